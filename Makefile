@@ -1,0 +1,51 @@
+# Everything starts here; each target sets up what it needs. Needs Python 3.11 and make, nothing else.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+# Two builds of one commit are the same, byte for byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
+
+.PHONY: site serve check test bench bundle screens lint clean help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# MkDocs empties its folder before it reads a page: build aside, then swap, so that a failed build leaves the site as it was.
+site: $(READY) ## build the published site into site/
+	rm -rf site.new
+	$(BIN)/mkdocs build --strict --site-dir site.new
+	rm -rf site.old
+	if [ -d site ]; then mv site site.old; fi
+	mv site.new site
+	rm -rf site.old
+
+serve: $(READY) ## the site at http://127.0.0.1:8000, rebuilt at every change
+	$(BIN)/mkdocs serve
+
+check: $(READY) ## check the sources, without building
+	$(BIN)/fihris check
+
+test: $(READY) ## all tests, the browser's included
+	tools/chromium
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## style, types and who may import whom
+	$(BIN)/ruff check hooks tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY) ## measure; each prints a table
+	$(BIN)/python -m bench.build
+
+clean: ## remove what was built
+	rm -rf site site.new site.old
