@@ -1,0 +1,66 @@
+"""Everything of the site that is no page: style, scripts, previews, sitemap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as HostPage
+
+from fihris import address
+from fihris.model import LANGS
+from fihris.write import scripts
+from fihris.write.assets import joined
+from fihris.write.sitemap import sitemap
+from host import Build, build_of, language
+
+BUNDLES = {"assets/stylesheets": "fihris.css", "assets/javascripts": "fihris.js"}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The sitemap is ours. Every language would write the root 404.html: the default language's stays, and speaks both.
+    An empty answer writes nothing."""
+    lang = language(config)
+    if template_name == "404.html" and lang is not LANGS[0]:
+        _write(config, f"{lang}/404.html", output_content)
+        return ""
+    return "" if template_name == "sitemap.xml" else output_content
+
+
+def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
+    """A text that has a translation is also written as a script, for reading both side by side."""
+    build, lang = build_of(config), language(config)
+    holder = build.holders.get(page.file.src_uri)
+    if holder:
+        presenter = build.presenters[lang]
+        path = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
+        _write(config, address.twin(lang, path), scripts.twin(presenter, presenter.title(holder.id), page.content or ""))
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Once a build, in the first language's."""
+    if config.plugins["i18n"].building:
+        return
+    build = build_of(config)
+    for folder, name in BUNDLES.items():
+        _write(config, f"{folder}/{name}", joined(Path(str(config.theme.custom_dir), folder)))
+    for presenter in build.presenters.values():
+        for path, text in scripts.previews(presenter):
+            _write(config, path, text)
+    for path, text in sitemap(_addresses(build, config), config.site_url or "").items():
+        _write(config, path, text)
+
+
+def _addresses(build: Build, config: MkDocsConfig) -> list[dict[object, str]]:
+    paths = {source.split("/", 1)[1].removesuffix(".md") for source in (*build.pages, *build.plain)}
+    return [
+        {lang: f"{config.site_url}{address.page(lang, path)}" for lang in LANGS if build.exists(lang, path)}
+        for path in sorted(paths)
+    ]
+
+
+def _write(config: MkDocsConfig, path: str, text: str) -> None:
+    target = Path(config.site_dir, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8", newline="\n")

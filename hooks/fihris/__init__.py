@@ -1,0 +1,1 @@
+"""Fihris: the core. Pure Python; knows no site generator."""

@@ -1,0 +1,61 @@
+"""`fihris mentions`: the mentions of actors and places in any Markdown text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fihris.commands import options
+from fihris.link.resolver import Finder, mentions_as_json
+from fihris.model import LANGS, Lang
+from fihris.read import registry
+from fihris.read.files import Tree
+from fihris.report import Problem, Report, Severity
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("mentions", help="print the mentions of actors and places in a Markdown text")
+    options.root(parser)
+    parser.add_argument("--lang", choices=tuple(map(str, LANGS)), default=str(Lang.AR), help="the language of the text")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("file", metavar="FILE|-", help="a Markdown file, or - for standard input")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Mentions go to standard output, what no rule settles to standard error."""
+    report = Report()
+    known = registry.read(Tree(chosen.root, report))
+    text = None if report.fatal else _input(chosen.file, report)
+    for problem in report:
+        print(problem, file=sys.stderr)
+    if text is None:
+        return 1
+    (findings,) = Finder(known, Lang(chosen.lang)).find_all([text])
+    if chosen.json:
+        for line in mentions_as_json(findings):
+            print(line)
+    else:
+        for each in findings.mentions:
+            print(f"{each.line}:{each.column}: {each.surface} → {each.kind}:{each.id} ({each.cls}, {each.rule})")
+    for doubt in findings.unsettled:
+        message = f"«{doubt.surface}»: {doubt.reason}; it could mean {', '.join(doubt.candidates)}"
+        print(Problem(chosen.file, doubt.line, doubt.column, "unsettled-mention", Severity.NOTICE, message), file=sys.stderr)
+    return 0
+
+
+def _input(file: str, report: Report) -> str | None:
+    """The text of a file or of standard input, exactly as it is, so that offsets count its code points."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8")
+    except OSError as error:
+        report.add(Problem(file, 1, 1, "unreadable", Severity.ERROR, f"the file cannot be read: {error.strerror}"))
+    except UnicodeDecodeError:
+        report.add(Problem(file, 1, 1, "not-utf8", Severity.ERROR, "this is not UTF-8 text", "save it as UTF-8"))
+    return None

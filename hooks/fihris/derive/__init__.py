@@ -1,0 +1,1 @@
+"""Works out what nobody wrote down: takes records, returns records."""

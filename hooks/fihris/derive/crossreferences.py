@@ -1,0 +1,84 @@
+"""Cross-references: what each section is about, and which sections are akin."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from fihris.model import CrossReference, EntityKind, Kinship, LinkedText, MentionClass
+
+NEIGHBOURS = 24
+"""How many sections on either side of a shared actor or topic are weighed: enough to find the nearest, and linear."""
+KINDRED = 4
+COMPANIONS = 24
+
+
+def of(text: LinkedText, topics: tuple[str, ...]) -> CrossReference:
+    """The cross-references of a section: declared topics, and actors, places and years found, commonest first."""
+    counts: dict[EntityKind, Counter[str]] = {kind: Counter() for kind in EntityKind}
+    for mention in text.mentions:
+        if mention.cls is not MentionClass.NISBA:
+            counts[mention.kind][mention.id] += 1
+    actors, places = (tuple(counts[kind].most_common()) for kind in (EntityKind.ACTOR, EntityKind.PLACE))
+    return CrossReference(topics, actors, places, text.years)
+
+
+def gather(cross: Mapping[str, CrossReference], order: Iterable[str], field: str) -> dict[str, tuple[str, ...]]:
+    """The sections of each topic, or of each year (`field` is topics or years), in the order given."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for section in order:
+        for value in getattr(cross[section], field):
+            found[value].append(section)
+    return {value: tuple(sections) for value, sections in found.items()}
+
+
+def related(cross: Mapping[str, CrossReference], order: Iterable[str]) -> dict[str, tuple[Kinship, ...]]:
+    """For each section the most akin others: a shared actor or topic weighs more the rarer it is (inverse document frequency)."""
+    order = list(order)
+    position = {section: index for index, section in enumerate(order)}
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, section in enumerate(order):
+        for value in _values(cross[section]):
+            holders[value].append(index)
+    weight = {value: math.log(1 + len(order) / len(indexes)) for value, indexes in holders.items()}
+    found = {}
+    for section in order:
+        scores: dict[int, float] = defaultdict(float)
+        for value in _values(cross[section]):
+            for index in _near(holders[value], position[section]):
+                scores[index] += weight[value]
+        best = sorted(scores, key=lambda index: (-scores[index], abs(index - position[section]), index))[:KINDRED]
+        found[section] = tuple(_kinship(cross, section, order[index], weight) for index in best)
+    return found
+
+
+def _values(reference: CrossReference) -> list[tuple[str, str]]:
+    return [("actor", actor) for actor, _ in reference.actors] + [("topic", topic) for topic in reference.topics]
+
+
+def _near(indexes: list[int], here: int) -> Iterable[int]:
+    at = bisect_left(indexes, here)
+    return (index for index in indexes[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1] if index != here)
+
+
+def _kinship(
+    cross: Mapping[str, CrossReference], section: str, other: str, weight: Mapping[tuple[str, str], float]
+) -> Kinship:
+    shared = set(_values(cross[section])) & set(_values(cross[other]))
+    ordered = sorted(shared, key=lambda value: (-weight[value], value))
+    actors, topics = (tuple(id for kind, id in ordered if kind == wanted) for wanted in ("actor", "topic"))
+    return Kinship(other, actors, topics)
+
+
+def co_mentions(cross: Mapping[str, CrossReference]) -> dict[tuple[EntityKind, str], tuple[tuple[str, int], ...]]:
+    """For each actor and place the actors named in the same sections, with the number of those sections. Computed: never a relation."""
+    together: dict[tuple[EntityKind, str], Counter[str]] = defaultdict(Counter)
+    for reference in cross.values():
+        actors = [actor for actor, _ in reference.actors]
+        for actor in actors:
+            together[EntityKind.ACTOR, actor].update(other for other in actors if other != actor)
+        for place, _ in reference.places:
+            together[EntityKind.PLACE, place].update(actors)
+    return {key: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMPANIONS]) for key, counts in together.items()}

@@ -1,0 +1,30 @@
+"""One language's view of everything derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fihris.derive import backlinks as links
+from fihris.derive import crossreferences
+from fihris.model import Backlink, Brief, Edition, Lang, LinkedText
+
+
+def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Iterable[Backlink]) -> Edition:
+    """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
+    topics = {brief.id: brief.topics for brief in briefs}
+    topics.update({section.id: section.topics for brief in briefs for section in brief.sections})
+    brief_of = {brief.id: brief.id for brief in briefs}
+    brief_of.update({section.id: brief.id for brief in briefs for section in brief.sections})
+    cross = {id: crossreferences.of(text, topics[id]) for id, text in texts.items()}
+    sections = {id: reference for id, reference in cross.items() if brief_of[id] != id}
+    return Edition(
+        lang=lang,
+        texts=texts,
+        backlinks=links.by_entity(backlinks),
+        counts=links.counts(texts.values(), brief_of),
+        cross=cross,
+        related=crossreferences.related(sections, sections),
+        by_topic=crossreferences.gather(sections, sections, "topics"),
+        by_year=crossreferences.gather(cross, cross, "years"),
+        co_mentions=crossreferences.co_mentions(sections),
+    )

@@ -1,0 +1,51 @@
+"""The words of the site itself, in one language, with numbers by CLDR's plural rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+
+Entry = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Looks words up. `entries` maps a key to a text, or to its plural forms (zero, one, two, few, many, other)."""
+
+    lang: str
+    entries: Mapping[str, Entry]
+    _plural: Callable[[int], str]
+
+    @classmethod
+    def of(cls, lang: str, entries: Mapping[str, Any]) -> Interface:
+        return cls(lang, _flat(entries), Locale.parse(lang).plural_form)
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        """The text of `key`, its plural form chosen by `n`. KeyError where a template asks for an unknown key."""
+        entry = self.entries[key]
+        if isinstance(entry, Mapping):
+            if n is None:
+                raise KeyError(f"{key}: a number is needed to choose a form")
+            entry = entry.get(self._plural(n)) or entry["other"]
+        return entry.format(n=n, **values)
+
+    def scripts(self) -> dict[str, Entry]:
+        """The words that scripts show: the keys under `js.`, without it."""
+        return {key.removeprefix("js."): entry for key, entry in self.entries.items() if key.startswith("js.")}
+
+
+_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def _flat(entries: Mapping[str, Any], prefix: str = "") -> dict[str, Entry]:
+    """Nested groups become dotted keys; a mapping of plural forms stays one entry."""
+    flat: dict[str, Entry] = {}
+    for key, value in entries.items():
+        if isinstance(value, Mapping) and not set(value) <= _FORMS:
+            flat.update(_flat(value, f"{prefix}{key}."))
+        else:
+            flat[f"{prefix}{key}"] = value if isinstance(value, Mapping) else str(value)
+    return flat

@@ -1,0 +1,461 @@
+"""The records. Every other room speaks in these; they know nothing but themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Lang(StrEnum):
+    """The languages of the site; the first is the default and stands at the root."""
+
+    AR = "ar"
+    EN = "en"
+
+
+LANGS = tuple(Lang)
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in both languages."""
+
+    ar: str
+    en: str
+
+    def __getitem__(self, lang: str) -> str:
+        return self.ar if lang == Lang.AR else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Surface forms an author listed, by language."""
+
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def __getitem__(self, lang: str) -> tuple[str, ...]:
+        return self.ar if lang == Lang.AR else self.en
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where a record was written: path from the project's root; line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+# ---------------------------------------------------------------- the registry
+
+
+class EntityKind(StrEnum):
+    ACTOR = "actor"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place."""
+
+    id: str
+    label: Text
+    plural: Text
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or part as a brief states it. `section` names the brief or section that states it."""
+
+    label: Text
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Belonging to another actor as a brief states it."""
+
+    actor: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor or a place of the registry.
+
+    `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
+    context makes them the place; `nisba` are adjectives, counted apart; `offices` resolve where the
+    nationality (`country`, the id of a state) is settled.
+    """
+
+    id: str
+    entity: EntityKind
+    kind: str
+    name: Text
+    sort: Text
+    origin: Origin
+    aliases: Forms = Forms()
+    weak: Forms = Forms()
+    metonyms: Forms = Forms()
+    nisba: Forms = Forms()
+    offices: Forms = Forms()
+    country: str = ""
+    roles: tuple[Role, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    note: Text = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: str
+    label: Text
+    note: Text = Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RelationKind:
+    """A kind of relation; `inverse` is how it reads from its target; polarity: cooperative, hostile or neutral."""
+
+    id: str
+    label: Text
+    inverse: Text
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    actors: Mapping[str, Entity]
+    places: Mapping[str, Entity]
+    topics: Mapping[str, Topic]
+    kinds: Mapping[str, Kind]
+    relation_kinds: Mapping[str, RelationKind]
+
+    def entity(self, kind: str, id: str) -> Entity:
+        return (self.actors if kind == EntityKind.ACTOR else self.places)[id]
+
+
+# ---------------------------------------------------------------- the corpus
+
+
+class Mode(StrEnum):
+    """How a brief says something."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+    BACKGROUND = "background"
+
+
+class Certainty(StrEnum):
+    """What a sentence claims to be when it is no plain statement of fact."""
+
+    JUDGEMENT = "judgement"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file. `body` starts at line `body_line` of the file, after the front matter."""
+
+    path: str
+    lang: Lang
+    title: str
+    description: str
+    body: str
+    body_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    source: str
+    kind: str
+    target: str
+    mode: Mode
+    evidence: Text
+    section: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened. `date` is EDTF level 0/1: 2020, 2020-06, 2023-08-07/2023-08-08."""
+
+    id: str
+    date: str
+    title: Text
+    mode: Mode
+    evidence: Text
+    section: str
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """A passage that is a judgement or a forecast, not a statement of fact."""
+
+    certainty: Certainty
+    evidence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note."""
+
+    label: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody or some body that took part in the brief's event, by side (the id of an actor, or "")."""
+
+    actor: str
+    side: str
+    role: Text
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number the brief states. `section` is the number of the section, 0 for the brief's own page."""
+
+    value: Text
+    label: Text
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A title the source recommends. Not on this site unless `brief` names one of its briefs."""
+
+    title: Text
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a brief comes from. An empty field is unknown, and is shown as unknown."""
+
+    title: Text
+    author: Text
+    publisher: Text
+    date: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part with one claim. `id` is `<brief id>/<nn>`, `stem` the file's name `nn-slug`."""
+
+    id: str
+    brief: str
+    number: int
+    stem: str
+    documents: Mapping[Lang, Document]
+    topics: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    qualified: tuple[Qualified, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """`id` is `<year>/<slug>`; `section` 0 of its mentions, relations and events is the brief's own page."""
+
+    id: str
+    date: str
+    documents: Mapping[Lang, Document]
+    sections: tuple[Section, ...]
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    references: tuple[Reference, ...] = ()
+    sources: tuple[Source, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An author's own words on a generated page: `docs/<lang>/actors/<id>.md`."""
+
+    entity: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that was read."""
+
+    registry: Registry
+    briefs: tuple[Brief, ...]
+    prose: tuple[Prose, ...] = ()
+    pages: tuple[Document, ...] = ()
+
+
+# ---------------------------------------------------------------- what is found
+
+
+class MentionClass(StrEnum):
+    NAME = "name"
+    ALIAS = "alias"
+    WEAK = "weak"
+    METONYM = "metonym"
+    NISBA = "nisba"
+    EXPLICIT = "explicit"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A surface form resolved to one actor or place, and the rule that resolved it.
+
+    `start` and `end` are code points in the Markdown text that was searched (front matter included when the
+    text had any); `line` and `column` count from 1 in the same text.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    surface: str
+    id: str
+    kind: EntityKind
+    cls: MentionClass
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A surface form that no rule resolves, with everything it could mean."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    surface: str
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of plain text (Markdown's signs removed). `start` is its first code point in the Markdown."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence around a mention, as plain text; the mention is `text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A mention seen from the actor or place it names. `section` is the id of a section, or of a brief for its own page."""
+
+    entity: str
+    kind: EntityKind
+    lang: Lang
+    section: str
+    anchor: str
+    cls: MentionClass
+    rule: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A document with what was found in it. `anchors` has the mentions' anchors, in their order; nisba have "" for one."""
+
+    section: str
+    lang: Lang
+    document: Document
+    mentions: tuple[Mention, ...]
+    unsettled: tuple[Unsettled, ...]
+    anchors: tuple[str, ...]
+    years: tuple[str, ...]
+    words: int
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """What a section (or a brief's own page) is about: declared topics; actors, places and years found, with counts."""
+
+    topics: tuple[str, ...]
+    actors: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """A related section, and the actors and topics it shares."""
+
+    section: str
+    actors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCounts:
+    """How often an actor or place is mentioned, in how many sections and briefs; its nisba apart."""
+
+    mentions: int = 0
+    sections: int = 0
+    briefs: int = 0
+    nisba: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language's view of what nobody wrote down."""
+
+    lang: Lang
+    texts: Mapping[str, LinkedText]
+    backlinks: Mapping[tuple[EntityKind, str], tuple[Backlink, ...]]
+    counts: Mapping[tuple[EntityKind, str], EntityCounts]
+    cross: Mapping[str, CrossReference]
+    related: Mapping[str, tuple[Kinship, ...]]
+    by_topic: Mapping[str, tuple[str, ...]]
+    by_year: Mapping[str, tuple[str, ...]]
+    co_mentions: Mapping[tuple[EntityKind, str], tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where an actor stands in the drawing of the relations, in a box of 1 by 1, and how many others it is joined to."""
+
+    actor: str
+    x: float
+    y: float
+    degree: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything, complete for both languages before the first page is rendered."""
+
+    corpus: Corpus
+    briefs: Mapping[str, Brief]
+    sections: Mapping[str, Section]
+    timeline: tuple[Event, ...]
+    events_of: Mapping[tuple[EntityKind, str], tuple[Event, ...]]
+    relations: tuple[Relation, ...]
+    relations_of: Mapping[str, tuple[Relation, ...]]
+    members_of: Mapping[str, tuple[str, ...]]
+    drawing: tuple[Point, ...]
+    editions: Mapping[Lang, Edition]

@@ -1,0 +1,356 @@
+"""The briefs and pages: one folder a brief, one file a section, the same paths in every language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from fihris import address
+from fihris.model import (
+    LANGS,
+    Brief,
+    Certainty,
+    Corpus,
+    Document,
+    EntityKind,
+    Event,
+    Figure,
+    Lang,
+    Mode,
+    Note,
+    Participant,
+    Prose,
+    Qualified,
+    Reference,
+    Registry,
+    Relation,
+    Section,
+    Source,
+)
+from fihris.read import document, mapping, registry
+from fihris.read.document import Parsed
+from fihris.read.files import Tree
+from fihris.read.mapping import Placed
+from fihris.read.registry import optional_text, text
+from fihris.report import did_you_mean
+from fihris.text.fold import fold
+from fihris.text.prose import plain
+
+Paths = Mapping[Lang, Mapping[str, None]]
+_BRIEF_FILE = re.compile(r"briefs/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<file>[^/]+)\.md\Z")
+_SECTION_FILE = re.compile(r"(?P<number>\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_PROSE_FILE = re.compile(r"(?P<folder>actors|places)/(?P<id>[^/]+)\.md\Z")
+_PAGE_FILE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\.md\Z")
+_GENERATED = re.compile(
+    rf"(?:{address.TIMELINE}|{address.GRAPH}|{address.SEARCH}|(?:actors|places|topics)/index|(?:topics|years)/.+"
+    r"|briefs/(?:index|\d{4}/index))\.md\Z"
+)
+
+
+def read(tree: Tree) -> Corpus:
+    """Everything below `docs/`. What has a fault is reported; what can be used is kept, so that all faults show at once."""
+    known = registry.read(tree)
+    # A dict keeps the order of the files, and knows at once whether it has one.
+    paths = {lang: dict.fromkeys(path.removeprefix(f"docs/{lang}/") for path in tree.files(f"docs/{lang}", ".md"))
+             for lang in LANGS}
+    for lang in LANGS:
+        _check_collisions(tree, lang, paths[lang])
+    _check_twins(tree, paths)
+    briefs = _briefs(tree, paths, known)
+    return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths))
+
+
+# ---------------------------------------------------------------- files
+
+
+def _check_collisions(tree: Tree, lang: Lang, paths: Iterable[str]) -> None:
+    """`y.md` and `y/index.md`, or `Y.md` and `y.md`, would be written to one address."""
+    taken: dict[str, str] = {}
+    for path in paths:
+        key = path.removesuffix(".md").removesuffix("/index").lower()
+        other = taken.setdefault(key, path)
+        if other != path:
+            tree.problem(f"docs/{lang}/{path}", "file-collision", f"this file and {other} have one address", "rename one")
+        if _GENERATED.match(path):
+            tree.problem(f"docs/{lang}/{path}", "file-collision", "the site makes a page at this address itself",
+                         "choose another name")
+
+
+def _check_twins(tree: Tree, paths: Paths) -> None:
+    for lang, other in ((Lang.AR, Lang.EN), (Lang.EN, Lang.AR)):
+        for path in sorted(set(paths[lang]) - set(paths[other])):
+            if not _PROSE_FILE.match(path):
+                tree.problem(f"docs/{lang}/{path}", "twin-missing", f"docs/{other}/{path} is missing",
+                             "a page stands in both languages under the same path")
+
+
+def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lang, Parsed]:
+    """The documents of a path, in each language where it can be read."""
+    found = {}
+    for lang in LANGS:
+        if path in paths[lang]:
+            parsed = document.read(tree, f"docs/{lang}/{path}", lang, schema_name if lang is Lang.AR else "page")
+            if parsed:
+                found[lang] = parsed
+    return found
+
+
+def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
+    pages: list[Document] = []
+    for path in sorted({path for lang in LANGS for path in paths[lang]}):
+        if path.startswith("briefs/") or _PROSE_FILE.match(path) or _GENERATED.match(path):
+            continue
+        if not _PAGE_FILE.match(path):
+            lang = next(lang for lang in LANGS if path in paths[lang])
+            tree.problem(f"docs/{lang}/{path}", "bad-id", f"an address cannot be made of {path!r}",
+                         "use small Latin letters, digits and hyphens")
+            continue
+        pages.extend(parsed.document for parsed in _readable(tree, paths, path, "page").values())
+    return tuple(pages)
+
+
+def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
+    found = []
+    for lang in LANGS:
+        for path in paths[lang]:
+            match = _PROSE_FILE.match(path)
+            if match is None or _GENERATED.match(path):
+                continue
+            full = f"docs/{lang}/{path}"
+            entities = known.actors if match["folder"] == address.FOLDERS[EntityKind.ACTOR] else known.places
+            if match["id"] not in entities:
+                noun = match["folder"].removesuffix("s")
+                tree.problem(full, f"unknown-{noun}", f"there is no {noun} {match['id']!r}", did_you_mean(match["id"], entities))
+                continue
+            parsed = document.read(tree, full, lang, "prose")
+            if parsed:
+                found.append(Prose(match["id"], parsed.document))
+    return tuple(found)
+
+
+# ---------------------------------------------------------------- briefs
+
+
+def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
+    files: dict[str, set[str]] = defaultdict(set)
+    for lang in LANGS:
+        for path in paths[lang]:
+            if not path.startswith("briefs/") or _GENERATED.match(path):
+                continue
+            match = _BRIEF_FILE.match(path)
+            if match and (match["file"] == "index" or _SECTION_FILE.match(match["file"])):
+                files[f"{match['year']}/{match['slug']}"].add(match["file"])
+            else:
+                tree.problem(f"docs/{lang}/{path}", "bad-path", "this is neither a brief nor a section",
+                             "a brief is briefs/<year>/<name>/index.md, a section briefs/<year>/<name>/01-<name>.md")
+    checker = _Checker(tree, known)
+    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id], checker))]
+    checker.check_event_ids()
+    checker.check_sections(briefs)
+    return tuple(sorted(briefs, key=lambda brief: (brief.date, brief.id), reverse=True))
+
+
+def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker) -> Brief | None:
+    folder = f"briefs/{id}"
+    if "index" not in stems:
+        lang = next(lang for lang in LANGS if any(path.startswith(f"{folder}/") for path in paths[lang]))
+        tree.problem(f"docs/{lang}/{folder}/{min(stems)}.md", "brief-without-index", f"{folder} has no index.md",
+                     "write the brief's own page: the event, its date and sources")
+    parsed = _readable(tree, paths, f"{folder}/index.md", "brief")
+    sections = tuple(
+        section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem, checker))
+    )
+    _check_numbers(tree, folder, sections)
+    if Lang.AR not in parsed:
+        return None
+    matter = parsed[Lang.AR].matter
+    checker.check_facts(parsed)
+    value = matter.value
+    return Brief(
+        id=id,
+        date=str(value["date"]),
+        documents={lang: each.document for lang, each in parsed.items()},
+        sections=sections,
+        places=tuple(value.get("places", ())),
+        topics=tuple(value.get("topics", ())),
+        participants=tuple(_participant(each) for each in value.get("participants", ())),
+        figures=tuple(Figure(text(f["value"]), text(f["label"]), f.get("section", 0)) for f in value.get("figures", ())),
+        references=tuple(Reference(text(r["title"]), r.get("brief", "")) for r in value.get("references", ())),
+        sources=tuple(_source(each) for each in value.get("sources", ())),
+        relations=_relations(value, id),
+        events=_events(value, id),
+    )
+
+
+def _section(tree: Tree, paths: Paths, brief: str, stem: str, checker: _Checker) -> Section | None:
+    parsed = _readable(tree, paths, f"briefs/{brief}/{stem}.md", "section")
+    if Lang.AR not in parsed:
+        return None
+    checker.check_facts(parsed)
+    value = parsed[Lang.AR].matter.value
+    id = f"{brief}/{stem[:2]}"
+    return Section(
+        id=id,
+        brief=brief,
+        number=int(stem[:2]),
+        stem=stem,
+        documents={lang: each.document for lang, each in parsed.items()},
+        topics=tuple(value.get("topics", ())),
+        relations=_relations(value, id),
+        events=_events(value, id),
+        qualified=tuple(Qualified(Certainty(q["certainty"]), text(q["evidence"])) for q in value.get("qualified", ())),
+        notes=tuple(Note(text(n["label"]), text(n["text"])) for n in value.get("notes", ())),
+    )
+
+
+def _check_numbers(tree: Tree, folder: str, sections: Iterable[Section]) -> None:
+    for expected, section in enumerate(sections, start=1):
+        if section.number != expected:
+            path = section.documents[Lang.AR].path
+            tree.problem(path, "section-number", f"this section has number {section.number:02}; the next one is {expected:02}",
+                         "number the sections 01, 02, 03 … without gaps, each number once")
+            return
+
+
+def _participant(value: Mapping[str, Any]) -> Participant:
+    return Participant(value["actor"], value.get("side", ""), optional_text(value.get("role")), value.get("leads", False))
+
+
+def _source(value: Mapping[str, Any]) -> Source:
+    author, publisher = optional_text(value.get("author")), optional_text(value.get("publisher"))
+    return Source(optional_text(value.get("title")), author, publisher, str(value.get("date", "")),
+                  optional_text(value.get("note")))
+
+
+def _relations(value: Mapping[str, Any], section: str) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(r["source"], r["relation"], r["target"], Mode(r["mode"]), text(r["evidence"]), section, str(r.get("date", "")))
+        for r in value.get("relations", ())
+    )
+
+
+def _events(value: Mapping[str, Any], section: str) -> tuple[Event, ...]:
+    return tuple(
+        Event(e["id"], str(e["date"]), text(e["title"]), Mode(e["mode"]), text(e["evidence"]), section,
+              tuple(e.get("actors", ())), tuple(e.get("places", ())))
+        for e in value.get("events", ())
+    )
+
+
+# ---------------------------------------------------------------- what a brief refers to
+
+
+class _Checker:
+    """Checks what front matter refers to: ids of the registry, sections, and words of the body."""
+
+    def __init__(self, tree: Tree, known: Registry) -> None:
+        self._tree = tree
+        self._known = {
+            "actor": known.actors,
+            "place": known.places,
+            "topic": known.topics,
+            "relation": known.relation_kinds,
+        }
+        self._registry = known
+        self._event_places: dict[str, list[tuple[Placed, int]]] = defaultdict(list)
+        self._section_references: list[tuple[Placed, tuple[str | int, ...], str]] = []
+
+    def check_facts(self, parsed: Mapping[Lang, Parsed]) -> None:
+        matter = parsed[Lang.AR].matter
+        for path, noun, id in _references(matter.value):
+            known = self._known[noun]
+            if id not in known:
+                self._fault(matter, path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known))
+        for index, event in enumerate(matter.value.get("events", ())):
+            self._event_places[event["id"]].append((matter, index))
+        for index, reference in enumerate(matter.value.get("references", ())):
+            if "brief" in reference:
+                self._section_references.append((matter, ("references", index, "brief"), reference["brief"]))
+        for path, written in _dates(matter.value):
+            if fault := impossible(written):
+                self._fault(matter, path, "bad-date", f"{written!r}: {fault}", "look it up in a calendar")
+        self._check_evidence(parsed)
+
+    def check_event_ids(self) -> None:
+        for id, places in self._event_places.items():
+            for matter, index in places[1:]:
+                first = places[0][0]
+                self._fault(matter, ("events", index, "id"), "event-twice", f"the event {id!r} stands in {first.path} too",
+                            "an event stands once; give this one another id")
+
+    def check_sections(self, briefs: Iterable[Brief]) -> None:
+        """References to briefs and sections, from front matter and from the registry."""
+        briefs = list(briefs)
+        known = {brief.id for brief in briefs} | {section.id for brief in briefs for section in brief.sections}
+        for matter, path, id in self._section_references:
+            if id not in known:
+                self._fault(matter, path, "unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))
+        for entity in (*self._registry.actors.values(), *self._registry.places.values()):
+            sections = [*(role.section for role in entity.roles), *(each.section for each in entity.affiliations)]
+            for section in sections:
+                if section not in known:
+                    self._tree.problem(entity.origin.path, "unknown-section",
+                                       f"there is no brief or section {section!r}",
+                                       did_you_mean(section, known), entity.origin.line, entity.origin.column)
+
+    def _check_evidence(self, parsed: Mapping[Lang, Parsed]) -> None:
+        matter = parsed[Lang.AR].matter
+        fields = [field for field in ("relations", "events", "qualified") if matter.value.get(field)]
+        bodies = {lang: _comparable(plain(each.document.body)) for lang, each in parsed.items()} if fields else {}
+        for field in fields:
+            for index, value in enumerate(matter.value[field]):
+                for lang, body in bodies.items():
+                    if _comparable(value["evidence"][lang]) not in body:
+                        self._fault(matter, (field, index, "evidence", lang.value), "evidence-missing",
+                                    f"these words do not stand in {parsed[lang].document.path}: «{value['evidence'][lang]}»",
+                                    "copy the words of the body that say it")
+
+    def _fault(self, matter: Placed, path: tuple[str | int, ...], code: str, message: str, hint: str) -> None:
+        line, column = matter.at(*path)
+        self._tree.problem(matter.path, code, message, hint, line, column)
+
+
+def impossible(edtf: str) -> str:
+    """Why a date that is well written cannot be: 2023-02-30, or an end before its beginning. "" when it can."""
+    ends = edtf.split("/")
+    for end in ends:
+        try:
+            date.fromisoformat(f"{end}-01-01"[:10])
+        except ValueError:
+            return f"there is no day {end}"
+    return "it ends before it begins" if ends[-1] < ends[0][: len(ends[-1])] else ""
+
+
+def _dates(value: Mapping[str, Any]) -> Iterable[tuple[mapping.Path, str]]:
+    """Every date that front matter names, with its path."""
+    if "date" in value:
+        yield ("date",), str(value["date"])
+    for field in ("relations", "events", "sources"):
+        for index, each in enumerate(value.get(field, ())):
+            if "date" in each:
+                yield (field, index, "date"), str(each["date"])
+
+
+def _comparable(words: str) -> str:
+    return " ".join(fold(words).text.split())
+
+
+def _references(value: Mapping[str, Any]) -> Iterable[tuple[tuple[str | int, ...], str, str]]:
+    """Every id that front matter names: its path, its noun and itself."""
+    for noun, field in (("place", "places"), ("topic", "topics")):
+        for index, id in enumerate(value.get(field, ())):
+            yield (field, index), noun, id
+    for index, participant in enumerate(value.get("participants", ())):
+        for field in ("actor", "side"):
+            if field in participant:
+                yield ("participants", index, field), "actor", participant[field]
+    for index, relation in enumerate(value.get("relations", ())):
+        for field, noun in (("source", "actor"), ("relation", "relation"), ("target", "actor")):
+            yield ("relations", index, field), noun, relation[field]
+    for index, event in enumerate(value.get("events", ())):
+        for field, noun in (("actors", "actor"), ("places", "place")):
+            for position, id in enumerate(event.get(field, ())):
+                yield ("events", index, field, position), noun, id

@@ -1,0 +1,94 @@
+"""Markdown files: front matter parted from prose, with every line number kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fihris.model import Document, Lang
+from fihris.read import mapping, schema
+from fihris.read.files import Tree
+from fihris.read.mapping import Placed
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+_UNSAFE = re.compile(
+    r"<\s*/?\s*(?P<tag>script|iframe|object|embed|style|link|meta|base|form|frame|frameset|applet)\b"
+    r"|<[a-z][^<>]*?\s(?P<handler>on[a-z]+)\s*="
+    r"|(?P<scheme>(?:java|vb)script\s*:|data\s*:\s*text/html)",
+    re.IGNORECASE,
+)
+_SUSPECT = ("<", "javascript", "vbscript", "data")
+"""One of these stands in all that `_UNSAFE` finds; most files have none, and need no slow search."""
+_MARKUP = re.compile(r"<[A-Za-z/!][^>]*>|&[a-zA-Z]+;|&#\d+;")
+_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
+                   re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A Markdown file whose front matter fits its schema."""
+
+    document: Document
+    matter: Placed
+
+
+def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
+    """The document at `path`, or None when it cannot be used; every fault is reported."""
+    text = tree.text(path)
+    if text is None:
+        return None
+    fence = _FENCE.match(text)
+    if fence is None:
+        tree.problem(path, "no-front-matter", _fence_fault(text),
+                     "begin the file with a line ---, then `title: …`, then a line ---")
+        return None
+    _check_safe(tree, path, text, fence.end())
+    matter = mapping.parse(tree, path, fence.group(1) or "", first_line=2)
+    if matter is None or not schema.fits(tree, matter, schema_name):
+        return None
+    for field in ("title", "description"):
+        _check_plain(tree, matter, field)
+    body = text[fence.end() :]
+    document = Document(
+        path=path,
+        lang=lang,
+        title=matter.value.get("title", ""),
+        description=matter.value.get("description", ""),
+        body=body,
+        body_line=text.count("\n", 0, fence.end()) + 1,
+    )
+    return Parsed(document, matter)
+
+
+def _fence_fault(text: str) -> str:
+    if text.lstrip().startswith("---"):
+        return "the front matter has no end" if text.startswith("---") else "nothing may stand before the front matter"
+    return "the file has no front matter"
+
+
+def _check_plain(tree: Tree, matter: Placed, field: str) -> None:
+    value = matter.value.get(field, "")
+    found = _MARKUP.search(value)
+    if found:
+        line, column = matter.at(field)
+        tree.problem(matter.path, "html-in-title", f"{field}: {found.group()!r} is HTML; a {field} is plain text",
+                     "write the words only", line, column)
+
+
+def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
+    """Markdown passes HTML through; what could run code in the reader's browser is refused."""
+    lower = text.lower()
+    if not any(sign in lower for sign in _SUSPECT):
+        return
+    shown = _CODE.sub(lambda code: " " * len(code.group()), text[body_start:])
+    for found in _UNSAFE.finditer(text[:body_start] + shown):
+        if found.group("tag"):
+            message, hint = f"<{found.group('tag')}> is not allowed in a page", "write it in Markdown"
+        elif found.group("handler"):
+            message, hint = f"the attribute {found.group('handler')} is not allowed", "leave it out"
+        else:
+            message, hint = f"an address may not begin with {found.group('scheme')!r}", "use an https address or a page of this site"
+        start = found.start()
+        tree.problem(path, "unsafe-html", message, hint,
+                     text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)

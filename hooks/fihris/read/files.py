@@ -1,0 +1,95 @@
+"""Text files of the project, read without trusting them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fihris.report import Problem, Report, Severity
+
+if TYPE_CHECKING:
+    from fihris.read.mapping import Placed
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes. A brief has some ten thousand; a larger file is a mistake, and would hold up every build."""
+
+
+class Tree:
+    """The project's folder. Paths given and reported are relative to it, with forward slashes.
+
+    `texts` and `records` keep what was read, by path, so that the checks need not read it again.
+    """
+
+    def __init__(self, root: Path, report: Report) -> None:
+        self.root = root.resolve()
+        self.report = report
+        self.texts: dict[str, str] = {}
+        self.records: dict[str, Placed] = {}
+
+    def files(self, folder: str, suffix: str) -> Iterator[str]:
+        """Files below `folder` that end in `suffix`, sorted. A link that leaves the project is reported and left out."""
+        found: list[tuple[str, bool]] = []
+        self._walk(folder, suffix, found)
+        for path, is_link in sorted(found):
+            if not is_link or Path(self.root, path).resolve().is_relative_to(self.root):
+                yield path
+            else:
+                self.problem(path, "link-outside", "this is a symbolic link to a file outside the project",
+                             "put the file itself here")
+
+    def _walk(self, folder: str, suffix: str, found: list[tuple[str, bool]]) -> None:
+        """Gather the files below `folder`, each with whether it is a symbolic link. A linked folder is not entered."""
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError as error:
+            self.problem(folder, "unreadable", f"the folder cannot be read: {error.strerror}")
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                self._walk(path, suffix, found)
+            elif entry.is_symlink() and entry.is_dir():
+                self.problem(path, "link-folder", "this is a symbolic link to a folder; what is in it would not be read",
+                             "put the folder itself here")
+            elif entry.name.endswith(suffix):
+                found.append((path, entry.is_symlink()))
+
+    def text(self, path: str) -> str | None:
+        """The text of a file with `\\n` line ends, or None when it cannot be read (which is reported)."""
+        try:
+            with open(f"{self.root}/{path}", "rb") as file:
+                data = file.read(LARGEST + 1)
+        except OSError as error:
+            return self._refuse(path, "unreadable", f"the file cannot be read: {error.strerror}")
+        if len(data) > LARGEST:
+            return self._refuse(path, "too-large", f"the file has more than {LARGEST} bytes",
+                                "split it into sections")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+            return self._refuse(path, "not-utf8", "this is not UTF-8 text", "save the file as UTF-8", line, column)
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            return self._refuse(path, "null-byte", "the file holds a null byte, so it is no text file",
+                                "save it again as plain text", line)
+        if not text.strip():
+            return self._refuse(path, "empty-file", "the file is empty", "write it, or delete it")
+        self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def exists(self, path: str) -> bool:
+        return (self.root / path).is_file()
+
+    def _refuse(self, path: str, code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> str | None:
+        self.problem(path, code, message, hint, line, column)
+        return None
+
+    def problem(self, path: str, code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> None:
+        """Report an error in a file of this tree."""
+        self.report.add(Problem(path, line, column, code, Severity.ERROR, message, hint))

@@ -1,0 +1,113 @@
+"""YAML with the place of every key and value, so that a fault can be shown where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from fihris.read.files import Tree
+
+Path = tuple[str | int, ...]
+# Dates are not among them: 2023-08-07 stays the text the author wrote.
+_PLAIN = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mapping read from YAML. `places` has (line, column) of each value by its path; a key's own under (path, "#key")."""
+
+    path: str
+    value: dict[str, Any]
+    places: Mapping[Path, tuple[int, int]]
+
+    def at(self, *path: str | int) -> tuple[int, int]:
+        """The place of a value, or of the nearest thing above it that was written."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+class _Unfit(Exception):
+    def __init__(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.mark, self.code, self.message, self.hint = mark, code, message, hint
+
+
+def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | None:
+    """The mapping in `text`, which begins at `first_line` of the file. None, and a report, when there is none."""
+    places: dict[Path, tuple[int, int]] = {}
+
+    def unfit(mark: Any, code: str, message: str, hint: str) -> None:
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        tree.problem(path, code, message, hint, line, column)
+
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if not isinstance(node, yaml.MappingNode):
+            mark = node.start_mark if node else None
+            unfit(mark, "not-a-mapping", "here stand no fields", "write lines such as `title: …`")
+            return None
+        value = _build(node, (), first_line, places, set())
+    except _Unfit as error:
+        unfit(error.mark, error.code, error.message, error.hint)
+        return None
+    except yaml.MarkedYAMLError as error:
+        unfit(error.problem_mark or error.context_mark, "bad-yaml", f"this is no valid YAML: {error.problem}", _hint(error))
+        return None
+    except yaml.YAMLError as error:
+        unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
+        return None
+    except RecursionError:
+        unfit(None, "bad-yaml", "the fields are nested too deeply", "")
+        return None
+    except ValueError as error:
+        unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
+        return None
+    tree.records[path] = placed = Placed(path, value, places)
+    return placed
+
+
+def _hint(error: yaml.MarkedYAMLError) -> str:
+    problem = str(error.problem)
+    if "mapping values are not allowed" in problem:
+        return "a text with a colon in it stands in quotes: title: \"… : …\""
+    if "\\t" in problem or "tab" in problem:
+        return "indent with spaces, not with tabs"
+    if "quoted scalar" in str(error.context or "") or "quoted scalar" in problem:
+        return "close the quotation mark that was opened"
+    if "block mapping" in str(error.context or "") or "simple key" in str(error.context or ""):
+        return "check the indentation and the colon after the field's name"
+    return "check quotes, brackets and indentation"
+
+
+def _build(node: yaml.Node, path: Path, first_line: int, places: dict[Path, tuple[int, int]], seen: set[int]) -> Any:
+    if id(node) in seen:  # an alias is the anchor's node again; a few nested ones would grow without end
+        raise _Unfit(node.start_mark, "yaml-anchor", "anchors (&name, *name) are not used here", "write the value out")
+    seen.add(id(node))
+    places[path] = (node.start_mark.line + first_line, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return _CONSTRUCTOR.construct_object(node) if node.tag in _PLAIN else node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*path, i), first_line, places, seen) for i, item in enumerate(node.value)]
+    return _build_mapping(node, path, first_line, places, seen)
+
+
+def _build_mapping(
+    node: yaml.Node, path: Path, first_line: int, places: dict[Path, tuple[int, int]], seen: set[int]
+) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise _Unfit(key_node.start_mark, "bad-yaml", "a field's name must be a plain word", "")
+        key = key_node.value
+        if key in result:
+            raise _Unfit(key_node.start_mark, "field-twice", f"the field {key!r} stands here twice", "keep one of them")
+        result[key] = _build(value_node, (*path, key), first_line, places, seen)
+        places[(*path, key, "#key")] = (key_node.start_mark.line + first_line, key_node.start_mark.column + 1)
+    return result
+
+
+_CONSTRUCTOR = yaml.CSafeLoader("")

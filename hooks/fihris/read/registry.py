@@ -1,0 +1,157 @@
+"""The registry: one file an actor or place, and the vocabularies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from fihris.model import (
+    LANGS,
+    Affiliation,
+    Entity,
+    EntityKind,
+    Forms,
+    Kind,
+    Lang,
+    Origin,
+    Registry,
+    RelationKind,
+    Role,
+    Text,
+    Topic,
+)
+from fihris.read import mapping, schema
+from fihris.read.files import Tree
+from fihris.read.mapping import Placed
+from fihris.report import did_you_mean
+from fihris.text.fold import fold
+
+DATA = "docs/_data"
+T = TypeVar("T")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
+
+
+def read(tree: Tree) -> Registry:
+    """The whole registry. Records with faults are reported and left out."""
+    kinds = _vocabulary(tree, "kinds", lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"]))
+    relation_kinds = _vocabulary(
+        tree, "relations", lambda id, v: RelationKind(id, text(v["label"]), text(v["inverse"]), v["polarity"])
+    )
+    topics = _vocabulary(tree, "topics", lambda id, v: Topic(id, text(v["label"]), optional_text(v.get("note"))))
+    records = {kind: _records(tree, kind) for kind in EntityKind}
+    actors, places = (
+        {record_id: _entity(record_id, kind, placed) for record_id, placed in records[kind].items()}
+        for kind in (EntityKind.ACTOR, EntityKind.PLACE)
+    )
+    registry = Registry(actors, places, topics, kinds, relation_kinds)
+    for kind in EntityKind:
+        for placed in records[kind].values():
+            _check_references(tree, placed, kind, registry)
+        _check_aliases(tree, records[kind])
+    return registry
+
+
+def text(value: Mapping[str, str]) -> Text:
+    return Text(value["ar"], value["en"])
+
+
+def optional_text(value: Mapping[str, str] | None) -> Text:
+    return text(value) if value else Text("", "")
+
+
+def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]) -> dict[str, T]:
+    path = f"{DATA}/vocabularies/{name}.yml"
+    source = tree.text(path)
+    placed = source and mapping.parse(tree, path, source)
+    if not placed or not schema.fits(tree, placed, name):
+        return {}
+    return {id: build(id, value) for id, value in placed.value.items()}
+
+
+def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
+    """Every readable record of a kind, by id."""
+    folder = f"{DATA}/{_FOLDERS[kind]}"
+    found: dict[str, Placed] = {}
+    for path in [*tree.files(folder, ".yml"), *tree.files(folder, ".yaml")]:
+        record_id = path.removeprefix(f"{folder}/").rsplit(".", 1)[0]
+        if not _ID.match(record_id) or path.endswith(".yaml"):
+            tree.problem(path, "bad-id", f"the file's name is no id: {record_id!r}",
+                         "use small Latin letters, digits and hyphens, and the ending .yml")
+            continue
+        source = tree.text(path)
+        placed = source and mapping.parse(tree, path, source)
+        if placed and schema.fits(tree, placed, str(kind)):
+            found[record_id] = placed
+    return found
+
+
+def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
+    value = placed.value
+    name = text(value["name"])
+    sort = value.get("sort", {})
+    return Entity(
+        id=record_id,
+        entity=kind,
+        kind=value["kind"],
+        name=name,
+        sort=Text(sort.get("ar", name.ar), sort.get("en", name.en)),
+        origin=Origin(placed.path, *placed.at("name")),
+        aliases=_forms(value.get("aliases")),
+        weak=_forms(value.get("weak")),
+        metonyms=_forms(value.get("metonyms")),
+        nisba=_forms(value.get("nisba")),
+        offices=_forms(value.get("offices")),
+        country=value.get("country", ""),
+        roles=tuple(Role(Text(role["ar"], role["en"]), role["section"]) for role in value.get("roles", ())),
+        affiliations=tuple(Affiliation(a["actor"], a["section"]) for a in value.get("affiliations", ())),
+        note=optional_text(value.get("note")),
+    )
+
+
+def _forms(value: Mapping[str, list[str]] | None) -> Forms:
+    value = value or {}
+    return Forms(tuple(value.get("ar", ())), tuple(value.get("en", ())))
+
+
+def _check_references(tree: Tree, placed: Placed, entity: EntityKind, registry: Registry) -> None:
+    value = placed.value
+    _check_known(tree, placed, ("kind",), value["kind"], "kind", registry.kinds)
+    known_kind = registry.kinds.get(value["kind"])
+    if known_kind and (known_kind.shape == "place") is not (entity is EntityKind.PLACE):
+        line, column = placed.at("kind")
+        tree.problem(placed.path, "wrong-kind", f"{value['kind']!r} is not a kind of {entity}", "", line, column)
+    if "country" in value:
+        _check_known(tree, placed, ("country",), value["country"], "actor", registry.actors)
+    for index, affiliation in enumerate(value.get("affiliations", ())):
+        _check_known(tree, placed, ("affiliations", index, "actor"), affiliation["actor"], "actor", registry.actors)
+
+
+def _check_known(
+    tree: Tree, placed: Placed, path: mapping.Path, id: str, noun: str, known: Iterable[str]
+) -> None:
+    known = set(known)
+    if id not in known:
+        line, column = placed.at(*path)
+        tree.problem(placed.path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known), line, column)
+
+
+def _check_aliases(tree: Tree, records: Mapping[str, Placed]) -> None:
+    """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
+    for lang in LANGS:
+        owners: dict[str, str] = {}
+        for record_id, placed in records.items():
+            for form, path in _strong_forms(placed, lang):
+                key = fold(form, case=lang is Lang.AR).text
+                owner = owners.setdefault(key, record_id)
+                line, column = placed.at(*path)
+                if owner != record_id:
+                    tree.problem(placed.path, "alias-twice", f"«{form}» names {owner!r} too",
+                                 "take it from one of them, or list it in both as weak", line, column)
+
+
+def _strong_forms(placed: Placed, lang: Lang) -> Iterable[tuple[str, mapping.Path]]:
+    yield placed.value["name"][lang], ("name", lang.value)
+    for index, form in enumerate(placed.value.get("aliases", {}).get(lang, ())):
+        yield form, ("aliases", lang.value, index)

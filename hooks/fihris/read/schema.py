@@ -1,0 +1,91 @@
+"""Checks a mapping against its JSON Schema and says what is wrong in the author's words."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from fihris.read.files import Tree
+from fihris.read.mapping import Placed
+from fihris.report import did_you_mean
+
+SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "_data" / "schemas"
+"""The schemas stand with the records, where editors find them; a project elsewhere uses the same."""
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    return schema
+
+
+@cache
+def _validator(name: str) -> Any:
+    common = json.dumps(_schema("common"))
+    return jsonschema_rs.validator_for(
+        _schema(name), registry=jsonschema_rs.Registry([("json-schema:///common.json", json.loads(common))])
+    )
+
+
+def fits(tree: Tree, record: Placed, name: str) -> bool:
+    """Whether the record fits the schema `name`; each fault is reported where it stands."""
+    errors = list(_validator(name).iter_errors(record.value))
+    for error in errors:
+        _report(tree, record, name, error)
+    return not errors
+
+
+def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
+    path = tuple(error.instance_path)
+    fault = error.kind.name
+    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+    line, column = record.at(*path)
+    if fault == "additionalProperties":
+        known = _known_fields(name, error.schema_path)
+        for field in error.kind.unexpected:
+            line, column = record.at(*path, field, "#key")
+            hint = did_you_mean(field, known) or f"known here: {', '.join(sorted(known))}"
+            tree.problem(record.path, "unknown-field", f"there is no field {field!r} here", hint, line, column)
+    elif fault == "required":
+        tree.problem(record.path, "missing-field", f"the field {error.kind.property!r} is missing" + _in(where),
+                     f"add `{error.kind.property}: …`", line, column)
+    elif fault == "enum":
+        options = [str(option) for option in error.kind.options]
+        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} is not one of {', '.join(options)}",
+                     did_you_mean(str(error.instance), options), line, column)
+    elif fault == "propertyNames":
+        tree.problem(record.path, "bad-id", f"{error.instance!r}: an id has small Latin letters, digits and hyphens",
+                     "for example united-states", line, column)
+    elif fault == "pattern":
+        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here",
+                     _meaning(error.schema_path, name), line, column)
+    else:
+        tree.problem(record.path, "bad-value", f"{where}: {error.message}", _meaning(error.schema_path, name), line, column)
+
+
+def _in(where: str) -> str:
+    return f" in {where}" if where else ""
+
+
+def _known_fields(name: str, schema_path: list[str | int]) -> list[str]:
+    found = _walk(name, schema_path[:-1])
+    return list(found.get("properties", {})) if isinstance(found, dict) else []
+
+
+def _meaning(schema_path: list[str | int], name: str) -> str:
+    found = _walk(name, schema_path[:-1])
+    return str(found.get("description", "")) if isinstance(found, dict) else ""
+
+
+def _walk(name: str, schema_path: list[str | int]) -> Any:
+    """The part of a schema at a path; past a reference the validator's path begins anew, in the common schema."""
+    found: Any = _schema("common") if schema_path[:1] == ["$defs"] else _schema(name)
+    for part in schema_path:
+        found = found[part]
+    while isinstance(found, dict) and "$ref" in found:
+        found = _schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]]
+    return found

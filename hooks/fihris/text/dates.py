@@ -1,0 +1,88 @@
+"""Dates in words, and years in words' company. Dates are written in EDTF (ISO 8601-2), levels 0 and the `/` of level 0."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+JOINER = "\u2060"
+"""Word joiner: keeps «7–8» and «أغسطس/آب» on one line, and in order between letters of two directions."""
+
+_RANGE = f"{JOINER}–{JOINER}"
+_YEAR = r"(?<![\d.,/٬])((?:19|20)\d\d)(?![\d٬]|[.,]\d)"
+
+
+@cache
+def months(lang: str) -> tuple[str, ...]:
+    """The names of the months. Arabic gives both: the Egyptian name, a slash and the Levantine (أغسطس/آب)."""
+    if lang == "ar":
+        egyptian, levantine = (Locale.parse(code).months["format"]["wide"] for code in ("ar_EG", "ar_SY"))
+        return tuple(f"{egyptian[n]}{JOINER}/{JOINER}{levantine[n]}" for n in range(1, 13))
+    names = Locale.parse("en_GB").months["format"]["wide"]
+    return tuple(names[n] for n in range(1, 13))
+
+
+def words(edtf: str, lang: str) -> str:
+    """The date as a reader says it, no more precise than it was written. "" gives ""."""
+    first, _, last = edtf.partition("/")
+    if not last or last == first:
+        return _one(first, lang)
+    start, end = first.split("-"), last.split("-")
+    if len(start) == len(end) == 3 and start[:2] == end[:2]:
+        return f"{int(start[2])}{_RANGE}{_one(last, lang)}"
+    if len(start) == len(end) == 1:
+        return f"{first}{_RANGE}{last}"
+    return f"{_one(first, lang)} – {_one(last, lang)}"
+
+
+def _one(date: str, lang: str) -> str:
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = months(lang)[int(rest[0]) - 1]
+    return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+def spellings(edtf: str) -> tuple[str, ...]:
+    """Every way to say a date that people type: either Arabic name of the month or both, English, and EDTF itself."""
+    both = words(edtf, "ar")
+    slash = f"{JOINER}/{JOINER}"
+    ways = [both.replace(JOINER, ""), words(edtf, "en").replace(JOINER, ""), edtf]
+    for each in (0, 1):
+        said = both
+        for name in months("ar"):
+            said = said.replace(name, name.split(slash)[each])
+        ways.append(said.replace(JOINER, ""))
+    return tuple(dict.fromkeys(ways))
+
+
+def precise(edtf: str) -> bool:
+    """Whether the date names a day."""
+    return len(edtf.partition("/")[0]) == len("2023-08-07")
+
+
+def machine(edtf: str) -> str:
+    """The value of HTML's `datetime`: the first day of a range, which HTML cannot say."""
+    return edtf.partition("/")[0]
+
+
+def year_of(edtf: str) -> str:
+    return edtf[:4]
+
+
+@cache
+def _year_pattern(lang: str) -> re.Pattern[str]:
+    if lang == "ar":
+        names = {part for name in months("ar") for part in name.split(f"{JOINER}/{JOINER}")}
+        cue = rf"(?:عام|العام|سنة|السنة|عامي|منذ|حتى|{'|'.join(sorted(names))})"
+        return re.compile(rf"{cue}\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
+    cue = rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|{'|'.join(months('en'))})"
+    return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
+
+
+def years(text: str, lang: str) -> tuple[str, ...]:
+    """The years a plain text names, in order. «نحو 2000 جندي» is a number, «عام 2000» a year: a cue must stand before it."""
+    found = {group for match in _year_pattern(lang).finditer(text) for group in match.groups() if group}
+    return tuple(sorted(found))

@@ -1,0 +1,192 @@
+"""A brief's own page, and the pages of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from fihris import address
+from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
+from fihris.view.presenter import Presenter, shortened
+from fihris.view.records import (
+    BriefView,
+    EntityLink,
+    FigureView,
+    Link,
+    NoteView,
+    ParticipantView,
+    PartView,
+    QualifiedView,
+    ReferenceView,
+    Related,
+    RelationView,
+    SectionView,
+    Side,
+    SourceView,
+)
+
+Html = Callable[[str], str]
+"""Gives the rendered body of a section, or of a brief's own page, by its id."""
+
+
+def section_view(p: Presenter, of: Section, html: str) -> SectionView:
+    brief = p.site.briefs[of.brief]
+    cross = p.edition.cross.get(of.id) or CrossReference(of.topics, (), (), ())
+    index = brief.sections.index(of)
+    text = p.edition.texts.get(of.id)
+    return SectionView(
+        number=of.number,
+        anchor=f"s{of.number}",
+        title=p.title(of.id),
+        short=shortened(p.title(of.id)),
+        href=p.section_href(of.id),
+        html=html,
+        brief=Link(p.title(of.brief), p.section_href(of.brief)),
+        topics=p.topics(of.topics),
+        actors=_entities(p, EntityKind.ACTOR, cross),
+        places=_entities(p, EntityKind.PLACE, cross),
+        years=p.years(cross.years),
+        notes=tuple(NoteView(note.label[p.lang], note.text[p.lang]) for note in of.notes),
+        qualified=tuple(
+            QualifiedView(str(q.certainty), p.t(f"certainty.{q.certainty}"), q.evidence[p.lang]) for q in of.qualified
+        ),
+        relations=_relations(p, of.relations),
+        related=_related(p, of.id),
+        previous=_link(p, brief.sections[index - 1]) if index else None,
+        next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
+        siblings=tuple(Link(shortened(p.title(each.id)), p.section_href(each.id)) for each in brief.sections),
+        minutes=p.minutes(text.words if text else 0),
+        twin=_twin(p, address.section(of)) if p.other in of.documents else "",
+    )
+
+
+def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
+    """`url` is the page's absolute address, for the citation."""
+    ids = [of.id, *(section.id for section in of.sections)]
+    crosses = [p.edition.cross[id] for id in ids if id in p.edition.cross]
+    words = sum(p.edition.texts[id].words for id in ids if id in p.edition.texts)
+    return BriefView(
+        title=p.title(of.id),
+        href=p.section_href(of.id),
+        description=p.description(of.id),
+        parts=tuple(_parts(html(of.id))),
+        date=p.date(of.date),
+        places=tuple(p.place(id) for id in of.places),
+        topics=p.topics(of.topics),
+        sides=_sides(p, of.participants),
+        figures=_figures(p, of),
+        sections=tuple(section_view(p, section, html(section.id)) for section in of.sections),
+        actors=_merged(p, EntityKind.ACTOR, crosses),
+        all_places=_merged(p, EntityKind.PLACE, crosses),
+        years=p.years(sorted({year for cross in crosses for year in cross.years})),
+        references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
+        sources=tuple(_source(p, source) for source in of.sources),
+        cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
+        url=url,
+        minutes=p.minutes(words),
+        twin=_twin(p, address.brief(of.id)) if p.other in of.documents else "",
+    )
+
+
+def _entities(p: Presenter, kind: EntityKind, cross: CrossReference) -> tuple[EntityLink, ...]:
+    found = cross.actors if kind is EntityKind.ACTOR else cross.places
+    return tuple(p.entity(kind, id, count) for id, count in found)
+
+
+def _merged(p: Presenter, kind: EntityKind, crosses: list[CrossReference]) -> tuple[EntityLink, ...]:
+    total: Counter[str] = Counter()
+    for cross in crosses:
+        total.update(dict(cross.actors if kind is EntityKind.ACTOR else cross.places))
+    return tuple(p.entity(kind, id, count) for id, count in total.most_common())
+
+
+def _link(p: Presenter, section: Section) -> Link:
+    return Link(p.title(section.id), p.section_href(section.id))
+
+
+def _related(p: Presenter, id: str) -> tuple[Related, ...]:
+    return tuple(
+        Related(
+            title=p.title(kin.section),
+            href=p.section_href(kin.section),
+            number=p.number(kin.section),
+            brief=p.title(p.brief_of(kin.section)),
+            actors=tuple(p.actor(actor) for actor in kin.actors[:3]),
+            topics=p.topics(kin.topics[:3]),
+        )
+        for kin in p.edition.related.get(id, ())
+    )
+
+
+def _sides(p: Presenter, participants: tuple[Participant, ...]) -> tuple[Side, ...]:
+    sides: dict[str, list[ParticipantView]] = {}
+    for each in participants:
+        sides.setdefault(each.side, []).append(ParticipantView(p.actor(each.actor), each.role[p.lang], each.leads))
+    return tuple(Side(p.actor(side) if side else None, tuple(people)) for side, people in sides.items())
+
+
+def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:
+    by_number: Mapping[int, Section] = {section.number: section for section in of.sections}
+    return tuple(
+        FigureView(
+            figure.value[p.lang],
+            figure.label[p.lang],
+            p.section_link(by_number[figure.section].id) if figure.section in by_number else None,
+        )
+        for figure in of.figures
+    )
+
+
+def _relations(p: Presenter, relations: tuple[Relation, ...]) -> tuple[RelationView, ...]:
+    """The relations, those with the same evidence together."""
+    first = {relation.evidence: index for index, relation in reversed(list(enumerate(relations)))}
+    return tuple(p.relation(each) for each in sorted(relations, key=lambda relation: first[relation.evidence]))
+
+
+_HEADING = re.compile(r"<h2\b[^>]*>(?P<title>.*?)</h2>", re.DOTALL)
+"""A heading as Python-Markdown writes it."""
+
+_ANCHORS = ("event", "summary")
+
+
+def _parts(html: str) -> Iterator[PartView]:
+    """The body of a brief's own page, parted at its headings: first the event, then the summary."""
+    lead, *rest = _HEADING.split(html)
+    if lead.strip() or not rest:
+        yield PartView("lead", "", lead)
+    for number, (title, body) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
+        yield PartView(_ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}", title, body)
+
+
+def _twin(p: Presenter, path: str) -> str:
+    """The script that brings the same text in the other language beside it."""
+    return address.twin(p.other, path)
+
+
+_NAMED = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<kind>actor|place|topic):(?P<id>[a-z0-9-]+)\)")
+
+
+def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView:
+    title = reference.title[p.lang]
+    parts, end = [], 0
+    for found in _NAMED.finditer(title):
+        link = p.topic(found["id"]) if found["kind"] == "topic" else p.entity(EntityKind(found["kind"]), found["id"])
+        parts += [Link(title[end : found.start()], ""), Link(found["text"], link.href)]
+        end = found.end()
+    parts.append(Link(title[end:], ""))
+    return ReferenceView(
+        tuple(part for part in parts if part.text),
+        f"reference-{number}",
+        p.section_href(reference.brief) if reference.brief else "",
+    )
+
+
+def _source(p: Presenter, source: Source) -> SourceView:
+    known = (
+        ("source.title", source.title[p.lang]),
+        ("source.author", source.author[p.lang]),
+        ("source.publisher", source.publisher[p.lang]),
+        ("source.date", p.date(source.date).text if source.date else ""),
+    )
+    return SourceView(tuple((p.t(key), value or p.t("unknown"), bool(value)) for key, value in known), source.note[p.lang])

@@ -1,0 +1,196 @@
+"""The page of an actor or a place, and the indexes of all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from fihris import address
+from fihris.model import Affiliation, Backlink, Entity, EntityKind
+from fihris.text.collation import index_letter, letters, sort_key
+from fihris.view.presenter import Presenter, chunks
+from fihris.view.records import (
+    BriefQuotes,
+    EntityView,
+    IndexView,
+    KindGroup,
+    LetterGroup,
+    LetterLink,
+    Link,
+    QuoteGroup,
+    QuoteView,
+    StatedView,
+)
+
+QUOTES_A_PAGE = 20
+ENTRIES_A_PAGE = 100
+RELATIONS = 12
+EVENTS = 12
+OWN_ALIASES, OTHER_ALIASES = 8, 2
+
+
+def pages(p: Presenter, of: Entity) -> int:
+    """How many pages an actor's mentions take."""
+    return len(chunks(_backlinks(p, of), QUOTES_A_PAGE))
+
+
+def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
+    """Page `number` of an actor or place; `html` is the author's own prose, shown on the first."""
+    parts = chunks(_backlinks(p, of), QUOTES_A_PAGE)
+    counts = p.counts(of)
+    known = p.registry.kinds[of.kind]
+    first, is_actor = number == 1, of.entity is EntityKind.ACTOR
+    return EntityView(
+        id=of.id,
+        entity=str(of.entity),
+        name=of.name[p.lang],
+        other_name=of.name[p.other],
+        other_lang=str(p.other),
+        kind=known.label[p.lang],
+        shape=known.shape,
+        note=of.note[p.lang],
+        roles=tuple(StatedView(role.label[p.lang], None, p.section_link(role.section)) for role in of.roles),
+        affiliations=tuple(_affiliation(p, each) for each in of.affiliations),
+        members=tuple(p.actor(id) for id in p.site.members_of.get(of.id, ())) if first and is_actor else (),
+        aliases=_aliases(p, of),
+        mention_count=counts.mentions,
+        section_count=counts.sections,
+        brief_count=counts.briefs,
+        nisba_count=counts.nisba,
+        briefs=_quotes(p, parts[number - 1]),
+        relations=tuple(p.relation(each) for each in p.site.relations_of.get(of.id, ())[:RELATIONS])
+        if first and is_actor
+        else (),
+        co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())) if first else (),
+        topics=_topics(p, of) if first else (),
+        events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:]) if first else (),
+        html=html if first else "",
+        pager=p.pager(address.entity(of), number, len(parts)),
+    )
+
+
+def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
+    return p.edition.backlinks.get((of.entity, of.id), ())
+
+
+def _affiliation(p: Presenter, each: Affiliation) -> StatedView:
+    entity = p.actor(each.actor)
+    return StatedView(entity.text, entity, p.section_link(each.section))
+
+
+def _aliases(p: Presenter, of: Entity) -> tuple[tuple[str, str], ...]:
+    """Other names, in the language of the page all of them; of the other language's many transliterations a few."""
+    names = {of.name[lang] for lang in (p.lang, p.other)}
+    found: list[tuple[str, str]] = []
+    for lang, most in ((p.lang, OWN_ALIASES), (p.other, OTHER_ALIASES)):
+        forms = dict.fromkeys(form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[lang])
+        found += [(form, str(lang)) for form in forms if form not in names][:most]
+    return tuple(found)
+
+
+def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
+    held: Counter[str] = Counter()
+    for section in dict.fromkeys(backlink.section for backlink in _backlinks(p, of)):
+        if section in p.site.sections:
+            held.update(p.edition.cross[section].topics)
+    return p.topics(id for id, _ in held.most_common(12))
+
+
+def _quotes(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[BriefQuotes, ...]:
+    found = []
+    for brief, links in groupby(backlinks, key=lambda link: p.brief_of(link.section)):
+        sections = tuple(
+            QuoteGroup(p.number(id), p.title(id), p.section_href(id), tuple(_quote(p, link) for link in each))
+            for id, each in groupby(links, key=lambda link: link.section)
+        )
+        count = sum(len(section.quotes) for section in sections)
+        found.append(BriefQuotes(p.title(brief), p.section_href(brief), p.date(p.site.briefs[brief].date), sections, count))
+    return tuple(found)
+
+
+def _quote(p: Presenter, link: Backlink) -> QuoteView:
+    quote = link.quote
+    return QuoteView(
+        before=quote.text[: quote.start],
+        surface=quote.text[quote.start : quote.end],
+        after=quote.text[quote.end :],
+        href=p.section_href(link.section, link.anchor),
+        rule=p.t(f"rule.{link.cls}"),
+    )
+
+
+# ---------------------------------------------------------------- indexes
+
+
+def kinds(p: Presenter, entity: EntityKind) -> list[str]:
+    """The kinds that have entries, commonest first."""
+    counted = Counter(each.kind for each in _all(p, entity))
+    return [kind for kind, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def index_path(entity: EntityKind, kind: str = "") -> str:
+    """The path of an index: of all, or of one kind."""
+    return f"{address.FOLDERS[entity]}/kinds/{kind}" if kind else address.entities(entity)
+
+
+def index_pages(p: Presenter, entity: EntityKind, kind: str = "") -> int:
+    return len(chunks(_sorted(p, entity, kind), ENTRIES_A_PAGE))
+
+
+def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") -> IndexView:
+    """Page `number` of the index of all actors or places, or of those of one kind."""
+    entries = _sorted(p, entity, kind)
+    parts = chunks(entries, ENTRIES_A_PAGE)
+    path = index_path(entity, kind)
+    return IndexView(
+        entity=str(entity),
+        total=len(entries),
+        bar=_bar(p, parts, path),
+        letters=tuple(_groups(p, parts[number - 1])),
+        kinds=tuple(_kind(p, entity, each, current=each == kind) for each in kinds(p, entity)),
+        pager=p.pager(path, number, len(parts)),
+        all_href=p.href(index_path(entity)),
+        kind=p.registry.kinds[kind].plural[p.lang] if kind else "",
+    )
+
+
+def _all(p: Presenter, entity: EntityKind) -> list[Entity]:
+    return list((p.registry.actors if entity is EntityKind.ACTOR else p.registry.places).values())
+
+
+def _sorted(p: Presenter, entity: EntityKind, kind: str) -> list[Entity]:
+    chosen = [each for each in _all(p, entity) if not kind or each.kind == kind]
+    return sorted(chosen, key=lambda each: (sort_key(each.sort[p.lang], p.lang), each.id))
+
+
+def _letter(p: Presenter, of: Entity) -> str:
+    return index_letter(of.sort[p.lang], p.lang)
+
+
+def _groups(p: Presenter, entries: Sequence[Entity]) -> list[LetterGroup]:
+    return [
+        LetterGroup(letter, _anchor(letter), tuple(p.entity(of.entity, of.id, p.counts(of).mentions) for of in each))
+        for letter, each in groupby(entries, key=lambda of: _letter(p, of))
+    ]
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{ord(letter):x}"
+
+
+def _bar(p: Presenter, parts: Sequence[Sequence[Entity]], path: str) -> tuple[LetterLink, ...]:
+    where: dict[str, int] = {}
+    for number, part in enumerate(parts, start=1):
+        for of in part:
+            where.setdefault(_letter(p, of), number)
+    return tuple(
+        LetterLink(letter, p.href(address.numbered(path, where[letter]), _anchor(letter)) if letter in where else "")
+        for letter in letters(p.lang)
+    )
+
+
+def _kind(p: Presenter, entity: EntityKind, kind: str, *, current: bool) -> KindGroup:
+    known = p.registry.kinds[kind]
+    count = sum(each.kind == kind for each in _all(p, entity))
+    return KindGroup(kind, known.plural[p.lang], known.shape, count, p.href(index_path(entity, kind)), current)

@@ -1,0 +1,167 @@
+"""What all views share: an edition's links, dates and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from fihris import address
+from fihris.interface import Interface
+from fihris.model import Edition, Entity, EntityCounts, EntityKind, Event, Lang, Registry, Relation, Section, Site
+from fihris.text import dates
+from fihris.view.records import DateText, EntityLink, EventView, Link, Pager, RelationView
+
+T = TypeVar("T")
+WORDS_A_MINUTE = 180
+"""Arabic prose read in silence: 138 words a minute for whole texts and more for short ones (Brysbaert, 2019); 180 for English too, kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """The site in one language. `t` chooses the interface's words."""
+
+    site: Site
+    edition: Edition
+    t: Interface
+
+    @classmethod
+    def of(cls, site: Site, lang: Lang, t: Interface) -> Presenter:
+        return cls(site, site.editions[lang], t)
+
+    @property
+    def lang(self) -> Lang:
+        return self.edition.lang
+
+    @property
+    def other(self) -> Lang:
+        return Lang.EN if self.lang is Lang.AR else Lang.AR
+
+    @property
+    def registry(self) -> Registry:
+        return self.site.corpus.registry
+
+    # ------------------------------------------------------------ links
+
+    def href(self, path: str, anchor: str = "") -> str:
+        return address.page(self.lang, path) + (f"#{anchor}" if anchor else "")
+
+    def counts(self, of: Entity) -> EntityCounts:
+        return self.edition.counts.get((of.entity, of.id), EntityCounts())
+
+    def entity(self, kind: EntityKind, id: str, count: int = 0) -> EntityLink:
+        """A link to an actor or place. `count` is whatever number its place in the page shows."""
+        of = self.registry.entity(kind, id)
+        known = self.registry.kinds[of.kind]
+        role = of.roles[0].label[self.lang] if of.roles else ""
+        return EntityLink(id, of.name[self.lang], self.href(address.entity(of)), known.shape, known.label[self.lang], role, count)
+
+    def actor(self, id: str, count: int = 0) -> EntityLink:
+        return self.entity(EntityKind.ACTOR, id, count)
+
+    def place(self, id: str, count: int = 0) -> EntityLink:
+        return self.entity(EntityKind.PLACE, id, count)
+
+    def topic(self, id: str) -> Link:
+        return Link(self.registry.topics[id].label[self.lang], self.href(address.topic(id)))
+
+    def topics(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self.topic(id) for id in ids)
+
+    def years(self, years: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(Link(year, self.href(address.year(year))) for year in years)
+
+    # ------------------------------------------------------------ briefs and sections, by id
+
+    def title(self, id: str) -> str:
+        """The title of a section, or of a brief; the Arabic one where this language has none."""
+        holder = self.site.sections.get(id) or self.site.briefs[id]
+        document = holder.documents.get(self.lang) or holder.documents[Lang.AR]
+        return document.title
+
+    def description(self, id: str) -> str:
+        holder = self.site.sections.get(id) or self.site.briefs[id]
+        document = holder.documents.get(self.lang) or holder.documents[Lang.AR]
+        return document.description
+
+    def section_href(self, id: str, anchor: str = "") -> str:
+        section = self.site.sections.get(id)
+        return self.href(address.section(section) if section else address.brief(id), anchor)
+
+    def brief_of(self, id: str) -> str:
+        section = self.site.sections.get(id)
+        return section.brief if section else id
+
+    def number(self, id: str) -> int:
+        section = self.site.sections.get(id)
+        return section.number if section else 0
+
+    def section_link(self, id: str) -> Link:
+        """A link that names the section as one cites it: «brief، المحور 4»."""
+        section: Section | None = self.site.sections.get(id)
+        if section is None:
+            return Link(self.title(id), self.section_href(id))
+        return Link(self.t("source.section", title=self.title(section.brief), number=section.number), self.section_href(id))
+
+    # ------------------------------------------------------------ dates, events, relations
+
+    def date(self, edtf: str) -> DateText:
+        precise = dates.precise(edtf)
+        return DateText(dates.words(edtf, self.lang), dates.machine(edtf), precise, dates.year_of(edtf))
+
+    def event(self, of: Event) -> EventView:
+        return EventView(
+            title=of.title[self.lang],
+            href=self.section_href(of.section),
+            date=self.date(of.date),
+            source=self.section_link(of.section),
+            mode=str(of.mode),
+            mode_label=self.t(f"mode.{of.mode}"),
+            actors=tuple(self.actor(id) for id in of.actors),
+            places=tuple(self.place(id) for id in of.places),
+            evidence=of.evidence[self.lang],
+        )
+
+    def relation(self, of: Relation) -> RelationView:
+        kind = self.registry.relation_kinds[of.kind]
+        return RelationView(
+            source=self.actor(of.source),
+            label=kind.label[self.lang],
+            target=self.actor(of.target),
+            date=self.date(of.date) if of.date else None,
+            mode=str(of.mode),
+            mode_label=self.t(f"mode.{of.mode}"),
+            polarity=kind.polarity,
+            evidence=of.evidence[self.lang],
+            section=self.section_link(of.section),
+        )
+
+    def minutes(self, words: int) -> int:
+        return max(1, round(words / WORDS_A_MINUTE))
+
+    # ------------------------------------------------------------ lists over several pages
+
+    def pager(self, path: str, number: int, pages: int) -> Pager:
+        links = tuple(Link(str(n), self.href(address.numbered(path, n))) for n in range(1, pages + 1))
+        if pages < 2:
+            return Pager(1, ())
+        return Pager(
+            number, links, links[number - 2] if number > 1 else None, links[number] if number < pages else None
+        )
+
+
+SHORT = 44
+"""Letters of a title in a narrow column."""
+
+
+def shortened(title: str) -> str:
+    """A title cut after a whole word."""
+    if len(title) <= SHORT:
+        return title
+    words = title[: SHORT + 1].rsplit(" ", 1)[0]
+    return words.rstrip("،,؛;:") + "…"
+
+
+def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """The items in parts of at most `size`; one empty part when there are none."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]

@@ -1,0 +1,26 @@
+"""The timeline."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from fihris import address
+from fihris.text import dates
+from fihris.view.presenter import Presenter, chunks
+from fihris.view.records import TimelineView, YearView
+
+A_PAGE = 40
+
+
+def pages(p: Presenter) -> int:
+    return len(chunks(p.site.timeline, A_PAGE))
+
+
+def view(p: Presenter, number: int) -> TimelineView:
+    """Events in order, by year."""
+    parts = chunks(p.site.timeline, A_PAGE)
+    years = tuple(
+        YearView(year, f"y{year}", tuple(p.event(event) for event in events))
+        for year, events in groupby(parts[number - 1], key=lambda event: dates.year_of(event.date))
+    )
+    return TimelineView(years, p.pager(address.TIMELINE, number, len(parts)))

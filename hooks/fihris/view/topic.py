@@ -1,0 +1,93 @@
+"""The page of a topic or a year, and the list of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from fihris import address
+from fihris.text.collation import sort_key
+from fihris.view.presenter import Presenter, chunks
+from fihris.view.records import BriefSections, EntityLink, SectionLink, TopicEntry, TopicsView, TopicView
+
+SECTIONS_A_PAGE = 40
+ACTORS = 16
+
+
+def topic_pages(p: Presenter, id: str) -> int:
+    return len(chunks(p.edition.by_topic.get(id, ()), SECTIONS_A_PAGE))
+
+
+def year_pages(p: Presenter, year: str) -> int:
+    return len(chunks(p.edition.by_year[year], SECTIONS_A_PAGE))
+
+
+def topic_view(p: Presenter, id: str, number: int) -> TopicView:
+    """The sections that declare a topic."""
+    topic = p.registry.topics[id]
+    sections = p.edition.by_topic.get(id, ())
+    parts = chunks(sections, SECTIONS_A_PAGE)
+    beside = Counter(other for section in sections for other in p.edition.cross[section].topics if other != id)
+    return TopicView(
+        label=topic.label[p.lang],
+        other_label=topic.label[p.other],
+        other_lang=str(p.other),
+        note=topic.note[p.lang],
+        briefs=_briefs(p, parts[number - 1]),
+        section_count=len(sections),
+        actors=_actors(p, sections),
+        related=p.topics(other for other, _ in beside.most_common(8)),
+        pager=p.pager(address.topic(id), number, len(parts)),
+    )
+
+
+def year_view(p: Presenter, year: str, number: int) -> TopicView:
+    """The sections, and briefs' own pages, that name a year; and the events of that year."""
+    sections = p.edition.by_year[year]
+    parts = chunks(sections, SECTIONS_A_PAGE)
+    events = tuple(p.event(event) for event in p.site.timeline if event.date[:4] == year) if number == 1 else ()
+    return TopicView(
+        label=year,
+        other_label="",
+        other_lang=str(p.other),
+        note="",
+        briefs=_briefs(p, parts[number - 1]),
+        section_count=len(sections),
+        actors=_actors(p, sections),
+        related=(),
+        events=events[:SECTIONS_A_PAGE],
+        pager=p.pager(address.year(year), number, len(parts)),
+    )
+
+
+def topics_view(p: Presenter) -> TopicsView:
+    """All topics in the order of the alphabet, and all years, latest first."""
+    topics = sorted(p.registry.topics.values(), key=lambda topic: (sort_key(topic.label[p.lang], p.lang), topic.id))
+    return TopicsView(
+        tuple(
+            TopicEntry(topic.label[p.lang], p.href(address.topic(topic.id)), len(p.edition.by_topic.get(topic.id, ())))
+            for topic in topics
+        ),
+        tuple(
+            TopicEntry(year, p.href(address.year(year)), len(p.edition.by_year[year]))
+            for year in sorted(p.edition.by_year, reverse=True)
+        ),
+    )
+
+
+def _briefs(p: Presenter, sections: Sequence[str]) -> tuple[BriefSections, ...]:
+    return tuple(
+        BriefSections(
+            p.title(brief),
+            p.section_href(brief),
+            p.date(p.site.briefs[brief].date),
+            tuple(SectionLink(p.number(id), p.title(id), p.section_href(id), p.description(id)) for id in ids),
+        )
+        for brief, ids in groupby(sections, key=p.brief_of)
+    )
+
+
+def _actors(p: Presenter, sections: Sequence[str]) -> tuple[EntityLink, ...]:
+    held = Counter(actor for section in sections for actor, _ in p.edition.cross[section].actors)
+    return tuple(p.actor(actor, count) for actor, count in held.most_common(ACTORS))

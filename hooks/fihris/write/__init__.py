@@ -1,0 +1,1 @@
+"""Turns the site into text and bytes for the world outside."""

@@ -1,0 +1,93 @@
+"""What the search can find: a document a section, page, actor, place and topic, and the answers that stand before the hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fihris import address
+from fihris.model import LANGS, CrossReference, Document, Entity, Event
+from fihris.text import dates, prose
+from fihris.view.presenter import Presenter
+from fihris.write.search import Card, SearchDoc
+
+
+def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
+    """Everything of an edition that can be found; `pages` are the plain pages of its language. A brief's own page is
+    found by its event alone, since each of its sections is found by itself."""
+    for id, text in p.edition.texts.items():
+        yield _section(p, id, text.plain)
+    for of in (*p.registry.actors.values(), *p.registry.places.values()):
+        yield _entity(p, of)
+    for topic in p.registry.topics.values():
+        yield SearchDoc(f"topic:{topic.id}", p.href(address.topic(topic.id)), "topic", topic.label[p.lang], topic.note[p.lang],
+                        topics=(topic.id,))
+    for page in pages:
+        path = page.path.removeprefix(f"docs/{p.lang}/").removesuffix(".md")
+        yield SearchDoc(f"page:{path}", p.href(path), "page", page.title, prose.plain(page.body))
+
+
+def _section(p: Presenter, id: str, text: str) -> SearchDoc:
+    brief = p.brief_of(id)
+    cross = p.edition.cross.get(id) or CrossReference((), (), (), ())
+    return SearchDoc(
+        id=f"section:{id}",
+        href=p.section_href(id),
+        kind="section" if id in p.site.sections else "brief",
+        title=p.title(id),
+        text=text,
+        group=brief,
+        group_title=p.title(brief),
+        actors=tuple(actor for actor, _ in cross.actors),
+        places=tuple(place for place, _ in cross.places),
+        topics=cross.topics,
+        years=cross.years,
+        date=dates.machine(p.site.briefs[brief].date),
+    )
+
+
+def _entity(p: Presenter, of: Entity) -> SearchDoc:
+    link = p.entity(of.entity, of.id)
+    words = [link.kind, *(role.label[p.lang] for role in of.roles), *_forms(of), of.note[p.lang]]
+    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, " ".join(word for word in words if word))
+
+
+def _forms(of: Entity) -> Iterator[str]:
+    """Every name in both languages: somebody who reads Arabic may type a name in Latin letters."""
+    for lang in LANGS:
+        yield of.name[lang]
+        for forms in (of.aliases, of.weak, of.metonyms):
+            yield from forms[lang]
+
+
+def cards(p: Presenter) -> Iterator[Card]:
+    """The answer to a query that is an actor, a place, a topic or a date in any of its names."""
+    for of in (*p.registry.actors.values(), *p.registry.places.values()):
+        link, counts = p.entity(of.entity, of.id), p.counts(of)
+        numbers = {"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs}
+        yield Card(of.id, str(of.entity), link.text, of.name[p.other], link.kind, link.role, numbers, link.href,
+                   tuple(dict.fromkeys(_forms(of))))
+    for topic in p.registry.topics.values():
+        count = len(p.edition.by_topic.get(topic.id, ()))
+        yield Card(topic.id, "topic", topic.label[p.lang], topic.label[p.other], p.t("topic.kind"), "", {"sections": count},
+                   p.href(address.topic(topic.id)), tuple(topic.label[lang] for lang in LANGS))
+    yield from _dates(p)
+
+
+def _dates(p: Presenter) -> Iterator[Card]:
+    """A card for each year named, and for each month and day of an event."""
+    for year, sections in p.edition.by_year.items():
+        yield Card(year, "date", year, "", p.t("topic.year"), "", {"sections": len(sections)}, p.href(address.year(year)), (year,))
+    events: dict[str, list[Event]] = {}
+    for event in p.site.timeline:
+        for date in _spoken(event.date):
+            events.setdefault(date, []).append(event)
+    for date, each in events.items():
+        href = p.section_href(each[0].section) if len(each) == 1 else p.href(address.TIMELINE, f"y{dates.year_of(date)}")
+        yield Card(date, "date", dates.words(date, p.lang), dates.words(date, p.other), p.t("nav.timeline"),
+                   each[0].title[p.lang] if len(each) == 1 else "", {"events": len(each)}, href, dates.spellings(date))
+
+
+def _spoken(edtf: str) -> list[str]:
+    """The month, the days and the whole of an event's date; none for a bare year, which has a card already."""
+    days = edtf.split("/")
+    return list(dict.fromkeys(date for date in (edtf, *days, *(day[:7] for day in days)) if len(date) > 4))

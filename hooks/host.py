@@ -1,0 +1,78 @@
+"""One build of the site, as the hook files share it. The only bridge between MkDocs and the core's records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import get_relative_url
+
+from fihris import address
+from fihris.interface import Interface
+from fihris.link.splice import Weave
+from fihris.model import LANGS, Brief, Document, Lang, Section, Site
+from fihris.read import interface
+from fihris.report import Report
+from fihris.view.pages import Page, all_pages
+from fihris.view.presenter import Presenter
+
+relative = cache(get_relative_url)
+
+
+@dataclass(frozen=True)
+class Build:
+    """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`."""
+
+    root: Path
+    site: Site
+    report: Report
+    weave: Weave
+    presenters: Mapping[Lang, Presenter]
+    pages: Mapping[str, Page]
+    plain: Mapping[str, Document]
+    holders: Mapping[str, Section | Brief]
+    prose: Mapping[str, Document]
+    html: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Path, site: Site, report: Report) -> Build:
+        presenters = {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang))) for lang in LANGS}
+        return cls(
+            root=root,
+            site=site,
+            report=report,
+            weave=Weave(),
+            presenters=presenters,
+            pages={address.source(page.lang, page.path): page for p in presenters.values() for page in all_pages(p)},
+            plain={document.path.removeprefix("docs/"): document for document in site.corpus.pages},
+            holders={
+                document.path.removeprefix("docs/"): holder
+                for holder in (*site.briefs.values(), *site.sections.values())
+                for document in holder.documents.values()
+            },
+            prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
+        )
+
+    def exists(self, lang: Lang, path: str) -> bool:
+        source = address.source(lang, path)
+        return source in self.pages or source in self.plain
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    build: Build = config.extra["fihris"]
+    return build
+
+
+def language(config: MkDocsConfig) -> Lang:
+    """The language that is being built."""
+    i18n = config.plugins["i18n"]
+    return Lang(i18n.current_language or i18n.default_language)
+
+
+def path_of(page: HostPage, lang: Lang) -> str:
+    """The path of a page, the same in every language."""
+    return page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")

@@ -1,0 +1,69 @@
+"""Pages without a file, and links woven into those with one."""
+
+from __future__ import annotations
+
+from links import PageLinks
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from fihris.link.splice import mark
+from host import build_of, language, path_of, relative
+
+
+@event_priority(-99)
+def _early(files: Files, config: MkDocsConfig) -> Files:
+    """Just before i18n, so that it routes the generated pages like real ones. The stock theme's own files are left out."""
+    build = build_of(config)
+    ours = str(config.theme.custom_dir)
+    for file in list(files):
+        if file.src_dir != config.docs_dir and not (file.src_dir or "").startswith(ours):
+            files.remove(file)
+    for source, page in build.pages.items():
+        if not page.written and source not in build.prose:
+            files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def _late(files: Files, config: MkDocsConfig) -> Files:
+    """After i18n, which makes every File anew: only now can a page be told its content."""
+    build = build_of(config)
+    for file in files.documentation_pages():
+        page = build.pages.get(file.src_uri)
+        if page and not page.written and file.src_uri not in build.prose:
+            file.content_string = ""
+            file.generated_by = "fihris"
+    config.nav = [f"{language(config)}/index.md"]
+    return files
+
+
+on_files = CombinedEvent(_early, _late)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """Mark the mentions; the extension makes links of them once Markdown has become HTML. Before i18n, which moves letters."""
+    build = build_of(config)
+    lang = language(config)
+    ours = build.pages.get(page.file.src_uri)
+    if ours:
+        page.meta.update(template=ours.template, title=ours.title, description=ours.description)
+    here = page.file.src_uri
+    holder = build.holders.get(page.file.src_uri)
+    presenter = build.presenters[lang]
+    text = presenter.edition.texts[holder.id] if holder else None
+    build.weave.use(PageLinks(presenter, text, lambda target: relative(target, here)))
+    return mark(text.document.body, text.mentions) if text else markdown
+
+
+def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep the body for pages that show it within another: a brief's sections, an actor's prose."""
+    build = build_of(config)
+    lang = language(config)
+    holder = build.holders.get(page.file.src_uri)
+    key = holder.id if holder else path_of(page, lang)
+    if holder or page.file.src_uri in build.prose:
+        build.html[f"{lang}/{key}"] = html
+    return html

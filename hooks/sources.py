@@ -1,0 +1,45 @@
+"""Reads and checks all sources once, before the old site is touched."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from fihris.link.splice import LinkExtension
+from fihris.report import Report, Severity
+from fihris.site import compose
+from host import Build, build_of, language
+
+log = get_plugin_logger("fihris")
+
+PERMALINK = {"ar": "رابط دائم", "en": "Permanent link"}
+FOOTNOTE = {"ar": "عودة إلى الموضع {}", "en": "Back to reference {}"}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Compose the site in the first language's build; the others find it ready."""
+    if not config.plugins["i18n"].building:
+        config.extra["fihris"] = _compose(config)
+    lang = language(config)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
+    config.markdown_extensions = [
+        extension for extension in config.markdown_extensions if not isinstance(extension, LinkExtension)
+    ] + [LinkExtension(build_of(config).weave)]
+    return config
+
+
+def _compose(config: MkDocsConfig) -> Build:
+    root = Path(config.config_file_path).parent
+    report = Report()
+    site = compose(root, report)
+    for problem in report:
+        print(problem, file=sys.stderr)
+    if report.fatal and (config.strict or report.count(Severity.ERROR)):
+        raise PluginError(f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings")
+    log.info("%d actors, %d places, %d briefs", len(site.corpus.registry.actors), len(site.corpus.registry.places), len(site.briefs))
+    return Build.of(root, site, report)
