@@ -9,8 +9,10 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
 from fihris.model import LANGS
-from fihris.write import scripts
+from fihris.read import searching
+from fihris.write import findable, scripts
 from fihris.write.assets import joined
+from fihris.write.search import write_index
 from fihris.write.sitemap import sitemap
 from host import Build, build_of, language
 
@@ -48,6 +50,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     for presenter in build.presenters.values():
         for path, text in scripts.previews(presenter):
             _write(config, path, text)
+        plain = [page for page in build.plain.values() if page.lang is presenter.lang]
+        for path, data in write_index(
+            searching.analysis(presenter.lang), list(findable.documents(presenter, plain)), list(findable.cards(presenter)), {}
+        ).items():
+            _write_bytes(config, path, data)
     for path, text in sitemap(_addresses(build, config), config.site_url or "").items():
         _write(config, path, text)
 
@@ -61,6 +68,10 @@ def _addresses(build: Build, config: MkDocsConfig) -> list[dict[object, str]]:
 
 
 def _write(config: MkDocsConfig, path: str, text: str) -> None:
+    _write_bytes(config, path, text.encode())
+
+
+def _write_bytes(config: MkDocsConfig, path: str, data: bytes) -> None:
     target = Path(config.site_dir, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, "utf-8", newline="\n")
+    target.write_bytes(data)

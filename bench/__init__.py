@@ -1,0 +1,1 @@
+"""Repeatable measurements. Each module prints a table; no test depends on a timing."""

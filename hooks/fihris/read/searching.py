@@ -1,0 +1,14 @@
+"""The lists that search is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fihris.text.analysis import Analysis, load_analysis
+
+FOLDER = Path(__file__).resolve().parents[3] / "docs" / "_data" / "search"
+
+
+def analysis(lang: str) -> Analysis:
+    """The analysis of a language: its stems, stop words, months and synonyms."""
+    return load_analysis(FOLDER, lang)

@@ -1,0 +1,82 @@
+"""A reader's way through the site, over http and from disk: read, follow, switch; no request leaves, no error is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+BRIEF = "briefs/2023/us-iraq-security-dialogue/"
+
+
+class Watch:
+    """Everything a page asks of other hosts, and everything it complains about."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda r: self.foreign.append(r.url) if not r.url.startswith((base, "data:", "blob:")) else None)
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        page.on("requestfailed", lambda r: self.complaints.append(f"failed: {r.url}"))
+
+    def silent(self) -> bool:
+        assert not self.foreign
+        assert not self.complaints
+        return True
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_read_follow_and_switch(page: Page, base: str) -> None:
+    watch = Watch(page, base)
+    page.goto(base + "index.html")
+    assert page.locator("html").get_attribute("lang") == "ar"
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.locator(f'main a[href*="{BRIEF}"]').first.click()
+    page.wait_for_selector("h1")
+    assert "توازن" in page.locator("h1").inner_text()
+
+    page.goto(base + BRIEF + "04-watching-iran-settling-scores.html")
+    page.locator('main .prose a[href$="actors/qasem-soleimani.html"]').first.press("Enter")
+    page.wait_for_url("**/actors/qasem-soleimani.html*")
+    assert page.locator("h1").inner_text().startswith("قاسم سليماني")
+    quotes = page.locator("mark", has_text="سليماني")
+    assert quotes.count() >= 2
+
+    page.locator(f'main a[href*="{BRIEF}04-"]').first.click()
+    page.wait_for_url(f"**/{BRIEF}04-*")
+    page.locator('a[hreflang="en"]').first.click()
+    page.wait_for_url(f"**/en/{BRIEF}04-*")
+    assert page.locator("html").get_attribute("dir") == "ltr"
+    page.locator('main a[href*="topics/proxy-arena"]').first.click()
+    page.wait_for_url("**/en/topics/proxy-arena.html")
+    assert page.locator(f'main a[href*="{BRIEF}04-"]').count() >= 1
+    assert watch.silent()
+
+
+def test_a_backlink_leads_to_the_very_place(page: Page, base: str) -> None:
+    page.goto(base + "actors/stephen-troell.html")
+    link = page.locator(f'main a[href*="{BRIEF}05-"][href*="#s5-stephen-troell-1"]').first
+    link.click()
+    page.wait_for_url("**#s5-stephen-troell-1")
+    target = page.locator("#s5-stephen-troell-1")
+    assert "ترول" in target.inner_text()
+    assert target.evaluate("e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
+
+
+@pytest.mark.parametrize("kind", ["index", "actors/index", "places/index", "topics/index", "timeline", "relations", "search",
+                                  "about", "contribute", "years/2020", "places/baghdad", BRIEF + "index"])
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_every_kind_of_page_is_silent(page: Page, base: str, kind: str, prefix: str) -> None:
+    watch = Watch(page, base)
+    page.goto(f"{base}{prefix}{kind}.html")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert watch.silent()

@@ -1,0 +1,51 @@
+"""Dates in words, and years in words' company."""
+
+from __future__ import annotations
+
+import pytest
+
+from fihris.text import dates
+
+
+@pytest.mark.parametrize(
+    ("edtf", "lang", "words"),
+    [
+        ("2023-08-07/2023-08-08", "ar", "7–8 أغسطس/آب 2023"),
+        ("2023-08-07/2023-08-08", "en", "7–8 August 2023"),
+        ("2022-11-07", "ar", "7 نوفمبر/تشرين الثاني 2022"),
+        ("2020-06", "ar", "يونيو/حزيران 2020"),
+        ("2020-06", "en", "June 2020"),
+        ("2014", "ar", "2014"),
+        ("2014/2017", "en", "2014–2017"),
+        ("2023-07-30/2023-08-02", "en", "30 July 2023 – 2 August 2023"),
+        ("", "ar", ""),
+    ],
+)
+def test_a_date_is_said_as_precisely_as_it_was_written(edtf: str, lang: str, words: str) -> None:
+    assert dates.words(edtf, lang).replace(dates.JOINER, "") == words
+
+
+def test_a_range_cannot_break_or_turn_around() -> None:
+    assert "7⁠–⁠8" in dates.words("2023-08-07/2023-08-08", "ar")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "years"),
+    [
+        ("نحو 2000 جندي أمريكي", "ar", ()),
+        ("على غرار عام 2014", "ar", ("2014",)),
+        ("في 7 نوفمبر⁠/⁠تشرين الثاني 2022", "ar", ("2022",)),
+        ("منذ يوليو⁠/⁠تموز 2021 وعام 2014", "ar", ("2014", "2021")),
+        ("أكثر من 200 ألف", "ar", ()),
+        ("about 2,000 US soldiers", "en", ()),
+        ("in 2020, then July 2021", "en", ("2020", "2021")),
+        ("between 2019 and 2021", "en", ("2019", "2021")),
+        ("room 2020", "en", ()),
+    ],
+)
+def test_a_year_is_told_from_a_number(text: str, lang: str, years: tuple[str, ...]) -> None:
+    assert dates.years(text, lang) == years
+
+
+def test_every_spelling_of_a_month_is_known() -> None:
+    assert {"أغسطس 2023", "آب 2023", "أغسطس/آب 2023", "August 2023", "2023-08"} <= set(dates.spellings("2023-08"))

@@ -1,0 +1,56 @@
+"""The site's own words: every key that is asked for stands in both languages, with the plural forms of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from fihris.interface import Interface
+from fihris.model import LANGS
+from fihris.read import interface
+
+ROOT = Path(__file__).resolve().parents[3]
+ASKED = re.compile(r"""\bt\(\s*f?["']([a-z_.]+(?:\{[^}]*\}[a-z_.]*)*)["']""")
+WORDS = {lang: Interface.of(lang, interface.read(lang)) for lang in LANGS}
+
+
+def asked_for() -> set[str]:
+    files = [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("hooks/fihris/**/*.py"), *ROOT.glob("hooks/*.py")]
+    return {key for path in files for key in ASKED.findall(path.read_text("utf-8"))}
+
+
+def test_every_key_that_is_asked_for_is_there() -> None:
+    """A key may have a part that is filled in; in a template it is the last."""
+    patterns = {key: re.compile(re.sub(r"\\\{.*?\\\}", "[a-z_-]+", re.escape(key)) + ("" if key[-1] in "._" else r"\Z")) for key in asked_for()}
+    for words in WORDS.values():
+        missing = [key for key, pattern in patterns.items() if not any(pattern.match(known) for known in words.entries)]
+        assert not missing
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert WORDS["ar"].entries.keys() == WORDS["en"].entries.keys()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_number_has_its_form(lang: str) -> None:
+    wanted = set(Locale.parse(lang).plural_form.tags) | {"other"}
+    for key, entry in WORDS[lang].entries.items():
+        if isinstance(entry, Mapping):
+            assert wanted <= entry.keys(), key
+
+
+@pytest.mark.parametrize(
+    ("n", "text"),
+    [(0, "لا إشارات"), (1, "إشارة واحدة"), (2, "إشارتان"), (3, "3 إشارات"), (10, "10 إشارات"), (11, "11 إشارة"), (99, "99 إشارة"),
+     (100, "100 إشارة"), (102, "102 إشارة"), (103, "103 إشارات"), (111, "111 إشارة")],
+)
+def test_arabic_counts(n: int, text: str) -> None:
+    assert WORDS["ar"]("count.mentions", n) == text
+
+
+def test_arabic_words_have_no_tatweel() -> None:
+    assert "ـ" not in str(WORDS["ar"].entries)

@@ -1,0 +1,182 @@
+"""Strict builds of a tiny real site: what stands in the folder, and what a failed build leaves there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT, build, make_project
+
+TINY = ROOT / "tests/fixtures/tiny/docs"
+BRIEF = "briefs/2024/water-accord"
+URL = "https://fihris.example.org/"
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny")
+    project = make_project(folder / "project", TINY)
+    result = build(project, folder / "site")
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def read(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_bytes())
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize(
+    "path",
+    ["index", "actors/index", "actors/salem-al-khalidi", "places/nur-city", "topics/water", "topics/index", "timeline", "relations",
+     "search", "years/2024", f"{BRIEF}/index", f"{BRIEF}/01-minister-visits", f"{BRIEF}/02-canals-reopened"],
+)
+def test_every_page_stands_in_both_languages(tiny: Path, prefix: str, path: str) -> None:
+    page = read(tiny / f"{prefix}{path}.html")
+    lang = "en" if prefix else "ar"
+    assert page.get("lang") == lang
+    assert page.get("dir") == ("ltr" if prefix else "rtl")
+    assert len(page.findall(".//h1")) == 1
+    alternates = {link.get("hreflang"): link.get("href") for link in page.iterfind('.//link[@rel="alternate"]')}
+    assert alternates == {"ar": f"{URL}{path}.html", "en": f"{URL}en/{path}.html", "x-default": f"{URL}{path}.html"}
+    assert page.find('.//link[@rel="canonical"]').get("href") == f"{URL}{prefix}{path}.html"
+
+
+def test_mentions_are_linked_once_and_indexed_each_time(tiny: Path) -> None:
+    section = read(tiny / f"{BRIEF}/01-minister-visits.html")
+    prose = section.find_class("prose")[0]
+    links = [a for a in prose.iter("a") if "actors/salem-al-khalidi.html" in a.get("href", "")]
+    assert len(links) == 1
+    actor = read(tiny / "actors/salem-al-khalidi.html")
+    targets = [a.get("href") for a in actor.iter("a") if f"{BRIEF}/01-minister-visits.html#s1-salem-al-khalidi-" in a.get("href", "")]
+    assert len(set(targets)) == 2
+    for target in targets:
+        assert section.get_element_by_id(target.split("#")[1]) is not None
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(tiny: Path) -> None:
+    pages = {path: read(path) for path in tiny.rglob("*.html") if path.name != "404.html"}
+    anchors = {path: {e.get("id") for e in page.iter() if e.get("id")} for path, page in pages.items()}
+    broken = []
+    for path, page in pages.items():
+        for link in page.iter("a"):
+            href = link.get("href", "")
+            if href.startswith(("http", "mailto:")):
+                continue
+            address, _, anchor = href.partition("#")
+            target = (path.parent / address).resolve() if address else path
+            if target not in pages or (anchor and anchor not in anchors[target]):
+                broken.append((path.relative_to(tiny).as_posix(), href))
+    assert not broken
+
+
+def test_no_page_is_heavy_and_none_carries_the_tree_of_all(tiny: Path, site: Path) -> None:
+    for folder in (tiny, site):
+        heavy = {
+            path.relative_to(folder).as_posix(): size
+            for path in folder.rglob("*.html")
+            if (size := path.stat().st_size) > 30_000 and not re.search(r"briefs/.*/index\.html$", path.as_posix())
+        }
+        assert not heavy
+
+
+def test_the_sitemap_names_every_page_with_its_languages(tiny: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(tiny / "sitemap.xml")
+    entries = {url.findtext("s:loc", namespaces=names): url for url in tree.iterfind("s:url", names)}
+    pages = {f"{URL}{path.relative_to(tiny).as_posix()}" for path in tiny.rglob("*.html") if path.name != "404.html"}
+    assert set(entries) == pages
+    for url in entries.values():
+        assert {link.get("hreflang") for link in url.iterfind("x:link", names)} == {"ar", "en", "x-default"}
+
+
+def test_the_page_for_no_address_speaks_both_languages(tiny: Path) -> None:
+    text = (tiny / "404.html").read_text("utf-8")
+    assert "لا صفحة بهذا العنوان" in text
+    assert "No page has this address" in text
+    assert (tiny / "en/404.html").exists()
+
+
+def test_the_stock_themes_scripts_are_not_in_the_site(tiny: Path) -> None:
+    assert not [path for path in contents(tiny) if "bundle" in path or "lunr" in path]
+
+
+def test_a_preview_is_a_script_that_hands_over_data(tiny: Path) -> None:
+    text = (tiny / "previews/ar/actor-salem-al-khalidi.js").read_text("utf-8")
+    data = json.loads(re.fullmatch(r"fihris\.preview\((.*)\);\n", text)[1])
+    assert data["name"] == "سالم الخالدي"
+    assert data["other"] == "Salem al-Khalidi"
+    assert data["role"] == "وزير المياه"
+
+
+def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, tiny: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    assert build(project, tmp_path / "site").returncode == 0
+    assert contents(tmp_path / "site") == contents(tiny)
+
+
+def make(project: Path, target: str) -> subprocess.CompletedProcess[str]:
+    """A make target in another project with this one's environment, which is taken as ready."""
+    ready = f"{ROOT}/.venv/.ready"
+    command = ["make", "--no-print-directory", "-C", str(project), "-f", str(ROOT / "Makefile"), f"VENV={ROOT}/.venv", "-o", ready, target]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"})
+
+
+def test_a_failed_build_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    assert make(project, "site").returncode == 0
+    before = contents(project / "site")
+    section = project / f"docs/ar/{BRIEF}/01-minister-visits.md"
+    text = section.read_text("utf-8")
+    section.write_text(text.replace("topics: [water]", "topics: [watre]"), "utf-8")
+    failed = make(project, "site")
+    assert failed.returncode != 0
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if each.startswith("topics:"))
+    assert f"docs/ar/{BRIEF}/01-minister-visits.md:{line}:10: error[unknown-topic]: there is no topic 'watre'" in failed.stderr
+    assert "did you mean 'water'?" in failed.stderr
+    assert contents(project / "site") == before
+    section.write_text(text, "utf-8")
+    assert make(project, "site").returncode == 0
+    assert contents(project / "site") == before
+
+
+def test_an_authors_prose_stands_on_the_actors_page(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    prose = project / "docs/ar/actors/salem-al-khalidi.md"
+    prose.parent.mkdir()
+    prose.write_text("---\ntitle: سالم الخالدي\n---\n\nكلمة من **المحرر** عنه.\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = read(tmp_path / "site/actors/salem-al-khalidi.html")
+    assert "كلمة من المحرر عنه." in page.text_content()
+    assert "المحرر" not in read(tmp_path / "site/en/actors/salem-al-khalidi.html").text_content()
+
+
+def test_a_page_is_added_in_many_briefs_without_touching_settings(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    for lang in ("ar", "en"):
+        briefs = project / f"docs/{lang}/briefs/2024"
+        shutil.copytree(briefs / "water-accord", briefs / "second-accord")
+        index = briefs / "second-accord/index.md"
+        index.write_text(index.read_text("utf-8").replace("id: water-accord-signed", "id: second-accord-signed"), "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    actor = read(tmp_path / "site/actors/salem-al-khalidi.html")
+    assert any("second-accord/01-minister-visits.html#s1-" in a.get("href", "") for a in actor.iter("a"))
