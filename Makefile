@@ -47,5 +47,8 @@ lint: $(READY) ## style, types and who may import whom
 bench: $(READY) ## measure; each prints a table
 	$(BIN)/python -m bench.build
 
+bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
+	$(BIN)/fihris bundle site dist/fihris.zip
+
 clean: ## remove what was built
 	rm -rf site site.new site.old

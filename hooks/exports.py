@@ -14,9 +14,7 @@ from fihris.write import findable, scripts
 from fihris.write.assets import joined
 from fihris.write.search import write_index
 from fihris.write.sitemap import sitemap
-from host import Build, build_of, language
-
-BUNDLES = {"assets/stylesheets": "fihris.css", "assets/javascripts": "fihris.js"}
+from host import BUNDLES, Build, build_of, language
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

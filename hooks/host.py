@@ -22,6 +22,9 @@ from fihris.view.presenter import Presenter
 
 relative = cache(get_relative_url)
 
+BUNDLES = {"assets/stylesheets": "fihris.css", "assets/javascripts": "fihris.js"}
+"""Folders of the theme whose files become one."""
+
 
 @dataclass(frozen=True)
 class Build:

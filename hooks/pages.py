@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from links import PageLinks
+from pathlib import PurePosixPath
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris.link.splice import mark
-from host import build_of, language, path_of, relative
+from host import BUNDLES, build_of, language, path_of, relative
+from links import PageLinks
 
 
 @event_priority(-99)
 def _early(files: Files, config: MkDocsConfig) -> Files:
-    """Just before i18n, so that it routes the generated pages like real ones. The stock theme's own files are left out."""
+    """Just before i18n, so that it routes the generated pages like real ones. The stock theme's own files are left out,
+    and so are the parts of which one style sheet and one script are made."""
     build = build_of(config)
-    ours = str(config.theme.custom_dir)
     for file in list(files):
-        if file.src_dir != config.docs_dir and not (file.src_dir or "").startswith(ours):
+        of_theme = file.src_dir != config.docs_dir
+        if of_theme and (file.src_dir != config.theme.custom_dir or PurePosixPath(file.src_uri).parent.as_posix() in BUNDLES):
             files.remove(file)
     for source, page in build.pages.items():
         if not page.written and source not in build.prose:

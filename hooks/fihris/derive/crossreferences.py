@@ -12,7 +12,7 @@ from fihris.model import CrossReference, EntityKind, Kinship, LinkedText, Mentio
 NEIGHBOURS = 24
 """How many sections on either side of a shared actor or topic are weighed: enough to find the nearest, and linear."""
 KINDRED = 4
-COMPANIONS = 24
+COMPANIONS = 16
 
 
 def of(text: LinkedText, topics: tuple[str, ...]) -> CrossReference:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from fihris.model import Point, Relation
 
-MOST = 36
+MOST = 30
 """Actors in one drawing; more cannot be read, on a phone least of all. The table has them all."""
 ROUNDS = 300
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
+from fihris.view.embedding import embedded
 from fihris.view.presenter import Presenter, shortened
 from fihris.view.records import (
     BriefView,
@@ -25,6 +26,9 @@ from fihris.view.records import (
     Side,
     SourceView,
 )
+
+ACTORS = 24
+"""Actors listed on the brief's page, the most mentioned; its text links them all."""
 
 Html = Callable[[str], str]
 """Gives the rendered body of a section, or of a brief's own page, by its id."""
@@ -76,8 +80,8 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         topics=p.topics(of.topics),
         sides=_sides(p, of.participants),
         figures=_figures(p, of),
-        sections=tuple(section_view(p, section, html(section.id)) for section in of.sections),
-        actors=_merged(p, EntityKind.ACTOR, crosses),
+        sections=tuple(section_view(p, section, embedded(html(section.id))) for section in of.sections),
+        actors=_merged(p, EntityKind.ACTOR, crosses)[:ACTORS],
         all_places=_merged(p, EntityKind.PLACE, crosses),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),

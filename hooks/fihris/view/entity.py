@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from fihris import address
-from fihris.model import Affiliation, Backlink, Entity, EntityKind
+from fihris.model import Affiliation, Backlink, Entity, EntityKind, Relation
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view.presenter import Presenter, chunks
 from fihris.view.records import (
@@ -25,19 +25,20 @@ from fihris.view.records import (
 
 QUOTES_A_PAGE = 20
 ENTRIES_A_PAGE = 100
-RELATIONS = 12
+RELATIONS_A_PAGE = 8
 EVENTS = 12
 OWN_ALIASES, OTHER_ALIASES = 8, 2
 
 
 def pages(p: Presenter, of: Entity) -> int:
-    """How many pages an actor's mentions take."""
-    return len(chunks(_backlinks(p, of), QUOTES_A_PAGE))
+    """How many pages an actor's mentions and relations take."""
+    return max(len(chunks(_backlinks(p, of), QUOTES_A_PAGE)), len(chunks(_relations(p, of), RELATIONS_A_PAGE)))
 
 
 def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
     """Page `number` of an actor or place; `html` is the author's own prose, shown on the first."""
-    parts = chunks(_backlinks(p, of), QUOTES_A_PAGE)
+    shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
+    related = slice((number - 1) * RELATIONS_A_PAGE, number * RELATIONS_A_PAGE)
     counts = p.counts(of)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
@@ -58,20 +59,22 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         section_count=counts.sections,
         brief_count=counts.briefs,
         nisba_count=counts.nisba,
-        briefs=_quotes(p, parts[number - 1]),
-        relations=tuple(p.relation(each) for each in p.site.relations_of.get(of.id, ())[:RELATIONS])
-        if first and is_actor
-        else (),
+        briefs=_quotes(p, _backlinks(p, of)[shown]),
+        relations=tuple(p.relation(each) for each in _relations(p, of)[related]),
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())) if first else (),
         topics=_topics(p, of) if first else (),
         events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:]) if first else (),
         html=html if first else "",
-        pager=p.pager(address.entity(of), number, len(parts)),
+        pager=p.pager(address.entity(of), number, pages(p, of)),
     )
 
 
 def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
     return p.edition.backlinks.get((of.entity, of.id), ())
+
+
+def _relations(p: Presenter, of: Entity) -> Sequence[Relation]:
+    return p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ()
 
 
 def _affiliation(p: Presenter, each: Affiliation) -> StatedView:
