@@ -1,0 +1,158 @@
+"""The lexicon of one language: every surface form, folded, and the actors and places it can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import Final
+
+from fihris.model import Entity, Lang, Registry
+from fihris.text.clitics import ARTICLE, has_article
+from fihris.text.fold import fold_key
+
+
+class Sense(StrEnum):
+    """In what way a form stands for its actor or place: the field of the record it was listed in."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    WEAK = "weak"
+    METONYM = "metonym"
+    OFFICE = "office"
+    NISBA = "nisba"
+    EXPLICIT = "explicit"  # no field: the author's own link
+
+
+STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
+NAMED: Final = STRONG | {Sense.EXPLICIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing a form can mean. `sure`: whatever stands around it; `names`: it names the thing in full."""
+
+    entity: Entity
+    sense: Sense
+    sure: bool
+    names: bool
+
+    @classmethod
+    def of(cls, entity: Entity, sense: Sense) -> Candidate:
+        names = sense in NAMED
+        return cls(entity, sense, names or sense is Sense.NISBA, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A folded form. `lam` is what it means after لل or ل alone, where the article of a name is not written in full.
+
+    `definite` says that the form bears the article itself, so that none can stand in front.
+    """
+
+    form: str
+    full: tuple[Candidate, ...]
+    lam: tuple[Candidate, ...]
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries of a language, by form."""
+
+    lang: Lang
+    entries: Mapping[str, Entry]
+
+    @classmethod
+    def of(cls, registry: Registry, lang: Lang) -> Lexicon:
+        """Gather the forms of every actor and place."""
+        full: dict[str, dict[Candidate, None]] = {}
+        lam: dict[str, dict[Candidate, None]] = {}
+        definite: set[str] = set()
+        for entity in chain(registry.actors.values(), registry.places.values()):
+            for written, sense in _listed(entity, lang):
+                candidate = Candidate.of(entity, sense)
+                with_article = lang is Lang.AR and has_article(written)
+                for form in _variants(written, sense, lang):
+                    full.setdefault(form, {})[candidate] = None
+                    if with_article:
+                        definite.add(form)
+                        lam.setdefault(form.removeprefix(ARTICLE), {})[candidate] = None
+        return cls(
+            lang,
+            {
+                form: Entry(form, tuple(full.get(form, ())), tuple(lam.get(form, ())), form in definite)
+                for form in sorted(full.keys() | lam.keys())
+                if form
+            },
+        )
+
+    def means(self, form: str, senses: frozenset[Sense]) -> tuple[Entity, ...]:
+        """What a folded form stands for in the given senses."""
+        entry = self.entries.get(form)
+        return tuple(each.entity for each in entry.full if each.sense in senses) if entry else ()
+
+
+def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
+    yield entity.name[lang], Sense.NAME
+    for forms, sense in (
+        (entity.aliases, Sense.ALIAS),
+        (entity.weak, Sense.WEAK),
+        (entity.metonyms, Sense.METONYM),
+        (entity.offices, Sense.OFFICE),
+        (entity.nisba, Sense.NISBA),
+    ):
+        for form in forms[lang]:
+            yield form, sense
+
+
+def _variants(written: str, sense: Sense, lang: Lang) -> Iterable[str]:
+    """The folded forms a listed form stands for."""
+    if lang is Lang.EN:
+        return (fold_key(form, case=False) for form in _english(written))
+    if sense is Sense.NISBA:
+        stem = fold_key(written, case=False)
+        return (stem + ending for ending in _NISBA_ENDINGS)
+    return (fold_key(form, case=False) for form in _arabic(written))
+
+
+# أمريكي: ـة، ـين، ـون، ـان، ـتان، ـتين، ـات، the adverb and accusative ـًا, and the construct plurals ـو and ـي.
+_NISBA_ENDINGS: Final = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا", "و", "ي")
+
+_SOUND_PLURAL: Final = re.compile(r"\b(\w{3,})ون\b")
+_KUNYA: Final = re.compile(r"\bأبو(?=\s)")
+
+
+def _arabic(written: str) -> Iterable[str]:
+    """The form, its genitive where it is a sound plural or a kunya, and the two seats of hamza (مسؤول, مسئول)."""
+    forms = {written, _SOUND_PLURAL.sub(r"\1ين", written)}
+    forms |= {_KUNYA.sub(kunya, form) for form in forms for kunya in ("أبي", "أبا")}
+    return forms | {form.replace("ؤو", "ئو") for form in forms}
+
+
+_ACRONYM: Final = re.compile(r"\b[A-Z]{2,5}\b")
+_DOTTED: Final = re.compile(r"\b(?:[A-Z]\.){2,5}")
+_PLURAL_OF: Final = re.compile(r"[A-Za-z]{2,}$")
+_COMMON_WORD: Final = re.compile(r"\b(?!(?:of|the|and|in|for|on|to|al|bin|ibn|de|du|von|van)\b)[a-z]{3,}")
+
+
+def _english(written: str) -> Iterable[str]:
+    """The form with and without an article, dots and a plural ending, and with another first letter.
+
+    A name's capitals count, so only a form that holds a common word may begin with a small letter.
+    """
+    bare = re.sub(r"^[Tt]he\s+", "", written)
+    forms = {bare, _ACRONYM.sub(lambda found: ".".join(found[0]) + ".", bare)}
+    forms.add(_DOTTED.sub(lambda found: found[0].replace(".", ""), bare))
+    forms |= {form[:1].upper() + form[1:] for form in forms}
+    if _COMMON_WORD.search(bare.partition(" ")[2]) and not bare[1:2].isupper():
+        forms.add(bare[:1].lower() + bare[1:])
+    return forms | {_plural(form) for form in forms}
+
+
+def _plural(form: str) -> str:
+    if form.endswith("s") or form.endswith("S") or not _PLURAL_OF.search(form):
+        return form
+    return form[:-1] + "ies" if re.search(r"[^aeiou]y$", form) else form + "s"

@@ -1,0 +1,119 @@
+"""Finds the forms of a lexicon in folded text: whole words, clitics outside, the longest first."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from fihris.model import Lang
+from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, LONGEST_CHAIN, PLAIN_CHAINS, SHORT_LAM_CHAINS
+
+from .lexicon import Candidate, Entry, Lexicon, Sense
+
+
+class Match(NamedTuple):
+    """A form found from `start` to before `end` of the folded text; `chain` is the clitics written before it.
+
+    `inner` are the shorter matches that this one hides, for the case that it turns out to be none.
+    """
+
+    start: int
+    end: int
+    chain: str
+    entry: Entry
+    candidates: tuple[Candidate, ...]
+    inner: tuple[Match, ...] = ()
+
+    @property
+    def outset(self) -> int:
+        """Where the written word starts, clitics included."""
+        return self.start - len(self.chain)
+
+
+class Matcher:
+    """One automaton over all the forms of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = list(lexicon.entries.values())
+        self._clitics = lexicon.lang is Lang.AR
+        # Overlapping matches are wanted: a long form that does not end with a word must not hide a short one that does.
+        self._automaton = AhoCorasick(
+            [entry.form for entry in self._entries], matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        )
+
+    def find(self, text: str) -> list[Match]:
+        """The matches in folded text with single spaces; none overlaps another."""
+        return _longest(self._whole(text))
+
+    def _whole(self, text: str) -> list[Match]:
+        """Every match that is a word or several, overlapping ones included."""
+        padded = text + " "  # padded[-1] is then white space too
+        entries, clitics, found = self._entries, self._clitics, []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if padded[end].isalnum():
+                continue
+            entry = entries[index]
+            if not padded[start - 1].isalnum():
+                if entry.full:
+                    found.append(Match(start, end, "", entry, entry.full))
+            elif clitics and (chain := _chain_before(padded, start)) and (candidates := _allowed(entry, chain)):
+                found.append(Match(start, end, chain, entry, candidates))
+        return found
+
+
+def _chain_before(padded: str, start: int) -> str:
+    """The letters that stand between the start of the word and `start`, "" if they are too many for clitics."""
+    for length in range(1, LONGEST_CHAIN + 1):
+        # Behind the first letter of the text this reads the padding at its end.
+        if not padded[start - length - 1].isalnum():
+            return padded[start - length : start]
+    return ""
+
+
+def _allowed(entry: Entry, chain: str) -> tuple[Candidate, ...]:
+    """What the form means after these clitics; nothing if they cannot stand before it."""
+    found: tuple[Candidate, ...] = ()
+    if chain in PLAIN_CHAINS or (chain in ARTICLE_CHAINS and not entry.definite):
+        found = entry.full
+    if entry.lam and (chain in LAM_CHAINS or (chain in SHORT_LAM_CHAINS and entry.form.startswith("ل"))):
+        found += entry.lam
+    return found
+
+
+def _longest(found: list[Match]) -> list[Match]:
+    """Of matches that overlap the longest stays, of equally long ones the first."""
+    found.sort(key=attrgetter("start"))
+    chosen: list[Match] = []
+    group: list[Match] = []
+    end = 0
+    for match in found:
+        if match.start >= end:
+            chosen += _chosen(group) if len(group) > 1 else group
+            group = []
+        group.append(match)
+        end = max(end, match.end)
+    return chosen + _chosen(group)
+
+
+def _chosen(group: list[Match]) -> list[Match]:
+    """The matches that stay of some that overlap one another in a row."""
+    left = sorted(group, key=lambda match: (match.start - match.end, match.start))
+    chosen: list[Match] = []
+    while left:
+        longest = left[0]
+        rivals = [match for match in left[1:] if match.start < longest.end and longest.start < match.end]
+        within = tuple(match for match in rivals if longest.start <= match.start and match.end <= longest.end)
+        chosen.append(longest._replace(inner=within))
+        left = [match for match in left[1:] if match.start >= longest.end or match.end <= longest.start]
+    return sorted(chosen, key=attrgetter("start"))
+
+
+def inside(match: Match) -> list[Match]:
+    """The matches that show when this one is taken away; an office within a longer one is only a part of its words."""
+    return _longest([each for each in match.inner if not (_is_office(match) and _is_office(each))])
+
+
+def _is_office(match: Match) -> bool:
+    return any(candidate.sense is Sense.OFFICE for candidate in match.candidates)

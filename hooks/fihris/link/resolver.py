@@ -1,0 +1,251 @@
+"""From forms to mentions: every form that was found is settled by a rule, or reported as unsettled.
+
+| rule                    | the form means                                                                          |
+|-------------------------|-----------------------------------------------------------------------------------------|
+| `explicit:link`         | what the author's own link says: `[نص](actor:id)`                                       |
+| `name`, `alias`         | the one actor or place it names                                                         |
+| `government-of`         | the government of a place named after «حكومتي»: «حكومتي بغداد وإقليم كردستان»             |
+| `metonym:default`       | the actor a place's name stands for                                                     |
+| `metonym:place-context` | the place itself, where its context makes it one («في واشنطن»); no mention if the       |
+|                         | registry has no such place                                                              |
+| `weak:nationality`      | the body whose country a nisba settles: «مجلس الأمن القومي الأمريكي»                      |
+| `weak:established`      | the one actor that the brief names in full elsewhere, before or after                   |
+| `weak:coordination`     | the body of the one country of the bodies it is joined to                               |
+| `office:nationality`    | the holder or body whose country a nisba (or in English a state) beside it settles      |
+| `office:coordination`   | ... or the bodies it is joined to settle                                                |
+| `nisba`                 | the adjective of an actor or place; a class of its own                                  |
+
+No mention at all: an office beside its holder's name (the name is the mention); a weak alias that stands as an
+adjective («الجيش السوداني»), or that the nisba of another country describes. What these hide then shows.
+Everything else is unsettled: several actors fit, none is established, or no nationality is settled.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
+from typing import Final
+
+from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Sentence, Unsettled
+from fihris.text.fold import Folded, fold, squeeze
+from fihris.text.offsets import SAME, Offsets
+from fihris.text.prose import Link, Prose, scan
+from fihris.text.sentences import sentences
+
+from .context import Context
+from .lexicon import Candidate, Entry, Lexicon, Sense
+from .matcher import Match, Matcher, inside
+from .neighbours import ruled_out, simple
+from .rules import Decision, Doubt, Rules, Settled
+
+CLASSES: Final = {
+    Sense.NAME: MentionClass.NAME,
+    Sense.ALIAS: MentionClass.ALIAS,
+    Sense.WEAK: MentionClass.WEAK,
+    Sense.METONYM: MentionClass.METONYM,
+    Sense.OFFICE: MentionClass.ALIAS,
+    Sense.NISBA: MentionClass.NISBA,
+    Sense.EXPLICIT: MentionClass.EXPLICIT,
+}
+@dataclass(frozen=True)
+class Findings:
+    """What was found in one document. Offsets count code points of the Markdown text that was given.
+
+    `links` are all links of the text, so that unknown targets can be told; `plain` are the mentions' spans in the
+    plain text of `prose`.
+    """
+
+    mentions: tuple[Mention, ...]
+    unsettled: tuple[Unsettled, ...]
+    links: tuple[Link, ...]
+    prose: Prose
+    plain: tuple[tuple[int, int], ...]
+
+    def quote(self, mention: Mention) -> Quote:
+        """The sentence around one of the mentions."""
+        start, end = self._plain_of[mention]
+        first, last = self._bounds[max(0, bisect_right(self._bounds, (start, len(self.prose.text))) - 1)]
+        last = max(last, end)
+        return Quote(self.prose.text[first:last], start - first, end - first)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences, in order."""
+        for start, end in self._bounds:
+            yield Sentence(self.prose.text[start:end], *self.prose.span(start, end))
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        return list(sentences(self.prose.text))
+
+    @cached_property
+    def _plain_of(self) -> dict[Mention, tuple[int, int]]:
+        return dict(zip(self.mentions, self.plain, strict=True))
+
+
+class Finder:
+    """Finds mentions in the documents of one language. Make one and use it for all of them."""
+
+    def __init__(self, registry: Registry, lang: Lang) -> None:
+        self._registry = registry
+        self._lexicon = Lexicon.of(registry, lang)
+        self._matcher = Matcher(self._lexicon)
+
+    def find_all(self, markdowns: Sequence[str]) -> list[Findings]:
+        """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all."""
+        readings = [self._read(markdown) for markdown in markdowns]
+        established = {id for reading in readings for id in reading.named()}
+        return [reading.findings(established) for reading in readings]
+
+    def _read(self, markdown: str) -> _Reading:
+        prose = scan(markdown)
+        folded = fold(prose.open, case=False)
+        text, spaces = squeeze(folded.text)
+        matches = self._matcher.find(text)
+        reading = _Reading(prose, folded, spaces, Context(text, (), self._lexicon), self._registry)
+        for match in reading.explicit():
+            insort(matches, match, key=attrgetter("start"))
+        reading.take(matches)
+        return reading
+
+
+class _Reading:
+    """One document while it is read."""
+
+    def __init__(self, prose: Prose, folded: Folded, spaces: Offsets, context: Context, registry: Registry) -> None:
+        self.prose = prose
+        self.folded = folded
+        self.spaces = spaces
+        self.context = context
+        self.registry = registry
+
+    # -------------------------------------------------------- what is there
+
+    def explicit(self) -> Iterator[Match]:
+        """The author's own links as matches."""
+        for link in self.prose.links:
+            kind, _, id = link.target.partition(":")
+            entities = {"actor": self.registry.actors, "place": self.registry.places}.get(kind, {})
+            if id in entities and link.end > link.start:
+                start, end = (self.spaces.place(self.folded.offsets.place(place)) for place in (link.start, link.end))
+                candidates = (Candidate.of(entities[id], Sense.EXPLICIT),)
+                yield Match(start, end, "", Entry("", candidates, (), definite=False), candidates)
+
+    def take(self, matches: list[Match]) -> None:
+        """Take the matches over, without those that the words around them rule out; what these hid shows.
+
+        What shows may rule out its neighbour in turn: «الجيش» before a «السوداني» that is the nisba.
+        """
+        changed = True
+        while changed:
+            changed = False
+            context = self.context = Context(self.context.text, matches, self.context.lexicon)
+            matches = []
+            for index, match in enumerate(context.matches):
+                if simple(match) or not ruled_out(context, index):
+                    matches.append(match)
+                else:
+                    matches.extend(inside(match))
+                    changed = True
+
+    def named(self) -> Iterator[str]:
+        """The ids of what is named in full."""
+        for match in self.context.matches:
+            if simple(match):
+                if match.candidates[0].names:
+                    yield match.candidates[0].entity.id
+            else:
+                found = {each.entity.id for each in match.candidates if each.names}
+                if len(found) == 1:
+                    yield from found
+
+    # -------------------------------------------------------- what it means
+
+    def findings(self, established: set[str]) -> Findings:
+        settled: list[Settled] = []
+        doubts: list[Doubt] = []
+        for decision in self._decisions(established):
+            if isinstance(decision, Settled):
+                settled.append(decision)
+            elif decision:
+                doubts.append(decision)
+        lines = _Lines(self.prose.source)
+        plain = [self._plain(each.match.start, each.end) for each in settled]
+        return Findings(
+            tuple(self._mention(each, span, lines) for each, span in zip(settled, plain, strict=True)),
+            tuple(self._unsettled(each, lines) for each in doubts),
+            self.prose.links,
+            self.prose,
+            tuple(plain),
+        )
+
+    def _decisions(self, established: set[str]) -> Iterator[Decision]:
+        covered = -1
+        for decision in Rules(self.context, self.registry.kinds, established).decide():
+            if decision is None or decision.match.start < covered:
+                continue
+            yield decision
+            if isinstance(decision, Settled):
+                covered = decision.end
+            elif decision.match.inner:
+                yield from self._inner(decision.match, established)
+
+    def _inner(self, match: Match, established: set[str]) -> Iterator[Settled]:
+        """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
+        if any(each.sense is Sense.OFFICE for each in match.candidates):
+            context = Context(self.context.text, inside(match), self.context.lexicon)
+            decisions = Rules(context, self.registry.kinds, established).decide()
+            yield from (each for each in decisions if isinstance(each, Settled))
+
+    # -------------------------------------------------------- where it stands
+
+    def _plain(self, start: int, end: int) -> tuple[int, int]:
+        if self.spaces is not SAME:
+            start, end = self.spaces.span(start, end)
+        return self.folded.span(start, end)
+
+    def _mention(self, settled: Settled, plain: tuple[int, int], lines: _Lines) -> Mention:
+        start, end = self.prose.span(*plain)
+        line, column = lines.at(start)
+        entity = settled.entity
+        surface, cls = self.prose.source[start:end], CLASSES[settled.sense]
+        return Mention(start, end, line, column, surface, entity.id, entity.entity, cls, settled.rule)
+
+    def _unsettled(self, doubt: Doubt, lines: _Lines) -> Unsettled:
+        start, end = self.prose.span(*self._plain(doubt.match.start, doubt.match.end))
+        candidates = tuple(sorted({each.entity.id for each in doubt.candidates}))
+        return Unsettled(start, end, *lines.at(start), self.prose.source[start:end], candidates, doubt.reason)
+
+
+class _Lines:
+    """Line and column of a place."""
+
+    def __init__(self, source: str) -> None:
+        self._ends = list(accumulate((len(line) + 1 for line in source.split("\n")), initial=-1))
+
+    def at(self, place: int) -> tuple[int, int]:
+        line = bisect_left(self._ends, place)
+        return line, place - self._ends[line - 1]
+
+
+def mentions_as_json(findings: Findings) -> Iterator[str]:
+    """The mentions of a document, one object of JSON a line."""
+    for each in findings.mentions:
+        yield json.dumps(
+            {
+                "start": each.start,
+                "end": each.end,
+                "line": each.line,
+                "column": each.column,
+                "surface": each.surface,
+                "id": each.id,
+                "kind": str(each.kind),
+                "class": str(each.cls),
+                "rule": each.rule,
+            },
+            ensure_ascii=False,
+        )

@@ -1,0 +1,203 @@
+"""The rules: what a match means where it stands. Their names are in the table of `resolver`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from fihris.model import Entity, EntityKind, Kind, Lang
+from fihris.text.clitics import ARTICLE_CHAINS
+
+from .context import LONGEST_LIST, Context
+from .lexicon import Candidate, Sense
+from .matcher import Match
+from .neighbours import country, is_nisba, nations_beside, simple
+
+SEVERAL: Final = "several fit"
+SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
+NOT_ESTABLISHED: Final = "the brief does not name it in full"
+NO_NATION: Final = "no nationality is settled"
+UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
+
+_MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
+_BEHIND_ARTICLE: Final = frozenset({Sense.NISBA, Sense.WEAK, Sense.OFFICE})
+
+
+class Settled(NamedTuple):
+    """A match that means one thing. `end` may lie behind the match's own: it takes in the nisba that settled it."""
+
+    match: Match
+    end: int
+    entity: Entity
+    sense: Sense
+    rule: str
+
+
+class Doubt(NamedTuple):
+    """A match that could mean several things, or that nothing allows to mean one."""
+
+    match: Match
+    candidates: tuple[Candidate, ...]
+    reason: str
+
+
+Decision = Settled | Doubt | None  # None: no mention
+
+
+class Rules:
+    """Decides what the matches of one document mean. `established` are the ids its brief names in full."""
+
+    def __init__(self, context: Context, kinds: Mapping[str, Kind], established: set[str]) -> None:
+        self._context = context
+        self._kinds = kinds
+        self._established = established
+
+    def decide(self) -> list[Decision]:
+        """The decisions, one for each match."""
+        decisions = [self._first(index) for index in range(len(self._context.matches))]
+        settled_before = 0
+        for index, decision in enumerate(decisions):
+            if isinstance(decision, Doubt) and index >= settled_before:
+                group = self._group(index)
+                self._coordinate(group, decisions)
+                settled_before = group.stop
+        return decisions
+
+    # -------------------------------------------------------- one match
+
+    def _first(self, index: int) -> Decision:
+        """The decision as far as the words around a match go."""
+        match = self._context.matches[index]
+        if simple(match):
+            candidate = match.candidates[0]
+            government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
+            return government or _as(match, candidate, _plain_rule(candidate))
+        candidates = match.candidates
+        if match.chain in ARTICLE_CHAINS and is_nisba(match):
+            # Behind the article سورية is the adjective, alone the country.
+            candidates = tuple(each for each in candidates if each.sense in _BEHIND_ARTICLE)
+        strong = [each for each in candidates if each.sense in (Sense.NAME, Sense.ALIAS)]
+        weak = [each for each in candidates if each.sense is Sense.WEAK]
+        metonyms = [each for each in candidates if each.sense is Sense.METONYM]
+        offices = [each for each in candidates if each.sense is Sense.OFFICE]
+        if metonyms:
+            return self._government(index) or self._metonym(index, metonyms, strong + weak)
+        if strong:
+            return _only(match, strong, _plain_rule)
+        if offices or weak:
+            return self._nationality(index, offices + weak) or (
+                self._office(index, offices) if offices else self._weak(index, weak)
+            )
+        return _only(match, candidates, _plain_rule)
+
+    def _government(self, index: int) -> Settled | None:
+        """A government named by its seat after «حكومتي»."""
+        match = self._context.matches[index]
+        entity = self._context.government(index)
+        return Settled(match, match.end, entity, Sense.ALIAS, "government-of") if entity else None
+
+    def _metonym(self, index: int, metonyms: Sequence[Candidate], others: Sequence[Candidate]) -> Decision:
+        match = self._context.matches[index]
+        if self._is_place(index):
+            places = [each for each in others if each.entity.entity is EntityKind.PLACE]
+            return _only(match, places, lambda _: "metonym:place-context") if places else None
+        return _only(match, self._established_first(metonyms), lambda _: "metonym:default")
+
+    def _is_place(self, index: int) -> bool:
+        """Whether the context makes a metonym the place; in a list it is enough that it does so for the first."""
+        for first in range(index, max(-1, index - LONGEST_LIST), -1):
+            if self._context.is_place(first):
+                return True
+            if not self._context.coordinated(first):
+                return False
+        return False
+
+    def _established_first(self, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+        named = [each for each in candidates if each.entity.id in self._established]
+        return named or candidates
+
+    def _nationality(self, index: int, candidates: Sequence[Candidate]) -> Settled | None:
+        """The one body or holder of the country that the adjective beside a match names; in Arabic it is taken in."""
+        nations = nations_beside(self._context, index)
+        fitting = [
+            each
+            for each in candidates
+            if country(each.entity) in nations and (each.sense is Sense.OFFICE or not self._is_person(each.entity))
+        ]
+        if not fitting or len({each.entity.id for each in fitting}) > 1:
+            return None
+        match = self._context.matches[index]
+        arabic = self._context.lexicon.lang is Lang.AR
+        end = self._context.matches[index + 1].end if arabic else match.end
+        return Settled(match, end, fitting[0].entity, fitting[0].sense, f"{fitting[0].sense}:nationality")
+
+    def _office(self, index: int, candidates: Sequence[Candidate]) -> Doubt:
+        unknown = self._context.unknown_adjective(index)
+        return Doubt(self._context.matches[index], tuple(candidates), UNKNOWN_NATION if unknown else NO_NATION)
+
+    def _weak(self, index: int, candidates: Sequence[Candidate]) -> Decision:
+        match = self._context.matches[index]
+        bodies = [each for each in candidates if not self._is_person(each.entity)]
+        if bodies and self._context.unknown_adjective(index):
+            return Doubt(match, tuple(candidates), UNKNOWN_NATION)
+        named = [each for each in candidates if each.entity.id in self._established]
+        if len({each.entity.id for each in named}) == 1:
+            return _as(match, named[0], "weak:established")
+        return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _is_person(self, entity: Entity) -> bool:
+        return entity.kind in self._kinds and self._kinds[entity.kind].shape == "person"
+
+    # -------------------------------------------------------- bodies joined to one another
+
+    def _group(self, index: int) -> range:
+        """The matches joined to one by و, "and" or commas; a nisba belongs to the match it describes."""
+        first, after = index, index + 1
+        while first and self._joined(first):
+            first -= 1
+        while after < len(self._context.matches) and self._joined(after):
+            after += 1
+        return range(first, after)
+
+    def _joined(self, index: int) -> bool:
+        describes = is_nisba(self._context.matches[index]) and self._context.touching(index)
+        return describes or self._context.coordinated(index)
+
+    def _coordinate(self, group: range, decisions: list[Decision]) -> None:
+        """Settle what is open in a group by the one country of the bodies in it that are settled."""
+        nations = {
+            each.entity.country
+            for each in (decisions[index] for index in group)
+            if isinstance(each, Settled) and each.sense is not Sense.NISBA and self._is_body(each.entity)
+        }
+        if len(nations) != 1:
+            return
+        (nation,) = nations
+        for index in group:
+            doubt = decisions[index]
+            if isinstance(doubt, Doubt) and doubt.reason in _MAY_BE_COORDINATED:
+                fitting = [each for each in doubt.candidates if self._can_join(each, nation)]
+                if len({each.entity.id for each in fitting}) == 1:
+                    decisions[index] = _as(doubt.match, fitting[0], f"{fitting[0].sense}:coordination")
+
+    def _is_body(self, entity: Entity) -> bool:
+        return entity.entity is EntityKind.ACTOR and bool(entity.country) and not self._is_person(entity)
+
+    def _can_join(self, candidate: Candidate, nation: str) -> bool:
+        is_post = candidate.sense is Sense.OFFICE or not self._is_person(candidate.entity)
+        return is_post and candidate.entity.country == nation
+
+
+def _as(match: Match, candidate: Candidate, rule: str) -> Settled:
+    return Settled(match, match.end, candidate.entity, candidate.sense, rule)
+
+
+def _only(match: Match, candidates: Sequence[Candidate], rule: Callable[[Candidate], str]) -> Decision:
+    """The one actor or place among the candidates, or a doubt."""
+    if len({(each.entity.entity, each.entity.id) for each in candidates}) == 1:
+        return _as(match, candidates[0], rule(candidates[0]))
+    return Doubt(match, tuple(candidates), SEVERAL)
+
+
+def _plain_rule(candidate: Candidate) -> str:
+    return "explicit:link" if candidate.sense is Sense.EXPLICIT else str(candidate.sense)

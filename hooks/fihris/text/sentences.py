@@ -1,0 +1,49 @@
+"""Sentences of plain text: where one ends, and where a full stop does not end one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+# A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
+_END: Final = re.compile(r"""[.!?؟…]+["'”“»’)\]]*(?=\s|$)|\n|$""")
+_WORD_BEFORE: Final = re.compile(r"[^\s(«“\"\[]*$")
+_ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+")
+_LONGEST_ABBREVIATION: Final = 12
+
+# Written with a full stop, and never last in a sentence. Letters alone (د. م. أ.د. J. U.S.) need no list.
+_ABBREVIATIONS: Final = frozenset(
+    ["mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "sen.", "rep.", "gov.", "hon.", "st.", "no.", "vol.", "vs.", "cf.", "e.g.", "i.e.", "al.", "ed.", "eds.", "fig.", "approx.", "ca.", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "أ.د.", "د.", "م.", "ص.", "ج.", "ط.", "ت.", "هـ.", "ق.م."]
+)
+# After an acronym such as U.S. these open a new sentence when they bear a capital.
+_OPENERS: Final = frozenset(["The", "This", "That", "These", "Those", "It", "In", "On", "He", "She", "They", "But", "However", "While", "When", "After", "A", "An"])
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a plain text whose blocks are parted by newlines: (start, end) without white space around."""
+    start = 0
+    for found in _END.finditer(text):
+        if found.group()[:1] == "." and not _ends(text, found.start(), found.end()):
+            continue
+        yield from _trimmed(text, start, found.end())
+        start = found.end()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    sentence = text[start:end]
+    if words := sentence.strip():
+        first = start + len(sentence) - len(sentence.lstrip())
+        yield first, first + len(words)
+
+
+def _ends(text: str, stop: int, end: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence."""
+    found = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop + 1)
+    word = found.group() if found else ""
+    if word.lower() in _ABBREVIATIONS:
+        return False
+    if not _ACRONYM.fullmatch(word):
+        return True
+    following = text[end : end + 12].split()
+    return not following or (len(word) > 2 and following[0] in _OPENERS)
