@@ -49,9 +49,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         for path, text in scripts.previews(presenter):
             _write(config, path, text)
         plain = [page for page in build.plain.values() if page.lang is presenter.lang]
-        for path, data in write_index(
-            searching.analysis(presenter.lang), list(findable.documents(presenter, plain)), list(findable.cards(presenter)), {}
-        ).items():
+        index = write_index(
+            searching.analysis(presenter.lang),
+            list(findable.documents(presenter, plain)),
+            list(findable.cards(presenter)),
+            searching.labels(presenter.lang),
+        )
+        for path, data in index.items():
             _write_bytes(config, path, data)
     for path, text in sitemap(_addresses(build, config), config.site_url or "").items():
         _write(config, path, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,7 +29,10 @@ BUNDLES = {"assets/stylesheets": "fihris.css", "assets/javascripts": "fihris.js"
 
 @dataclass(frozen=True)
 class Build:
-    """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`."""
+    """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`.
+
+    `version` changes with the sources, so that a browser does not answer from an old index.
+    """
 
     root: Path
     site: Site
@@ -39,6 +43,7 @@ class Build:
     plain: Mapping[str, Document]
     holders: Mapping[str, Section | Brief]
     prose: Mapping[str, Document]
+    version: str
     html: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -58,6 +63,7 @@ class Build:
                 for document in holder.documents.values()
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
+            version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],
         )
 
     def exists(self, lang: Lang, path: str) -> bool:

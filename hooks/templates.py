@@ -28,6 +28,9 @@ ROOMS = (
 )
 MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
 
+SEARCH_SCRIPTS = ("assets/javascripts/search/boot.js", "assets/javascripts/search/highlight.js")
+"""What every page carries of the search: it opens the rest, and marks the words one came for."""
+
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
@@ -57,7 +60,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _words(build: Build, lang: Lang) -> dict[str, Any]:
     t = build.presenters[lang].t
     scripts = json.dumps(t.scripts(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return {"t": t, "interface": scripts}
+    return {"t": t, "interface": scripts, "search_version": build.version, "search_scripts": SEARCH_SCRIPTS}
 
 
 def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str) -> Shell:

@@ -47,8 +47,9 @@ def _section(p: Presenter, id: str, text: str) -> SearchDoc:
 
 def _entity(p: Presenter, of: Entity) -> SearchDoc:
     link = p.entity(of.entity, of.id)
-    words = [link.kind, *(role.label[p.lang] for role in of.roles), *_forms(of), of.note[p.lang]]
-    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, " ".join(word for word in words if word))
+    aliases = [form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[p.lang]]
+    lines = [link.kind, *(role.label[p.lang] for role in of.roles), of.note[p.lang], p.t("list.comma").join(aliases)]
+    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, "\n".join(line for line in lines if line))
 
 
 def _forms(of: Entity) -> Iterator[str]:

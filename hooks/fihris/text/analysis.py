@@ -1,0 +1,164 @@
+"""What search makes of a word: one analysis for the index (here) and for the query (`search/analysis.js`).
+
+A text becomes words; a word has a key (folded), a stem (light10; in English Snowball's) and a root (what a broken
+plural or a verb shares with its noun). Lists are data in `docs/_data/search`; both languages of code run the cases of
+`tests/search_cases`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import snowballstemmer
+import yaml
+
+from .fold import fold, fold_key
+
+# Digits and letters part company («1990م»); an apostrophe inside a word and a separator of thousands do not part it.
+WORD: Final = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_INNER: Final = str.maketrans("", "", "',٬")
+_SPACE: Final = re.compile(r"[^ \n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its key, and the span it has in the text as written."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affixes:
+    """Letters that may be taken off, as long as `rest` letters stay."""
+
+    forms: tuple[str, ...]
+    rest: int
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Affixes:
+        return cls(tuple(fold_key(form) for form in data["forms"]), data["rest"])
+
+    def unprefix(self, word: str) -> str:
+        for form in self.forms:
+            if word.startswith(form) and len(word) - len(form) >= self.rest:
+                return word[len(form) :]
+        return word
+
+    def unsuffix(self, word: str) -> str:
+        for form in self.forms:
+            if word.endswith(form) and len(word) - len(form) >= self.rest:
+                return word[: -len(form)]
+        return word
+
+    def unsuffix_each(self, word: str) -> str:
+        for form in self.forms:
+            if word.endswith(form) and len(word) - len(form) >= self.rest:
+                word = word[: -len(form)]
+        return word
+
+    def export(self) -> dict[str, Any]:
+        return {"forms": list(self.forms), "rest": self.rest}
+
+
+class Analysis:
+    """The analysis of one language. `data` is its file in `docs/_data/search`, `synonyms` the common one."""
+
+    def __init__(self, lang: str, data: Mapping[str, Any], synonyms: Mapping[str, Any]) -> None:
+        self.lang = lang
+        self._data = data
+        self._synonyms = synonyms
+        self._english = snowballstemmer.stemmer("english")
+
+    def words(self, text: str) -> list[Word]:
+        folded = fold(text)
+        found = []
+        for match in WORD.finditer(folded.text):
+            start, end = folded.span(*match.span())
+            found.append(Word(match.group().translate(_INNER), start, end))
+        return found
+
+    def keys(self, text: str) -> list[str]:
+        """The keys of the words alone; what stands between two spaces was mostly met before."""
+        return [key for chunk in _SPACE.findall(text) for key in _keys(chunk)]
+
+    def stem(self, key: str) -> str:
+        if self._stem is None:
+            return str(self._english.stemWord(key)) if key.isascii() else key
+        if not _arabic(key):
+            return key
+        conjunctions, articles, suffixes = self._stem
+        return suffixes.unsuffix_each(articles.unprefix(conjunctions.unprefix(key)))
+
+    def root(self, key: str) -> str:
+        stem = self.stem(key)
+        if self._root is None or not _arabic(key):
+            return stem
+        suffixes, prefixes, letters = self._root
+        bare = letters.unprefix(prefixes.unprefix(suffixes.unsuffix(stem)))
+        root = bare[0] + "".join(letter for letter in bare[1:] if letter not in self._data["root"]["vowels"])
+        return root if len(root) >= self._data["root"]["rest"] else stem
+
+    def export(self) -> dict[str, Any]:
+        """What the browser needs to analyse in the same way; plain data, in a fixed order."""
+        weak = self._data.get("weak", {"weight": 1, "words": ""})
+        return {
+            "lang": self.lang,
+            "stem": [part.export() for part in self._stem] if self._stem else None,
+            "root": [part.export() for part in self._root] if self._root else None,
+            "vowels": self._data["root"]["vowels"] if self._root else "",
+            "rootRest": self._data["root"]["rest"] if self._root else 0,
+            "clitics": [fold_key(clitic) for clitic in self._data.get("clitics", ())],
+            "pronouns": [fold_key(pronoun) for pronoun in self._data.get("pronouns", ())],
+            "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
+            "stop": sorted(set(self.keys(self._data["stop"]))),
+            "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
+            "months": self._groups("months"),
+            "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
+            "same": self._groups("same"),
+        }
+
+    def _groups(self, name: str) -> list[list[str]]:
+        groups: Sequence[Sequence[str]] = self._synonyms.get(name, ())
+        return [list(dict.fromkeys(" ".join(self.keys(form)) for form in group)) for group in groups]
+
+    @cached_property
+    def _stem(self) -> tuple[Affixes, Affixes, Affixes] | None:
+        data = self._data.get("stem")
+        if not data:
+            return None
+        return Affixes.of(data["conjunctions"]), Affixes.of(data["articles"]), Affixes.of(data["suffixes"])
+
+    @cached_property
+    def _root(self) -> tuple[Affixes, Affixes, Affixes] | None:
+        data = self._data.get("root")
+        if not data:
+            return None
+        return Affixes.of(data["suffixes"]), Affixes.of(data["prefixes"]), Affixes.of(data["letters"])
+
+
+def load_analysis(folder: Path, lang: str) -> Analysis:
+    """The analysis of `lang`, from the folder `docs/_data/search`."""
+    data, synonyms = (yaml.safe_load((folder / name).read_text("utf-8")) for name in (f"{lang}.yml", "synonyms.yml"))
+    return Analysis(lang, data, synonyms)
+
+
+def load_labels(folder: Path, lang: str) -> Mapping[str, Any]:
+    """What the search says in `lang`, from `interface.yml` in the same folder."""
+    labels: Mapping[str, Any] = yaml.safe_load((folder / "interface.yml").read_text("utf-8"))[lang]
+    return labels
+
+
+@lru_cache(maxsize=1 << 18)
+def _keys(chunk: str) -> tuple[str, ...]:
+    return tuple(word.translate(_INNER) for word in WORD.findall(fold(chunk).text))
+
+
+def _arabic(key: str) -> bool:
+    return "ء" <= key[0] <= "ي"

@@ -1,0 +1,190 @@
+"""The search index of one language, as scripts that load from a disk as well as from a server.
+
+`write_index` returns `search/<lang>/index.js` (words, postings and what the facets need), `cards.js` (the answers that
+stand before the hits), `labels.js` (what the search says) and `text-<n>.js` (addresses, titles and texts, loaded only for the hits shown). Each script
+calls `fihrisSearch.part(lang, name, data)`; `overrides/assets/javascripts/search/index.js` reads them. The same input
+gives the same bytes, in time proportional to its length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from os.path import commonpath
+from typing import Any, Final
+
+from fihris.text.analysis import Analysis
+from fihris.text.fold import DATA as FOLDING
+
+FORMAT: Final = 1
+SHARD: Final = 24_000
+TITLE_WEIGHT: Final = 2
+
+# Numbers are written in base 46 with the signs that JSON does not escape; the upper half means "more follows".
+DIGITS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')[:92]
+BASE: Final = len(DIGITS) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDoc:
+    """Something that can be found. `href` is relative to the site's root and may end in an anchor.
+
+    `group` is the id of the brief it belongs to ("" for none); `text` is plain text, block by block with a space
+    between; `years` and the ids of actors, places and topics feed the facets.
+    """
+
+    id: str
+    href: str
+    kind: str
+    title: str
+    text: str
+    group: str = ""
+    group_title: str = ""
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answer to a query that names an actor, a place, a topic or a date in any way known to the registry."""
+
+    id: str
+    kind: str
+    name: str
+    other_name: str
+    kind_label: str
+    role: str
+    counts: Mapping[str, int]
+    href: str
+    forms: tuple[str, ...]
+
+
+def write_index(
+    analysis: Analysis, docs: Sequence[SearchDoc], cards: Sequence[Card], labels: Mapping[str, Any]
+) -> dict[str, bytes]:
+    """Every file of the index of `analysis.lang`: path from the site's root → bytes."""
+    shards = list(_shards(docs))
+    parts: dict[str, Any] = {"index": _index(analysis, docs, [len(shard) for shard in shards])}
+    parts["labels"] = labels
+    parts["cards"] = [_card(card) for card in cards]
+    for number, shard in enumerate(shards):
+        parts[f"text-{number}"] = [[doc.href, doc.title, doc.text] for doc in shard]
+    return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}
+
+
+def _index(analysis: Analysis, docs: Sequence[SearchDoc], shards: Sequence[int]) -> dict[str, Any]:
+    postings: dict[str, list[tuple[int, int]]] = {}
+    lengths = []
+    for number, doc in enumerate(docs):
+        counts = Counter(analysis.keys(doc.text))
+        for key, count in Counter(analysis.keys(doc.title)).items():
+            counts[key] += TITLE_WEIGHT * count
+        lengths.append(sum(counts.values()))
+        for key, count in counts.items():
+            postings.setdefault(key, []).append((number, count))
+    words = sorted(postings)
+    return {
+        "format": FORMAT,
+        "analysis": analysis.export(),
+        "folding": json.loads(FOLDING.read_text("utf-8")),
+        "count": len(docs),
+        "shards": list(shards),
+        "lengths": _numbers(lengths),
+        "words": _front_coded(words),
+        "postings": _numbers(number for word in words for number in _posting(postings[word])),
+        **_facets(docs),
+    }
+
+
+def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
+    groups = {doc.group: doc.group_title for doc in docs if doc.group}
+    group_number = {group: number for number, group in enumerate(groups, 1)}
+    columns: dict[str, list[tuple[str, ...]]] = {
+        "kind": [(doc.kind,) for doc in docs],
+        "actor": [doc.actors for doc in docs],
+        "place": [doc.places for doc in docs],
+        "topic": [doc.topics for doc in docs],
+        "year": [doc.years for doc in docs],
+    }
+    return {
+        "groups": [[group, title] for group, title in groups.items()],
+        "group": _numbers(group_number.get(doc.group, 0) for doc in docs),
+        "dates": [doc.date for doc in docs] if any(doc.date for doc in docs) else [],
+        "facets": {name: _column(column) for name, column in columns.items()},
+    }
+
+
+def _column(column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+    """The values of a facet, and for each document how many it has and which."""
+    values = sorted({value for row in column for value in row})
+    place = {value: number for number, value in enumerate(values)}
+    return {"values": values, "rows": _numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}
+
+
+def _posting(entries: Sequence[tuple[int, int]]) -> Iterable[int]:
+    """How many documents, then the gap to each; an odd number says that a count above one follows."""
+    yield len(entries)
+    last = -1
+    for number, count in entries:
+        yield (number - last - 1) * 2 + (count > 1)
+        if count > 1:
+            yield count - 2
+        last = number
+
+
+def _front_coded(words: Sequence[str]) -> str:
+    """Each word as the letters it does not share with the one before; a capital says how many it shares."""
+    coded = [f"A{words[0]}"] if words else []
+    for before, word in pairwise(words):
+        shared = min(len(commonpath((before, word))), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+    return "".join(coded)
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    coded = []
+    for number in numbers:
+        left = number
+        while left >= BASE:
+            coded.append(DIGITS[BASE + left % BASE])
+            left //= BASE
+        coded.append(DIGITS[left])
+    return "".join(coded)
+
+
+def _shards(docs: Sequence[SearchDoc]) -> Iterable[list[SearchDoc]]:
+    shard: list[SearchDoc] = []
+    size = 0
+    for doc in docs:
+        shard.append(doc)
+        size += len(doc.text)
+        if size >= SHARD:
+            yield shard
+            shard, size = [], 0
+    if shard:
+        yield shard
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "name": card.name,
+        "other": card.other_name,
+        "kindLabel": card.kind_label,
+        "role": card.role,
+        "counts": dict(card.counts),
+        "href": card.href,
+        "forms": list(card.forms),
+    }
+
+
+def _script(lang: str, name: str, data: object) -> bytes:
+    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'fihrisSearch.part("{lang}","{name}",{payload})\n'.encode()

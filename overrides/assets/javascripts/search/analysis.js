@@ -1,0 +1,174 @@
+// What search makes of a word: the twin of hooks/fihris/text/analysis.py and fold.py.
+// The tables come with the index; both twins run the cases of tests/search_cases. A classic script: modules do not load from file://.
+(function (root) {
+  "use strict"
+
+  const WORD = /\d{1,3}(?:[,٬]\d{3})+(?!\p{Nd})|\p{Nd}+|[\p{L}\p{Nl}\p{No}]+(?:'[\p{L}\p{Nl}\p{No}]+)*/gu
+  const INNER = /[',٬]/g
+  const MARKS = /\p{Mn}/gu
+  const ASCII = /^[\x00-\x7f]+$/
+
+  // ---------------------------------------------------------------- folding
+
+  class Folder {
+    constructor(table) {
+      this.special = new Map(Object.entries({ ...table.letters, ...table.signs }))
+      this.zeros = Array.from(table.zeros, (zero) => zero.codePointAt(0))
+      for (const zero of table.zeros) this.special.set(zero, "0")
+      this.drop = table.drop.map((range) => range.map((code) => parseInt(code, 16)))
+      this.known = new Map()
+    }
+
+    char(char) {
+      const known = this.known.get(char)
+      if (known !== undefined) return known
+      const made = this.make(char)
+      this.known.set(char, made)
+      return made
+    }
+
+    make(char) {
+      if (this.dropped(char)) return ""
+      let folded = ""
+      for (const part of char.normalize("NFKD").replace(MARKS, "").normalize("NFKC")) {
+        if (!this.dropped(part)) folded += this.replaced(part)
+      }
+      if (folded === char) return folded
+      return Array.from(folded, (part) => this.char(part)).join("")
+    }
+
+    replaced(char) {
+      const special = this.special.get(char)
+      if (special !== undefined) return special
+      const code = char.codePointAt(0)
+      const zero = this.zeros.find((start) => code > start && code <= start + 9)
+      return zero === undefined ? char : String(code - zero)
+    }
+
+    dropped(char) {
+      const code = char.codePointAt(0)
+      return this.drop.some(([first, last]) => code >= first && code <= last)
+    }
+
+    // The folded text, and for each of its units the unit of the source it came from.
+    fold(text) {
+      let made = ""
+      const origin = []
+      let place = 0
+      for (const char of text) {
+        const folded = this.char(char).toLowerCase().replace(/ς/g, "σ")
+        for (let step = 0; step < folded.length; step++) origin.push(place)
+        made += folded
+        place += char.length
+      }
+      return { text: made, origin }
+    }
+  }
+
+  // ---------------------------------------------------------------- stems
+
+  const unprefix = (word, { forms, rest }) => {
+    for (const form of forms) if (word.startsWith(form) && word.length - form.length >= rest) return word.slice(form.length)
+    return word
+  }
+
+  const unsuffix = (word, { forms, rest }) => {
+    for (const form of forms) if (word.endsWith(form) && word.length - form.length >= rest) return word.slice(0, -form.length)
+    return word
+  }
+
+  const unsuffixEach = (word, { forms, rest }) => {
+    let left = word
+    for (const form of forms) if (left.endsWith(form) && left.length - form.length >= rest) left = left.slice(0, -form.length)
+    return left
+  }
+
+  const isArabic = (key) => key[0] >= "ء" && key[0] <= "ي"
+
+  class Analysis {
+    constructor(data, folding) {
+      this.data = data
+      this.folder = new Folder(folding)
+      this.stop = new Set(data.stop)
+      this.weak = new Set(data.weak.words)
+      this.ambiguous = new Set(data.ambiguous)
+      this.chunks = new Map()
+    }
+
+    // The words of a text, each with its key and the span it has in the text as written. What stands between two
+    // spaces was mostly met before.
+    words(text) {
+      const found = []
+      for (const chunk of text.matchAll(/[^ \n]+/g)) {
+        for (const { key, start, end } of this.chunk(chunk[0])) {
+          found.push({ key, start: chunk.index + start, end: chunk.index + end })
+        }
+      }
+      return found
+    }
+
+    chunk(text) {
+      let words = this.chunks.get(text)
+      if (!words) {
+        if (this.chunks.size > 20000) this.chunks.clear()
+        this.chunks.set(text, (words = this.parsed(text)))
+      }
+      return words
+    }
+
+    parsed(text) {
+      const { text: folded, origin } = this.folder.fold(text)
+      const found = []
+      for (const match of folded.matchAll(WORD)) {
+        const start = origin[match.index]
+        found.push({ key: match[0].replace(INNER, ""), start, end: this.end(text, origin, match.index + match[0].length) })
+      }
+      return found
+    }
+
+    // Marks on the last letter belong to the word.
+    end(text, origin, after) {
+      let end = origin[after - 1]
+      end += String.fromCodePoint(text.codePointAt(end)).length
+      while (end < text.length) {
+        const char = String.fromCodePoint(text.codePointAt(end))
+        if (!/^\p{Mn}$/u.test(char)) return end
+        end += char.length
+      }
+      return end
+    }
+
+    keys(text) {
+      return this.words(text).map((word) => word.key)
+    }
+
+    // A stop word, also after a conjunction: فلم.
+    isStop(key) {
+      return this.stop.has(key) || ((key[0] === "و" || key[0] === "ف") && this.stop.has(key.slice(1)))
+    }
+
+    // The word without conjunction and article, as a reader thinks of it.
+    bare(key) {
+      if (!this.data.stem || !isArabic(key)) return key
+      const [conjunctions, articles] = this.data.stem
+      return unprefix(unprefix(key, conjunctions), articles)
+    }
+
+    stem(key) {
+      if (!this.data.stem) return ASCII.test(key) ? root.fihrisSearch.porter(key) : key
+      if (!isArabic(key)) return key
+      return unsuffixEach(this.bare(key), this.data.stem[2])
+    }
+
+    root(key, stem = this.stem(key)) {
+      if (!this.data.root || !isArabic(key)) return stem
+      const [suffixes, prefixes, letters] = this.data.root
+      const bare = unprefix(unprefix(unsuffix(stem, suffixes), prefixes), letters)
+      let made = bare[0]
+      for (let place = 1; place < bare.length; place++) if (!this.data.vowels.includes(bare[place])) made += bare[place]
+      return made.length >= this.data.rootRest ? made : stem
+    }
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Analysis })
+})(globalThis)

@@ -1,0 +1,73 @@
+// On every page: opens the search on `/`, Ctrl-K or a button, and loads it only then. A classic script, for file://.
+(function () {
+  "use strict"
+
+  const here = document.currentScript.src.replace(/[^/]*$/, "")
+  const version = document.documentElement.dataset.search || ""
+  const SCRIPTS = ["porter", "analysis", "index", "expand", "query", "engine", "client"]
+  let loading = null
+
+  const script = (name) => new Promise((resolve, reject) => {
+    const element = document.createElement("script")
+    element.src = `${here}${name}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
+    element.async = false // in the order given
+    element.onload = resolve
+    element.onerror = () => reject(new Error(name))
+    document.head.append(element)
+  })
+
+  const load = (name) => {
+    loading = loading || Promise.all(SCRIPTS.map(script))
+    return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
+  }
+
+  // Nothing of the search could be loaded: the sentence stands on the button, since no other text is there.
+  const fail = (button) => {
+    loading = null
+    const sentence = button && button.dataset.searchError
+    if (!sentence || button.nextElementSibling?.matches(".search-error")) return
+    const error = document.createElement("p")
+    error.className = "search-error"
+    error.setAttribute("role", "alert")
+    error.textContent = sentence
+    button.after(error)
+  }
+
+  const open = (text) => load("dialog").then((dialog) => dialog.open(text)).catch(() => fail(document.querySelector("[data-search-open]")))
+
+  const typing = ({ target }) => target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+  document.addEventListener("keydown", (event) => {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event)
+    const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === "KeyK"
+    if (!slash && !control) return
+    event.preventDefault()
+    open("")
+  })
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-search-open]")) return
+    event.preventDefault()
+    open("")
+  })
+
+  // A server's pages are kept as they are read; a disk needs no keeping.
+  const keep = () => {
+    const base = new URL(document.documentElement.dataset.root || "./", location.href)
+    if (!("serviceWorker" in navigator) || !base.protocol.startsWith("http")) return
+    addEventListener("load", () => navigator.serviceWorker.register(new URL("service-worker.js", base), { scope: base.pathname }).catch(() => null))
+  }
+
+  const start = () => {
+    const offline = document.querySelector("[data-offline]")
+    if (offline) load("offline").then((part) => part.open(offline)).catch(() => offline.remove())
+    const page = document.querySelector("[data-search-page]")
+    const text = new URLSearchParams(location.search).get("q")
+    if (page) load("page").then((search) => search.open(page)).catch(() => fail(document.querySelector("[data-search-open]")))
+    else if (text) open(text)
+  }
+
+  keep()
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
+  else start()
+})()

@@ -1,0 +1,180 @@
+// What the dialog and the search page share: fetching the index as scripts, words in the right plural, and the pieces
+// of a list of hits. Text from the index only ever becomes text nodes.
+(function (root) {
+  "use strict"
+
+  const { Engine, Missing, take } = root.fihrisSearch
+  const { dataset, lang: pageLang } = document.documentElement
+  const siteRoot = dataset.root || ""
+  const version = dataset.search || ""
+  const LANGS = ["ar", "en"]
+  const SURFACES = 12 // words that a link carries for marks
+
+  // ---------------------------------------------------------------- parts
+
+  function load(lang, name) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.src = `${siteRoot}search/${lang}/${name}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
+      script.async = true
+      script.onload = () => {
+        script.remove()
+        const data = take(lang, name)
+        if (data === undefined) reject(new Missing(name)) // it came, but cut short
+        else resolve(data)
+      }
+      script.onerror = () => {
+        script.remove()
+        reject(new Missing(name))
+      }
+      document.head.append(script)
+    })
+  }
+
+  const pause = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => { port1.close(); resolve() }
+    port2.postMessage(0)
+  })
+
+  const kept = new Map()
+  const once = (name, make) => {
+    if (!kept.has(name)) {
+      const made = make()
+      kept.set(name, made)
+      made.catch(() => kept.delete(name))
+    }
+    return kept.get(name)
+  }
+
+  const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, (name) => load(lang, name), pause))
+  const labels = () => once("labels", () => load(pageLang, "labels"))
+  const otherLang = LANGS.find((lang) => lang !== pageLang)
+
+  // ---------------------------------------------------------------- words
+
+  const rules = new Intl.PluralRules(pageLang)
+  const digits = new Intl.NumberFormat(pageLang === "ar" ? "ar-u-nu-latn" : pageLang)
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole))
+
+  const plural = (forms, n) => {
+    const form = n === 0 && "zero" in forms ? forms.zero : forms[rules.select(n)]
+    return fill(form === undefined ? forms.other : form, { n: digits.format(n) })
+  }
+
+  // ---------------------------------------------------------------- elements
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name)
+    if (className) made.className = className
+    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""))
+    return made
+  }
+
+  const marked = (pieces) => pieces.map(({ text, mark }) => (mark ? element("mark", "", text) : text))
+
+  const address = (href, surfaces) => {
+    const [path, anchor] = href.split("#")
+    const marks = surfaces.length > 0 ? `?h=${encodeURIComponent(surfaces.join(" "))}` : ""
+    return siteRoot + path + marks + (anchor ? `#${anchor}` : "")
+  }
+
+  // The forms found, as the text writes them: the page reached marks exactly these.
+  const surfacesOf = ({ title, teaser }) => {
+    const found = new Set([...title, ...teaser].filter((piece) => piece.mark).map((piece) => piece.text))
+    return [...found].slice(0, SURFACES)
+  }
+
+  function hit(item, words, lang) {
+    const link = element("a", "search-hit-link", ...marked(item.title))
+    link.href = address(item.href, surfacesOf(item))
+    const meta = [words.kinds[item.kind], item.date && isolated(item.date)].filter(Boolean)
+    const made = element("li", `search-hit search-hit-${item.kind}`, link, teaserOf(item), element("p", "search-hit-meta", ...spaced(meta)))
+    made.lang = lang
+    made.dir = lang === "ar" ? "rtl" : "ltr"
+    return made
+  }
+
+  const teaserOf = ({ teaser }) => (teaser.length > 0 ? element("p", "search-hit-teaser", ...marked(teaser)) : null)
+  const spaced = (parts) => parts.flatMap((part, place) => (place > 0 ? [" · ", part] : [part]))
+  const isolated = (text) => {
+    const made = element("bdi", "", text)
+    made.dir = "ltr"
+    return made
+  }
+
+  // Hits by brief, in the order of the best hit of each; the brief itself stands first in its group.
+  function groups(items) {
+    const found = new Map()
+    for (const item of items) {
+      const name = item.group ? `group ${item.group.id}` : `doc ${item.doc}`
+      if (!found.has(name)) found.set(name, { group: item.group, items: [] })
+      found.get(name).items.push(item)
+    }
+    for (const { items: some } of found.values()) some.sort((one, other) => (other.kind === "brief") - (one.kind === "brief"))
+    return [...found.values()]
+  }
+
+  function list(items, words, lang) {
+    return groups(items).map(({ group, items: some }) => {
+      const hits = element("ol", "search-hits", ...some.map((item) => hit(item, words, lang)))
+      const heading = group ? element("h3", "search-group-title", group.title) : null
+      const made = element("section", "search-group", heading, hits)
+      if (heading) heading.lang = lang
+      return made
+    })
+  }
+
+  function card(one, words) {
+    const counts = Object.entries(one.counts).filter(([name, n]) => n > 0 && words.counts[name])
+    const made = element(
+      "a", "search-card",
+      element("strong", "search-card-name", one.name),
+      one.other ? element("bdi", "search-card-other", one.other) : null,
+      element("span", "search-card-kind", one.kindLabel || words.kinds[one.kind] || ""),
+      one.role ? element("span", "search-card-role", one.role) : null,
+      counts.length > 0 ? element("span", "search-card-counts", ...spaced(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
+    )
+    made.href = siteRoot + one.href
+    made.dataset.kind = one.kind
+    return made
+  }
+
+  const cards = (some, title, words) => {
+    if (some.length === 0) return null
+    const heading = element("h3", "search-cards-title", title)
+    const made = element("ul", "search-cards", ...some.map((one) => element("li", "", card(one, words))))
+    return element("section", "search-answers", heading, made)
+  }
+
+  // ---------------------------------------------------------------- asking
+
+  // A query with its first hits ready to be shown; `from` and `most` say which.
+  async function ask(lang, text, { from = 0, most = 10, ...options } = {}) {
+    const asked = await engine(lang)
+    const result = await asked.search(text, options)
+    const items = []
+    for (const doc of result.docs.slice(from, from + most)) items.push(await asked.show(doc, result))
+    return { ...result, items, engine: asked }
+  }
+
+  // The query with its misspelt words replaced, or "".
+  function corrected(text, { corrected: words }, { analysis }) {
+    if (words.size === 0) return ""
+    let made = ""
+    let place = 0
+    for (const { key, start, end } of analysis.words(text)) {
+      if (!words.has(key)) continue
+      made += text.slice(place, start) + words.get(key)
+      place = end
+    }
+    return made + text.slice(place)
+  }
+
+  const pageOf = () => dataset.searchPage || `${siteRoot}${pageLang === "ar" ? "" : `${pageLang}/`}search.html`
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch, {
+    engine, labels, pageLang, otherLang, fill, plural, element, list, cards, ask, corrected, pageOf,
+  })
+})(globalThis)

@@ -1,0 +1,178 @@
+// The search dialog: opened from any page, hits while typing, everything reachable by keys.
+//
+// Class names for the style sheet: search-dialog, search-form, search-input, search-close, search-status, search-meant,
+// search-suggestions, search-answers (search-cards, search-card-*), search-results (search-group, search-group-title,
+// search-hits, search-hit, search-hit-link, search-hit-teaser, search-hit-meta), search-other, search-all.
+(function (root) {
+  "use strict"
+
+  const { ask, cards, corrected, element, engine, fill, labels, list, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
+
+  const MOST = 12
+  const WAIT = 60 // milliseconds without typing before asking
+
+  let parts = null
+  let turn = 0
+  let timer = 0
+
+  // ---------------------------------------------------------------- the box
+
+  function build(words) {
+    const input = element("input", "search-input")
+    Object.assign(input, { type: "search", name: "q", autocomplete: "off", spellcheck: false, dir: "auto", placeholder: words.placeholder })
+    input.setAttribute("aria-label", words.placeholder)
+    input.setAttribute("aria-controls", "search-results")
+    input.setAttribute("enterkeyhint", "search")
+    const close = element("button", "search-close", words.close)
+    close.type = "button"
+    const form = element("form", "search-form", input, close)
+    form.setAttribute("role", "search")
+    form.action = pageOf()
+    const status = element("p", "search-status")
+    status.setAttribute("role", "status")
+    const results = element("div", "search-results")
+    results.id = "search-results"
+    const dialog = element("dialog", "search-dialog", form, status, results)
+    dialog.setAttribute("aria-label", words.title)
+    dialog.setAttribute("aria-modal", "true")
+    dialog.lang = pageLang
+    document.body.append(dialog)
+    return { dialog, form, input, close, status, results, words }
+  }
+
+  function listen({ dialog, form, input, close, results }) {
+    input.addEventListener("input", soon)
+    close.addEventListener("click", () => dialog.close())
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close() })
+    dialog.addEventListener("keydown", move)
+    form.addEventListener("submit", (event) => {
+      const first = results.querySelector("a[href]")
+      if (!first || input.value.trim() === "") return event.preventDefault()
+      event.preventDefault()
+      first.click()
+    })
+  }
+
+  // Arrow keys walk from the field through everything that can be chosen; letters go back to the field.
+  function move(event) {
+    const { dialog, input } = parts
+    const stops = [input, ...dialog.querySelectorAll(".search-results a[href], .search-results button")]
+    const place = stops.indexOf(document.activeElement)
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step && place >= 0) {
+      event.preventDefault()
+      stops[Math.max(0, Math.min(stops.length - 1, place + step))].focus()
+    } else if (place > 0 && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      input.focus()
+    }
+  }
+
+  function soon() {
+    clearTimeout(timer)
+    timer = setTimeout(run, WAIT)
+  }
+
+  // ---------------------------------------------------------------- answers
+
+  async function run() {
+    const { input, status, results, words } = parts
+    const mine = ++turn
+    const text = input.value
+    const waiting = setTimeout(() => { if (mine === turn) status.textContent = words.loading }, 200)
+    try {
+      const shown = text.trim() === "" ? { said: "", made: [] } : await answer(text)
+      if (mine !== turn) return
+      results.replaceChildren(...shown.made)
+      status.textContent = shown.said
+    } catch (error) {
+      if (mine !== turn) return
+      results.replaceChildren()
+      status.textContent = words.failed
+    } finally {
+      clearTimeout(waiting)
+    }
+  }
+
+  async function answer(text) {
+    const { words } = parts
+    const result = await ask(pageLang, text, { most: MOST })
+    const total = result.docs.length
+    const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
+    const made = [
+      meant(corrected(text, result, result.engine)),
+      suggestions(result.engine.suggest(text)),
+      cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
+      ...list(result.items, words, pageLang),
+      total > 0 ? all(text) : null,
+    ]
+    if (total === 0) made.push(...await elsewhere(text))
+    const said = total === 0 && result.cards.length === 0 ? fill(words.none, { q: text.trim() }) : counted(total, result.cards.length)
+    return { said, made: made.filter(Boolean) }
+  }
+
+  const counted = (total, answers) => (
+    [plural(parts.words.results, total), answers > 0 ? plural(parts.words.answersCount, answers) : ""].filter(Boolean).join(" ")
+  )
+
+  function meant(query) {
+    if (!query) return null
+    const button = element("button", "search-meant-query", query)
+    button.type = "button"
+    button.addEventListener("click", () => put(query))
+    return element("p", "search-meant", `${parts.words.meant} `, button)
+  }
+
+  function suggestions(queries) {
+    if (queries.length === 0) return null
+    const made = element("ul", "search-suggestions", ...queries.map((query) => {
+      const button = element("button", "search-suggestion", query)
+      button.type = "button"
+      button.addEventListener("click", () => put(query))
+      return element("li", "", button)
+    }))
+    made.setAttribute("aria-label", parts.words.suggestions)
+    return made
+  }
+
+  function put(query) {
+    parts.input.value = query
+    parts.input.focus()
+    run()
+  }
+
+  function all(text) {
+    const link = element("a", "search-all", parts.words.all)
+    link.href = `${pageOf()}?q=${encodeURIComponent(text.trim())}`
+    return element("p", "search-more", link)
+  }
+
+  // Nothing in this language: what the other one has.
+  async function elsewhere(text) {
+    const { words } = parts
+    try {
+      const result = await ask(otherLang, text, { most: 5 })
+      if (result.items.length === 0) return []
+      return [element("h3", "search-other", words.otherTitle), ...list(result.items, words, otherLang)]
+    } catch (error) {
+      return [] // the other index is missing: this language's answer stands
+    }
+  }
+
+  // ---------------------------------------------------------------- opening
+
+  async function open(text) {
+    if (!parts) {
+      parts = build(await labels())
+      listen(parts)
+    }
+    const { dialog, input } = parts
+    if (!dialog.open) dialog.showModal()
+    if (text) input.value = text
+    input.focus()
+    input.select()
+    if (input.value) return run()
+    return engine(pageLang).catch(() => { parts.status.textContent = parts.words.failed })
+  }
+
+  root.fihrisSearch.dialog = { open }
+})(globalThis)

@@ -1,0 +1,219 @@
+// The search page: the query, facets, order and language stand in its address.
+//
+// Class names beside those of the dialog: search-page, search-help, search-facets, search-facet (a fieldset with a
+// legend), search-value, search-value-count, search-sort, search-clear, search-columns, search-next.
+(function (root) {
+  "use strict"
+
+  const { ask, cards, corrected, element, fill, labels, list, otherLang, pageLang, plural } = root.fihrisSearch
+
+  const MOST = 20
+  const VALUES = 12 // values of one facet that are shown
+  const WAIT = 120
+  const FACETS = ["kind", "actor", "place", "topic", "year"]
+
+  let parts = null
+  let turn = 0
+  let timer = 0
+  let shown = MOST
+
+  // ---------------------------------------------------------------- the address
+
+  const params = () => new URLSearchParams(location.search)
+
+  function state() {
+    const given = params()
+    return {
+      text: given.get("q") || "",
+      sort: given.get("sort") === "date" ? "date" : "",
+      other: given.get("other") === "1",
+      facets: FACETS.flatMap((name) => given.getAll(name).map((value) => [name, value])),
+    }
+  }
+
+  function keep({ text, sort, other, facets }) {
+    const given = new URLSearchParams()
+    if (text) given.set("q", text)
+    if (sort) given.set("sort", sort)
+    if (other) given.set("other", "1")
+    for (const [name, value] of facets) given.append(name, value)
+    const query = given.toString()
+    history.replaceState(null, "", query ? `?${query}` : location.pathname)
+  }
+
+  function change(changes) {
+    shown = MOST
+    keep({ ...state(), ...changes })
+    return run()
+  }
+
+  // ---------------------------------------------------------------- the page
+
+  function build(place, words) {
+    const input = element("input", "search-input")
+    Object.assign(input, { type: "search", name: "q", autocomplete: "off", spellcheck: false, dir: "auto", placeholder: words.placeholder })
+    input.setAttribute("aria-label", words.placeholder)
+    const sort = element("select", "search-sort-choice", ...["", "date"].map((value) => {
+      const option = element("option", "", words.sorts[value || "relevance"])
+      option.value = value
+      return option
+    }))
+    const other = element("input", "search-other-choice")
+    other.type = "checkbox"
+    const form = element(
+      "form", "search-form", input,
+      element("label", "search-sort", `${words.sort} `, sort),
+      element("label", "search-other", other, ` ${words.other}`),
+    )
+    form.setAttribute("role", "search")
+    const status = element("p", "search-status")
+    status.setAttribute("role", "status")
+    const facets = element("div", "search-facets")
+    const results = element("div", "search-results")
+    const help = element("p", "search-help", words.help)
+    place.classList.add("search-page")
+    place.replaceChildren(form, help, status, element("div", "search-columns", facets, results))
+    return { form, input, sort, other, status, facets, results, words }
+  }
+
+  function listen({ form, input, sort, other }) {
+    input.addEventListener("input", () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => change({ text: input.value }), WAIT)
+    })
+    form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      clearTimeout(timer)
+      change({ text: input.value })
+    })
+    sort.addEventListener("change", () => change({ sort: sort.value }))
+    other.addEventListener("change", () => change({ other: other.checked }))
+  }
+
+  // ---------------------------------------------------------------- answers
+
+  async function run() {
+    const { status, results, facets, words } = parts
+    const mine = ++turn
+    const asked = state()
+    const waiting = setTimeout(() => { if (mine === turn) status.textContent = words.loading }, 200)
+    try {
+      const answer = await answers(asked)
+      if (mine !== turn) return
+      facets.replaceChildren(...answer.facets)
+      results.replaceChildren(...answer.made)
+      status.textContent = answer.said
+    } catch (error) {
+      if (mine !== turn) return
+      facets.replaceChildren()
+      results.replaceChildren()
+      status.textContent = words.failed
+    } finally {
+      clearTimeout(waiting)
+    }
+  }
+
+  async function answers(asked) {
+    const { words } = parts
+    if (!asked.text.trim() && asked.facets.length === 0) return { said: words.empty, made: [], facets: [] }
+    const result = await ask(pageLang, asked.text, { most: shown, sort: asked.sort, facets: asked.facets, open: false })
+    const total = result.docs.length
+    const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
+    const made = [
+      meant(corrected(asked.text, result, result.engine)),
+      cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
+      ...list(result.items, words, pageLang),
+      total > shown ? next() : null,
+    ]
+    if (asked.other || total === 0) made.push(...await elsewhere(asked))
+    return {
+      said: total > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
+      made: made.filter(Boolean),
+      facets: FACETS.map((name) => facet(name, result, asked)).filter(Boolean),
+    }
+  }
+
+  async function elsewhere(asked) {
+    const { words } = parts
+    try {
+      const result = await ask(otherLang, asked.text, { most: MOST, sort: asked.sort, facets: asked.facets, open: false })
+      if (result.items.length === 0) return []
+      return [element("h2", "search-other-title", words.otherTitle), ...list(result.items, words, otherLang)]
+    } catch (error) {
+      return [] // the other index is missing: this language's answer stands
+    }
+  }
+
+  function meant(query) {
+    if (!query) return null
+    const button = element("button", "search-meant-query", query)
+    button.type = "button"
+    button.addEventListener("click", () => {
+      parts.input.value = query
+      change({ text: query })
+    })
+    return element("p", "search-meant", `${parts.words.meant} `, button)
+  }
+
+  function next() {
+    const button = element("button", "search-next", parts.words.more)
+    button.type = "button"
+    button.addEventListener("click", () => {
+      shown += MOST
+      run()
+    })
+    return element("p", "search-more", button)
+  }
+
+  // ---------------------------------------------------------------- facets
+
+  function facet(name, { docs, engine }, asked) {
+    const counts = new Map()
+    for (const doc of docs) for (const value of engine.index.facets[name][doc]) counts.set(value, (counts.get(value) || 0) + 1)
+    const chosen = asked.facets.filter(([one]) => one === name).map(([, value]) => value)
+    for (const value of chosen) if (!counts.has(value)) counts.set(value, 0)
+    if (counts.size === 0 || (counts.size === 1 && chosen.length === 0)) return null
+    const values = [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
+    const first = values.filter(([value], place) => place < VALUES || chosen.includes(value))
+    const boxes = first.map(([value, count]) => box(name, value, count, chosen.includes(value), engine))
+    return element("fieldset", `search-facet search-facet-${name}`, element("legend", "", parts.words.facets[name]), ...boxes)
+  }
+
+  function box(name, value, count, checked, engine) {
+    const input = element("input", "")
+    Object.assign(input, { type: "checkbox", name, value, checked })
+    input.addEventListener("change", () => {
+      const facets = state().facets.filter(([one, other]) => one !== name || other !== value)
+      if (input.checked) facets.push([name, value])
+      change({ facets })
+    })
+    const text = element("span", "search-value-name", title(name, value, engine))
+    return element("label", "search-value", input, text, element("bdi", "search-value-count", String(count)))
+  }
+
+  function title(name, value, engine) {
+    if (name === "kind") return parts.words.kinds[value] || value
+    const card = engine.index.cards.find((one) => one.kind === name && one.id === value)
+    return card ? card.name : value
+  }
+
+  // ---------------------------------------------------------------- opening
+
+  function read() {
+    const { text, sort, other } = state()
+    Object.assign(parts.input, { value: text })
+    Object.assign(parts.sort, { value: sort })
+    Object.assign(parts.other, { checked: other })
+    return run()
+  }
+
+  async function open(place) {
+    parts = build(place, await labels())
+    listen(parts)
+    addEventListener("popstate", read)
+    await read()
+    if (!parts.input.value) parts.input.focus()
+  }
+
+  root.fihrisSearch.page = { open }
+})(globalThis)

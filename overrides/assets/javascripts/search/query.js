@@ -1,0 +1,44 @@
+// What a reader typed: words, phrases in quotes, words to leave out, and facets such as `actor:iran`.
+(function (root) {
+  "use strict"
+
+  const LONGEST = 1000
+  const MOST_WORDS = 32
+  const PIECE = /(-?)["“”«»]([^"“”«»]*)["“”«»]?|(-?)([\p{L}]+):(?:"([^"]*)"?|([^\s"]+))|(\S+)/gu
+  const FACETS = new Map(Object.entries({
+    actor: "actor", place: "place", topic: "topic", year: "year", kind: "kind",
+    فاعل: "actor", مكان: "place", موضوع: "topic", سنة: "year", نوع: "kind",
+  }))
+
+  // → { words: [{key, last}], phrases: [[key]], not: [key], facets: [[name, value]] }
+  function parse(text, analysis) {
+    const query = { words: [], phrases: [], not: [], facets: [] }
+    for (const [whole, minus, quoted, minusFacet, name, long, short, plain] of text.slice(0, LONGEST).matchAll(PIECE)) {
+      if (name !== undefined && FACETS.has(name.toLowerCase())) {
+        query.facets.push([FACETS.get(name.toLowerCase()), long === undefined ? short : long, minusFacet === "-"])
+      } else if (quoted !== undefined) {
+        addPhrase(query, analysis.keys(quoted), minus === "-")
+      } else {
+        addWords(query, name === undefined ? plain : whole, analysis)
+      }
+    }
+    query.words = query.words.slice(0, MOST_WORDS)
+    return query
+  }
+
+  function addPhrase(query, keys, minus) {
+    if (minus) query.not.push(...keys)
+    else {
+      query.words.push(...keys)
+      if (keys.length > 1) query.phrases.push(keys)
+    }
+  }
+
+  function addWords(query, piece, analysis) {
+    const keys = analysis.keys(piece)
+    if (/^-\p{L}/u.test(piece) && keys.length === 1) query.not.push(keys[0])
+    else query.words.push(...keys)
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { parse })
+})(globalThis)
