@@ -1,0 +1,32 @@
+// Buttons that copy an address or a citation, and say so.
+(() => {
+  "use strict"
+  const { words, element } = window.fihris
+  const buttons = document.querySelectorAll("[data-copy],[data-copy-text]")
+  if (!buttons.length) return
+  const status = element("span", "vh")
+  status.setAttribute("role", "status")
+  document.querySelector("main").append(status)
+
+  const say = (button, text) => {
+    const label = button.dataset.label || (button.dataset.label = button.textContent)
+    button.textContent = status.textContent = text
+    setTimeout(() => {
+      button.textContent = label
+      status.textContent = ""
+    }, 2000)
+  }
+  const source = (button) =>
+    button.dataset.copyText || document.querySelector(`[data-copy-source="${button.dataset.copy}"]`).textContent.trim()
+
+  for (const button of buttons) {
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(source(button))
+        say(button, words.copied)
+      } catch {
+        say(button, words.copy_failed)
+      }
+    })
+  }
+})();

@@ -1,0 +1,43 @@
+// What the page's scripts share: where the site's root is, the words they show, and how data comes (a page opened from
+// disk can fetch nothing, but it can load a script, which hands its record to one of these functions).
+(() => {
+  "use strict"
+  const page = document.documentElement
+  const own = document.currentScript.src
+  const fihris = (window.fihris = window.fihris || {})
+  fihris.root = own.slice(0, own.lastIndexOf("assets/javascripts/"))
+  fihris.lang = page.lang
+  fihris.words = JSON.parse(document.getElementById("interface").textContent)
+  fihris.rtl = page.dir === "rtl"
+
+  const loading = new Map()
+  const done = new Map()
+  const take = (record) => done.get(document.currentScript.src)?.(record)
+  fihris.preview = take
+  fihris.twin = take
+
+  // The record of a data script, or undefined where there is none.
+  fihris.load = (address) => {
+    if (!loading.has(address)) {
+      loading.set(
+        address,
+        new Promise((resolve) => {
+          const script = document.createElement("script")
+          script.src = address
+          script.onload = script.onerror = () => resolve()
+          done.set(script.src, resolve)
+          document.head.append(script)
+        }),
+      )
+    }
+    return loading.get(address)
+  }
+
+  // An element of a class, with text; the text is never read as HTML.
+  fihris.element = (name, className, text) => {
+    const element = document.createElement(name)
+    if (className) element.className = className
+    if (text) element.textContent = text
+    return element
+  }
+})();
