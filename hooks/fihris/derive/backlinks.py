@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fihris.model import Backlink, EntityCounts, EntityKind, LinkedText, Mention, MentionClass
+from fihris.model import Backlink, EntityCounts, EntityKind, Mention, MentionClass
 
 Key = tuple[EntityKind, str]
 
@@ -31,19 +31,18 @@ def by_entity(backlinks: Iterable[Backlink]) -> dict[Key, tuple[Backlink, ...]]:
     return {key: tuple(each) for key, each in found.items()}
 
 
-def counts(texts: Iterable[LinkedText], brief_of: Mapping[str, str]) -> dict[Key, EntityCounts]:
+def counts(backlinks: Iterable[Backlink], brief_of: Mapping[str, str]) -> dict[Key, EntityCounts]:
     """How often each actor and place is mentioned. `brief_of` gives the brief of a section."""
     mentions: Counter[Key] = Counter()
     nisba: Counter[Key] = Counter()
     sections: dict[Key, set[str]] = defaultdict(set)
-    for text in texts:
-        for mention in text.mentions:
-            key = (mention.kind, mention.id)
-            if mention.cls is MentionClass.NISBA:
-                nisba[key] += 1
-            else:
-                mentions[key] += 1
-                sections[key].add(text.section)
+    for backlink in backlinks:
+        key = (backlink.kind, backlink.entity)
+        if backlink.cls is MentionClass.NISBA:
+            nisba[key] += 1
+        else:
+            mentions[key] += 1
+            sections[key].add(backlink.section)
     return {
         key: EntityCounts(
             mentions[key], len(sections[key]), len({brief_of[section] for section in sections[key]}), nisba[key]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from fihris.derive import backlinks as links
 from fihris.derive import crossreferences
 from fihris.model import Backlink, Brief, Edition, Lang, LinkedText
 
 
-def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Iterable[Backlink]) -> Edition:
+def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Sequence[Backlink]) -> Edition:
     """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
     topics = {brief.id: brief.topics for brief in briefs}
     topics.update({section.id: section.topics for brief in briefs for section in brief.sections})
@@ -21,7 +21,7 @@ def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText],
         lang=lang,
         texts=texts,
         backlinks=links.by_entity(backlinks),
-        counts=links.counts(texts.values(), brief_of),
+        counts=links.counts(backlinks, brief_of),
         cross=cross,
         related=crossreferences.related(sections, sections),
         by_topic=crossreferences.gather(sections, sections, "topics"),
