@@ -1,0 +1,254 @@
+"""A brief's folder from an analyst's text: the files, what was changed in the text, and what is left to the author.
+
+Every word of the text is in the files. What no field would take stands in `index.md` under a heading of its own;
+headings that became something else stand there in a comment.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fihris.author import dating, figures, ids, marks, names, orthography, translation, yaml
+from fihris.author.orthography import Change
+from fihris.author.outline import Outline, Point
+from fihris.author.source import Block, Style
+from fihris.model import UNTRANSLATED, EntityKind
+from fihris.text.sentences import sentences
+
+UNPLACED = "كلام لم يُعرف موضعه"
+"""The heading over what no part of the brief would take."""
+_TITLE_WORDS, _WHOLE_SENTENCE = 12, 20
+_DESCRIPTION = 200
+_MOST_FIGURES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor or place that the finder recognised in a text, and the letters it was recognised by."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    surface: str
+
+
+Recognise = Callable[[Sequence[str]], Sequence[Sequence[Known]]]
+"""Texts → who and what is named in each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the importer must know of the site: the registry's ids, and how to find its names."""
+
+    kinds: Collection[str]
+    actors: Collection[str]
+    recognise: Recognise
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """The files (path → text), the changes of orthography, and notes for the author. `date` is "" where none was found."""
+
+    date: str
+    files: Mapping[str, str]
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+
+
+def date_of(text: Outline) -> str:
+    """The first date of the event, as EDTF; "" where it states none."""
+    return next((date for block in text.event for date in dating.find(block.text)), "")
+
+
+def make(text: Outline, slug: str, date: str, around: Surroundings) -> Import:
+    """The folder `<year of date>/<slug>`. `date` and `slug` must be valid."""
+    return _Maker(text, f"{date[:4]}/{slug}", date, around).make()
+
+
+class _Maker:
+    def __init__(self, text: Outline, id: str, date: str, around: Surroundings) -> None:
+        self._text, self._id, self._date, self._around = text, id, date, around
+        self._changes: list[Change] = []
+        self._notes: list[str] = []
+
+    def make(self) -> Import:
+        event = [self._clean(block) for block in self._text.event]
+        points = [tuple(self._clean(block) for block in point.blocks) for point in self._text.points]
+        known = self._around.recognise([_joined(event), *(_joined(blocks) for blocks in points)])
+        sections = dict(self._sections(points, known[1:]))
+        index = self._index(event, points, known[0])
+        proposals = dict(self._proposals([event, *points], known))
+        files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
+        return Import(self._date, {**files, **sections, **proposals}, tuple(self._changes), tuple(self._notes))
+
+    def _clean(self, block: Block) -> Block:
+        cleaned = orthography.clean(block.text)
+        self._changes.extend(cleaned.changes)
+        if cleaned.unpaired:
+            self._notes.append(f"quotation marks that make no pairs were left as they are: {block.text[:60]}…")
+        return Block(block.style, cleaned.text, block.marker)
+
+    # ------------------------------------------------------------ sections
+
+    def _sections(
+        self, points: Sequence[tuple[Block, ...]], known: Sequence[Sequence[Known]]
+    ) -> Iterator[tuple[str, str]]:
+        for number, (point, blocks, found) in enumerate(zip(self._text.points, points, known, strict=True), start=1):
+            stem = f"{number:02}-{_stem(found)}"
+            title, body = self._title(point, blocks), _section_body(point, blocks)
+            matter = ["---", f"title: {yaml.scalar(title)}", "topics: []", "---", ""]
+            yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
+            yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, body, f"section {number}")
+
+    def _title(self, point: Point, blocks: Sequence[Block]) -> str:
+        if point.title:
+            return marks.plain_line(orthography.clean(point.title).text) or UNPLACED
+        return _first_words(blocks[0].text if blocks else "")
+
+    # ------------------------------------------------------------ the brief's own page
+
+    def _index(
+        self, event: Sequence[Block], points: Sequence[Sequence[Block]], known: Sequence[Known]
+    ) -> tuple[str, str]:
+        title = self._brief_title(event)
+        summary = [self._clean(block) for block in self._text.summary]
+        unplaced = [self._clean(block) for block in self._text.unplaced]
+        body = "\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n"
+        if unplaced:
+            self._notes.append(f"text that fitted nowhere stands under «{UNPLACED}» in index.md: move it or delete it")
+        if not points:
+            self._notes.append("no points of analysis were found: write the sections with `fihris new section`")
+        matter = "\n".join(["---", *self._matter(title, event, points, known), "---"])
+        return f"{matter}\n\n{body}", translation.skeleton(title, body, "the brief")
+
+    def _brief_title(self, event: Sequence[Block]) -> str:
+        given = self._text.title or self._text.claim
+        if given:
+            return marks.plain_line(orthography.clean(given).text) or self._id
+        self._notes.append("the brief has no title of its own: its first words stand in its place")
+        return _first_words(event[0].text if event else "")
+
+    def _matter(
+        self, title: str, event: Sequence[Block], points: Sequence[Sequence[Block]], known: Sequence[Known]
+    ) -> Iterator[str]:
+        yield f"title: {yaml.scalar(title)}"
+        if description := _description(self._text, event):
+            yield f"description: {yaml.scalar(description)}"
+        yield f"date: {yaml.quoted(self._date)}"
+        yield "places: []"
+        yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
+        yield "topics: [] # للكاتب: اختر من docs/_data/vocabularies/topics.yml"
+        yield "participants: []"
+        yield from _suggestions(known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه")
+        yield from _group("figures", _figures([event, *points]))
+        yield from _group("references", (f"  - title: {_untranslated(line)}" for line in self._text.references))
+        yield from _group("sources", (f"  - title: {_untranslated(line)}" for line in self._text.sources))
+
+    # ------------------------------------------------------------ names
+
+    def _proposals(
+        self, texts: Sequence[Sequence[Block]], known: Sequence[Sequence[Known]]
+    ) -> Iterator[tuple[str, str]]:
+        surfaces = {each.surface for found in known for each in found}
+        paragraphs = [block.text for blocks in texts for block in blocks]
+        unknown = names.unknown(paragraphs, surfaces)
+        yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
+
+
+def _stem(known: Sequence[Known]) -> str:
+    """A name for a section's file: the actors it names most."""
+    counts = Counter(each.id for each in known if each.kind is EntityKind.ACTOR)
+    return ids.joined(id for id, _ in counts.most_common(3)) or "point"
+
+
+def _first_words(text: str) -> str:
+    first = next((text[start:end] for start, end in sentences(text)), text)
+    words = marks.plain_line(first).split()
+    if not words:
+        return UNPLACED
+    if len(words) <= _WHOLE_SENTENCE:
+        return " ".join(words).rstrip(".،؛:") or UNPLACED
+    return " ".join(words[:_TITLE_WORDS]).rstrip(".،؛:") + "…"
+
+
+def _section_body(point: Point, blocks: Sequence[Block]) -> str:
+    parts = []
+    if point.title:
+        parts.append(marks.comment(f"للكاتب: العنوان كما ورد في الأصل: {point.title}"))
+    else:
+        parts.append(marks.comment("للكاتب: العنوان أول كلام المحور؛ اكتب مكانه دعوى المحور في جملة واحدة، ثم احذف هذا التعليق."))
+    if point.marker:
+        parts.append(marks.comment(f"للكاتب: رقم هذا المحور في الأصل {point.marker}"))
+    return "\n\n".join([*parts, *_markdown(blocks)]) + "\n"
+
+
+def _index_body(
+    text: Outline, event: Sequence[Block], summary: Sequence[Block], unplaced: Sequence[Block]
+) -> Iterator[str]:
+    yield marks.comment("للكاتب: مسودة من نص وارد. راجع العنوان والوصف والمواضيع والمشاركين، ثم احذف التعليقات.")
+    for line in text.kept:
+        yield marks.comment(f"للكاتب: عنوان في الأصل: {line}")
+    if event:
+        yield "## الحدث"
+        yield from _markdown(event)
+    if summary:
+        yield "## الخلاصة"
+        yield from _markdown(summary)
+    if unplaced:
+        yield f"## {UNPLACED}"
+        yield marks.comment("للكاتب: انقل هذا الكلام إلى موضعه أو احذفه، ثم احذف العنوان.")
+        yield from _markdown(unplaced)
+
+
+def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        number = f"{marks.comment(f'للكاتب: رقم البند في الأصل {block.marker}')}\n\n" if block.marker else ""
+        sign = {Style.HEADING: "### ", Style.ITEM: "- ", Style.TEXT: ""}[block.style]
+        yield f"{number}{sign}{marks.escape(block.text)}"
+
+
+def _description(text: Outline, event: Sequence[Block]) -> str:
+    """The claim, where the title is another; else the event's first sentence."""
+    if text.title and text.claim:
+        return marks.plain_line(orthography.clean(text.claim).text)
+    if not event:
+        return ""
+    first = next((event[0].text[start:end] for start, end in sentences(event[0].text)), "")
+    line = marks.plain_line(first)
+    return line if len(line) <= _DESCRIPTION else f"{line[:_DESCRIPTION].rpartition(' ')[0].rstrip('،؛')}…"
+
+
+def _suggestions(known: Sequence[Known], kind: EntityKind, heading: str) -> Iterator[str]:
+    found = dict.fromkeys((each.id, each.name) for each in known if each.kind is kind)
+    if found:
+        yield f"# للكاتب: {heading}:"
+        for id, name in found:
+            yield f"#   {id} ({marks.plain_line(name)})"
+
+
+def _figures(texts: Sequence[Sequence[Block]]) -> Iterator[str]:
+    rows = {
+        (number.value, number.label): f"  - {{value: {yaml.pair(number.value, number.english)}, "
+        f"label: {yaml.pair(number.label, UNTRANSLATED)}, section: {section}}}"
+        for section, blocks in enumerate(texts)
+        for block in blocks
+        for number in figures.find(block.text)
+    }
+    yield from list(rows.values())[:_MOST_FIGURES]
+
+
+def _group(field: str, rows: Iterable[str]) -> Iterator[str]:
+    listed = list(rows)
+    if listed:
+        yield f"{field}:"
+        yield from listed
+
+
+def _untranslated(line: str) -> str:
+    return yaml.pair(marks.escape(orthography.quote(line).text), UNTRANSLATED)
+
+
+def _joined(blocks: Iterable[Block]) -> str:
+    return "\n\n".join(_markdown(blocks))

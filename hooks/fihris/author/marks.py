@@ -1,0 +1,45 @@
+"""Text as Markdown that shows it letter by letter, and comments that a reader of the site does not see."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_SIGNS = re.compile(r"[\\`*_{}\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w)")
+_SCHEME = re.compile(r"(?P<name>(?:java|vb)script\s*|data\s*):", re.IGNORECASE)
+_FIRST = re.compile(r"(?P<number>\d+)(?=[.)])|(?P<escaped>[#+!-])|(?P<other>[:=?|~])")
+
+
+def escape(text: str) -> str:
+    """One paragraph of plain text as Markdown. Nothing in it is taken for a sign of Markdown or for HTML."""
+    made = _inert(_SIGNS.sub(lambda m: f"\\{m.group()}", text))
+    first = _FIRST.match(made)
+    if first is None:
+        return made
+    if first["number"]:  # 1. and 1) would open a list
+        return f"{first.group()}\\{made[first.end() :]}"
+    if first["escaped"]:
+        return f"\\{made}"
+    return f"&#{ord(first.group())};{made[1:]}"
+
+
+def comment(text: str) -> str:
+    """A note for authors, on one line."""
+    words = _inert(" ".join(text.split())).replace("--", "- -").replace("--", "- -")
+    return f"<!-- {words.removeprefix('>').removesuffix('-')} -->"
+
+
+def plain_line(text: str) -> str:
+    """One line of plain words for a title, which holds neither Markdown nor HTML."""
+    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&]", " ", text)).split())
+
+
+def without_comments(markdown: str) -> str:
+    return _COMMENT.sub("", markdown)
+
+
+def _inert(text: str) -> str:
+    """Without anything a browser would act on."""
+    made = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    return _SCHEME.sub(r"\g<name>&#58;", made)

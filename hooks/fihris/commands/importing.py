@@ -1,0 +1,160 @@
+"""`fihris import`: a brief as an analyst has it, plain text or Word, becomes a brief's folder."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fihris.author import brief, dating, ids, outline, source, word
+from fihris.author.brief import Import, Known, Surroundings
+from fihris.author.source import Block
+from fihris.commands import options, outcome
+from fihris.link.resolver import Finder, Findings
+from fihris.model import Lang, Registry
+from fihris.read import registry
+from fihris.read.files import LARGEST, Tree
+from fihris.report import Problem, Report, Severity
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+LARGEST_DOCUMENT = 32 * 1024 * 1024
+"""Bytes of a Word file, which may hold pictures."""
+# What no text has: controls other than line ends and tabs, and code points that are no characters.
+_NOISE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class _Unusable(Exception):
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("import", help="make a brief's folder from a text file or a Word document")
+    options.root(parser)
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .txt or .docx file")
+    parser.add_argument("--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens")
+    parser.add_argument("--date", default="", metavar="EDTF", help="the event's date, where the text states none")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """What was written and changed goes to standard output, faults to standard error."""
+    if not ids.is_id(chosen.id):
+        return outcome.wrong("bad-id", f"{outcome.shown(chosen.id)!r} is no name of a folder",
+                             "use small Latin letters, digits and hyphens: iraq-security-dialogue")
+    if chosen.date and not dating.is_edtf(chosen.date):
+        return outcome.wrong("bad-date", f"{outcome.shown(chosen.date)!r} is no date in EDTF",
+                             "2023, 2023-08, 2023-08-07, or two of them with a slash")
+    report = Report()
+    known = registry.read(Tree(chosen.root, report))
+    if report.fatal:
+        return outcome.refuse(report)
+    try:
+        made = _import(chosen, known)
+    except _Unusable as error:
+        path = outcome.shown(str(chosen.file))
+        return outcome.refuse([Problem(path, 1, 1, error.code, Severity.ERROR, error.message, error.hint)])
+    return _finish(chosen, made)
+
+
+def _import(chosen: argparse.Namespace, known: Registry) -> Import:
+    text = outline.of(_blocks(chosen.file))
+    if not (text.event or text.points or text.unplaced or text.summary):
+        raise _Unusable("nothing-to-import", "no text of a brief was found in the file",
+                        "a brief has at least a paragraph that says what happened")
+    date = chosen.date or brief.date_of(text)
+    if not date:
+        raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
+    return brief.make(text, chosen.id, date, _surroundings(known))
+
+
+def _surroundings(known: Registry) -> Surroundings:
+    finder = Finder(known, Lang.AR)
+
+    def recognise(texts: Sequence[str]) -> list[list[Known]]:
+        return [_known(known, findings) for findings in finder.find_all(list(texts))]
+
+    kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
+    return Surroundings(kinds, set(known.actors), recognise)
+
+
+def _known(known: Registry, findings: Findings) -> list[Known]:
+    return [
+        Known(mention.id, mention.kind, known.entity(mention.kind, mention.id).name.ar, mention.surface)
+        for mention in findings.mentions
+    ]
+
+
+# ---------------------------------------------------------------- the file
+
+
+def _blocks(path: Path) -> tuple[Block, ...]:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_DOCUMENT:
+            raise _Unusable("too-large", f"the file has {size} bytes; the most is {LARGEST_DOCUMENT}", "import one brief")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
+        raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
+    if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
+        return source.of_lines(_usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n")))
+    try:
+        return tuple(replace(block, text=_usable(block.text)) for block in word.blocks(data))
+    except word.Unreadable as error:
+        raise _Unusable("unreadable", f"the Word document cannot be read: {error}",
+                        "open it in Word and save it again as .docx, or save it as plain text") from error
+
+
+def _usable(text: str) -> str:
+    return _NOISE.sub(" ", text.replace("\ufeff", ""))
+
+
+def _decoded(data: bytes) -> str:
+    """Text in UTF-8, in UTF-16 with its mark, or in the old Windows code page of Arabic."""
+    if len(data) > LARGEST:
+        raise _Unusable("too-large", f"the text has {len(data)} bytes; the most is {LARGEST}", "import one brief")
+    try:
+        if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            return data.decode("utf-16")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1256", errors="replace")
+    arabic = sum("\u0621" <= char <= "\u064a" for char in text)
+    if "\0" in text or arabic * 2 < sum(char.isalpha() for char in text):
+        raise _Unusable("not-utf8", "this is neither UTF-8 text nor a Word document", "save it as UTF-8 text or as .docx")
+    return text
+
+
+# ---------------------------------------------------------------- the answer
+
+
+def _finish(chosen: argparse.Namespace, made: Import) -> int:
+    folder = f"docs/ar/briefs/{made.date[:4]}/{chosen.id}"
+    if (chosen.root / folder).exists():
+        return outcome.refuse([Problem(folder, 1, 1, "file-exists", Severity.ERROR,
+                                       "there is a brief of this name already", "choose another --id")])
+    if chosen.dry_run:
+        for path in made.files:
+            print(f"would write {path}")
+    elif status := outcome.write(chosen.root, made.files):
+        return status
+    for change in dict.fromkeys(made.changes):
+        print(f"{change.rule}: {change.before} → {change.after}")
+    for note in made.notes:
+        print(f"note: {note}")
+    proposals = [path for path in made.files if path.startswith("proposals/")]
+    outcome.next_steps(
+        f"read {folder}/index.md: title, description, participants, topics, places",
+        "give each section its claim as title; its file's name is its address and stays once published",
+        *([f"accept or drop the {len(proposals)} names under {proposals[0].rpartition('/')[0]}"] if proposals else []),
+        "run `fihris check`",
+    )
+    return 0

@@ -1,0 +1,48 @@
+"""How commands that write files end: what was written, what forbade it, and what to do next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from fihris.report import Problem, Severity
+from fihris.write import files
+
+
+def write(
+    root: Path, made: Mapping[str, str], *, replacing: Collection[str] = (), removing: Collection[str] = ()
+) -> int:
+    """Write files below `root` and name them on standard output; the exit status."""
+    problems = files.write(root, made, replacing=replacing, removing=removing)
+    if problems:
+        return refuse(problems)
+    for path in made:
+        print(f"{'changed' if path in replacing else 'wrote'} {path}")
+    for path in removing:
+        print(f"removed {path}")
+    return 0
+
+
+def refuse(problems: Iterable[Problem]) -> int:
+    """Print what forbids the command, on standard error; exit status 1."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def wrong(code: str, message: str, hint: str = "", path: str = "fihris") -> int:
+    """One fault of the command's own words; exit status 2."""
+    print(Problem(path, 1, 1, code, Severity.ERROR, message, hint), file=sys.stderr)
+    return 2
+
+
+def shown(name: str) -> str:
+    """A file's name in which no letter changes the direction of the line or the terminal."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
+
+
+def next_steps(*steps: str) -> None:
+    print("next:")
+    for step in steps:
+        print(f"  - {step}")

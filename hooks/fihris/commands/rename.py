@@ -1,0 +1,113 @@
+"""`fihris rename actor`: a new id for an actor, everywhere, and a redirect from the old address."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from fihris.author import front, ids, renaming
+from fihris.commands import options, outcome
+from fihris.model import LANGS
+from fihris.read import mapping, registry
+from fihris.read.files import Tree
+from fihris.report import Problem, Report, Severity, did_you_mean
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+RECORDS = "docs/_data"
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("rename", help="change the id of an actor, everywhere")
+    nouns = parser.add_subparsers(required=True, metavar="NOUN")
+    actor = nouns.add_parser("actor", help="change the id of an actor")
+    options.root(actor)
+    actor.add_argument("old", metavar="OLD", help="the id it has")
+    actor.add_argument("new", metavar="NEW", help="the id it is to have")
+    actor.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Every file that names the actor is rewritten, or, where one of them has a fault, none."""
+    report = Report()
+    tree = Tree(chosen.root, report)
+    actors = registry.read(tree).actors
+    if not ids.is_id(chosen.new):
+        return outcome.wrong("bad-id", f"{outcome.shown(chosen.new)!r} is no id", "small Latin letters, digits and hyphens")
+    if chosen.old not in actors:
+        return outcome.wrong("unknown-actor", f"there is no actor {outcome.shown(chosen.old)!r}", did_you_mean(chosen.old, actors))
+    if chosen.new in actors:
+        return outcome.wrong("file-exists", f"there is an actor {chosen.new!r} already", "choose another id")
+    changed = _records(tree, chosen.old, chosen.new) | _pages(tree, chosen.old, chosen.new)
+    moved = _moves(tree, changed, chosen.old, chosen.new)
+    redirects = _redirects(tree, chosen.old, chosen.new)
+    if report.fatal:
+        return outcome.refuse(report)
+    made = {path: text for path, text in changed.items() if path not in moved} | {moved[path]: changed[path] for path in moved}
+    made[renaming.REDIRECTS] = redirects
+    replacing = {path for path in changed if path not in moved} | {renaming.REDIRECTS}
+    return outcome.write(chosen.root, made, replacing=replacing, removing=tuple(moved))
+
+
+def _moves(tree: Tree, changed: dict[str, str], old: str, new: str) -> dict[str, str]:
+    """The files that bear the actor's id as their name: old path → new path. Their text is added to `changed`."""
+    paths = [f"{RECORDS}/actors/{{}}.yml", *(f"docs/{lang}/actors/{{}}.md" for lang in LANGS)]
+    moved = {}
+    for pattern in paths:
+        path = pattern.format(old)
+        if tree.exists(path):
+            moved[path] = pattern.format(new)
+            if path not in changed and (text := tree.text(path)) is not None:
+                changed[path] = text
+    return moved
+
+
+def _records(tree: Tree, old: str, new: str) -> dict[str, str]:
+    changed = {}
+    for folder in ("actors", "places"):
+        for path in tree.files(f"{RECORDS}/{folder}", ".yml"):
+            text = tree.text(path)
+            placed = text and mapping.parse(tree, path, text)
+            if text and placed:
+                places = [placed.at(*where) for where in renaming.references(placed.value, old)]
+                if places:
+                    changed[path] = renaming.at_places(text, places, old, new)
+    return changed
+
+
+def _pages(tree: Tree, old: str, new: str) -> dict[str, str]:
+    changed = {}
+    for lang in LANGS:
+        for path in tree.files(f"docs/{lang}", ".md"):
+            text = tree.text(path)
+            if text and old in text:
+                made = _page(tree, path, text, old, new)
+                if made != text:
+                    changed[path] = made
+    return changed
+
+
+def _page(tree: Tree, path: str, text: str, old: str, new: str) -> str:
+    parts = front.split(text)
+    placed = mapping.parse(tree, path, parts[0]) if parts else None
+    if parts is None or placed is None:
+        return text
+    places = [placed.at(*where) for where in renaming.references(placed.value, old)]
+    matter = renaming.at_places(parts[0], places, old, new)
+    # The title of a reference may hold links; evidence, which is plain text of the body, holds none.
+    return front.joined(renaming.links(matter, old, new), renaming.links(parts[1], old, new))
+
+
+def _redirects(tree: Tree, old: str, new: str) -> str:
+    known: dict[str, dict[str, str]] = {}
+    if tree.exists(renaming.REDIRECTS):
+        text = tree.text(renaming.REDIRECTS)
+        placed = mapping.parse(tree, renaming.REDIRECTS, text) if text else None
+        value = placed.value if placed else {}
+        if not all(isinstance(entries, dict) for entries in value.values()):
+            tree.report.add(Problem(renaming.REDIRECTS, 1, 1, "bad-value", Severity.ERROR,
+                                    "a redirect is a line `old-id: new-id` under `actors:`"))
+            return ""
+        known = value
+    return renaming.redirects_file(renaming.redirected(known, "actors", old, new))

@@ -1,0 +1,76 @@
+"""`fihris review BASE`: what the working tree changes against a revision, as Markdown for the pull request."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fihris.author import reviewing, translation
+from fihris.author.reviewing import State
+from fihris.commands import options, outcome
+from fihris.model import Lang
+from fihris.read.files import Tree
+from fihris.report import Report
+from fihris.site import compose
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("review", help="what this change does, as Markdown for the pull request")
+    options.root(parser)
+    parser.add_argument("base", metavar="BASE", help="the revision to compare with, such as origin/main")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Markdown goes to standard output. Flaws are told, not judged: the status is 0 where a comparison was made."""
+    with tempfile.TemporaryDirectory(prefix="fihris-review-") as folder:
+        old = Path(folder)
+        fault = _checkout(chosen.root, chosen.base, old)
+        if fault:
+            return outcome.wrong("unknown-revision", fault, "name a branch, a tag or a commit of this repository")
+        before = _state(old)
+    print(reviewing.review(before, _state(chosen.root)), end="")
+    return 0
+
+
+def _state(root: Path) -> State:
+    report = Report()
+    site = compose(root, report)
+    quiet = Tree(root, Report())
+    paths = [text.document.path for text in site.editions[Lang.EN].texts.values()]
+    translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
+    return State(site, tuple(report), translated)
+
+
+def _checkout(root: Path, base: str, target: Path) -> str:
+    """The revision's `docs/` in an empty folder; what forbids it, or ""."""
+    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if named is None:
+        return f"there is no revision {outcome.shown(base)!r}"
+    prefix = _git(root, "rev-parse", "--show-prefix")
+    commit = named.decode().strip()
+    # From the repository's top: a project may be one folder of it.
+    tree = f"{commit}:{(prefix or b'').decode().strip()}"
+    archive = _git(root, "archive", "--format=tar", tree, "docs")
+    if archive is None:
+        return f"{outcome.shown(base)!r} has no folder docs/"
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(target, filter="data")
+    return ""
+
+
+def _git(root: Path, *words: str) -> bytes | None:
+    """What git answers, or None where it refuses or is not there."""
+    try:
+        answer = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
+    except OSError:
+        return None
+    return answer.stdout if answer.returncode == 0 else None

@@ -1,0 +1,78 @@
+"""Writes source files below the project's root: all of them or none, each whole, and never one outside."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from fihris.report import Problem, Severity
+
+_NAME = re.compile(r"[A-Za-z0-9._-]+\Z")
+"""What a file or folder may be called: no spaces, no controls, nothing that changes the direction of text."""
+
+
+def write(
+    root: Path, files: Mapping[str, str], *, replacing: Collection[str] = (), removing: Collection[str] = ()
+) -> list[Problem]:
+    """Write `files` (path from the root → text) and remove those of `removing`.
+
+    A file that exists is replaced only if `replacing` names it. Answers with what forbids the change, and then nothing
+    was written; an empty list says that all was.
+    """
+    top = root.resolve()
+    problems = [*_unfit_paths(top, [*files, *removing]), *_taken(top, files, replacing)]
+    if problems:
+        return problems
+    made: list[tuple[Path, Path]] = []
+    path = ""
+    try:
+        for path, text in files.items():
+            made.append((_aside(top / path, text), top / path))
+        for path in removing:
+            (top / path).unlink(missing_ok=True)
+        while made:
+            path = made[0][1].relative_to(top).as_posix()
+            os.replace(*made[0])
+            del made[0]
+    except OSError as error:
+        return [_problem(path, "unwritable", f"the file cannot be written: {error.strerror}", "check the folder's permissions")]
+    finally:
+        for aside, _ in made:
+            aside.unlink(missing_ok=True)
+    return []
+
+
+def _unfit_paths(top: Path, paths: Collection[str]) -> Iterator[Problem]:
+    for path in paths:
+        parts = PurePosixPath(path).parts
+        if not parts or any(part in {".", ".."} or not _NAME.match(part) for part in parts):
+            yield _problem(ascii(path)[1:-1], "bad-path", "this is no path of a file in the project",
+                           "use Latin letters, digits, hyphens and dots")
+        elif not (top / path).resolve().is_relative_to(top):
+            yield _problem(path, "link-outside", "a symbolic link leads from here out of the project",
+                           "put the folder itself here")
+
+
+def _taken(top: Path, files: Mapping[str, str], replacing: Collection[str]) -> Iterator[Problem]:
+    for path in files:
+        if path not in replacing and os.path.lexists(top / path):
+            yield _problem(path, "file-exists", "this file stands here already and is left as it is",
+                           "choose another name, or edit the file")
+
+
+def _aside(target: Path, text: str) -> Path:
+    """The text in a new file beside its place, so that taking the place is one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+    aside = Path(name)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    aside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+    return aside
+
+
+def _problem(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(path, 1, 1, code, Severity.ERROR, message, hint)

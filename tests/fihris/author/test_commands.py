@@ -1,0 +1,263 @@
+"""`fihris new`, `translate`, `rename` and `review`, through the command."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from fihris.__main__ import main
+from fihris.author import translation
+from fihris.check import parity
+from fihris.model import Site
+from fihris.report import Report
+from fihris.site import compose
+
+BRIEF = "2023/us-iraq-security-dialogue"
+
+
+def fihris(root: Path, *words: str) -> int:
+    return main([*words, "--root", str(root)])
+
+
+def sound(root: Path) -> Site:
+    """The site; it has no error."""
+    report = Report()
+    site = compose(root, report)
+    assert [str(problem) for problem in report if problem.severity == "error"] == []
+    return site
+
+
+# ---------------------------------------------------------------- new
+
+
+def test_new_files_are_valid_at_once(project: Path) -> None:
+    title = ("--title", "تونس: أزمة بلا مخرج")
+    assert fihris(project, "new", "brief", "2024/tunis", *title, "--date", "2024-02") == 0
+    assert fihris(project, "new", "section", "2024/tunis", "--slug", "budget", "--title", "الموازنة معلقة") == 0
+    assert fihris(project, "new", "section", "2024/tunis", "--slug", "debt", "--title", "الدين: سؤال مؤجل") == 0
+    named = ("--ar", "نعم", "--en", "No")  # words that YAML takes for something else
+    assert fihris(project, "new", "actor", "no", *named, "--kind", "person") == 0
+    assert fihris(project, "new", "place", "tunis", "--ar", "تونس العاصمة", "--en", "Tunis", "--kind", "city") == 0
+    assert fihris(project, "new", "topic", "public-debt", "--ar", "الدين العام", "--en", "Public debt") == 0
+    site = sound(project)
+    assert site.briefs["2024/tunis"].date == "2024-02"
+    assert [section.stem for section in site.briefs["2024/tunis"].sections] == ["01-budget", "02-debt"]
+    assert site.corpus.registry.actors["no"].name.ar == "نعم"
+    assert site.corpus.registry.topics["public-debt"].label.en == "Public debt"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("brief", "tunis", "--title", "ت", "--date", "2024"), "bad-id"),
+        (("brief", "2024/../x", "--title", "ت", "--date", "2024"), "bad-id"),
+        (("brief", "2024/tunis", "--title", "ت", "--date", "2023"), "bad-date"),
+        (("brief", "2024/tunis", "--title", "<b>ت</b>", "--date", "2024"), "bad-value"),
+        (("brief", "2024/tunis", "--date", "2024"), "not-said"),
+        (("section", "2023/us-iraq-security-dialog", "--slug", "a", "--title", "ت"), "unknown-section"),
+        (("section", BRIEF, "--slug", "../a", "--title", "ت"), "bad-value"),
+        (("actor", "a\u202eb", "--ar", "ت", "--en", "T", "--kind", "person"), "bad-id"),
+        (("actor", "someone", "--ar", "ت", "--en", "T", "--kind", "city"), "bad-value"),
+        (("topic", "Debt", "--ar", "ت", "--en", "T"), "bad-id"),
+    ],
+)
+def test_new_refuses(project: Path, words: tuple[str, ...], code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(project.rglob("*"))
+    assert fihris(project, "new", *words) == 2
+    error = capsys.readouterr().err
+    assert f"error[{code}]" in error
+    assert "\u202e" not in error
+    assert sorted(project.rglob("*")) == before
+
+
+def test_new_asks_at_a_terminal_until_the_answer_fits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["", "ليبيا", "Libya", "country", "state"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert fihris(project, "new", "actor", "libya") == 0
+    assert sound(project).corpus.registry.actors["libya"].kind == "state"
+
+
+def test_new_never_overwrites(project: Path) -> None:
+    record = project / "docs/_data/actors/iran.yml"
+    before = record.read_bytes()
+    assert fihris(project, "new", "actor", "iran", "--ar", "أخرى", "--en", "Other", "--kind", "state") == 1
+    assert fihris(project, "new", "topic", "energy", "--ar", "أخرى", "--en", "Other") == 1
+    assert record.read_bytes() == before
+
+
+# ---------------------------------------------------------------- translate
+
+
+def test_a_translation_says_what_the_check_compares() -> None:
+    body = "قال «السوداني» [كلامًا](actor:iraq) <!-- تعليق --> في 7 آب.\n\n- بند"
+    assert translation.fingerprint(body) == parity.fingerprint(body)
+
+
+def test_translate_makes_a_twin(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    twin = project / "docs/en/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    original = twin.read_text("utf-8")
+    assert fihris(project, "translate", f"{BRIEF}/04", "--to", "en") == 1  # it is there: never replaced
+    twin.unlink()
+    assert fihris(project, "translate", f"{BRIEF}/04", "--to", "en") == 0
+    text = twin.read_text("utf-8")
+    assert re.search(r'^translated: "[0-9a-f]{12}"$', text, re.MULTILINE)
+    assert "<!-- " in text
+    assert "سليماني" in text
+    assert fihris(project, "translate", f"{BRIEF}/04", "--done") == 1
+    assert "not-translated" in capsys.readouterr().err
+    twin.write_text(original, "utf-8")
+    assert fihris(project, "translate", f"{BRIEF}/04", "--done") == 0
+    body = original.partition("---\n")[2].partition("---\n")[2]
+    assert twin.read_text("utf-8").endswith(body)
+    sound(project)
+
+
+@pytest.mark.parametrize("section", ["2023/none/01", f"{BRIEF}/77", "../../etc/passwd", "x", f"{BRIEF}/../01"])
+def test_translate_refuses(project: Path, section: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(project, "translate", section, "--to", "en") == 2
+    assert "error[unknown-section]" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- rename
+
+
+def test_rename_rewrites_every_reference(project: Path) -> None:
+    before = sound(project)
+    assert fihris(project, "rename", "actor", "muqtada-al-sadr", "moqtada-sadr") == 0
+    assert fihris(project, "rename", "actor", "iran", "islamic-republic-of-iran") == 0
+    site = sound(project)
+    assert not (project / "docs/_data/actors/iran.yml").exists()
+    assert _counts(site, "islamic-republic-of-iran") == _counts(before, "iran")
+    redirects = (project / "docs/_data/redirects.yml").read_text("utf-8")
+    assert "  iran: islamic-republic-of-iran\n" in redirects
+    folders = ("_data/actors", "_data/places", "ar", "en")
+    for path in (path for folder in folders for path in (project / "docs" / folder).rglob("*.*")):
+        text = path.read_text("utf-8")
+        assert not re.search(r"\(actor:(iran|muqtada-al-sadr)\)", text), path
+        assert not re.search(r"(?:source|target|country|side|actor): (?:iran|muqtada-al-sadr)\b(?!-)", text), path
+
+
+def _counts(site: Site, actor: str) -> int:
+    return sum(mention.id == actor for edition in site.editions.values() for text in edition.texts.values()
+               for mention in text.mentions)
+
+
+def test_rename_leaves_evidence_and_words(project: Path) -> None:
+    section = project / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    before = section.read_text("utf-8")
+    assert fihris(project, "rename", "actor", "iran", "persia") == 0
+    after = section.read_text("utf-8")
+    assert re.findall(r"evidence: .*", before) == re.findall(r"evidence: .*", after)
+    assert before.partition("\n---\n")[2] == after.partition("\n---\n")[2]
+    assert section.name == "04-watching-iran-settling-scores.md"
+
+
+def test_rename_follows_redirects_and_comes_back(project: Path) -> None:
+    for old, new in (("iran", "a-b"), ("a-b", "c-d"), ("c-d", "iran")):
+        assert fihris(project, "rename", "actor", old, new) == 0
+    redirects = (project / "docs/_data/redirects.yml").read_text("utf-8")
+    assert "  a-b: iran\n" in redirects
+    assert "  c-d: iran\n" in redirects
+    assert "  iran:" not in redirects
+    sound(project)
+
+
+def test_rename_keeps_code_and_moves_prose(project: Path) -> None:
+    page = "---\ntitle: صفحة\n---\n\n`[x](actor:iran)` و[طهران](actor:iran)\n\n```\n[x](actor:iran)\n```\n"
+    for lang in ("ar", "en"):
+        (project / f"docs/{lang}/note.md").write_text(page, "utf-8")
+        (project / f"docs/{lang}/actors").mkdir()
+        (project / f"docs/{lang}/actors/iran.md").write_text("---\ntitle: x\n---\n\nكلام\n", "utf-8")
+    assert fihris(project, "rename", "actor", "iran", "persia") == 0
+    text = (project / "docs/ar/note.md").read_text("utf-8")
+    assert text.count("(actor:iran)") == 2
+    assert "[طهران](actor:persia)" in text
+    assert (project / "docs/en/actors/persia.md").exists()
+    assert not (project / "docs/en/actors/iran.md").exists()
+    sound(project)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("irann", "x", "unknown-actor"), ("iran", "../x", "bad-id"), ("iran", "iraq", "file-exists"), ("../iran", "x", "unknown-actor")],
+)
+def test_rename_refuses(project: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(project, "rename", "actor", old, new) == 2
+    assert f"error[{code}]" in capsys.readouterr().err
+
+
+def test_rename_changes_nothing_where_a_file_has_a_fault(project: Path) -> None:
+    page = project / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    page.write_text(page.read_text("utf-8").replace("---\n", "---\nx: [\n", 1), "utf-8")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert fihris(project, "rename", "actor", "iran", "persia") == 1
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+# ---------------------------------------------------------------- review
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    """The project under git, with one commit."""
+    for words in (("init", "-q"), ("add", "."), ("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "base")):
+        subprocess.run(["git", "-C", str(project), *words], check=True)
+    return project
+
+
+def test_review_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(repository, "review", "HEAD") == 0
+    assert "No text and no record has changed" in capsys.readouterr().out
+
+
+def test_review_tells_what_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arabic = repository / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    text = arabic.read_text("utf-8")
+    assert fihris(repository, "translate", f"{BRIEF}/04", "--done") == 0
+    arabic.write_text(f"{text}\nوهدد نوري المالكي بالرد على <script> ووزير الدفاع.\n".replace("<script>", "تركيا"), "utf-8")
+    assert fihris(repository, "new", "actor", "turkey", "--ar", "تركيا", "--en", "Turkey", "--kind", "state") == 0
+    assert fihris(repository, "new", "section", BRIEF, "--slug", "more", "--title", "محور جديد") == 0
+    capsys.readouterr()
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert f"معدّل · changed: `{BRIEF}/04` (ar)" in made
+    assert f"جديد · new: `{BRIEF}/10` (ar)" in made
+    assert f"+1 <bdi>نوري المالكي</bdi> (`actor:nouri-al-maliki`) `{BRIEF}/04` (ar)" in made
+    assert "جديد · new: <bdi>تركيا</bdi> · <bdi>Turkey</bdi> (`actor:turkey`)" in made
+    assert "not translated yet: `docs/en/briefs/2023/us-iraq-security-dialogue/10-more.md`" in made
+    assert "stale: `docs/en/briefs/2023/us-iraq-security-dialogue/04-watching-iran-settling-scores.md`" in made
+    assert '<div dir="rtl">' in made
+    assert "<ins>وهدد نوري المالكي بالرد على تركيا ووزير الدفاع.</ins>" in made
+
+
+def test_review_tells_what_went(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for lang in ("ar", "en"):
+        (repository / f"docs/{lang}/briefs" / BRIEF / "09-threats-to-the-balance.md").unlink()
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert f"محذوف · removed: `{BRIEF}/09` (ar)" in made
+    assert "−" in made
+
+
+def test_review_shows_flaws_by_file(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arabic = repository / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    arabic.write_text(arabic.read_text("utf-8").replace("source: iran\n", "source: irann\n", 1), "utf-8")
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert f"- `docs/ar/briefs/{BRIEF}/04-watching-iran-settling-scores.md`" in made
+    assert "`unknown-actor`" in made
+
+
+@pytest.mark.parametrize("base", ["none", "--output=x", "HEAD~99", ""])
+def test_review_of_no_revision(repository: Path, base: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "--root", str(repository), "--", base]) == 2
+    assert "error[unknown-revision]" in capsys.readouterr().err
+
+
+def test_review_outside_git(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(project, "review", "HEAD") == 2
+    assert "error[unknown-revision]" in capsys.readouterr().err

@@ -1,0 +1,102 @@
+"""Orthography, dates and figures of Arabic texts that come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fihris.author import dating, figures, orthography
+from fihris.text.fold import fold
+from fihris.text.tokens import words
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("العـــراق", "العراق"),
+        ("عام 1445 هـ", "عام 1445 هـ"),
+        ("في ٣ أيلول", "في 3 أيلول"),
+        ("بغداد, وأربيل; هل؟", "بغداد، وأربيل؛ هل؟"),
+        ("1,000 جندي", "1,000 جندي"),
+        ("السوداني ، والمالكي", "السوداني، والمالكي"),
+        ("و”المالكي”,", "و«المالكي»،"),
+        ("قال: “العـراق”", "قال: «العـراق»"),
+        ("«قال “زيد” ذلك»", "«قال “زيد” ذلك»"),
+        ("“لم يغلق", "“لم يغلق"),
+        ("أيضاً", "أيضًا"),
+        ("كانون الثاني/يناير 2020", "كانون الثاني\u2060/\u2060يناير 2020"),
+        ("7-8 أغسطس", "7\u2060–\u20608 أغسطس"),
+        ("ب-52", "ب-52"),
+        ("0770-123", "0770-123"),
+        ("كلمة\u200fأخرى", "كلمةأخرى"),
+        ("ثم...", "ثم…"),
+        ("ﻻ بأس", "لا بأس"),
+    ],
+)
+def test_house_orthography(before: str, after: str) -> None:
+    assert orthography.clean(before).text == after
+
+
+def test_unpaired_marks_are_told() -> None:
+    assert orthography.clean("“لم يغلق").unpaired
+    assert not orthography.clean("“أُغلق”").unpaired
+
+
+LETTERS = st.text("ابحدةىيكئؤـ ،,;؟?.:-–/“”«»\"'٣7 2019\u200fﻻ\u064b\u00a0\n()", max_size=60)
+
+
+@given(LETTERS)
+def test_folded_words_stay(text: str) -> None:
+    made = orthography.clean(text).text
+    assert _bag(made) == _bag(text)
+
+
+@given(LETTERS)
+def test_twice_is_once(text: str) -> None:
+    once = orthography.clean(text).text
+    assert _bag(orthography.clean(once).text) == _bag(once)
+
+
+def _bag(text: str) -> Counter[str]:
+    return Counter(word.text for word in words(fold(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("يومي 7-8 أغسطس/آب 2023", ["2023-08-07/2023-08-08"]),
+        ("يومي 7 و8 آب 2023", ["2023-08-07/2023-08-08"]),
+        ("من 30 أغسطس إلى 2 سبتمبر 2023", ["2023-08-30/2023-09-02"]),
+        ("من 30 ديسمبر 2022 حتى 2 يناير 2023", ["2022-12-30/2023-01-02"]),
+        ("في ٧ نوفمبر/تشرين الثاني ٢٠٢٢", ["2022-11-07"]),
+        ("12 من شهر مارس 2020 ثم يونيو/حزيران 2020", ["2020-03-12", "2020-06"]),
+        ("3 جويلية 2019", ["2019-07-03"]),
+        ("عام 2014", ["2014"]),
+        ("2023-08-07 و7/8/2023", ["2023-08-07", "2023-08-07"]),
+        ("31 فبراير 2023", []),
+        ("نحو 2000 جندي", []),
+        ("الرقم 20230807", []),
+    ],
+)
+def test_dates(text: str, dates: list[str]) -> None:
+    assert list(dating.find(text)) == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("نحو 2000 جندي أمريكي لأداء", ("نحو 2000", "about 2,000", "جندي أمريكي")),
+        ("ما يزيد عن 200 ألف عنصر أمني وعسكري عراقي", ("ما يزيد عن 200 ألف", "more than 200,000", "عنصر أمني وعسكري")),
+        ("و3.5 مليون برميل", ("3.5 مليون", "3.5 million", "برميل")),
+        ("بنسبة 35% من السكان", ("35%", "35%", "السكان")),
+        ("منذ تموز 2021 إلى مهمة", None),
+        ("نوفمبر\u2060/\u2060تشرين الثاني 2022 بالعاصمة", None),
+        ("في 7 نوفمبر", None),
+    ],
+)
+def test_figures(text: str, figure: tuple[str, str, str] | None) -> None:
+    found = [(number.value, number.english, number.label) for number in figures.find(text)]
+    assert found == ([figure] if figure else [])
