@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve check test bench bundle screens lint clean help
+.PHONY: site serve check review workflows test lint bench bundle clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -32,8 +32,18 @@ site: $(READY) ## build the published site into site/
 serve: $(READY) ## the site at http://127.0.0.1:8000, rebuilt at every change
 	$(BIN)/mkdocs serve
 
+FORMAT ?= text
 check: $(READY) ## check the sources, without building
-	$(BIN)/fihris check
+	$(BIN)/fihris check --format $(FORMAT)
+
+BASE ?= origin/main
+review: $(READY) ## what this change does to the site, as Markdown
+	@$(BIN)/fihris review $(BASE)
+
+workflows: $(READY) ## lint the workflows (needs npm)
+	npm ci --prefix .github/lint --silent --no-fund --no-audit
+	node .github/lint/lint.mjs
+	$(BIN)/zizmor --offline --persona=pedantic .github
 
 test: $(READY) ## all tests, the browser's included
 	tools/chromium

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
 from fihris.model import LANGS
 from fihris.read import searching
-from fihris.write import findable, scripts
+from fihris.write import findable, redirects, scripts
 from fihris.write.assets import joined
+from fihris.write.offline import write_offline
 from fihris.write.search import write_index
 from fihris.write.sitemap import sitemap
 from host import BUNDLES, Build, build_of, language
+
+WORKER = "assets/javascripts/search/service-worker.js"
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -38,7 +43,7 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     return output
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def _exports(config: MkDocsConfig) -> None:
     """Once a build, in the first language's."""
     if config.plugins["i18n"].building:
         return
@@ -48,6 +53,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for presenter in build.presenters.values():
         for path, text in scripts.previews(presenter):
             _write(config, path, text)
+        for old, new in build.site.corpus.redirects:
+            name = presenter.t("redirect", name=presenter.named(new))
+            _write(config, *redirects.page(str(presenter.lang), old, new, name, config.site_url or ""))
         plain = [page for page in build.plain.values() if page.lang is presenter.lang]
         index = write_index(
             searching.analysis(presenter.lang),
@@ -59,6 +67,24 @@ def on_post_build(config: MkDocsConfig) -> None:
             _write_bytes(config, path, data)
     for path, text in sitemap(_addresses(build, config), config.site_url or "").items():
         _write(config, path, text)
+
+
+@event_priority(-200)
+def _offline(config: MkDocsConfig) -> None:
+    """After i18n has built the other languages, when every file stands: what a browser needs to keep the site."""
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    worker = Path(str(config.theme.custom_dir), WORKER).read_text("utf-8")
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    version = hashlib.sha256()
+    for path, data in files.items():
+        version.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
+    for path, data in write_offline(worker, {path: len(data) for path, data in files.items()}, version.hexdigest()[:12]).items():
+        _write_bytes(config, path, data)
+
+
+on_post_build = CombinedEvent(_exports, _offline)
 
 
 def _addresses(build: Build, config: MkDocsConfig) -> list[dict[object, str]]:

@@ -58,9 +58,9 @@ class Build:
             pages={address.source(page.lang, page.path): page for p in presenters.values() for page in all_pages(p)},
             plain={document.path.removeprefix("docs/"): document for document in site.corpus.pages},
             holders={
-                document.path.removeprefix("docs/"): holder
+                address.source(lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)): holder
                 for holder in (*site.briefs.values(), *site.sections.values())
-                for document in holder.documents.values()
+                for lang in LANGS
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
             version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],

@@ -56,7 +56,7 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     here = page.file.src_uri
     holder = build.holders.get(page.file.src_uri)
     presenter = build.presenters[lang]
-    text = presenter.edition.texts[holder.id] if holder else None
+    text = build.site.editions[presenter.text_lang(holder)].texts[holder.id] if holder else None
     build.weave.use(PageLinks(presenter, text, lambda target: relative(target, here)))
     return mark(text.document.body, text.mentions) if text else markdown
 

@@ -28,9 +28,6 @@ ROOMS = (
 )
 MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
 
-SEARCH_SCRIPTS = ("assets/javascripts/search/boot.js", "assets/javascripts/search/highlight.js")
-"""What every page carries of the search: it opens the rest, and marks the words one came for."""
-
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
@@ -60,7 +57,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _words(build: Build, lang: Lang) -> dict[str, Any]:
     t = build.presenters[lang].t
     scripts = json.dumps(t.scripts(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return {"t": t, "interface": scripts, "search_version": build.version, "search_scripts": SEARCH_SCRIPTS}
+    return {"t": t, "interface": scripts, "search_version": build.version}
 
 
 def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str) -> Shell:
@@ -72,6 +69,7 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
     edit = page.edit if page else source if plain else ""
     room = page.room if page else path
     known = page is not None or plain is not None
+    foreign = page.text_lang if page and page.text_lang is not lang else None
     return Shell(
         lang=str(lang),
         dir=DIRECTION[lang],
@@ -87,6 +85,8 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
         more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if build.exists(lang, to)),
         edit=f"{config.edit_uri}{edit}" if edit and config.edit_uri else "",
         crumbs=page.crumbs if page else (),
+        text_lang=str(foreign or ""),
+        text_dir=DIRECTION[foreign] if foreign else "",
     )
 
 

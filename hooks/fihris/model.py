@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Lang(StrEnum):
@@ -16,7 +15,8 @@ class Lang(StrEnum):
 
 
 LANGS = tuple(Lang)
-NOTHING: Mapping[str, str] = MappingProxyType({})
+UNTRANSLATED = "Not translated yet"
+"""Stands in a file where its translation is still to be written: such a file is no translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,12 +292,13 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that was read."""
+    """Everything that was read. `redirects` are pairs of paths, old and new: (actors/old, actors/new)."""
 
     registry: Registry
     briefs: tuple[Brief, ...]
     prose: tuple[Prose, ...] = ()
     pages: tuple[Document, ...] = ()
+    redirects: tuple[tuple[str, str], ...] = ()
 
 
 # ---------------------------------------------------------------- what is found

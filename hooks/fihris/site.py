@@ -1,23 +1,61 @@
-"""The composer: read → link → derive."""
+"""The composer: read → link → check → derive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from fihris.check import inspection
+from fihris.check.house import House
 from fihris.derive import backlinks, edition, graph, relations, timeline
 from fihris.link.resolver import Finder, Findings
-from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Registry, Site
-from fihris.read import corpus
+from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Site
+from fihris.read import corpus, orthography
 from fihris.read.files import Tree
-from fihris.report import Problem, Report, Severity, did_you_mean
+from fihris.report import Problem, Report, Severity
 from fihris.text import dates, prose
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one brief in one language: in its documents, by their ids, and in the titles it recommends."""
+
+    brief: Brief
+    texts: Mapping[str, tuple[Document, Findings]]
+    titles: tuple[Findings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The sources, read and linked and checked, before anything is derived from them."""
+
+    corpus: Corpus
+    found: Mapping[Lang, tuple[Found, ...]]
+
+
+def survey(root: Path, report: Report) -> Survey:
+    """Read, link and check everything below `root`. All faults go to `report`."""
+    tree = Tree(root, report)
+    read = corpus.read(tree)
+    found = {lang: _find(read, lang) for lang in LANGS}
+    forms: dict[str, inspection.Found] = {}
+    for document, findings in (text for each in chain(*found.values()) for text in each.texts.values()):
+        forms[document.path] = (findings.mentions, findings.unsettled)
+        report.extend(_notices(document, findings))
+    records = {path: inspection.Record(placed.value, placed.at) for path, placed in tree.records.items()}
+    house = House.of(orthography.read(tree))
+    sources = inspection.Sources(tree.texts, records, house, tree.exists, not tree.spoilt)
+    report.extend(inspection.problems(read, forms, sources))
+    return Survey(read, found)
 
 
 def compose(root: Path, report: Report) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal."""
-    read = corpus.read(Tree(root, report))
-    editions = {lang: _edition(lang, read, report) for lang in LANGS}
+    surveyed = survey(root, report)
+    read = surveyed.corpus
+    editions = {lang: _edition(lang, read, surveyed.found[lang]) for lang in LANGS}
     events = timeline.events(read.briefs)
     related = relations.gather(read.briefs)
     return Site(
@@ -34,22 +72,28 @@ def compose(root: Path, report: Report) -> Site:
     )
 
 
-def _edition(lang: Lang, read: Corpus, report: Report) -> Edition:
+def _find(read: Corpus, lang: Lang) -> tuple[Found, ...]:
     finder = Finder(read.registry, lang)
-    texts: dict[str, LinkedText] = {}
-    found: list[Backlink] = []
+    every = []
     for brief in read.briefs:
         documents = dict(_documents(brief, lang))
         titles = [reference.title[lang] for reference in brief.references]
         findings = finder.find_all([*(document.body for document in documents.values()), *titles])
-        for (id, document), each in zip(documents.items(), findings, strict=False):
-            texts[id] = text = _linked(id, document, each)
-            found.extend(_backlinks(text, each))
-            report.extend(_notices(document, each))
-            report.extend(_unknown_links(document, each, read.registry))
-        for position, each in enumerate(findings[len(documents) :]):
-            found.extend(_reference_backlinks(brief.id, lang, position, each))
-    return edition.derive(lang, read.briefs, texts, found)
+        texts = {id: (document, each) for (id, document), each in zip(documents.items(), findings, strict=False)}
+        every.append(Found(brief, texts, tuple(findings[len(texts) :])))
+    return tuple(every)
+
+
+def _edition(lang: Lang, read: Corpus, found: Iterable[Found]) -> Edition:
+    texts: dict[str, LinkedText] = {}
+    links: list[Backlink] = []
+    for each in found:
+        for id, (document, findings) in each.texts.items():
+            texts[id] = text = _linked(id, document, findings)
+            links.extend(_backlinks(text, findings))
+        for position, findings in enumerate(each.titles):
+            links.extend(_reference_backlinks(each.brief.id, lang, position, findings))
+    return edition.derive(lang, read.briefs, texts, links)
 
 
 def _documents(brief: Brief, lang: Lang) -> Iterator[tuple[str, Document]]:
@@ -101,22 +145,3 @@ def _notices(document: Document, findings: Findings) -> Iterator[Problem]:
             f"«{each.surface}»: {each.reason}; it could mean {', '.join(each.candidates)}",
             f"say which: [{each.surface}](actor:{each.candidates[0]}), or [{each.surface}](not:mention)",
         )
-
-
-def _unknown_links(document: Document, findings: Findings, registry: Registry) -> Iterator[Problem]:
-    """Links such as `[نص](actor:id)` whose id is not in the registry."""
-    known = {"actor": registry.actors, "place": registry.places, "topic": registry.topics, "not": {"mention": None}}
-    for link in findings.links:
-        scheme, _, id = link.target.partition(":")
-        if scheme in known and id not in known[scheme]:
-            start, _end = findings.prose.span(link.start, link.end)
-            before = document.body[:start]
-            yield Problem(
-                document.path,
-                document.body_line + before.count("\n"),
-                start - (before.rfind("\n") + 1) + 1,
-                f"unknown-{scheme}",
-                Severity.ERROR,
-                f"there is no {scheme} {id!r}",
-                did_you_mean(id, known[scheme]),
-            )

@@ -180,3 +180,31 @@ def test_a_page_is_added_in_many_briefs_without_touching_settings(tmp_path: Path
     assert result.returncode == 0, result.stderr
     actor = read(tmp_path / "site/actors/salem-al-khalidi.html")
     assert any("second-accord/01-minister-visits.html#s1-" in a.get("href", "") for a in actor.iter("a"))
+
+
+def test_a_text_without_translation_stands_in_arabic_and_says_so(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    twin = project / f"docs/en/{BRIEF}/01-minister-visits.md"
+    twin.write_text("---\ntitle: 'Not translated yet: section 1'\n---\n\nNot translated yet.\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = read(tmp_path / f"site/en/{BRIEF}/01-minister-visits.html")
+    assert page.get("lang") == "en"
+    text = next(e for e in page.iter() if "زيارة الوزير تقرب" in (e.text_content() or "") and e.get("lang") == "ar")
+    assert text.get("dir") == "rtl"
+    assert "يرأس" in text.text_content()
+    assert "Not translated yet: section 1" not in page.text_content()
+    links = [a.get("href") for a in page.find_class("mention") if a.tag == "a"]
+    assert "../../../actors/salem-al-khalidi.html" in links
+
+
+def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    (project / "docs/_data/redirects.yml").write_text("actors:\n  old-khalidi: salem-al-khalidi\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    for prefix, name in (("", "سالم الخالدي"), ("en/", "Salem al-Khalidi")):
+        page = read(tmp_path / f"site/{prefix}actors/old-khalidi.html")
+        (link,) = page.iter("a")
+        assert link.get("href") == "salem-al-khalidi.html"
+        assert name in link.text

@@ -36,6 +36,8 @@ _MARKER: Final = re.compile(
 _ALPHABET: Final = re.compile("[\U00017000-\U00017001\U00017010-\U00017019\U000f0000-\U000f0001\U000f0010-\U000f0019]")
 _OPENING: Final = frozenset("\U00017000\U000f0000")
 
+_READING: Final = ("<", "&", "\\", "!", "`", "/", "#", "*[")
+
 _SCHEMES: Final = frozenset({"actor", "place", "topic", "not"})
 _CLOSED: Final = frozenset(
     ["a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "samp", "script", "style", "button", "textarea", "select", "svg", "title", "var"]
@@ -94,8 +96,8 @@ def _marker(side: int, number: int, neighbour: str) -> str:
 
 
 def _markable(markdown: str, start: int, end: int) -> bool:
-    """Not after a sign that reads the next character itself, nor before a tab, which is as wide as its column says."""
-    if start >= end or markdown[max(0, start - 1) : start] in tuple("<&\\!`/#"):
+    """Not after signs that read the next character themselves, nor before a tab, which is as wide as its column says."""
+    if start >= end or markdown.endswith(_READING, 0, start):
         return False
     line_end = markdown.find("\n", end)
     return "\t" not in markdown[start : line_end if line_end >= 0 else len(markdown)]

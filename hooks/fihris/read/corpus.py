@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from fihris import address
 from fihris.model import (
     LANGS,
+    UNTRANSLATED,
     Brief,
     Certainty,
     Corpus,
@@ -30,12 +31,12 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import document, mapping, registry
+from fihris.read import document, mapping, redirects, registry
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.read.registry import optional_text, text
-from fihris.report import did_you_mean
+from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.fold import fold
 from fihris.text.prose import plain
 
@@ -60,7 +61,8 @@ def read(tree: Tree) -> Corpus:
         _check_collisions(tree, lang, paths[lang])
     _check_twins(tree, paths)
     briefs = _briefs(tree, paths, known)
-    return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths))
+    led = tuple(sorted(redirects.read(tree, known).items()))
+    return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
 
 
 # ---------------------------------------------------------------- files
@@ -93,9 +95,18 @@ def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lan
     for lang in LANGS:
         if path in paths[lang]:
             parsed = document.read(tree, f"docs/{lang}/{path}", lang, schema_name if lang is Lang.AR else "page")
-            if parsed:
+            if parsed and not (lang is not Lang.AR and _is_untranslated(tree, parsed.document)):
                 found[lang] = parsed
     return found
+
+
+def _is_untranslated(tree: Tree, document: Document) -> bool:
+    """Whether a file only holds the place of a translation; the site shows the Arabic text there, and says so."""
+    waiting = document.title.startswith(UNTRANSLATED)
+    if waiting:
+        tree.report.add(Problem(document.path, 1, 1, "not-translated", Severity.NOTICE, "this text is not translated yet",
+                                "translate it, then run fihris translate --done"))
+    return waiting
 
 
 def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
@@ -149,7 +160,8 @@ def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
     checker = _Checker(tree, known)
     briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id], checker))]
     checker.check_event_ids()
-    checker.check_sections(briefs)
+    # What stands there and cannot be read is reported already; references to it are not wrong.
+    checker.check_sections({id for brief in files for id in (brief, *(f"{brief}/{stem[:2]}" for stem in files[brief]))})
     return tuple(sorted(briefs, key=lambda brief: (brief.date, brief.id), reverse=True))
 
 
@@ -163,7 +175,7 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
     sections = tuple(
         section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem, checker))
     )
-    _check_numbers(tree, folder, sections)
+    _check_numbers(tree, folder, stems - {"index"})
     if Lang.AR not in parsed:
         return None
     matter = parsed[Lang.AR].matter
@@ -206,11 +218,11 @@ def _section(tree: Tree, paths: Paths, brief: str, stem: str, checker: _Checker)
     )
 
 
-def _check_numbers(tree: Tree, folder: str, sections: Iterable[Section]) -> None:
-    for expected, section in enumerate(sections, start=1):
-        if section.number != expected:
-            path = section.documents[Lang.AR].path
-            tree.problem(path, "section-number", f"this section has number {section.number:02}; the next one is {expected:02}",
+def _check_numbers(tree: Tree, folder: str, stems: Collection[str]) -> None:
+    for expected, stem in enumerate(sorted(stems), start=1):
+        if int(stem[:2]) != expected:
+            path = next(path for lang in LANGS if tree.exists(path := f"docs/{lang}/{folder}/{stem}.md"))
+            tree.problem(path, "section-number", f"this section has number {stem[:2]}; the next one is {expected:02}",
                          "number the sections 01, 02, 03 … without gaps, each number once")
             return
 
@@ -262,7 +274,7 @@ class _Checker:
         matter = parsed[Lang.AR].matter
         for path, noun, id in _references(matter.value):
             known = self._known[noun]
-            if id not in known:
+            if id not in known and not self._tree.is_spoilt(noun, id):
                 self._fault(matter, path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known))
         for index, event in enumerate(matter.value.get("events", ())):
             self._event_places[event["id"]].append((matter, index))
@@ -281,10 +293,8 @@ class _Checker:
                 self._fault(matter, ("events", index, "id"), "event-twice", f"the event {id!r} stands in {first.path} too",
                             "an event stands once; give this one another id")
 
-    def check_sections(self, briefs: Iterable[Brief]) -> None:
+    def check_sections(self, known: Collection[str]) -> None:
         """References to briefs and sections, from front matter and from the registry."""
-        briefs = list(briefs)
-        known = {brief.id for brief in briefs} | {section.id for brief in briefs for section in brief.sections}
         for matter, path, id in self._section_references:
             if id not in known:
                 self._fault(matter, path, "unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 LARGEST = 4 * 1024 * 1024
 """Bytes. A brief has some ten thousand; a larger file is a mistake, and would hold up every build."""
 
+_LONGEST = 300
+"""Characters of a message; a value that is wrong may be as long as its file."""
+
 
 class Tree:
     """The project's folder. Paths given and reported are relative to it, with forward slashes.
 
-    `texts` and `records` keep what was read, by path, so that the checks need not read it again.
+    `texts` and `records` keep what was read, by path, so that the checks need not read it again. `spoilt` has the ids of
+    what stands there and cannot be used (by its noun), and the noun alone where a whole vocabulary cannot: that is
+    reported once, and not again for all that refers to it.
     """
 
     def __init__(self, root: Path, report: Report) -> None:
@@ -27,6 +32,10 @@ class Tree:
         self.report = report
         self.texts: dict[str, str] = {}
         self.records: dict[str, Placed] = {}
+        self.spoilt: set[tuple[str, str]] = set()
+
+    def is_spoilt(self, noun: str, id: str) -> bool:
+        return (noun, id) in self.spoilt or (noun, "") in self.spoilt
 
     def files(self, folder: str, suffix: str) -> Iterator[str]:
         """Files below `folder` that end in `suffix`, sorted. A link that leaves the project is reported and left out."""
@@ -84,7 +93,11 @@ class Tree:
         return text
 
     def exists(self, path: str) -> bool:
-        return (self.root / path).is_file()
+        """Whether a file stands at a path; one that no system could have is not there."""
+        try:
+            return (self.root / path).is_file()
+        except (OSError, ValueError):
+            return False
 
     def _refuse(self, path: str, code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> str | None:
         self.problem(path, code, message, hint, line, column)
@@ -92,4 +105,6 @@ class Tree:
 
     def problem(self, path: str, code: str, message: str, hint: str = "", line: int = 1, column: int = 1) -> None:
         """Report an error in a file of this tree."""
+        if len(message) > _LONGEST:
+            message = f"{message[:_LONGEST]}…"
         self.report.add(Problem(path, line, column, code, Severity.ERROR, message, hint))

@@ -57,13 +57,10 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
     except yaml.MarkedYAMLError as error:
         unfit(error.problem_mark or error.context_mark, "bad-yaml", f"this is no valid YAML: {error.problem}", _hint(error))
         return None
-    except yaml.YAMLError as error:
-        unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
-        return None
     except RecursionError:
         unfit(None, "bad-yaml", "the fields are nested too deeply", "")
         return None
-    except ValueError as error:
+    except (yaml.YAMLError, ValueError) as error:
         unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
         return None
     tree.records[path] = placed = Placed(path, value, places)

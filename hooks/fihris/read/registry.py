@@ -66,6 +66,7 @@ def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]
     source = tree.text(path)
     placed = source and mapping.parse(tree, path, source)
     if not placed or not schema.fits(tree, placed, name):
+        tree.spoilt.add((name.removesuffix("s"), ""))
         return {}
     return {id: build(id, value) for id, value in placed.value.items()}
 
@@ -84,6 +85,8 @@ def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
         placed = source and mapping.parse(tree, path, source)
         if placed and schema.fits(tree, placed, str(kind)):
             found[record_id] = placed
+        else:
+            tree.spoilt.add((str(kind), record_id))
     return found
 
 
@@ -132,7 +135,7 @@ def _check_known(
     tree: Tree, placed: Placed, path: mapping.Path, id: str, noun: str, known: Iterable[str]
 ) -> None:
     known = set(known)
-    if id not in known:
+    if id not in known and not tree.is_spoilt(noun, id):
         line, column = placed.at(*path)
         tree.problem(placed.path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known), line, column)
 

@@ -61,7 +61,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
         siblings=tuple(Link(shortened(p.title(each.id)), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(text.words if text else 0),
-        twin=_twin(p, address.section(of)) if p.other in of.documents else "",
+        twin=_twin(p, address.section(of)) if len(of.documents) > 1 else "",
     )
 
 
@@ -89,7 +89,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(words),
-        twin=_twin(p, address.brief(of.id)) if p.other in of.documents else "",
+        twin=_twin(p, address.brief(of.id)) if len(of.documents) > 1 else "",
     )
 
 

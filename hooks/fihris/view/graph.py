@@ -7,7 +7,7 @@ from fihris.view.overlap import Box, apart
 from fihris.view.presenter import Presenter, chunks
 from fihris.view.records import Edge, GraphView, Node
 
-A_PAGE = 12
+A_PAGE = 10
 WIDTH, HEIGHT = 1100, 900
 LETTER, LABEL = 8.0, 46.0
 MARGIN, LABEL_BELOW = 16, 40

@@ -23,7 +23,8 @@ class Page:
     """A page of the site. `view` is called when the page is rendered.
 
     `path` is the same in every language; `written` tells whether a Markdown file of that path exists; `edit` is the
-    file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to.
+    file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to; `text_lang` the
+    language of its text.
     """
 
     lang: Lang
@@ -37,6 +38,7 @@ class Page:
     edit: str = ""
     crumbs: tuple[Link, ...] = ()
     kind: str = "page"
+    text_lang: Lang | None = None
 
 
 def all_pages(p: Presenter) -> Iterator[Page]:
@@ -45,8 +47,7 @@ def all_pages(p: Presenter) -> Iterator[Page]:
     for each in p.site.corpus.briefs:
         yield _brief(p, each)
         for section in each.sections:
-            if p.lang in section.documents:
-                yield _section(p, section)
+            yield _section(p, section)
     for kind in EntityKind:
         yield from _indexes(p, kind)
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
@@ -110,10 +111,11 @@ def _brief(p: Presenter, of: Brief) -> Page:
         p.description(of.id),
         address.HOME,
         lambda html, url: brief.brief_view(p, of, html, url),
-        written=p.lang in of.documents,
+        written=True,
         edit=address.source(p.lang, path),
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)),),
         kind="brief",
+        text_lang=p.text_lang(of),
     )
 
 
@@ -131,6 +133,7 @@ def _section(p: Presenter, of: Section) -> Page:
         edit=address.source(p.lang, path),
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief))),
         kind="section",
+        text_lang=p.text_lang(of),
     )
 
 

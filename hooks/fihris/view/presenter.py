@@ -8,7 +8,19 @@ from typing import TypeVar
 
 from fihris import address
 from fihris.interface import Interface
-from fihris.model import Edition, Entity, EntityCounts, EntityKind, Event, Lang, Registry, Relation, Section, Site
+from fihris.model import (
+    Brief,
+    Edition,
+    Entity,
+    EntityCounts,
+    EntityKind,
+    Event,
+    Lang,
+    Registry,
+    Relation,
+    Section,
+    Site,
+)
 from fihris.text import dates
 from fihris.view.records import DateText, EntityLink, EventView, Link, Pager, RelationView
 
@@ -62,6 +74,12 @@ class Presenter:
     def place(self, id: str, count: int = 0) -> EntityLink:
         return self.entity(EntityKind.PLACE, id, count)
 
+    def named(self, path: str) -> str:
+        """The name of the actor or place whose page has this path."""
+        folder, _, id = path.partition("/")
+        kind = next(kind for kind, name in address.FOLDERS.items() if name == folder)
+        return self.registry.entity(kind, id).name[self.lang]
+
     def topic(self, id: str) -> Link:
         return Link(self.registry.topics[id].label[self.lang], self.href(address.topic(id)))
 
@@ -72,6 +90,10 @@ class Presenter:
         return tuple(Link(year, self.href(address.year(year))) for year in years)
 
     # ------------------------------------------------------------ briefs and sections, by id
+
+    def text_lang(self, of: Brief | Section) -> Lang:
+        """The language of the text that a page shows: Arabic where this language has no translation yet."""
+        return self.lang if self.lang in of.documents else Lang.AR
 
     def title(self, id: str) -> str:
         """The title of a section, or of a brief; the Arabic one where this language has none."""

@@ -22,9 +22,8 @@ def previews(p: Presenter) -> Iterator[tuple[str, str]]:
     """Address and text of the preview of each actor, place and section of an edition."""
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         yield address.preview(p.lang, str(of.entity), of.id), call("fihris.preview", _entity(p, of))
-    for id, section in p.site.sections.items():
-        if p.lang in section.documents:
-            yield address.preview(p.lang, "section", id), call("fihris.preview", _section(p, id))
+    for id in p.site.sections:
+        yield address.preview(p.lang, "section", id), call("fihris.preview", _section(p, id))
 
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:

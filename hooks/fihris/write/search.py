@@ -1,9 +1,10 @@
 """The search index of one language, as scripts that load from a disk as well as from a server.
 
 `write_index` returns `search/<lang>/index.js` (words, postings and what the facets need), `cards.js` (the answers that
-stand before the hits), `labels.js` (what the search says) and `text-<n>.js` (addresses, titles and texts, loaded only for the hits shown). Each script
-calls `fihrisSearch.part(lang, name, data)`; `overrides/assets/javascripts/search/index.js` reads them. The same input
-gives the same bytes, in time proportional to its length.
+stand before the hits), `labels.js` (what the search says) and `text-<n>.js` (addresses, titles and texts, loaded only
+for the hits shown). Each script calls `fihrisSearch.part(lang, name, data)`, and
+`overrides/assets/javascripts/search/index.js` reads it. The same input gives the same bytes, in time proportional to
+its length.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os.path import commonpath
 from typing import Any, Final
 
 from fihris.text.analysis import Analysis
@@ -142,9 +142,17 @@ def _front_coded(words: Sequence[str]) -> str:
     """Each word as the letters it does not share with the one before; a capital says how many it shares."""
     coded = [f"A{words[0]}"] if words else []
     for before, word in pairwise(words):
-        shared = min(len(commonpath((before, word))), 25)
+        shared = min(_shared(before, word), 25)
         coded.append(chr(ord("A") + shared) + word[shared:])
     return "".join(coded)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
 
 
 def _numbers(numbers: Iterable[int]) -> str:

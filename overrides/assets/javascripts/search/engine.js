@@ -20,6 +20,7 @@
   const STOP = 0.15 // weight of a stop word beside others
   const SYNONYM = 0.85
   const AKIN = 0.25 // how far a word of the same root counts as found
+  const ENTITY = 0.4 // pages of actors, places and topics are answered by cards; among the hits, texts come first
   const COVER = 0.3 // power with which unfound words cost
   const NEAR = 3 // words apart that still count as together
   const TOGETHER = 0.4
@@ -37,6 +38,7 @@
       this.known = new Map()
       this.groups = this.synonyms()
       this.forms = this.cardForms()
+      this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : 1))
     }
 
     static async open(lang, load, pause) {
@@ -56,12 +58,26 @@
           for (const form of forms) this.addForm(found, form, { forms, dated, docs: null })
         }
       }
-      for (const card of this.index.cards) {
-        const forms = card.forms.map((form) => this.analysis.keys(form)).filter((form) => form.length > 0)
+      for (const [card, forms] of this.expandable()) {
         const docs = card.kind in this.index.facets ? { facet: card.kind, value: card.id } : null
         for (const form of forms) this.addForm(found, form, { forms, dated: false, docs })
       }
       return found
+    }
+
+    // The forms of each card that stand for it in a text. One that several cards have (واشنطن, the city and the state) is
+    // the one's whose name it is.
+    expandable() {
+      const keys = (text) => this.analysis.keys(text || "")
+      const holders = new Map()
+      const cards = this.index.cards.map((card) => [card, card.forms.map(keys).filter((form) => form.length > 0)])
+      for (const [card, forms] of cards) {
+        for (const name of new Set(forms.map((form) => form.join(" ")))) holders.set(name, (holders.get(name) || new Set()).add(card))
+      }
+      return cards.map(([card, forms]) => {
+        const own = [card.name, card.other].map((name) => keys(name).join(" "))
+        return [card, forms.filter((form) => holders.get(form.join(" ")).size === 1 || own.includes(form.join(" ")))]
+      })
     }
 
     addForm(found, form, group) {
@@ -206,7 +222,7 @@
           sum += part.scores[doc]
         }
         if (least <= AKIN) continue
-        scores[doc] = sum * weight
+        scores[doc] = weight < 1 ? (sum * weight) / parts.length : sum // a long synonym is worth no more than a short one
         strength[doc] = least
       }
       return { scores, strength }
@@ -267,7 +283,7 @@
       }
       let best = 0
       for (let doc = 0; doc < count; doc++) {
-        if (scores[doc] > 0) scores[doc] *= Math.pow(coverage[doc], COVER)
+        if (scores[doc] > 0) scores[doc] *= Math.pow(coverage[doc], COVER) * this.prior[doc]
         best = Math.max(best, coverage[doc])
       }
       return { scores, coverage, best }

@@ -4,7 +4,7 @@
 
 const READ = "fihris-read" // pages as they were read
 const WHOLE = "fihris-whole-" // the whole site, kept by offline.js, one cache a version
-const PATIENCE = 8000 // milliseconds
+const PATIENCE = 4000 // milliseconds
 
 self.addEventListener("install", () => self.skipWaiting())
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()))
@@ -15,20 +15,24 @@ self.addEventListener("fetch", (event) => {
 })
 
 async function answer(request) {
+  const network = fetched(request)
   try {
-    const response = await hurried(request)
-    if (response.ok && response.type === "basic") await keep(request, response.clone())
-    return response
+    return await Promise.race([network, late(request, network)])
   } catch (error) {
-    const found = await kept(request)
-    if (found) return found
-    throw error
+    return (await kept(request)) || network // which fails as it would without us
   }
 }
 
-function hurried(request) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE))
-  return Promise.race([fetch(request), late])
+async function fetched(request) {
+  const response = await fetch(request)
+  if (response.ok && response.type === "basic") await keep(request, response.clone())
+  return response
+}
+
+// What is kept, once the network has had its time; where nothing is, the network goes on.
+async function late(request, network) {
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE))
+  return (await kept(request)) || network
 }
 
 // Under its address without a query: marks and questions make no other page.
