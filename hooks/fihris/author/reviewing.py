@@ -187,9 +187,8 @@ def _twins(state: State) -> Iterator[str]:
             continue
         twin = documents.get((id, Lang.EN))
         if twin is None:
-            rows.append(f"- لا ترجمة له · no twin: `{id}`")
-        elif translation.is_untranslated(f"{twin.title}\n{twin.body}"):
-            rows.append(f"- لم يُترجم بعد · not translated yet: `{twin.path}`")
+            path = document.path.replace(f"docs/{Lang.AR}/", f"docs/{Lang.EN}/", 1)
+            rows.append(f"- لم يُترجم بعد · not translated yet: `{path}`")
         elif state.translated.get(twin.path, "") not in {"", translation.of(document)}:
             rows.append(f"- تغير الأصل بعد الترجمة · stale: `{twin.path}`")
     yield from rows[:_MOST]
