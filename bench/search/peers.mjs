@@ -1,0 +1,57 @@
+// The same questions put to other engines: `node bench/search/peers.mjs --corpus docs.jsonl --queries FILE --modules DIR`.
+//
+// DIR is a node_modules with `minisearch` and `lunr` (`npm install --prefix /some/folder minisearch lunr`). lunr is set up as
+// Material for MkDocs does for Arabic: its separators, no stemmer, and every term also as a prefix. Pagefind answers only in a
+// browser over http and is not run here.
+import fs from "node:fs"
+import { createRequire } from "node:module"
+import path from "node:path"
+import { parseArgs } from "node:util"
+
+import { judge, readQueries, table } from "./evaluate.mjs"
+
+const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" }, modules: { type: "string" } } })
+const require = createRequire(path.join(path.resolve(values.modules), "index.js"))
+const docs = fs.readFileSync(values.corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line))
+const queries = readQueries(values.queries)
+
+function miniSearch(options) {
+  const MiniSearch = require("minisearch")
+  const engine = new MiniSearch({ fields: ["title", "text"], idField: "id" })
+  engine.addAll(docs)
+  return (query) => engine.search(query, options).map(({ id }) => id)
+}
+
+function material() {
+  const lunr = require("lunr")
+  lunr.tokenizer.separator = /[\s-]+/
+  const index = lunr(function () {
+    this.pipeline.reset()
+    this.searchPipeline.reset()
+    this.ref("id")
+    this.field("title", { boost: 1000 })
+    this.field("text", { boost: 1 })
+    docs.forEach((doc) => this.add(doc))
+  })
+  const term = (word) => word.toLowerCase().replace(/[:~^*+]/g, "")
+  return (query) => index.query((q) => {
+    for (const word of query.split(/[\s-]+/).map(term).filter(Boolean)) {
+      q.term(word, { wildcard: lunr.Query.wildcard.TRAILING })
+    }
+  }).map(({ ref }) => ref)
+}
+
+const engines = {
+  "lunr as Material sets it for Arabic": material,
+  "MiniSearch, default": () => miniSearch({}),
+  "MiniSearch, prefix and fuzzy": () => miniSearch({ prefix: true, fuzzy: 0.2 }),
+}
+
+for (const [name, open] of Object.entries(engines)) {
+  const start = performance.now()
+  const ask = open()
+  const built = performance.now() - start
+  const rows = queries.map(({ query, relevant, class: group = "" }) => ({ class: group, ...judge(ask(query), relevant) }))
+  console.log(`\n${name} (index made in ${(built / 1000).toFixed(1)} s)`)
+  console.log(table(rows, ["S@1", "R@5", "R@10", "MRR@10", "recall", "precision", "zero"]))
+}

@@ -1,0 +1,88 @@
+"""The files of the index: the same bytes every time, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_site import DOCS, cards
+
+from fihris.text.analysis import Analysis
+from fihris.write.search import BASE, DIGITS, SearchDoc, write_index
+
+TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12'\n-"), max_size=60), max_size=8)
+
+
+def part(files: dict[str, bytes], name: str) -> Any:
+    script = files[f"search/ar/{name}.js"].decode()
+    before = f'fihrisSearch.part("ar","{name}",'
+    assert script.startswith(before)
+    assert script.endswith(")\n")
+    return json.loads(script[len(before) : -2])
+
+
+def numbers(text: str) -> list[int]:
+    found, value, scale = [], 0, 1
+    for sign in text:
+        digit = DIGITS.index(sign)
+        value += digit % BASE * scale
+        scale *= BASE
+        if digit < BASE:
+            found.append(value)
+            value, scale = 0, 1
+    return found
+
+
+def words(text: str) -> list[str]:
+    found = [""]
+    for shared, rest in re.findall("([A-Z])([^A-Z]*)", text):
+        found.append(found[-1][: ord(shared) - 65] + rest)
+    return found[1:]
+
+
+def postings(index: dict[str, Any]) -> dict[str, dict[int, int]]:
+    left = iter(numbers(index["postings"]))
+    found: dict[str, dict[int, int]] = {}
+    for word in words(index["words"]):
+        doc = -1
+        for _ in range(next(left)):
+            gap = next(left)
+            doc += gap // 2 + 1
+            found.setdefault(word, {})[doc] = next(left) + 2 if gap % 2 else 1
+    assert not list(left)
+    return found
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_same_input_gives_the_same_bytes(lang: str, analyses: dict[str, Analysis]) -> None:
+    made = [write_index(analyses[lang], DOCS[lang], cards(lang), {"title": "ن"}) for _ in range(2)]
+    assert made[0] == made[1]
+    assert {name.rsplit("/", 1)[1] for name in made[0]} == {"index.js", "cards.js", "labels.js", "text-0.js"}
+
+
+@settings(deadline=None, max_examples=100)
+@given(texts=TEXTS)
+def test_every_word_of_every_text_is_in_the_index(texts: list[str], analyses: dict[str, Analysis]) -> None:
+    docs = [SearchDoc(str(number), f"{number}.html", "page", "", text) for number, text in enumerate(texts)]
+    files = write_index(analyses["ar"], docs, [], {})
+    index = part(files, "index")
+    wanted: dict[str, dict[int, int]] = {}
+    for number, text in enumerate(texts):
+        for key in analyses["ar"].keys(text):
+            counts = wanted.setdefault(key, {})
+            counts[number] = counts.get(number, 0) + 1
+    assert postings(index) == wanted
+    assert sum(index["shards"]) == len(texts)
+    assert [row[2] for row in part(files, "text-0")] == texts if texts else index["shards"] == []
+
+
+def test_long_texts_are_shared_out(analyses: dict[str, Analysis]) -> None:
+    docs = [SearchDoc(str(n), f"{n}.html", "page", "عنوان", "كلمة " * 2000) for n in range(12)]
+    files = write_index(analyses["ar"], docs, [], {})
+    shards = part(files, "index")["shards"]
+    assert len(shards) > 3
+    assert sum(shards) == 12
