@@ -47,8 +47,8 @@ class Build:
     html: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Path, site: Site, report: Report) -> Build:
-        presenters = {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang))) for lang in LANGS}
+    def of(cls, root: Path, site: Site, report: Report, digits: str) -> Build:
+        presenters = {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS}
         return cls(
             root=root,
             site=site,

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from fihris.interface import LATIN
 from fihris.link.splice import LinkExtension
 from fihris.report import Report, Severity
 from fihris.site import compose
@@ -42,4 +43,4 @@ def _compose(config: MkDocsConfig) -> Build:
     if report.fatal and (config.strict or report.count(Severity.ERROR)):
         raise PluginError(f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings")
     log.info("%d actors, %d places, %d briefs", len(site.corpus.registry.actors), len(site.corpus.registry.places), len(site.briefs))
-    return Build.of(root, site, report)
+    return Build.of(root, site, report, config.extra.get("digits", LATIN))

@@ -32,7 +32,7 @@ MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
     env.autoescape = True
-    env.filters["digits"] = str
+    env.filters["digits"] = build_of(config).presenters[language(config)].t.number
     return env
 
 
@@ -85,6 +85,7 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
         more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if build.exists(lang, to)),
         edit=f"{config.edit_uri}{edit}" if edit and config.edit_uri else "",
         crumbs=page.crumbs if page else (),
+        digits=p.t.digits,
         text_lang=str(foreign or ""),
         text_dir=DIRECTION[foreign] if foreign else "",
     )

@@ -11,17 +11,29 @@ from babel import Locale
 Entry = str | Mapping[str, str]
 
 
+LATIN, ARABIC_INDIC = "latn", "arab"
+"""CLDR's names of the two sets of digits a site may choose between; Arabic-Indic ones are for Arabic only."""
+
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
 @dataclass(frozen=True, slots=True)
 class Interface:
     """Looks words up. `entries` maps a key to a text, or to its plural forms (zero, one, two, few, many, other)."""
 
     lang: str
     entries: Mapping[str, Entry]
+    digits: str
     _plural: Callable[[int], str]
 
     @classmethod
-    def of(cls, lang: str, entries: Mapping[str, Any]) -> Interface:
-        return cls(lang, _flat(entries), Locale.parse(lang).plural_form)
+    def of(cls, lang: str, entries: Mapping[str, Any], digits: str = LATIN) -> Interface:
+        chosen = digits if lang == "ar" else LATIN
+        return cls(lang, _flat(entries), chosen, Locale.parse(lang).plural_form)
+
+    def number(self, value: object) -> str:
+        """A number, or a text with numbers in it, in the site's digits."""
+        return str(value).translate(_ARABIC_INDIC) if self.digits == ARABIC_INDIC else str(value)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The text of `key`, its plural form chosen by `n`. KeyError where a template asks for an unknown key."""
@@ -30,7 +42,7 @@ class Interface:
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
             entry = entry.get(self._plural(n)) or entry["other"]
-        return entry.format(n=n, **values)
+        return entry.format(n=self.number(n), **values)
 
     def scripts(self) -> dict[str, Entry]:
         """The words that scripts show: the keys under `js.`, without it."""

@@ -208,3 +208,14 @@ def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
         (link,) = page.iter("a")
         assert link.get("href") == "salem-al-khalidi.html"
         assert name in link.text
+
+
+def test_one_setting_turns_the_digits_of_arabic_pages(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("digits: latn", "digits: arab"), "utf-8")
+    assert build(project, tmp_path / "site").returncode == 0
+    timeline = read(tmp_path / "site/timeline.html").text_content()
+    assert "٢٠٢٤" in timeline
+    assert "2024" not in timeline
+    assert "2024" in read(tmp_path / "site/en/timeline.html").text_content()

@@ -81,7 +81,7 @@ def _alone(make: Callable[..., object], *arguments: object) -> View:
 
 
 def _titled(p: Presenter, title: str, number: int) -> str:
-    return title if number == 1 else p.t("page.numbered", title=title, number=number)
+    return title if number == 1 else p.t("page.numbered", title=title, number=p.t.number(number))
 
 
 def _home(p: Presenter) -> Iterator[Page]:
@@ -195,8 +195,8 @@ def _topics(p: Presenter) -> Iterator[Page]:
                         edit=vocabulary, crumbs=crumbs, kind="topic")
     for year in p.edition.by_year:
         for number in range(1, topic.year_pages(p, year) + 1):
-            yield _page(p, address.numbered(address.year(year), number), "topic.html", _titled(p, year, number),
-                        p.t("description.topic", len(p.edition.by_year[year]), topic=year), address.TOPICS,
+            yield _page(p, address.numbered(address.year(year), number), "topic.html", _titled(p, p.t.number(year), number),
+                        p.t("description.topic", len(p.edition.by_year[year]), topic=p.t.number(year)), address.TOPICS,
                         _alone(topic.year_view, p, year, number),
                         crumbs=crumbs, kind="year")
 

@@ -87,7 +87,7 @@ class Presenter:
         return tuple(self.topic(id) for id in ids)
 
     def years(self, years: Iterable[str]) -> tuple[Link, ...]:
-        return tuple(Link(year, self.href(address.year(year))) for year in years)
+        return tuple(Link(self.t.number(year), self.href(address.year(year))) for year in years)
 
     # ------------------------------------------------------------ briefs and sections, by id
 
@@ -123,13 +123,13 @@ class Presenter:
         section: Section | None = self.site.sections.get(id)
         if section is None:
             return Link(self.title(id), self.section_href(id))
-        return Link(self.t("source.section", title=self.title(section.brief), number=section.number), self.section_href(id))
+        return Link(self.t("source.section", title=self.title(section.brief), number=self.t.number(section.number)), self.section_href(id))
 
     # ------------------------------------------------------------ dates, events, relations
 
     def date(self, edtf: str) -> DateText:
         precise = dates.precise(edtf)
-        return DateText(dates.words(edtf, self.lang), dates.machine(edtf), precise, dates.year_of(edtf))
+        return DateText(self.t.number(dates.words(edtf, self.lang)), dates.machine(edtf), precise, self.t.number(dates.year_of(edtf)))
 
     def event(self, of: Event) -> EventView:
         return EventView(
@@ -164,7 +164,7 @@ class Presenter:
     # ------------------------------------------------------------ lists over several pages
 
     def pager(self, path: str, number: int, pages: int) -> Pager:
-        links = tuple(Link(str(n), self.href(address.numbered(path, n))) for n in range(1, pages + 1))
+        links = tuple(Link(self.t.number(n), self.href(address.numbered(path, n))) for n in range(1, pages + 1))
         if pages < 2:
             return Pager(1, ())
         return Pager(

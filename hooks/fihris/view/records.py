@@ -105,6 +105,7 @@ class Shell:
     crumbs: tuple[Link, ...] = ()
     text_lang: str = ""
     text_dir: str = ""
+    digits: str = "latn"
 
 
 # ---------------------------------------------------------------- home

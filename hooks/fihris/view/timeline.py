@@ -20,7 +20,7 @@ def view(p: Presenter, number: int) -> TimelineView:
     """Events in order, by year."""
     parts = chunks(p.site.timeline, A_PAGE)
     years = tuple(
-        YearView(year, f"y{year}", tuple(p.event(event) for event in events))
+        YearView(p.t.number(year), f"y{year}", tuple(p.event(event) for event in events))
         for year, events in groupby(parts[number - 1], key=lambda event: dates.year_of(event.date))
     )
     return TimelineView(years, p.pager(address.TIMELINE, number, len(parts)))

@@ -48,7 +48,7 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
     parts = chunks(sections, SECTIONS_A_PAGE)
     events = tuple(p.event(event) for event in p.site.timeline if event.date[:4] == year) if number == 1 else ()
     return TopicView(
-        label=year,
+        label=p.t.number(year),
         other_label="",
         other_lang=str(p.other),
         note="",
@@ -70,7 +70,7 @@ def topics_view(p: Presenter) -> TopicsView:
             for topic in topics
         ),
         tuple(
-            TopicEntry(year, p.href(address.year(year)), len(p.edition.by_year[year]))
+            TopicEntry(p.t.number(year), p.href(address.year(year)), len(p.edition.by_year[year]))
             for year in sorted(p.edition.by_year, reverse=True)
         ),
     )
