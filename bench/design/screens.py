@@ -1,0 +1,89 @@
+"""Takes every kind of page, in both languages, schemes and widths: `python -m bench.design.screens [site] [folder]`."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+HEIGHTS = {1280: 900, 390: 844}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _preview(page: Page) -> None:
+    page.hover("a.mention >> nth=0")
+    page.wait_for_selector("#preview")
+
+
+def _parallel(page: Page) -> None:
+    page.click("[data-parallel]")
+    page.wait_for_selector(".parallel .twin")
+
+
+def _search(page: Page) -> None:
+    page.click(".search-link")
+    page.fill(".search-input", "إيران")
+    page.wait_for_selector(".search-hit")
+
+
+def _menu(page: Page) -> None:
+    page.click(".header__menu")
+
+
+# name: (page, what is done to it, widths)
+STATES = {
+    "section-preview": (SECTION, _preview, (1280,)),
+    "section-parallel": (SECTION, _parallel, WIDTHS),
+    "home-search": ("index.html", _search, WIDTHS),
+    "home-menu": ("index.html", _menu, (390,)),
+}
+
+
+def chromium() -> str:
+    """Where Chromium is; Debian's is installed where there is none."""
+    return subprocess.run(["tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def main(site: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_port}/"
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                context = browser.new_context(
+                    viewport={"width": width, "height": HEIGHTS[width]}, color_scheme=scheme, reduced_motion="reduce"
+                )
+                page = context.new_page()
+                for lang, prefix in PREFIXES.items():
+                    for kind, path in KINDS.items():
+                        page.goto(base + prefix + path)
+                        page.evaluate("document.fonts.ready.then(() => true)")
+                        page.screenshot(path=folder / f"{kind}-{lang}-{width}-{scheme}.png", full_page=True)
+                for name, (path, act, widths) in STATES.items():
+                    if width in widths:
+                        page.goto(base + path)
+                        act(page)
+                        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
+                context.close()
+        browser.close()
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    given = [Path(each) for each in sys.argv[1:]]
+    main(*(given + [Path("site"), Path("dist/screens")][len(given) :]))

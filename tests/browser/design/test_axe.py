@@ -1,0 +1,76 @@
+"""No accessibility fault that axe knows, on any kind of page, in any state a reader can bring it to."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
+
+TOOLS = Path(__file__).resolve().parents[3] / "tools/axe"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    script = TOOLS / "node_modules/axe-core/axe.min.js"
+    if not script.exists():
+        npm = shutil.which("npm")
+        assert npm, "npm brings axe-core: install Node"
+        subprocess.run([npm, "ci", "--ignore-scripts"], cwd=TOOLS, check=True, capture_output=True)
+    return script.read_text("utf-8")
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
+    found = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})")
+    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_page_as_it_opens(view, axe: str, path: str, prefix: str) -> None:
+    page = view(prefix + path, reduced_motion="reduce")
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            assert faults(page, axe) == [], f"{width} {scheme}"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_a_preview_open(view, axe: str, prefix: str, scheme: str) -> None:
+    page = view(prefix + SECTION, color_scheme=scheme)
+    page.hover("a.mention >> nth=0")
+    page.wait_for_selector("[role=tooltip]")
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_both_languages_side_by_side(view, axe: str, width: int, scheme: str) -> None:
+    page = view(SECTION, width, color_scheme=scheme)
+    page.click("[data-parallel]")
+    page.wait_for_selector(".parallel .twin")
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("drawer", ["menu", "contents"])
+def test_a_drawer_open(view, axe: str, drawer: str) -> None:
+    page = view(SECTION, 390)
+    page.click(f".header__{drawer}")
+    page.wait_for_selector(f"#{drawer}:popover-open")
+    assert faults(page, axe) == []
+
+
+def test_the_table_of_relations(view, axe: str) -> None:
+    page = view("relations.html")
+    page.check("[name=view][value=table]", force=True)
+    assert faults(page, axe) == []

@@ -1,0 +1,66 @@
+"""Nothing is cut off, nothing lies on something else, whatever the width, the zoom or the colours."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.design.kinds import KINDS, PREFIXES, WIDTHS
+
+# 320 is also a 1280 px window at 400 %; 640 the same at 200 %
+ALL_WIDTHS = (320, 390, 640, 768, 1024, 1219, 1220, 1280, 1920)
+
+OVERLAPS = """() => {
+  const seen = [...document.querySelectorAll('main p, main h1, main h2, main h3, main li, .contents a, .note, .header a, .header button')]
+    .filter(e => e.checkVisibility() && !e.closest('.vh') && e.getClientRects().length)
+  const text = e => { const r = document.createRange(); r.selectNodeContents(e)
+    return [...r.getClientRects()].filter(b => b.width > 1 && b.height > 1) }
+  const boxes = seen.map(e => [e, text(e)])
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 12
+  const bad = []
+  const sticky = e => e.closest('.header,.letters,.contents,.timeline__year>h2')
+  for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+    const [a, x] = boxes[i], [b, y] = boxes[j]
+    if (a.contains(b) || b.contains(a) || sticky(a) !== sticky(b)) continue
+    if (x.some(p => y.some(q => over(p, q)))) bad.push([a.textContent.trim().slice(0, 40), b.textContent.trim().slice(0, 40)])
+  }
+  return bad
+}"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_nothing_overflows_or_overlaps(view, path: str, prefix: str) -> None:
+    page = view(prefix + path)
+    for width in ALL_WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if width in WIDTHS:
+            assert page.evaluate(OVERLAPS) == [], width
+
+
+@pytest.mark.parametrize("path", [KINDS["section"], KINDS["brief"], KINDS["state"]])
+def test_text_spaced_by_the_reader_still_fits(view, path: str) -> None:
+    """WCAG 1.4.12: the reader's own spacing of lines, paragraphs and words."""
+    page = view(path, 390)
+    page.add_style_tag(content="*{line-height:2!important;word-spacing:.16em!important;letter-spacing:.12em!important}p{margin-block-end:2em!important}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # … but not of letters: it would take joined letters apart
+    assert page.evaluate("getComputedStyle(document.querySelector('main p')).letterSpacing") in ("normal", "0px")
+
+
+@pytest.mark.parametrize("path", [KINDS["actors"], KINDS["timeline"], KINDS["state"]])
+def test_shapes_and_dots_survive_forced_colours(view, path: str) -> None:
+    page = view(path, forced_colors="active")
+    seen = page.evaluate(
+        """() => { const ink = getComputedStyle(document.body).color
+        const e = document.querySelector('.letter li, .timeline__events>li, .kind'); const s = getComputedStyle(e, '::before')
+        return [ink, s.backgroundColor, s.borderInlineStartColor] }"""
+    )
+    assert seen[0] in seen[1:]
+
+
+def test_nothing_moves_where_motion_is_unwelcome(view) -> None:
+    page = view(KINDS["brief"], reduced_motion="reduce")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || s.transitionDuration !== '0s' }).length"
+    assert page.evaluate(moving) == 0

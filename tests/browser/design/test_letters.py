@@ -1,0 +1,70 @@
+"""Arabic letters as they should be set: joined, upright, large enough, in our own fonts."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.design.kinds import KINDS, PREFIXES, WIDTHS
+
+# elements of a language that have text of their own, with what matters of their style
+STYLES = """lang => [...document.querySelectorAll('body *')]
+  .filter(e => e.closest('[lang]').lang === lang && e.checkVisibility() && !e.ownerSVGElement
+    && [...e.childNodes].some(n => n.nodeType === 3 && /[\\u0620-\\u064a]/.test(n.data)))
+  .map(e => { const s = getComputedStyle(e); return {
+    what: e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 30),
+    spacing: s.letterSpacing, style: s.fontStyle, transform: s.textTransform, align: s.textAlign,
+    size: parseFloat(s.fontSize), hidden: e.matches('.vh,.vh *,.search-link span') } })"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_arabic_is_set_as_arabic(view, path: str, width: int) -> None:
+    styles = view(path, width).evaluate(STYLES, "ar")
+    assert styles
+    for each in styles:
+        assert each["spacing"] in ("normal", "0px"), each
+        assert each["style"] == "normal", each
+        assert each["transform"] == "none", each
+        assert each["align"] != "justify", each
+        assert each["hidden"] or each["size"] >= 14.4, each
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_our_fonts_are_there(view, path: str, prefix: str) -> None:
+    page = view(prefix + path)
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replace(/\\W/g, ' ').trim())")
+    assert "Fihris Sans" in loaded
+
+
+def test_the_reading_size(view) -> None:
+    style = "e => { const s = getComputedStyle(e); return [parseFloat(s.fontSize), Math.round(parseFloat(s.lineHeight)), e.clientWidth] }"
+    wide = view(KINDS["section"]).eval_on_selector(".prose p", style)
+    narrow = view(KINDS["section"], 390).eval_on_selector(".prose p", style)
+    assert wide == [21, 38, 620]
+    assert narrow == [19, 34, 350]
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_the_page_says_its_language_and_direction(view, path: str, prefix: str) -> None:
+    page = view(prefix + path)
+    lang, way = ("en", "ltr") if prefix else ("ar", "rtl")
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [lang, way]
+    other = page.locator(f".language[hreflang={'ar' if prefix else 'en'}]")
+    assert other.get_attribute("lang") == other.get_attribute("hreflang")
+    # names in the other script are marked as such
+    bare = page.evaluate(
+        """() => [...document.querySelectorAll('main bdi')].filter(e => /[\\u0620-\\u064a]/.test(e.textContent)
+        !== (e.closest('[lang]').lang === 'ar') && /[A-Za-z\\u0620-\\u064a]/.test(e.textContent) && e.dir !== 'ltr').length"""
+    )
+    assert bare == 0
+
+
+def test_the_labels_of_the_drawing_are_as_large(view) -> None:
+    page = view(KINDS["relations"])
+    drawn = page.evaluate(
+        """() => { const svg = document.querySelector('.graph svg'), text = svg.querySelector('text')
+        return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width }"""
+    )
+    assert drawn >= 14.3

@@ -1,0 +1,128 @@
+"""Previews: with the mouse, from the keyboard, with a finger; over http and from disk."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bench.design.kinds import BRIEF, SECTION
+
+SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
+IRAN = '.prose a.mention[href$="actors/iran.html"]'
+
+
+@pytest.fixture
+def page(browser: Browser, base: str):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SHIFT)
+    page.goto(base + SECTION)
+    page.evaluate("document.fonts.ready.then(() => { shifted = 0 })")
+    yield page
+    context.close()
+
+
+def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> None:
+    page.hover(IRAN)
+    assert page.locator("#preview").count() == 0
+    page.wait_for_selector("#preview", timeout=2000)
+    text = page.inner_text("#preview")
+    assert "إيران" in text
+    assert "دولة" in text
+    assert "Iran" in text
+    assert "إشار" in text
+    page.hover("#preview")
+    page.wait_for_timeout(400)
+    assert page.locator("#preview").count() == 1
+    page.mouse.move(5, 300)
+    page.wait_for_timeout(400)
+    assert page.locator("#preview").count() == 0
+    assert page.evaluate("shifted") == 0
+
+
+def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
+    page.locator(".prose a.mention").nth(0).focus()
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#preview", timeout=2000)
+    described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
+    assert described == "preview"
+    assert page.get_attribute("#preview", "role") == "tooltip"
+    page.keyboard.press("Escape")
+    assert page.locator("#preview").count() == 0
+    assert page.evaluate("document.activeElement.matches('.mention')")
+
+
+def test_it_lies_within_the_window(page: Page) -> None:
+    for at in range(page.locator(".prose a.mention").count()):
+        page.locator(".prose a.mention").nth(at).hover()
+        page.wait_for_selector("#preview", timeout=2000)
+        box = page.locator("#preview").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1280
+        page.keyboard.press("Escape")
+
+
+def test_a_section_is_previewed_too(page: Page) -> None:
+    page.locator(".related a").first.hover()
+    page.wait_for_selector("#preview", timeout=2000)
+    assert "المحور" in page.inner_text("#preview")
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ('<sup><a class="footnote-ref" href="#fn:1">1</a></sup><ol hidden><li id="fn:1">نص الحاشية <a class="footnote-backref" href="#x">↩</a></li></ol>', "نص الحاشية"),
+        ('<a href="#s5">انظر المحور 5</a>', "بعد اغتيال"),
+    ],
+    ids=["footnote", "section"],
+)
+def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said: str) -> None:
+    page = view(BRIEF + "index.html")
+    page.eval_on_selector(".prose p", "(p, html) => p.insertAdjacentHTML('beforeend', html)", reference)
+    page.locator(".prose p").first.locator('a[href^="#"]').first.hover()
+    page.wait_for_selector("#preview", timeout=2000)
+    assert said in page.inner_text("#preview")
+    assert "↩" not in page.inner_text("#preview")
+
+
+def test_data_is_never_read_as_html(view) -> None:
+    record = """fihris.preview({"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
+        "counts": "<u>c</u>", "last": {"text": "<i>t</i>", "href": "x"}})"""
+    page = view(SECTION, prepare=lambda page: page.route(
+        "**/previews/**", lambda route: route.fulfill(content_type="text/javascript", body=record)
+    ))
+    page.hover(IRAN)
+    page.wait_for_selector("#preview", timeout=2000)
+    assert "<img" in page.inner_text("#preview")
+    assert page.locator("#preview :is(img, b, u, i)").count() == 0
+    assert page.evaluate("window.broken") is None
+
+
+@pytest.fixture
+def phone(browser: Browser, base: str):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(base + SECTION)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    yield page
+    context.close()
+
+
+def test_a_finger_on_the_mark_opens_a_sheet(phone: Page) -> None:
+    box = phone.locator(IRAN).bounding_box()
+    assert box
+    phone.touchscreen.tap(box["x"] + 6, box["y"] + box["height"] / 2)
+    phone.wait_for_selector(".preview--sheet", timeout=2000)
+    assert phone.url.endswith(SECTION)
+    sheet = phone.locator(".preview--sheet")
+    assert sheet.get_attribute("role") == "dialog"
+    sheet.locator("a").tap()
+    phone.wait_for_url("**/actors/iran.html")
+
+
+def test_a_finger_on_the_name_follows_the_link(phone: Page) -> None:
+    box = phone.locator(IRAN).bounding_box()
+    assert box
+    phone.touchscreen.tap(box["x"] + box["width"] - 8, box["y"] + box["height"] / 2)
+    phone.wait_for_url("**/actors/iran.html")

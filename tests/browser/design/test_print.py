@@ -1,0 +1,37 @@
+"""On paper: A4, the text without the site around it, its numbers and notes in the margins."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bench.design.kinds import BRIEF, KINDS, SECTION
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_only_the_text_is_printed(view, path: str) -> None:
+    page = view(path, 794, color_scheme="dark")
+    page.emulate_media(media="print")
+    for selector in (".header", ".footer", ".contents", ".tools", ".buttons", ".tags", ".pages", ".filter", ".graph"):
+        for each in page.locator(selector).all():
+            assert not each.is_visible(), selector
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+
+
+def test_a_brief_is_a_few_numbered_sheets(view) -> None:
+    page = view(BRIEF + "index.html")
+    pdf = page.pdf(prefer_css_page_size=True)
+    boxes = {tuple(round(float(n)) for n in box.split()) for box in re.findall(rb"/MediaBox \[([\d. ]+)\]", pdf)}
+    assert boxes == {(0, 0, 595, 842)}  # A4, in points
+    assert 3 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 6
+
+
+def test_numbers_and_notes_stand_in_the_margins(view) -> None:
+    page = view(SECTION, 794)
+    page.emulate_media(media="print")
+    number, text, note = (page.locator(s).first.bounding_box() for s in (".secn__number", ".prose p", ".note"))
+    assert number["x"] >= text["x"] + text["width"]
+    assert note["x"] + note["width"] <= text["x"]

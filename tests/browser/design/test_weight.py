@@ -1,0 +1,55 @@
+"""What a first view costs, and that it does not jump when fonts come late."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import brotli
+import pytest
+from playwright.sync_api import Page, Response
+
+from bench.design.kinds import KINDS, PREFIXES
+
+CODE_LIMIT = 45_000
+FONT_LIMIT = 90_000
+PAGE_LIMIT = 30_000
+ELEMENTS = 400
+SHIFT_LIMIT = 0.03
+LATE = 1.2
+WATCH = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift', buffered: true})"
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_view_is_light(view, kind: str, prefix: str) -> None:
+    got: list[Response] = []
+
+    def listen(response: Response) -> None:  # Playwright cannot take a built-in method
+        got.append(response)
+
+    page = view(prefix + KINDS[kind], prepare=lambda page: page.on("response", listen))
+    page.wait_for_load_state("networkidle")
+    fonts = [r.body() for r in got if r.url.endswith(".woff2")]
+    code = [r.body() for r in got if not r.url.endswith(".woff2")]
+    assert sum(map(len, fonts)) <= FONT_LIMIT
+    assert sum(len(brotli.compress(each)) for each in code) <= CODE_LIMIT
+    if kind != "search":
+        assert not [r.url for r in got if "/search/" in r.url and not re.search(r"(boot|highlight)\.js", r.url)]
+    if kind != "brief":  # the one page that shows a whole text, which alone is more
+        assert len(code[0]) <= PAGE_LIMIT
+    if kind == "section":
+        assert page.evaluate("document.querySelectorAll('*').length") < ELEMENTS
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("kind", ["home", "brief", "section", "actors", "timeline"])
+def test_late_fonts_move_nothing(view, kind: str, prefix: str, width: int) -> None:
+    def prepare(page: Page) -> None:
+        page.route("**/*.woff2", lambda route: (time.sleep(LATE), route.continue_()))
+        page.add_init_script(WATCH)
+
+    page = view(prefix + KINDS[kind], width, prepare=prepare)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("shifted") <= SHIFT_LIMIT

@@ -1,0 +1,42 @@
+"""Without JavaScript everything can be read and reached; nothing that would need it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bench.design.kinds import KINDS, SECTION
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_page_can_be_read(page: Page, server: str, path: str) -> None:
+    page.goto(server + path)
+    assert page.locator("h1").is_visible()
+    for button in page.locator(".theme, .tools, .buttons").all():
+        assert not button.is_visible()
+
+
+def test_menus_open(page: Page, server: str) -> None:
+    page.goto(server + SECTION)
+    assert not page.locator("#menu").is_visible()
+    page.click(".header__menu")
+    assert page.locator("#menu a").first.is_visible()
+    page.keyboard.press("Escape")
+    page.click(".header__contents")
+    page.locator("#contents a").nth(2).click()
+    page.wait_for_url("**/02-*.html")
+
+
+def test_relations_are_a_table(page: Page, server: str) -> None:
+    page.goto(server + "relations.html")
+    assert page.locator(".table").is_visible()
+    assert not page.locator(".graph").is_visible()
