@@ -79,6 +79,8 @@ def _text(names: list[str], words: list[str], lang: str, chance: random.Random) 
         chosen = [chance.choice(words) for _ in range(size)]
         for name in names:
             chosen.insert(chance.randrange(len(chosen)), name)
+        # No word twice in a row: every one would be a problem, and printing them the greater part of `fihris check`.
+        chosen = [word for word, last in zip(chosen, ["", *chosen], strict=False) if word != last]
         for stop in range(18, len(chosen), 18):
             chosen[stop] += "."
         paragraphs.append(" ".join(chosen) + ".")

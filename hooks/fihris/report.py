@@ -61,7 +61,7 @@ class Problem:
 
     def as_annotation(self) -> str:
         """The problem as a workflow command that a code host shows beside the line of the pull request."""
-        text = visible(self.message if not self.hint else f"{self.message}\n{self.hint}")
+        text = "\n".join(visible(part) for part in (self.message, self.hint) if part)
         return (
             f"::{self.severity} file={_property(self.path)},line={self.line},col={self.column},"
             f"title={_property(self.code)}::{_data(text)}"
@@ -70,7 +70,7 @@ class Problem:
 
 # Bidi controls, other invisible signs, controls of the terminal, and halves of characters. The word joiner (U+2060) is
 # house style and does nothing here.
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

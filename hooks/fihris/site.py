@@ -42,7 +42,7 @@ def survey(root: Path, report: Report) -> Survey:
     found = {lang: _find(read, lang) for lang in LANGS}
     forms: dict[str, inspection.Found] = {}
     for document, findings in (text for each in chain(*found.values()) for text in each.texts.values()):
-        forms[document.path] = (findings.mentions, findings.unsettled)
+        forms[document.path] = inspection.Found(findings.prose, findings.mentions, findings.unsettled)
         report.extend(_notices(document, findings))
     records = {path: inspection.Record(placed.value, placed.at) for path, placed in tree.records.items()}
     house = House.of(orthography.read(tree))

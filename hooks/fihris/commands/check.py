@@ -1,34 +1,116 @@
-"""`fihris check`: every problem of the sources, at once."""
+"""`fihris check`: every problem of the sources, at once, and the repair of what is safe."""
 
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.commands import options
+from fihris.check.mending import mend
+from fihris.commands import options, outcome
 from fihris.report import Problem, Report, Severity
-from fihris.site import compose
+from fihris.site import survey
+from fihris.write import files
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMATS = {"text": str, "github": Problem.as_annotation, "json": Problem.as_json}
+FORMATS = {"text": Problem.__str__, "github": Problem.as_annotation, "json": Problem.as_json}
+ROUNDS = 4
+"""Of repair: taking out a space may bring two signs together that another rule repairs."""
 
 
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("check", help="check all sources and print every problem")
     options.root(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text, for annotations, or JSON lines")
+    parser.add_argument("--fix", action="store_true", help="repair what is safe, never in a quotation or a title")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show only what is wrong in these files and folders")
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Problems go to standard output, their number to standard error."""
-    report = Report()
-    compose(chosen.root, report)
-    for problem in report:
+    """Problems go to standard output, what was repaired and their number to standard error.
+
+    All sources are read in any case: a record may be what makes a brief wrong. `PATH` says what is shown and repaired.
+    """
+    if not (chosen.root / "docs").is_dir():
+        return outcome.wrong("no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root")
+    wanted = [_below(chosen.root, path) for path in chosen.paths]
+    for path, below in zip(chosen.paths, wanted, strict=True):
+        if below is None:
+            return outcome.wrong("no-such-path", f"{outcome.shown(str(path))} is no file or folder of this project",
+                                 "give paths as you see them from here")
+    problems = _problems(chosen.root, [below for below in wanted if below is not None])
+    if chosen.fix:
+        problems = _repaired(chosen.root, problems, [below for below in wanted if below is not None])
+    for problem in problems:
         print(FORMATS[chosen.format](problem))
-    counts = [(report.count(severity), severity) for severity in Severity]
+    counts = [(problems.count(severity), severity) for severity in Severity]
     print(", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for n, severity in counts), file=sys.stderr)
-    return 1 if report.fatal else 0
+    return 1 if problems.fatal else 0
+
+
+def _below(root: Path, path: Path) -> str | None:
+    """The path from the project's root, with forward slashes; None for one outside or not there."""
+    for place in (path, root / path):
+        try:
+            if place.exists() or place.is_symlink():
+                # Not resolved itself: a link is a file of the project, wherever it leads.
+                full = place.parent.resolve() / place.name if place.name != ".." else place.resolve()
+                return full.relative_to(root.resolve()).as_posix()
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def _problems(root: Path, wanted: list[str]) -> Report:
+    report = Report()
+    gc.disable()  # nothing that is read is thrown away before the end; looking for it takes a tenth of the time
+    try:
+        survey(root, report)
+    finally:
+        gc.enable()
+    return Report(problem for problem in report if _is_wanted(problem.path, wanted))
+
+
+def _is_wanted(path: str, wanted: list[str]) -> bool:
+    return not wanted or any(each in {".", path} or path.startswith(f"{each}/") for each in wanted)
+
+
+def _repaired(root: Path, problems: Report, wanted: list[str]) -> Report:
+    """Repair, and look again, until nothing is left that can be repaired; the problems that remain."""
+    for _ in range(ROUNDS):
+        changed = _repair(root, problems)
+        if not changed:
+            break
+        problems = _problems(root, wanted)
+    return problems
+
+
+def _repair(root: Path, problems: Iterable[Problem]) -> bool:
+    """Put the fixes into the files, each rewritten whole or not at all. Whether anything changed."""
+    fixable: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.fix:
+            fixable[problem.path].append(problem)
+    texts: dict[str, str] = {}
+    done: list[Problem] = []
+    for path, each in fixable.items():
+        text, made = mend((root / path).read_bytes().decode("utf-8"), each)
+        if made:
+            texts[path] = text
+            done.extend(made)
+    refused = files.write(root, texts, replacing=texts) if texts else []
+    if refused:
+        outcome.refuse(refused)
+        return False
+    for problem in done:
+        if problem.fix:
+            print(f"fixed {problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
+                  f"«{problem.fix.old}» → «{problem.fix.new}»", file=sys.stderr)
+    return bool(done)

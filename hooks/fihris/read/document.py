@@ -21,8 +21,8 @@ _UNSAFE = re.compile(
 _SUSPECT = ("<", "javascript", "vbscript", "data")
 """One of these stands in all that `_UNSAFE` finds; most files have none, and need no slow search."""
 _MARKUP = re.compile(r"<[A-Za-z/!][^>]*>|&[a-zA-Z]+;|&#\d+;")
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*[ \t]*$|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
-                   re.DOTALL | re.MULTILINE)
+_FENCE_SIGN = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
     lower = text.lower()
     if not any(sign in lower for sign in _SUSPECT):
         return
-    shown = _CODE.sub(lambda code: " " * len(code.group()), text[body_start:])
+    shown = _without_code(text[body_start:])
     for found in _UNSAFE.finditer(text[:body_start] + shown):
         if found.group("tag"):
             message, hint = f"<{found.group('tag')}> is not allowed in a page", "write it in Markdown"
@@ -92,3 +92,19 @@ def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
         start = found.start()
         tree.problem(path, "unsafe-html", message, hint,
                      text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
+
+
+def _without_code(body: str) -> str:
+    """The body with code blotted out, as long as it is. A fence that is never closed begins no code."""
+    if "`" not in body and "~" not in body:
+        return body
+    lines = body.split("\n")
+    fence, first = "", 0
+    for row, line in enumerate(lines):
+        sign = _FENCE_SIGN.match(line)
+        if not fence:
+            fence, first = (sign[1], row) if sign else ("", 0)
+        elif sign and sign[1].startswith(fence) and not line[sign.end() :].strip():
+            lines[first : row + 1] = [" " * len(each) for each in lines[first : row + 1]]
+            fence = ""
+    return _INLINE_CODE.sub(lambda code: " " * len(code.group()), "\n".join(lines))

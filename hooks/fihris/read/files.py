@@ -42,7 +42,7 @@ class Tree:
         found: list[tuple[str, bool]] = []
         self._walk(folder, suffix, found)
         for path, is_link in sorted(found):
-            if not is_link or Path(self.root, path).resolve().is_relative_to(self.root):
+            if not is_link or Path(os.path.realpath(self.root / path)).is_relative_to(self.root):
                 yield path
             else:
                 self.problem(path, "link-outside", "this is a symbolic link to a file outside the project",
@@ -61,7 +61,7 @@ class Tree:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 self._walk(path, suffix, found)
-            elif entry.is_symlink() and entry.is_dir():
+            elif entry.is_symlink() and os.path.isdir(entry.path):
                 self.problem(path, "link-folder", "this is a symbolic link to a folder; what is in it would not be read",
                              "put the folder itself here")
             elif entry.name.endswith(suffix):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import Final
 
@@ -127,6 +128,7 @@ class _Blocks:
         self.sheet = sheet
         self.depth = 0
         self.lines: list[tuple[int, int]] = []
+        self.unclosed: set[str] = set()
         found = _REFERENCE.findall(source) if "]:" in source else ()
         self.inline = _Inline(sheet, {_label(name): target for name, target in found})
 
@@ -218,7 +220,9 @@ class _Blocks:
             return 0
         sign = fence[1]
         close = re.compile(rf"^[ \t>]*{re.escape(sign[0])}{{{len(sign)},}}[ \t]*$", re.MULTILINE)
-        found = close.search(self.source, end)
+        found = None if sign in self.unclosed else close.search(self.source, end)
+        if not found:
+            self.unclosed.add(sign)  # nor is one that begins below; to search for each would grow with their square
         return found.end() + 1 if found else 0
 
     def _html(self, start: int) -> int:
@@ -287,12 +291,16 @@ def _label(name: str) -> str:
 # ---------------------------------------------------------------- within a block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Run:
     """The text of one block, its lines joined by newlines, and where they stand in the source."""
 
     text: str
     offsets: Offsets
+
+    @cached_property
+    def closings(self) -> dict[int, int]:
+        return _closings(self.text)
 
 
 def _run(source: str, lines: list[tuple[int, int]]) -> _Run:
@@ -331,12 +339,17 @@ _LABEL: Final = re.compile(r"\s?\[([^\[\]]*)\]")
 _CLOSED_TAGS: Final = frozenset(["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"])
 
 
+_DEEPEST: Final = 20
+"""Links and tags in one another; no text has so many, and what is deeper is taken as it stands."""
+
+
 class _Inline:
     """Reads a run: signs are left out, and links, code and addresses hidden."""
 
     def __init__(self, sheet: _Sheet, references: dict[str, str]) -> None:
         self.sheet = sheet
         self.references = references
+        self.depth = 0
 
     def read(self, run: _Run) -> None:
         self._read(run, 0, len(run.text))
@@ -351,6 +364,7 @@ class _Inline:
             else:
                 look = special.end()
         self._copy(run, place, end)
+        self.depth -= 1
 
     def _token(self, run: _Run, found: re.Match[str], end: int) -> int:
         """Take one sign and what it rules over; says where to go on. Comments, notes and attributes leave nothing."""
@@ -390,7 +404,9 @@ class _Inline:
     def _bracket(self, run: _Run, found: re.Match[str], end: int) -> int:
         """A link or an image, or else brackets that are nothing but brackets."""
         start = found.end()
-        close = _closing(run.text, start, end)
+        close = run.closings.get(start - 1, -1)
+        if close >= end:
+            close = -1
         target, after = self._target(run.text, start, close, end) if close >= 0 else ("", -1)
         if after < 0:
             self._copy(run, found.start(), start)
@@ -426,14 +442,15 @@ class _Inline:
             start = stop + 1
 
 
-def _closing(text: str, start: int, end: int) -> int:
-    """The place of the bracket that closes the one before `start`, or -1."""
-    depth = 1
-    for sign in _BALANCE.finditer(text, start, end):
-        depth += {"[": 1, "]": -1}.get(sign.group(), 0)
-        if not depth:
-            return sign.start()
-    return -1
+def _closings(text: str) -> dict[int, int]:
+    """Opening bracket → the one that closes it, found in one walk: a search for each would grow with their square."""
+    pairs, opened = {}, []
+    for sign in _BALANCE.finditer(text):
+        if sign.group() == "[":
+            opened.append(sign.start())
+        elif sign.group() == "]" and opened:
+            pairs[opened.pop()] = sign.start()
+    return pairs
 
 
 # ---------------------------------------------------------------- addresses, titles of other works

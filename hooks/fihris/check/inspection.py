@@ -1,0 +1,143 @@
+"""Every check over the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from fihris.check import facts, links, names, orthography, parity, style
+from fihris.check.house import House
+from fihris.check.links import Web
+from fihris.check.page import Page
+from fihris.check.parity import Translation
+from fihris.check.passage import Passage, fields
+from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
+from fihris.report import Problem
+from fihris.text.prose import Prose, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a document, and the prose it was found in."""
+
+    prose: Prose
+    mentions: tuple[Mention, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Fields as they were read, and `at`, which gives line and column of the value at a path of keys."""
+
+    value: Mapping[str, object]
+    at: Callable[..., tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files behind a corpus: their text and fields by path, the house list, and whether a file exists.
+
+    `complete` says that every record of the registry could be read; else a name may be unknown for that reason only.
+    """
+
+    texts: Mapping[str, str]
+    records: Mapping[str, Record]
+    house: House
+    exists: Callable[[str], bool]
+    complete: bool = True
+
+    def record(self, path: str) -> Record:
+        return self.records.get(path) or Record({}, lambda *_: (1, 1))
+
+
+def problems(corpus: Corpus, found: Mapping[str, Found], sources: Sources) -> Iterator[Problem]:
+    """What the checks find. `found` has what was found in each document, by its path."""
+    inspection = _Inspection(corpus, found, sources)
+    for brief in corpus.briefs:
+        yield from inspection.brief(brief)
+    for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
+        yield from inspection.document(inspection.page(document.path, document))
+    yield from inspection.records()
+    for translation in parity.translation_status(corpus, declared(sources), inspection.words):
+        yield from inspection.translation(translation)
+
+
+def declared(sources: Sources) -> dict[str, str]:
+    """The fingerprints that English files carry, by path."""
+    return {path: str(record.value["translated"]) for path, record in sources.records.items() if "translated" in record.value}
+
+
+class _Inspection:
+    def __init__(self, corpus: Corpus, found: Mapping[str, Found], sources: Sources) -> None:
+        self._registry = corpus.registry
+        self._found = found
+        self._sources = sources
+        self._seen: set[str] = set()
+        self.words: dict[str, str] = {}
+        self._web = Web({each.path: each for each in _documents(corpus)}, corpus.registry, sources.exists)
+
+    def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> Page:
+        found = self._found.get(document.path) or Found(scan(document.body))
+        self.words[document.path] = found.prose.text
+        return Page(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
+
+    def brief(self, brief: Brief) -> Iterator[Problem]:
+        pages: dict[Lang, list[Page]] = {lang: [] for lang in Lang}
+        known = facts.declared(brief)
+        holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
+        for holder in holders:
+            here = {lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()}
+            for lang, page in here.items():
+                pages[lang].append(page)
+                yield from self.document(page)
+                if holder is not brief:
+                    yield from style.section(page, self._sources.record(page.document.path).at("title"))
+            yield from facts.undeclared(here[Lang.AR], known)
+            if Lang.EN in here:
+                yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
+        for lang in Lang if self._sources.complete else ():
+            yield from names.unknown(pages[lang])
+
+    def document(self, page: Page) -> Iterator[Problem]:
+        """What can be said of one file alone."""
+        path = page.document.path
+        yield from orthography.passage(page.body, self._sources.house)
+        yield from links.links(page, self._web)
+        yield from links.pictures(page, self._web)
+        yield from links.tables(page)
+        yield from self._fields(path, page.document.lang, page.body)
+
+    def records(self) -> Iterator[Problem]:
+        """The registry's files and vocabularies, and whatever else was read but is no document."""
+        for path in self._sources.texts:
+            if path not in self._seen:
+                yield from self._fields(path, Lang.AR, None)
+
+    def translation(self, of: Translation) -> Iterator[Problem]:
+        if of.twin is not None:
+            record = self._sources.record(of.twin.path)
+            yield from parity.stale(of, *record.at("translated"))
+
+    def _fields(self, path: str, lang: Lang, body: Passage | None) -> Iterator[Problem]:
+        """The front matter of a file, or all of a record, and what is invisible anywhere in it."""
+        self._seen.add(path)
+        text = self._sources.texts.get(path, "")
+        yield from orthography.invisible(path, text, body)
+        record = self._sources.records.get(path)
+        if record:
+            for passage in fields(path, text, record.value, record.at, lang):
+                yield from orthography.passage(passage, self._sources.house)
+
+
+def _evidence(holder: Brief | Section, lang: Lang) -> tuple[str, ...]:
+    stated = [each.evidence for each in holder.relations] + [each.evidence for each in holder.events]
+    if isinstance(holder, Section):
+        stated += [each.evidence for each in holder.qualified]
+    return tuple(each[lang] for each in stated)
+
+
+def _documents(corpus: Corpus) -> Iterator[Document]:
+    for _, documents in parity.pairs(corpus):
+        yield from documents.values()
+    yield from corpus.pages
+    yield from (prose.document for prose in corpus.prose)

@@ -1,0 +1,210 @@
+"""Where the links of a text lead: a page, a heading on it, a record of the registry, a picture."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from pymdownx.slugs import slugify  # type: ignore[import-untyped]
+
+from fihris import address
+from fihris.check.page import Page
+from fihris.model import Document, EntityKind, Registry
+from fihris.report import Problem, Severity, did_you_mean
+from fihris.text.prose import plain
+
+_SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
+_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']([^\"']+)[\"']")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$")
+_SLUG = slugify(case="lower")
+_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+# What the site's templates put on pages: sections and mentions (s4, s4-iran-1), and the parts of a page.
+_MADE_ANCHOR = re.compile(r"s\d+(?:-[a-z0-9-]+)?|reference-\d+|content|analysis|mentioned|also|source|qualified|relations|related")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,2000})\]\((?P<target>[^)\s]{0,2000})|<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
+_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Web:
+    """Everything a link may lead to. `exists` tells of a file below the project's root."""
+
+    documents: Mapping[str, Document]
+    registry: Registry
+    exists: Callable[[str], bool]
+    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, path: str) -> bool:
+        return path in self.documents or self._is_made(path) or self.exists(path)
+
+    def near(self, path: str) -> str:
+        """A hint with the files of nearly this name."""
+        folder = posixpath.dirname(path)
+        here = [posixpath.basename(each) for each in self.documents if posixpath.dirname(each) == folder]
+        return did_you_mean(posixpath.basename(path), here)
+
+    def anchors(self, path: str) -> frozenset[str] | None:
+        """The anchors of a page that somebody wrote; None for one that the site makes."""
+        if path not in self.documents:
+            return None
+        if path not in self._anchors:
+            self._anchors[path] = frozenset(_anchors(self.documents[path].body))
+        return self._anchors[path]
+
+    def _is_made(self, path: str) -> bool:
+        parts = path.removesuffix(".md").split("/", 2)
+        if len(parts) != 3 or not path.endswith(".md"):
+            return False
+        page = parts[2]
+        folder, _, id = page.partition("/")
+        if folder in {address.FOLDERS[EntityKind.ACTOR], address.FOLDERS[EntityKind.PLACE]}:
+            known = self.registry.actors if folder == address.FOLDERS[EntityKind.ACTOR] else self.registry.places
+            return id == "index" or id in known
+        if folder == "topics":
+            return id == "index" or id in self.registry.topics
+        return page in {address.TIMELINE, address.GRAPH, address.SEARCH} or bool(re.fullmatch(r"years/\d{4}", page))
+
+
+def _anchors(body: str) -> Iterator[str]:
+    shown = _without_fences(body)
+    for found in _ID.finditer(shown):
+        yield found[1] or found[2]
+    taken: set[str] = set()
+    for found in _HEADING.finditer(shown):
+        slug = _SLUG(plain(_ATTRIBUTES.sub("", found[1] or found[2])).strip(), "-")
+        number, unique = 0, slug
+        while unique in taken:  # as Python-Markdown's toc numbers equal headings
+            number += 1
+            unique = f"{slug}_{number}"
+        taken.add(unique)
+        yield unique
+
+
+def _without_fences(body: str) -> str:
+    """The body with the lines of fenced code left empty."""
+    lines, fence = body.split("\n"), ""
+    for row, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if fence:
+            lines[row] = ""
+            if found and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+        elif found:
+            fence, lines[row] = found[1], ""
+    return "\n".join(lines)
+
+
+# ---------------------------------------------------------------- links
+
+
+def links(page: Page, web: Web) -> Iterator[Problem]:
+    """Links that lead nowhere."""
+    for link in page.prose.links:
+        fault = _fault(page.document.path, link.target, web)
+        if fault:
+            code, message, hint = fault
+            yield page.body.problem(link.start, max(link.end, link.start + 1), code, Severity.ERROR, message, hint)
+
+
+def _fault(path: str, target: str, web: Web) -> tuple[str, str, str] | None:
+    """Code, message and hint of a link in the file at `path`; None where it leads somewhere."""
+    scheme = _SCHEME.match(target)
+    if scheme:
+        return _record(scheme[1], target[scheme.end() :], web)
+    if target.startswith("//"):
+        return None
+    if target.startswith("/"):
+        return "link-absolute", f"the address {target} begins at a host's root, where the site may not stand", \
+            "write it from this file: ../name.md"
+    file, _, anchor = target.partition("#")
+    wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
+    if not target or not wanted.startswith("docs/") or wanted.startswith("docs/_data/"):
+        return "link-missing", f"the link «{target}» leads to no page of the site", "link to a file below docs/"
+    if "\0" in wanted or not web.has(wanted):
+        return "link-missing", f"there is no {wanted}", web.near(wanted) or "link to a Markdown file, from this one: ../name.md"
+    return _anchor(wanted, unquote(anchor), web) if anchor else None
+
+
+def _record(scheme: str, id: str, web: Web) -> tuple[str, str, str] | None:
+    known: Mapping[str, object] | None = {
+        "actor": web.registry.actors, "place": web.registry.places, "topic": web.registry.topics,
+    }.get(scheme)  # fmt: skip
+    if known is not None and id not in known:
+        return f"unknown-{scheme}", f"there is no {scheme} {id!r}", did_you_mean(id, known)
+    if scheme == "not" and id != "mention":
+        return "bad-link", f"not:{id} says nothing", "write [words](not:mention)"
+    return None
+
+
+def _anchor(path: str, anchor: str, web: Web) -> tuple[str, str, str] | None:
+    known = web.anchors(path)
+    if known is None or anchor in known or _MADE_ANCHOR.fullmatch(anchor):
+        return None
+    return "anchor-missing", f"{path} has no heading #{anchor}", did_you_mean(anchor, known) or "give the heading an id: {#name}"
+
+
+# ---------------------------------------------------------------- pictures and tables
+
+
+def pictures(page: Page, web: Web) -> Iterator[Problem]:
+    """Images without a text for those who do not see them, or without a file."""
+    body = page.document.body
+    if "![" not in body and "<img" not in body.lower():
+        return
+    shown = _blank_code(body)
+    for found in _IMAGE.finditer(shown):
+        line, column = page.body.at_source(found.start())
+        attributes = found["attributes"]
+        if not (found["alt"] or "").strip() if attributes is None else not _ALT.search(attributes):
+            yield Problem(page.document.path, line, column, "image-alt", Severity.WARNING,
+                          "the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
+        source = _SOURCE.search(attributes or "")
+        target = found["target"] if attributes is None else source[1] if source else ""
+        fault = None if _SCHEME.match(target or "") else _fault(page.document.path, (target or "").partition("#")[0], web)
+        if fault:
+            yield Problem(page.document.path, line, column, "image-missing", Severity.ERROR, f"the image {target!r} is missing",
+                          "put it into docs/assets/images/")
+
+
+_DELIMITER = re.compile(r"^[ >]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*(?::?-+:?)?[ ]*$", re.MULTILINE)
+_RAW_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+
+
+def tables(page: Page) -> Iterator[Problem]:
+    """Tables whose columns have no names: a screen reader says the name of the column before each cell."""
+    body = page.document.body
+    if "|" not in body and "<table" not in body.lower():
+        return
+    lines = _blank_code(body).split("\n")
+    place = 0
+    for row, line in enumerate(lines):
+        if row and _DELIMITER.match(line) and "|" in lines[row - 1]:
+            cells = lines[row - 1].strip().strip("|").split("|")
+            # The first cell may be empty: it stands over the names of the rows.
+            if not all(cell.strip() for cell in cells[1:] or cells):
+                yield _unnamed(page, place - len(lines[row - 1]) - 1)
+        elif (found := _RAW_TABLE.search(line)) and "<th" not in "\n".join(lines[row : row + 200]).lower():
+            yield _unnamed(page, place + found.start())
+        place += len(line) + 1
+
+
+def _unnamed(page: Page, origin: int) -> Problem:
+    line, column = page.body.at_source(origin)
+    return Problem(page.document.path, line, column, "table-header", Severity.WARNING, "a column of the table has no name",
+                   "name each column in the table's first row")
+
+
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
+
+
+def _blank_code(body: str) -> str:
+    """The body with code blotted out, as long as it is."""
+    if "`" not in body and "~" not in body:
+        return body
+    shown = _without_fences(body).split("\n")
+    lines = (seen if seen else " " * len(line) for line, seen in zip(body.split("\n"), shown, strict=True))
+    return _INLINE_CODE.sub(lambda code: " " * len(code.group()), "\n".join(lines))

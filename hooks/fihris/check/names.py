@@ -1,0 +1,199 @@
+"""Names that the registry does not know: candidates, never certain, each with what to do about it.
+
+Arabic has no capitals, so a name shows by what stands around it: quotation marks after «حركة» or «حزب», or a title
+before it. English names show by their capitals, and by standing there more than once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fihris.check import marks
+from fihris.check.page import Page
+from fihris.model import Lang
+from fihris.report import Problem, Severity
+from fihris.text.fold import fold_key
+from fihris.text.prose import HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a name: its letters, its span in the plain text of its page, and why."""
+
+    name: str
+    page: Page
+    start: int
+    end: int
+    reason: str
+
+
+def unknown(pages: Iterable[Page]) -> Iterator[Problem]:
+    """The candidates in the pages of one brief and one language, each name once, where it stands first."""
+    seen: set[str] = set()
+    for candidate in _candidates(list(pages)):
+        key = fold_key(candidate.name)
+        if key not in seen:
+            seen.add(key)
+            yield _problem(candidate)
+
+
+def _candidates(pages: list[Page]) -> Iterator[Candidate]:
+    if pages and pages[0].document.lang is Lang.EN:
+        yield from _capitalised(pages)
+        return
+    quoted = Counter(fold_key(words) for page in pages for words, _, _ in _quotations(page))
+    for page in pages:
+        for words, start, end in _quotations(page):
+            reason = _reason_of_quoted(page.prose.text, words, start, quoted[fold_key(words)])
+            if reason:
+                yield Candidate(words, page, start, end, reason)
+        yield from _titled(page)
+
+
+def _problem(of: Candidate) -> Problem:
+    lang = of.page.document.lang
+    id = re.sub(r"[^a-z0-9]+", "-", of.name.lower()).strip("-") if lang is Lang.EN else "ID"
+    return of.page.body.problem(
+        of.start, of.end, "name-unknown", Severity.NOTICE, f"«{of.name}» {of.reason}, and the registry does not know it",
+        f"if it is an actor: fihris new actor {id or 'ID'} --{lang} \"{of.name}\"; if it names one there is, add it to its aliases",
+    )
+
+
+def _is_known(page: Page, start: int, end: int) -> bool:
+    """Whether somebody was found there, or nothing is to be looked for."""
+    if HIDDEN in page.prose.open[start:end]:
+        return True
+    first, last = page.prose.span(start, end)
+    spans = [(each.start, each.end) for each in page.mentions] + [(each.start, each.end) for each in page.unsettled]
+    return any(start < last and first < end for start, end in spans)
+
+
+# ---------------------------------------------------------------- in quotation marks
+
+_WORDS_OF_NAME = 4
+_NAME_LETTERS = re.compile(r"[^\W\d_][\w\s'’-]*\Z")
+_ADJECTIVE = re.compile(r"ال\w{2,}ي\Z")
+_BODY = re.compile(
+    r"(?:^|[\s(])[وفبلك]{0,2}(?:ال|لل)?(?:حزب|حرك[ةه]|كتائب|كتيب[ةه]|تيار|تحالف|ائتلاف|كتل[ةه]|منظم[ةه]|جماع[ةه]|لواء|سرايا|عصائب|"
+    r"ميليشيا|ميليشيات|فصيل|شرك[ةه]|مؤسس[ةه]|وكال[ةه]|مركز|معهد|جهاز|هيئ[ةه]|قوات|فيلق|جبه[ةه]|تنظيم|قائم[ةه]|مجلس)\s*\Z"
+)
+
+
+def _quotations(page: Page) -> Iterator[tuple[str, int, int]]:
+    """What stands in quotation marks and could be a name."""
+    text = page.prose.text
+    if "«" not in text and "“" not in text and "”" not in text and '"' not in text:
+        return
+    for pair in marks.read(text).pairs:
+        start, end = pair.start + 1, pair.end - 1
+        words = text[start:end]
+        if len(words.split()) <= _WORDS_OF_NAME and _NAME_LETTERS.match(words) and not _is_known(page, start, end):
+            yield words.strip(), start, end
+
+
+def _reason_of_quoted(text: str, words: str, start: int, times: int) -> str:
+    if _BODY.search(text[max(0, start - 25) : start - 1]):
+        return "stands in quotation marks as the name of a body"
+    if times > 1:
+        return f"stands in quotation marks {times} times"
+    return "stands in quotation marks like a name" if _ADJECTIVE.match(words) else ""
+
+
+# ---------------------------------------------------------------- after a title
+
+# A title that needs a complement (رئيس الوزراء السابق …), and one that may stand right before a name (الجنرال …).
+_OFFICE = re.compile(
+    r"(?<!\w)[وفبلك]?(?:رئيس[ةه]?|وزير[ةه]?|قائد[ةه]?|زعيم[ةه]?|أمين|مدير[ةه]?|نائب[ةه]?|مساعد[ةه]?|سفير[ةه]?|مبعوث[ةه]?|"
+    r"متحدث[ةه]?|ناطق[ةه]?|مستشار[ةه]?|حاكم|محافظ|ممثل[ةه]?|عضو|مرشد|ملك|أمير|ولي)(?P<complement>(?:\s+ال\w+){1,4})\s+(?P<name>\w+\s+\w+)"
+)
+_RANK = re.compile(
+    r"(?<!\w)[وفبلك]?ال(?:رئيس|جنرال|لواء|فريق|عميد|عقيد|مقدم|أدميرال|سيد|سيدة|شيخ|دكتور|دكتورة|نائب|سيناتور|سفير|أمير|ملك|مرشد|"
+    r"مستشار[ةه]?|متحدث[ةه]?)(?P<complement>(?:\s+ال\w+){0,3})\s+(?P<name>\w+\s+\w+)"
+)
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(fold_key(word) for word in words.split())
+
+
+_NOT_NAMES = _keys(
+        "في من إلى على عن مع عند بعد قبل أو ثم أن إن لا لم لن ما هو هي هم كما حتى منذ خلال ضمن بين أمام أثناء ضد نحو حول دون غير "
+        "قد كان كانت سيكون يكون ليس أي كل بعض هذا هذه ذلك تلك الذي التي الذين وقد وهو وهي ولا ولم فقد إذ إذا بأن لأن لكن "
+        "قال قالت أعلن أعلنت أكد أكدت أشار أشارت أضاف دعا طالب رأى حذر وصف اعتبر التقى زار وصل بحث ناقش شدد أوضح نفى عقد قاد "
+        "يوم أمس اليوم عام سنة زيارة تصريح بيان قوله بقوله إنه إنها أنه أنها جزء عددا بعدما حين حينما عندما لدى إزاء تجاه بشأن "
+        "خطة قرار ملف جديدا جديد رسميا سابقا حاليا أيضا لدورة لولاية برئاسة بقيادة بدعم"
+)
+_VERB = re.compile(r"[يتس][^\W\d_]{3,}\Z")
+# Given names that begin like a verb of the present tense.
+_NAMES_LIKE_VERBS = _keys(
+    "ياسر يوسف يحيى يعقوب يونس يزيد تميم توفيق تيم ياسين سليم سليمان سلمان سعد سعيد سعود سامي "
+    "سالم سمير سيف ستيفن ستيف سيليست تيموثي توني توماس تشارلز يوآف يائير سيرغي"
+)
+
+
+def _titled(page: Page) -> Iterator[Candidate]:
+    for pattern in (_OFFICE, _RANK):
+        for found in pattern.finditer(page.body.words):
+            start, end = found.span("name")
+            first, second = (fold_key(word) for word in found["name"].split()[:2])
+            if _may_be_name(first) and second not in _NOT_NAMES and "\n" not in found.group() and not _is_known(page, start, end):
+                yield Candidate(" ".join(found["name"].split()), page, start, end, "stands after a title like a name")
+
+
+def _may_be_name(word: str) -> bool:
+    if word in _NOT_NAMES or len(word) < 3 or word.startswith("ال") or word[0].isdecimal():
+        return False
+    return word in _NAMES_LIKE_VERBS or not _VERB.match(word)
+
+
+# ---------------------------------------------------------------- capitals
+
+_TITLE = r"(?:President|Prime Minister|Minister|Secretary|General|Gen\.|Colonel|Senator|Ambassador|King|Prince|Sheikh|Ayatollah|Dr\.?|Mr\.?|Mrs\.?|Ms\.?)"
+_PART = r"[A-Z][\w’'-]*[a-z][\w’'-]*"
+# What stands before is looked at after the first capital: so the search runs from capital to capital.
+_CAPITALISED = re.compile(
+    rf"[A-Z](?<![\w’'-].)(?:[\w’'-]*[a-z][\w’'-]*(?:\s+(?:(?:al|el|bin|ibn|abu|of|the|de|van)[\s-])?{_PART}){{0,4}}|[A-Z]{{2,}}(?![\w’'-]))"
+)
+_AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+\Z")
+_LEADING = re.compile(rf"(?:(?:The|A|An|In|On|At|By|For|But|And|After|Before|Since|When|While|If|As|It|Its|This|That|These|Those|Their|His|Her|"
+                      rf"He|She|They|We|Yet|Some|Many|Most|All|Both|From|With|Under|To|"
+                      rf"Then|Now|Later|However|Meanwhile|Today|Also|So|Or|Why|What|Who|Where|How|There|Here|One|Two|No|Not|Every|Each|Any|"
+                      rf"Other|Another|Despite|Although|Because|Among|Between|Within|Without|Through|Until|Once|Such|{_TITLE})\s+)+")
+_COMMON = _keys(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december american iranian iraqi israeli syrian turkish russian arab arabic kurdish shia sunni islamic "
+    "english christian jewish european western eastern gulf usa "
+    "president minister prime secretary general colonel senator ambassador king prince sheikh government parliament state"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[“\"(])[\s“\"(]*\Z")
+
+
+def _capitalised(pages: list[Page]) -> Iterator[Candidate]:
+    """Names in capitals that stand twice in a brief, or once after a title. A sentence's first word alone is none."""
+    found = [candidate for page in pages for candidate in _capitals(page)]
+    times = Counter(candidate.name for candidate in found)
+    for candidate in found:
+        if candidate.reason:
+            yield candidate
+        elif times[candidate.name] > 1:
+            yield Candidate(candidate.name, candidate.page, candidate.start, candidate.end,
+                            f"stands there with capitals {times[candidate.name]} times")
+
+
+def _capitals(page: Page) -> Iterator[Candidate]:
+    text = page.prose.open
+    for match in _CAPITALISED.finditer(text):
+        leading = _LEADING.match(match.group())
+        start, end = match.start() + (leading.end() if leading else 0), match.end()
+        name = text[start:end]
+        titled = bool(_AFTER_TITLE.search(text[max(0, start - 20) : start]))
+        alone = " " not in name
+        if not name or "\n" in name or all(word.lower() in _COMMON for word in name.split()):
+            continue
+        if alone and not leading and _SENTENCE_START.search(text[max(0, start - 4) : start]):
+            continue
+        if not _is_known(page, start, end):
+            yield Candidate(name, page, start, end, "stands after a title" if titled and not alone else "")

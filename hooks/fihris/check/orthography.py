@@ -1,0 +1,197 @@
+"""Arabic orthography, and quotation marks in both languages. What a rule cannot be sure of it gives as advice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from fihris.check import marks
+from fihris.check.house import House
+from fihris.check.lines import Lines
+from fihris.check.marks import Pair
+from fihris.check.passage import Passage
+from fihris.model import Lang
+from fihris.report import Problem, Severity
+
+_LETTER = "\u0621-\u063a\u0641-\u064a"
+_MARK = "\u064b-\u0655\u0670"
+_ARABIC = f"{_LETTER}{_MARK}\u0671-\u06d3"
+
+_TATWEEL = re.compile(f"[{_ARABIC}\u0640]*\u0640[{_ARABIC}\u0640]*")
+# «هـ» for the hijri year, and one-letter words before a sign, a digit or a foreign word («لـ 5», «بـUSAID»), keep theirs.
+_KEEPS_TATWEEL = re.compile(f"[{_LETTER}]\u0640|[وف][بلك]\u0640")
+_LATIN_SIGN = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d٠-٩])[ \u00a0]*[,;?](?!\d)")
+_SIGNS = {",": "،", ";": "؛", "?": "؟"}
+_SPACE_BEFORE = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d%])[ \u00a0]+(?=[،؛؟!:.](?:[\s»”)]|$))")
+_EASTERN_DIGITS = re.compile("[٠-٩۰-۹]+(?:[٫٬.,/][٠-٩۰-۹]+)*")
+_WESTERN = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}
+# Not among them: ﷲ ﷺ and other signs that are words of their own (U+FDF0–FDFF), ornate parentheses (U+FD3E–FD4F).
+_PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]+")
+# One look for what most texts have none of, before the rules that look for each.
+_STRANGE = re.compile("[\u0640٠-٩۰-۹\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]")
+_SPACED = tuple(f"{space}{sign}" for space in " \u00a0" for sign in "،؛؟!:.")
+_WORD = re.compile(f"[{_LETTER}]+")
+_WHOLE_WORD = re.compile(f"(?<![{_ARABIC}\u0640])[{_LETTER}]+(?![{_ARABIC}\u0640])")
+_DOUBLED = re.compile(rf"(?<![\w{_MARK}])([^\W\d_][\w{_MARK}’']*)([ \n]+)\1(?![\w{_MARK}’'-])", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+"""Bidi controls (Unicode Standard Annex 9), the zero-width space and a stray byte order mark. The word joiner is
+allowed: it holds «7–8» together."""
+
+_HOUSE_MARKS: Final = {Lang.AR: ("«", "»"), Lang.EN: ("“", "”")}
+"""Marks of a quotation. One inside it has “ ” in both languages."""
+
+
+def passage(of: Passage, house: House) -> Iterator[Problem]:
+    """What is wrong with the letters of one passage."""
+    text = of.words
+    if not of.copied:  # a copy may begin in the middle of a quotation
+        yield from _quotation_marks(of, text)
+    yield from _doubled(of, text, house)
+    if of.lang is not Lang.AR:
+        return
+    if "," in text or ";" in text or "?" in text:
+        yield from _latin_signs(of, text)
+    if any(sign in text for sign in _SPACED):
+        yield from _spaces(of, text)
+    if _STRANGE.search(text):
+        yield from _tatweel(of, text)
+        yield from _digits(of, text)
+        yield from _presentation_forms(of, text)
+    yield from _house_words(of, text, house)
+
+
+def invisible(path: str, text: str, body: Passage | None) -> Iterator[Problem]:
+    """Signs that nobody sees and that turn text around, anywhere in a file. `body` is the file's prose, if it has any."""
+    if not _INVISIBLE.search(text):
+        return
+    lines = Lines(text)
+    for found in _INVISIBLE.finditer(text):
+        names = ", ".join(sorted({_name(sign) for sign in found.group()}))
+        line, column = lines.at(found.start())
+        place = _place(body, line, column)
+        message, hint = f"invisible sign: {names}", "delete it; the site sets the direction of foreign words itself"
+        if body is not None and place is not None:
+            yield body.problem(place, place + len(found.group()), "bidi-control", Severity.WARNING, message, hint, "")
+        else:
+            yield Problem(path, line, column, "bidi-control", Severity.WARNING, message, hint)
+
+
+def _place(body: Passage | None, line: int, column: int) -> int | None:
+    """The place in the plain text of a line and column of the file; None for what is no prose."""
+    if body is None or line < body.line:
+        return None
+    prose, origin = body.prose, body.lines.place(line - body.line + 1, column)
+    place = prose.offsets.place(origin)
+    shown = place < len(prose.text) and prose.offsets.origin(place) == origin
+    return place if shown and prose.text[place] == prose.source[origin] else None
+
+
+def _name(sign: str) -> str:
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
+
+
+def _quotation_marks(of: Passage, text: str) -> Iterator[Problem]:
+    read = marks.read(text)
+    for place in read.unpaired:
+        yield of.problem(place, place + 1, "quote-unpaired", Severity.WARNING, f"the mark {text[place]} has no other",
+                         "close the quotation, or take the mark out")
+    directed = "«" in text
+    for pair in read.pairs:
+        yield from _pair(of, text, pair, directed=directed)
+
+
+def _pair(of: Passage, text: str, pair: Pair, *, directed: bool) -> Iterator[Problem]:
+    opening, closing = ("“", "”") if pair.depth else _HOUSE_MARKS[of.lang]
+    if (pair.opening, pair.closing) == (opening, closing):
+        return
+    words = _short(text[pair.start + 1 : pair.end - 1])
+    alike = pair.opening == pair.closing != '"' or (pair.opening, pair.closing) == ("”", "“")
+    if alike:
+        code, message = "quote-direction", f"the marks around «{words}» do not open and close"
+    elif directed and of.lang is Lang.AR:
+        code, message = "quote-mixed", f"«{words}» has other marks than the rest of the text"
+    else:
+        code, message = "quote-style", f"«{words}» stands in {pair.opening} {pair.closing}"
+    yield of.quotation(pair, (opening, closing), code, message, f"write {opening}{words}{closing}")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
+
+
+def _tatweel(of: Passage, text: str) -> Iterator[Problem]:
+    for found in _TATWEEL.finditer(text):
+        word = found.group()
+        if _KEEPS_TATWEEL.fullmatch(word):
+            continue
+        right = word.replace("\u0640", "")
+        if not right:
+            yield of.problem(*found.span(), "tatweel", Severity.WARNING, "a stroke of tatweel stands for a dash", "write –", "–")
+        else:
+            yield of.problem(*found.span(), "tatweel", Severity.WARNING, f"tatweel in «{word}»", f"write «{right}»", right)
+
+
+def _latin_signs(of: Passage, text: str) -> Iterator[Problem]:
+    for found in _LATIN_SIGN.finditer(text):
+        sign = found.group()[-1]
+        if text[found.start() - 1].isdigit() and not _arabic_follows(text, found.end()):
+            continue
+        yield of.problem(found.end() - 1, found.end(), "latin-sign", Severity.WARNING, f"{sign} in Arabic text",
+                         f"write {_SIGNS[sign]}", _SIGNS[sign])
+
+
+def _arabic_follows(text: str, place: int) -> bool:
+    following = text[place : place + 20].lstrip(" «“\"(")
+    return "\u0621" <= following[:1] <= "\u06d3"
+
+
+def _spaces(of: Passage, text: str) -> Iterator[Problem]:
+    for found in _SPACE_BEFORE.finditer(text):
+        sign = text[found.end()]
+        yield of.problem(*found.span(), "space-before", Severity.WARNING, f"a space stands before {sign}",
+                         f"write {sign} next to the word", "")
+
+
+def _digits(of: Passage, text: str) -> Iterator[Problem]:
+    for found in _EASTERN_DIGITS.finditer(text):
+        right = found.group().translate(_WESTERN).replace("٫", ".").replace("٬", "")
+        yield of.problem(*found.span(), "digits-mixed", Severity.WARNING,
+                         f"the number {found.group()} mixes two systems of digits: dates and figures here have 0–9",
+                         f"write {right}", right)
+
+
+def _presentation_forms(of: Passage, text: str) -> Iterator[Problem]:
+    for found in _PRESENTATION.finditer(text):
+        right = unicodedata.normalize("NFKC", found.group())
+        yield of.problem(*found.span(), "presentation-form", Severity.WARNING,
+                         f"«{found.group()}» is made of shapes, not of letters: no search finds it", f"write «{right}»", right)
+
+
+def _house_words(of: Passage, text: str, house: House) -> Iterator[Problem]:
+    wrong = house.spellings.keys() & set(_WORD.findall(text))
+    if not wrong:
+        return
+    for found in _WHOLE_WORD.finditer(text):
+        word = found.group()
+        if word in wrong:
+            spelling = house.spellings[word]
+            right = " or ".join(f"«{each}»" for each in spelling.right)
+            yield of.problem(*found.span(), spelling.code, Severity.WARNING, f"«{word}» is written {right} here",
+                             f"write {right}", spelling.right[0] if len(spelling.right) == 1 else None)
+
+
+def _doubled(of: Passage, text: str, house: House) -> Iterator[Problem]:
+    # The pattern is slow, and all it finds has a word that begins like the one before: «في في،».
+    words = text.split()
+    if not any(map(str.startswith, words[1:], words)):
+        return
+    for found in _DOUBLED.finditer(text):
+        word = found[1]
+        if "\n" in found[2] or word.lower() in house.emphasis:
+            continue
+        slip = word.lower() in house.slips
+        yield of.problem(found.start(2), found.end(), "doubled-word", Severity.WARNING if slip else Severity.NOTICE,
+                         f"«{word}» stands twice", "keep one of them" if slip else "keep one of them, unless it is meant",
+                         "" if slip else None)

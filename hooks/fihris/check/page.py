@@ -1,0 +1,27 @@
+"""A document as the checks see it: its text, its words, and who was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fihris.check.passage import Passage
+from fihris.model import Document, Mention, Unsettled
+from fihris.text.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`id` is that of its brief or section, or the path of a plain page. `body` is the prose with its place in the file.
+
+    `unsettled` are surface forms of the registry that no rule resolved: no mentions, but not unknown either.
+    """
+
+    id: str
+    document: Document
+    body: Passage
+    mentions: tuple[Mention, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+
+    @property
+    def prose(self) -> Prose:
+        return self.body.prose

@@ -1,0 +1,225 @@
+"""A section and its twin say the same: figures, dates, actors, links. And a translation knows what it translates."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
+
+from fihris.check import dates, numbers
+from fihris.check.page import Page
+from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry
+from fihris.report import Problem, Severity
+from fihris.text.fold import fold_key
+from fihris.text.prose import plain
+
+_MAY_BE_WORDS = 12
+"""Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
+
+_NAMES = {Lang.AR: "the Arabic text", Lang.EN: "the English text"}
+
+
+def fingerprint(body: str) -> str:
+    """Twelve hexadecimal digits that stand for the words of an Arabic body. Spelling, spaces and Markdown do not count."""
+    return _digest(plain(body))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(fold_key(words).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+# ---------------------------------------------------------------- what both say
+
+
+def twins(arabic: Page, english: Page, registry: Registry) -> Iterator[Problem]:
+    """What stands in one of the two alone. It is shown in the English file, in the block that answers to it."""
+    pair = _Twins(arabic, english)
+    for lang in Lang:
+        yield from pair.figures(lang)
+        yield from pair.dates(lang)
+        yield from pair.actors(lang, registry)
+        yield from pair.links(lang)
+
+
+class _Twins:
+    """Both texts. Each method compares what `lang` says with what the other does, and tells each thing once."""
+
+    def __init__(self, arabic: Page, english: Page) -> None:
+        self._pages = {Lang.AR: arabic, Lang.EN: english}
+        self._digits = {lang: _first(_numbers(page, lang)) for lang, page in self._pages.items()}
+        self._dates = {lang: _first(_stated(page, lang)) for lang, page in self._pages.items()}
+        self._actors = {lang: _mentioned(page) for lang, page in self._pages.items()}
+        self._links = {lang: _first(_linked(page)) for lang, page in self._pages.items()}
+
+    def figures(self, lang: Lang) -> Iterator[Problem]:
+        other = _other(lang)
+        missing = {value: place for value, place in self._digits[lang].items() if value not in self._digits[other]}
+        words = numbers.in_words(self._pages[other].body.words, other) if missing else set()
+        for value, place in missing.items():
+            if value not in words:
+                yield self._only_in(lang, place, "parity-figure", _weight(value), f"the number {_short(value)}",
+                                    "translate it, or correct it")
+
+    def dates(self, lang: Lang) -> Iterator[Problem]:
+        for date, place in self._dates[lang].items():
+            if date not in self._dates[_other(lang)]:
+                yield self._only_in(lang, place, "parity-date", Severity.NOTICE, f"the date {date}",
+                                    "say the same date in both languages")
+
+    def actors(self, lang: Lang, registry: Registry) -> Iterator[Problem]:
+        offsets = self._pages[lang].prose.offsets
+        for key, start in self._actors[lang].items():
+            if key not in self._actors[_other(lang)]:
+                kind, id = key
+                name, place = registry.entity(kind, id).name[_other(lang)], offsets.place(start)
+                yield self._only_in(lang, place, "parity-actor", Severity.NOTICE, f"{kind} {id} (“{name}”)",
+                                    "name it there too, unless a pronoun is enough")
+
+    def links(self, lang: Lang) -> Iterator[Problem]:
+        for target, place in self._links[lang].items():
+            if target not in self._links[_other(lang)]:
+                yield self._only_in(lang, place, "parity-link", Severity.NOTICE, f"the link to {_short(target)}",
+                                    "link to the same page in both languages")
+
+    def _only_in(self, lang: Lang, place: int, code: str, severity: Severity, what: str, hint: str) -> Problem:
+        """Something of `lang` at `place` that the other text has not."""
+        english = self._pages[Lang.EN]
+        where = place if lang is Lang.EN else self._answering(place)
+        line, column = english.body.at(where)
+        return Problem(english.document.path, line, column, code, severity, f"{what} stands in {_NAMES[lang]} only", hint)
+
+    def _answering(self, place: int) -> int:
+        """The start of the English block in the same position; of the text, where the two are not cut alike."""
+        ours, theirs = self._blocks[Lang.AR], self._blocks[Lang.EN]
+        return theirs[bisect_right(ours, place) - 1] if len(ours) == len(theirs) else 0
+
+    @cached_property
+    def _blocks(self) -> dict[Lang, list[int]]:
+        """Where the blocks of the plain texts begin."""
+        return {
+            lang: [0, *accumulate(len(block) + 1 for block in page.prose.text.rstrip("\n").split("\n"))][:-1]
+            for lang, page in self._pages.items()
+        }
+
+
+def _other(lang: Lang) -> Lang:
+    return Lang.EN if lang is Lang.AR else Lang.AR
+
+
+def _first(found: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Each thing with the place where it stands first."""
+    places: dict[str, int] = {}
+    for thing, place in found:
+        places.setdefault(thing, place)
+    return places
+
+
+def _numbers(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
+    return ((number.value, number.start) for number in numbers.in_digits(page.body.words, lang))
+
+
+def _stated(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
+    return ((spoken.date, spoken.start) for spoken in dates.find(page.body.words, lang) if spoken.date)
+
+
+def _mentioned(page: Page) -> dict[tuple[EntityKind, str], int]:
+    """Each actor and place with its first mention's place in the Markdown."""
+    places: dict[tuple[EntityKind, str], int] = {}
+    for mention in page.mentions:
+        if mention.cls is not MentionClass.NISBA:
+            places.setdefault((mention.kind, mention.id), mention.start)
+    return places
+
+
+def _linked(page: Page) -> Iterator[tuple[str, int]]:
+    links = (link for link in page.prose.links if not link.target.startswith(("actor:", "place:", "topic:", "not:")))
+    return ((link.target, link.start) for link in links)
+
+
+def _weight(value: str) -> Severity:
+    small = value.isdecimal() and len(value) < 3 and int(value) <= _MAY_BE_WORDS
+    return Severity.NOTICE if small else Severity.WARNING
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+# ---------------------------------------------------------------- what a translation translates
+
+
+class State(StrEnum):
+    """How a translation stands to the Arabic text as it is now."""
+
+    CURRENT = "current"
+    STALE = "stale"
+    UNMARKED = "unmarked"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One Arabic document and its twin. `current` is what the twin's `translated` has to be, where it says anything."""
+
+    id: str
+    document: Document
+    twin: Document | None
+    state: State
+    current: str
+
+
+def translation_status(
+    corpus: Corpus, declared: Mapping[str, str], words: Mapping[str, str] | None = None
+) -> tuple[Translation, ...]:
+    """The state of every brief, section and plain page. `declared` has `translated` of the English files, by path.
+
+    `words` may have the plain text of documents, by path, where it is known already.
+    """
+    return tuple(_state(id, documents, declared, words or {}) for id, documents in pairs(corpus))
+
+
+def pairs(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
+    """The documents of one text in its languages, with the id of the brief or section, or the path of the page."""
+    for brief in corpus.briefs:
+        yield brief.id, brief.documents
+        yield from ((section.id, section.documents) for section in brief.sections)
+    pages: dict[str, dict[Lang, Document]] = {}
+    for page in corpus.pages:
+        pages.setdefault(page.path.split("/", 2)[2].removesuffix(".md"), {})[page.lang] = page
+    yield from ((id, documents) for id, documents in pages.items() if Lang.AR in documents)
+
+
+def _state(
+    id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str], words: Mapping[str, str]
+) -> Translation:
+    arabic, english = documents[Lang.AR], documents.get(Lang.EN)
+    said = declared.get(english.path, "") if english else ""
+    if not said:
+        return Translation(id, arabic, english, State.UNMARKED if english else State.MISSING, "")
+    now = _digest(words[arabic.path]) if arabic.path in words else fingerprint(arabic.body)
+    return Translation(id, arabic, english, State.CURRENT if said == now else State.STALE, now)
+
+
+def stale(of: Translation, line: int, column: int) -> Iterator[Problem]:
+    """The problem of a twin that does not say what it translates, or that translates an older text."""
+    if of.twin is None:
+        return
+    if of.state is State.STALE:
+        yield Problem(of.twin.path, line, column, "stale-twin", Severity.WARNING,
+                      f"{of.document.path} has changed since this was translated",
+                      f"bring the translation up to date, then: {_confirmation(of)}")
+    elif of.state is State.UNMARKED:
+        yield Problem(of.twin.path, line, column, "twin-unmarked", Severity.NOTICE,
+                      f"this file does not say which text of {of.document.path} it translates",
+                      f"if it is complete: {_confirmation(of)}")
+
+
+def _confirmation(of: Translation) -> str:
+    """How an author says that a translation is complete."""
+    if "/briefs/" in of.document.path:
+        return f"fihris translate {of.document.path} --done"
+    return f"write `translated: \"{of.current or fingerprint(of.document.body)}\"` into its front matter"

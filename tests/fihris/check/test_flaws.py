@@ -1,0 +1,46 @@
+"""One fault each: what is edited in the tiny project, and exactly what `fihris check` then says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiny
+import yaml
+
+FLAWS = sorted((tiny.FIXTURES / "flaws").glob("*.yml"))
+
+
+@pytest.fixture(params=FLAWS, ids=lambda path: path.stem)
+def flaw(request: pytest.FixtureRequest) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(request.param.read_text("utf-8"))
+    return loaded
+
+
+def test_the_tiny_project_has_no_flaw(tmp_path: Path) -> None:
+    assert tiny.check(tiny.copy(tmp_path)) == []
+
+
+def test_there_are_enough_flaws() -> None:
+    assert len(FLAWS) >= 60
+
+
+def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    tiny.edit(project, flaw["edit"])
+    if flaw.get("stamp", True):
+        tiny.stamp(project)
+    found = tiny.check(project)
+    told = [
+        {"path": p.path, "line": p.line, "column": p.column, "code": p.code, "severity": str(p.severity), "hint": p.hint}
+        for p in found
+    ]
+    assert told == flaw["expect"]
+
+
+def test_every_flaw_has_a_hint() -> None:
+    """Whoever reads a problem is told what to do. Where nothing of a like name is known there is nothing to propose."""
+    for path in FLAWS:
+        for expected in yaml.safe_load(path.read_text("utf-8"))["expect"]:
+            assert expected["hint"] or expected["code"].startswith(("unknown-", "wrong-kind")), path.stem
