@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from fihris.check import inspection
+from fihris.check import inspection, processes
 from fihris.check.house import House
 from fihris.derive import backlinks, edition, graph, relations, timeline
 from fihris.link.resolver import Finder, Findings
@@ -39,16 +39,41 @@ def survey(root: Path, report: Report) -> Survey:
     """Read, link and check everything below `root`. All faults go to `report`."""
     tree = Tree(root, report)
     read = corpus.read(tree)
-    found = {lang: _find(read, lang) for lang in LANGS}
+    sources = _sources(tree)
+    found = {lang: _find(read, read.briefs, lang) for lang in LANGS}
+    report.extend(_faults(read, read.briefs, found, sources))
+    report.extend(inspection.of_all_else(read, sources))
+    return Survey(read, found)
+
+
+def check(root: Path, report: Report) -> None:
+    """What `survey` reports, and nothing else. Many briefs are shared out among processes: each is checked alone."""
+    tree = Tree(root, report)
+    read = corpus.read(tree)
+    sources = _sources(tree)
+
+    def share(briefs: Sequence[Brief]) -> list[Problem]:
+        return list(_faults(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources))
+
+    report.extend(processes.shared(share, read.briefs))
+    report.extend(inspection.of_all_else(read, sources))
+
+
+def _sources(tree: Tree) -> inspection.Sources:
+    house = House.of(orthography.read(tree))
+    records = {path: inspection.Record(placed.value, placed.at) for path, placed in tree.records.items()}
+    return inspection.Sources(tree.texts, records, house, tree.exists, not tree.spoilt)
+
+
+def _faults(
+    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[Found, ...]], sources: inspection.Sources
+) -> Iterator[Problem]:
+    """What is wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Found] = {}
     for document, findings in (text for each in chain(*found.values()) for text in each.texts.values()):
         forms[document.path] = inspection.Found(findings.prose, findings.mentions, findings.unsettled)
-        report.extend(_notices(document, findings))
-    records = {path: inspection.Record(placed.value, placed.at) for path, placed in tree.records.items()}
-    house = House.of(orthography.read(tree))
-    sources = inspection.Sources(tree.texts, records, house, tree.exists, not tree.spoilt)
-    report.extend(inspection.problems(read, forms, sources))
-    return Survey(read, found)
+        yield from _notices(document, findings)
+    yield from inspection.of_briefs(read, briefs, forms, sources)
 
 
 def compose(root: Path, report: Report) -> Site:
@@ -72,10 +97,10 @@ def compose(root: Path, report: Report) -> Site:
     )
 
 
-def _find(read: Corpus, lang: Lang) -> tuple[Found, ...]:
+def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[Found, ...]:
     finder = Finder(read.registry, lang)
     every = []
-    for brief in read.briefs:
+    for brief in briefs:
         documents = dict(_documents(brief, lang))
         titles = [reference.title[lang] for reference in brief.references]
         findings = finder.find_all([*(document.body for document in documents.values()), *titles])

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from fihris.author import front, marks, yaml
 from fihris.model import UNTRANSLATED, Document
-from fihris.text.fold import fold_key
-from fihris.text.prose import plain
+from fihris.text.fingerprint import fingerprint
 
 _DECLARED = re.compile(r"^translated:\s*[\"']?(?P<value>[0-9a-f]{12})\b", re.MULTILINE)
 _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
-
-
-def fingerprint(body: str) -> str:
-    """Twelve hexadecimal digits that stand for the words of an Arabic body. Spelling, spaces and Markdown do not count."""
-    return hashlib.sha256(fold_key(plain(body)).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def of(document: Document) -> str:

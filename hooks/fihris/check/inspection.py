@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fihris.check import facts, links, names, orthography, parity, style
 from fihris.check.house import House
 from fihris.check.links import Web
 from fihris.check.page import Page
-from fihris.check.parity import Translation
 from fihris.check.passage import Passage, fields
 from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
 from fihris.report import Problem
@@ -50,16 +49,21 @@ class Sources:
         return self.records.get(path) or Record({}, lambda *_: (1, 1))
 
 
-def problems(corpus: Corpus, found: Mapping[str, Found], sources: Sources) -> Iterator[Problem]:
-    """What the checks find. `found` has what was found in each document, by its path."""
+def of_briefs(corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Found], sources: Sources) -> Iterator[Problem]:
+    """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
     inspection = _Inspection(corpus, found, sources)
-    for brief in corpus.briefs:
+    for brief in briefs:
         yield from inspection.brief(brief)
+
+
+def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
+    """What the checks find in plain pages, in the registry, and in files that are no documents."""
+    inspection = _Inspection(corpus, {}, sources)
     for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
         yield from inspection.document(inspection.page(document.path, document))
+    for id, documents in parity.pages(corpus):
+        yield from inspection.translation(id, documents)
     yield from inspection.records()
-    for translation in parity.translation_status(corpus, declared(sources), inspection.words):
-        yield from inspection.translation(translation)
 
 
 def declared(sources: Sources) -> dict[str, str]:
@@ -72,13 +76,12 @@ class _Inspection:
         self._registry = corpus.registry
         self._found = found
         self._sources = sources
-        self._seen: set[str] = set()
-        self.words: dict[str, str] = {}
-        self._web = Web({each.path: each for each in _documents(corpus)}, corpus.registry, sources.exists)
+        self._documents = {each.path: each for each in _documents(corpus)}
+        self._declared = declared(sources)
+        self._web = Web(self._documents, corpus.registry, sources.exists)
 
     def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> Page:
         found = self._found.get(document.path) or Found(scan(document.body))
-        self.words[document.path] = found.prose.text
         return Page(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
 
     def brief(self, brief: Brief) -> Iterator[Problem]:
@@ -95,6 +98,7 @@ class _Inspection:
             yield from facts.undeclared(here[Lang.AR], known)
             if Lang.EN in here:
                 yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
+                yield from self.translation(holder.id, holder.documents, here[Lang.AR].prose.text)
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
@@ -110,17 +114,16 @@ class _Inspection:
     def records(self) -> Iterator[Problem]:
         """The registry's files and vocabularies, and whatever else was read but is no document."""
         for path in self._sources.texts:
-            if path not in self._seen:
+            if path not in self._documents:
                 yield from self._fields(path, Lang.AR, None)
 
-    def translation(self, of: Translation) -> Iterator[Problem]:
+    def translation(self, id: str, documents: Mapping[Lang, Document], words: str | None = None) -> Iterator[Problem]:
+        of = parity.translation(id, documents, self._declared, words)
         if of.twin is not None:
-            record = self._sources.record(of.twin.path)
-            yield from parity.stale(of, *record.at("translated"))
+            yield from parity.stale(of, *self._sources.record(of.twin.path).at("translated"))
 
     def _fields(self, path: str, lang: Lang, body: Passage | None) -> Iterator[Problem]:
         """The front matter of a file, or all of a record, and what is invisible anywhere in it."""
-        self._seen.add(path)
         text = self._sources.texts.get(path, "")
         yield from orthography.invisible(path, text, body)
         record = self._sources.records.get(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,22 +13,12 @@ from fihris.check import dates, numbers
 from fihris.check.page import Page
 from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry
 from fihris.report import Problem, Severity
-from fihris.text.fold import fold_key
-from fihris.text.prose import plain
+from fihris.text.fingerprint import fingerprint, of_words
 
 _MAY_BE_WORDS = 12
 """Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
 
 _NAMES = {Lang.AR: "the Arabic text", Lang.EN: "the English text"}
-
-
-def fingerprint(body: str) -> str:
-    """Twelve hexadecimal digits that stand for the words of an Arabic body. Spelling, spaces and Markdown do not count."""
-    return _digest(plain(body))
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(fold_key(words).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 # ---------------------------------------------------------------- what both say
@@ -172,14 +161,9 @@ class Translation:
     current: str
 
 
-def translation_status(
-    corpus: Corpus, declared: Mapping[str, str], words: Mapping[str, str] | None = None
-) -> tuple[Translation, ...]:
-    """The state of every brief, section and plain page. `declared` has `translated` of the English files, by path.
-
-    `words` may have the plain text of documents, by path, where it is known already.
-    """
-    return tuple(_state(id, documents, declared, words or {}) for id, documents in pairs(corpus))
+def translation_status(corpus: Corpus, declared: Mapping[str, str]) -> tuple[Translation, ...]:
+    """The state of every brief, section and plain page. `declared` has `translated` of the English files, by path."""
+    return tuple(translation(id, documents, declared) for id, documents in pairs(corpus))
 
 
 def pairs(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
@@ -187,20 +171,26 @@ def pairs(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
     for brief in corpus.briefs:
         yield brief.id, brief.documents
         yield from ((section.id, section.documents) for section in brief.sections)
-    pages: dict[str, dict[Lang, Document]] = {}
+    yield from pages(corpus)
+
+
+def pages(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
+    """The plain pages in their languages, those with an Arabic text."""
+    found: dict[str, dict[Lang, Document]] = {}
     for page in corpus.pages:
-        pages.setdefault(page.path.split("/", 2)[2].removesuffix(".md"), {})[page.lang] = page
-    yield from ((id, documents) for id, documents in pages.items() if Lang.AR in documents)
+        found.setdefault(page.path.split("/", 2)[2].removesuffix(".md"), {})[page.lang] = page
+    yield from ((id, documents) for id, documents in found.items() if Lang.AR in documents)
 
 
-def _state(
-    id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str], words: Mapping[str, str]
+def translation(
+    id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str], words: str | None = None
 ) -> Translation:
+    """The state of one text. `words` is the plain text of the Arabic, where it is known already."""
     arabic, english = documents[Lang.AR], documents.get(Lang.EN)
     said = declared.get(english.path, "") if english else ""
     if not said:
         return Translation(id, arabic, english, State.UNMARKED if english else State.MISSING, "")
-    now = _digest(words[arabic.path]) if arabic.path in words else fingerprint(arabic.body)
+    now = fingerprint(arabic.body) if words is None else of_words(words)
     return Translation(id, arabic, english, State.CURRENT if said == now else State.STALE, now)
 
 

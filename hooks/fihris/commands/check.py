@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from fihris.check.mending import mend
 from fihris.commands import options, outcome
 from fihris.report import Problem, Report, Severity
-from fihris.site import survey
+from fihris.site import check
 from fihris.write import files
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _problems(root: Path, wanted: list[str]) -> Report:
     report = Report()
     gc.disable()  # nothing that is read is thrown away before the end; looking for it takes a tenth of the time
     try:
-        survey(root, report)
+        check(root, report)
     finally:
         gc.enable()
     return Report(problem for problem in report if _is_wanted(problem.path, wanted))

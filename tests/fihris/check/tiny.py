@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from fihris.check.parity import fingerprint
 from fihris.report import Problem, Report
 from fihris.site import survey
+from fihris.text.fingerprint import fingerprint
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 Edit = str | Mapping[str, str] | None

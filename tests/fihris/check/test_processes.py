@@ -1,0 +1,36 @@
+"""Work that is shared out gives what it gives when it is not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import tiny
+
+from fihris import site
+from fihris.check import processes
+from fihris.report import Report
+
+
+def test_results_come_in_order() -> None:
+    assert list(processes.shared(lambda part: [2 * each for each in part], range(1001))) == [2 * n for n in range(1001)]
+
+
+def test_few_or_no_items_need_no_process() -> None:
+    assert list(processes.shared(list, [])) == []
+    assert list(processes.shared(list, [1])) == [1]
+
+
+def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tiny.copy(tmp_path)
+    for lang in ("ar", "en"):
+        for number in range(4):
+            shutil.copytree(project / f"docs/{lang}/briefs/2024/water-accord", project / f"docs/{lang}/briefs/2024/copy-{number}")
+    alone, together = Report(), Report()
+    site.survey(project, alone)
+    monkeypatch.setattr(processes, "FEWEST", 1)
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
+    site.check(project, together)
+    assert list(alone) == list(together)
+    assert len(alone) > 0
