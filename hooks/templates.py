@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +16,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
 from fihris.model import LANGS, Lang
-from fihris.view.records import Language, NavItem, Shell
+from fihris.view.records import Language, Link, NavItem, Shell
 from host import Build, build_of, language, path_of
 
 DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
@@ -84,11 +86,25 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
         canonical=f"{config.site_url}{p.href(path)}" if known else "",
         more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if build.exists(lang, to)),
         edit=f"{config.edit_uri}{edit}" if edit and config.edit_uri else "",
+        actions=tuple(_actions(build, config, lang, path, title)) if known else (),
         crumbs=page.crumbs if page else (),
         digits=p.t.digits,
         text_lang=str(foreign or ""),
         text_dir=DIRECTION[foreign] if foreign else "",
     )
+
+
+def _actions(build: Build, config: MkDocsConfig, lang: Lang, path: str, title: str) -> Iterator[Link]:
+    """Forms of the code host, filled in with what the page knows; none where no host is set."""
+    host = config.extra.get("issues")
+    if not host:
+        return
+    t = build.presenters[lang].t
+    address_ = f"{config.site_url}{address.page(lang, path)}"
+    yield Link(t("footer.report"), f"{host}?{urlencode({'template': 'correction.yml', 'page': address_})}")
+    page = build.pages.get(address.source(lang, path))
+    if page and page.kind in ("actor", "place"):
+        yield Link(t("footer.alias"), f"{host}?{urlencode({'template': 'actor.yml', str(lang): title, 'page': address_})}")
 
 
 def _language(build: Build, config: MkDocsConfig, lang: Lang, current: Lang, path: str) -> Language:

@@ -19,6 +19,7 @@ from fihris.view.records import (
     LetterLink,
     Link,
     QuoteGroup,
+    QuotePart,
     QuoteView,
     StatedView,
 )
@@ -103,23 +104,28 @@ def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
 def _quotes(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[BriefQuotes, ...]:
     found = []
     for brief, links in groupby(backlinks, key=lambda link: p.brief_of(link.section)):
-        sections = tuple(
-            QuoteGroup(p.number(id), p.title(id), p.section_href(id), tuple(_quote(p, link) for link in each))
-            for id, each in groupby(links, key=lambda link: link.section)
-        )
-        count = sum(len(section.quotes) for section in sections)
+        sections = tuple(_section_quotes(p, id, list(each)) for id, each in groupby(links, key=lambda link: link.section))
+        count = sum(part.marked for section in sections for quote in section.quotes for part in quote.parts)
         found.append(BriefQuotes(p.title(brief), p.section_href(brief), p.date(p.site.briefs[brief].date), sections, count))
     return tuple(found)
 
 
-def _quote(p: Presenter, link: Backlink) -> QuoteView:
-    quote = link.quote
+def _section_quotes(p: Presenter, id: str, backlinks: Sequence[Backlink]) -> QuoteGroup:
+    """The sentences of a section; one that names the actor twice stands once."""
+    quotes = tuple(_quote(p, list(each)) for _, each in groupby(backlinks, key=lambda link: link.quote.text))
+    return QuoteGroup(p.number(id), p.title(id), p.section_href(id), quotes)
+
+
+def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
+    text, parts, done = backlinks[0].quote.text, [], 0
+    for quote in sorted((link.quote for link in backlinks), key=lambda quote: quote.start):
+        if quote.start >= done:
+            parts += [QuotePart(text[done : quote.start], False), QuotePart(text[quote.start : quote.end], True)]
+            done = quote.end
+    parts.append(QuotePart(text[done:], False))
+    first = backlinks[0]
     return QuoteView(
-        before=quote.text[: quote.start],
-        surface=quote.text[quote.start : quote.end],
-        after=quote.text[quote.end :],
-        href=p.section_href(link.section, link.anchor),
-        rule=p.t(f"rule.{link.cls}"),
+        tuple(part for part in parts if part.text), p.section_href(first.section, first.anchor), p.t(f"rule.{first.cls}")
     )
 
 

@@ -8,10 +8,15 @@ from fihris.view.presenter import Presenter, chunks
 from fihris.view.records import Edge, GraphView, Node
 
 A_PAGE = 10
-WIDTH, HEIGHT = 1100, 900
-LETTER, LABEL = 8.0, 46.0
-MARGIN, LABEL_BELOW = 16, 40
-"""Units of the drawing: the width of a letter of a label, and the height of a mark with its label."""
+WIDTH = 1120
+"""Units of the drawing's width: those of the page's widest frame, so that a unit is a pixel there."""
+
+ACROSS, DOWN = 800, 900
+"""The box in which actors are placed first; what keeps their labels apart then widens it."""
+
+LETTER, LABEL = 7.6, 50.0
+BELOW = 40
+"""The width of a letter of a label, the height of a mark with its label, and what of it stands below the mark."""
 
 
 def pages(p: Presenter) -> int:
@@ -23,8 +28,8 @@ def view(p: Presenter, number: int) -> GraphView:
     parts = chunks(p.site.relations, A_PAGE)
     nodes = _nodes(p) if number == 1 else ()
     return GraphView(
-        width=round(max((node.x + len(node.label) * LETTER / 2 for node in nodes), default=WIDTH)) + MARGIN,
-        height=round(max((node.y for node in nodes), default=HEIGHT)) + LABEL_BELOW,
+        width=max(WIDTH, round(max((node.x + len(node.label) * LETTER / 2 for node in nodes), default=WIDTH))),
+        height=round(max((node.y for node in nodes), default=0)) + BELOW,
         nodes=nodes,
         edges=_edges(p, nodes),
         relations=tuple(p.relation(relation) for relation in parts[number - 1]),
@@ -34,10 +39,16 @@ def view(p: Presenter, number: int) -> GraphView:
 
 def _nodes(p: Presenter) -> tuple[Node, ...]:
     links = [p.actor(point.actor) for point in p.site.drawing]
-    boxes = [Box(point.x * WIDTH, point.y * HEIGHT, len(link.text) * LETTER, LABEL) for point, link in zip(p.site.drawing, links, strict=True)]
+    boxes = apart(
+        [
+            Box(point.x * ACROSS, point.y * DOWN, len(link.text) * LETTER, LABEL)
+            for point, link in zip(p.site.drawing, links, strict=True)
+        ]
+    )
+    middle = max(0.0, WIDTH - max((box.x + box.width / 2 for box in boxes), default=0.0)) / 2
     return tuple(
-        Node(link.id, link.text, link.href, link.shape, round(box.x, 1), round(box.y, 1), point.degree)
-        for point, link, box in zip(p.site.drawing, links, apart(boxes), strict=True)
+        Node(link.id, link.text, link.href, link.shape, round(box.x + middle, 1), round(box.y, 1), point.degree)
+        for point, link, box in zip(p.site.drawing, links, boxes, strict=True)
     )
 
 

