@@ -23,8 +23,12 @@ from fihris.view.presenter import Presenter
 
 relative = cache(get_relative_url)
 
-BUNDLES = {"assets/stylesheets": "fihris.css", "assets/javascripts": "fihris.js"}
-"""Folders of the theme whose files become one."""
+BUNDLES = {
+    "assets/stylesheets": "fihris.css",
+    "assets/javascripts": "fihris.js",
+    "assets/javascripts/search": "core.js",
+}
+"""Folders of the theme, and the one file that each one's parts become."""
 
 
 @dataclass(frozen=True)

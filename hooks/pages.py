@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris.link.splice import mark
+from fihris.write.assets import ORDER, parts
 from host import BUNDLES, build_of, language, path_of, relative
 from links import PageLinks
 
@@ -19,9 +20,11 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     """Just before i18n, so that it routes the generated pages like real ones. The stock theme's own files are left out,
     and so are the parts of which one style sheet and one script are made."""
     build = build_of(config)
+    theme = Path(str(config.theme.custom_dir))
+    left_out = {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme / folder), ORDER)}
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
-        if of_theme and (file.src_dir != config.theme.custom_dir or PurePosixPath(file.src_uri).parent.as_posix() in BUNDLES):
+        if of_theme and (file.src_dir != config.theme.custom_dir or file.src_uri in left_out):
             files.remove(file)
     for source, page in build.pages.items():
         if not page.written and source not in build.prose:

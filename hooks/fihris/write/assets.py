@@ -7,11 +7,19 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-MINIFY = {"stylesheets": rcssmin.cssmin, "javascripts": rjsmin.jsmin}
+ORDER = "order.txt"
+MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
+BETWEEN = {".css": "\n", ".js": "\n;\n"}  # a script may end, and the next begin, with a bracket
+
+
+def parts(folder: Path) -> list[str]:
+    """The names of the files that become one, in their order, as the folder's `order.txt` has them."""
+    lines = (folder / ORDER).read_text("utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def joined(folder: Path) -> str:
-    """The files named in the folder's `order.txt`, joined in that order, without comments and spare space."""
-    names = [name.strip() for name in (folder / "order.txt").read_text("utf-8").splitlines()]
-    text = "".join((folder / name).read_text("utf-8") for name in names if name and not name.startswith("#"))
-    return str(MINIFY[folder.name](text))
+    """The parts of a folder as one, without comments and spare space."""
+    names = parts(folder)
+    kind = Path(names[0]).suffix
+    return str(MINIFY[kind](BETWEEN[kind].join((folder / name).read_text("utf-8") for name in names)))

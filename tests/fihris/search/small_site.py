@@ -10,6 +10,7 @@ from pathlib import Path
 from search_twin import DATA, ROOT
 
 from fihris.text.analysis import load_analysis, load_labels
+from fihris.write.assets import joined
 from fihris.write.offline import write_offline
 from fihris.write.search import Card, SearchDoc, write_index
 
@@ -84,6 +85,7 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
 
 def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None) -> None:
     shutil.copytree(SCRIPTS, folder / "assets" / "javascripts" / "search")
+    (folder / "assets" / "javascripts" / "search" / "core.js").write_text(joined(SCRIPTS), "utf-8")
     for lang, some in (docs or DOCS).items():
         for path, data in write_index(load_analysis(DATA, lang), some, cards(lang), load_labels(DATA, lang)).items():
             write(folder / path, data)

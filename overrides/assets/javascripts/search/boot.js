@@ -4,7 +4,7 @@
 
   const here = document.currentScript.src.replace(/[^/]*$/, "")
   const version = document.documentElement.dataset.search || ""
-  const SCRIPTS = ["porter", "analysis", "index", "expand", "query", "engine", "client"]
+  const CORE = "core" // the files of order.txt, as one
   let loading = null
 
   const script = (name) => new Promise((resolve, reject) => {
@@ -17,7 +17,7 @@
   })
 
   const load = (name) => {
-    loading = loading || Promise.all(SCRIPTS.map(script))
+    loading = loading || script(CORE)
     return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
   }
 
