@@ -2,7 +2,7 @@
 //
 // DIR is a node_modules with `minisearch` and `lunr` (`npm install --prefix /some/folder minisearch lunr`). lunr is set up as
 // Material for MkDocs does for Arabic: its separators, no stemmer, and every term also as a prefix. Pagefind answers only in a
-// browser over http and is not run here.
+// browser over http: pagefind.mjs asks it.
 import fs from "node:fs"
 import { createRequire } from "node:module"
 import path from "node:path"
