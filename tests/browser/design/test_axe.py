@@ -71,3 +71,18 @@ def test_the_table_of_relations(view, axe: str) -> None:
     page = view("relations.html")
     page.check("[name=view][value=table]", force=True)
     assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_has_no_fault(view, axe: str, prefix: str, width: int) -> None:
+    """The page of results, and the dialog over another page, each with hits and an answer."""
+    query = "Iran" if prefix else "إيران"
+    page = view(f"{prefix}search.html?q={query}", width=width)
+    page.wait_for_selector(".search-hit")
+    assert not faults(page, axe)
+    page = view(f"{prefix}index.html", width=width)
+    page.keyboard.press("/")
+    page.locator(".search-input").fill(query)
+    page.wait_for_selector(".search-hit")
+    assert not faults(page, axe)

@@ -119,7 +119,7 @@
   function list(items, words, lang) {
     return groups(items).map(({ group, items: some }) => {
       const hits = element("ol", "search-hits", ...some.map((item) => hit(item, words, lang)))
-      const heading = group ? element("h3", "search-group-title", group.title) : null
+      const heading = group ? element("h2", "search-group-title", group.title) : null
       const made = element("section", "search-group", heading, hits)
       if (heading) heading.lang = lang
       return made
@@ -143,7 +143,7 @@
 
   const cards = (some, title, words) => {
     if (some.length === 0) return null
-    const heading = element("h3", "search-cards-title", title)
+    const heading = element("h2", "search-cards-title", title)
     const made = element("ul", "search-cards", ...some.map((one) => element("li", "", card(one, words))))
     return element("section", "search-answers", heading, made)
   }

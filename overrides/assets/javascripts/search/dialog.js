@@ -152,7 +152,7 @@
     try {
       const result = await ask(otherLang, text, { most: 5 })
       if (result.items.length === 0) return []
-      return [element("h3", "search-other", words.otherTitle), ...list(result.items, words, otherLang)]
+      return [element("h2", "search-other", words.otherTitle), ...list(result.items, words, otherLang)]
     } catch (error) {
       return [] // the other index is missing: this language's answer stands
     }
