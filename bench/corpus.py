@@ -36,7 +36,7 @@ def fill(folder: Path, briefs: int, seed: int = 7) -> None:
     names = _actors(folder)
     topics = [line.split(":")[0] for line in _lines(folder / "docs/_data/vocabularies/topics.yml")]
     for lang, words in (("ar", "الرئيسية"), ("en", "Home")):
-        _write(folder / f"docs/{lang}/index.md", {"title": words, "template": "home.html"}, words)
+        _write(folder / f"docs/{lang}/index.md", {"title": words}, words)
     for number in range(briefs):
         _brief(folder, number, names, topics, chance)
 
