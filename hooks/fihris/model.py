@@ -346,15 +346,6 @@ class Unsettled:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of plain text (Markdown's signs removed). `start` is its first code point in the Markdown."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence around a mention, as plain text; the mention is `text[start:end]`."""
 

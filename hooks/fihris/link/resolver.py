@@ -31,7 +31,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
-from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Sentence, Unsettled
+from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Unsettled
 from fihris.text.fold import Folded, fold, squeeze
 from fihris.text.offsets import SAME, Offsets
 from fihris.text.prose import Link, Prose, scan
@@ -72,11 +72,6 @@ class Findings:
         first, last = self._bounds[max(0, bisect_right(self._bounds, (start, len(self.prose.text))) - 1)]
         last = max(last, end)
         return Quote(self.prose.text[first:last], start - first, end - first)
-
-    def sentences(self) -> Iterator[Sentence]:
-        """All sentences, in order."""
-        for start, end in self._bounds:
-            yield Sentence(self.prose.text[start:end], *self.prose.span(start, end))
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:

@@ -26,7 +26,7 @@ from fihris.view.records import DateText, EntityLink, EventView, Link, Pager, Re
 
 T = TypeVar("T")
 WORDS_A_MINUTE = 180
-"""Arabic prose read in silence: 138 words a minute for whole texts and more for short ones (Brysbaert, 2019); 180 for English too, kept."""
+"""Of analytical prose, in either language: a round figure of ours, for a hint that is rounded to minutes anyway."""
 
 
 @dataclass(frozen=True, slots=True)
