@@ -91,6 +91,7 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
         digits=p.t.digits,
         text_lang=str(foreign or ""),
         text_dir=DIRECTION[foreign] if foreign else "",
+        outdated=bool(page and page.outdated),
     )
 
 

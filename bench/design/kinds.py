@@ -16,6 +16,7 @@ KINDS = {
     "year": "years/2020.html",
     "timeline": "timeline.html",
     "relations": "relations.html",
+    "translations": "translations.html",
     "search": "search.html",
     "plain": "contribute.html",
     "missing": "404.html",

@@ -169,6 +169,26 @@ class Document:
     body_line: int
 
 
+class TranslationState(StrEnum):
+    """How a translation stands to the Arabic text as it is now."""
+
+    STALE = "stale"
+    MISSING = "missing"
+    UNMARKED = "unmarked"
+    CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One Arabic document and its twin. `current` is what the twin's `translated` has to be, where it says anything."""
+
+    id: str
+    document: Document
+    twin: Document | None
+    state: TranslationState
+    current: str
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     source: str
@@ -450,4 +470,5 @@ class Site:
     relations_of: Mapping[str, tuple[Relation, ...]]
     members_of: Mapping[str, tuple[str, ...]]
     drawing: tuple[Point, ...]
+    translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from fihris.check import inspection, processes
+from fihris.check import inspection, parity, processes
 from fihris.check.house import House
 from fihris.derive import backlinks, edition, graph, relations, timeline
 from fihris.link.resolver import Finder, Findings
-from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Site
+from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Site, Translation
 from fihris.read import corpus, orthography
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
@@ -33,6 +33,7 @@ class Survey:
 
     corpus: Corpus
     found: Mapping[Lang, tuple[Found, ...]]
+    translations: tuple[Translation, ...]
 
 
 def survey(root: Path, report: Report) -> Survey:
@@ -43,7 +44,7 @@ def survey(root: Path, report: Report) -> Survey:
     found = {lang: _find(read, read.briefs, lang) for lang in LANGS}
     report.extend(_faults(read, read.briefs, found, sources))
     report.extend(inspection.of_all_else(read, sources))
-    return Survey(read, found)
+    return Survey(read, found, parity.translation_status(read, inspection.declared(sources)))
 
 
 def check(root: Path, report: Report) -> None:
@@ -93,6 +94,7 @@ def compose(root: Path, report: Report) -> Site:
         relations_of=relations.by_actor(related),
         members_of=relations.members(read.registry.actors.values()),
         drawing=graph.points(related),
+        translations={each.id: each for each in surveyed.translations},
         editions=editions,
     )
 

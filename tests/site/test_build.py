@@ -46,7 +46,7 @@ def contents(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     "path",
     ["index", "actors/index", "actors/salem-al-khalidi", "places/nur-city", "topics/water", "topics/index", "timeline", "relations",
-     "search", "years/2024", f"{BRIEF}/index", f"{BRIEF}/01-minister-visits", f"{BRIEF}/02-canals-reopened"],
+     "search", "translations", "years/2024", f"{BRIEF}/index", f"{BRIEF}/01-minister-visits", f"{BRIEF}/02-canals-reopened"],
 )
 def test_every_page_stands_in_both_languages(tiny: Path, prefix: str, path: str) -> None:
     page = read(tiny / f"{prefix}{path}.html")
@@ -196,6 +196,26 @@ def test_a_text_without_translation_stands_in_arabic_and_says_so(tmp_path: Path)
     assert "Not translated yet: section 1" not in page.text_content()
     links = [a.get("href") for a in page.find_class("mention") if a.tag == "a"]
     assert "../../../actors/salem-al-khalidi.html" in links
+
+
+def test_a_translation_of_a_changed_text_says_so_and_stops_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    original = project / f"docs/ar/{BRIEF}/01-minister-visits.md"
+    original.write_text(original.read_text("utf-8") + "\nثم عاد الوزير.\n", "utf-8")
+    waiting = project / f"docs/en/{BRIEF}/02-canals-reopened.md"
+    waiting.write_text("---\ntitle: 'Not translated yet: section 2'\n---\n\nNot translated yet.\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    (notice,) = read(tmp_path / f"site/en/{BRIEF}/01-minister-visits.html").find_class("notice")
+    assert "has changed since" in notice.text
+    assert not read(tmp_path / f"site/{BRIEF}/01-minister-visits.html").find_class("notice")
+    status = read(tmp_path / "site/en/translations.html")
+    listed = {
+        group.get("data-state"): {a.get("href") for a in group.iter("a")} for group in status.find_class("translations")
+    }
+    assert listed["stale"] == {f"{BRIEF}/01-minister-visits.html"}
+    assert listed["missing"] == {f"{BRIEF}/02-canals-reopened.html"}
+    assert f"{BRIEF}/index.html" in listed["current"]
 
 
 def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:

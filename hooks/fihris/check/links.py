@@ -66,7 +66,7 @@ class Web:
             return id == "index" or id in known
         if folder == "topics":
             return id == "index" or id in self.registry.topics
-        return page in {address.TIMELINE, address.GRAPH, address.SEARCH} or bool(re.fullmatch(r"years/\d{4}", page))
+        return page in {address.TIMELINE, address.GRAPH, address.SEARCH, address.TRANSLATIONS} or bool(re.fullmatch(r"years/\d{4}", page))
 
 
 def _anchors(body: str) -> Iterator[str]:

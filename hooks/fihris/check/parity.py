@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
 from fihris.check import dates, numbers
 from fihris.check.page import Page
-from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry
+from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry, Translation, TranslationState
 from fihris.report import Problem, Severity
 from fihris.text.fingerprint import fingerprint, of_words
 
@@ -141,26 +139,6 @@ def _short(text: str) -> str:
 # ---------------------------------------------------------------- what a translation translates
 
 
-class State(StrEnum):
-    """How a translation stands to the Arabic text as it is now."""
-
-    CURRENT = "current"
-    STALE = "stale"
-    UNMARKED = "unmarked"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """One Arabic document and its twin. `current` is what the twin's `translated` has to be, where it says anything."""
-
-    id: str
-    document: Document
-    twin: Document | None
-    state: State
-    current: str
-
-
 def translation_status(corpus: Corpus, declared: Mapping[str, str]) -> tuple[Translation, ...]:
     """The state of every brief, section and plain page. `declared` has `translated` of the English files, by path."""
     return tuple(translation(id, documents, declared) for id, documents in pairs(corpus))
@@ -189,20 +167,20 @@ def translation(
     arabic, english = documents[Lang.AR], documents.get(Lang.EN)
     said = declared.get(english.path, "") if english else ""
     if not said:
-        return Translation(id, arabic, english, State.UNMARKED if english else State.MISSING, "")
+        return Translation(id, arabic, english, TranslationState.UNMARKED if english else TranslationState.MISSING, "")
     now = fingerprint(arabic.body) if words is None else of_words(words)
-    return Translation(id, arabic, english, State.CURRENT if said == now else State.STALE, now)
+    return Translation(id, arabic, english, TranslationState.CURRENT if said == now else TranslationState.STALE, now)
 
 
 def stale(of: Translation, line: int, column: int) -> Iterator[Problem]:
     """The problem of a twin that does not say what it translates, or that translates an older text."""
     if of.twin is None:
         return
-    if of.state is State.STALE:
-        yield Problem(of.twin.path, line, column, "stale-twin", Severity.WARNING,
+    if of.state is TranslationState.STALE:
+        yield Problem(of.twin.path, line, column, "stale-twin", Severity.NOTICE,
                       f"{of.document.path} has changed since this was translated",
                       f"bring the translation up to date, then: {_confirmation(of)}")
-    elif of.state is State.UNMARKED:
+    elif of.state is TranslationState.UNMARKED:
         yield Problem(of.twin.path, line, column, "twin-unmarked", Severity.NOTICE,
                       f"this file does not say which text of {of.document.path} it translates",
                       f"if it is complete: {_confirmation(of)}")

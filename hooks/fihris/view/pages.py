@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Brief, Entity, EntityKind, Lang, Section
-from fihris.view import brief, entity, graph, home, timeline, topic
+from fihris.view import brief, entity, graph, home, timeline, topic, translations
 from fihris.view.presenter import Presenter
 from fihris.view.records import Link
 
@@ -24,7 +24,7 @@ class Page:
 
     `path` is the same in every language; `written` tells whether a Markdown file of that path exists; `edit` is the
     file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to; `text_lang` the
-    language of its text.
+    language of its text; `outdated` tells that this is a translation whose original has changed.
     """
 
     lang: Lang
@@ -39,6 +39,7 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     kind: str = "page"
     text_lang: Lang | None = None
+    outdated: bool = False
 
 
 def all_pages(p: Presenter) -> Iterator[Page]:
@@ -55,6 +56,7 @@ def all_pages(p: Presenter) -> Iterator[Page]:
     yield from _topics(p)
     yield from _timeline(p)
     yield from _graph(p)
+    yield from _translations(p)
     yield _page(p, address.SEARCH, "search.html", p.t("nav.search"), p.t("description.search"), "", _alone(lambda: None), kind="search")
 
 
@@ -116,6 +118,7 @@ def _brief(p: Presenter, of: Brief) -> Page:
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)),),
         kind="brief",
         text_lang=p.text_lang(of),
+        outdated=p.outdated(of),
     )
 
 
@@ -134,6 +137,7 @@ def _section(p: Presenter, of: Section) -> Page:
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief))),
         kind="section",
         text_lang=p.text_lang(of),
+        outdated=p.outdated(of),
     )
 
 
@@ -213,3 +217,10 @@ def _graph(p: Presenter) -> Iterator[Page]:
         yield _page(p, address.numbered(address.GRAPH, number), "graph.html",
                     _titled(p, p.t("nav.relations"), number), p.t("graph.lead"), address.GRAPH,
                     _alone(graph.view, p, number), kind="graph")
+
+
+def _translations(p: Presenter) -> Iterator[Page]:
+    for number in range(1, translations.pages(p) + 1):
+        yield _page(p, address.numbered(address.TRANSLATIONS, number), "translations.html",
+                    _titled(p, p.t("translations.title"), number), p.t("translations.lead"), address.TRANSLATIONS,
+                    _alone(translations.view, p, number), kind="translations")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from fihris import address
@@ -20,13 +21,17 @@ from fihris.model import (
     Relation,
     Section,
     Site,
+    TranslationState,
 )
 from fihris.text import dates
-from fihris.view.records import DateText, EntityLink, EventView, Link, Pager, RelationView
+from fihris.view.records import DateText, EntityLink, EventView, Link, PageLink, Pager, RelationView
 
 T = TypeVar("T")
 WORDS_A_MINUTE = 180
 """Of analytical prose, in either language: a round figure of ours, for a hint that is rounded to minutes anyway."""
+
+NEAR = 2
+"""Pages on either side of the present one that its list of pages names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,11 @@ class Presenter:
     def text_lang(self, of: Brief | Section) -> Lang:
         """The language of the text that a page shows: Arabic where this language has no translation yet."""
         return self.lang if self.lang in of.documents else Lang.AR
+
+    def outdated(self, of: Brief | Section) -> bool:
+        """Whether this language shows a translation of an Arabic text that has changed since."""
+        shown = self.lang is not Lang.AR and self.lang in of.documents
+        return shown and self.site.translations[of.id].state is TranslationState.STALE
 
     def title(self, id: str) -> str:
         """The title of a section, or of a brief; the Arabic one where this language has none."""
@@ -164,11 +174,18 @@ class Presenter:
     # ------------------------------------------------------------ lists over several pages
 
     def pager(self, path: str, number: int, pages: int) -> Pager:
-        links = tuple(Link(self.t.number(n), self.href(address.numbered(path, n))) for n in range(1, pages + 1))
+        """Links from page `number` of `pages` to the others; none where there is one page only."""
         if pages < 2:
-            return Pager(1, ())
+            return Pager()
+
+        def link(n: int, before: int = 0) -> PageLink:
+            return PageLink(self.t.number(n), self.href(address.numbered(path, n)), n == number, before not in {0, n - 1})
+
+        listed = sorted({1, pages, *range(max(1, number - NEAR), min(pages, number + NEAR) + 1)})
         return Pager(
-            number, links, links[number - 2] if number > 1 else None, links[number] if number < pages else None
+            tuple(link(n, before) for before, n in pairwise([0, *listed])),
+            link(number - 1) if number > 1 else None,
+            link(number + 1) if number < pages else None,
         )
 
 

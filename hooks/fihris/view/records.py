@@ -47,16 +47,25 @@ class DateText:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of several. `gap` where pages before it are not listed."""
+
+    text: str
+    href: str
+    current: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
-    """Which of several pages this is. `pages` has all of them; `number` counts from 1."""
+    """Which of several pages this is: `pages` has the first, the last and the neighbours, however many there are."""
 
-    number: int
-    pages: tuple[Link, ...]
-    previous: Link | None = None
-    next: Link | None = None
+    pages: tuple[PageLink, ...] = ()
+    previous: PageLink | None = None
+    next: PageLink | None = None
 
 
-ONE_PAGE = Pager(1, ())
+ONE_PAGE = Pager()
 
 
 # ---------------------------------------------------------------- every page
@@ -86,7 +95,7 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `actions` lead to the code host: report a fault of this page, add a name. `text_lang` and `text_dir` are set where the page's text is in another language than the site around it.
+    `actions` lead to the code host: report a fault of this page, add a name. `text_lang` and `text_dir` are set where the page's text is in another language than the site around it; `outdated` where it is a translation of an older original.
     """
 
     lang: str
@@ -106,7 +115,40 @@ class Shell:
     crumbs: tuple[Link, ...] = ()
     text_lang: str = ""
     text_dir: str = ""
+    outdated: bool = False
     digits: str = "latn"
+
+
+# ---------------------------------------------------------------- translations
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationEntry:
+    """A text whose English page `href` leads to. `lang` is the language of its title; `brief` names the brief of a section."""
+
+    title: str
+    lang: str
+    href: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationGroup:
+    """The texts of one state, on this page; `count` has those on other pages too."""
+
+    state: str
+    label: str
+    advice: str
+    count: int
+    entries: tuple[TranslationEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationsView:
+    """How the English stands to the Arabic, what is to be done first."""
+
+    groups: tuple[TranslationGroup, ...]
+    pager: Pager
 
 
 # ---------------------------------------------------------------- home

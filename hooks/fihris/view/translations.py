@@ -1,0 +1,61 @@
+"""How the translations stand: what is stale, missing, unmarked or current."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from fihris import address
+from fihris.model import Lang, Section, Translation, TranslationState
+from fihris.view.presenter import Presenter, chunks
+from fihris.view.records import TranslationEntry, TranslationGroup, TranslationsView
+
+A_PAGE = 60
+_ORDER = {state: place for place, state in enumerate(TranslationState)}
+"""What a translator has to do stands first."""
+
+
+def pages(p: Presenter) -> int:
+    return len(chunks(tuple(p.site.translations), A_PAGE))
+
+
+def view(p: Presenter, number: int) -> TranslationsView:
+    """Page `number` of all texts, by state, and in the order of the briefs within one."""
+    every = sorted(p.site.translations.values(), key=lambda each: _ORDER[each.state])
+    parts = chunks(every, A_PAGE)
+    counts = Counter(each.state for each in every)
+    groups = tuple(
+        _group(p, state, counts[state], list(each)) for state, each in groupby(parts[number - 1], key=lambda of: of.state)
+    )
+    return TranslationsView(groups, p.pager(address.TRANSLATIONS, number, len(parts)))
+
+
+def _group(p: Presenter, state: TranslationState, count: int, texts: Sequence[Translation]) -> TranslationGroup:
+    return TranslationGroup(
+        str(state),
+        p.t(f"translations.{state}"),
+        p.t(f"translations.{state}_advice"),
+        count,
+        tuple(_entry(p, each) for each in texts),
+    )
+
+
+def _entry(p: Presenter, of: Translation) -> TranslationEntry:
+    shown = of.twin if of.twin and p.lang is Lang.EN else of.document
+    return TranslationEntry(shown.title, str(shown.lang), address.page(Lang.EN, _path(p, of.id)), _place(p, of.id))
+
+
+def _path(p: Presenter, id: str) -> str:
+    section: Section | None = p.site.sections.get(id)
+    if section:
+        return address.section(section)
+    return address.brief(id) if id in p.site.briefs else id
+
+
+def _place(p: Presenter, id: str) -> str:
+    """What a title alone would not say: the brief that a section belongs to, or that it is a page of the site."""
+    section = p.site.sections.get(id)
+    if section:
+        return p.t("source.section", title=p.title(section.brief), number=p.t.number(section.number))
+    return p.t("brief.kind") if id in p.site.briefs else p.t("translations.page")

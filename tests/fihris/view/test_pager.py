@@ -1,0 +1,48 @@
+"""The list of a long list's pages: short, whatever their number."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fihris.interface import Interface
+from fihris.model import Edition, Lang, Site
+from fihris.view.presenter import NEAR, Presenter
+from fihris.view.records import Pager
+
+ARABIC = Presenter(cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", {}))
+
+
+def shown(pager: Pager) -> str:
+    return " ".join(f"{'… ' if link.gap else ''}{f'[{link.text}]' if link.current else link.text}" for link in pager.pages)
+
+
+@pytest.mark.parametrize(
+    ("number", "pages", "text"),
+    [
+        (1, 1, ""),
+        (1, 2, "[1] 2"),
+        (2, 3, "1 [2] 3"),
+        (1, 9, "[1] 2 3 … 9"),
+        (5, 9, "1 … 3 4 [5] 6 7 … 9"),
+        (4, 9, "1 2 3 [4] 5 6 … 9"),
+        (9, 9, "1 … 7 8 [9]"),
+    ],
+)
+def test_pages_are_named(number: int, pages: int, text: str) -> None:
+    assert shown(ARABIC.pager("timeline", number, pages)) == text
+
+
+@given(st.data(), st.integers(2, 10_000))
+def test_the_list_stays_short_and_leads_on(data: st.DataObject, pages: int) -> None:
+    number = data.draw(st.integers(1, pages))
+    pager = ARABIC.pager("timeline", number, pages)
+    assert len(pager.pages) <= 2 * NEAR + 3
+    assert [link.text for link in pager.pages if link.current] == [str(number)]
+    assert (pager.previous is None) == (number == 1)
+    assert (pager.next is None) == (number == pages)
+    assert all(link.href.startswith("timeline") for link in pager.pages)
