@@ -159,7 +159,8 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Markdown file. `body` starts at line `body_line` of the file, after the front matter."""
+    """One Markdown file. `short` is the title for narrow places, or ""; `body` starts at line `body_line` of the file,
+    after the front matter."""
 
     path: str
     lang: Lang
@@ -167,6 +168,7 @@ class Document:
     description: str
     body: str
     body_line: int
+    short: str = ""
 
 
 class TranslationState(StrEnum):

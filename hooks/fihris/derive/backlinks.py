@@ -32,7 +32,8 @@ def by_entity(backlinks: Iterable[Backlink]) -> dict[Key, tuple[Backlink, ...]]:
 
 
 def counts(backlinks: Iterable[Backlink], brief_of: Mapping[str, str]) -> dict[Key, EntityCounts]:
-    """How often each actor and place is mentioned. `brief_of` gives the brief of a section."""
+    """How often each actor and place is mentioned. `brief_of` gives the brief of a section; a brief is its own: its page is
+    no section."""
     mentions: Counter[Key] = Counter()
     nisba: Counter[Key] = Counter()
     sections: dict[Key, set[str]] = defaultdict(set)
@@ -45,7 +46,10 @@ def counts(backlinks: Iterable[Backlink], brief_of: Mapping[str, str]) -> dict[K
             sections[key].add(backlink.section)
     return {
         key: EntityCounts(
-            mentions[key], len(sections[key]), len({brief_of[section] for section in sections[key]}), nisba[key]
+            mentions[key],
+            sum(brief_of[section] != section for section in sections[key]),
+            len({brief_of[section] for section in sections[key]}),
+            nisba[key],
         )
         for key in mentions.keys() | nisba.keys()
     }

@@ -24,7 +24,7 @@ def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText],
         counts=links.counts(backlinks, brief_of),
         cross=cross,
         related=crossreferences.related(sections, sections),
-        by_topic=crossreferences.gather(sections, sections, "topics"),
+        by_topic=crossreferences.gather(cross, cross, "topics"),
         by_year=crossreferences.gather(cross, cross, "years"),
         co_mentions=crossreferences.co_mentions(sections),
     )

@@ -47,7 +47,7 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     matter = mapping.parse(tree, path, fence.group(1) or "", first_line=2)
     if matter is None or not schema.fits(tree, matter, schema_name):
         return None
-    for field in ("title", "description"):
+    for field in ("title", "short", "description"):
         _check_plain(tree, matter, field)
     body = text[fence.end() :]
     document = Document(
@@ -57,6 +57,7 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
         description=matter.value.get("description", ""),
         body=body,
         body_line=text.count("\n", 0, fence.end()) + 1,
+        short=matter.value.get("short", ""),
     )
     return Parsed(document, matter)
 

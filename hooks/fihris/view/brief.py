@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
 from fihris.view.embedding import embedded
-from fihris.view.presenter import Presenter, shortened
+from fihris.view.presenter import Presenter
 from fihris.view.records import (
     BriefView,
     EntityLink,
@@ -43,10 +43,10 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         number=of.number,
         anchor=f"s{of.number}",
         title=p.title(of.id),
-        short=shortened(p.title(of.id)),
+        short=p.short(of.id),
         href=p.section_href(of.id),
         html=html,
-        brief=Link(p.title(of.brief), p.section_href(of.brief)),
+        brief=Link(p.short(of.brief), p.section_href(of.brief)),
         topics=p.topics(of.topics),
         actors=_entities(p, EntityKind.ACTOR, cross),
         places=_entities(p, EntityKind.PLACE, cross),
@@ -59,7 +59,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         related=_related(p, of.id),
         previous=_link(p, brief.sections[index - 1]) if index else None,
         next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
-        siblings=tuple(Link(shortened(p.title(each.id)), p.section_href(each.id)) for each in brief.sections),
+        siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(text.words if text else 0),
         twin=_twin(p, address.section(of)) if len(of.documents) > 1 else "",
     )
@@ -71,7 +71,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     crosses = [p.edition.cross[id] for id in ids if id in p.edition.cross]
     words = sum(p.edition.texts[id].words for id in ids if id in p.edition.texts)
     return BriefView(
-        title=p.title(of.id),
+        halves=p.halves(of.id),
         href=p.section_href(of.id),
         description=p.description(of.id),
         parts=tuple(_parts(html(of.id))),
@@ -115,7 +115,7 @@ def _related(p: Presenter, id: str) -> tuple[Related, ...]:
             title=p.title(kin.section),
             href=p.section_href(kin.section),
             number=p.number(kin.section),
-            brief=p.title(p.brief_of(kin.section)),
+            brief="" if p.brief_of(kin.section) == p.brief_of(id) else p.short(p.brief_of(kin.section)),
             actors=tuple(p.actor(actor) for actor in kin.actors[:3]),
             topics=p.topics(kin.topics[:3]),
         )

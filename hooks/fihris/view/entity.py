@@ -28,7 +28,7 @@ QUOTES_A_PAGE = 20
 ENTRIES_A_PAGE = 100
 RELATIONS_A_PAGE = 8
 EVENTS = 12
-OWN_ALIASES, OTHER_ALIASES = 8, 2
+ALIASES = 4
 
 
 def pages(p: Presenter, of: Entity) -> int:
@@ -83,14 +83,10 @@ def _affiliation(p: Presenter, each: Affiliation) -> StatedView:
     return StatedView(entity.text, entity, p.section_link(each.section))
 
 
-def _aliases(p: Presenter, of: Entity) -> tuple[tuple[str, str], ...]:
-    """Other names, in the language of the page all of them; of the other language's many transliterations a few."""
-    names = {of.name[lang] for lang in (p.lang, p.other)}
-    found: list[tuple[str, str]] = []
-    for lang, most in ((p.lang, OWN_ALIASES), (p.other, OTHER_ALIASES)):
-        forms = dict.fromkeys(form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[lang])
-        found += [(form, str(lang)) for form in forms if form not in names][:most]
-    return tuple(found)
+def _aliases(p: Presenter, of: Entity) -> tuple[str, ...]:
+    """Some other names, in the language of the page. The search knows all, and every transliteration."""
+    forms = dict.fromkeys(form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[p.lang])
+    return tuple(form for form in forms if form != of.name[p.lang])[:ALIASES]
 
 
 def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
@@ -119,14 +115,24 @@ def _section_quotes(p: Presenter, id: str, backlinks: Sequence[Backlink]) -> Quo
 def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
     text, parts, done = backlinks[0].quote.text, [], 0
     for quote in sorted((link.quote for link in backlinks), key=lambda quote: quote.start):
-        if quote.start >= done:
-            parts += [QuotePart(text[done : quote.start], False), QuotePart(text[quote.start : quote.end], True)]
-            done = quote.end
+        start, end = _whole_word(text, quote.start, quote.end)
+        if start >= done:
+            parts += [QuotePart(text[done:start], False), QuotePart(text[start:end], True)]
+            done = end
     parts.append(QuotePart(text[done:], False))
     first = backlinks[0]
     return QuoteView(
         tuple(part for part in parts if part.text), p.section_href(first.section, first.anchor), p.t(f"rule.{first.cls}")
     )
+
+
+def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The mention with what is written in one with it («لإيران»): a mark that began within would cut joined letters."""
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 # ---------------------------------------------------------------- indexes

@@ -32,7 +32,7 @@ def view(p: Presenter, number: int) -> HomeView:
 def _card(p: Presenter, brief: Brief, *, whole: bool) -> BriefCard:
     """A brief in the list; the newest with its claims."""
     return BriefCard(
-        title=p.title(brief.id),
+        halves=p.halves(brief.id),
         href=p.section_href(brief.id),
         description=p.description(brief.id),
         date=p.date(brief.date),

@@ -11,12 +11,14 @@ from fihris import address
 from fihris.interface import Interface
 from fihris.model import (
     Brief,
+    Document,
     Edition,
     Entity,
     EntityCounts,
     EntityKind,
     Event,
     Lang,
+    Mode,
     Registry,
     Relation,
     Section,
@@ -107,14 +109,24 @@ class Presenter:
 
     def title(self, id: str) -> str:
         """The title of a section, or of a brief; the Arabic one where this language has none."""
-        holder = self.site.sections.get(id) or self.site.briefs[id]
-        document = holder.documents.get(self.lang) or holder.documents[Lang.AR]
-        return document.title
+        return self._document(id).title
+
+    def halves(self, id: str) -> tuple[str, ...]:
+        """The title in the parts on which its lines may break first: at a colon."""
+        name, colon, claim = self.title(id).partition(": ")
+        return (f"{name}:", claim) if colon else (self.title(id),)
+
+    def short(self, id: str) -> str:
+        """The title for narrow places: the author's own short one, or else the first words."""
+        document = self._document(id)
+        return document.short or shortened(document.title)
 
     def description(self, id: str) -> str:
+        return self._document(id).description
+
+    def _document(self, id: str) -> Document:
         holder = self.site.sections.get(id) or self.site.briefs[id]
-        document = holder.documents.get(self.lang) or holder.documents[Lang.AR]
-        return document.description
+        return holder.documents.get(self.lang) or holder.documents[Lang.AR]
 
     def section_href(self, id: str, anchor: str = "") -> str:
         section = self.site.sections.get(id)
@@ -129,11 +141,11 @@ class Presenter:
         return section.number if section else 0
 
     def section_link(self, id: str) -> Link:
-        """A link that names the section as one cites it: «brief، المحور 4»."""
+        """A link that names the section in few words: «المحور 4، short title of the brief»."""
         section: Section | None = self.site.sections.get(id)
         if section is None:
-            return Link(self.title(id), self.section_href(id))
-        return Link(self.t("source.section", title=self.title(section.brief), number=self.t.number(section.number)), self.section_href(id))
+            return Link(self.short(id), self.section_href(id))
+        return Link(self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), self.section_href(id))
 
     # ------------------------------------------------------------ dates, events, relations
 
@@ -148,7 +160,7 @@ class Presenter:
             date=self.date(of.date),
             source=self.section_link(of.section),
             mode=str(of.mode),
-            mode_label=self.t(f"mode.{of.mode}"),
+            mode_label=self._mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
             places=tuple(self.place(id) for id in of.places),
             evidence=of.evidence[self.lang],
@@ -162,11 +174,15 @@ class Presenter:
             target=self.actor(of.target),
             date=self.date(of.date) if of.date else None,
             mode=str(of.mode),
-            mode_label=self.t(f"mode.{of.mode}"),
+            mode_label=self._mode(of.mode),
             polarity=kind.polarity,
             evidence=of.evidence[self.lang],
             section=self.section_link(of.section),
         )
+
+    def _mode(self, mode: Mode) -> str:
+        """Said only where it is not the rule: that the text states it."""
+        return "" if mode is Mode.STATED else self.t(f"mode.{mode}")
 
     def minutes(self, words: int) -> int:
         return max(1, round(words / WORDS_A_MINUTE))
@@ -192,13 +208,23 @@ class Presenter:
 SHORT = 44
 """Letters of a title in a narrow column."""
 
+_LOOSE = frozenset(
+    "عن من في على إلى أن إن لأن ما عند مع بين أو أم ثم حتى قبل بعد نحو كل ومن وعن وفي وعلى وإلى وما وأن ولا وأبرز غير لم لا"
+    " a an the and or of in on to for its their from with by that lets has have is are".split()
+)
+"""Words that lead on to the next: a title cut after one of them seems broken off."""
+
 
 def shortened(title: str) -> str:
-    """A title cut after a whole word."""
+    """A title cut after a whole word, at a comma where one stands late enough."""
     if len(title) <= SHORT:
         return title
-    words = title[: SHORT + 1].rsplit(" ", 1)[0]
-    return words.rstrip("،,؛;:") + "…"
+    start = title[: SHORT + 1].rpartition(" ")[0]
+    comma = max(start.rfind("،"), start.rfind(","))
+    words = (start[:comma] if comma > SHORT // 2 else start).split()
+    while len(words) > 1 and words[-1] in _LOOSE:
+        words.pop()
+    return " ".join(words).rstrip("،,؛;:") + "…"
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

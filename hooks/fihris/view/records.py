@@ -156,7 +156,9 @@ class TranslationsView:
 
 @dataclass(frozen=True, slots=True)
 class BriefCard:
-    title: str
+    """`halves` are the title in the parts on which its lines may break first."""
+
+    halves: tuple[str, ...]
     href: str
     description: str
     date: DateText
@@ -299,7 +301,7 @@ class PartView:
 class BriefView:
     """The brief's own page: the event, then every section in full."""
 
-    title: str
+    halves: tuple[str, ...]
     href: str
     description: str
     parts: tuple[PartView, ...]
@@ -383,7 +385,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An actor's or place's page. `aliases` pairs a form with its language; `html` is the author's own prose."""
+    """An actor's or place's page. `html` is the author's own prose."""
 
     id: str
     entity: str
@@ -396,7 +398,7 @@ class EntityView:
     roles: tuple[StatedView, ...]
     affiliations: tuple[StatedView, ...]
     members: tuple[EntityLink, ...]
-    aliases: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
     mention_count: int
     section_count: int
     brief_count: int
@@ -454,7 +456,7 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class BriefSections:
-    title: str
+    halves: tuple[str, ...]
     href: str
     date: DateText
     sections: tuple[SectionLink, ...]

@@ -24,7 +24,7 @@ def year_pages(p: Presenter, year: str) -> int:
 
 
 def topic_view(p: Presenter, id: str, number: int) -> TopicView:
-    """The sections that declare a topic."""
+    """The sections, and briefs, that declare a topic."""
     topic = p.registry.topics[id]
     sections = p.edition.by_topic.get(id, ())
     parts = chunks(sections, SECTIONS_A_PAGE)
@@ -35,7 +35,7 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
         other_lang=str(p.other),
         note=topic.note[p.lang],
         briefs=_briefs(p, parts[number - 1]),
-        section_count=len(sections),
+        section_count=section_count(p, sections),
         actors=_actors(p, sections),
         related=p.topics(other for other, _ in beside.most_common(8)),
         pager=p.pager(address.topic(id), number, len(parts)),
@@ -53,7 +53,7 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
         other_lang=str(p.other),
         note="",
         briefs=_briefs(p, parts[number - 1]),
-        section_count=len(sections),
+        section_count=section_count(p, sections),
         actors=_actors(p, sections),
         related=(),
         events=events[:SECTIONS_A_PAGE],
@@ -66,26 +66,36 @@ def topics_view(p: Presenter) -> TopicsView:
     topics = sorted(p.registry.topics.values(), key=lambda topic: (sort_key(topic.label[p.lang], p.lang), topic.id))
     return TopicsView(
         tuple(
-            TopicEntry(topic.label[p.lang], p.href(address.topic(topic.id)), len(p.edition.by_topic.get(topic.id, ())))
+            TopicEntry(topic.label[p.lang], p.href(address.topic(topic.id)), section_count(p, p.edition.by_topic.get(topic.id, ())))
             for topic in topics
         ),
         tuple(
-            TopicEntry(p.t.number(year), p.href(address.year(year)), len(p.edition.by_year[year]))
+            TopicEntry(p.t.number(year), p.href(address.year(year)), section_count(p, p.edition.by_year[year]))
             for year in sorted(p.edition.by_year, reverse=True)
         ),
     )
 
 
+def section_count(p: Presenter, ids: Sequence[str]) -> int:
+    """How many of them are sections, and not a brief's own page."""
+    return sum(id in p.site.sections for id in ids)
+
+
 def _briefs(p: Presenter, sections: Sequence[str]) -> tuple[BriefSections, ...]:
     return tuple(
         BriefSections(
-            p.title(brief),
+            p.halves(brief),
             p.section_href(brief),
             p.date(p.site.briefs[brief].date),
-            tuple(SectionLink(p.number(id), p.title(id), p.section_href(id), p.description(id)) for id in ids),
+            tuple(_section(p, id) for id in ids),
         )
         for brief, ids in groupby(sections, key=p.brief_of)
     )
+
+
+def _section(p: Presenter, id: str) -> SectionLink:
+    number = p.number(id)
+    return SectionLink(number, p.title(id) if number else p.t("brief.own_page"), p.section_href(id), p.description(id))
 
 
 def _actors(p: Presenter, sections: Sequence[str]) -> tuple[EntityLink, ...]:

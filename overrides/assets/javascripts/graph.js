@@ -3,8 +3,7 @@
   "use strict"
   const graph = document.querySelector(".graph")
   if (!graph) return
-  const drawing = document.querySelector('[name=view][value=drawing]')
-  drawing.checked = matchMedia("(width >= 60em)").matches
+  document.querySelector("[name=view][value=drawing]").checked = matchMedia("(width >= 60em)").matches
   const marked = graph.querySelectorAll("line,a")
   const light = (node) => {
     const id = node?.dataset.node
