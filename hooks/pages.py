@@ -26,8 +26,9 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
         of_theme = file.src_dir != config.docs_dir
         if of_theme and (file.src_dir != config.theme.custom_dir or file.src_uri in left_out):
             files.remove(file)
-    for source, page in build.pages.items():
-        if not page.written and source not in build.prose:
+    there = set(files.src_uris)
+    for source in build.pages:
+        if source not in there:  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -37,8 +38,7 @@ def _late(files: Files, config: MkDocsConfig) -> Files:
     """After i18n, which makes every File anew: only now can a page be told its content."""
     build = build_of(config)
     for file in files.documentation_pages():
-        page = build.pages.get(file.src_uri)
-        if page and not page.written and file.src_uri not in build.prose:
+        if file.src_uri in build.pages and not Path(config.docs_dir, file.src_uri).exists():
             file.content_string = ""
             file.generated_by = "fihris"
     config.nav = [f"{language(config)}/index.md"]

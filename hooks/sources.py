@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris.interface import LATIN
+from fihris.link.isolate import IsolateExtension
 from fihris.link.splice import LinkExtension
 from fihris.report import Report, Severity
 from fihris.site import compose
@@ -28,9 +29,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
-    config.markdown_extensions = [
-        extension for extension in config.markdown_extensions if not isinstance(extension, LinkExtension)
-    ] + [LinkExtension(build_of(config).weave)]
+    build = build_of(config)
+    ours = [LinkExtension(build.weave), IsolateExtension(lang, build.presenters[lang].t.number)]
+    others = [each for each in config.markdown_extensions if not isinstance(each, LinkExtension | IsolateExtension)]
+    config.markdown_extensions = [*others, *ours]
     return config
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
 from fihris.model import LANGS, Lang
+from fihris.text.runs import OTHER, runs
 from fihris.view.records import Language, Link, NavItem, Shell
 from host import Build, build_of, language, path_of
 
@@ -34,8 +36,20 @@ MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
     env.autoescape = True
-    env.filters["digits"] = build_of(config).presenters[language(config)].t.number
+    lang = language(config)
+    number = build_of(config).presenters[lang].t.number
+    env.filters["digits"] = number
+    env.filters["words"] = lambda text: _set_apart(str(text), lang, number)
     return env
+
+
+def _set_apart(text: str, lang: Lang, number: Callable[[str], str]) -> Markup:
+    """A text with what is foreign in it set apart, for the content of an element."""
+    other, direction = OTHER[lang]
+    return Markup("").join(
+        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, part) if foreign else number(part)
+        for part, foreign in runs(text, lang)
+    )
 
 
 @event_priority(-100)
@@ -71,7 +85,7 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
     edit = page.edit if page else source if plain else ""
     room = page.room if page else path
     known = page is not None or plain is not None
-    foreign = page.text_lang if page and page.text_lang is not lang else None
+    foreign = page is not None and not page.is_in(lang)
     return Shell(
         lang=str(lang),
         dir=DIRECTION[lang],
@@ -83,14 +97,13 @@ def _shell(build: Build, config: MkDocsConfig, lang: Lang, path: str, root: str)
         nav=tuple(NavItem(p.t(key), p.href(to), to == room) for key, to in ROOMS),
         languages=tuple(_language(build, config, each, lang, path) for each in LANGS),
         search=p.href(address.SEARCH),
-        canonical=f"{config.site_url}{p.href(path)}" if known else "",
+        canonical=f"{config.site_url}{address.page(LANGS[0] if foreign else lang, path)}" if known else "",
         more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if build.exists(lang, to)),
         edit=f"{config.edit_uri}{edit}" if edit and config.edit_uri else "",
         actions=tuple(_actions(build, config, lang, path, title)) if known else (),
         crumbs=page.crumbs if page else (),
         digits=p.t.digits,
-        text_lang=str(foreign or ""),
-        text_dir=DIRECTION[foreign] if foreign else "",
+        foreign=foreign,
         outdated=bool(page and page.outdated),
     )
 
@@ -111,6 +124,8 @@ def _actions(build: Build, config: MkDocsConfig, lang: Lang, path: str, title: s
 def _language(build: Build, config: MkDocsConfig, lang: Lang, current: Lang, path: str) -> Language:
     """The same page in a language; its home where it has no such page."""
     exists = build.exists(lang, path)
+    page = build.pages.get(address.source(lang, path))
+    fallback = not exists or (page is not None and not page.is_in(lang))
     href = address.page(lang, path if exists else address.HOME)
     name = {Lang.AR: "العربية", Lang.EN: "English"}[lang]
-    return Language(str(lang), DIRECTION[lang], name, href, f"{config.site_url}{href}", lang is current, not exists)
+    return Language(str(lang), DIRECTION[lang], name, href, f"{config.site_url}{href}", lang is current, fallback)

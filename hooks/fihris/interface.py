@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ LATIN, ARABIC_INDIC = "latn", "arab"
 """CLDR's names of the two sets of digits a site may choose between; Arabic-Indic ones are for Arabic only."""
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_SEPARATORS = {",": "٬", ".": "٫", "%": "٪"}
+_SEPARATOR = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\d)%")
+"""W3C, "Arabic & Persian Layout Requirements": these signs go with Arabic-Indic digits only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ class Interface:
 
     def number(self, value: object) -> str:
         """A number, or a text with numbers in it, in the site's digits."""
-        return str(value).translate(_ARABIC_INDIC) if self.digits == ARABIC_INDIC else str(value)
+        if self.digits != ARABIC_INDIC:
+            return str(value)
+        return _SEPARATOR.sub(lambda sign: _SEPARATORS[sign[0]], str(value)).translate(_ARABIC_INDIC)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The text of `key`, its plural form chosen by `n`. KeyError where a template asks for an unknown key."""
@@ -42,7 +48,7 @@ class Interface:
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
             entry = entry.get(self._plural(n)) or entry["other"]
-        return entry.format(n=self.number(n), **values)
+        return self.number(entry.format(n=n, **values))
 
     def scripts(self) -> dict[str, Entry]:
         """The words that scripts show: the keys under `js.`, without it."""

@@ -36,9 +36,9 @@ Html = Callable[[str], str]
 
 def section_view(p: Presenter, of: Section, html: str) -> SectionView:
     brief = p.site.briefs[of.brief]
-    cross = p.edition.cross.get(of.id) or CrossReference(of.topics, (), (), ())
+    cross = p.cross(of)
     index = brief.sections.index(of)
-    text = p.edition.texts.get(of.id)
+    lang, direction = p.foreign(of)
     return SectionView(
         number=of.number,
         anchor=f"s{of.number}",
@@ -60,16 +60,18 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         previous=_link(p, brief.sections[index - 1]) if index else None,
         next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
         siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
-        minutes=p.minutes(text.words if text else 0),
+        minutes=p.minutes(p.text(of).words),
         twin=_twin(p, address.section(of)) if len(of.documents) > 1 else "",
+        lang=lang,
+        dir=direction,
     )
 
 
 def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     """`url` is the page's absolute address, for the citation."""
-    ids = [of.id, *(section.id for section in of.sections)]
-    crosses = [p.edition.cross[id] for id in ids if id in p.edition.cross]
-    words = sum(p.edition.texts[id].words for id in ids if id in p.edition.texts)
+    texts: tuple[Brief | Section, ...] = (of, *of.sections)
+    crosses = [p.cross(each) for each in texts]
+    lang, direction = p.foreign(of)
     return BriefView(
         halves=p.halves(of.id),
         href=p.section_href(of.id),
@@ -88,8 +90,11 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         sources=tuple(_source(p, source) for source in of.sources),
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
-        minutes=p.minutes(words),
+        minutes=p.minutes(sum(p.text(each).words for each in texts)),
         twin=_twin(p, address.brief(of.id)) if len(of.documents) > 1 else "",
+        parallel=any(len(each.documents) > 1 for each in texts),
+        lang=lang,
+        dir=direction,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from fihris import address
@@ -12,6 +13,7 @@ from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view.presenter import Presenter, chunks
 from fihris.view.records import (
     BriefQuotes,
+    EntityLink,
     EntityView,
     IndexView,
     KindGroup,
@@ -28,6 +30,8 @@ QUOTES_A_PAGE = 20
 ENTRIES_A_PAGE = 100
 RELATIONS_A_PAGE = 8
 EVENTS = 12
+KINDS = 4
+"""In a row that a reader takes in at once; rarer ones stand below a fold."""
 ALIASES = 4
 
 
@@ -48,7 +52,6 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         entity=str(of.entity),
         name=of.name[p.lang],
         other_name=of.name[p.other],
-        other_lang=str(p.other),
         kind=known.label[p.lang],
         shape=known.shape,
         note=of.note[p.lang],
@@ -158,12 +161,15 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
     entries = _sorted(p, entity, kind)
     parts = chunks(entries, ENTRIES_A_PAGE)
     path = index_path(entity, kind)
+    every = [_kind(p, entity, each, current=each == kind) for each in kinds(p, entity)]
+    shown = [each for place, each in enumerate(every) if place < KINDS or each.current]
     return IndexView(
         entity=str(entity),
         total=len(entries),
         bar=_bar(p, parts, path),
         letters=tuple(_groups(p, parts[number - 1])),
-        kinds=tuple(_kind(p, entity, each, current=each == kind) for each in kinds(p, entity)),
+        kinds=tuple(shown),
+        other_kinds=tuple(each for each in every if each not in shown),
         pager=p.pager(path, number, len(parts)),
         all_href=p.href(index_path(entity)),
         kind=p.registry.kinds[kind].plural[p.lang] if kind else "",
@@ -185,9 +191,23 @@ def _letter(p: Presenter, of: Entity) -> str:
 
 def _groups(p: Presenter, entries: Sequence[Entity]) -> list[LetterGroup]:
     return [
-        LetterGroup(letter, _anchor(letter), tuple(p.entity(of.entity, of.id, p.counts(of).mentions) for of in each))
+        LetterGroup(letter, _anchor(letter), tuple(_entry(p, of) for of in each))
         for letter, each in groupby(entries, key=lambda of: _letter(p, of))
     ]
+
+
+def _entry(p: Presenter, of: Entity) -> EntityLink:
+    """An entry under the word that it is sorted by: «أوستن، لويد»."""
+    return replace(p.entity(of.entity, of.id, p.counts(of).mentions), text=_inverted(p, of))
+
+
+def _inverted(p: Presenter, of: Entity) -> str:
+    words, wanted = of.name[p.lang].split(), sort_key(of.sort[p.lang], p.lang)[:2]
+    for first in range(1, len(words)):
+        given, family = " ".join(words[:first]), " ".join(words[first:])
+        if sort_key(f"{family} {given}", p.lang)[:2] == wanted:
+            return f"{family}{p.t('list.comma')}{given}"
+    return of.name[p.lang]
 
 
 def _anchor(letter: str) -> str:

@@ -22,8 +22,7 @@ View = Callable[[Html, str], object]
 class Page:
     """A page of the site. `view` is called when the page is rendered.
 
-    `path` is the same in every language; `written` tells whether a Markdown file of that path exists; `edit` is the
-    file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to; `text_lang` the
+    `path` is the same in every language; `edit` is the file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to; `text_lang` the
     language of its text; `outdated` tells that this is a translation whose original has changed.
     """
 
@@ -34,12 +33,15 @@ class Page:
     description: str
     room: str
     view: View
-    written: bool = False
     edit: str = ""
     crumbs: tuple[Link, ...] = ()
     kind: str = "page"
     text_lang: Lang | None = None
     outdated: bool = False
+
+    def is_in(self, lang: Lang) -> bool:
+        """Whether its text is in this language, and not shown for want of a translation."""
+        return self.text_lang in {None, lang}
 
 
 def all_pages(p: Presenter) -> Iterator[Page]:
@@ -88,7 +90,6 @@ def _titled(p: Presenter, title: str, number: int) -> str:
 
 def _home(p: Presenter) -> Iterator[Page]:
     for number in range(1, home.pages(p) + 1):
-        written = number == 1
         yield _page(
             p,
             address.numbered(address.HOME, number),
@@ -97,7 +98,6 @@ def _home(p: Presenter) -> Iterator[Page]:
             p.t("site.description"),
             address.HOME,
             _alone(home.view, p, number),
-            written=written,
             edit=address.source(p.lang, address.HOME),
             kind="home",
         )
@@ -113,7 +113,6 @@ def _brief(p: Presenter, of: Brief) -> Page:
         p.description(of.id),
         address.HOME,
         lambda html, url: brief.brief_view(p, of, html, url),
-        written=True,
         edit=address.source(p.lang, path),
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)),),
         kind="brief",
@@ -132,7 +131,6 @@ def _section(p: Presenter, of: Section) -> Page:
         p.description(of.id),
         address.HOME,
         lambda html, _url: brief.section_view(p, of, html(of.id)),
-        written=True,
         edit=address.source(p.lang, path),
         crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief))),
         kind="section",

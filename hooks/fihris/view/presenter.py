@@ -11,6 +11,7 @@ from fihris import address
 from fihris.interface import Interface
 from fihris.model import (
     Brief,
+    CrossReference,
     Document,
     Edition,
     Entity,
@@ -18,6 +19,7 @@ from fihris.model import (
     EntityKind,
     Event,
     Lang,
+    LinkedText,
     Mode,
     Registry,
     Relation,
@@ -26,6 +28,7 @@ from fihris.model import (
     TranslationState,
 )
 from fihris.text import dates
+from fihris.text.runs import OTHER
 from fihris.view.records import DateText, EntityLink, EventView, Link, PageLink, Pager, RelationView
 
 T = TypeVar("T")
@@ -101,6 +104,18 @@ class Presenter:
     def text_lang(self, of: Brief | Section) -> Lang:
         """The language of the text that a page shows: Arabic where this language has no translation yet."""
         return self.lang if self.lang in of.documents else Lang.AR
+
+    def text(self, of: Brief | Section) -> LinkedText:
+        """The text that a page shows."""
+        return self.site.editions[self.text_lang(of)].texts[of.id]
+
+    def cross(self, of: Brief | Section) -> CrossReference:
+        """What the text that a page shows is about."""
+        return self.site.editions[self.text_lang(of)].cross[of.id]
+
+    def foreign(self, of: Brief | Section) -> tuple[str, str]:
+        """Language and direction of the text that a page shows, where they are not the page's; else two times ""."""
+        return ("", "") if self.text_lang(of) is self.lang else OTHER[self.lang]
 
     def outdated(self, of: Brief | Section) -> bool:
         """Whether this language shows a translation of an Arabic text that has changed since."""
@@ -209,8 +224,7 @@ SHORT = 44
 """Letters of a title in a narrow column."""
 
 _LOOSE = frozenset(
-    "عن من في على إلى أن إن لأن ما عند مع بين أو أم ثم حتى قبل بعد نحو كل ومن وعن وفي وعلى وإلى وما وأن ولا وأبرز غير لم لا"
-    " a an the and or of in on to for its their from with by that lets has have is are".split()
+    ["عن", "من", "في", "على", "إلى", "أن", "إن", "لأن", "ما", "عند", "مع", "بين", "أو", "أم", "ثم", "حتى", "قبل", "بعد", "نحو", "كل", "ومن", "وعن", "وفي", "وعلى", "وإلى", "وما", "وأن", "ولا", "وأبرز", "غير", "لم", "لا", "a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "its", "their", "from", "with", "by", "that", "lets", "has", "have", "is", "are"]
 )
 """Words that lead on to the next: a title cut after one of them seems broken off."""
 

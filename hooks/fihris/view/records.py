@@ -80,7 +80,8 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The same page in a language; `fallback` when the page does not exist there and this leads to its home."""
+    """The same page in a language; `fallback` when there is none in it: this leads to its home, or to a text in another
+    language."""
 
     lang: str
     dir: str
@@ -95,7 +96,7 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `actions` lead to the code host: report a fault of this page, add a name. `text_lang` and `text_dir` are set where the page's text is in another language than the site around it; `outdated` where it is a translation of an older original.
+    `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in another language than the site around it, `outdated` that it is a translation of an older original.
     """
 
     lang: str
@@ -113,8 +114,7 @@ class Shell:
     edit: str = ""
     actions: tuple[Link, ...] = ()
     crumbs: tuple[Link, ...] = ()
-    text_lang: str = ""
-    text_dir: str = ""
+    foreign: bool = False
     outdated: bool = False
     digits: str = "latn"
 
@@ -225,7 +225,7 @@ class RelationView:
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
-    `siblings` are titles cut for a narrow column."""
+    `siblings` are titles cut for a narrow column; `lang` and `dir` those of the body where they are not the page's."""
 
     number: int
     anchor: str
@@ -247,6 +247,8 @@ class SectionView:
     siblings: tuple[Link, ...]
     minutes: int
     twin: str = ""
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,8 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The brief's own page: the event, then every section in full."""
+    """The brief's own page: the event, then every section in full. `parallel` tells whether any of it can be read beside
+    its translation; `lang` and `dir` are those of its own text where they are not the page's."""
 
     halves: tuple[str, ...]
     href: str
@@ -320,6 +323,9 @@ class BriefView:
     url: str
     minutes: int
     twin: str = ""
+    parallel: bool = False
+    lang: str = ""
+    dir: str = ""
 
 
 # ---------------------------------------------------------------- actor and place
@@ -391,7 +397,6 @@ class EntityView:
     entity: str
     name: str
     other_name: str
-    other_lang: str
     kind: str
     shape: str
     note: str
@@ -439,13 +444,15 @@ class KindGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """All actors, or all places, by letter; `kind` names the one kind shown, "" for all. Each kind has an index of its own."""
+    """All actors, or all places, by letter; `kind` names the one kind shown, "" for all. Each kind has an index of its own:
+    the commonest are `kinds`, the rest `other_kinds`."""
 
     entity: str
     total: int
     bar: tuple[LetterLink, ...]
     letters: tuple[LetterGroup, ...]
     kinds: tuple[KindGroup, ...]
+    other_kinds: tuple[KindGroup, ...] = ()
     pager: Pager = ONE_PAGE
     all_href: str = ""
     kind: str = ""
@@ -468,7 +475,6 @@ class TopicView:
 
     label: str
     other_label: str
-    other_lang: str
     note: str
     briefs: tuple[BriefSections, ...]
     section_count: int

@@ -32,7 +32,6 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
     return TopicView(
         label=topic.label[p.lang],
         other_label=topic.label[p.other],
-        other_lang=str(p.other),
         note=topic.note[p.lang],
         briefs=_briefs(p, parts[number - 1]),
         section_count=section_count(p, sections),
@@ -50,7 +49,6 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
     return TopicView(
         label=p.t.number(year),
         other_label="",
-        other_lang=str(p.other),
         note="",
         briefs=_briefs(p, parts[number - 1]),
         section_count=section_count(p, sections),

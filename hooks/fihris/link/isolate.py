@@ -1,0 +1,104 @@
+"""Sets apart what is in the other script, in the HTML that Markdown has made; and writes digits as the site does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from fihris.text.runs import OTHER, runs
+
+_HELD = re.compile("(\u0002[^\u0003]*\u0003)")
+"""What Markdown has put aside and puts back in the end."""
+
+_CLOSED = frozenset({"code", "pre", "kbd", "bdi", "script", "style"})
+_BLOCK = re.compile(r"<pre(?![^>]*\bdir=)")
+
+
+class IsolateExtension(Extension):
+    """`lang` is the language of the page, `number` writes the digits of a text in it."""
+
+    def __init__(self, lang: str, number: Callable[[str], str]) -> None:
+        super().__init__()
+        self.lang = lang
+        self.number = number
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After mentions have been made links (6), before toc (5) reads the headings."""
+        md.treeprocessors.register(_Isolate(md, self.lang, self.number), "fihris-isolate", 5.5)
+        md.postprocessors.register(_Blocks(md), "fihris-blocks", -900)
+
+
+class _Isolate(Treeprocessor):
+    def __init__(self, md: Markdown, lang: str, number: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self.lang = lang
+        self.number = number
+
+    def run(self, root: Element) -> None:
+        self._within(root)
+
+    def _within(self, element: Element) -> None:
+        if element.tag in _CLOSED:
+            self._mark_code(element)
+            return
+        children = list(element)
+        parts = self._parts(element.text)
+        for child in children:
+            self._within(child)
+            parts.append(child)
+            parts += self._parts(child.tail)
+        _fill(element, parts)
+
+    def _parts(self, text: str | None) -> list[str | Element]:
+        parts: list[str | Element] = []
+        for number, stretch in enumerate(_HELD.split(text or "")):
+            if number % 2:
+                parts.append(stretch)
+                continue
+            for words, foreign in runs(stretch, self.lang):
+                parts.append(self._apart(words) if foreign else self.number(words))
+        return parts
+
+    def _apart(self, words: str) -> Element:
+        lang, direction = OTHER[self.lang]
+        element = Element("bdi", {"lang": lang, "dir": direction})
+        element.text = words
+        return element
+
+    def _mark_code(self, element: Element) -> None:
+        """Code runs from left to right, unless it is words of Arabic alone."""
+        if element.tag == "bdi":
+            return
+        every = list(runs("".join(element.itertext()), "en"))
+        arabic = bool(every) and all(foreign or not part.strip(" .…") for part, foreign in every)
+        element.set("dir", "rtl" if arabic else "ltr")
+        element.set("lang", "ar" if arabic else "en")
+
+
+class _Blocks(Postprocessor):
+    """Blocks of code were never in the tree."""
+
+    def run(self, text: str) -> str:
+        return _BLOCK.sub('<pre dir="ltr"', text)
+
+
+def _fill(element: Element, parts: list[str | Element]) -> None:
+    """Make the parts the element's content."""
+    for child in list(element):
+        element.remove(child)
+    element.text, last = "", None
+    for part in parts:
+        if isinstance(part, Element):
+            part.tail = ""
+            element.append(part)
+            last = part
+        elif last is None:
+            element.text = (element.text or "") + part
+        else:
+            last.tail = (last.tail or "") + part

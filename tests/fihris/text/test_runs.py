@@ -1,0 +1,65 @@
+"""What is foreign in a text is set apart, and nothing of the text is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from markdown import Markdown
+
+from fihris.interface import Interface
+from fihris.link.isolate import IsolateExtension
+from fihris.text.runs import OTHER, runs
+
+CASES = [
+    ("ar", "كتب Qasem Soleimani هنا", ["Qasem Soleimani"]),
+    ("ar", "برخصة CC BY 4.0، ثم", ["CC BY 4.0"]),
+    ("ar", "شركة Exxon, Inc. وغيرها", ["Exxon, Inc"]),
+    ("ar", "في 2023 و7 أغسطس", []),
+    ("ar", "التاريخ 2020-01-03 والهاتف +964-770-1234", ["2020-01-03", "+964-770-1234"]),
+    ("en", "the word فهرس means index", ["فهرس"]),
+    ("en", "titled حوار التعاون الأمني: توازن العراق.", ["حوار التعاون الأمني: توازن العراق"]),
+    ("en", "plain words, and 2023", []),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "foreign"), CASES)
+def test_foreign_words_are_found(lang: str, text: str, foreign: list[str]) -> None:
+    assert [part for part, other in runs(text, lang) if other] == foreign
+
+
+@given(st.sampled_from(sorted(OTHER)), st.text())
+def test_the_parts_are_the_text(lang: str, text: str) -> None:
+    assert "".join(part for part, _ in runs(text, lang)) == text
+
+
+def rendered(text: str, lang: str, digits: str = "latn") -> html.HtmlElement:
+    number = Interface.of(lang, {}, digits).number
+    return html.fromstring(Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, number)]).convert(text) or "<p></p>")
+
+
+def test_markdown_sets_it_apart_but_in_code() -> None:
+    page = rendered("افتح **New issue** ثم `docs/ar` و[Google](https://example.org/).", "ar")
+    assert [(each.text, each.get("lang"), each.get("dir")) for each in page.iter("bdi")] == [("New issue", "en", "ltr"), ("Google", "en", "ltr")]
+    (code,) = page.iter("code")
+    assert (code.get("lang"), code.get("dir")) == ("en", "ltr")
+    (code,) = rendered("find `للكاتب` in it", "en").iter("code")
+    assert (code.get("lang"), code.get("dir")) == ("ar", "rtl")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("نحو 2000 جندي", "نحو ٢٠٠٠ جندي"), ("قيمتها 2.5 و1,200", "قيمتها ٢٫٥ و١٬٢٠٠"), ("بلغت 30%.", "بلغت ٣٠٪."), ("طراز F-16 و`a1`", "طراز F-16 وa1")],
+)
+def test_digits_are_the_sites(text: str, shown: str) -> None:
+    assert rendered(text, "ar", "arab").text_content() == shown
+
+
+WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
+
+
+@given(st.sampled_from(sorted(OTHER)), WORDS)
+def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
+    plain = Markdown(extensions=["tables", "footnotes"]).convert(text)
+    assert rendered(text, lang).text_content() == html.fromstring(plain or "<p></p>").text_content()
