@@ -8,6 +8,7 @@ from fihris import address
 from fihris.model import LANGS, CrossReference, Document, Entity, Event
 from fihris.text import dates, prose
 from fihris.view.presenter import Presenter
+from fihris.view.topic import section_count
 from fihris.write.search import Card, SearchDoc
 
 
@@ -42,6 +43,7 @@ def _section(p: Presenter, id: str, text: str) -> SearchDoc:
         topics=cross.topics,
         years=cross.years,
         date=dates.machine(p.site.briefs[brief].date),
+        when=p.date(p.site.briefs[brief].date).text,
     )
 
 
@@ -49,7 +51,7 @@ def _entity(p: Presenter, of: Entity) -> SearchDoc:
     link = p.entity(of.entity, of.id)
     aliases = [form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[p.lang]]
     lines = [link.kind, *(role.label[p.lang] for role in of.roles), of.note[p.lang], p.t("list.comma").join(aliases)]
-    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, "\n".join(line for line in lines if line))
+    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, " ◆ ".join(line for line in lines if line))
 
 
 def _forms(of: Entity) -> Iterator[str]:
@@ -68,7 +70,7 @@ def cards(p: Presenter) -> Iterator[Card]:
         yield Card(of.id, str(of.entity), link.text, of.name[p.other], link.kind, link.role, numbers, link.href,
                    tuple(dict.fromkeys(_forms(of))))
     for topic in p.registry.topics.values():
-        count = len(p.edition.by_topic.get(topic.id, ()))
+        count = section_count(p, p.edition.by_topic.get(topic.id, ()))
         yield Card(topic.id, "topic", topic.label[p.lang], topic.label[p.other], p.t("topic.kind"), "", {"sections": count},
                    p.href(address.topic(topic.id)), tuple(topic.label[lang] for lang in LANGS))
     yield from _dates(p)
@@ -77,7 +79,7 @@ def cards(p: Presenter) -> Iterator[Card]:
 def _dates(p: Presenter) -> Iterator[Card]:
     """A card for each year named, and for each month and day of an event."""
     for year, sections in p.edition.by_year.items():
-        yield Card(year, "date", year, "", p.t("topic.year"), "", {"sections": len(sections)}, p.href(address.year(year)), (year,))
+        yield Card(year, "date", year, "", p.t("topic.year"), "", {"sections": section_count(p, sections)}, p.href(address.year(year)), (year,))
     events: dict[str, list[Event]] = {}
     for event in p.site.timeline:
         for date in _spoken(event.date):

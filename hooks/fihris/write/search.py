@@ -48,6 +48,7 @@ class SearchDoc:
     topics: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     date: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
         "groups": [[group, title] for group, title in groups.items()],
         "group": _numbers(group_number.get(doc.group, 0) for doc in docs),
         "dates": [doc.date for doc in docs] if any(doc.date for doc in docs) else [],
+        "when": [doc.when for doc in docs] if any(doc.when for doc in docs) else [],
         "facets": {name: _column(column) for name, column in columns.items()},
     }
 

@@ -54,7 +54,10 @@
   // ---------------------------------------------------------------- words
 
   const rules = new Intl.PluralRules(pageLang)
-  const digits = new Intl.NumberFormat(pageLang === "ar" ? "ar-u-nu-latn" : pageLang)
+  const digits = new Intl.NumberFormat(pageLang === "ar" ? `ar-u-nu-${dataset.digits || "latn"}` : pageLang)
+
+  // Digits of a text as the site writes them in Arabic.
+  const ours = (text) => (dataset.digits === "arab" ? text.replace(/[0-9]/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : text)
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole))
 
@@ -72,7 +75,7 @@
     return made
   }
 
-  const marked = (pieces) => pieces.map(({ text, mark }) => (mark ? element("mark", "", text) : text))
+  const marked = (pieces) => pieces.map(({ text, mark }) => (mark ? element("mark", "", ours(text)) : ours(text)))
 
   const address = (href, surfaces) => {
     const [path, anchor] = href.split("#")
@@ -82,25 +85,26 @@
 
   // The forms found, as the text writes them: the page reached marks exactly these.
   const surfacesOf = ({ title, teaser }) => {
-    const found = new Set([...title, ...teaser].filter((piece) => piece.mark).map((piece) => piece.text))
+    const found = new Set([...title, ...teaser].filter((piece) => piece.mark).map((piece) => ours(piece.text)))
     return [...found].slice(0, SURFACES)
   }
 
   function hit(item, words, lang) {
     const link = element("a", "search-hit-link", ...marked(item.title))
     link.href = address(item.href, surfacesOf(item))
-    const meta = [words.kinds[item.kind], item.date && isolated(item.date)].filter(Boolean)
-    const made = element("li", `search-hit search-hit-${item.kind}`, link, teaserOf(item), element("p", "search-hit-meta", ...spaced(meta)))
+    const meta = [words.kinds[item.kind], item.when].filter(Boolean)
+    const made = element("li", `search-hit search-hit-${item.kind}`, link, teaserOf(item), element("p", "search-hit-meta", ...spans(meta)))
     made.lang = lang
     made.dir = lang === "ar" ? "rtl" : "ltr"
     return made
   }
 
   const teaserOf = ({ teaser }) => (teaser.length > 0 ? element("p", "search-hit-teaser", ...marked(teaser)) : null)
-  const spaced = (parts) => parts.flatMap((part, place) => (place > 0 ? [" · ", part] : [part]))
-  const isolated = (text) => {
-    const made = element("bdi", "", text)
-    made.dir = "ltr"
+  const spans = (parts) => parts.map((part) => element("span", "", part))
+  const foreign = (className, text) => {
+    const made = element("bdi", className, text)
+    made.lang = otherLang
+    made.dir = otherLang === "ar" ? "rtl" : "ltr"
     return made
   }
 
@@ -119,7 +123,8 @@
   function list(items, words, lang) {
     return groups(items).map(({ group, items: some }) => {
       const hits = element("ol", "search-hits", ...some.map((item) => hit(item, words, lang)))
-      const heading = group ? element("h2", "search-group-title", group.title) : null
+      // where the brief itself is the first hit, it names its group
+    const heading = group && some[0].kind !== "brief" ? element("h2", "search-group-title", ours(group.title)) : null
       const made = element("section", "search-group", heading, hits)
       if (heading) heading.lang = lang
       return made
@@ -130,11 +135,11 @@
     const counts = Object.entries(one.counts).filter(([name, n]) => n > 0 && words.counts[name])
     const made = element(
       "a", "search-card",
-      element("strong", "search-card-name", one.name),
-      one.other ? element("bdi", "search-card-other", one.other) : null,
+      element("strong", "search-card-name", ours(one.name)),
+      one.other ? foreign("search-card-other", one.other) : null,
       element("span", "search-card-kind", one.kindLabel || words.kinds[one.kind] || ""),
       one.role ? element("span", "search-card-role", one.role) : null,
-      counts.length > 0 ? element("span", "search-card-counts", ...spaced(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
+      counts.length > 0 ? element("span", "search-card-counts", ...spans(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
     )
     made.href = siteRoot + one.href
     made.dataset.kind = one.kind
@@ -175,6 +180,6 @@
   const pageOf = () => dataset.searchPage || `${siteRoot}${pageLang === "ar" ? "" : `${pageLang}/`}search.html`
 
   root.fihrisSearch = Object.assign(root.fihrisSearch, {
-    engine, labels, pageLang, otherLang, fill, plural, element, list, cards, ask, corrected, pageOf,
+    engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, ask, corrected, pageOf,
   })
 })(globalThis)

@@ -488,6 +488,7 @@
         kind: facets.kind[doc][0],
         group: group[doc] ? { id: groups[group[doc] - 1][0], title: groups[group[doc] - 1][1] } : null,
         date: dates[doc] || "",
+        when: this.index.when[doc] || "",
         title: pieces(title, this.found(title, result.marks), 0, title.length),
         teaser: this.teaser(text, result),
       }

@@ -85,6 +85,7 @@
       this.groups = data.groups
       this.group = numbers(data.group)
       this.dates = data.dates
+      this.when = data.when || []
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.lengths = Float64Array.from(numbers(data.lengths))
       this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (data.count || 1)

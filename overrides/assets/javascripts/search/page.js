@@ -5,7 +5,7 @@
 (function (root) {
   "use strict"
 
-  const { ask, cards, corrected, element, fill, labels, list, otherLang, pageLang, plural } = root.fihrisSearch
+  const { ask, cards, corrected, digits, element, fill, labels, list, otherLang, pageLang, plural } = root.fihrisSearch
 
   const MOST = 20
   const VALUES = 12 // values of one facet that are shown
@@ -68,7 +68,9 @@
     form.setAttribute("role", "search")
     const status = element("p", "search-status")
     status.setAttribute("role", "status")
-    const facets = element("div", "search-facets")
+    // beside the hits where there is room, else folded above them
+    const facets = element("details", "search-facets", element("summary", "", words.filter))
+    facets.open = matchMedia("(width >= 60em)").matches
     const results = element("div", "search-results")
     const help = element("p", "search-help", words.help)
     place.classList.add("search-page")
@@ -100,17 +102,22 @@
     try {
       const answer = await answers(asked)
       if (mine !== turn) return
-      facets.replaceChildren(...answer.facets)
+      show(facets, answer.facets)
       results.replaceChildren(...answer.made)
       status.textContent = answer.said
     } catch (error) {
       if (mine !== turn) return
-      facets.replaceChildren()
+      show(facets, [])
       results.replaceChildren()
       status.textContent = words.failed
     } finally {
       clearTimeout(waiting)
     }
+  }
+
+  function show(facets, made) {
+    facets.replaceChildren(facets.firstElementChild, ...made)
+    facets.hidden = made.length === 0
   }
 
   async function answers(asked) {
@@ -188,7 +195,7 @@
       change({ facets })
     })
     const text = element("span", "search-value-name", title(name, value, engine))
-    return element("label", "search-value", input, text, element("bdi", "search-value-count", String(count)))
+    return element("label", "search-value", input, text, element("bdi", "search-value-count", digits.format(count)))
   }
 
   function title(name, value, engine) {
