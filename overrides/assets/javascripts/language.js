@@ -4,6 +4,7 @@
   for (const link of document.querySelectorAll(".language")) {
     const keep = () => {
       const current = window.fihris.current
+      if (document.querySelector("[data-search-page]")) link.search = location.search
       link.hash = current && scrollY > innerHeight / 2 ? current : location.hash
     }
     for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, keep)

@@ -9,6 +9,8 @@
   fihris.lang = page.lang
   fihris.words = JSON.parse(document.getElementById("interface").textContent)
   fihris.rtl = page.dir === "rtl"
+  // a page opened at an anchor stands there at once; later ways on it may be shown
+  addEventListener("load", () => page.classList.add("settled"))
 
   const loading = new Map()
   const done = new Map()

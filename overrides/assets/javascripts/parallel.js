@@ -3,8 +3,13 @@
   "use strict"
   const { element, load, words } = window.fihris
   const button = document.querySelector("[data-parallel]")
-  if (!button) return
   const page = document.documentElement
+  // the page was held back for the other text (head.html)
+  const show = () => page.classList.remove("parallel-wait")
+  if (!button) {
+    page.classList.remove("parallel")
+    return show()
+  }
   const other = document.querySelector(".language")
   const KEY = "fihris-parallel"
 
@@ -41,7 +46,7 @@
   const fetchAll = () =>
     Promise.all(
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
-        const record = await load(new URL(text.dataset.twin, location).href)
+        const record = text.dataset.twin && (await load(new URL(text.dataset.twin, location).href))
         if (!text.nextElementSibling?.matches(".twin")) text.after(twin(record, text.dataset.part))
       }),
     )
@@ -62,8 +67,13 @@
 
   button.addEventListener("click", () => set(button.getAttribute("aria-pressed") !== "true"))
   try {
-    if (sessionStorage.getItem(KEY)) set(true)
+    if (sessionStorage.getItem(KEY)) {
+      set(true).finally(() => {
+        show()
+        document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant" })
+      })
+    }
   } catch {
-    // not kept
+    show() // not kept
   }
 })();

@@ -7,7 +7,12 @@
   const OPEN = 350
   const CLOSE = 200
   const PRESS = 450
+  const GAP = 8
+  const LEAST = 96
+  const MUTE = 350
   let box, link, timer, finger
+  let turn = 0 // of what was asked for last: an older answer, or one asked for before Esc, is not shown
+  let muted = 0
 
   const address = (of) => {
     const path = new URL(of.getAttribute("href"), location).pathname
@@ -37,6 +42,8 @@
 
   const hide = () => {
     clearTimeout(timer)
+    turn += 1
+    if (box?.contains(document.activeElement)) link.focus({ preventScroll: true })
     box?.remove()
     link?.removeAttribute("aria-describedby")
     box = link = undefined
@@ -74,19 +81,24 @@
   }
 
   const place = (of) => {
-    const rects = of.getClientRects()
-    const rect = rects[rects.length - 1]
+    // under the link's last line or over its first, where there is more room, and no larger than that
+    const lines = [...of.getClientRects()]
+    const [first, last] = [lines[0], lines.at(-1)]
+    const over = first.top - document.querySelector(".header").getBoundingClientRect().bottom - 2 * GAP
+    const under = innerHeight - last.bottom - 2 * GAP
+    const below = box.offsetHeight <= under || under >= over
+    box.style.maxBlockSize = `${Math.max(LEAST, below ? under : over)}px`
     const width = document.documentElement.clientWidth
-    const start = rtl ? width - rect.right : rect.left
-    const below = rect.bottom + 8
-    const fits = below + box.offsetHeight < innerHeight - 8
+    const line = below ? last : first
+    const start = rtl ? width - line.right : line.left
     box.style.insetInlineStart = `${Math.max(12, Math.min(start - 16, width - box.offsetWidth - 12))}px`
-    box.style.insetBlockStart = `${(fits ? below : rect.top - box.offsetHeight - 8) + scrollY}px`
+    box.style.insetBlockStart = `${(below ? last.bottom + GAP : first.top - GAP - box.offsetHeight) + scrollY}px`
   }
 
   const show = async (of, sheet) => {
+    const mine = ++turn
     const data = await record(of)
-    if (!data || (!sheet && !of.matches(":hover,:focus-visible"))) return
+    if (mine !== turn || !data || (!sheet && !of.matches(":hover,:focus-visible"))) return
     hide()
     link = of
     box = element("div", "preview")
@@ -102,6 +114,7 @@
       close.addEventListener("click", hide)
       box.append(close)
       main.append(box)
+      close.focus({ preventScroll: true })
       return
     }
     box.setAttribute("role", "tooltip")
@@ -116,9 +129,9 @@
 
   main.addEventListener("pointerover", (event) => {
     const of = linkOf(event)
-    if (!of || event.pointerType !== "mouse" || of === link) return
+    if (!of || event.pointerType !== "mouse") return
     clearTimeout(timer)
-    timer = setTimeout(show, OPEN, of)
+    if (of !== link) timer = setTimeout(show, OPEN, of)
     of.addEventListener("pointerleave", () => {
       clearTimeout(timer)
       timer = setTimeout(hide, CLOSE)
@@ -139,13 +152,28 @@
     const last = rects[rects.length - 1]
     return rtl ? x < last.left + 6 : x > last.right - 6
   }
+  const press = (of) => {
+    finger.pressed = true
+    show(of, true)
+  }
   main.addEventListener("pointerdown", (event) => {
     const of = linkOf(event)
     finger = undefined
     if (!of || event.pointerType !== "touch") return
-    finger = { of, mark: of.matches(".mention") && onMark(of, event.clientX), timer: setTimeout(show, PRESS, of, true) }
+    finger = { of, mark: of.matches(".mention") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
   })
-  for (const end of ["pointerup", "pointercancel"]) main.addEventListener(end, () => clearTimeout(finger?.timer))
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => {
+      clearTimeout(finger?.timer)
+      if (finger?.pressed) muted = performance.now() + MUTE
+    })
+  }
+  // the finger that opened the sheet leaves it where it lies: what is there now was not meant
+  addEventListener("click", (event) => {
+    if (performance.now() > muted) return
+    event.preventDefault()
+    event.stopPropagation()
+  }, true)
   main.addEventListener("contextmenu", (event) => finger && link === finger.of && event.preventDefault())
   main.addEventListener("click", (event) => {
     const of = linkOf(event)

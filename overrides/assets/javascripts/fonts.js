@@ -1,0 +1,10 @@
+// Fonts that come late would move lines that are being read: this page then keeps the letters it has, and the next one,
+// which finds the fonts kept, begins with them.
+(() => {
+  "use strict"
+  const PATIENCE = 600
+  setTimeout(() => {
+    const late = [...document.fonts].some((face) => face.status === "loading")
+    if (late) document.documentElement.classList.add("late")
+  }, PATIENCE)
+})();
