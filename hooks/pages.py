@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris.link.splice import mark
+from fihris.text.comments import without_comments
 from fihris.write.assets import ORDER, parts
 from host import BUNDLES, build_of, language, path_of, relative
 from links import PageLinks
@@ -65,7 +66,8 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-    """Keep the body for pages that show it within another: a brief's sections, an actor's prose."""
+    """Drop comments, and keep the body for pages that show it within another: a brief's sections, an actor's prose."""
+    html = without_comments(html)
     build = build_of(config)
     lang = language(config)
     holder = build.holders.get(page.file.src_uri)
