@@ -16,7 +16,11 @@ class Lang(StrEnum):
 
 LANGS = tuple(Lang)
 UNTRANSLATED = "Not translated yet"
-"""Stands in a file where its translation is still to be written: such a file is no translation."""
+"""Stands where a translation is still to be written: a file whose title says so is no translation."""
+UNPLACED = "كلام لم يُعرف موضعه"
+"""The heading over what `fihris import` could not place."""
+FOR_AUTHOR = "للكاتب"
+"""How a comment begins that tells the author of a draft what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,36 @@ def test_a_translation_of_a_changed_text_says_so_and_stops_nothing(tmp_path: Pat
     assert f"{BRIEF}/index.html" in listed["current"]
 
 
+def test_no_comment_is_published(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    for path in (project / f"docs/ar/{BRIEF}").glob("*.md"):
+        matter, _, body = path.read_text("utf-8").partition("---\n\n")
+        code = "`<!-- في شفرة -->`"
+        path.write_text(f"{matter}---\n\n<!-- سر أول\n\nعلى سطور -->\n\n{body}\nكلمة <!-- سر ثان --> أخرى {code}.\n\n- بند\n\n    <!-- سر -->\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert not [path for path in (tmp_path / "site").rglob("*") if path.suffix in {".html", ".js"} and "<!-- سر" in path.read_text("utf-8")]
+    page = read(tmp_path / f"site/{BRIEF}/index.html")
+    assert "<!-- في شفرة -->" in page.text_content()
+    assert "اتفاق المياه في مدينة النور" in page.get_element_by_id("event").getparent().text_content()
+
+
+def test_what_waits_for_its_translation_stands_in_arabic(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    index = project / f"docs/ar/{BRIEF}/index.md"
+    text = index.read_text("utf-8")
+    for words in ("canals reopened", "An imagined brief"):
+        text = text.replace(f"en: {words}", "en: Not translated yet")
+    index.write_text(text, "utf-8")
+    (project / f"docs/en/{BRIEF}/index.md").write_text("---\ntitle: 'Not translated yet: the brief'\n---\n\nNot translated yet.\n", "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = read(tmp_path / f"site/en/{BRIEF}/index.html").text_content()
+    assert "Not translated yet" not in page
+    assert "قناة أعيد فتحها" in page
+    assert "إيجاز متخيل" in page
+
+
 def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
     (project / "docs/_data/redirects.yml").write_text("actors:\n  old-khalidi: salem-al-khalidi\n", "utf-8")

@@ -14,11 +14,9 @@ from fihris.author import dating, figures, ids, marks, names, orthography, trans
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, Point
 from fihris.author.source import Block, Style
-from fihris.model import UNTRANSLATED, EntityKind
+from fihris.model import UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
 
-UNPLACED = "كلام لم يُعرف موضعه"
-"""The heading over what no part of the brief would take."""
 _TITLE_WORDS, _WHOLE_SENTENCE = 12, 20
 _DESCRIPTION = 200
 _MOST_FIGURES = 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fihris.check import facts, links, names, orthography, parity, style
+from fihris.check import drafts, facts, links, names, orthography, parity, style
 from fihris.check.house import House
 from fihris.check.links import Web
 from fihris.check.page import Page
@@ -92,9 +92,10 @@ class _Inspection:
             here = {lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()}
             for lang, page in here.items():
                 pages[lang].append(page)
-                yield from self.document(page)
+                yield from self.document(page, waiting=Lang.EN not in here)
                 if holder is not brief:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
+            yield from drafts.empty(here[Lang.AR])
             yield from facts.undeclared(here[Lang.AR], known)
             if Lang.EN in here:
                 yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
@@ -102,9 +103,12 @@ class _Inspection:
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
-    def document(self, page: Page) -> Iterator[Problem]:
-        """What can be said of one file alone."""
+    def document(self, page: Page, *, waiting: bool = False) -> Iterator[Problem]:
+        """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
+        record = self._sources.record(path)
+        yield from drafts.page(page, self._sources.texts.get(path, ""), record.at("title"))
+        yield from drafts.fields(path, record.value, record.at, waiting=waiting)
         yield from orthography.passage(page.body, self._sources.house)
         yield from links.links(page, self._web)
         yield from links.pictures(page, self._web)
@@ -116,6 +120,8 @@ class _Inspection:
         for path in self._sources.texts:
             if path not in self._documents:
                 yield from self._fields(path, Lang.AR, None)
+            if path.startswith("docs/_data/"):
+                yield from drafts.fields(path, self._sources.record(path).value, self._sources.record(path).at)
 
     def translation(self, id: str, documents: Mapping[Lang, Document], words: str | None = None) -> Iterator[Problem]:
         of = parity.translation(id, documents, self._declared, words)

@@ -78,8 +78,9 @@ def _confirm(root: Path, twin: str, original: Document) -> int:
     if text is None:
         return outcome.refuse(report)
     if translation.is_untranslated(text):
+        line = text.count("\n", 0, text.index(UNTRANSLATED)) + 1
         return outcome.refuse([_problem(twin, "not-translated", f"the file still says «{UNTRANSLATED}»",
-                                        "write the translation, and delete the comments and this text")])
+                                        "write the translation, and delete the comments and this text", line)])
     made = translation.confirmed(text, translation.of(original))
     if made is None:
         return outcome.refuse([_problem(twin, "no-front-matter", "the file has no front matter",
@@ -87,5 +88,5 @@ def _confirm(root: Path, twin: str, original: Document) -> int:
     return outcome.write(root, {twin: made}, replacing={twin})
 
 
-def _problem(path: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(path, 1, 1, code, Severity.ERROR, message, hint)
+def _problem(path: str, code: str, message: str, hint: str, line: int = 1) -> Problem:
+    return Problem(path, line, 1, code, Severity.ERROR, message, hint)

@@ -95,18 +95,30 @@ def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lan
     for lang in LANGS:
         if path in paths[lang]:
             parsed = document.read(tree, f"docs/{lang}/{path}", lang, schema_name if lang is Lang.AR else "page")
-            if parsed and not (lang is not Lang.AR and _is_untranslated(tree, parsed.document)):
+            if parsed and not (lang is not Lang.AR and _is_untranslated(tree, parsed)):
                 found[lang] = parsed
     return found
 
 
-def _is_untranslated(tree: Tree, document: Document) -> bool:
+def _is_untranslated(tree: Tree, twin: Parsed) -> bool:
     """Whether a file only holds the place of a translation; the site shows the Arabic text there, and says so."""
-    waiting = document.title.startswith(UNTRANSLATED)
-    if waiting:
-        tree.report.add(Problem(document.path, 1, 1, "not-translated", Severity.NOTICE, "this text is not translated yet",
-                                "translate it, then run fihris translate --done"))
-    return waiting
+    path = twin.document.path
+    if not twin.document.title.startswith(UNTRANSLATED):
+        return False
+    words = plain(twin.document.body)
+    if words.strip() and UNTRANSLATED not in words:
+        tree.report.add(Problem(path, *twin.matter.at("title"), "not-translated", Severity.WARNING,
+                                "the text is translated and its title is not, so the site shows neither",
+                                "write the title in English here"))
+    else:
+        tree.report.add(Problem(path, 1, 1, "not-translated", Severity.NOTICE, "this text is not translated yet",
+                                _translate(path)))
+    return True
+
+
+def _translate(path: str) -> str:
+    done = f", then: fihris translate {path} --done" if "/briefs/" in path else ""
+    return f"translate the title and the text{done}"
 
 
 def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:

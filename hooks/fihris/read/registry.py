@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from fihris.model import (
     LANGS,
+    UNTRANSLATED,
     Affiliation,
     Entity,
     EntityKind,
@@ -54,7 +55,8 @@ def read(tree: Tree) -> Registry:
 
 
 def text(value: Mapping[str, str]) -> Text:
-    return Text(value["ar"], value["en"])
+    """Words in both languages. Where the English is still to be written the Arabic stands in its place."""
+    return Text(value["ar"], value["ar"] if value["en"].startswith(UNTRANSLATED) else value["en"])
 
 
 def optional_text(value: Mapping[str, str] | None) -> Text:
@@ -107,7 +109,7 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
         nisba=_forms(value.get("nisba")),
         offices=_forms(value.get("offices")),
         country=value.get("country", ""),
-        roles=tuple(Role(Text(role["ar"], role["en"]), role["section"]) for role in value.get("roles", ())),
+        roles=tuple(Role(text(role), role["section"]) for role in value.get("roles", ())),
         affiliations=tuple(Affiliation(a["actor"], a["section"]) for a in value.get("affiliations", ())),
         note=optional_text(value.get("note")),
     )

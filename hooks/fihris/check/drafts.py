@@ -1,0 +1,82 @@
+"""What a draft still asks of its author: words to translate, notes to follow, a passage to place, a text to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from fihris.check.lines import Lines
+from fihris.check.page import Page
+from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, Lang
+from fihris.report import Problem, Severity
+
+At = Callable[..., tuple[int, int]]
+"""Gives line and column of the value at a path of keys."""
+
+_NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
+_NO_TEXT = re.compile(r"<!--.*?-->|^[ ]{0,3}#[^\n]*$", re.DOTALL | re.MULTILINE)
+_UNPLACED = re.compile(rf"^[ ]{{0,3}}#+[ ]*{UNPLACED}[ #]*$", re.MULTILINE)
+_ELSEWHERE = frozenset({"events", "relations"})
+"""Fields that other pages show too, in their own language; all others stand on the text's own page."""
+
+
+def page(of: Page, text: str, title: tuple[int, int]) -> Iterator[Problem]:
+    """What is left to do in one document. `text` is the whole file, `title` the place of its title in it."""
+    path = of.document.path
+    yield from _notes(path, text)
+    yield from _unplaced(of)
+    if of.document.lang is Lang.AR and (of.document.title.endswith("…") or of.document.title == UNPLACED):
+        yield Problem(path, *title, "title-unfinished", Severity.WARNING, f"the title is no title yet: «{of.document.title}»",
+                      "say in one sentence what the text shows")
+    if of.document.lang is Lang.EN:
+        place = of.body.words.find(UNTRANSLATED)
+        if place >= 0:
+            yield of.body.problem(place, place + len(UNTRANSLATED), "not-translated", Severity.WARNING,
+                                  f"the page would say «{UNTRANSLATED}»", "write the translation and delete these words")
+
+
+def empty(of: Page) -> Iterator[Problem]:
+    """A brief or section without a word of text: the site would show headings over nothing."""
+    if not _NO_TEXT.sub("", of.document.body).strip():
+        yield Problem(of.document.path, of.document.body_line, 1, "text-missing", Severity.WARNING,
+                      "the page has no text", "write it under the front matter, or delete the page in both languages")
+
+
+def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterator[Problem]:
+    """Fields of a record or of front matter whose translation is still to be written.
+
+    `waiting` says that the page which shows them is not translated either: the site shows both in Arabic, and says so.
+    """
+    for keys in _untranslated(value, ()):
+        advice = waiting and keys[0] not in _ELSEWHERE
+        yield Problem(path, *at(*keys), "not-translated", Severity.NOTICE if advice else Severity.WARNING,
+                      f"this field says «{UNTRANSLATED}»", "write its words in English here")
+
+
+def _untranslated(value: object, keys: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, str):
+        if value.startswith(UNTRANSLATED):
+            yield keys
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _untranslated(each, (*keys, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _untranslated(each, (*keys, index))
+
+
+def _notes(path: str, text: str) -> Iterator[Problem]:
+    """Comments by which `fihris` told the author what to do."""
+    if FOR_AUTHOR not in text and UNTRANSLATED not in text:
+        return
+    lines = Lines(text)
+    for found in _NOTE.finditer(text):
+        yield Problem(path, *lines.at(found.start()), "note-left", Severity.WARNING, "a note for the author stands here still",
+                      "do what it says, then delete it")
+
+
+def _unplaced(of: Page) -> Iterator[Problem]:
+    for found in _UNPLACED.finditer(of.document.body) if UNPLACED in of.document.body else ():
+        yield Problem(of.document.path, *of.body.at_source(found.start()), "text-unplaced", Severity.WARNING,
+                      f"under «{UNPLACED}» stands what the import could not place",
+                      "move the text to where it belongs, or delete it; then delete this heading")
