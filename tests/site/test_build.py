@@ -227,6 +227,22 @@ def test_a_translation_of_a_changed_text_says_so_and_stops_nothing(tmp_path: Pat
     assert f"{BRIEF}/index.html" in listed["current"]
 
 
+def test_nothing_but_pages_and_pictures_is_published(tmp_path: Path, tiny: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    folder = project / f"docs/ar/{BRIEF}"
+    for name in ("03-draft.md.txt", "مسودة.docx", "notes.txt", "notes.html", "~$مسودة.docx", ".hidden.png"):
+        (folder / name).write_text("سر", "utf-8")
+    (project / "docs/TODO.md").write_text("سر", "utf-8")
+    (project / "docs/_data/map.png").write_bytes(b"png")
+    (folder / "map.png").write_bytes(b"png")
+    (project / "docs/assets").mkdir()
+    (project / "docs/assets/report.pdf").write_bytes(b"pdf")
+    build(project, tmp_path / "site")  # whatever the check says of these files
+    published = set(contents(tmp_path / "site"))
+    assert published - set(contents(tiny)) == {f"{BRIEF}/map.png", "assets/report.pdf"}
+    assert set(contents(tiny)) <= published
+
+
 def test_no_comment_is_published(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
     for path in (project / f"docs/ar/{BRIEF}").glob("*.md"):
