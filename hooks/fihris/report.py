@@ -115,6 +115,8 @@ class Report:
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or "" when none is near."""
-    near = get_close_matches(wrong, sorted(known), n=3, cutoff=0.6)
+    """A hint that names the nearest known words, or "" when none is near. A whole part of an id is near: qasem in qasem-soleimani."""
+    listed = sorted(known)
+    parts = [word for word in listed if word != wrong and f"-{wrong}-" in f"-{word}-"] if wrong else []
+    near = get_close_matches(wrong, listed, n=3, cutoff=0.6) or parts[:3]
     return f"did you mean {', '.join(repr(word) for word in near)}?" if near else ""

@@ -17,7 +17,7 @@ from fihris.report import Problem, Report, Severity, did_you_mean
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_SECTION = re.compile(r"(?P<brief>\d{4}/[a-z0-9-]+)(?:/(?P<file>index|\d\d[a-z0-9-]*))?(?:\.md)?\Z")
+_SECTION = re.compile(r"(?P<brief>\d{4}/[a-z0-9-]+)(?:/(?P<file>index|\d|\d\d[a-z0-9-]*))?(?:\.md)?\Z")
 
 
 def add(subparsers: Subparsers) -> None:
@@ -51,7 +51,7 @@ def _path(root: Path, section: str) -> str | None:
     if found is None or not ids.is_brief(found["brief"]):
         return None
     folder = root / "docs" / "ar" / "briefs" / found["brief"]
-    wanted = found["file"] or "index"
+    wanted = (found["file"] or "index").rjust(2, "0")
     matching = sorted(folder.glob(f"{wanted}*.md" if re.fullmatch(r"\d\d", wanted) else f"{wanted}.md"))
     return f"briefs/{found['brief']}/{matching[0].name}" if matching else None
 
@@ -59,7 +59,7 @@ def _path(root: Path, section: str) -> str | None:
 def _sections(root: Path) -> list[str]:
     briefs = root / "docs" / "ar" / "briefs"
     found = (path.relative_to(briefs).as_posix() for path in briefs.glob("*/*/*.md"))
-    return [f"{path.rpartition('/')[0]}/{path.rpartition('/')[2][:2]}" for path in found]
+    return [path.removesuffix("/index.md") if path.endswith("/index.md") else re.sub(r"(/\d\d)[^/]*\Z", r"\1", path) for path in found]
 
 
 def _begin(root: Path, twin: str, original: Document) -> int:

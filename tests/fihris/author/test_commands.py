@@ -115,6 +115,22 @@ def test_translate_refuses(project: Path, section: str, capsys: pytest.CaptureFi
     assert "error[unknown-section]" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("section", [f"{BRIEF}/4", f"docs/en/briefs/{BRIEF}/04-watching-iran-settling-scores.md"])
+def test_translate_takes_a_section_by_its_number_or_path(project: Path, section: str) -> None:
+    assert fihris(project, "translate", section, "--done") == 0
+
+
+@pytest.mark.parametrize(
+    ("section", "meant"), [("2023/us-iraq-security", BRIEF), (f"{BRIEF}/14", f"{BRIEF}/04"), (f"{BRIEF}/in", BRIEF)]
+)
+def test_translate_proposes_what_it_would_take(
+    project: Path, section: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fihris(project, "translate", section, "--done") == 2
+    assert f"'{meant}'" in capsys.readouterr().err
+    assert fihris(project, "translate", meant, "--done") == 0
+
+
 # ---------------------------------------------------------------- rename
 
 
