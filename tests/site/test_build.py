@@ -273,6 +273,17 @@ def test_what_waits_for_its_translation_stands_in_arabic(tmp_path: Path) -> None
     assert "إيجاز متخيل" in page
 
 
+def test_a_brief_without_sources_says_that_they_are_unknown(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    index = project / f"docs/ar/{BRIEF}/index.md"
+    text = index.read_text("utf-8")
+    index.write_text(re.sub(r"^sources:\n.*\n", "", text, flags=re.MULTILINE), "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    page = read(tmp_path / f"site/{BRIEF}/index.html")
+    assert [e.text_content() for e in page.find_class("unknown")] == ["غير معروف"] * 4
+
+
 def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
     (project / "docs/_data/redirects.yml").write_text("actors:\n  old-khalidi: salem-al-khalidi\n", "utf-8")

@@ -44,6 +44,7 @@ Paths = Mapping[Lang, Mapping[str, None]]
 _BRIEF_FILE = re.compile(r"briefs/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<file>[^/]+)\.md\Z")
 _SECTION_FILE = re.compile(r"(?P<number>\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PROSE_FILE = re.compile(r"(?P<folder>actors|places)/(?P<id>[^/]+)\.md\Z")
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PAGE_FILE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\.md\Z")
 _GENERATED = re.compile(
     rf"(?:{address.TIMELINE}|{address.GRAPH}|{address.SEARCH}|(?:actors|places|topics)/index|(?:topics|years)/.+"
@@ -84,9 +85,12 @@ def _check_collisions(tree: Tree, lang: Lang, paths: Iterable[str]) -> None:
 def _check_twins(tree: Tree, paths: Paths) -> None:
     for lang, other in ((Lang.AR, Lang.EN), (Lang.EN, Lang.AR)):
         for path in sorted(set(paths[lang]) - set(paths[other])):
-            if not _PROSE_FILE.match(path):
+            brief = path.startswith("briefs/") and not _GENERATED.match(path)
+            if not _PROSE_FILE.match(path) and not (brief and not _in_brief(path)):  # its path is wrong, and reported
+                made = lang is Lang.AR and brief
                 tree.problem(f"docs/{lang}/{path}", "twin-missing", f"docs/{other}/{path} is missing",
-                             "a page stands in both languages under the same path")
+                             f"if no file of another name is meant to be it: fihris translate docs/{lang}/{path} --to {other}"
+                             if made else "a page stands in both languages under the same path")
 
 
 def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lang, Parsed]:
@@ -159,22 +163,43 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
 
 def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
     files: dict[str, set[str]] = defaultdict(set)
+    told: set[str] = set()
     for lang in LANGS:
         for path in paths[lang]:
             if not path.startswith("briefs/") or _GENERATED.match(path):
                 continue
-            match = _BRIEF_FILE.match(path)
-            if match and (match["file"] == "index" or _SECTION_FILE.match(match["file"])):
+            if match := _in_brief(path):
                 files[f"{match['year']}/{match['slug']}"].add(match["file"])
             else:
-                tree.problem(f"docs/{lang}/{path}", "bad-path", "this is neither a brief nor a section",
-                             "a brief is briefs/<year>/<name>/index.md, a section briefs/<year>/<name>/01-<name>.md")
+                _refuse(tree, lang, path, told)
     checker = _Checker(tree, known)
     briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id], checker))]
     checker.check_event_ids()
     # What stands there and cannot be read is reported already; references to it are not wrong.
     checker.check_sections({id for brief in files for id in (brief, *(f"{brief}/{stem[:2]}" for stem in files[brief]))})
     return tuple(sorted(briefs, key=lambda brief: (brief.date, brief.id), reverse=True))
+
+
+def _in_brief(path: str) -> re.Match[str] | None:
+    """The parts of a path that is a brief's own page or a section."""
+    match = _BRIEF_FILE.match(path)
+    return match if match and (match["file"] == "index" or _SECTION_FILE.match(match["file"])) else None
+
+
+def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
+    """Report a file that is no brief and no section; for a folder that can be no address, `told` once."""
+    where = "a brief is briefs/<year>/<name>/index.md, a section briefs/<year>/<name>/01-<name>.md"
+    *folders, name = path.removesuffix(".md").split("/")
+    odd = next((place for place, part in enumerate((*folders, name)) if not _PART.match(part)), None)
+    if odd is None:
+        tree.problem(f"docs/{lang}/{path}", "bad-path", "this is neither a brief nor a section", where)
+        return
+    key = f"{lang}/{'/'.join(path.split('/')[: odd + 1])}"
+    if key not in told:
+        told.add(key)
+        part, noun = (*folders, name)[odd], "folder" if odd < len(folders) else "file"
+        tree.problem(f"docs/{lang}/{path}", "bad-path", f"an address cannot be made of the {noun}'s name {part!r}",
+                     f"name the {noun} in small Latin letters, digits and hyphens, the same in both languages: {where}")
 
 
 def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker) -> Brief | None:
@@ -187,12 +212,14 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
     sections = tuple(
         section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem, checker))
     )
-    _check_numbers(tree, folder, stems - {"index"})
+    _check_numbers(tree, folder, [stem for stem in stems - {"index"} if f"{folder}/{stem}.md" in paths[Lang.AR]])
     if Lang.AR not in parsed:
         return None
     matter = parsed[Lang.AR].matter
     checker.check_facts(parsed)
+    _check_year(tree, matter, id)
     value = matter.value
+    sources: list[Mapping[str, Any]] = value.get("sources") or [{}]  # where none is named there is one, and it is unknown
     return Brief(
         id=id,
         date=str(value["date"]),
@@ -203,7 +230,7 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
         participants=tuple(_participant(each) for each in value.get("participants", ())),
         figures=tuple(Figure(text(f["value"]), text(f["label"]), f.get("section", 0)) for f in value.get("figures", ())),
         references=tuple(Reference(text(r["title"]), r.get("brief", "")) for r in value.get("references", ())),
-        sources=tuple(_source(each) for each in value.get("sources", ())),
+        sources=tuple(_source(each) for each in sources),
         relations=_relations(value, id),
         events=_events(value, id),
     )
@@ -231,12 +258,36 @@ def _section(tree: Tree, paths: Paths, brief: str, stem: str, checker: _Checker)
 
 
 def _check_numbers(tree: Tree, folder: str, stems: Collection[str]) -> None:
+    """The first number of the Arabic sections that is missing or stands twice."""
     for expected, stem in enumerate(sorted(stems), start=1):
-        if int(stem[:2]) != expected:
-            path = next(path for lang in LANGS if tree.exists(path := f"docs/{lang}/{folder}/{stem}.md"))
-            tree.problem(path, "section-number", f"this section has number {stem[:2]}; the next one is {expected:02}",
-                         "number the sections 01, 02, 03 … without gaps, each number once")
-            return
+        number = int(stem[:2])
+        if number == expected:
+            continue
+        free = len(stems) if number else expected
+        message = f"there is no section {expected:02}" if number > expected else f"the number {number:02} is not free"
+        hint = _lost(tree, folder, expected) if number > expected else ""
+        tree.problem(f"docs/ar/{folder}/{stem}.md", "section-number", message,
+                     hint or (f"bring section {expected:02} back; if there is none, give this file and its twin that number"
+                              if number > expected else f"give this file and its twin the number {free:02}"))
+        return
+
+
+def _lost(tree: Tree, folder: str, number: int) -> str:
+    """What to do about a section whose file has a wrong ending, such as 04-name.md.txt; "" where there is none."""
+    for path in tree.files(f"docs/ar/{folder}", ""):
+        name = path.rpartition("/")[2]
+        if name.startswith(f"{number:02}-") and name.endswith((".txt", ".markdown", ".MD")):
+            return f"rename {path} to {name.partition('.')[0]}.md, and its twin alike"
+    return ""
+
+
+def _check_year(tree: Tree, matter: Placed, id: str) -> None:
+    """The folder's year is that of the event: it is in the brief's address."""
+    date = str(matter.value["date"])
+    if id[:4] not in {end[:4] for end in date.split("/")}:
+        tree.report.add(Problem(matter.path, *matter.at("date"), "year-differs", Severity.WARNING,
+                                f"the date {date} is not in the folder's year, {id[:4]}",
+                                f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages"))
 
 
 def _participant(value: Mapping[str, Any]) -> Participant:
