@@ -14,8 +14,7 @@ At = Callable[..., tuple[int, int]]
 """Gives line and column of the value at a path of keys."""
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
-_NO_TEXT = re.compile(r"<!--.*?-->|^[ ]{0,3}#[^\n]*$", re.DOTALL | re.MULTILINE)
-_UNPLACED = re.compile(rf"^[ ]{{0,3}}#+[ ]*{UNPLACED}[ #]*$", re.MULTILINE)
+_UNPLACED = re.compile(rf"^[ ]{{0,3}}#{{1,6}}[ ]*{UNPLACED}[ #]*$", re.MULTILINE)
 _ELSEWHERE = frozenset({"events", "relations"})
 """Fields that other pages show too, in their own language; all others stand on the text's own page."""
 
@@ -37,9 +36,13 @@ def page(of: Page, text: str, title: tuple[int, int]) -> Iterator[Problem]:
 
 def empty(of: Page) -> Iterator[Problem]:
     """A brief or section without a word of text: the site would show headings over nothing."""
-    if not _NO_TEXT.sub("", of.document.body).strip():
-        yield Problem(of.document.path, of.document.body_line, 1, "text-missing", Severity.WARNING,
-                      "the page has no text", "write it under the front matter, or delete the page in both languages")
+    place = 0
+    for block in of.prose.text.split("\n"):
+        if block.strip() and not of.body.is_title(place):
+            return
+        place += len(block) + 1
+    yield Problem(of.document.path, of.document.body_line, 1, "text-missing", Severity.WARNING,
+                  "the page has no text", "write it under the front matter, or delete the page in both languages")
 
 
 def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fihris.check import drafts, facts, links, names, orthography, parity, style
+from fihris.check import drafts, facts, layout, links, names, orthography, parity, style
 from fihris.check.house import House
 from fihris.check.links import Web
 from fihris.check.page import Page
@@ -107,6 +107,7 @@ class _Inspection:
         """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
         record = self._sources.record(path)
+        yield from layout.page(page)
         yield from drafts.page(page, self._sources.texts.get(path, ""), record.at("title"))
         yield from drafts.fields(path, record.value, record.at, waiting=waiting)
         yield from orthography.passage(page.body, self._sources.house)
