@@ -31,7 +31,7 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import document, mapping, redirects, registry
+from fihris.read import advice, document, mapping, redirects, registry
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
@@ -338,7 +338,8 @@ class _Checker:
         for path, noun, id in _references(matter.value):
             known = self._known[noun]
             if id not in known and not self._tree.is_spoilt(noun, id):
-                self._fault(matter, path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known))
+                self._fault(matter, path, f"unknown-{noun}", f"there is no {noun} {id!r}",
+                            advice.nearest(self._tree, noun, id, known))
         for index, event in enumerate(matter.value.get("events", ())):
             self._event_places[event["id"]].append((matter, index))
         for index, reference in enumerate(matter.value.get("references", ())):

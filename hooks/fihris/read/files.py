@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fihris.report import Problem, Report, Severity
+from fihris.text.fold import fold_key
 
 if TYPE_CHECKING:
     from fihris.read.mapping import Placed
@@ -19,12 +20,16 @@ _LONGEST = 300
 """Characters of a message; a value that is wrong may be as long as its file."""
 
 
+_ZIP = b"PK\3\4"
+"""How a .docx file begins, whatever its name."""
+
+
 class Tree:
     """The project's folder. Paths given and reported are relative to it, with forward slashes.
 
     `texts` and `records` keep what was read, by path, so that the checks need not read it again. `spoilt` has the ids of
     what stands there and cannot be used (by its noun), and the noun alone where a whole vocabulary cannot: that is
-    reported once, and not again for all that refers to it.
+    reported once, and not again for all that refers to it. `names` leads from a folded name to ids, by their noun.
     """
 
     def __init__(self, root: Path, report: Report) -> None:
@@ -33,6 +38,12 @@ class Tree:
         self.texts: dict[str, str] = {}
         self.records: dict[str, Placed] = {}
         self.spoilt: set[tuple[str, str]] = set()
+        self.names: dict[str, dict[str, list[str]]] = {}
+
+    def name(self, noun: str, name: object, id: str) -> None:
+        """Remember that something is called so, for a hint to whoever writes its name for its id."""
+        if isinstance(name, str):
+            self.names.setdefault(noun, {}).setdefault(fold_key(name), []).append(id)
 
     def is_spoilt(self, noun: str, id: str) -> bool:
         return (noun, id) in self.spoilt or (noun, "") in self.spoilt
@@ -77,6 +88,15 @@ class Tree:
         if len(data) > LARGEST:
             return self._refuse(path, "too-large", f"the file has more than {LARGEST} bytes",
                                 "split it into sections")
+        text = self._decoded(path, data)
+        if text is not None:
+            self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def _decoded(self, path: str, data: bytes) -> str | None:
+        if data.startswith(_ZIP):
+            return self._refuse(path, "null-byte", "this is a Word file or another archive, not text",
+                                "give it its own ending again (.docx), and that file to fihris import")
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -89,7 +109,6 @@ class Tree:
                                 "save it again as plain text", line)
         if not text.strip():
             return self._refuse(path, "empty-file", "the file is empty", "write it, or delete it")
-        self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text
 
     def exists(self, path: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from fihris.read import slips
 from fihris.read.files import Tree
 
 Path = tuple[str | int, ...]
@@ -31,7 +32,7 @@ class Placed:
 
 
 class _Unfit(Exception):
-    def __init__(self, mark: yaml.Mark, code: str, message: str, hint: str) -> None:
+    def __init__(self, mark: yaml.Mark | None, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.mark, self.code, self.message, self.hint = mark, code, message, hint
 
@@ -41,38 +42,40 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
     places: dict[Path, tuple[int, int]] = {}
 
     def unfit(mark: Any, code: str, message: str, hint: str) -> None:
-        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-        tree.problem(path, code, message, hint, line, column)
+        last = text.count("\n") if code == "not-a-mapping" else mark.line if mark else 0
+        slip = slips.find(text, last + 1) if code in ("bad-yaml", "not-a-mapping") else None
+        if slip:
+            code, message, hint = "bad-yaml", f"this is no valid YAML: {slip.message}", slip.hint
+        line, column = (slip.line, slip.column) if slip else (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        tree.problem(path, code, message, hint, line + first_line - 1, column)
 
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        if not isinstance(node, yaml.MappingNode):
-            mark = node.start_mark if node else None
-            unfit(mark, "not-a-mapping", "here stand no fields", "write lines such as `title: …`")
-            return None
-        value = _build(node, (), first_line, places, set())
+        value = _read(text, first_line, places)
     except _Unfit as error:
         unfit(error.mark, error.code, error.message, error.hint)
-        return None
     except yaml.MarkedYAMLError as error:
         unfit(error.problem_mark or error.context_mark, "bad-yaml", f"this is no valid YAML: {error.problem}", _hint(error))
-        return None
     except RecursionError:
         unfit(None, "bad-yaml", "the fields are nested too deeply", "")
-        return None
     except (yaml.YAMLError, ValueError) as error:
         unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
-        return None
-    tree.records[path] = placed = Placed(path, value, places)
-    return placed
+    else:
+        tree.records[path] = placed = Placed(path, value, places)
+        return placed
+    return None
+
+
+def _read(text: str, first_line: int, places: dict[Path, tuple[int, int]]) -> Any:
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    if not isinstance(node, yaml.MappingNode):
+        raise _Unfit(node.start_mark if node else None, "not-a-mapping", "here stand no fields", "write lines such as `title: …`")
+    return _build(node, (), first_line, places, set())
 
 
 def _hint(error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem)
     if "mapping values are not allowed" in problem:
         return "a text with a colon in it stands in quotes: title: \"… : …\""
-    if "\\t" in problem or "tab" in problem:
-        return "indent with spaces, not with tabs"
     if "quoted scalar" in str(error.context or "") or "quoted scalar" in problem:
         return "close the quotation mark that was opened"
     if "block mapping" in str(error.context or "") or "simple key" in str(error.context or ""):

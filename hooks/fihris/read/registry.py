@@ -22,10 +22,9 @@ from fihris.model import (
     Text,
     Topic,
 )
-from fihris.read import mapping, schema
+from fihris.read import advice, mapping, schema
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
-from fihris.report import did_you_mean
 from fihris.text.fold import fold
 
 DATA = "docs/_data"
@@ -70,6 +69,9 @@ def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]
     if not placed or not schema.fits(tree, placed, name):
         tree.spoilt.add((name.removesuffix("s"), ""))
         return {}
+    for id, value in placed.value.items():
+        for label in value["label"].values():
+            tree.name(name.removesuffix("s"), label, id)
     return {id: build(id, value) for id, value in placed.value.items()}
 
 
@@ -77,19 +79,35 @@ def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
     """Every readable record of a kind, by id."""
     folder = f"{DATA}/{_FOLDERS[kind]}"
     found: dict[str, Placed] = {}
+    parsed: dict[str, Placed | None] = {}
     for path in [*tree.files(folder, ".yml"), *tree.files(folder, ".yaml")]:
         record_id = path.removeprefix(f"{folder}/").rsplit(".", 1)[0]
-        if not _ID.match(record_id) or path.endswith(".yaml"):
+        if not _ID.match(record_id):
             tree.problem(path, "bad-id", f"the file's name is no id: {record_id!r}",
                          "use small Latin letters, digits and hyphens, and the ending .yml")
             continue
+        if path.endswith(".yaml"):
+            tree.problem(path, "bad-id", "the file's name ends in .yaml", f"rename it to {record_id}.yml")
+            continue
         source = tree.text(path)
-        placed = source and mapping.parse(tree, path, source)
+        parsed[record_id] = (source and mapping.parse(tree, path, source)) or None
+        _remember(tree, kind, record_id, parsed[record_id])
+    for record_id, placed in parsed.items():
         if placed and schema.fits(tree, placed, str(kind)):
             found[record_id] = placed
         else:
             tree.spoilt.add((str(kind), record_id))
     return found
+
+
+def _remember(tree: Tree, kind: EntityKind, record_id: str, placed: Placed | None) -> None:
+    """Its names, before it is known whether the record is sound: any other may refer to it."""
+    value = placed.value if placed else {}
+    for field in ("name", "aliases"):
+        forms = value.get(field)
+        for each in forms.values() if isinstance(forms, dict) else ():
+            for form in each if isinstance(each, list) else [each]:
+                tree.name(str(kind), form, record_id)
 
 
 def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
@@ -122,11 +140,14 @@ def _forms(value: Mapping[str, list[str]] | None) -> Forms:
 
 def _check_references(tree: Tree, placed: Placed, entity: EntityKind, registry: Registry) -> None:
     value = placed.value
-    _check_known(tree, placed, ("kind",), value["kind"], "kind", registry.kinds)
-    known_kind = registry.kinds.get(value["kind"])
-    if known_kind and (known_kind.shape == "place") is not (entity is EntityKind.PLACE):
-        line, column = placed.at("kind")
-        tree.problem(placed.path, "wrong-kind", f"{value['kind']!r} is not a kind of {entity}", "", line, column)
+    fitting = {id for id, each in registry.kinds.items() if (each.shape == "place") is (entity is EntityKind.PLACE)}
+    if value["kind"] not in registry.kinds:
+        _check_known(tree, placed, ("kind",), value["kind"], "kind", fitting)
+    elif value["kind"] not in fitting:
+        other = next(each for each in EntityKind if each is not entity)
+        tree.problem(placed.path, "wrong-kind", f"{value['kind']!r} is not a kind of {entity}",
+                     f"move the file to {DATA}/{_FOLDERS[other]}/, or choose one of {', '.join(sorted(fitting))}",
+                     *placed.at("kind"))
     if "country" in value:
         _check_known(tree, placed, ("country",), value["country"], "actor", registry.actors)
     for index, affiliation in enumerate(value.get("affiliations", ())):
@@ -139,21 +160,34 @@ def _check_known(
     known = set(known)
     if id not in known and not tree.is_spoilt(noun, id):
         line, column = placed.at(*path)
-        tree.problem(placed.path, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, known), line, column)
+        hint = advice.nearest(tree, noun, id, known)
+        tree.problem(placed.path, f"unknown-{noun}", f"there is no {noun} {id!r}", hint, line, column)
 
 
 def _check_aliases(tree: Tree, records: Mapping[str, Placed]) -> None:
     """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
     for lang in LANGS:
-        owners: dict[str, str] = {}
+        owners: dict[str, tuple[str, mapping.Path]] = {}
         for record_id, placed in records.items():
             for form, path in _strong_forms(placed, lang):
-                key = fold(form, case=lang is Lang.AR).text
-                owner = owners.setdefault(key, record_id)
-                line, column = placed.at(*path)
+                owner, theirs = owners.setdefault(fold(form, case=lang is Lang.AR).text, (record_id, path))
                 if owner != record_id:
-                    tree.problem(placed.path, "alias-twice", f"«{form}» names {owner!r} too",
-                                 "take it from one of them, or list it in both as weak", line, column)
+                    _report_twice(tree, placed, path, (owner, theirs), form)
+                    _report_twice(tree, records[owner], theirs, (record_id, path), form)
+
+
+def _report_twice(tree: Tree, placed: Placed, path: mapping.Path, other: tuple[str, mapping.Path], form: str) -> None:
+    """A form that names the `other` too. Both are told: either may be the one that was just written."""
+    owner, theirs = other
+    if path[0] == "aliases" == theirs[0]:
+        hint = "take it from one of them, or list it in both under weak"
+    elif path[0] == "aliases":
+        hint = f"take it out here: it is the name of {owner!r}"
+    elif theirs[0] == "aliases":
+        hint = f"take it out of the aliases of {owner!r}"
+    else:
+        hint = "if both are the same, keep one record; if not, add to each name what tells them apart"
+    tree.problem(placed.path, "alias-twice", f"«{form}» names {owner!r} too", hint, *placed.at(*path))
 
 
 def _strong_forms(placed: Placed, lang: Lang) -> Iterable[tuple[str, mapping.Path]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from fihris.read import advice
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.report import did_you_mean
@@ -42,14 +43,16 @@ def fits(tree: Tree, record: Placed, name: str) -> bool:
 def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
     path = tuple(error.instance_path)
     fault = error.kind.name
-    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
+    where = advice.where(path)
     line, column = record.at(*path)
     if fault == "additionalProperties":
         known = _known_fields(name, error.schema_path)
         for field in error.kind.unexpected:
             line, column = record.at(*path, field, "#key")
-            hint = did_you_mean(field, known) or f"known here: {', '.join(sorted(known))}"
+            hint = advice.unexpected(_value(record.value, path), field, known)
             tree.problem(record.path, "unknown-field", f"there is no field {field!r} here", hint, line, column)
+    elif fault == "required" and advice.is_begun(error.instance, error.kind.property):
+        return
     elif fault == "required":
         tree.problem(record.path, "missing-field", f"the field {error.kind.property!r} is missing" + _in(where),
                      f"add `{error.kind.property}: …`", line, column)
@@ -61,10 +64,21 @@ def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
         tree.problem(record.path, "bad-id", f"{error.instance!r}: an id has small Latin letters, digits and hyphens",
                      "for example united-states", line, column)
     elif fault == "pattern":
-        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here",
-                     _meaning(error.schema_path, name), line, column)
+        meaning = _meaning(error.schema_path, name)
+        hint = advice.id_form(tree, path, error.instance, meaning) if meaning.startswith("An id") else meaning
+        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here", hint, line, column)
+    elif fault == "type":
+        hint = advice.right_form(tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path))
+        tree.problem(record.path, "bad-value", f"{where}: {error.message}", hint, line, column)
     else:
         tree.problem(record.path, "bad-value", f"{where}: {error.message}", _meaning(error.schema_path, name), line, column)
+
+
+def _value(value: Any, path: tuple[str | int, ...]) -> Any:
+    """The part of a record at a path, its fields in the order in which they were written."""
+    for part in path:
+        value = value[part]
+    return value
 
 
 def _in(where: str) -> str:
@@ -79,6 +93,20 @@ def _known_fields(name: str, schema_path: list[str | int]) -> list[str]:
 def _meaning(schema_path: list[str | int], name: str) -> str:
     found = _walk(name, schema_path[:-1])
     return str(found.get("description", "")) if isinstance(found, dict) else ""
+
+
+def _whole(name: str, schema_path: list[str | int]) -> dict[str, Any]:
+    """The part of a schema that a fault of type fell short of, with all references followed."""
+    found = _walk(name, schema_path[:-1])
+    return _resolved(found) if isinstance(found, dict) else {}
+
+
+def _resolved(found: Any) -> Any:
+    if isinstance(found, dict):
+        if "$ref" in found:
+            return _resolved(_schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]])
+        return {key: _resolved(each) for key, each in found.items()}
+    return found
 
 
 def _walk(name: str, schema_path: list[str | int]) -> Any:
