@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fihris.author import dating, figures, ids, marks, names, orthography, translation, yaml
+from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, Point
 from fihris.author.source import Block, Style
@@ -57,7 +57,7 @@ class Import:
 
 def date_of(text: Outline) -> str:
     """The first date of the event, as EDTF; "" where it states none."""
-    return next((date for block in text.event for date in dating.find(block.text)), "")
+    return next((date for block in text.event for date in dating.find(inline.words(block.text))), "")
 
 
 def make(text: Outline, slug: str, date: str, around: Surroundings) -> Import:
@@ -95,7 +95,7 @@ class _Maker:
     ) -> Iterator[tuple[str, str]]:
         for number, (point, blocks, found) in enumerate(zip(self._text.points, points, known, strict=True), start=1):
             stem = f"{number:02}-{_stem(found)}"
-            title, body = self._title(point, blocks), _section_body(point, blocks)
+            title, body = self._title(point, blocks), self._noted(_section_body(point, blocks), blocks)
             matter = ["---", f"title: {yaml.scalar(title)}", "topics: []", "---", ""]
             yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
             yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, body, f"section {number}")
@@ -112,8 +112,8 @@ class _Maker:
     ) -> tuple[str, str]:
         title = self._brief_title(event)
         summary = [self._clean(block) for block in self._text.summary]
-        unplaced = [self._clean(block) for block in self._text.unplaced]
-        body = "\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n"
+        unplaced = [self._clean(block) for block in (*self._text.unplaced, *self._uncited([*event, *summary], points))]
+        body = self._noted("\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n", [*event, *summary, *unplaced])
         if unplaced:
             self._notes.append(f"text that fitted nowhere stands under «{UNPLACED}» in index.md: move it or delete it")
         if not points:
@@ -127,6 +127,25 @@ class _Maker:
             return marks.plain_line(orthography.clean(given).text) or self._id
         self._notes.append("the brief has no title of its own: its first words stand in its place")
         return _first_words(event[0].text if event else "")
+
+    # ------------------------------------------------------------ notes
+
+    def _noted(self, body: str, blocks: Sequence[Block]) -> str:
+        """A body with the notes that its blocks refer to at its end."""
+        lines = [f"[^{number}]: {marks.escape(self._note(number))}" for number in _cited(blocks)]
+        return "\n\n".join([body.rstrip("\n"), *lines]) + "\n"
+
+    def _note(self, number: int) -> str:
+        """A note's text; a note cannot refer to another, so those are shown by their numbers."""
+        cleaned = self._clean(Block(Style.TEXT, self._text.notes.get(number, "")))
+        return cleaned.text or "…"
+
+    def _uncited(self, texts: Sequence[Block], points: Sequence[Sequence[Block]]) -> Iterator[Block]:
+        """The notes to which no text of the brief refers: those of titles, of what is recommended and of sources."""
+        cited = {number for blocks in (texts, self._text.unplaced, *points) for number in _cited(blocks)}
+        for number, text in self._text.notes.items():
+            if number not in cited:
+                yield Block(Style.TEXT, f"حاشية {number} لعنوان أو مرجع: {text}")
 
     def _matter(
         self, title: str, event: Sequence[Block], points: Sequence[Sequence[Block]], known: Sequence[Known]
@@ -150,9 +169,19 @@ class _Maker:
         self, texts: Sequence[Sequence[Block]], known: Sequence[Sequence[Known]]
     ) -> Iterator[tuple[str, str]]:
         surfaces = {each.surface for found in known for each in found}
-        paragraphs = [block.text for blocks in texts for block in blocks]
+        paragraphs = [inline.words(block.text) for blocks in texts for block in blocks]
         unknown = names.unknown(paragraphs, surfaces)
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
+
+
+_WRITTEN: Mapping[Style, Callable[[str], str]] = {
+    Style.HEADING: lambda text: f"### {marks.escape(text)}",
+    Style.ITEM: lambda text: f"- {marks.escape(text)}",
+    Style.TEXT: marks.escape,
+    Style.TABLE: marks.table,
+    Style.REMARK: lambda text: marks.comment(f"للكاتب: {text}"),
+}
+"""A block's text as Markdown."""
 
 
 def _stem(known: Sequence[Known]) -> str:
@@ -162,6 +191,7 @@ def _stem(known: Sequence[Known]) -> str:
 
 
 def _first_words(text: str) -> str:
+    text = inline.words(text)
     first = next((text[start:end] for start, end in sentences(text)), text)
     words = marks.plain_line(first).split()
     if not words:
@@ -203,8 +233,12 @@ def _index_body(
 def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         number = f"{marks.comment(f'للكاتب: رقم البند في الأصل {block.marker}')}\n\n" if block.marker else ""
-        sign = {Style.HEADING: "### ", Style.ITEM: "- ", Style.TEXT: ""}[block.style]
-        yield f"{number}{sign}{marks.escape(block.text)}"
+        yield f"{number}{_WRITTEN[block.style](block.text)}"
+
+
+def _cited(blocks: Iterable[Block]) -> Iterator[int]:
+    """The notes that blocks refer to, each once."""
+    yield from dict.fromkeys(number for block in blocks for number in inline.notes(block.text))
 
 
 def _description(text: Outline, event: Sequence[Block]) -> str:
@@ -213,7 +247,8 @@ def _description(text: Outline, event: Sequence[Block]) -> str:
         return marks.plain_line(orthography.clean(text.claim).text)
     if not event:
         return ""
-    first = next((event[0].text[start:end] for start, end in sentences(event[0].text)), "")
+    words = inline.words(event[0].text)
+    first = next((words[start:end] for start, end in sentences(words)), "")
     line = marks.plain_line(first)
     return line if len(line) <= _DESCRIPTION else f"{line[:_DESCRIPTION].rpartition(' ')[0].rstrip('،؛')}…"
 
@@ -232,7 +267,7 @@ def _figures(texts: Sequence[Sequence[Block]]) -> Iterator[str]:
         f"label: {yaml.pair(number.label, UNTRANSLATED)}, section: {section}}}"
         for section, blocks in enumerate(texts)
         for block in blocks
-        for number in figures.find(block.text)
+        for number in figures.find(inline.words(block.text))
     }
     yield from list(rows.values())[:_MOST_FIGURES]
 
@@ -245,7 +280,7 @@ def _group(field: str, rows: Iterable[str]) -> Iterator[str]:
 
 
 def _untranslated(line: str) -> str:
-    return yaml.pair(marks.escape(orthography.quote(line).text), UNTRANSLATED)
+    return yaml.pair(marks.escape(inline.without_notes(orthography.quote(line).text)), UNTRANSLATED)
 
 
 def _joined(blocks: Iterable[Block]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fihris.author import inline
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w)")
@@ -13,7 +15,18 @@ _FIRST = re.compile(r"(?P<number>\d+)(?=[.)])|(?P<escaped>[#+!-])|(?P<other>[:=?
 
 def escape(text: str) -> str:
     """One paragraph of plain text as Markdown. Nothing in it is taken for a sign of Markdown or for HTML."""
-    made = _inert(_SIGNS.sub(lambda m: f"\\{m.group()}", text))
+    return inline.markdown(_first_escaped(_inert(_SIGNS.sub(lambda m: f"\\{m.group()}", text))))
+
+
+def table(text: str) -> str:
+    """A table, a row a line, as Markdown; its first row is its head."""
+    rows = [[escape(cell.strip()).replace("|", "\\|") for cell in row.split(inline.CELL)] for row in text.split("\n")]
+    width = max(map(len, rows))
+    head, *body = (f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows)
+    return "\n".join([head, f"|{' --- |' * width}", *body])
+
+
+def _first_escaped(made: str) -> str:
     first = _FIRST.match(made)
     if first is None:
         return made
@@ -26,13 +39,13 @@ def escape(text: str) -> str:
 
 def comment(text: str) -> str:
     """A note for authors, on one line."""
-    words = _inert(" ".join(text.split())).replace("--", "- -").replace("--", "- -")
+    words = _inert(" ".join(inline.shown(text).split())).replace("--", "- -").replace("--", "- -")
     return f"<!-- {words.removeprefix('>').removesuffix('-')} -->"
 
 
 def plain_line(text: str) -> str:
     """One line of plain words for a title, which holds neither Markdown nor HTML."""
-    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&]", " ", text)).split())
+    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&]", " ", inline.words(text))).split())
 
 
 def without_comments(markdown: str) -> str:

@@ -1,13 +1,13 @@
-"""A text's blocks, sorted into the parts of a brief. Each block of the text is in the outline, once."""
+"""A text's blocks, sorted into the parts of a brief. Each block and note of the text is in the outline, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fihris.author import headings
 from fihris.author.headings import Heading, Part
-from fihris.author.source import Block, Style
+from fihris.author.source import Block, Source, Style
 from fihris.text.fold import fold_key
 
 MOST_POINTS = 99
@@ -15,6 +15,9 @@ MOST_POINTS = 99
 _TITLE_WORDS = 25
 _BYLINE = frozenset(map(fold_key, ("كتبه", "كتب", "كتبها", "إعداد", "أعده", "بقلم", "تحرير", "التاريخ", "تاريخ")))
 """First words of lines that say who wrote a text, or when."""
+_FREE = frozenset({Style.TABLE, Style.REMARK})
+"""What is no line of text, so neither a heading nor a title."""
+_OF_LINES = frozenset({Part.REFERENCES, Part.SOURCES})
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
 
 
@@ -29,7 +32,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`kept` has the headings and titles of the text as they stood, `unplaced` what no part would take."""
+    """`kept` has the headings and titles of the text as they stood, `unplaced` what no part would take, `notes` the text
+    of its notes by number."""
 
     title: str
     claim: str
@@ -40,14 +44,15 @@ class Outline:
     sources: tuple[str, ...]
     unplaced: tuple[Block, ...]
     kept: tuple[str, ...]
+    notes: Mapping[int, str]
 
 
-def of(blocks: Iterable[Block]) -> Outline:
-    """Sort blocks into the parts of a brief."""
+def of(source: Source) -> Outline:
+    """Sort a text into the parts of a brief."""
     sorter = _Sorter()
-    for block in blocks:
+    for block in source.blocks:
         sorter.take(block)
-    return sorter.outline()
+    return sorter.outline(source)
 
 
 @dataclass(slots=True)
@@ -57,14 +62,17 @@ class _Sorter:
     part: Part | None = None
     parts: dict[Part | None, list[Block]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
 
     def take(self, block: Block) -> None:
-        heading = headings.known(block.text)
+        heading = headings.known(block.text) if block.style not in _FREE else None
         if heading:
             self._open(heading, block)
         elif self._is_title(block):
             self.title = block.text
             self.kept.append(block.text)
+        elif block.style in _FREE and self.part in _OF_LINES:
+            self.loose.append(block)
         else:
             self.parts.setdefault(self.part, []).append(block)
 
@@ -81,13 +89,13 @@ class _Sorter:
 
     def _is_title(self, block: Block) -> bool:
         """The first line, where it is no sentence."""
-        if self.title or self.parts or self.part or block.style is Style.ITEM:
+        if self.title or self.parts or self.part or block.style not in {Style.HEADING, Style.TEXT}:
             return False
         words = block.text.split()
         is_line = len(words) <= _TITLE_WORDS and not block.text.endswith(_END_OF_SENTENCE)
         return is_line and fold_key(words[0]).rstrip(":") not in _BYLINE
 
-    def outline(self) -> Outline:
+    def outline(self, source: Source) -> Outline:
         before, event = self.parts.get(None, []), self.parts.get(Part.EVENT, [])
         analysis = self.parts.get(Part.ANALYSIS, [])
         unplaced: list[Block] = []
@@ -108,8 +116,9 @@ class _Sorter:
             points=points[:MOST_POINTS],
             references=_lines(self.parts.get(Part.REFERENCES, ())),
             sources=_lines(self.parts.get(Part.SOURCES, ())),
-            unplaced=(*unplaced, *introduction),
+            unplaced=(*unplaced, *introduction, *self.loose, *source.stray),
             kept=tuple(self.kept),
+            notes=source.notes,
         )
 
 

@@ -1,10 +1,10 @@
-"""The text an analyst hands in, as blocks: headings, items of lists and paragraphs, in their order."""
+"""The text an analyst hands in, as blocks: headings, items of lists, paragraphs and tables, in their order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fihris.author import headings
@@ -15,19 +15,43 @@ class Style(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     TEXT = "text"
+    TABLE = "table"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, item or paragraph. `marker` is the number that stood before an item, if one did."""
+    """One heading, item, paragraph or table. `marker` is the number that stood before an item, if one did.
+
+    A table's text has a row a line, its cells parted by `inline.CELL`. A remark is for the author: where a picture stood.
+    """
 
     style: Style
     text: str
     marker: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read of a file: its text, its notes by number, what had no place in the text, and words for the author."""
+
+    blocks: tuple[Block, ...]
+    notes: Mapping[int, str] = field(default_factory=dict)
+    stray: tuple[Block, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+# What no text has: controls other than line ends and tabs, and code points that are no characters.
+_NOISE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def usable(text: str) -> str:
+    """A stranger's text without what is no character."""
+    return _NOISE.sub(" ", text.replace("\ufeff", ""))
+
+
 _MARKER = re.compile(
-    r"\s*(?:[•·▪●◦‣⁃○■□►]\s*|[-–—]\s*(?=[^\W\d_]|[\s«“\"(\[])|\*\s+"
+    r"\s*(?:[•·▪●◦‣⁃○■□►]\s*|[-–—](?:\s+|(?=[^\W\d_]|[«“\"(\[]))|\*\s+"
     r"|\(?(?P<number>[0-9٠-٩]{1,2})\s*[-–.)](?:\s+|(?=[^\W\d_])))(?=\S)"
 )
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")

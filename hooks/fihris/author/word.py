@@ -3,61 +3,63 @@
 from __future__ import annotations
 
 import re
-import zipfile
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from io import BytesIO
 
 import mammoth
 
-from fihris.author import source
-from fihris.author.source import Block, Style
+from fihris.author import inline, package, source
+from fihris.author.package import Stray, Unreadable
+from fihris.author.source import Block, Source, Style
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of all parts, unpacked. A small file can be packed so that it unpacks without end."""
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
-_BLOCKS = frozenset({"p", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
-_FOOTNOTE = re.compile(r"(?:foot|end)note-\d+\Z")
+_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
+_CELLS = frozenset({"td", "th"})
+_NOTE = re.compile(r"#?(?P<id>(?:foot|end)note-\d+)\Z")
+_BACK = re.compile(r"#(?:foot|end)note-ref-")
 _SHORT = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
+_LOOKS = re.compile(r"Unrecognised \w+ style: (?P<name>.*) \(Style ID: .*\)\Z|(?P<id>.*) was referenced but not defined")
+"""What Mammoth tells of styles that it does not know."""
 
 
-class Unreadable(Exception):
-    """The file is no Word document that can be read; the text says why."""
-
-
-def blocks(data: bytes) -> tuple[Block, ...]:
-    """The blocks of a document, its footnotes and tables included. Unreadable where it cannot be read."""
-    _check(data)
+def read(data: bytes) -> Source:
+    """A document whole: its text, tables and notes, and apart what stands beside the text. Unreadable where it cannot be."""
+    opened = package.opened(data)
     try:
-        html = mammoth.convert_to_html(
-            BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda _: {"src": ""})
-        ).value
+        made = mammoth.convert_to_html(BytesIO(opened.data), style_map=_STYLES)
     except Exception as error:  # the file is a stranger's, and the library promises no kind of error
         raise Unreadable(f"it is damaged ({type(error).__name__})") from error
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(made.value)
     reader.close()
     reader.end_block()
-    return tuple(reader.blocks)
+    notes = reader.notes()
+    missing = opened.missing([*(block.text for block in reader.blocks), *notes.values()])
+    return Source(
+        tuple(reader.blocks),
+        notes,
+        tuple(_stray(each) for each in (*missing, *opened.aside)),
+        tuple(_told(message.message for message in made.messages)),
+    )
 
 
-def _check(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > LARGEST:
-                raise Unreadable("unpacked, it is too large")
-            if "word/document.xml" not in archive.namelist():
-                raise Unreadable("it has no text: it is no .docx")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
-                    raise Unreadable("it declares a document type, which Word never does")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, zipfile.LargeZipFile) as error:
-        raise Unreadable("it is no .docx, or it is damaged or locked with a password") from error
-    except Exception as error:  # a damaged archive makes zlib and struct raise errors of their own
-        if isinstance(error, Unreadable):
-            raise
-        raise Unreadable("it is damaged") from error
+def _told(messages: Iterable[str]) -> Iterator[str]:
+    """What Mammoth says of the document, each thing once, and in one line the styles that it took for plain text."""
+    styles: list[str] = []
+    for message in dict.fromkeys(messages):
+        looks = _LOOKS.match(message)
+        if looks:
+            styles.append(looks["name"] or looks["id"])
+        else:
+            yield f"of the Word document: {message}"
+    if styles:
+        yield f"of the Word document: read as plain text, whatever they look like: {', '.join(styles)}"
+
+
+def _stray(of: Stray) -> Block:
+    return Block(Style.TEXT, f"{of.what}: {of.text}")
 
 
 class _Reader(HTMLParser):
@@ -70,49 +72,137 @@ class _Reader(HTMLParser):
         self._words: list[str] = []
         self._bold = 0
         self._plain = False  # whether the block has words that are not bold
-        self._footnote = False
-        self._rows = 0  # a table's row is one block, whatever its cells hold
+        self._link = ""  # the address of the link that is open
+        self._hidden = 0  # within an element whose words are no words of the text
+        self._numbers: dict[str, int] = {}  # the notes, in the order in which the text refers to them
+        self._note = ""  # the note that is read
+        self._noted: dict[str, list[str]] = {}
+        self._tables = 0
+        self._rows: list[list[str]] = []
+
+    def notes(self) -> dict[int, str]:
+        """The notes by their numbers."""
+        return {self._numbers[id]: " ".join(" ".join(lines).split()) for id, lines in self._noted.items() if id in self._numbers}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "tr":
-            self.end_block()
-            self._rows += 1
-        elif self._rows and (tag in {"td", "th"} or tag in _BLOCKS):
-            self._words.append(" | " if tag in {"td", "th"} and "".join(self._words).strip() else " ")
+        if self._hidden:
+            self._hidden += 1
+        elif tag == "a":
+            self._open_link(dict(attrs).get("href") or "")
+        elif tag == "table":
+            if not self._tables:
+                self.end_block()
+            self._tables += 1
+        elif self._tables and (tag in _BLOCKS or tag in _CELLS or tag in {"tr", "br"}):
+            self._in_table(tag)
         elif tag in _BLOCKS:
-            inside_item = tag == "p" and self._style is Style.ITEM and not "".join(self._words).strip()
-            self.end_block()
-            self._style = Style.ITEM if tag == "li" or inside_item else Style.HEADING if tag[0] == "h" else Style.TEXT
-            if tag == "li" and _FOOTNOTE.match(dict(attrs).get("id") or ""):
-                self._style, self._footnote = Style.TEXT, True
+            self._open_block(tag, dict(attrs).get("id") or "")
         elif tag == "br":
-            self._words.append("\n")
+            self._words.append(self._broken())
         elif tag == "strong":
             self._bold += 1
+        elif tag == "input":
+            self._words.append("☒ " if "checked" in dict(attrs) else "☐ ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "tr":
-            self._rows = max(0, self._rows - 1)
-        if tag in _BLOCKS and not self._rows:
+        if self._hidden:
+            self._hidden -= 1
+        elif tag == "a":
+            if self._link:
+                self._words.append(inline.closed(self._link))
+            self._link = ""
+        elif tag == "table":
+            self._tables = max(0, self._tables - 1)
+            if not self._tables:
+                self._end_table()
+        elif tag in _BLOCKS and not self._tables:
             self.end_block()
-            self._footnote = self._footnote and tag != "li"
+            if tag == "li":
+                self._note = ""
         elif tag == "strong":
             self._bold -= 1
 
     def handle_data(self, data: str) -> None:
-        text = data.replace("↑", "") if self._footnote else data
-        self._plain = self._plain or (not self._bold and bool(text.strip()))
-        self._words.append(text)
+        if self._hidden:
+            return
+        self._plain = self._plain or (not self._bold and bool(data.strip()))
+        self._words.append(data)
+
+    # ------------------------------------------------------------ links and notes
+
+    def _open_link(self, address: str) -> None:
+        note = _NOTE.match(address)
+        if note:
+            number = self._numbers.setdefault(note["id"], len(self._numbers) + 1)
+            self._words.append(inline.note(number))
+        if note or _BACK.match(address):
+            self._hidden = 1
+        elif address and not address.startswith("#"):
+            self._link = address
+            self._words.append(inline.opened())
+
+    def _broken(self) -> str:
+        """The end of a line; a link goes on in the next one."""
+        return f"{inline.closed(self._link)}\n{inline.opened()}" if self._link else "\n"
+
+    # ------------------------------------------------------------ tables
+
+    def _in_table(self, tag: str) -> None:
+        if self._tables == 1 and (tag == "tr" or tag in _CELLS):
+            self._keep_cell()
+        if self._tables == 1 and tag == "tr":
+            self._rows.append([])
+        else:
+            self._words.append("\n")
+
+    def _keep_cell(self) -> None:
+        """Put what was read since the last cell began where it belongs; a cell begins with the end of a line."""
+        text = "".join(self._words)
+        self._words = []
+        if text and self._rows:
+            self._rows[-1].append(text)
+
+    def _end_table(self) -> None:
+        """A table of one column holds no table but paragraphs in a frame."""
+        self._keep_cell()
+        rows, self._rows = [row for row in self._rows if row], []
+        if max(map(len, rows), default=0) <= 1:
+            for (text,) in rows:
+                self._words.append(text)
+                self.end_block()
+            return
+        table, pictures = inline.taken("\n".join(inline.CELL.join(" ".join(c.split()) for c in row) for row in rows))
+        self.blocks.append(Block(Style.TABLE, table))
+        self._remark(pictures)
+
+    # ------------------------------------------------------------ blocks
+
+    def _open_block(self, tag: str, id: str) -> None:
+        inside_item = tag == "p" and self._style is Style.ITEM and not "".join(self._words).strip()
+        self.end_block()
+        self._style = Style.ITEM if tag == "li" or inside_item else Style.HEADING if tag[0] == "h" else Style.TEXT
+        if tag == "li" and (note := _NOTE.match(id)):
+            self._style, self._note = Style.TEXT, note["id"]
 
     def end_block(self) -> None:
         """Close the block that is open, if it has words; each of its lines is one."""
-        text, style = "".join(self._words), self._style
+        text, pictures = inline.taken("".join(self._words))
+        style = self._style
         heading = style is Style.TEXT and not self._plain and len(text.split()) <= _SHORT and "\n" not in text.strip()
         self._words, self._style, self._plain = [], Style.TEXT, False
-        for line in text.splitlines():
-            block = source.of_line(line)
-            if block is None:
-                continue
-            if block.style is Style.TEXT:
-                block = Block(Style.HEADING if heading else style, block.text)
-            self.blocks.append(block)
+        if self._note:
+            self._noted.setdefault(self._note, []).extend([*text.split("\n"), *inline.of_pictures(pictures)])
+            return
+        self.blocks.extend(_lines(text, Style.HEADING if heading else style))
+        self._remark(pictures)
+
+    def _remark(self, pictures: tuple[str, ...]) -> None:
+        self.blocks.extend(Block(Style.REMARK, words) for words in inline.of_pictures(pictures))
+
+
+def _lines(text: str, style: Style) -> Iterator[Block]:
+    for line in text.split("\n"):
+        block = source.of_line(line)
+        if block:
+            yield Block(style, block.text, block.marker) if block.style is Style.TEXT else block
+

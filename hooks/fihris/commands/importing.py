@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.author import brief, dating, ids, outline, source, word
+from fihris.author import brief, dating, ids, outline, package, source, word
 from fihris.author.brief import Import, Known, Surroundings
-from fihris.author.source import Block
+from fihris.author.source import Source
 from fihris.commands import options, outcome
 from fihris.link.resolver import Finder, Findings
 from fihris.model import Lang, Registry
 from fihris.read import registry
 from fihris.read.files import LARGEST, Tree
-from fihris.report import Problem, Report, Severity
+from fihris.report import Problem, Report, Severity, visible
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 LARGEST_DOCUMENT = 32 * 1024 * 1024
 """Bytes of a Word file, which may hold pictures."""
-# What no text has: controls other than line ends and tabs, and code points that are no characters.
-_NOISE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class _Unusable(Exception):
@@ -65,14 +62,16 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace, known: Registry) -> Import:
-    text = outline.of(_blocks(chosen.file))
+    read = _source(chosen.file)
+    text = outline.of(read)
     if not (text.event or text.points or text.unplaced or text.summary):
         raise _Unusable("nothing-to-import", "no text of a brief was found in the file",
                         "a brief has at least a paragraph that says what happened")
     date = chosen.date or brief.date_of(text)
     if not date:
         raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
-    return brief.make(text, chosen.id, date, _surroundings(known))
+    made = brief.make(text, chosen.id, date, _surroundings(known))
+    return replace(made, notes=(*read.remarks, *made.notes))
 
 
 def _surroundings(known: Registry) -> Surroundings:
@@ -95,7 +94,7 @@ def _known(known: Registry, findings: Findings) -> list[Known]:
 # ---------------------------------------------------------------- the file
 
 
-def _blocks(path: Path) -> tuple[Block, ...]:
+def _source(path: Path) -> Source:
     try:
         size = path.stat().st_size
         if size > LARGEST_DOCUMENT:
@@ -105,16 +104,14 @@ def _blocks(path: Path) -> tuple[Block, ...]:
         reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
         raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
     if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
-        return source.of_lines(_usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n")))
+        return Source(source.of_lines(source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))))
     try:
-        return tuple(replace(block, text=_usable(block.text)) for block in word.blocks(data))
-    except word.Unreadable as error:
+        return word.read(data)
+    except package.TooLarge as error:
+        raise _Unusable("too-large", f"the Word document is too large: {error}", "import one brief") from error
+    except package.Unreadable as error:
         raise _Unusable("unreadable", f"the Word document cannot be read: {error}",
                         "open it in Word and save it again as .docx, or save it as plain text") from error
-
-
-def _usable(text: str) -> str:
-    return _NOISE.sub(" ", text.replace("\ufeff", ""))
 
 
 def _decoded(data: bytes) -> str:
@@ -147,9 +144,9 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
     elif status := outcome.write(chosen.root, made.files):
         return status
     for change in dict.fromkeys(made.changes):
-        print(f"{change.rule}: {change.before} → {change.after}")
+        print(visible(f"{change.rule}: {change.before} → {change.after}"))
     for note in made.notes:
-        print(f"note: {note}")
+        print(visible(f"note: {note}"))
     proposals = [path for path in made.files if path.startswith("proposals/")]
     outcome.next_steps(
         f"read {folder}/index.md: title, description, participants, topics, places",

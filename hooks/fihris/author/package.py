@@ -1,0 +1,314 @@
+"""The parts of a Word document: what Mammoth passes over is put into forms that it reads, or is read here."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from fihris.author import inline, source
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of all parts, unpacked. A small file can be packed so that it unpacks without end."""
+LARGEST_TEXT = 24 * 1024 * 1024
+"""Bytes of the parts that hold text. Word needs ten for each letter, and twenty pages have fifty thousand letters."""
+MOST_PARAGRAPHS = 5_000
+_DOCUMENT = "word/document.xml"
+_TEXTS = (".xml", ".rels")
+_READ_BY_MAMMOTH = frozenset({_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"})
+_NO_TEXT = ("word/styles", "word/settings", "word/numbering", "word/fontTable", "word/webSettings", "word/theme/")
+_WHAT = {
+    "comments": "تعليق في الهامش",
+    "hdr": "رأس الصفحة",
+    "ftr": "ذيل الصفحة",
+    "footnotes": "حاشية لم يُعرف موضعها",
+    "endnotes": "حاشية ختامية لم يُعرف موضعها",
+    "document": "كلام من صلب النص لم يُعرف موضعه",
+}
+_ANY_PART = "كلام من رسم أو ملحق"
+_WORDS = re.compile(r"\w+")
+
+
+class Unreadable(Exception):
+    """The file is no Word document that can be read; the text says why."""
+
+
+class TooLarge(Unreadable):
+    """It has more text than a brief can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Words of a part, and what they were: a comment, the head of a page."""
+
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A document that Mammoth reads whole, and the words of the parts that it does not read."""
+
+    data: bytes
+    aside: tuple[Stray, ...]
+    paragraphs: tuple[Stray, ...]
+    addresses: tuple[str, ...]
+
+    def missing(self, texts: Iterable[str]) -> Iterator[Stray]:
+        """The paragraphs of the document and its notes whose words do not all stand in `texts`, and the addresses."""
+        made = "\n".join(map(inline.shown, texts))
+        left = Counter(_WORDS.findall(made))
+        for paragraph in self.paragraphs:
+            needed = Counter(_WORDS.findall(paragraph.text))
+            if needed - left:
+                yield paragraph
+            left -= needed
+        for address in self.addresses:
+            if address not in made:
+                yield Stray("عنوان رابط", address)
+
+
+def opened(data: bytes) -> Package:
+    """The document in `data`; Unreadable where it is none."""
+    try:
+        return _opened(data)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as error:  # a damaged archive makes zlib, struct and expat raise errors of their own
+        raise Unreadable("it is no .docx, or it is damaged or locked with a password") from error
+
+
+def _opened(data: bytes) -> Package:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        _measure(archive)
+        parts = {part.filename: archive.read(part) for part in archive.infolist() if part.filename.endswith(_TEXTS)}
+    trees = {name: _parsed(text) for name, text in parts.items()}
+    if sum(_count(tree) for tree in trees.values()) > MOST_PARAGRAPHS:
+        raise TooLarge(f"it has more than {MOST_PARAGRAPHS} paragraphs")
+    aside: list[Stray] = []
+    paragraphs: list[Stray] = []
+    for name, tree in sorted(trees.items()):
+        if not name.startswith("word/") or name.startswith(_NO_TEXT) or not name.endswith(".xml"):
+            continue
+        _translate(tree)
+        read = _strays(tree, _targets(trees, name))
+        (paragraphs if name in _READ_BY_MAMMOTH else aside).extend(read)
+        parts[name] = ElementTree.tostring(tree, "utf-8", xml_declaration=True)
+    addresses = (address for name in trees if name.endswith(".xml") for address in _targets(trees, name).values())
+    return Package(_packed(parts), tuple(dict.fromkeys(aside)), tuple(paragraphs), tuple(dict.fromkeys(addresses)))
+
+
+def _measure(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if _DOCUMENT not in archive.namelist():
+        raise Unreadable("it has no text: it is no .docx")
+    if sum(part.file_size for part in parts) > LARGEST:
+        raise TooLarge(f"unpacked, it has more than {LARGEST} bytes")
+    if sum(part.file_size for part in parts if part.filename.endswith(_TEXTS)) > LARGEST_TEXT:
+        raise TooLarge(f"unpacked, its text has more than {LARGEST_TEXT} bytes")
+
+
+class _Builder(ElementTree.TreeBuilder):
+    def data(self, data: str) -> None:
+        super().data(source.usable(data))
+
+    def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
+        raise Unreadable("it declares a document type, which Word never does")
+
+
+def _parsed(text: bytes) -> Element:
+    parser = ElementTree.XMLParser(target=_Builder())
+    parser.feed(text)
+    made: Element = parser.close()
+    return made
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def _count(tree: Element) -> int:
+    return sum(_name(element) == "p" for element in tree.iter())
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _attribute(element: Element, wanted: str) -> str:
+    return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == wanted), "")
+
+
+# ---------------------------------------------------------------- what Mammoth reads
+
+
+def _translate(tree: Element) -> None:
+    """Put into other words what Mammoth would pass over."""
+    waiting = [tree]
+    while waiting:
+        element = waiting.pop()
+        children: list[Element] = []
+        todo = list(reversed(element))
+        while todo:
+            child = todo.pop()
+            made = _translated(child)
+            if made is None:
+                children.append(child)
+            else:
+                todo.extend(reversed(made))
+        element[:] = children
+        waiting.extend(children)
+
+
+def _translated(element: Element) -> list[Element] | None:
+    """What stands for an element; None where it stays."""
+    name = _name(element)
+    if name in {"dir", "bdo", "smartTag", "rubyBase", "rt"}:
+        return list(element)
+    if name == "moveFrom":
+        return []  # the same words stand where they were moved to
+    if name == "cr":
+        return [Element(element.tag[:-2] + "br")]
+    if name == "AlternateContent":
+        return list(max(element, key=_letters, default=[]))
+    return _special(element, name)
+
+
+def _special(element: Element, name: str) -> list[Element] | None:
+    space = element.tag.removesuffix(name) if isinstance(element.tag, str) else ""
+    if name in {"oMath", "oMathPara"}:
+        return [_run(_WORD, " ".join(each.text or "" for each in element.iter() if _name(each) == "t"))]
+    if name == "ruby":
+        parts = {_name(part): list(part) for part in element}
+        brackets = (_run(space, " ("), _run(space, ") "))
+        return [*parts.get("rubyBase", ()), brackets[0], *parts.get("rt", ()), brackets[1]]
+    if name == "fldSimple":
+        return _field(element, space)
+    if name == "drawing" or (name in {"pict", "object"} and _is_picture(element)):
+        return _drawing(element)
+    return None
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def _run(space: str, text: str) -> Element:
+    run = Element(f"{space}r")
+    run.append(_text(space, text))
+    return run
+
+
+def _text(space: str, text: str) -> Element:
+    made = Element(f"{space}t")
+    made.text = text
+    return made
+
+
+def _letters(element: Element) -> int:
+    return sum(len(each.text or "") for each in element.iter() if _name(each) == "t")
+
+
+def _field(element: Element, space: str) -> list[Element]:
+    """A field as Word writes it otherwise: begin, instruction, result, end. Mammoth knows that form."""
+    begin, separate, end = (Element(f"{space}r") for _ in range(3))
+    for run, kind in ((begin, "begin"), (separate, "separate"), (end, "end")):
+        sign = Element(f"{space}fldChar", {f"{space}fldCharType": kind})
+        run.append(sign)
+    instruction = Element(f"{space}instrText")
+    instruction.text = _attribute(element, "instr")
+    begin.append(instruction)
+    return [begin, separate, *element, end]
+
+
+def _is_picture(element: Element) -> bool:
+    return any(_name(each) in {"imagedata", "OLEObject"} or _described(each) for each in _outside_boxes(element))
+
+
+def _drawing(element: Element) -> list[Element]:
+    """The place of a picture, if it shows one or describes itself, and its text boxes in the form that Mammoth reads."""
+    outside = list(_outside_boxes(element))
+    boxes = [each for each in outside if _name(each) == "txbxContent"]
+    described = " ".join(dict.fromkeys(filter(None, map(_described, outside))))
+    made = [_text(_WORD, inline.picture(described))] if described or not boxes else []
+    for box in boxes:
+        holder = Element(f"{_WORD}pict")
+        content = Element(f"{_WORD}txbxContent")
+        content.extend(list(box))
+        holder.append(content)
+        made.append(holder)
+    return made
+
+
+def _outside_boxes(element: Element) -> Iterator[Element]:
+    """The elements of a drawing, down to its text boxes; what is in one of them stands for itself."""
+    waiting = [element]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if _name(each) == "AlternateContent":
+            waiting.extend([max(each, key=_letters)] if len(each) else [])
+        elif _name(each) != "txbxContent":
+            waiting.extend(reversed(each))
+
+
+def _described(element: Element) -> str:
+    """The words that a picture has in its place."""
+    told: tuple[str, ...]
+    if _name(element) == "docPr":
+        told = (_attribute(element, "descr"), _attribute(element, "title"))
+    elif _name(element) in {"shape", "imagedata", "textpath"}:
+        told = (_attribute(element, "alt"), _attribute(element, "title"), _attribute(element, "string"))
+    else:
+        return ""
+    return " ".join(" ".join(dict.fromkeys(filter(None, told))).split())
+
+
+# ---------------------------------------------------------------- what is read here
+
+
+def _targets(trees: Mapping[str, Element], part: str) -> dict[str, str]:
+    """The addresses that a part's links lead to, by the ids it uses for them."""
+    folder, _, file = part.rpartition("/")
+    relations = trees.get(f"{folder}/_rels/{file}.rels")
+    return {
+        _attribute(each, "Id"): _attribute(each, "Target")
+        for each in (relations if relations is not None else ())
+        if _attribute(each, "TargetMode") == "External" and _attribute(each, "Type").endswith("/hyperlink")
+    }
+
+
+def _strays(tree: Element, targets: Mapping[str, str]) -> Iterator[Stray]:
+    """The paragraphs of a part, each with what it is; the ones of a drawing as one."""
+    what = _WHAT.get(_name(tree), _ANY_PART)
+    author = ""
+    pieces: list[str] = []
+
+    def ended() -> Iterator[Stray]:
+        text = inline.shown(" ".join("".join(pieces).split()))
+        pieces.clear()
+        if text.strip():
+            yield Stray(f"{what} ({author})" if author else what, text.strip())
+
+    for element in tree.iter():
+        name = _name(element)
+        if name == "comment":
+            yield from ended()
+            author = " ".join(_attribute(element, "author").split())
+        elif name == "p":
+            yield from ended()
+        elif name == "t":
+            pieces.append(element.text or "")
+        elif name in {"tab", "br", "noBreakHyphen", "softHyphen"}:
+            pieces.append({"noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}.get(name, " "))
+        elif name == "hyperlink" and (address := targets.get(_attribute(element, "id"))):
+            pieces.append(f" ({address}) ")
+    yield from ended()
