@@ -286,9 +286,16 @@ def test_a_brief_without_sources_says_that_they_are_unknown(tmp_path: Path) -> N
 
 def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
-    (project / "docs/_data/redirects.yml").write_text("actors:\n  old-khalidi: salem-al-khalidi\n", "utf-8")
+    section = f"{BRIEF.removeprefix('briefs/')}/01-minister-visits"
+    (project / "docs/_data/redirects.yml").write_text(
+        f"actors:\n  old-khalidi: salem-al-khalidi\nbriefs:\n  2020/gone/03-old: {section}\npages:\n  who: index\n"
+        "topics:\n  waters: water\n", "utf-8"
+    )  # fmt: skip
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
+    (moved,) = read(tmp_path / "site/en/briefs/2020/gone/03-old.html").iter("a")
+    assert moved.get("href") == f"../../{section}.html"
+    assert "The minister’s visit" in moved.text
     for prefix, name in (("", "سالم الخالدي"), ("en/", "Salem al-Khalidi")):
         page = read(tmp_path / f"site/{prefix}actors/old-khalidi.html")
         (link,) = page.iter("a")

@@ -1,9 +1,10 @@
-"""A new id for an actor: every reference to the old one is rewritten, and the old address is remembered."""
+"""A new id for an actor, a new name for a section: every reference is rewritten, and the old address is remembered."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from fihris.author import yaml
@@ -14,7 +15,8 @@ Place = tuple[int, int]
 Path = tuple[str | int, ...]
 
 _HEAD = """\
-# Ids that have changed: old id → the id that took its place. Whoever opens the old address is led to the new one.
+# yaml-language-server: $schema=schemas/redirects.json
+# Addresses that have changed: the old one → the one that took its place. Whoever opens the old address is led there.
 # `fihris rename` writes this file. An entry is never removed: somebody may have kept the old address.
 """
 _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -52,20 +54,32 @@ def at_places(text: str, places: Iterable[Place], old: str, new: str) -> str:
 
 def links(markdown: str, old: str, new: str) -> str:
     """Markdown with its links `(actor:old)` turned to the new id; what stands in code is left."""
+    return _outside_code(markdown, lambda text: re.sub(rf"(?<=\]\(actor:){re.escape(old)}(?=[)\s])", new, text))
+
+
+def file_links(markdown: str, page: str, old: str, new: str) -> str:
+    """The Markdown of the page at the path `page`, its links to the file `old` turned to `new`; what stands in code is left."""
+    name = posixpath.basename(old)
+
+    def turned(found: re.Match[str]) -> str:
+        leads = posixpath.normpath(posixpath.join(posixpath.dirname(page), found["way"] or "", name))
+        return f"{found['way'] or ''}{posixpath.basename(new)}" if leads == old else found.group()
+
+    link = re.compile(rf"(?P<way>(?<![\w./-])(?:[\w.-]+/)+)?(?<![\w-]){re.escape(name)}(?![\w-])")
+    return _outside_code(markdown, lambda text: link.sub(turned, text))
+
+
+def _outside_code(markdown: str, rewritten: Callable[[str], str]) -> str:
     made: list[str] = []
     start = 0
     for code in _FENCED.finditer(markdown):
-        made.extend((_linked(markdown[start : code.start()], old, new), code.group()))
+        made.extend((rewritten(markdown[start : code.start()]), code.group()))
         start = code.end()
-    return "".join(made) + _linked(markdown[start:], old, new)
-
-
-def _linked(text: str, old: str, new: str) -> str:
-    return re.sub(rf"(?<=\]\(actor:){re.escape(old)}(?=[)\s])", new, text)
+    return "".join(made) + rewritten(markdown[start:])
 
 
 def redirected(redirects: Mapping[str, Mapping[str, str]], folder: str, old: str, new: str) -> dict[str, dict[str, str]]:
-    """The record of changed ids with one more. Nothing is ever led over two steps, nor back to an id in use."""
+    """The record of changed addresses with one more. Nothing is ever led over two steps, nor back to an id in use."""
     made = {name: dict(entries) for name, entries in redirects.items()}
     entries = made.setdefault(folder, {})
     for former, now in list(entries.items()):

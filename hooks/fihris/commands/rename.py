@@ -1,8 +1,9 @@
-"""`fihris rename actor`: a new id for an actor, everywhere, and a redirect from the old address."""
+"""`fihris rename`: a new id for an actor or a new name for a section, everywhere, and a redirect from the old address."""
 
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 from fihris.author import front, ids, renaming
@@ -16,19 +17,72 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 RECORDS = "docs/_data"
+_SECTION = re.compile(r"(?:docs/(?:ar|en)/)?(?:briefs/)?(?P<brief>\d{4}/[a-z0-9-]+)/(?P<number>\d\d)(?:-[a-z0-9-]*)?(?:\.md)?\Z")
 
 
 def add(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("rename", help="change the id of an actor, everywhere")
+    parser = subparsers.add_parser("rename", help="change the id of an actor or the name of a section, everywhere")
     nouns = parser.add_subparsers(required=True, metavar="NOUN")
     actor = nouns.add_parser("actor", help="change the id of an actor")
     options.root(actor)
     actor.add_argument("old", metavar="OLD", help="the id it has")
     actor.add_argument("new", metavar="NEW", help="the id it is to have")
-    actor.set_defaults(run=run)
+    actor.set_defaults(run=_actor)
+    section = nouns.add_parser("section", help="change the name of a section's file, and so its address")
+    options.root(section)
+    section.add_argument("old", metavar="OLD", help="YEAR/NAME/NN, or the path of its file")
+    section.add_argument("new", metavar="NEW", help="its new name, without the number: small Latin letters and hyphens")
+    section.set_defaults(run=_section)
 
 
-def run(chosen: argparse.Namespace) -> int:
+def _section(chosen: argparse.Namespace) -> int:
+    """The files in both languages are moved, and every link to them is rewritten. The number, and so the id, stays."""
+    report = Report()
+    tree = Tree(chosen.root, report)
+    stems = _stems(tree)
+    found = _SECTION.match(chosen.old)
+    id = f"{found['brief']}/{found['number']}" if found else chosen.old
+    if id not in stems:
+        return outcome.wrong("unknown-section", f"there is no section {outcome.shown(chosen.old)!r}",
+                             did_you_mean(id, stems) or "for example 2023/name/04")
+    brief, number = id[:-3], id[-2:]
+    slug = chosen.new.removesuffix(".md").removeprefix(f"{number}-")
+    if not ids.is_id(slug) or re.match(r"\d\d-", slug):
+        return outcome.wrong("bad-id", f"{outcome.shown(chosen.new)!r} is no name of a section",
+                             "small Latin letters, digits and hyphens, without the number, which stays: watching-iran")
+    old, new = f"{brief}/{stems[id]}", f"{brief}/{number}-{slug}"
+    if old == new:
+        return outcome.wrong("file-exists", f"the section has the name {slug!r} already", "choose another name")
+    files = {f"docs/{lang}/briefs/{old}.md": f"docs/{lang}/briefs/{new}.md" for lang in LANGS}
+    changed = _linking(tree, files)
+    redirects = _redirects(tree, "briefs", old, new)
+    moved = {path: target for path, target in files.items() if path in changed}
+    return _finish(chosen, report, changed, moved, redirects)
+
+
+def _stems(tree: Tree) -> dict[str, str]:
+    """The sections: id → the name of its file."""
+    folder = "docs/ar/briefs/"
+    paths = (path.removeprefix(folder).removesuffix(".md") for path in tree.files(folder.rstrip("/"), ".md"))
+    parts = (path.rpartition("/") for path in paths)
+    return {f"{brief}/{stem[:2]}": stem for brief, _, stem in parts if re.match(r"\d\d-", stem)}
+
+
+def _linking(tree: Tree, files: dict[str, str]) -> dict[str, str]:
+    """The pages that link to one of the files, and the files themselves, with their new text."""
+    changed = {}
+    for path in (path for lang in LANGS for path in tree.files(f"docs/{lang}", ".md")):
+        text = made = tree.text(path)
+        if text is None or made is None:
+            continue
+        for old, new in files.items():
+            made = renaming.file_links(made, path, old, new)
+        if made != text or path in files:
+            changed[path] = made
+    return changed
+
+
+def _actor(chosen: argparse.Namespace) -> int:
     """Every file that names the actor is rewritten, or, where one of them has a fault, none."""
     report = Report()
     tree = Tree(chosen.root, report)
@@ -41,7 +95,14 @@ def run(chosen: argparse.Namespace) -> int:
         return outcome.wrong("file-exists", f"there is an actor {chosen.new!r} already", "choose another id")
     changed = _records(tree, chosen.old, chosen.new) | _pages(tree, chosen.old, chosen.new)
     moved = _moves(tree, changed, chosen.old, chosen.new)
-    redirects = _redirects(tree, chosen.old, chosen.new)
+    redirects = _redirects(tree, "actors", chosen.old, chosen.new)
+    return _finish(chosen, report, changed, moved, redirects)
+
+
+def _finish(
+    chosen: argparse.Namespace, report: Report, changed: dict[str, str], moved: dict[str, str], redirects: str
+) -> int:
+    """Write what was changed, move what has a new name: all of it, or nothing where a file has a fault."""
     if report.fatal:
         return outcome.refuse(report)
     made = {path: text for path, text in changed.items() if path not in moved} | {moved[path]: changed[path] for path in moved}
@@ -99,7 +160,7 @@ def _page(tree: Tree, path: str, text: str, old: str, new: str) -> str:
     return front.joined(renaming.links(matter, old, new), renaming.links(parts[1], old, new))
 
 
-def _redirects(tree: Tree, old: str, new: str) -> str:
+def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
     known: dict[str, dict[str, str]] = {}
     if tree.exists(renaming.REDIRECTS):
         text = tree.text(renaming.REDIRECTS)
@@ -107,7 +168,7 @@ def _redirects(tree: Tree, old: str, new: str) -> str:
         value = placed.value if placed else {}
         if not all(isinstance(entries, dict) for entries in value.values()):
             tree.report.add(Problem(renaming.REDIRECTS, 1, 1, "bad-value", Severity.ERROR,
-                                    "a redirect is a line `old-id: new-id` under `actors:`"))
+                                    f"a redirect is a line `old: new` under `{folder}:`"))
             return ""
         known = value
-    return renaming.redirects_file(renaming.redirected(known, "actors", old, new))
+    return renaming.redirects_file(renaming.redirected(known, folder, old, new))

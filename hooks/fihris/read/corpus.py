@@ -62,7 +62,7 @@ def read(tree: Tree) -> Corpus:
         _check_collisions(tree, lang, paths[lang])
     _check_twins(tree, paths)
     briefs = _briefs(tree, paths, known)
-    led = tuple(sorted(redirects.read(tree, known).items()))
+    led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
     return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
 
 

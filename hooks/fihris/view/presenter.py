@@ -85,10 +85,19 @@ class Presenter:
         return self.entity(EntityKind.PLACE, id, count)
 
     def named(self, path: str) -> str:
-        """The name of the actor or place whose page has this path."""
-        folder, _, id = path.partition("/")
-        kind = next(kind for kind, name in address.FOLDERS.items() if name == folder)
-        return self.registry.entity(kind, id).name[self.lang]
+        """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a plain page."""
+        folder, _, rest = path.partition("/")
+        for kind, name in address.FOLDERS.items():
+            if name == folder:
+                return self.registry.entity(kind, rest).name[self.lang]
+        if folder == "topics":
+            return self.registry.topics[rest].label[self.lang]
+        if folder == "briefs":
+            brief, _, stem = rest.rpartition("/")
+            return self.title(brief if stem == "index" else f"{brief}/{stem[:2]}")
+        pages = self.site.corpus.pages
+        titles = (page.title for lang in (self.lang, Lang.AR) for page in pages if page.path == f"docs/{address.source(lang, path)}")
+        return next(titles, path)
 
     def topic(self, id: str) -> Link:
         return Link(self.registry.topics[id].label[self.lang], self.href(address.topic(id)))

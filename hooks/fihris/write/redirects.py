@@ -1,4 +1,4 @@
-"""A page that leads on to another, for an address whose actor or place has a new id."""
+"""A page that leads on to another, for an address at which nothing stands any more."""
 
 from __future__ import annotations
 
