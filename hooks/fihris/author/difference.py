@@ -24,6 +24,19 @@ def html(before: str, after: str, direction: str) -> str:
     return f'<div dir="{direction}">\n{"".join(_runs(old, new)).strip()}\n</div>'
 
 
+def lines(before: str, after: str, direction: str) -> str:
+    """The same for a text in which a line is a thing of its own, such as a record: a paragraph for each passage of lines."""
+    old, new = before.split("\n"), after.split("\n")
+    if max(len(old), len(new)) > _LONGEST:
+        return html(before, after, direction)
+    passages = (
+        html("\n".join(old[i:j]), "\n".join(new[k:m]), direction)
+        for operation, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if operation != "equal"
+    )
+    return "\n\n".join(filter(None, passages))
+
+
 def _runs(old: list[str], new: list[str]) -> Iterator[str]:
     matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
     operations = matcher.get_opcodes()

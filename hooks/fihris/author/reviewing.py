@@ -7,34 +7,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from fihris.author import difference, marks, translation
-from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Section, Site
+from fihris import address
+from fihris.author import difference, front, marks, translation
+from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Site
 from fihris.report import Problem, Severity
 
 _DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
+_FOLDERS = tuple(f"{folder}/" for folder in address.FOLDERS.values())
 _MOST = 50
 """Rows of one list. A change of a thousand sections is not read line by line."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The site at one moment, everything that is wrong with it, and the fingerprint each twin (by path) translates."""
+    """The site at one moment, everything that is wrong with it, the fingerprint each twin (by path) translates, and the
+    bytes of every file below `docs/` (by path)."""
 
     site: Site
     problems: tuple[Problem, ...]
     translated: Mapping[str, str]
+    files: Mapping[str, bytes]
 
 
 def review(before: State, after: State) -> str:
     """The Markdown. Headings are Arabic and English, for both read it."""
     groups = [
-        ("الأخطاء · Flaws", _flaws(before.problems, after.problems)),
-        ("المحاور · Sections", _texts(before.site, after.site)),
+        ("الأخطاء · Flaws", [*_lost(before, after), *_flaws(before.problems, after.problems)]),
+        ("النصوص · Texts", _texts(before, after)),
         ("الإشارات · Mentions", _mentions(before.site, after.site)),
         ("فاعلون وأماكن · Actors and places", _entities(before.site, after.site)),
+        ("ملفات أخرى · Other files", _other_files(before, after)),
         ("أسماء لم تُحسم · Unresolved names", _unsettled(before.site, after.site)),
         ("الترجمة · Translation", _twins(after)),
-        ("الفروق · Differences", _differences(before.site, after.site)),
+        ("الفروق · Differences", _differences(before, after)),
     ]
     parts = ["# ما يفعله هذا التغيير · What this change does"]
     for heading, lines in groups:
@@ -50,21 +55,27 @@ def review(before: State, after: State) -> str:
 
 
 def _documents(site: Site) -> dict[tuple[str, Lang], Document]:
-    """Every text of a brief or section: (id, language) → document."""
+    """Every text: (id of the brief or section, or path of the page, and language) → document."""
     holders: list[tuple[str, Mapping[Lang, Document]]] = [(id, brief.documents) for id, brief in site.briefs.items()]
     holders.extend((id, section.documents) for id, section in site.sections.items())
-    return {(id, lang): document for id, documents in holders for lang, document in documents.items()}
+    found = {(id, lang): document for id, documents in holders for lang, document in documents.items()}
+    for page in (*site.corpus.pages, *(prose.document for prose in site.corpus.prose)):
+        found[page.path.split("/", 2)[2].removesuffix(".md"), page.lang] = page
+    return found
 
 
-def _texts(before: Site, after: Site) -> Iterator[str]:
-    old, new = _documents(before), _documents(after)
+def _texts(before: State, after: State) -> Iterator[str]:
+    old, new = _documents(before.site), _documents(after.site)
     for key in sorted(new.keys() - old.keys()):
         yield _row("جديد · new", key, new[key].title)
     for key in sorted(new.keys() & old.keys()):
-        if old[key].title != new[key].title or old[key].body != new[key].body:
-            yield _row("معدّل · changed", key, new[key].title)
-        elif _facts(before, key) != _facts(after, key):
-            yield _row("تغيرت بياناته · its data changed", key, new[key].title)
+        first, second = old[key], new[key]
+        if (first.title, first.description, first.body) != (second.title, second.description, second.body):
+            yield _row("معدّل · changed", key, second.title)
+        elif before.files.get(first.path) != after.files.get(second.path):
+            yield _row("تغيرت بياناته · its data changed", key, second.title)
+        elif first.path != second.path:
+            yield _row("انتقل · moved", key, second.title)
     for key in sorted(old.keys() - new.keys()):
         yield _row("محذوف · removed", key, old[key].title)
 
@@ -77,30 +88,109 @@ def _isolated(words: str) -> str:
     return f"<bdi>{escape(marks.plain_line(words), quote=False)}</bdi>"
 
 
-def _facts(site: Site, key: tuple[str, Lang]) -> object:
-    """What a text declares: it stands with the Arabic, once."""
-    if key[1] is not Lang.AR:
-        return None
-    holder = site.sections.get(key[0]) or site.briefs[key[0]]
-    if isinstance(holder, Section):
-        return (holder.topics, holder.relations, holder.events, holder.qualified, holder.notes)
-    return (holder.date, holder.places, holder.topics, holder.participants, holder.figures, holder.references,
-            holder.sources, holder.relations, holder.events)  # fmt: skip
+# ---------------------------------------------------------------- files
+
+_GROUPS = ("actors/", "places/", "topics/", "briefs/")
+"""The groups of `redirects.yml` that have a folder; whatever else has an address is a plain page."""
+_RECORDS = tuple(f"docs/_data/{folder}/" for folder in address.FOLDERS.values())
 
 
-def _differences(before: Site, after: Site) -> Iterator[str]:
-    old, new = _documents(before), _documents(after)
-    shown = 0
-    for id, lang in sorted(new.keys() & old.keys(), key=lambda key: (key[1] is not Lang.AR, key)):
-        first, second = old[id, lang], new[id, lang]
-        made = difference.html(_readable(first), _readable(second), _DIRECTION[lang])
-        if made and shown < _MOST:
-            shown += 1
-            yield f"\n### `{id}` ({lang})\n\n{made}\n"
+def _changed(before: State, after: State) -> list[str]:
+    paths = sorted(before.files.keys() | after.files.keys())
+    return [path for path in paths if before.files.get(path) != after.files.get(path)]
 
 
-def _readable(document: Document) -> str:
-    return f"{document.title} — {marks.without_comments(document.body)}"
+def _other_files(before: State, after: State) -> Iterator[str]:
+    """The files that changed and are told nowhere else: vocabularies, word lists, redirects, pictures, whatever is unread."""
+    told = {document.path for state in (before, after) for document in _documents(state.site).values()}
+    told |= {entity.origin.path for state in (before, after) for entity in _registry(state.site).values()}
+    rows = []
+    for path in _changed(before, after):
+        if path not in told or (path.startswith(_RECORDS) and not _told_apart(before.site, after.site, path)):
+            what = "جديد · new" if path not in before.files else "محذوف · removed" if path not in after.files else "معدّل · changed"
+            rows.append(f"- {what}: `{path}`")
+    yield from rows[:_MOST]
+    yield from _rest(rows)
+
+
+def _told_apart(before: Site, after: Site, path: str) -> bool:
+    """Whether a record at the path says something else than it did."""
+    old, new = ({entity.origin.path: _content(entity) for entity in _registry(site).values()} for site in (before, after))
+    return old.get(path) != new.get(path)
+
+
+def _differences(before: State, after: State) -> Iterator[str]:
+    """Every file that changed, the Arabic texts first; one that was moved is compared with what it was."""
+    moved = {
+        new.path: old.path
+        for old, new in _paired(_documents(before.site), _documents(after.site))
+        if old.path != new.path
+    }
+    paths = {*_changed(before, after), *moved} - set(moved.values())
+    rows = []
+    for path in sorted(paths, key=lambda path: (not path.startswith("docs/ar/"), path)):
+        first, second = _text(before.files.get(moved.get(path, path))), _text(after.files.get(path))
+        if first and second and (made := _difference(path, first, second)):
+            rows.append(f"\n### `{path}`\n\n{made}\n")
+    yield from rows[:_MOST]
+    yield from _rest(rows)
+
+
+def _paired(
+    old: Mapping[tuple[str, Lang], Document], new: Mapping[tuple[str, Lang], Document]
+) -> Iterator[tuple[Document, Document]]:
+    return ((old[key], new[key]) for key in old.keys() & new.keys())
+
+
+def _text(data: bytes | None) -> str:
+    """A file's text; "" of one that is none, or is not there."""
+    text = (data or b"").decode("utf-8", "replace").replace("\r\n", "\n")
+    return "" if "\0" in text or "\ufffd" in text else text
+
+
+def _difference(path: str, before: str, after: str) -> str:
+    """What changed in a file: in its fields line by line, in its prose word by word, each in its own direction."""
+    if not path.endswith(".md"):
+        return difference.lines(before, after, _DIRECTION[Lang.EN])
+    old, new = front.split(before) or ("", before), front.split(after) or ("", after)
+    direction = _DIRECTION[Lang.AR if path.startswith(f"docs/{Lang.AR}/") else Lang.EN]
+    parts = (
+        difference.lines(old[0], new[0], direction),
+        difference.html(marks.without_comments(old[1]), marks.without_comments(new[1]), direction),
+    )
+    return "\n\n".join(filter(None, parts))
+
+
+# ---------------------------------------------------------------- addresses
+
+
+def _lost(before: State, after: State) -> Iterator[str]:
+    """The addresses that were published, at which there is now nothing, and from which nobody is led on."""
+    here = {*_addresses(after), *dict(after.site.corpus.redirects)}
+    if not after.site.corpus.registry.topics:  # the vocabulary cannot be read, and that is told
+        here.update(map(address.topic, before.site.corpus.registry.topics))
+    stood = {address.section(section): id for id, section in before.site.sections.items()}
+    rows = []
+    for path in sorted({*_addresses(before), *dict(before.site.corpus.redirects)} - here):
+        moved = after.site.sections.get(stood.get(path, ""))
+        folder, _, id = path.partition("/") if path.startswith(_GROUPS) else ("pages", "", path)
+        to = address.section(moved).removeprefix("briefs/") if moved else "…"
+        rows.append(
+            f"- `{path}`\n  - **{Severity.ERROR}** عنوان منشور زال ولا تحويل عنه · a published address is gone, and nothing leads on "
+            f"from it. `docs/_data/redirects.yml`: `{folder}:` → `{id}: {to}`"
+        )
+    yield from rows[:_MOST]
+    yield from _rest(rows)
+
+
+def _addresses(state: State) -> Iterator[str]:
+    """The addresses of all that stands in files: what cannot be read for now is not gone."""
+    for path in state.files:
+        if path.startswith(f"docs/{Lang.AR}/") and path.endswith(".md"):
+            yield path.removeprefix(f"docs/{Lang.AR}/").removesuffix(".md")
+        elif path.startswith(_RECORDS):
+            yield path.removeprefix("docs/_data/").removesuffix(".yml")
+    yield from map(address.topic, state.site.corpus.registry.topics)
 
 
 # ---------------------------------------------------------------- mentions
@@ -183,7 +273,7 @@ def _twins(state: State) -> Iterator[str]:
     rows = []
     documents = _documents(state.site)
     for (id, lang), document in sorted(documents.items()):
-        if lang is not Lang.AR:
+        if lang is not Lang.AR or id.startswith(_FOLDERS):
             continue
         twin = documents.get((id, Lang.EN))
         if twin is None:

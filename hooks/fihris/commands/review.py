@@ -31,6 +31,8 @@ def add(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Markdown goes to standard output. Flaws are told, not judged: the status is 0 where a comparison was made."""
+    if not (chosen.root / "docs").is_dir():
+        return outcome.wrong("no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root")
     with tempfile.TemporaryDirectory(prefix="fihris-review-") as folder:
         old = Path(folder)
         fault = _checkout(chosen.root, chosen.base, old)
@@ -47,7 +49,8 @@ def _state(root: Path) -> State:
     quiet = Tree(root, Report())
     paths = [text.document.path for text in site.editions[Lang.EN].texts.values()]
     translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
-    return State(site, tuple(report), translated)
+    files = {path: quiet.data(path) for path in quiet.files("docs", "")}
+    return State(site, tuple(report), translated, files)
 
 
 def _checkout(root: Path, base: str, target: Path) -> str:

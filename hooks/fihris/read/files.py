@@ -111,6 +111,14 @@ class Tree:
             return self._refuse(path, "empty-file", "the file is empty", "write it, or delete it")
         return text
 
+    def data(self, path: str) -> bytes:
+        """The bytes of a file, whatever it is; none where it cannot be read."""
+        try:
+            with open(f"{self.root}/{path}", "rb") as file:
+                return file.read(LARGEST)
+        except OSError:
+            return b""
+
     def exists(self, path: str) -> bool:
         """Whether a file stands at a path; one that no system could have is not there."""
         try:

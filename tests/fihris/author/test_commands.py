@@ -207,6 +207,68 @@ def test_rename_changes_nothing_where_a_file_has_a_fault(project: Path) -> None:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+OLD, NEW = "05-iran-long-term-strategy", "05-iran-strategy"
+
+
+def test_rename_section_moves_both_files_and_every_link(project: Path) -> None:
+    before = sound(project)
+    page = f"---\ntitle: صفحة\n---\n\n[هنا](briefs/{BRIEF}/{OLD}.md#x) و`[x](briefs/{BRIEF}/{OLD}.md)` و[غيره](other/{OLD}.md)\n"
+    (project / "docs/ar/note.md").write_text(page, "utf-8")
+    neighbour = project / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    neighbour.write_text(f"{neighbour.read_text('utf-8')}\n[التالي]({OLD}.md)\n\n[مرجع]: ../{BRIEF[5:]}/{OLD}.md\n", "utf-8")
+    assert fihris(project, "rename", "section", f"{BRIEF}/05", "iran-strategy") == 0
+    for lang in ("ar", "en"):
+        assert not (project / f"docs/{lang}/briefs/{BRIEF}/{OLD}.md").exists()
+        assert (project / f"docs/{lang}/briefs/{BRIEF}/{NEW}.md").exists()
+    text = neighbour.read_text("utf-8")
+    assert f"[التالي]({NEW}.md)" in text
+    assert f"[مرجع]: ../{BRIEF[5:]}/{NEW}.md" in text
+    assert (project / "docs/ar/note.md").read_text("utf-8") == page.replace(OLD, NEW, 1)
+    (project / "docs/ar/note.md").unlink()
+    site = sound(project)
+    assert site.corpus.redirects == ((f"briefs/{BRIEF}/{OLD}", f"briefs/{BRIEF}/{NEW}"),)
+    assert site.sections.keys() == before.sections.keys()
+
+
+def test_rename_section_follows_redirects_and_comes_back(project: Path) -> None:
+    path = f"docs/ar/briefs/{BRIEF}/{OLD}.md"
+    for old, new in ((path, "a"), (f"{BRIEF}/05", "b"), (f"{BRIEF}/05-b", OLD)):
+        assert fihris(project, "rename", "section", old, new) == 0
+    assert [old.rpartition("/")[2] for old, _ in sound(project).corpus.redirects] == ["05-a", "05-b"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (f"{BRIEF}/77", "x", "unknown-section"),
+        ("../05", "x", "unknown-section"),
+        (f"{BRIEF}/05", "../x", "bad-id"),
+        (f"{BRIEF}/05", "06-x", "bad-id"),
+        (f"{BRIEF}/05", OLD, "file-exists"),
+    ],
+)
+def test_rename_section_refuses(project: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(project, "rename", "section", old, new) == 2
+    assert f"error[{code}]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("redirects", "code"),
+    [
+        ("briefs: {2023/none/01-x: 2023/none/index}", "unknown-section"),
+        (f"briefs: {{{BRIEF}/{OLD}: {BRIEF}/index}}", "redirect-in-use"),
+        ("pages: {who: abuot}", "unknown-page"),
+        ("topics: {old: none}", "unknown-topic"),
+        ("briefs: {../x: ../y}", "bad-value"),
+    ],
+)
+def test_a_redirect_leads_from_nothing_to_something(project: Path, redirects: str, code: str) -> None:
+    (project / "docs/_data/redirects.yml").write_text(f"{redirects}\n", "utf-8")
+    report = Report()
+    compose(project, report)
+    assert code in {problem.code for problem in report if problem.severity == "error"}
+
+
 # ---------------------------------------------------------------- review
 
 
@@ -259,6 +321,71 @@ def test_review_shows_flaws_by_file(repository: Path, capsys: pytest.CaptureFixt
     made = capsys.readouterr().out
     assert f"- `docs/ar/briefs/{BRIEF}/04-watching-iran-settling-scores.md`" in made
     assert "`unknown-actor`" in made
+
+
+# file, what becomes of a passage in it, and what the review then says
+TOUCHES = [
+    (f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md", ("description: ", "description: جديد "), f"معدّل · changed: `{BRIEF}/05` (ar)", "<ins>جديد</ins>"),
+    (f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md", ("title: ", "title: جديد "), f"معدّل · changed: `{BRIEF}/05` (ar)", "<ins>جديد</ins>"),
+    (f"docs/ar/briefs/{BRIEF}/index.md", ('date: "2023-08-07/2023-08-08"', 'date: "2023-08-07"'), f"its data changed: `{BRIEF}` (ar)", "<del>&quot;2023-08-07/2023-08-08&quot;</del>"),
+    ("docs/ar/about.md", ("\n## ", "\nفقرة جديدة.\n\n## "), "معدّل · changed: `about` (ar)", "<ins>فقرة جديدة."),
+    ("docs/_data/vocabularies/topics.yml", ("label: {ar: ", "label: {ar: جديد "), "معدّل · changed: `docs/_data/vocabularies/topics.yml`", "<ins>جديد"),
+    ("docs/_data/orthography.yml", ("# ", "# كلمة "), "معدّل · changed: `docs/_data/orthography.yml`", "<ins>كلمة</ins>"),
+    ("docs/_data/actors/iran.yml", ("name: ", "# ملاحظة\nname: "), "معدّل · changed: `docs/_data/actors/iran.yml`", "<ins># ملاحظة"),
+    ("docs/_data/actors/iran.yml", ("en: Iran", "en: Iran!"), "(`actor:iran`)", "<ins>Iran!"),
+]
+
+
+@pytest.mark.parametrize(("path", "change", "row", "shown"), TOUCHES)
+def test_review_tells_of_any_change(
+    repository: Path, path: str, change: tuple[str, str], row: str, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = repository / path
+    text = file.read_text("utf-8")
+    assert change[0] in text
+    file.write_text(text.replace(*change, 1), "utf-8")
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert row in made
+    assert shown.replace("&quot;", '"') in made
+    assert "No text and no record has changed" not in made
+
+
+def test_review_tells_of_an_address_that_is_gone(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = "a published address is gone"
+    for lang in ("ar", "en"):
+        folder = repository / f"docs/{lang}/briefs" / BRIEF
+        (folder / f"{OLD}.md").rename(folder / f"{NEW}.md")
+        (repository / f"docs/{lang}/about.md").unlink()
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert f"- `briefs/{BRIEF}/{OLD}`\n  - **error**" in made
+    assert f"`{BRIEF}/{OLD}: {BRIEF}/{NEW}`" in made
+    assert "- `about`\n" in made
+    assert f"انتقل · moved: `{BRIEF}/05` (ar)" in made
+    (repository / "docs/_data/redirects.yml").write_text(
+        f"briefs: {{{BRIEF}/{OLD}: {BRIEF}/{NEW}}}\npages: {{about: contribute}}\n", "utf-8"
+    )
+    assert fihris(repository, "review", "HEAD") == 0
+    assert gone not in capsys.readouterr().out
+
+
+def test_review_is_silent_on_an_address_that_fihris_moved(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(repository, "rename", "section", f"{BRIEF}/05", "iran-strategy") == 0
+    assert fihris(repository, "rename", "actor", "iran", "persia") == 0
+    capsys.readouterr()
+    assert fihris(repository, "review", "HEAD") == 0
+    assert "a published address is gone" not in capsys.readouterr().out
+
+
+def test_review_from_a_folder_within(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(repository / "docs/ar")
+    assert main(["review", "HEAD"]) == 0
+    assert "No text and no record has changed" in capsys.readouterr().out
+    assert main(["review", "HEAD", "--root", "."]) == 2
+    assert "error[no-project]" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("base", ["none", "--output=x", "HEAD~99", ""])
