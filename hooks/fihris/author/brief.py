@@ -38,10 +38,11 @@ Recognise = Callable[[Sequence[str]], Sequence[Sequence[Known]]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the importer must know of the site: the registry's ids, and how to find its names."""
+    """What the importer must know of the site: the registry's ids, its Arabic forms, and how to find them."""
 
     kinds: Collection[str]
     actors: Collection[str]
+    forms: Collection[str]
     recognise: Recognise
 
 
@@ -170,7 +171,7 @@ class _Maker:
     ) -> Iterator[tuple[str, str]]:
         surfaces = {each.surface for found in known for each in found}
         paragraphs = [inline.words(block.text) for blocks in texts for block in blocks]
-        unknown = names.unknown(paragraphs, surfaces)
+        unknown = names.unknown(paragraphs, surfaces, self._around.forms)
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
 
 

@@ -1,16 +1,22 @@
-"""Names that stand in quotation marks and that the registry does not know, as records to accept or to drop."""
+"""Names that the registry does not know, as records to accept or to drop: those in quotation marks that look like a name
+or bear one by the word before them, and those after a title."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from fihris.author import ids, marks, orthography, yaml
 from fihris.model import UNTRANSLATED
+from fihris.text import titles
 from fihris.text.fold import fold_key
 
 _NAME = re.compile(r"[^\W\d_][\w\s'’-]*\Z")
+_MARKS = re.compile("[«»“”„‟\"]")
+_NEAR = 30
+"""Letters before a quotation that are looked at."""
 _LONGEST = 5
 """Words. What is longer in quotation marks is a quotation or a title."""
 
@@ -29,41 +35,83 @@ _KIND_OF = {fold_key(word): kind for kind, words in _KINDS.items() for word in w
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name, shorter forms of it, and the paragraph in which it stands first."""
+    """A name, shorter forms of it, the paragraph in which it stands first, and what the text says of who bears it: the
+    word before a name in quotation marks (`body`: حركة) or the title before a name (`role`)."""
 
     name: str
     shorter: tuple[str, ...]
     paragraph: str
+    body: str = ""
+    role: str = ""
 
 
-def unknown(paragraphs: Iterable[str], known: Collection[str]) -> tuple[Unknown, ...]:
-    """The quoted names that no known surface form covers. A name that is the end of a longer one is its short form."""
+def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection[str]) -> tuple[Unknown, ...]:
+    """The names that no known surface form covers, and that are no form of the registry. A name that is the end of a
+    longer one is its short form."""
     covered = [fold_key(surface) for surface in known]
-    found: dict[str, tuple[str, str]] = {}
-    for paragraph in paragraphs:
-        for quotation in orthography.quotations(paragraph):
-            key = fold_key(quotation)
-            if _is_name(quotation) and not any(key in surface or surface in key for surface in covered if surface):
-                found.setdefault(key, (quotation, paragraph))
+    taken = {_bare(fold_key(form)) for form in forms}
+    found: dict[str, Unknown] = {}
+    for each in _candidates(list(paragraphs)):
+        key = fold_key(each.name)
+        if not any(key in surface or surface in key for surface in covered if surface) and _bare(key) not in taken:
+            found.setdefault(key, each)
     longest = [key for key in found if not any(_ends(other, key) for other in found)]
     return tuple(
-        Unknown(found[key][0], tuple(found[other][0] for other in found if _ends(key, other)), found[key][1])
-        for key in longest
+        Unknown(of.name, tuple(found[other].name for other in found if _ends(key, other)), of.paragraph, of.body, of.role)
+        for key, of in ((key, found[key]) for key in longest)
     )
+
+
+def _candidates(paragraphs: list[str]) -> Iterator[Unknown]:
+    """First the names with something said of them: the same name may stand elsewhere without it."""
+    quoted = [(words, before, paragraph) for paragraph in paragraphs for before, words in _quoted(paragraph)]
+    times = Counter(fold_key(words) for words, _, _ in quoted)
+    for paragraph in paragraphs:
+        for titled in titles.find(_MARKS.sub(" ", paragraph)):
+            yield Unknown(titled.name, (), paragraph, role=titled.role)
+    whole = [fold_key(words) for words, _, _ in quoted if titles.is_name(words)]
+    for words, before, paragraph in quoted:
+        body, key = _body(before), fold_key(words)
+        named = titles.is_name(words) or _kind_of(words) or any(_ends(other, key) for other in whole)
+        if body or named or (times[key] > 1 and " " in words):
+            yield Unknown(words, (), paragraph, body=body)
+
+
+def _quoted(paragraph: str) -> Iterator[tuple[str, str]]:
+    """What stands in quotation marks and is no speech, each with what stands before it."""
+    place = 0
+    for words in orthography.quotations(paragraph):
+        start = paragraph.find(words, place)
+        before = paragraph[max(0, start - _NEAR) : start].rstrip(" «“”\"„‟")
+        place = start + len(words)
+        if _NAME.match(words) and len(words.split()) <= _LONGEST and not before.endswith(":"):
+            yield before, words
+
+
+def _body(before: str) -> str:
+    """The word right before a quotation that says what bears the name: حركة, الحزب."""
+    words = before.split()
+    word = words[-1] if words and before[-1:].isalpha() else ""
+    return word if word and _kind_of(word) else ""
+
+
+def _kind_of(name: str) -> str:
+    """What bears a name, by its first word; "" where that does not say it."""
+    first = fold_key(name.split(maxsplit=1)[0])
+    return _KIND_OF.get(first) or _KIND_OF.get(re.sub(r"\A[وفبلك]?(?:ال|لل)?", "", first), "")
+
+
+def _bare(key: str) -> str:
+    return key.removeprefix("ال")
 
 
 def _ends(long: str, short: str) -> bool:
     return long.endswith(f" {short}") or long.endswith(f" ال{short}")
 
 
-def _is_name(quotation: str) -> bool:
-    return bool(_NAME.match(quotation)) and len(quotation.split()) <= _LONGEST
-
-
-def kind(name: str, kinds: Collection[str]) -> str:
-    """A guess at what bears the name, by its first word."""
-    first = fold_key(name.split(maxsplit=1)[0])
-    guess = _KIND_OF.get(first) or _KIND_OF.get(first.removeprefix("ال")) or "person"
+def _kind(of: Unknown, kinds: Collection[str]) -> str:
+    """A guess at what bears the name."""
+    guess = "person" if of.role else _kind_of(of.body or of.name) or "person"
     return guess if guess in kinds else min(kinds, default="person")
 
 
@@ -75,7 +123,7 @@ def records(
     for each in names:
         id = _free(ids.of_name(each.name) or "name", lambda id: id in used)
         used.add(id)
-        yield f"{folder}/{id}.yml", _record(each, kind(each.name, kinds))
+        yield f"{folder}/{id}.yml", _record(each, _kind(each, kinds))
 
 
 def _free(wanted: str, taken: Callable[[str], bool]) -> str:
@@ -88,11 +136,14 @@ def _free(wanted: str, taken: Callable[[str], bool]) -> str:
 
 def _record(of: Unknown, kind: str) -> str:
     weak = f"weak: {{ar: {yaml.row(of.shorter)}}}\n" if of.shorter else ""
+    said = f"# صفته في النص: {marks.plain_line(of.role)}\n" if of.role else ""
+    # The schema's path is the one from where the record is to stand.
     return (
-        "# yaml-language-server: $schema=../../../docs/_data/schemas/actor.json\n"
+        "# yaml-language-server: $schema=../schemas/actor.json\n"
         "# اقتراح لم يُعتمد. لاعتماده: اكتب الاسم الإنجليزي، وراجع النوع فهو تخمين، وسمِّ الملف بالاسم الإنجليزي\n"
         "# بحروف لاتينية صغيرة بينها شرطات، ثم انقله إلى docs/_data/actors/. ولردِّه احذف الملف.\n"
         f"# ورد في: {marks.plain_line(of.paragraph)}\n"
+        f"{said}"
         f"name: {yaml.pair(of.name, UNTRANSLATED)}\n"
         f"kind: {kind}\n"
         f"{weak}"

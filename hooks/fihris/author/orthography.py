@@ -17,7 +17,7 @@ _FIRST, _MOST = 0xF0000, 0xFFFD
 _STANDS_IN = re.compile("[\U000f0000-\U000ffffd]")
 _ARABIC = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3\U000f0000-\U000ffffd"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}
+_DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)} | {ord("٫"): ".", ord("٬"): ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
      lambda m: unicodedata.normalize("NFKC", m.group())),
     ("a stroke as a dash", re.compile(r"(?<=\s)ـ+(?=\s)"), lambda _: "–"),
     ("tatweel", re.compile(r"(?<![^\W\d_])(?P<year>ه)ـ(?!\w)|ـ+"), lambda m: "هـ" if m["year"] else ""),
-    ("digits", re.compile("[٠-٩۰-۹]+"), lambda m: m.group().translate(_DIGITS)),
+    ("digits", re.compile(r"[٠-٩۰-۹]+(?:[٫٬]\d+)*|(?<=\d)[٫٬](?=\d)"), lambda m: m.group().translate(_DIGITS)),
     ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")]),(?!\d)|(?<=[{_ARABIC}»”\")])\s+,(?!\d)"), lambda _: "،"),
     ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;"), lambda _: "؛"),
     ("Latin question mark", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*\?"), lambda _: "؟"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +81,15 @@ def _surroundings(known: Registry) -> Surroundings:
         return [_known(known, findings) for findings in finder.find_all(list(texts))]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
-    return Surroundings(kinds, set(known.actors), recognise)
+    return Surroundings(kinds, set(known.actors), set(_forms(known)), recognise)
+
+
+def _forms(known: Registry) -> Iterator[str]:
+    """Every Arabic form by which the registry knows somebody."""
+    for entity in (*known.actors.values(), *known.places.values()):
+        yield entity.name.ar
+        for forms in (entity.aliases, entity.weak, entity.metonyms, entity.nisba, entity.offices):
+            yield from forms.ar
 
 
 def _known(known: Registry, findings: Findings) -> list[Known]:

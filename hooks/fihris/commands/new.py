@@ -161,7 +161,8 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
         made = templates.entity(of, id, ar, en, kind)
         status = outcome.write(chosen.root, made)
         if not status:
-            outcome.next_steps(f"add other names and roles in {next(iter(made))} (docs/_data/README.md explains the fields)",
+            more = "other names and roles" if of is EntityKind.ACTOR else "other names"
+            outcome.next_steps(f"add {more} in {next(iter(made))} (docs/_data/README.md explains the fields)",
                                "fihris check")
         return status
 

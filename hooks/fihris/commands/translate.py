@@ -59,7 +59,8 @@ def _path(root: Path, section: str) -> str | None:
 def _sections(root: Path) -> list[str]:
     briefs = root / "docs" / "ar" / "briefs"
     found = (path.relative_to(briefs).as_posix() for path in briefs.glob("*/*/*.md"))
-    return [path.removesuffix("/index.md") if path.endswith("/index.md") else re.sub(r"(/\d\d)[^/]*\Z", r"\1", path) for path in found]
+    parts = (path.removesuffix(".md").rpartition("/") for path in found)
+    return [brief if file == "index" else f"{brief}/{file[:2]}" for brief, _, file in parts]
 
 
 def _begin(root: Path, twin: str, original: Document) -> int:

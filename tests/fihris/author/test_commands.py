@@ -131,6 +131,11 @@ def test_translate_proposes_what_it_would_take(
     assert fihris(project, "translate", meant, "--done") == 0
 
 
+def test_a_new_place_is_told_of_no_roles(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fihris(project, "new", "place", "tunis", "--ar", "تونس العاصمة", "--en", "Tunis", "--kind", "city") == 0
+    assert "role" not in capsys.readouterr().out
+
+
 # ---------------------------------------------------------------- rename
 
 

@@ -100,7 +100,7 @@ def test_a_proposal_can_be_accepted(project: Path) -> None:
     text = proposal.read_text("utf-8")
     assert "weak: {ar: [التركي]}" in text
     (project / "docs/_data/actors/hassan-al-turki.yml").write_text(
-        text.replace("../../../docs/_data", "..").replace("Not translated yet", "Hassan al-Turki"), "utf-8"
+        text.replace("Not translated yet", "Hassan al-Turki"), "utf-8"
     )
     report = Report()
     site = compose(project, report)
@@ -120,6 +120,14 @@ def test_orthography_is_cleaned_outside_quotations(project: Path, capsys: pytest
     assert "12 مارس\u2060/\u2060آذار 2024" in text
     assert "tatweel: العـراق → العراق" in printed
     assert "quotation marks: ”سامر الخطيب” → «سامر الخطيب»" in printed
+
+
+def test_no_sign_that_turns_a_line_is_printed(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "turned.txt").write_text("الحدث\nعاد \u202eالوفد في 7 آب 2023.", "utf-8")
+    assert import_brief(project, tmp_path / "turned.txt", "made") == 0
+    printed = capsys.readouterr().out
+    assert "\\u202eالوفد" in printed
+    assert "\u202e" not in printed
 
 
 def test_a_quotation_keeps_its_letters(project: Path) -> None:
@@ -278,3 +286,37 @@ def test_any_damage_to_a_document(small: Path, tmp_path_factory: pytest.TempPath
     path = tmp_path_factory.mktemp("damaged") / "bold.docx"
     path.write_bytes(whole[: data.draw(st.integers(0, len(whole)))])
     assert import_brief(small, path, "made", "--dry-run") in {0, 1}
+
+
+# ---------------------------------------------------------------- proposals
+
+
+NAMED = """الحدث
+زار رئيس الوزراء الأسبق عادل عبد الهادي بغداد في 7 أغسطس 2023، والتقى الجنرال كينيث ماكارثر و“سامر الخطيب” و”قاسم سليماني”.
+التحليل
+- قال “الخطيب”: “لن نعود”، ووصف اللقاء بأنه “ضروري” و“بداية جديدة”، وردت حركة “أبناء النهر” عليه.
+- وسكت رئيس الوزراء الأسبق عادل عبد الهادي و“الإيراني”.
+"""
+
+
+def test_only_names_are_proposed_and_each_once(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "named.txt").write_text(NAMED, "utf-8")
+    assert import_brief(project, tmp_path / "named.txt", "made") == 0
+    records = {path.stem: path.read_text("utf-8") for path in project.glob("proposals/2023/made/*.yml")}
+    made = {re.search("name: {ar: ([^,]+),", text)[1]: text for text in records.values()}  # type: ignore[index]
+    assert made.keys() == {"عادل عبد الهادي", "كينيث ماكارثر", "سامر الخطيب", "أبناء النهر"}
+    assert "# صفته في النص: رئيس الوزراء الأسبق\n" in made["عادل عبد الهادي"]
+    assert "kind: person\n" in made["عادل عبد الهادي"]
+    assert "kind: armed-group\n" in made["أبناء النهر"]
+    assert "weak: {ar: [الخطيب]}" in made["سامر الخطيب"]
+
+
+def test_proposals_pass_the_check_once_they_have_an_english_name(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "named.txt").write_text(NAMED, "utf-8")
+    assert import_brief(project, tmp_path / "named.txt", "made") == 0
+    for path in project.glob("proposals/2023/made/*.yml"):
+        text = path.read_text("utf-8").replace("Not translated yet", path.stem.title())
+        (project / "docs/_data/actors" / path.name).write_text(text, "utf-8")
+    report = Report()
+    compose(project, report)
+    assert [str(each) for each in report if each.path.startswith("docs/_data/") and each.severity is not Severity.NOTICE] == []
