@@ -301,6 +301,8 @@ def _flaws(before: Sequence[Problem], after: Sequence[Problem]) -> Iterator[str]
         hint = f" ({problem.hint})" if problem.hint else ""
         yield f"  - {problem.line}:{problem.column} **{problem.severity}** `{problem.code}` {_escaped(problem.message + hint)}"
     yield from _rest(shown)
+    if shown:
+        yield "\nشرح كل رمز في `docs/_data/problems.yml` · each code is explained there, and by `fihris explain CODE`"
 
 
 def _escaped(text: str) -> str:

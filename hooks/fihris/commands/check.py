@@ -52,6 +52,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(FORMATS[chosen.format](problem))
     counts = [(problems.count(severity), severity) for severity in Severity]
     print(", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for n, severity in counts), file=sys.stderr)
+    first = next(iter(sorted(problems, key=lambda problem: list(Severity).index(problem.severity))), None)
+    if first:
+        print(f"what a code in [brackets] means, with an example: fihris explain {first.code}", file=sys.stderr)
     return 1 if problems.fatal else 0
 
 

@@ -136,6 +136,25 @@ def test_a_new_place_is_told_of_no_roles(project: Path, capsys: pytest.CaptureFi
     assert "role" not in capsys.readouterr().out
 
 
+# ---------------------------------------------------------------- explain
+
+
+def test_explain_says_it_in_both_languages_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "unknown-actor"]) == 0
+    made = capsys.readouterr().out
+    for line in ("error[unknown-actor]", "لا فاعل بهذا المعرّف", "The records have no actor", "    actor: irn", "    actor: iran"):
+        assert line in made
+    assert main(["explain", "unknown-acter"]) == 2
+    assert "did you mean 'unknown-actor'" in capsys.readouterr().err
+
+
+def test_check_leads_to_the_explanation(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = project / "docs/_data/actors/iran.yml"
+    record.write_text(record.read_text("utf-8").replace("kind: ", "kind: x", 1), "utf-8")
+    assert fihris(project, "check") == 1
+    assert "fihris explain unknown-kind" in capsys.readouterr().err
+
+
 # ---------------------------------------------------------------- rename
 
 
