@@ -1,12 +1,27 @@
-"""Quotation marks: which opens, which closes, and which is left over."""
+"""Quotation marks: which opens, which closes, which is left over, and whether a block leaves any doubt."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile("[«»“”„\"\n]")
 _DIRECTED = {"«": True, "»": False}
+_SIGNS = "«»“”„\""
+_LETTER = "\u0621-\u063a\u0641-\u0652\u0670-\u06d3"
+# What may stand right before a mark that opens: nothing, a space, a bracket, a dash, another mark, or letters that join
+# the next word («و"الصدر"», «بـ"صمت"»).
+_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{/«“”„\"–—*_-]|(?:^|[^\w\u064b-\u0652])(?:[وفبلك]{1,2}|[وفبلك]{0,2}ال|[وف]?لل)\u0640?)\Z")
+_REACH = 6
+_AFTER_OPENING = re.compile(r"[^\s.,،;؛:!?؟)\]}»]")
+_BEFORE_CLOSING = re.compile(r"[^\s(\[{«]\Z")
+_AFTER_CLOSING = re.compile(r"[\W_]|\Z")
+_ALIKE = ({'"'}, {"“", "”", "„"}, {"«", "»"})
+"""Marks that belong together: one of another kind means that somebody forgot a mark, or quotes within a quotation."""
+
+# Single marks, around whole Arabic words only: an apostrophe is a letter of many foreign names.
+_SINGLE = re.compile(rf"(?<![\w'’‘‹<])(?:['‘’‹]|<<)(?=[\d{_LETTER}])[^'‘’‹›<>\n]{{1,200}}(?<![\s])(?:['‘’›]|>>)(?![\w'’‘›>])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +36,25 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A block from `start` to before `end` whose marks do not tell what they enclose, and the mark that shows it.
+
+    `code` is that of the problem: the mark has no other, or stands as if it opened where it would close. It is "" where
+    a " follows a digit: that may be the sign of inches, and nothing is wrong.
+    """
+
+    start: int
+    end: int
+    place: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
-    """The pairs of a text, in the order in which they close, and the first mark of each block that has no other."""
+    """The pairs of a text, in the order in which they close, and the blocks that leave a doubt."""
 
     pairs: tuple[Pair, ...]
-    unpaired: tuple[int, ...]
-
-
-_NONE = Marks((), ())
-_SIGNS = "«»“”„\""
+    doubts: tuple[Doubt, ...]
 
 
 def read(text: str) -> Marks:
@@ -39,34 +64,73 @@ def read(text: str) -> Marks:
     open and close in turn.
     """
     if not any(sign in text for sign in _SIGNS):
-        return _NONE
+        return Marks((), ())
     pairs: list[Pair] = []
-    unpaired: list[int] = []
-    open_marks: list[tuple[int, str]] = []
-    lost = -1
-    for found in _MARK.finditer(text):
-        sign, place = found.group(), found.start()
+    doubts: list[Doubt] = []
+    block = _Block(text, 0)
+    for found in _MARK.finditer(f"{text}\n"):
+        place, sign = found.start(), found.group()
         if sign == "\n":
-            unpaired.extend(_first(lost, open_marks))
-            open_marks, lost = [], -1
-        elif _opens(sign, open_marks):
-            open_marks.append((place, sign))
-        elif open_marks and (open_marks[-1][1] in _DIRECTED) == (sign in _DIRECTED):
-            start, opening = open_marks.pop()
-            pairs.append(Pair(start, place + 1, opening, sign, len(open_marks)))
-        elif lost < 0:
-            lost = place
-    unpaired.extend(_first(lost, open_marks))
-    return Marks(tuple(pairs), tuple(unpaired))
+            pairs.extend(block.pairs)
+            doubts.extend(block.doubt(place))
+            block = _Block(text, place + 1)
+        else:
+            block.add(place, sign)
+    return Marks(tuple(pairs), tuple(doubts))
 
 
-def _opens(sign: str, open_marks: list[tuple[int, str]]) -> bool:
-    if sign in _DIRECTED:
-        return _DIRECTED[sign]
-    return not open_marks or open_marks[-1][1] in _DIRECTED
+def single(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of Arabic words in ‘ ’, ' ', ‹ › or << >>, with these marks."""
+    if any(sign in text for sign in "'‘’‹<"):
+        yield from (found.span() for found in _SINGLE.finditer(text))
 
 
-def _first(lost: int, open_marks: list[tuple[int, str]]) -> list[int]:
-    """The first mark without another; those after it only follow from it."""
-    places = [place for place in (lost, *(place for place, _ in open_marks[:1])) if place >= 0]
-    return [min(places)] if places else []
+class _Block:
+    """The marks of one block, as they come."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.pairs: list[Pair] = []
+        self._text, self._start = text, start
+        self._open: list[tuple[int, str]] = []
+        self._lost = self._unfit = self._measure = -1
+
+    def add(self, place: int, sign: str) -> None:
+        if sign == '"' and self._text[place - 1 : place].isdigit():
+            self._measure = place
+            if not self._open:
+                return
+        opens = _DIRECTED.get(sign, not self._open or self._open[-1][1] in _DIRECTED)
+        if self._unfit < 0 and not self._fits(place, sign, opens=opens):
+            self._unfit = place
+        if opens:
+            self._open.append((place, sign))
+        elif self._open and (self._open[-1][1] in _DIRECTED) == (sign in _DIRECTED):
+            start, opening = self._open.pop()
+            self.pairs.append(Pair(start, place + 1, opening, sign, len(self._open)))
+        elif self._lost < 0:
+            self._lost = place
+
+    def _fits(self, place: int, sign: str, *, opens: bool) -> bool:
+        """Whether the neighbours of a mark agree that it opens, or closes. « and » need nobody's word."""
+        if sign in _DIRECTED:
+            return True
+        text = self._text
+        if opens:
+            before = text[max(self._start, place - _REACH) : place]
+            return bool(_BEFORE_OPENING.search(before) and _AFTER_OPENING.match(text, place + 1))
+        alike = next(kind for kind in _ALIKE if sign in kind)
+        return (
+            self._open[-1][1] in alike
+            and bool(_BEFORE_CLOSING.search(text[place - 1 : place]))
+            and bool(_AFTER_CLOSING.match(text, place + 1))
+        )
+
+    def doubt(self, end: int) -> Iterator[Doubt]:
+        """The first mark that is unfit or has no other; those after it only follow from it."""
+        unpaired = [place for place in (self._lost, *(place for place, _ in self._open[:1])) if place >= 0]
+        if unpaired and not 0 <= self._unfit < min(unpaired):
+            yield Doubt(self._start, end, min(unpaired), "quote-unpaired")
+        elif self._unfit >= 0:
+            yield Doubt(self._start, end, self._unfit, "quote-unclear")
+        elif self._measure >= 0:
+            yield Doubt(self._start, end, self._measure, "")

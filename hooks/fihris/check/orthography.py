@@ -20,8 +20,8 @@ _MARK = "\u064b-\u0655\u0670"
 _ARABIC = f"{_LETTER}{_MARK}\u0671-\u06d3"
 
 _TATWEEL = re.compile(f"[{_ARABIC}\u0640]*\u0640[{_ARABIC}\u0640]*")
-# «هـ» for the hijri year, and one-letter words before a sign, a digit or a foreign word («لـ 5», «بـUSAID»), keep theirs.
-_KEEPS_TATWEEL = re.compile(f"[{_LETTER}]\u0640|[وف][بلك]\u0640")
+# «هـ» for the hijri year, and letters that join a sign, a digit or a foreign word («لـ 5», «بـUSAID», «والـ15»), keep theirs.
+_KEEPS_TATWEEL = re.compile(f"[{_LETTER}]|[وف][بلك]|[وف]?[بك]?ال|[وف]?لل")
 _LATIN_SIGN = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d٠-٩])[ \u00a0]*[,;?](?!\d)")
 _SIGNS = {",": "،", ";": "؛", "?": "؟"}
 _SPACE_BEFORE = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d%])[ \u00a0]+(?=[،؛؟!:.](?:[\s»”)]|$))")
@@ -39,6 +39,13 @@ _INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe
 """Bidi controls (Unicode Standard Annex 9), the zero-width space and a stray byte order mark. The word joiner is
 allowed: it holds «7–8» together."""
 
+_DOUBTS: Final = {
+    "quote-unpaired": ("the mark {} has no other", "close the quotation, or take the mark out"),
+    "quote-unclear": (
+        "the mark {} does not tell whether a quotation begins or ends here",
+        "write each quotation of the paragraph in « », and one inside it in “ ”",
+    ),
+}
 _HOUSE_MARKS: Final = {Lang.AR: ("«", "»"), Lang.EN: ("“", "”")}
 """Marks of a quotation. One inside it has “ ” in both languages."""
 
@@ -93,13 +100,20 @@ def _name(sign: str) -> str:
 
 
 def _quotation_marks(of: Passage, text: str) -> Iterator[Problem]:
-    read = marks.read(text)
-    for place in read.unpaired:
-        yield of.problem(place, place + 1, "quote-unpaired", Severity.WARNING, f"the mark {text[place]} has no other",
-                         "close the quotation, or take the mark out")
+    for doubt in of.marks.doubts:
+        if doubt.code:
+            message, hint = _DOUBTS[doubt.code]
+            yield of.problem(doubt.place, doubt.place + 1, doubt.code, Severity.WARNING, message.format(text[doubt.place]), hint)
     directed = "«" in text
-    for pair in read.pairs:
-        yield from _pair(of, text, pair, directed=directed)
+    for pair in of.marks.pairs:
+        doubt_here = of.doubt(pair.start)
+        if doubt_here is None or not doubt_here.code:  # else the pairs are but a guess
+            yield from _pair(of, text, pair, directed=directed)
+    if of.lang is Lang.AR:
+        for start, end in marks.single(text):
+            words = text[start:end].strip("'‘’‹›<>")
+            yield of.problem(start, end, "quote-style", Severity.WARNING, f"«{_short(words)}» stands in other marks than « »",
+                             f"write «{_short(words)}», or “{_short(words)}” inside a quotation")
 
 
 def _pair(of: Passage, text: str, pair: Pair, *, directed: bool) -> Iterator[Problem]:
@@ -124,9 +138,11 @@ def _short(words: str) -> str:
 def _tatweel(of: Passage, text: str) -> Iterator[Problem]:
     for found in _TATWEEL.finditer(text):
         word = found.group()
-        if _KEEPS_TATWEEL.fullmatch(word):
-            continue
         right = word.replace("\u0640", "")
+        if word.endswith("\u0640") and _KEEPS_TATWEEL.fullmatch(right):
+            right += "\u0640"
+        if right == word:
+            continue
         if not right:
             yield of.problem(*found.span(), "tatweel", Severity.WARNING, "a stroke of tatweel stands for a dash", "write –", "–")
         else:
@@ -193,5 +209,4 @@ def _doubled(of: Passage, text: str, house: House) -> Iterator[Problem]:
             continue
         slip = word.lower() in house.slips
         yield of.problem(found.start(2), found.end(), "doubled-word", Severity.WARNING if slip else Severity.NOTICE,
-                         f"«{word}» stands twice", "keep one of them" if slip else "keep one of them, unless it is meant",
-                         "" if slip else None)
+                         f"«{word}» stands twice", "keep one of them" if slip else "keep one of them, unless it is meant")

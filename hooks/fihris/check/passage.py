@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from fihris.check import marks
 from fihris.check.lines import Lines
-from fihris.check.marks import Pair
+from fihris.check.marks import Doubt, Marks, Pair
 from fihris.model import Document, Lang
 from fihris.report import Fix, Problem, Severity
 from fihris.text.fold import fold
@@ -81,8 +81,10 @@ class Passage:
         first, last = self.prose.span(pair.start, pair.end)
         old = self.prose.source[first:last]
         new = f"{house[0]}{old[1:-1]}{house[1]}"
-        guarded = any(self.is_title(place) or self.is_quoted(place) for place in (pair.start, pair.end - 1))
-        if guarded or not self.exact or "\n" in old or self._is_evidence(first, last):
+        guarded = any(self._is_guarded_at(place) for place in (pair.start, pair.end - 1))
+        # In the file a mark may be \" or &quot;: then its letters are not the mark alone.
+        written = old[:1] == pair.opening and old[-1:] == pair.closing and self.prose.source[max(0, first - 1) : first] != "\\" != old[-2:-1]
+        if guarded or not written or not self.exact or "\n" in old or self._is_evidence(first, last):
             return found
         return replace(found, fix=Fix(old, new))
 
@@ -105,6 +107,12 @@ class Passage:
             return True
         return self.lines.row(self.prose.offsets.origin(place)) in self._quoted_rows
 
+    def doubt(self, place: int) -> Doubt | None:
+        """What its block leaves open about quotations, if anything."""
+        doubts = self.marks.doubts
+        before = bisect_right(doubts, place, key=lambda doubt: doubt.start) - 1
+        return doubts[before] if before >= 0 and place < doubts[before].end else None
+
     def is_title(self, place: int) -> bool:
         """Whether it stands in a title: the page's, a heading, or the title of another work."""
         if self.title or (self.prose.open[place : place + 1] == HIDDEN and not self._in_link(place)):
@@ -124,8 +132,10 @@ class Passage:
 
     def _is_guarded(self, start: int, end: int) -> bool:
         """Nothing is mended in a title, in a quotation, or in what is no text."""
-        places = (start, max(start, end - 1))
-        return HIDDEN in self.words[start:end] or any(self.is_title(place) or self.is_quoted(place) for place in places)
+        return HIDDEN in self.words[start:end] or any(self._is_guarded_at(place) for place in (start, max(start, end - 1)))
+
+    def _is_guarded_at(self, place: int) -> bool:
+        return self.is_title(place) or self.is_quoted(place) or self.doubt(place) is not None
 
     def _is_evidence(self, first: int, last: int) -> bool:
         """Whether front matter says the same words again: mended in one place alone they would differ."""
@@ -138,9 +148,15 @@ class Passage:
         return Lines(self.prose.source)
 
     @cached_property
+    def marks(self) -> Marks:
+        return marks.read(self.words)
+
+    @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
         """The outermost quotations, in order."""
-        return sorted((pair.start, pair.end) for pair in marks.read(self.prose.text).pairs if not pair.depth)
+        pairs = [(pair.start, pair.end) for pair in self.marks.pairs if not pair.depth]
+        single = marks.single(self.words) if self.lang is Lang.AR else ()
+        return sorted((*pairs, *single))
 
     @cached_property
     def _quoted_rows(self) -> frozenset[int]:
