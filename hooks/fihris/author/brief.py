@@ -99,7 +99,7 @@ class _Maker:
             title, body = self._title(point, blocks), self._noted(_section_body(point, blocks), blocks)
             matter = ["---", f"title: {yaml.scalar(title)}", "topics: []", "---", ""]
             yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
-            yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, body, f"section {number}")
+            yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, "", body, f"section {number}")
 
     def _title(self, point: Point, blocks: Sequence[Block]) -> str:
         if point.title:
@@ -120,7 +120,7 @@ class _Maker:
         if not points:
             self._notes.append("no points of analysis were found: write the sections with `fihris new section`")
         matter = "\n".join(["---", *self._matter(title, event, points, known), "---"])
-        return f"{matter}\n\n{body}", translation.skeleton(title, body, "the brief")
+        return f"{matter}\n\n{body}", translation.skeleton(title, "", body, "the brief")
 
     def _brief_title(self, event: Sequence[Block]) -> str:
         given = self._text.title or self._text.claim

@@ -65,5 +65,5 @@ def _pair(path: str, matter: list[str], title: str, body: str, label: str) -> Ma
     front = "\n".join(["---", *matter, "---"])
     return {
         f"docs/ar/{path}": f"{front}\n\n{body}",
-        f"docs/en/{path}": translation.skeleton(title, body, label),
+        f"docs/en/{path}": translation.skeleton(title, "", body, label),
     }

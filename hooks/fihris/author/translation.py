@@ -14,10 +14,10 @@ _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
 
 def of(document: Document) -> str:
     """The fingerprint of a document."""
-    return fingerprint(document.body)
+    return fingerprint(document.title, document.description, document.body)
 
 
-def skeleton(title: str, body: str, label: str) -> str:
+def skeleton(title: str, description: str, body: str, label: str) -> str:
     """The English twin of an Arabic text, with the Arabic of each paragraph above the place of its translation.
 
     `label` says in English what the file is: "section 3".
@@ -25,7 +25,7 @@ def skeleton(title: str, body: str, label: str) -> str:
     lines = [
         "---",
         f"title: {yaml.scalar(f'{UNTRANSLATED}: {label}')}",
-        f"translated: {yaml.quoted(fingerprint(body))}",
+        f"translated: {yaml.quoted(fingerprint(title, description, body))}",
         "---",
         "",
         marks.comment(f"{UNTRANSLATED}. Write the translation of each Arabic paragraph under it, then delete this comment"

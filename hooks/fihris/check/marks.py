@@ -111,19 +111,17 @@ class _Block:
             self._lost = place
 
     def _fits(self, place: int, sign: str, *, opens: bool) -> bool:
-        """Whether the neighbours of a mark agree that it opens, or closes. « and » need nobody's word."""
-        if sign in _DIRECTED:
-            return True
+        """Whether the neighbours of a mark agree that it opens, or closes. For « and » one of them is enough."""
         text = self._text
         if opens:
-            before = text[max(self._start, place - _REACH) : place]
-            return bool(_BEFORE_OPENING.search(before) and _AFTER_OPENING.match(text, place + 1))
-        alike = next(kind for kind in _ALIKE if sign in kind)
-        return (
-            self._open[-1][1] in alike
-            and bool(_BEFORE_CLOSING.search(text[place - 1 : place]))
-            and bool(_AFTER_CLOSING.match(text, place + 1))
-        )
+            before = bool(_BEFORE_OPENING.search(text[max(self._start, place - _REACH) : place]))
+            after = bool(_AFTER_OPENING.match(text, place + 1))
+        else:
+            before = bool(_BEFORE_CLOSING.match(text[place - 1 : place]))
+            after = bool(_AFTER_CLOSING.match(text, place + 1))
+        if sign in _DIRECTED:
+            return before or after
+        return before and after and (opens or any(sign in kind and self._open[-1][1] in kind for kind in _ALIKE))
 
     def doubt(self, end: int) -> Iterator[Doubt]:
         """The first mark that is unfit or has no other; those after it only follow from it."""

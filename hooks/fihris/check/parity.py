@@ -168,7 +168,7 @@ def translation(
     said = declared.get(english.path, "") if english else ""
     if not said:
         return Translation(id, arabic, english, TranslationState.UNMARKED if english else TranslationState.MISSING, "")
-    now = fingerprint(arabic.body) if words is None else of_words(words)
+    now = _fingerprint(arabic) if words is None else of_words(arabic.title, arabic.description, words)
     return Translation(id, arabic, english, TranslationState.CURRENT if said == now else TranslationState.STALE, now)
 
 
@@ -190,4 +190,8 @@ def _confirmation(of: Translation) -> str:
     """How an author says that a translation is complete."""
     if "/briefs/" in of.document.path:
         return f"fihris translate {of.document.path} --done"
-    return f"write `translated: \"{of.current or fingerprint(of.document.body)}\"` into its front matter"
+    return f"write `translated: \"{of.current or _fingerprint(of.document)}\"` into its front matter"
+
+
+def _fingerprint(document: Document) -> str:
+    return fingerprint(document.title, document.description, document.body)

@@ -6,13 +6,18 @@ import argparse
 import gc
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fihris.author import translation
 from fihris.check.mending import mend
 from fihris.commands import options, outcome
-from fihris.report import Problem, Report, Severity
+from fihris.model import Lang
+from fihris.read import document
+from fihris.read.files import Tree
+from fihris.report import Fix, Problem, Report, Severity
 from fihris.site import check
 from fihris.write import files
 
@@ -45,9 +50,11 @@ def run(chosen: argparse.Namespace) -> int:
         if below is None:
             return outcome.wrong("no-such-path", f"{outcome.shown(str(path))} is no file or folder of this project",
                                  "give paths as you see them from here")
-    problems = _problems(chosen.root, [below for below in wanted if below is not None])
+    shown = [below for below in wanted if below is not None]
+    problems = _problems(chosen.root)
     if chosen.fix:
-        problems = _repaired(chosen.root, problems, [below for below in wanted if below is not None])
+        problems = _repaired(chosen.root, problems, shown)
+    problems = _among(problems, shown)
     for problem in problems:
         print(FORMATS[chosen.format](problem))
     counts = [(problems.count(severity), severity) for severity in Severity]
@@ -71,14 +78,18 @@ def _below(root: Path, path: Path) -> str | None:
     return None
 
 
-def _problems(root: Path, wanted: list[str]) -> Report:
+def _problems(root: Path) -> Report:
     report = Report()
     gc.disable()  # nothing that is read is thrown away before the end; looking for it takes a tenth of the time
     try:
         check(root, report)
     finally:
         gc.enable()
-    return Report(problem for problem in report if _is_wanted(problem.path, wanted))
+    return report
+
+
+def _among(problems: Iterable[Problem], wanted: list[str]) -> Report:
+    return Report(problem for problem in problems if _is_wanted(problem.path, wanted))
 
 
 def _is_wanted(path: str, wanted: list[str]) -> bool:
@@ -87,12 +98,26 @@ def _is_wanted(path: str, wanted: list[str]) -> bool:
 
 def _repaired(root: Path, problems: Report, wanted: list[str]) -> Report:
     """Repair, and look again, until nothing is left that can be repaired; the problems that remain."""
+    stale = {problem.path for problem in problems if problem.code == "stale-twin"}
     for _ in range(ROUNDS):
-        changed = _repair(root, problems)
+        changed = _repair(root, _among(problems, wanted))
         if not changed:
             break
-        problems = _problems(root, wanted)
-    return problems
+        problems = _problems(root)
+    behind = [problem for problem in problems if problem.code == "stale-twin" and problem.path not in stale]
+    return _problems(root) if behind and _repair(root, _renewals(root, behind)) else problems
+
+
+def _renewals(root: Path, behind: Iterable[Problem]) -> Iterator[Problem]:
+    """What makes twins say that they translate the text as it is now: a word in another spelling needs no other translation."""
+    tree = Tree(root, Report())
+    for problem in behind:
+        original = document.read(tree, problem.path.replace("/en/", "/ar/", 1), Lang.AR, document.schema_of(problem.path))
+        said = translation.declared(tree.text(problem.path) or "")
+        if original and said:
+            fix = Fix(said, translation.of(original.document))
+            yield replace(problem, fix=fix)
+            yield replace(problem, column=problem.column + 1, fix=fix)  # where it stands in quotation marks
 
 
 def _repair(root: Path, problems: Iterable[Problem]) -> bool:

@@ -37,8 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
                              did_you_mean(chosen.section, _sections(chosen.root)) or "for example 2023/name/04")
     report = Report()
     tree = Tree(chosen.root, report)
-    name = "brief" if path.endswith("/index.md") else "section"
-    parsed = document.read(tree, f"docs/ar/{path}", Lang.AR, name)
+    parsed = document.read(tree, f"docs/ar/{path}", Lang.AR, document.schema_of(f"docs/ar/{path}"))
     if parsed is None or report.fatal:
         return outcome.refuse(report)
     twin = f"docs/{chosen.to}/{path}"
@@ -66,7 +65,8 @@ def _sections(root: Path) -> list[str]:
 def _begin(root: Path, twin: str, original: Document) -> int:
     number = Path(twin).name[:2]
     label = f"section {int(number)}" if number.isdigit() else "the brief"
-    status = outcome.write(root, {twin: translation.skeleton(original.title, original.body, label)})
+    made = translation.skeleton(original.title, original.description, original.body, label)
+    status = outcome.write(root, {twin: made})
     if not status:
         outcome.next_steps(f"write the translation in {twin}, under each Arabic paragraph", "delete the comments",
                            "fihris check")

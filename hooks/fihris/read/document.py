@@ -62,6 +62,13 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     return Parsed(document, matter)
 
 
+def schema_of(path: str) -> str:
+    """The schema of the fields of an Arabic page, by its path from the project's root."""
+    if "/briefs/" not in path:
+        return "page"
+    return "brief" if path.endswith("/index.md") else "section"
+
+
 def _fence_fault(text: str) -> str:
     if text.lstrip().startswith("---"):
         return "the front matter has no end" if text.startswith("---") else "nothing may stand before the front matter"

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from fihris.text.fold import fold_key
 from fihris.text.prose import plain
 
-
-def fingerprint(markdown: str) -> str:
-    """Twelve hexadecimal digits that stand for the words of a text. Spelling, spaces and Markdown do not count."""
-    return of_words(plain(markdown))
+_WORD = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|[^\W\d_]+")
+_POINT = str.maketrans({",": None, "٬": None, "٫": "."})
 
 
-def of_words(words: str) -> str:
-    """The same for a text without Markdown's signs."""
-    return hashlib.sha256(fold_key(words).encode("utf-8", "replace")).hexdigest()[:12]
+def fingerprint(title: str, description: str, body: str) -> str:
+    """Twelve hexadecimal digits that stand for the words of a page; `body` is Markdown.
+
+    Only letters and numbers count: not their spelling, nor spaces, signs and Markdown. So what is mended changes nothing.
+    """
+    return of_words(title, description, plain(body))
+
+
+def of_words(*texts: str) -> str:
+    """The same for texts without Markdown's signs."""
+    made = "\n".join("".join(map(_letters, _WORD.finditer(fold_key(text)))) for text in texts)
+    return hashlib.sha256(made.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _letters(word: re.Match[str]) -> str:
+    """A word as it is; a number without its thousands' signs, and apart from the next: 2 000 is not 2000."""
+    return f" {word['number'].translate(_POINT)} " if word["number"] else word.group()

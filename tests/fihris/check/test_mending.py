@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from fihris.__main__ import main
 from fihris.report import Problem
 
+OTHER = "docs/ar/briefs/2024/water-accord/02-canals-reopened.md"
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 HEAD = "---\ntitle: زيارة الوزير تقرب الوزارة من المدينة\n---\n\n"
 OFTEN = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
@@ -42,7 +44,7 @@ def project() -> Iterator[Path]:
 
 def mended(project: Path, body: str) -> tuple[str, list[Problem], str, list[Problem]]:
     """The section with this body, before and after repair, and what is wrong with the project then."""
-    before = (project / SECTION).read_bytes()
+    before = {file: file.read_bytes() for file in (project / "docs").rglob("*.md")}
     try:
         (project / SECTION).write_text(HEAD + body, "utf-8", newline="")
         tiny.stamp(project)
@@ -50,7 +52,8 @@ def mended(project: Path, body: str) -> tuple[str, list[Problem], str, list[Prob
         main(["check", "--root", str(project), "--fix"])
         return body, wrong, (project / SECTION).read_text("utf-8").removeprefix(HEAD), tiny.check(project)
     finally:
-        (project / SECTION).write_bytes(before)
+        for file, data in before.items():
+            file.write_bytes(data)
 
 
 def quote_faults(problems: list[Problem]) -> int:
@@ -59,10 +62,11 @@ def quote_faults(problems: list[Problem]) -> int:
 
 @OFTEN
 @given(body=text)
-def test_no_letter_of_a_quotation_changes_and_no_mark_gets_worse(project: Path, body: str) -> None:
+def test_quotations_stay_marks_get_no_worse_and_twins_stay_true(project: Path, body: str) -> None:
     before, wrong, after, left = mended(project, body)
     assert [after.count(word) for word in INSIDE] == [before.count(word) for word in INSIDE]
     assert quote_faults(left) <= quote_faults(wrong)
+    assert "stale-twin" not in {problem.code for problem in left}
 
 
 @pytest.mark.parametrize(
@@ -99,3 +103,15 @@ def test_repair_changes_nothing_where_it_cannot_be_sure(project: Path, kept: str
 )
 def test_repair_where_it_is_sure(project: Path, wrong: str, right: str) -> None:
     assert mended(project, wrong)[2] == right
+
+
+@pytest.mark.parametrize("written", ['"{}"', "'{}'", "{}"])
+def test_a_twin_that_was_true_stays_true_and_one_that_was_stale_stays_stale(tmp_path: Path, written: str) -> None:
+    project = tiny.copy(tmp_path)
+    tiny.edit(project, {SECTION: {"بعد سنوات من البعد.": "بعد سنوات من البعد عن المليشيات والمسئولين."}})
+    tiny.stamp(project)
+    twin = project / SECTION.replace("/ar/", "/en/")
+    twin.write_text(re.sub(r'^translated: "(\w+)"', lambda found: f"translated: {written.format(found[1])}", twin.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    tiny.edit(project, {OTHER: {"أعادت وزارة المياه فتح": "أعادت وزارة المياه هدم المليشيات"}})
+    assert main(["check", "--root", str(project), "--fix"]) == 0
+    assert [problem.path for problem in tiny.check(project) if problem.code == "stale-twin"] == [OTHER.replace("/ar/", "/en/")]

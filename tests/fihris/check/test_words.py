@@ -65,8 +65,13 @@ def test_numbers_and_dates_of_any_text(text: str) -> None:
 
 
 def test_a_fingerprint_forgives_spelling_but_not_words() -> None:
-    assert fingerprint("العـــراق، الى  أين؟") == fingerprint("العراق، إلى أين؟")
-    assert fingerprint("العراق") != fingerprint("إيران")
+    assert fingerprint("العـــراق", "", "“الى”  أين ؟ ٢٬٠٠٠") == fingerprint("العراق", "", "«إلى» أين؟ 2000")
+    assert fingerprint("العراق", "", "") != fingerprint("إيران", "", "")
+
+
+@pytest.mark.parametrize("other", [("العنوان", "وصف", "نص 2.5"), ("عنوان", "الوصف", "نص 2.5"), ("عنوان", "وصف", "نص 25"), ("عنوان", "وصف", "نص 2 5"), ("", "عنوان وصف", "نص 2.5")])
+def test_a_fingerprint_is_of_title_description_and_body(other: tuple[str, str, str]) -> None:
+    assert fingerprint("عنوان", "وصف", "نص 2.5") != fingerprint(*other)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from fihris.report import Problem, Report
 from fihris.site import survey
 from fihris.text.fingerprint import fingerprint
@@ -45,9 +47,19 @@ def stamp(project: Path) -> None:
     for twin in (project / "docs/en").rglob("*.md"):
         original = project / "docs/ar" / twin.relative_to(project / "docs/en")
         if original.is_file() and original.stat().st_size < 100_000:
-            body = _BODY.sub("", original.read_text("utf-8", errors="replace").replace("\r\n", "\n"))
+            written = original.read_text("utf-8", errors="replace").replace("\r\n", "\n")
+            now = fingerprint(_field(written, "title"), _field(written, "description"), _BODY.sub("", written))
             text = twin.read_text("utf-8", errors="replace")
-            twin.write_text(_TRANSLATED.sub(f'translated: "{fingerprint(body)}"', text), "utf-8", newline="")
+            twin.write_text(_TRANSLATED.sub(f'translated: "{now}"', text), "utf-8", newline="")
+
+
+def _field(text: str, name: str) -> str:
+    """The value of a field that stands on one line, however it is written there."""
+    found = re.search(rf"^{name}:.*$", text, re.MULTILINE)
+    try:
+        return str(yaml.safe_load(found.group())[name]) if found else ""
+    except yaml.YAMLError:
+        return ""
 
 
 def check(project: Path) -> list[Problem]:
