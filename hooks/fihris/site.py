@@ -20,11 +20,15 @@ from fihris.text import dates, prose
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in one brief in one language: in its documents, by their ids, and in the titles it recommends."""
+    """What was found in one brief in one language: in its documents, by their ids, and in the titles it recommends.
+
+    `heads` is what was found in the title and the description of each document.
+    """
 
     brief: Brief
     texts: Mapping[str, tuple[Document, Findings]]
     titles: tuple[Findings, ...]
+    heads: Mapping[str, tuple[Findings, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,10 @@ def _faults(
 ) -> Iterator[Problem]:
     """What is wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Found] = {}
-    for document, findings in (text for each in chain(*found.values()) for text in each.texts.values()):
-        forms[document.path] = inspection.Found(findings.prose, findings.mentions, findings.unsettled)
-        yield from _notices(document, findings)
+    for each in chain(*found.values()):
+        for id, (document, findings) in each.texts.items():
+            forms[document.path] = _form(findings, each.heads[id])
+            yield from _notices(document, findings)
     yield from inspection.of_briefs(read, briefs, forms, sources)
 
 
@@ -105,10 +110,19 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[Found, ...
     for brief in briefs:
         documents = dict(_documents(brief, lang))
         titles = [reference.title[lang] for reference in brief.references]
-        findings = finder.find_all([*(document.body for document in documents.values()), *titles])
-        texts = {id: (document, each) for (id, document), each in zip(documents.items(), findings, strict=False)}
-        every.append(Found(brief, texts, tuple(findings[len(texts) :])))
+        heads = [words for document in documents.values() for words in (document.title, document.description)]
+        findings = iter(finder.find_all([*(document.body for document in documents.values()), *titles], heads))
+        every.append(Found(
+            brief,
+            {id: (document, next(findings)) for id, document in documents.items()},
+            tuple(next(findings) for _ in titles),
+            {id: (next(findings), next(findings)) for id in documents},
+        ))  # fmt: skip
     return tuple(every)
+
+
+def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Found:
+    return inspection.Found(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
 def _edition(lang: Lang, read: Corpus, found: Iterable[Found]) -> Edition:

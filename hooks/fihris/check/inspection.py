@@ -17,11 +17,12 @@ from fihris.text.prose import Prose, scan
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in a document, and the prose it was found in."""
+    """What was found in a document, and the prose it was found in; then the same of its title and description."""
 
     prose: Prose
     mentions: tuple[Mention, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    heads: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,14 @@ class _Inspection:
         found = self._found.get(document.path) or Found(scan(document.body))
         return Page(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
 
+    def heads(self, page: Page) -> Iterator[Page]:
+        """The title and the description of a page, as pages of their own."""
+        document, at = page.document, self._sources.record(page.document.path).at
+        found = self._found.get(document.path)
+        for part, each in zip(("title", "description"), found.heads if found else (), strict=False):
+            body = Passage(document.path, document.lang, each.prose, *at(part), title=True, exact=False)
+            yield Page(page.id, document, body, each.mentions, each.unsettled, part)
+
     def brief(self, brief: Brief) -> Iterator[Problem]:
         pages: dict[Lang, list[Page]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
@@ -99,6 +108,9 @@ class _Inspection:
             yield from facts.undeclared(here[Lang.AR], known)
             if Lang.EN in here:
                 yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
+                for arabic, english in zip(self.heads(here[Lang.AR]), self.heads(here[Lang.EN]), strict=False):
+                    if arabic.prose.text and english.prose.text:
+                        yield from parity.twins(arabic, english, self._registry)
                 yield from self.translation(holder.id, holder.documents, here[Lang.AR].prose.text)
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])

@@ -13,6 +13,7 @@ from fihris.text.prose import Prose
 class Page:
     """`id` is that of its brief or section, or the path of a plain page. `body` is the prose with its place in the file.
 
+    `part` says which part of the document that is, for a title and a description stand apart.
     `unsettled` are surface forms of the registry that no rule resolved: no mentions, but not unknown either.
     """
 
@@ -21,6 +22,7 @@ class Page:
     body: Passage
     mentions: tuple[Mention, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
+    part: str = "text"
 
     @property
     def prose(self) -> Prose:

@@ -16,7 +16,7 @@ from fihris.text.fingerprint import fingerprint, of_words
 _MAY_BE_WORDS = 12
 """Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
 
-_NAMES = {Lang.AR: "the Arabic text", Lang.EN: "the English text"}
+_NAMES = {Lang.AR: "the Arabic", Lang.EN: "the English"}
 
 
 # ---------------------------------------------------------------- what both say
@@ -40,6 +40,7 @@ class _Twins:
         self._digits = {lang: _first(_numbers(page, lang)) for lang, page in self._pages.items()}
         self._dates = {lang: _first(_stated(page, lang)) for lang, page in self._pages.items()}
         self._actors = {lang: _mentioned(page) for lang, page in self._pages.items()}
+        self._known = {lang: {(each.kind, each.id) for each in page.mentions} for lang, page in self._pages.items()}
         self._links = {lang: _first(_linked(page)) for lang, page in self._pages.items()}
 
     def figures(self, lang: Lang) -> Iterator[Problem]:
@@ -60,7 +61,7 @@ class _Twins:
     def actors(self, lang: Lang, registry: Registry) -> Iterator[Problem]:
         offsets = self._pages[lang].prose.offsets
         for key, start in self._actors[lang].items():
-            if key not in self._actors[_other(lang)]:
+            if key not in self._known[_other(lang)]:  # «الولايات المتحدة» may well become an adjective: “American”
                 kind, id = key
                 name, place = registry.entity(kind, id).name[_other(lang)], offsets.place(start)
                 yield self._only_in(lang, place, "parity-actor", Severity.NOTICE, f"{kind} {id} (“{name}”)",
@@ -77,7 +78,8 @@ class _Twins:
         english = self._pages[Lang.EN]
         where = place if lang is Lang.EN else self._answering(place)
         line, column = english.body.at(where)
-        return Problem(english.document.path, line, column, code, severity, f"{what} stands in {_NAMES[lang]} only", hint)
+        return Problem(english.document.path, line, column, code, severity, f"{what} stands in {_NAMES[lang]} {english.part} only",
+                       hint)
 
     def _answering(self, place: int) -> int:
         """The start of the English block in the same position; of the text, where the two are not cut alike."""

@@ -90,11 +90,14 @@ class Finder:
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
 
-    def find_all(self, markdowns: Sequence[str]) -> list[Findings]:
-        """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all."""
+    def find_all(self, markdowns: Sequence[str], aside: Sequence[str] = ()) -> list[Findings]:
+        """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all.
+
+        The texts `aside`, whose findings come last, are read with them and establish nothing.
+        """
         readings = [self._read(markdown) for markdown in markdowns]
         established = {id for reading in readings for id in reading.named()}
-        return [reading.findings(established) for reading in readings]
+        return [reading.findings(established) for reading in (*readings, *map(self._read, aside))]
 
     def _read(self, markdown: str) -> _Reading:
         prose = scan(markdown)
