@@ -102,7 +102,7 @@ class _Inspection:
             for lang, page in here.items():
                 pages[lang].append(page)
                 yield from self.document(page, waiting=Lang.EN not in here)
-                if holder is not brief:
+                if holder is not brief and page.document.title:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
             yield from drafts.empty(here[Lang.AR])
             yield from facts.undeclared(here[Lang.AR], known)

@@ -346,7 +346,7 @@ class _Checker:
             if "brief" in reference:
                 self._section_references.append((matter, ("references", index, "brief"), reference["brief"]))
         for path, written in _dates(matter.value):
-            if fault := impossible(written):
+            if written and (fault := impossible(written)):
                 self._fault(matter, path, "bad-date", f"{written!r}: {fault}", "look it up in a calendar")
         self._check_evidence(parsed)
 

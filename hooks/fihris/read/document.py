@@ -27,7 +27,7 @@ _INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A Markdown file whose front matter fits its schema."""
+    """A Markdown file, and what of its front matter fits its schema."""
 
     document: Document
     matter: Placed
@@ -45,7 +45,11 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
         return None
     _check_safe(tree, path, text, fence.end())
     matter = mapping.parse(tree, path, fence.group(1) or "", first_line=2)
-    if matter is None or not schema.fits(tree, matter, schema_name):
+    if matter is None:
+        return None
+    # Without its title or date a page is still read, for what else is wrong with it; the error forbids to build.
+    matter = schema.sound(tree, matter, schema_name, blank=("title", "date"))
+    if matter is None:
         return None
     for field in ("title", "short", "description"):
         _check_plain(tree, matter, field)

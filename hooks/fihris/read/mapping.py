@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,21 @@ class Placed:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
+
+    def without(self, paths: Collection[Path]) -> Placed:
+        """The record without the values at some paths; every other keeps its place."""
+        places: dict[Path, tuple[int, int]] = {}
+
+        def kept(value: Any, old: Path, new: Path) -> Any:
+            places.update({(*new, *mark): self.places[(*old, *mark)] for mark in ((), ("#key",)) if (*old, *mark) in self.places})
+            if isinstance(value, dict):
+                return {key: kept(each, (*old, key), (*new, key)) for key, each in value.items() if (*old, key) not in paths}
+            if isinstance(value, list):
+                left = (index for index in range(len(value)) if (*old, index) not in paths)
+                return [kept(value[index], (*old, index), (*new, place)) for place, index in enumerate(left)]
+            return value
+
+        return Placed(self.path, kept(self.value, (), ()), places)
 
 
 class _Unfit(Exception):

@@ -34,7 +34,7 @@ _FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
 
 def read(tree: Tree) -> Registry:
-    """The whole registry. Records with faults are reported and left out."""
+    """The whole registry. What is faulty is reported and left out: an item, or a record that cannot be without it."""
     kinds = _vocabulary(tree, "kinds", lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"]))
     relation_kinds = _vocabulary(
         tree, "relations", lambda id, v: RelationKind(id, text(v["label"]), text(v["inverse"]), v["polarity"])
@@ -66,13 +66,15 @@ def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]
     path = f"{DATA}/vocabularies/{name}.yml"
     source = tree.text(path)
     placed = source and mapping.parse(tree, path, source)
-    if not placed or not schema.fits(tree, placed, name):
+    sound = placed and schema.sound(tree, placed, name)
+    if not sound or sound is not placed:
         tree.spoilt.add((name.removesuffix("s"), ""))
+    if not sound:
         return {}
-    for id, value in placed.value.items():
+    for id, value in sound.value.items():
         for label in value["label"].values():
             tree.name(name.removesuffix("s"), label, id)
-    return {id: build(id, value) for id, value in placed.value.items()}
+    return {id: build(id, value) for id, value in sound.value.items()}
 
 
 def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
@@ -93,9 +95,10 @@ def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
         parsed[record_id] = (source and mapping.parse(tree, path, source)) or None
         _remember(tree, kind, record_id, parsed[record_id])
     for record_id, placed in parsed.items():
-        if placed and schema.fits(tree, placed, str(kind)):
-            found[record_id] = placed
-        else:
+        sound = placed and schema.sound(tree, placed, str(kind))
+        if sound:
+            found[record_id] = sound
+        if not sound or sound is not placed:
             tree.spoilt.add((str(kind), record_id))
     return found
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path as File
 from typing import Any
 
 import jsonschema_rs
 
 from fihris.read import advice
 from fihris.read.files import Tree
-from fihris.read.mapping import Placed
+from fihris.read.mapping import Path, Placed
 from fihris.report import did_you_mean
 
-SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "_data" / "schemas"
+SCHEMAS = File(__file__).resolve().parents[3] / "docs" / "_data" / "schemas"
 """The schemas stand with the records, where editors find them; a project elsewhere uses the same."""
 
 
@@ -34,10 +36,45 @@ def _validator(name: str) -> Any:
 
 def fits(tree: Tree, record: Placed, name: str) -> bool:
     """Whether the record fits the schema `name`; each fault is reported where it stands."""
+    return sound(tree, record, name) is record
+
+
+def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) -> Placed | None:
+    """What of the record fits the schema `name`; each fault is reported where it stands.
+
+    A faulty item is left out, with what cannot be without it, so that one fault does not hide the others of its file.
+    Where the record lacks one of the fields in `blank` it gets an empty one; where it lacks another it is None.
+    """
     errors = list(_validator(name).iter_errors(record.value))
     for error in errors:
         _report(tree, record, name, error)
-    return not errors
+    missing: set[str] = set()
+    while errors:
+        missing = {error.kind.property for error in errors if _lacks(error, blank)}
+        faulty = {path for error in errors if not _lacks(error, blank) for path in _faulty(error)}
+        if () in faulty:
+            return None
+        if not faulty:
+            break
+        record = record.without(faulty)
+        errors = list(_validator(name).iter_errors(record.value))
+    return replace(record, value=record.value | dict.fromkeys(missing, "")) if missing else record
+
+
+def _lacks(error: Any, blank: Collection[str]) -> bool:
+    """Whether one of these fields is missing from the record itself."""
+    return not error.instance_path and error.kind.name == "required" and error.kind.property in blank
+
+
+def _faulty(error: Any) -> Iterator[Path]:
+    """The paths of what is wrong: fields that are not known, or the value; for a field that is missing, what lacks it."""
+    path = tuple(error.instance_path)
+    if error.kind.name == "additionalProperties":
+        yield from ((*path, field) for field in error.kind.unexpected)
+    elif error.kind.name == "propertyNames" and isinstance(error.instance, str):
+        yield (*path, error.instance)
+    else:
+        yield path
 
 
 def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
