@@ -49,6 +49,7 @@ def read(tree: Tree) -> Registry:
     for kind in EntityKind:
         for placed in records[kind].values():
             _check_references(tree, placed, kind, registry)
+            _check_forms(tree, placed)
         _check_aliases(tree, records[kind])
     return registry
 
@@ -165,6 +166,39 @@ def _check_known(
         line, column = placed.at(*path)
         hint = advice.nearest(tree, noun, id, known)
         tree.problem(placed.path, f"unknown-{noun}", f"there is no {noun} {id!r}", hint, line, column)
+
+
+# No name has these; who writes them means several names, or copied a quotation. The Latin comma is one of some English names.
+_NO_LETTER = {Lang.AR: re.compile(r'[،؛,;«»“”„"*\[\]<>{}|`\u0640]'), Lang.EN: re.compile(r'[،؛;«»“”„"*\[\]<>{}|`\u0640]')}
+_FORMS = ("aliases", "weak", "metonyms", "nisba", "offices")
+
+
+def _check_forms(tree: Tree, placed: Placed) -> None:
+    """A form that holds what no name holds is never found in a text."""
+    for lang in LANGS:
+        for form, path in _forms_of(placed, lang):
+            line, column = placed.at(*path)
+            if form.startswith(UNTRANSLATED):
+                tree.problem(placed.path, "not-translated", f"the name is «{form}»", "write the name in English", line, column)
+            elif (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
+                what = f"holds {sign.group()}, which is part of no name" if sign else "has no letters, so it is no name"
+                tree.problem(placed.path, "bad-form", f"«{form}» {what}", _right_form(form, path), line, column)
+
+
+def _right_form(form: str, path: mapping.Path) -> str:
+    """What to write instead of a form that is none."""
+    parts = [re.sub(r"[^\w\s.’'()–-]", "", part.replace("\u0640", "")).strip() for part in re.split("[،؛,;]", form)]
+    names = [part for part in parts if any(char.isalpha() for char in part)]
+    if len(names) > 1 and path[0] != "name":
+        return f"these are {len(names)} names, so part them with a Latin comma: [{', '.join(names)}]"
+    return f"write {' '.join(names)}" if names else "take it out"
+
+
+def _forms_of(placed: Placed, lang: Lang) -> Iterable[tuple[str, mapping.Path]]:
+    yield placed.value["name"][lang], ("name", lang.value)
+    for field in _FORMS:
+        for index, form in enumerate(placed.value.get(field, {}).get(lang, ())):
+            yield form, (field, lang.value, index)
 
 
 def _check_aliases(tree: Tree, records: Mapping[str, Placed]) -> None:
