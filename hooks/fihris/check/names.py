@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fihris.check import marks
+from fihris.check import marks, titles
 from fihris.check.page import Page
 from fihris.model import Lang
 from fihris.report import Problem, Severity
@@ -76,6 +76,7 @@ def _is_known(page: Page, start: int, end: int) -> bool:
 _WORDS_OF_NAME = 4
 _NAME_LETTERS = re.compile(r"[^\W\d_][\w\s'’-]*\Z")
 _ADJECTIVE = re.compile(r"ال\w{2,}ي\Z")
+_AFTER_NOUN = re.compile(r"(?:^|\s)[وفبك]?ال(?!تق[ىت]|تزم|تحق)\w+\s*\Z")  # «الجانب "السياسي"»: an adjective
 _BODY = re.compile(
     r"(?:^|[\s(])[وفبلك]{0,2}(?:ال|لل)?(?:حزب|حرك[ةه]|كتائب|كتيب[ةه]|تيار|تحالف|ائتلاف|كتل[ةه]|منظم[ةه]|جماع[ةه]|لواء|سرايا|عصائب|"
     r"ميليشيا|ميليشيات|فصيل|شرك[ةه]|مؤسس[ةه]|وكال[ةه]|مركز|معهد|جهاز|هيئ[ةه]|قوات|فيلق|جبه[ةه]|تنظيم|قائم[ةه]|مجلس)\s*\Z"
@@ -99,54 +100,31 @@ def _reason_of_quoted(text: str, words: str, start: int, times: int) -> str:
         return "stands in quotation marks as the name of a body"
     if times > 1:
         return f"stands in quotation marks {times} times"
-    return "stands in quotation marks like a name" if _ADJECTIVE.match(words) else ""
+    if not _ADJECTIVE.match(words) or _AFTER_NOUN.search(text[max(0, start - 25) : start - 1]):
+        return ""
+    return "stands in quotation marks like a name"
 
 
-# ---------------------------------------------------------------- after a title
+# ---------------------------------------------------------------- after a title, a group, a kunya
 
-# A title that needs a complement (رئيس الوزراء السابق …), and one that may stand right before a name (الجنرال …).
-_OFFICE = re.compile(
-    r"(?<!\w)[وفبلك]?(?:رئيس[ةه]?|وزير[ةه]?|قائد[ةه]?|زعيم[ةه]?|أمين|مدير[ةه]?|نائب[ةه]?|مساعد[ةه]?|سفير[ةه]?|مبعوث[ةه]?|"
-    r"متحدث[ةه]?|ناطق[ةه]?|مستشار[ةه]?|حاكم|محافظ|ممثل[ةه]?|عضو|مرشد|ملك|أمير|ولي)(?P<complement>(?:\s+ال\w+){1,4})\s+(?P<name>\w+\s+\w+)"
-)
-_RANK = re.compile(
-    r"(?<!\w)[وفبلك]?ال(?:رئيس|جنرال|لواء|فريق|عميد|عقيد|مقدم|أدميرال|سيد|سيدة|شيخ|دكتور|دكتورة|نائب|سيناتور|سفير|أمير|ملك|مرشد|"
-    r"مستشار[ةه]?|متحدث[ةه]?)(?P<complement>(?:\s+ال\w+){0,3})\s+(?P<name>\w+\s+\w+)"
-)
-
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(fold_key(word) for word in words.split())
-
-
-_NOT_NAMES = _keys(
-        "في من إلى على عن مع عند بعد قبل أو ثم أن إن لا لم لن ما هو هي هم كما حتى منذ خلال ضمن بين أمام أثناء ضد نحو حول دون غير "
-        "قد كان كانت سيكون يكون ليس أي كل بعض هذا هذه ذلك تلك الذي التي الذين وقد وهو وهي ولا ولم فقد إذ إذا بأن لأن لكن "
-        "قال قالت أعلن أعلنت أكد أكدت أشار أشارت أضاف دعا طالب رأى حذر وصف اعتبر التقى زار وصل بحث ناقش شدد أوضح نفى عقد قاد "
-        "يوم أمس اليوم عام سنة زيارة تصريح بيان قوله بقوله إنه إنها أنه أنها جزء عددا بعدما حين حينما عندما لدى إزاء تجاه بشأن "
-        "خطة قرار ملف جديدا جديد رسميا سابقا حاليا أيضا لدورة لولاية برئاسة بقيادة بدعم"
-)
-_VERB = re.compile(r"[يتس][^\W\d_]{3,}\Z")
-# Given names that begin like a verb of the present tense.
-_NAMES_LIKE_VERBS = _keys(
-    "ياسر يوسف يحيى يعقوب يونس يزيد تميم توفيق تيم ياسين سليم سليمان سلمان سعد سعيد سعود سامي "
-    "سالم سمير سيف ستيفن ستيف سيليست تيموثي توني توماس تشارلز يوآف يائير سيرغي"
-)
+# Armed groups and kunyas say themselves that a name follows.
+_GROUP = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:كتائب|عصائب|سرايا)\s+(?:ال\w+|\w+\s+ال\w+))")
+_KUNYA = re.compile(r"(?<!\w)[وفبلك]?(?P<name>[أا]ب[وي]\s+(?!ظبي)\w+\s+ال\w+)")
 
 
 def _titled(page: Page) -> Iterator[Candidate]:
-    for pattern in (_OFFICE, _RANK):
-        for found in pattern.finditer(page.body.words):
-            start, end = found.span("name")
-            first, second = (fold_key(word) for word in found["name"].split()[:2])
-            if _may_be_name(first) and second not in _NOT_NAMES and "\n" not in found.group() and not _is_known(page, start, end):
-                yield Candidate(" ".join(found["name"].split()), page, start, end, "stands after a title like a name")
+    text = page.body.words
+    for start, end in titles.names(text):
+        yield from _candidate(page, start, end, "stands after a title like a name")
+    for pattern, reason in ((_GROUP, "names an armed group"), (_KUNYA, "is made like a name")):
+        for found in pattern.finditer(text):
+            if "\n" not in found.group():
+                yield from _candidate(page, *found.span("name"), reason)
 
 
-def _may_be_name(word: str) -> bool:
-    if word in _NOT_NAMES or len(word) < 3 or word.startswith("ال") or word[0].isdecimal():
-        return False
-    return word in _NAMES_LIKE_VERBS or not _VERB.match(word)
+def _candidate(page: Page, start: int, end: int, reason: str) -> Iterator[Candidate]:
+    if not _is_known(page, start, end):
+        yield Candidate(" ".join(page.prose.text[start:end].split()), page, start, end, reason)
 
 
 # ---------------------------------------------------------------- capitals
@@ -161,8 +139,8 @@ _AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+\Z")
 _LEADING = re.compile(rf"(?:(?:The|A|An|In|On|At|By|For|But|And|After|Before|Since|When|While|If|As|It|Its|This|That|These|Those|Their|His|Her|"
                       rf"He|She|They|We|Yet|Some|Many|Most|All|Both|From|With|Under|To|"
                       rf"Then|Now|Later|However|Meanwhile|Today|Also|So|Or|Why|What|Who|Where|How|There|Here|One|Two|No|Not|Every|Each|Any|"
-                      rf"Other|Another|Despite|Although|Because|Among|Between|Within|Without|Through|Until|Once|Such|{_TITLE})\s+)+")
-_COMMON = _keys(
+                      rf"Other|Another|Former|Acting|Deputy|Vice|Outgoing|Late|Despite|Although|Because|Among|Between|Within|Without|Through|Until|Once|Such|{_TITLE})\s+)+")
+_COMMON = titles.keys(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december american iranian iraqi israeli syrian turkish russian arab arabic kurdish shia sunni islamic "
     "english christian jewish european western eastern gulf usa "

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,3 +115,23 @@ def test_sound_english_is_left_alone(tmp_path: Path, sound: str) -> None:
     project = tiny.copy(tmp_path)
     tiny.edit(project, {ENGLISH: {"The people of the city": f"{sound} The people of the city"}})
     assert [str(problem) for problem in tiny.check(project)] == []
+
+
+NAMES = yaml.safe_load((tiny.FIXTURES / "names.yml").read_text("utf-8"))
+
+
+def candidates(tmp_path: Path, file: str, sentence: str) -> list[str]:
+    project = tiny.copy(tmp_path)
+    with (project / file).open("a", encoding="utf-8") as section:
+        section.write(f"\n{sentence}\n")
+    return [problem.message.split("»")[0].removeprefix("«") for problem in tiny.check(project) if problem.code == "name-unknown"]
+
+
+@pytest.mark.parametrize("case", [*NAMES["names"], *([sentence] for sentence in NAMES["none"])], ids=lambda case: case[0])
+def test_candidates_for_names_in_arabic(tmp_path: Path, case: list[str]) -> None:
+    assert candidates(tmp_path, SECTION, case[0]) == case[1:]
+
+
+@pytest.mark.parametrize("case", NAMES["english"], ids=lambda case: case[0])
+def test_candidates_for_names_in_english(tmp_path: Path, case: list[str]) -> None:
+    assert candidates(tmp_path, ENGLISH, case[0]) == case[1:]
