@@ -18,7 +18,7 @@ _SCALES = {
     Lang.AR: {1000: "ألف آلاف ألفا", 10**6: "مليون ملايين مليونا", 10**9: "مليار مليارات مليارا", 10**12: "تريليون تريليونات"},
     Lang.EN: {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"},
 }
-# Both genders, both cases; a few hundred would be exact, but a figure of the text that large is written in digits.
+# Both genders, both cases.
 _WORDS = {
     Lang.AR: {
         1: "واحد واحدة أحد إحدى أول أولى أولها أولاها", 2: "اثنان اثنين اثنتان اثنتين ثان ثاني ثانية ثانيها كلا كلتا",
@@ -26,6 +26,8 @@ _WORDS = {
         7: "سبعة سبع سابع سابعة", 8: "ثمانية ثماني ثمان ثامن ثامنة", 9: "تسعة تسع تاسع تاسعة", 10: "عشرة عشر عاشر عاشرة",
         20: "عشرون عشرين", 30: "ثلاثون ثلاثين", 40: "أربعون أربعين", 50: "خمسون خمسين", 60: "ستون ستين",
         70: "سبعون سبعين", 80: "ثمانون ثمانين", 90: "تسعون تسعين", 100: "مئة مائة", 200: "مئتان مئتين مائتان مائتين",
+        300: "ثلاثمئة ثلاثمائة", 400: "أربعمئة أربعمائة", 500: "خمسمئة خمسمائة", 600: "ستمئة ستمائة", 700: "سبعمئة سبعمائة",
+        800: "ثمانمئة ثمانمائة ثمانيمئة", 900: "تسعمئة تسعمائة",
         1000: "ألف", 2000: "ألفان ألفين", 10**6: "مليون", 10**9: "مليار",
     },
     Lang.EN: {
@@ -38,6 +40,9 @@ _WORDS = {
 }  # fmt: skip
 _SCALE_OF = {lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _SCALES.items()}
 _WORD_OF = {lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _WORDS.items()}
+_PARTS = {fold_key("نصف"): Decimal("0.5"), fold_key("ربع"): Decimal("0.25"), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_HUNDREDS = frozenset(map(fold_key, ("مئة", "مائة", "hundred")))
+_BETWEEN = frozenset(("and", "a", "an", "of", "و"))
 # Not what belongs to a word or an address: G7, F-16 has its 16, v1.2.3 and 10/8 have none.
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:[,٬]\d{3})+|\d+)(?:[.٫]\d+)?(?![\w]|[./,٫٬]\d)")
 _DIGIT = re.compile("[0-9٠-٩۰-۹]")
@@ -70,14 +75,53 @@ def _worth(digits: str, times: int) -> str:
     plain = digits.replace(",", "").replace("٬", "").replace("٫", ".")
     if len(plain) > _LONGEST:
         return plain
-    return f"{(Decimal(plain) * times).normalize():f}"
+    return _plain(Decimal(plain) * times)
 
 
 def in_words(text: str, lang: Lang) -> set[str]:
-    """What number words of a plain text may mean, each alone: enough to find «أربعة» where the twin has 4."""
-    table = _WORD_OF[lang]
-    found = {str(table[word]) for word in set(_WORD.findall(fold(text.replace(HIDDEN, " ")).text)) if word in table}
-    if lang is Lang.AR:
-        bare = {_JOINED.sub("", word) for word in _WORD.findall(fold(text).text)}
-        found |= {str(table[word]) for word in bare if word in table}
-    return found
+    """The numbers that a plain text may state in words: each word alone, and those that stand together as one number.
+
+    «خمسة وعشرون» is 5, 20 and 25: enough to find what the twin writes in digits.
+    """
+    folded = fold(text.replace(HIDDEN, " ")).text
+    found: set[str] = set()
+    run: list[str] = []
+    end = 0
+    for word in _WORD.finditer(folded):
+        of_digits = folded[max(0, word.start() - 3) : word.start()].rstrip()[-1:].isdigit()  # «200 ألف» stands in digits
+        name = "" if of_digits else _number_word(word.group(), lang)
+        joined = not folded[end : word.start()].strip(" \u00a0-\n\u2060")
+        if run and not (joined and (name or word.group() in _BETWEEN)):
+            found.add(_plain(_sum(run, lang)))
+            run = []
+        if name:
+            run.append(name)
+            if name in _WORD_OF[lang]:
+                found.add(str(_WORD_OF[lang][name]))
+        end = word.end()
+    return found | ({_plain(_sum(run, lang))} if run else set())
+
+
+def _number_word(word: str, lang: Lang) -> str:
+    """The word as the tables have it; "" for one that is no number."""
+    bare = _JOINED.sub("", word) if lang is Lang.AR else word
+    return next((each for each in (word, bare) if each in _WORD_OF[lang] or each in _SCALE_OF[lang] or each in _PARTS), "")
+
+
+def _sum(run: list[str], lang: Lang) -> Decimal:
+    """What words are worth together: units, tens and hundreds add up, a scale multiplies what stands before it."""
+    total, current, scale = Decimal(0), Decimal(0), 1
+    for word in run:
+        worth = _SCALE_OF[lang].get(word)
+        if worth:
+            total, current, scale = total + (current or 1) * worth, Decimal(0), worth
+        elif word in _HUNDREDS:
+            current = current * 100 if 0 < current < 10 else current + 100
+        else:
+            current += _PARTS.get(word) or _WORD_OF[lang][word]
+    # «مليون ونصف» is half a million more, not half of one.
+    return total + (current * scale if current in _PARTS.values() else current)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -47,9 +47,11 @@ class _Twins:
         other = _other(lang)
         missing = {value: place for value, place in self._digits[lang].items() if value not in self._digits[other]}
         words = numbers.in_words(self._pages[other].body.words, other) if missing else set()
+        unmatched = any(_weight(word) is Severity.WARNING for word in words - set(self._digits[lang]))
         for value, place in missing.items():
             if value not in words:
-                yield self._only_in(lang, place, "parity-figure", _weight(value), f"the number {_short(value)}",
+                weight = Severity.NOTICE if unmatched else _weight(value)  # words may say it in a way that is not known here
+                yield self._only_in(lang, place, "parity-figure", weight, f"the number {_short(value)}",
                                     "translate it, or correct it")
 
     def dates(self, lang: Lang) -> Iterator[Problem]:

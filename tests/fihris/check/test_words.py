@@ -53,7 +53,31 @@ def test_numbers(text: str, lang: Lang, found: list[str]) -> None:
     assert [number.value for number in numbers.in_digits(text, lang)] == found
 
 
-@pytest.mark.parametrize(("text", "lang", "value"), [("وأربعة ملفات", Lang.AR, "4"), ("four files", Lang.EN, "4"), ("a dozen", Lang.EN, "12")])
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("وأربعة ملفات", Lang.AR, "4"),
+        ("جاء خمسة وعشرون جنديا", Lang.AR, "25"),
+        ("مع الخمسة والعشرين", Lang.AR, "25"),
+        ("خمسة عشر يوما", Lang.AR, "15"),
+        ("ثلاثمئة جندي وثلاثمائة آخرون", Lang.AR, "300"),
+        ("ثلاث مئة جندي", Lang.AR, "300"),
+        ("مئتان وخمسون", Lang.AR, "250"),
+        ("نصف مليون نازح", Lang.AR, "500000"),
+        ("مليون ونصف", Lang.AR, "1500000"),
+        ("عشرة آلاف", Lang.AR, "10000"),
+        ("ألفان وخمسمئة", Lang.AR, "2500"),
+        ("خمسة وعشرون ألف جندي", Lang.AR, "25000"),
+        ("four files", Lang.EN, "4"),
+        ("a dozen", Lang.EN, "12"),
+        ("twenty-five soldiers", Lang.EN, "25"),
+        ("three hundred and fifty", Lang.EN, "350"),
+        ("half a million", Lang.EN, "500000"),
+        ("a quarter of a million", Lang.EN, "250000"),
+        ("one and a half million", Lang.EN, "1500000"),
+        ("two thousand five hundred", Lang.EN, "2500"),
+    ],
+)
 def test_numbers_in_words(text: str, lang: Lang, value: str) -> None:
     assert value in numbers.in_words(text, lang)
 
