@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fihris.check import dates
 from fihris.check.page import Page
 from fihris.model import Brief, Section
 from fihris.report import Problem, Severity
+from fihris.text import stated
 
 
 def declared(brief: Brief) -> tuple[str, ...]:
@@ -19,14 +19,18 @@ def declared(brief: Brief) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
+def impossible(page: Page) -> Iterator[Problem]:
+    """The days of a text that no calendar has."""
+    for day in stated.find(page.body.words, page.document.lang):
+        if not day.date:
+            yield page.body.problem(day.start, day.end, "date-impossible", Severity.WARNING,
+                                    f"no calendar has the day «{page.prose.text[day.start : day.end]}»", "look it up in the source")
+
+
 def undeclared(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:
     """The dates of an Arabic text that are not among the known."""
-    for spoken in dates.find(page.body.words, page.document.lang):
-        words = page.prose.text[spoken.start : spoken.end]
-        if not spoken.date:
-            yield page.body.problem(spoken.start, spoken.end, "date-impossible", Severity.WARNING,
-                                    f"no calendar has the day «{words}»", "look it up in the source")
-        elif not any(dates.covers(each, spoken.date) for each in known):
-            yield page.body.problem(spoken.start, spoken.end, "date-undeclared", Severity.NOTICE,
-                                    f"no event has the date «{words}» ({spoken.date})",
+    for day in stated.find(page.body.words, page.document.lang):
+        if day.date and not any(stated.covers(each, day.date) for each in known):
+            yield page.body.problem(day.start, day.end, "date-undeclared", Severity.NOTICE,
+                                    f"no event has the date «{page.prose.text[day.start : day.end]}» ({day.date})",
                                     "add the event to the front matter, or leave it if nothing happened then")

@@ -126,6 +126,7 @@ class _Inspection:
         yield from links.links(page, self._web)
         yield from links.pictures(page, self._web)
         yield from links.tables(page)
+        yield from facts.impossible(page)
         yield from self._fields(path, page.document.lang, page.body)
 
     def records(self) -> Iterator[Problem]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 
-from fihris.check import dates, numbers
+from fihris.check import numbers
 from fihris.check.page import Page
 from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry, Translation, TranslationState
 from fihris.report import Problem, Severity
+from fihris.text import stated
 from fihris.text.fingerprint import fingerprint, of_words
 
 _MAY_BE_WORDS = 12
@@ -45,7 +46,8 @@ class _Twins:
 
     def figures(self, lang: Lang) -> Iterator[Problem]:
         other = _other(lang)
-        missing = {value: place for value, place in self._digits[lang].items() if value not in self._digits[other]}
+        known = self._digits[other].keys() | _parts(self._dates[other])
+        missing = {value: place for value, place in self._digits[lang].items() if value not in known}
         words = numbers.in_words(self._pages[other].body.words, other) if missing else set()
         unmatched = any(_weight(word) is Severity.WARNING for word in words - set(self._digits[lang]))
         for value, place in missing.items():
@@ -114,7 +116,12 @@ def _numbers(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
 
 
 def _stated(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
-    return ((spoken.date, spoken.start) for spoken in dates.find(page.body.words, lang) if spoken.date)
+    return ((spoken.date, spoken.start) for spoken in stated.find(page.body.words, lang) if spoken.date)
+
+
+def _parts(dates: Iterable[str]) -> set[str]:
+    """The years, months and days of dates: 7/8/2023 says the numbers of 7 August 2023."""
+    return {str(int(part)) for each in dates for end in each.split("/") for part in end.split("-")}
 
 
 def _mentioned(page: Page) -> dict[tuple[EntityKind, str], int]:

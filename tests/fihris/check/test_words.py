@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fihris.check import dates, numbers
+from fihris.check import numbers
 from fihris.model import Lang
+from fihris.text import stated
 from fihris.text.fingerprint import fingerprint
 
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
@@ -30,12 +31,20 @@ TAIL = "وجاءت الزيارة بعد سنوات من البعد."
         ("5 من آذار ٢٠٢٤", Lang.AR, ["2024-03-05"]),
         ("March 5, 2024", Lang.EN, ["2024-03-05"]),
         ("30 فبراير 2024", Lang.AR, [""]),
+        ("في 7/8/2023 وفي 2023-02-30 و7.8.2023", Lang.AR, ["2023-08-07", "", "2023-08-07"]),
+        ("في السابع من أغسطس 2023", Lang.AR, ["2023-08-07"]),
+        ("في الحادي والثلاثين من آذار/مارس عام 2023", Lang.AR, ["2023-03-31"]),
+        ("الحرب (2014) ثم الهدنة (2016-2018)", Lang.AR, ["2014", "2016/2018"]),
+        ("من 28 يوليو إلى 2 أغسطس 2023", Lang.AR, ["2023-07-28/2023-08-02"]),
+        ("on the seventh of August 2023, 2023-08-08 and 9/8/2023", Lang.EN, ["2023-08-07", "2023-08-08", "2023-08-09"]),
+        ("on the thirty-first of June 2023 (2014)", Lang.EN, ["", "2014"]),
+        ("version 1.2.2023.4, part 12-3/2023", Lang.EN, []),
         ("نحو 2000 جندي", Lang.AR, []),
         ("about 2,000 soldiers, may 2023", Lang.EN, []),
     ],
 )
 def test_dates(text: str, lang: Lang, found: list[str]) -> None:
-    assert [spoken.date for spoken in dates.find(text, lang)] == found
+    assert [spoken.date for spoken in stated.find(text, lang)] == found
 
 
 @pytest.mark.parametrize(
@@ -85,7 +94,7 @@ def test_numbers_in_words(text: str, lang: Lang, value: str) -> None:
 @given(st.text(max_size=80))
 def test_numbers_and_dates_of_any_text(text: str) -> None:
     for lang in Lang:
-        for each in (*numbers.in_digits(text, lang), *dates.find(text, lang)):
+        for each in (*numbers.in_digits(text, lang), *stated.find(text, lang)):
             assert 0 <= each.start < each.end <= len(text)
 
 
