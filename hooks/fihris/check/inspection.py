@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from fihris.check import drafts, facts, layout, links, names, orthography, parity, style
 from fihris.check.house import House
@@ -11,7 +12,7 @@ from fihris.check.links import Web
 from fihris.check.page import Page
 from fihris.check.passage import Passage, fields
 from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
-from fihris.report import Problem
+from fihris.report import Problem, Severity
 from fihris.text.prose import Prose, scan
 
 
@@ -48,6 +49,10 @@ class Sources:
 
     def record(self, path: str) -> Record:
         return self.records.get(path) or Record({}, lambda *_: (1, 1))
+
+
+MOST = 1000
+"""Faults of spelling of one file that are told; nobody reads more, and a file with more of them was not written by hand."""
 
 
 def of_briefs(corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Found], sources: Sources) -> Iterator[Problem]:
@@ -122,7 +127,12 @@ class _Inspection:
         yield from layout.page(page)
         yield from drafts.page(page, self._sources.texts.get(path, ""), record.at("title"))
         yield from drafts.fields(path, record.value, record.at, waiting=waiting)
-        yield from orthography.passage(page.body, self._sources.house)
+        spelling = list(islice(orthography.passage(page.body, self._sources.house), MOST + 1))
+        yield from spelling[:MOST]
+        if len(spelling) > MOST:
+            yield Problem(path, page.document.body_line, 1, "too-many", Severity.WARNING,
+                          f"more than {MOST} faults of spelling stand in this file; the others are not shown",
+                          "mend these, then check again; or is this the right file?")
         yield from links.links(page, self._web)
         yield from links.pictures(page, self._web)
         yield from links.tables(page)

@@ -14,7 +14,7 @@ _LETTER = "\u0621-\u063a\u0641-\u0652\u0670-\u06d3"
 # the next word («و"الصدر"», «بـ"صمت"»).
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{/«“”„\"–—*_-]|(?:^|[^\w\u064b-\u0652])(?:[وفبلك]{1,2}|[وفبلك]{0,2}ال|[وف]?لل)\u0640?)\Z")
 _REACH = 6
-_AFTER_OPENING = re.compile(r"[^\s.,،;؛:!?؟)\]}»]")
+_AFTER_OPENING = re.compile(r"[^\s\".,،;؛:!?؟)\]}»]")
 _BEFORE_CLOSING = re.compile(r"[^\s(\[{«]\Z")
 _AFTER_CLOSING = re.compile(r"[\W_]|\Z")
 _ALIKE = ({'"'}, {"“", "”", "„"}, {"«", "»"})

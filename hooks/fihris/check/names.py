@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fihris.check import marks, titles
+from fihris.check import titles
 from fihris.check.page import Page
 from fihris.model import Lang
 from fihris.report import Problem, Severity
@@ -88,7 +88,7 @@ def _quotations(page: Page) -> Iterator[tuple[str, int, int]]:
     text = page.prose.text
     if "«" not in text and "“" not in text and "”" not in text and '"' not in text:
         return
-    for pair in marks.read(text).pairs:
+    for pair in page.body.marks.pairs:
         start, end = pair.start + 1, pair.end - 1
         words = text[start:end]
         if len(words.split()) <= _WORDS_OF_NAME and _NAME_LETTERS.match(words) and not _is_known(page, start, end):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from fihris.text.fold import fold_key
 if TYPE_CHECKING:
     from fihris.read.mapping import Placed
 
-LARGEST = 4 * 1024 * 1024
+LARGEST = 512 * 1024
 """Bytes. A brief has some ten thousand; a larger file is a mistake, and would hold up every build."""
 
 _LONGEST = 300
@@ -81,13 +83,15 @@ class Tree:
     def text(self, path: str) -> str | None:
         """The text of a file with `\\n` line ends, or None when it cannot be read (which is reported)."""
         try:
+            if not stat.S_ISREG(os.stat(f"{self.root}/{path}").st_mode):
+                raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
             with open(f"{self.root}/{path}", "rb") as file:
                 data = file.read(LARGEST + 1)
         except OSError as error:
             return self._refuse(path, "unreadable", f"the file cannot be read: {error.strerror}")
         if len(data) > LARGEST:
-            return self._refuse(path, "too-large", f"the file has more than {LARGEST} bytes",
-                                "split it into sections")
+            return self._refuse(path, "too-large", f"the file has more than {LARGEST // 1024} KB",
+                                "a section has some 10 KB: is this the right file? then split it into sections")
         text = self._decoded(path, data)
         if text is not None:
             self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")

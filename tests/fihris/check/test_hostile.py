@@ -56,6 +56,21 @@ def test_one_sign_for_a_hundred_kilobytes(tmp_path: Path, pattern: str) -> None:
     said(project)
 
 
+@pytest.mark.parametrize("pattern", ["\"", "«\"", "\"a\" ", "[", "'a' "])
+def test_a_file_as_large_as_may_be(tmp_path: Path, pattern: str) -> None:
+    project = tiny.copy(tmp_path)
+    (project / SECTION).write_text(HEAD + pattern * (500_000 // len(pattern.encode())), "utf-8")
+    assert len(said(project)) < 2000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    os.mkfifo(project / "docs/ar/briefs/2024/water-accord/03-pipe.md")
+    os.mkfifo(project / "docs/_data/places/pipe.yml")
+    assert "unreadable" in codes(said(project))
+
+
 def test_nested_anchors(tmp_path: Path) -> None:
     project = tiny.copy(tmp_path)
     lines = ['a0: &a0 ["x"]'] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
