@@ -378,7 +378,11 @@ class _Checker:
         for field in fields:
             for index, value in enumerate(matter.value[field]):
                 for lang, body in bodies.items():
-                    if _comparable(value["evidence"][lang]) not in body:
+                    words = _comparable(value["evidence"][lang])
+                    if " " not in words:
+                        self._fault(matter, (field, index, "evidence", lang.value), "evidence-short",
+                                    f"one word says nothing: «{value['evidence'][lang]}»", "copy the whole clause that says it")
+                    elif not _stands_in(words, body):
                         self._fault(matter, (field, index, "evidence", lang.value), "evidence-missing",
                                     f"these words do not stand in {parsed[lang].document.path}: «{value['evidence'][lang]}»",
                                     "copy the words of the body that say it")
@@ -411,6 +415,11 @@ def _dates(value: Mapping[str, Any]) -> Iterable[tuple[mapping.Path, str]]:
 
 def _comparable(words: str) -> str:
     return " ".join(fold(words).text.split())
+
+
+def _stands_in(words: str, body: str) -> bool:
+    """Whether the words stand in a text as words of their own; و and the like may be joined to the first."""
+    return bool(re.search(rf"(?<!\w)[وفبلك]?{re.escape(words)}(?!\w)", body))
 
 
 def _references(value: Mapping[str, Any]) -> Iterable[tuple[tuple[str | int, ...], str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -104,7 +105,9 @@ def _build(node: yaml.Node, path: Path, first_line: int, places: dict[Path, tupl
     seen.add(id(node))
     places[path] = (node.start_mark.line + first_line, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
-        return _CONSTRUCTOR.construct_object(node) if node.tag in _PLAIN else node.value
+        # YAML 1.1 reads 12:30:45 as 45045 and 010 as 8; nobody means that.
+        odd = node.tag == "tag:yaml.org,2002:int" and not re.fullmatch(r"[-+]?(?:0|[1-9][0-9]*)", node.value)
+        return _CONSTRUCTOR.construct_object(node) if node.tag in _PLAIN and not odd else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, i), first_line, places, seen) for i, item in enumerate(node.value)]
     return _build_mapping(node, path, first_line, places, seen)
