@@ -134,6 +134,7 @@ class _Inspection:
                           f"more than {MOST} faults of spelling stand in this file; the others are not shown",
                           "mend these, then check again; or is this the right file?")
         yield from links.links(page, self._web)
+        yield from links.written(page, self._web)
         yield from links.pictures(page, self._web)
         yield from links.tables(page)
         yield from facts.impossible(page)

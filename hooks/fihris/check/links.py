@@ -29,6 +29,9 @@ _ALT = re.compile(r"\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 
 
+_NO_ALT = ("the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
+
+
 @dataclass(frozen=True)
 class Web:
     """Everything a link may lead to. `exists` tells of a file below the project's root."""
@@ -110,6 +113,51 @@ def links(page: Page, web: Web) -> Iterator[Problem]:
             yield page.body.problem(link.start, max(link.end, link.start + 1), code, Severity.ERROR, message, hint)
 
 
+_WRITTEN = re.compile(
+    r"<a\b[^<>]{0,2000}?\bhref\s*=\s*[\"'](?P<href>[^\"'<>]{0,2000})"
+    r"|(?P<image>!?)\[(?P<words>(?!\^)[^\[\]\n]{0,500})\](?:(?P<inline>\()|\[(?P<label>(?!\^)[^\[\]\n]{0,200})\])",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
+
+
+def written(page: Page, web: Web) -> Iterator[Problem]:
+    """What else is wrong with links and images as they are written: in HTML, by a label, without words."""
+    body = page.document.body
+    if "](" not in body and "][" not in body and "<a" not in body.lower():
+        return
+    shown, path = _blank_code(body), page.document.path
+    defined = {_label(name): target for name, target in _DEFINED.findall(shown)} if "]:" in shown else {}
+    for found in _WRITTEN.finditer(shown):
+        line, column = page.body.at_source(found.start())
+        fault = _fault(path, found["href"], web) if found["href"] is not None else None
+        if fault:
+            yield Problem(path, line, column, fault[0], Severity.ERROR, *fault[1:])
+        elif found["label"] is not None:
+            yield from _labelled(path, (line, column), found, defined, web)
+        elif found["inline"] and not found["image"] and not found["words"].strip():
+            yield Problem(path, line, column, "link-no-text", Severity.WARNING, "the link has no words, so nobody can follow it",
+                          "write what it leads to: [the words](…)")
+
+
+def _labelled(path: str, at: tuple[int, int], found: re.Match[str], defined: Mapping[str, str], web: Web) -> Iterator[Problem]:
+    """What is wrong with [words][label] or ![words][label]."""
+    name = found["label"].strip() or found["words"]
+    target = defined.get(_label(name))
+    if target is None:
+        yield Problem(path, *at, "link-undefined", Severity.WARNING, f"nothing says where [{name}] leads",
+                      f"write below the text: [{name}]: address; or the address right here: [words](address)")
+    elif found["image"]:
+        if not found["words"].strip():
+            yield Problem(path, *at, "image-alt", Severity.WARNING, *_NO_ALT)
+        if not _SCHEME.match(target) and _fault(path, target.partition("#")[0], web):
+            yield Problem(path, *at, "image-missing", Severity.ERROR, f"the image {target!r} is missing", "put it into docs/assets/images/")
+
+
+def _label(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
 def _fault(path: str, target: str, web: Web) -> tuple[str, str, str] | None:
     """Code, message and hint of a link in the file at `path`; None where it leads somewhere."""
     scheme = _SCHEME.match(target)
@@ -160,8 +208,7 @@ def pictures(page: Page, web: Web) -> Iterator[Problem]:
         line, column = page.body.at_source(found.start())
         attributes = found["attributes"]
         if not (found["alt"] or "").strip() if attributes is None else not _ALT.search(attributes):
-            yield Problem(page.document.path, line, column, "image-alt", Severity.WARNING,
-                          "the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
+            yield Problem(page.document.path, line, column, "image-alt", Severity.WARNING, *_NO_ALT)
         source = _SOURCE.search(attributes or "")
         target = found["target"] if attributes is None else source[1] if source else ""
         fault = None if _SCHEME.match(target or "") else _fault(page.document.path, (target or "").partition("#")[0], web)

@@ -187,6 +187,9 @@ def _arabic_follows(text: str, place: int) -> bool:
 def _spaces(of: Passage, text: str) -> Iterator[Problem]:
     for found in _SPACE_BEFORE.finditer(text):
         sign = text[found.end()]
+        first, last = of.prose.span(found.start(), found.end() + 1)
+        if of.prose.source[first:last] != text[found.start() : found.end() + 1]:
+            continue  # an image or a note stands between, which leaves no letters
         yield of.problem(*found.span(), "space-before", Severity.WARNING, f"a space stands before {sign}",
                          f"write {sign} next to the word", "")
 
