@@ -11,7 +11,7 @@ A_PAGE = 10
 WIDTH = 1120
 """Units of the drawing's width: those of the page's widest frame, so that a unit is a pixel there."""
 
-ACROSS, DOWN = 800, 900
+ACROSS, DOWN = 1000, 820
 """The box in which actors are placed first; what keeps their labels apart then widens it."""
 
 LETTER, LABEL = 7.6, 50.0
