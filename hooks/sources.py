@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
     build = build_of(config)
-    ours = [LinkExtension(build.weave), IsolateExtension(lang, build.presenters[lang].t.number)]
+    ours = [LinkExtension(build.weave), IsolateExtension(lang, build.presenters[lang].t.typeset)]
     others = [each for each in config.markdown_extensions if not isinstance(each, LinkExtension | IsolateExtension)]
     config.markdown_extensions = [*others, *ours]
     return config

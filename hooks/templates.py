@@ -37,17 +37,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
     env.autoescape = True
     lang = language(config)
-    number = build_of(config).presenters[lang].t.number
-    env.filters["digits"] = number
-    env.filters["words"] = lambda text: _set_apart(str(text), lang, number)
+    t = build_of(config).presenters[lang].t
+    env.filters["digits"] = t.number
+    env.filters["words"] = lambda text: _set_apart(str(text), lang, t.typeset)
     return env
 
 
-def _set_apart(text: str, lang: Lang, number: Callable[[str], str]) -> Markup:
+def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
     """A text with what is foreign in it set apart, for the content of an element."""
     other, direction = OTHER[lang]
     return Markup("").join(
-        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, part) if foreign else number(part)
+        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, part) if foreign else typeset(part)
         for part, foreign in runs(text, lang)
     )
 

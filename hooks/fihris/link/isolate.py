@@ -1,4 +1,4 @@
-"""Sets apart what is in the other script, in the HTML that Markdown has made; and writes digits as the site does."""
+"""Sets apart what is in the other script, in the HTML that Markdown has made; and writes the rest as the site does."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ _BLOCK = re.compile(r"<pre(?![^>]*\bdir=)")
 
 
 class IsolateExtension(Extension):
-    """`lang` is the language of the page, `number` writes the digits of a text in it."""
+    """`lang` is the language of the page, `typeset` gives a text in it as the page shows it."""
 
-    def __init__(self, lang: str, number: Callable[[str], str]) -> None:
+    def __init__(self, lang: str, typeset: Callable[[str], str]) -> None:
         super().__init__()
         self.lang = lang
-        self.number = number
+        self.typeset = typeset
 
     def extendMarkdown(self, md: Markdown) -> None:
         """After mentions have been made links (6), before toc (5) reads the headings."""
-        md.treeprocessors.register(_Isolate(md, self.lang, self.number), "fihris-isolate", 5.5)
+        md.treeprocessors.register(_Isolate(md, self.lang, self.typeset), "fihris-isolate", 5.5)
         md.postprocessors.register(_Blocks(md), "fihris-blocks", -900)
 
 
 class _Isolate(Treeprocessor):
-    def __init__(self, md: Markdown, lang: str, number: Callable[[str], str]) -> None:
+    def __init__(self, md: Markdown, lang: str, typeset: Callable[[str], str]) -> None:
         super().__init__(md)
         self.lang = lang
-        self.number = number
+        self.typeset = typeset
 
     def run(self, root: Element) -> None:
         self._within(root)
@@ -62,7 +62,7 @@ class _Isolate(Treeprocessor):
                 parts.append(stretch)
                 continue
             for words, foreign in runs(stretch, self.lang):
-                parts.append(self._apart(words) if foreign else self.number(words))
+                parts.append(self._apart(words) if foreign else self.typeset(words))
         return parts
 
     def _apart(self, words: str) -> Element:

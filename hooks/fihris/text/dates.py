@@ -58,6 +58,21 @@ def spellings(edtf: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ways))
 
 
+NO_BREAK = "\u00a0"
+
+
+@cache
+def _day_pattern(lang: str) -> re.Pattern[str]:
+    names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
+    either = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\d)\d{{1,2}} (?:{either})(?!\w)|(?:{either})(?!\w)")
+
+
+def unbroken(text: str, lang: str) -> str:
+    """The text with every date's day and month kept on one line, and a month of two words («تشرين الثاني»)."""
+    return _day_pattern(lang).sub(lambda date: date[0].replace(" ", NO_BREAK), text)
+
+
 def precise(edtf: str) -> bool:
     """Whether the date names a day."""
     return len(edtf.partition("/")[0]) == len("2023-08-07")

@@ -49,3 +49,17 @@ def test_a_year_is_told_from_a_number(text: str, lang: str, years: tuple[str, ..
 
 def test_every_spelling_of_a_month_is_known() -> None:
     assert {"أغسطس 2023", "آب 2023", "أغسطس/آب 2023", "August 2023", "2023-08"} <= set(dates.spellings("2023-08"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("يوم 7 نوفمبر\u2060/\u2060تشرين الثاني 2022", "ar", "يوم 7~نوفمبر\u2060/\u2060تشرين~الثاني 2022"),
+        ("في 8 آب 2023، وفي آب", "ar", "في 8~آب 2023، وفي آب"),
+        ("كانون الأول", "ar", "كانون~الأول"),
+        ("on 7 November 2022", "en", "on 7~November 2022"),
+        ("the 2000 Mayflowers", "en", "the 2000 Mayflowers"),
+    ],
+)
+def test_a_date_is_not_broken(text: str, lang: str, shown: str) -> None:
+    assert dates.unbroken(text, lang) == shown.replace("~", "\u00a0")

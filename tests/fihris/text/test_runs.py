@@ -35,8 +35,8 @@ def test_the_parts_are_the_text(lang: str, text: str) -> None:
 
 
 def rendered(text: str, lang: str, digits: str = "latn") -> html.HtmlElement:
-    number = Interface.of(lang, {}, digits).number
-    return html.fromstring(Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, number)]).convert(text) or "<p></p>")
+    typeset = Interface.of(lang, {}, digits).typeset
+    return html.fromstring(Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, typeset)]).convert(text) or "<p></p>")
 
 
 def test_markdown_sets_it_apart_but_in_code() -> None:
