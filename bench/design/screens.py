@@ -7,13 +7,18 @@ import http.server
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
 from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 HEIGHTS = {1280: 900, 390: 844}
 
 
@@ -51,6 +56,20 @@ STATES = {
 }
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 64  # a page asks for its parts all at once
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder over http; it ends in a slash."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with _Server(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
 def chromium() -> str:
     """Where Chromium is; Debian's is installed where there is none."""
     return subprocess.run(["tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
@@ -58,10 +77,7 @@ def chromium() -> str:
 
 def main(site: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}/"
+    with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for width in WIDTHS:
             for scheme in SCHEMES:
@@ -81,7 +97,6 @@ def main(site: Path, folder: Path) -> None:
                         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
                 context.close()
         browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 // which finds the fonts kept, begins with them.
 (() => {
   "use strict"
-  const PATIENCE = 600
+  const PATIENCE = 1000 // ms since the page was asked for
+  const LEAST = 400 // ms since it could be read
   setTimeout(() => {
     const late = [...document.fonts].some((face) => face.status === "loading")
     if (late) document.documentElement.classList.add("late")
-  }, PATIENCE)
+  }, Math.max(LEAST, PATIENCE - performance.now()))
 })();

@@ -9,7 +9,8 @@ import brotli
 import pytest
 from playwright.sync_api import Page, Response
 
-from bench.design.kinds import KINDS, PREFIXES
+from bench.design.kinds import BRIEF, KINDS, PREFIXES
+from tests.conftest import ROOT
 
 CODE_LIMIT = 45_000
 FONT_LIMIT = 90_000
@@ -17,6 +18,7 @@ PAGE_LIMIT = 30_000
 ELEMENTS = 400
 SHIFT_LIMIT = 0.03
 LATE = 1.2
+SECTIONS = [f"{BRIEF}{path.stem}.html" for path in sorted((ROOT / "docs/ar" / BRIEF).glob("0*.md"))]
 WATCH = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift', buffered: true})"
 
 
@@ -44,12 +46,18 @@ def test_a_first_view_is_light(view, kind: str, prefix: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
-@pytest.mark.parametrize("kind", ["home", "brief", "section", "actors", "timeline"])
-def test_late_fonts_move_nothing(view, kind: str, prefix: str, width: int) -> None:
+@pytest.mark.parametrize("path", [*SECTIONS, *(KINDS[kind] for kind in ("home", "brief", "state", "actors", "timeline", "plain"))])
+def test_late_fonts_move_nothing(view, path: str, prefix: str, width: int) -> None:
     def prepare(page: Page) -> None:
         page.route("**/*.woff2", lambda route: (time.sleep(LATE), route.continue_()))
         page.add_init_script(WATCH)
 
-    page = view(prefix + KINDS[kind], width, prepare=prepare)
+    page = view(prefix + path, width, prepare=prepare)
     page.wait_for_load_state("networkidle")
     assert page.evaluate("shifted") <= SHIFT_LIMIT
+
+
+def test_fonts_that_come_in_time_are_shown(view) -> None:
+    page = view(KINDS["section"])
+    assert not page.evaluate("document.documentElement.matches('.late')")
+    assert page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
