@@ -12,7 +12,7 @@ from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
 from fihris import address
 from fihris.check.page import Page
-from fihris.model import Document, EntityKind, Registry
+from fihris.model import Document, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.prose import plain
 
@@ -42,7 +42,9 @@ class Web:
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
-        return path in self.documents or self._is_made(path) or self.exists(path)
+        """Also a page that is shown in Arabic for want of a translation."""
+        original = path.replace(f"docs/{Lang.EN}/", f"docs/{Lang.AR}/", 1)
+        return path in self.documents or original in self.documents or self._is_made(path) or self.exists(path)
 
     def near(self, path: str) -> str:
         """A hint with the files of nearly this name."""

@@ -89,9 +89,10 @@ def _check_twins(tree: Tree, paths: Paths) -> None:
             brief = path.startswith("briefs/") and not _GENERATED.match(path)
             if not _PROSE_FILE.match(path) and not (brief and not _in_brief(path)):  # its path is wrong, and reported
                 made = lang is Lang.AR and brief
-                tree.problem(f"docs/{lang}/{path}", "twin-missing", f"docs/{other}/{path} is missing",
-                             f"if no file of another name is meant to be it: fihris translate docs/{lang}/{path} --to {other}"
-                             if made else "a page stands in both languages under the same path")
+                tree.report.add(Problem(f"docs/{lang}/{path}", 1, 1, "twin-missing",
+                                        Severity.NOTICE if made else Severity.ERROR, f"docs/{other}/{path} is missing",
+                                        f"if no file of another name is meant to be it: fihris translate docs/{lang}/{path} --to {other}"
+                                        if made else "a page stands in both languages under the same path"))
 
 
 def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lang, Parsed]:
@@ -284,8 +285,8 @@ def _lost(tree: Tree, folder: str, number: int) -> str:
 
 def _check_year(tree: Tree, matter: Placed, id: str) -> None:
     """The folder's year is that of the event: it is in the brief's address."""
-    date = str(matter.value["date"])
-    if id[:4] not in {end[:4] for end in date.split("/")}:
+    date = str(matter.value.get("date", ""))
+    if date and id[:4] not in {end[:4] for end in date.split("/")}:
         tree.report.add(Problem(matter.path, *matter.at("date"), "year-differs", Severity.WARNING,
                                 f"the date {date} is not in the folder's year, {id[:4]}",
                                 f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages"))

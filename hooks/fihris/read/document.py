@@ -15,7 +15,8 @@ _FENCE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _UNSAFE = re.compile(
     r"<\s*/?\s*(?P<tag>script|iframe|object|embed|style|link|meta|base|form|frame|frameset|applet)\b"
     r"|<[a-z][^<>]*?\s(?P<handler>on[a-z]+)\s*="
-    r"|(?P<scheme>(?:java|vb)script\s*:|data\s*:\s*text/html)",
+    # where an address may stand: in a link, in a definition of one, in an attribute
+    r"|(?:[(<=]\s*[\"']?|\]:\s*<?)\s*(?P<scheme>(?:java|vb)script\s*:|data\s*:\s*text/html)",
     re.IGNORECASE,
 )
 _SUSPECT = ("<", "javascript", "vbscript", "data")
@@ -101,7 +102,7 @@ def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
             message, hint = f"the attribute {found.group('handler')} is not allowed", "leave it out"
         else:
             message, hint = f"an address may not begin with {found.group('scheme')!r}", "use an https address or a page of this site"
-        start = found.start()
+        start = found.start("scheme") if found.group("scheme") else found.start()
         tree.problem(path, "unsafe-html", message, hint,
                      text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
 

@@ -179,8 +179,8 @@ def _check_forms(tree: Tree, placed: Placed) -> None:
         for form, path in _forms_of(placed, lang):
             line, column = placed.at(*path)
             if form.startswith(UNTRANSLATED):
-                tree.problem(placed.path, "not-translated", f"the name is «{form}»", "write the name in English", line, column)
-            elif (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
+                continue  # told as such where all fields are (check/drafts.py)
+            if (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
                 what = f"holds {sign.group()}, which is part of no name" if sign else "has no letters, so it is no name"
                 tree.problem(placed.path, "bad-form", f"«{form}» {what}", _right_form(form, path), line, column)
 

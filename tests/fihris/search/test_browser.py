@@ -209,5 +209,5 @@ def test_a_broken_index_is_a_sentence(browser, tmp_path: Path, damage: str, name
     page.goto(tmp_path.as_uri() + "/index.html")
     page.keyboard.press("/")
     page.locator(".search-input").fill("العراق")
-    page.wait_for_function("/تعذّر/.test(document.querySelector('.search-status').textContent)")
+    page.wait_for_function("/تعذر/.test(document.querySelector('.search-status').textContent)")
     page.close()
