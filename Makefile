@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve check review workflows test lint bench bundle screens clean help
+.PHONY: site serve pictures check review workflows test lint bench bundle screens clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ bench: $(READY) ## measure; each prints a table
 
 bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
 	$(BIN)/fihris bundle site dist/fihris.zip
+
+pictures: site ## the pictures of the contribute pages, taken from the built site
+	$(BIN)/python -m bench.design.pictures site docs
 
 screens: site ## every kind of page in both languages, schemes and widths, into dist/screens
 	$(BIN)/python -m bench.design.screens site dist/screens

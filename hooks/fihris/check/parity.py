@@ -198,10 +198,9 @@ def stale(of: Translation, line: int, column: int) -> Iterator[Problem]:
 
 
 def _confirmation(of: Translation) -> str:
-    """How an author says that a translation is complete."""
-    if "/briefs/" in of.document.path:
-        return f"fihris translate {of.document.path} --done"
-    return f"write `translated: \"{of.current or _fingerprint(of.document)}\"` into its front matter"
+    """How an author says that a translation is complete: by a command, or in a browser by hand."""
+    line = f"write `translated: \"{of.current or _fingerprint(of.document)}\"` into its front matter"
+    return f"fihris translate {of.document.path} --done, or {line}" if "/briefs/" in of.document.path else line
 
 
 def _fingerprint(document: Document) -> str:

@@ -1,0 +1,73 @@
+"""Takes the pictures of the contribute pages from the built site: `python -m bench.design.pictures [site] [docs]`.
+
+Each shows where a reader presses: the place is ringed in the colour of the focus.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.design.kinds import PREFIXES, SECTION
+from bench.design.screens import FLAGS, chromium, served
+
+WIDTH, SCALE = 760, 1.5
+ROOM = 20
+"""Pixels around what is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`shown` are the elements that the picture holds, first to last; `ringed` the one to press, "" for none."""
+
+    name: str
+    path: str
+    shown: tuple[str, ...]
+    ringed: str = ""
+
+
+PICTURES = (
+    Picture("edit", SECTION, (".neighbours", ".footer"), '.footer__links a[href*="/edit/"]'),
+    Picture("alias", "actors/qasem-soleimani.html", (".footer",), '.footer__links a[href*="actor.yml"]'),
+    Picture("actor", "actors/qasem-soleimani.html", (".entity .eyebrow", ".infobox")),
+    Picture("brief", "index.html", (".card .eyebrow", ".card__sections")),
+    Picture("translate", "translations.html", ("main h1", ".translations li:nth-child(3)")),
+    Picture("why", "actors/iran.html", (".quotes h2", ".quote:nth-of-type(4)"), ".quote footer span"),
+)
+
+
+def take(page: Page, picture: Picture, file: Path) -> None:
+    """Crop the page to what the picture shows."""
+    page.add_style_tag(content=".header{position:static!important}")
+    if picture.ringed:
+        page.eval_on_selector(picture.ringed, "e => e.style.cssText = 'outline:3px solid var(--focus);outline-offset:5px;border-radius:2px'")
+    boxes = [page.locator(each).first.bounding_box() for each in picture.shown]
+    top = min(box["y"] for box in boxes) - ROOM
+    bottom = max(box["y"] + box["height"] for box in boxes) + ROOM
+    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": top, "width": WIDTH, "height": bottom - top})
+
+
+def main(site: Path, docs: Path) -> None:
+    with served(site) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        context = browser.new_context(
+            viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, color_scheme="light", service_workers="block"
+        )
+        for lang, prefix in PREFIXES.items():
+            folder = docs / lang / "pictures"
+            folder.mkdir(parents=True, exist_ok=True)
+            for picture in PICTURES:
+                page = context.new_page()
+                page.goto(base + prefix + picture.path)
+                page.wait_for_load_state("networkidle")
+                take(page, picture, folder / f"{picture.name}.png")
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    given = [Path(each) for each in sys.argv[1:]]
+    main(*(given + [Path("site"), Path("docs")][len(given) :]))
