@@ -1,8 +1,9 @@
-// The same section's page, ours and Starlight's, measured in turn: node compare.mjs SITE STARLIGHT [RUNS]. Prints medians;
-// ends with 1 where ours paints or answers later.
+// The same section's page, ours and Starlight's, measured in turn: node compare.mjs SITE STARLIGHT [RUNS] [METHOD]. Prints
+// medians; ends with 1 where ours paints or answers later. METHOD is Lighthouse's throttling: simulate (its default, a
+// model of a slow telephone) or devtools (the browser itself is slowed down).
 import { KINDS, launch, median, number, run, score, serve } from "./measure.mjs"
 
-const [ours, starlight, runs = "5"] = process.argv.slice(2)
+const [ours, starlight, runs = "5", throttlingMethod = "simulate"] = process.argv.slice(2)
 const sites = { fihris: await serve(ours), starlight: await serve(starlight) }
 const chrome = await launch()
 let later = false
@@ -11,7 +12,7 @@ for (const [prefix, lang] of [["", "ar"], ["en/", "en"]]) {
   const paths = { fihris: prefix + KINDS.section, starlight: prefix + KINDS.section.replace(/\.html$/, "/index.html") }
   const results = { fihris: [], starlight: [] }
   for (let n = 0; n < Number(runs); n++) {
-    for (const name of Object.keys(sites)) results[name].push(await run(chrome, sites[name].address + paths[name]))
+    for (const name of Object.keys(sites)) results[name].push(await run(chrome, sites[name].address + paths[name], { throttlingMethod }))
   }
   const sent = (each, fonts) =>
     each.audits["network-requests"].details.items
