@@ -8,11 +8,14 @@ from pathlib import Path
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can hold; one and the same for every entry, so that the same site gives the same bytes."""
 
+FOR_A_SERVER = frozenset({"404.html"})
+"""What only a server shows, at whatever address was wrong: opened from disk it cannot find its own style."""
+
 
 def archive(site: Path, target: Path, name: str) -> int:
     """Pack the folder `site` into `target`, to unpack into a folder `name`. Returns the number of files."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in FOR_A_SERVER)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in files:
             entry = zipfile.ZipInfo(f"{name}/{path.relative_to(site).as_posix()}", EARLIEST)

@@ -2,7 +2,8 @@
 (function () {
   "use strict"
 
-  const here = document.currentScript.src.replace(/[^/]*$/, "")
+  // beside the other parts of the search, whether this one was joined to the page's own script or stands alone
+  const here = document.currentScript.src.replace(/(?:search\/)?[^/]*$/, "search/")
   const version = document.documentElement.dataset.search || ""
   const CORE = "core" // the files of order.txt, as one
   let loading = null
