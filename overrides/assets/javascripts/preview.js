@@ -137,9 +137,12 @@
       timer = setTimeout(hide, CLOSE)
     }, { once: true })
   })
+  // a link that a backlink leads to gets the focus with the page, and its reader wants to see what stands there
+  let keys = false
+  addEventListener("keydown", () => (keys = true))
   main.addEventListener("focusin", (event) => {
     const of = linkOf(event)
-    if (of?.matches(":focus-visible")) show(of)
+    if (of?.matches(":focus-visible") && (keys || !of.matches(":target"))) show(of)
   })
   main.addEventListener("focusout", () => link && !box.matches(".preview--sheet") && hide())
   addEventListener("keydown", (event) => event.key === "Escape" && hide())

@@ -18,7 +18,8 @@ PAGE_LIMIT = 30_000
 ELEMENTS = 400
 SHIFT_LIMIT = 0.03
 LATE = 1.2
-SECTIONS = [f"{BRIEF}{path.stem}.html" for path in sorted((ROOT / "docs/ar" / BRIEF).glob("0*.md"))]
+SECTIONS = [f"{BRIEF}{path.stem}.html" for path in sorted((ROOT / "docs/ar" / BRIEF).glob("0[2489]-*.md"))]
+"""Those in which a line more or less would come of other letters."""
 WATCH = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift', buffered: true})"
 
 
@@ -46,7 +47,7 @@ def test_a_first_view_is_light(view, kind: str, prefix: str) -> None:
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
-@pytest.mark.parametrize("path", [*SECTIONS, *(KINDS[kind] for kind in ("home", "brief", "state", "actors", "timeline", "plain"))])
+@pytest.mark.parametrize("path", [*SECTIONS, *(KINDS[kind] for kind in ("home", "brief", "state", "plain"))])
 def test_late_fonts_move_nothing(view, path: str, prefix: str, width: int) -> None:
     def prepare(page: Page) -> None:
         page.route("**/*.woff2", lambda route: (time.sleep(LATE), route.continue_()))
