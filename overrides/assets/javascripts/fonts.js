@@ -1,11 +1,10 @@
-// Fonts that come late would move lines that are being read: this page then keeps the letters it has, and the next one,
-// which finds the fonts kept, begins with them.
+// A font that comes late would move lines that are being read: this page does without it, and the next one, which finds it
+// kept, begins with it.
 (() => {
   "use strict"
   const PATIENCE = 1000 // ms since the page was asked for
   const LEAST = 400 // ms since it could be read
   setTimeout(() => {
-    const late = [...document.fonts].some((face) => face.status === "loading")
-    if (late) document.documentElement.classList.add("late")
+    for (const face of document.fonts) if (face.status === "loading") face.display = "optional"
   }, Math.max(LEAST, PATIENCE - performance.now()))
 })();
