@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fihris.check import titles
 from fihris.check.page import Page
 from fihris.model import Lang
 from fihris.report import Problem, Severity
+from fihris.text import titles
 from fihris.text.fold import fold_key
 from fihris.text.prose import HIDDEN
 
@@ -114,12 +114,12 @@ _KUNYA = re.compile(r"(?<!\w)[وفبلك]?(?P<name>[أا]ب[وي]\s+(?!ظبي)\w
 
 def _titled(page: Page) -> Iterator[Candidate]:
     text = page.body.words
-    for start, end in titles.names(text):
-        yield from _candidate(page, start, end, "stands after a title like a name")
+    for found in titles.find(text):
+        yield from _candidate(page, found.start, found.end, "stands after a title like a name")
     for pattern, reason in ((_GROUP, "names an armed group"), (_KUNYA, "is made like a name")):
-        for found in pattern.finditer(text):
-            if "\n" not in found.group():
-                yield from _candidate(page, *found.span("name"), reason)
+        for group in pattern.finditer(text):
+            if "\n" not in group.group():
+                yield from _candidate(page, *group.span("name"), reason)
 
 
 def _candidate(page: Page, start: int, end: int, reason: str) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
-"""Names that stand after a title in Arabic: «رئيس الوزراء السابق مصطفى الكاظمي», «الجنرال كينيث ماكنزي».
+"""Titles of people in Arabic, and the names that stand after them.
 
-Arabic has no capitals. A title shows that a name follows; what belongs to the title, and where the name ends, is read
-from the words alone, and is a guess.
+Arabic has no capitals. A name shows by its place: after an office and what belongs to it («رئيس الوزراء السابق مصطفى
+الكاظمي»), or after a rank («الجنرال كينيث ماكنزي»). What looks like one and is not, most often is a noun with its adjective.
 """
 
 from __future__ import annotations
@@ -9,8 +9,66 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fihris.text.fold import fold_key
+
+_MARK = "\u064b-\u0652\u0670"
+_TITLE = re.compile(
+    r"(?<!\w)(?:[وفبلك](?=\w{3})|و?ل(?=ل))?(?:"
+    r"(?P<office>(?:رئيس|وزير|قائد|زعيم|مدير|نائب|مساعد|سفير|مبعوث|متحدث|ناطق|مستشار|ممثل)[ةه]?|أمين|امين|حاكم|محافظ|عضو|مرشد|ملك|أمير|امير|ولي)"
+    r"|[اأ]?ل(?:رئيس[ةه]?|قائد[ةه]?|وزير[ةه]?|مبعوث[ةه]?|جنرال|لواء|فريق|عميد|عقيد|مقدم|أدميرال|سيد|سيدة|شيخ|دكتور|دكتورة|نائب[ةه]?|سيناتور|سفير[ةه]?|أمير|ملك|مرشد|"
+    r"مستشار[ةه]?|متحدث[ةه]?|ناطق[ةه]?|أمين|قيادي[ةه]?|مرجع|زعيم)"
+    r"|[آا]ية الله(?: العظمى)?)(?!\w)"
+)
+_NEXT = re.compile(rf"[ \u00a0]+([^\W\d_][\w{_MARK}]*)")
+_REACH = 14
+"""Words after a title that are looked at: its complement and the name."""
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    """A word as it is compared. Folded, the preposition على would be the name علي."""
+    return word if word == "على" else fold_key(word)
+
+
+def keys(words: str) -> frozenset[str]:
+    """Words as they are compared."""
+    return frozenset(map(_key, words.split()))
+
+
+_OFFICES = keys("رئيس رئيسة وزير وزيرة قائد قائدة زعيم زعيمة مدير مديرة نائب نائبة مساعد سفير سفيرة مبعوث متحدث ناطق مستشار ممثل أمين حاكم محافظ عضو مرشد ملك أمير ولي")
+# What an office is of, without the article: رئيس وزراء العراق، رئيس مجلس النواب.
+_BODIES = keys("وزراء مجلس حكومة جمهورية إقليم هيئة وزارة حزب حركة جهاز لجنة كتلة تيار بعثة أركان قيادة وفد منظمة شؤون قوات جيش برلمان مكتب دائرة فيلق قوة ائتلاف تحالف دولة مخابرات استخبارات شرطة أمن بنك")
+_COUNTRIES = keys("إيران تركيا سوريا مصر روسيا الصين فرنسا بريطانيا ألمانيا إيطاليا إسرائيل لبنان قطر عمان ليبيا تونس فلسطين أمريكا أوكرانيا باكستان أفغانستان واشنطن طهران بغداد أنقرة موسكو")
+_FIRST_OF_TWO = keys("عبد أبو أبي ابن بن بنت آل أم")
+_GIVEN = keys(
+    "محمد أحمد محمود حسن حسين علي عمر عثمان إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى يحيى زكريا كاظم جواد جعفر باقر صادق "
+    "رضا مهدي هادي كريم رحيم سليم سالم سعد سعيد سعود سلمان سليمان سامي سمير ياسر ياسين يونس يزيد تميم توفيق فيصل فؤاد فهد خالد "
+    "وليد طارق مصطفى مرتضى حيدر عمار نوري قاسم عادل هوشيار برهم مسعود نيجيرفان طه عبده نزيه وجيه أسامة حمزة طلحة معاوية عبيدة "
+    "فاطمة خديجة عائشة سارة ستيفن ستيف توني توماس تشارلز يوآف يائير سيرغي تيموثي باسم بهاء علاء ضياء صفاء إسراء دعاء"
+)
+_OF_FAITH = keys("الدين الله")
+_SHORT = keys("جو شي لي مي كي")
+_NOT_NAMES = keys(
+    "في من إلى على عن مع عند بعد قبل أو ثم أن إن لا لم لن ما هو هي هم كما حتى منذ خلال ضمن بين أمام أثناء ضد نحو حول دون غير "
+    "قد كان كانت سيكون يكون ليس أي كل بعض هذا هذه ذلك تلك بذلك لذلك الذي التي الذين وقد وهو وهي ولا ولم فقد إذ إذا بأن لأن لكن "
+    "قال قالت أعلن أعلنت أكد أكدت أشار أشارت أضاف دعا طالب رأى حذر وصف اعتبر التقى زار وصل بحث ناقش شدد أوضح نفى عقد قاد رفض قبل "
+    "وقع أصدر طلب غادر عاد ذكر اتهم هدد أقر بدأ أنهى استقبل قدم منح كشف تعهد وعد نقل أمر ألغى أجرى "
+    "يوم أمس اليوم عام سنة زيارة تصريح بيان قوله بقوله إنه إنها أنه أنها جزء عددا بعدما حين حينما عندما لدى إزاء تجاه بشأن "
+    "خطة قرار ملف دعم وقف سحب دور حق وضع بدء رد جديد مجددا رسميا سابقا حاليا أيضا لدورة لولاية برئاسة بقيادة بدعم باسم مساء صباح"
+)
+_VERB = re.compile(r"(?:[يت]|س[يتن])\w{3,}\Z")
+_VERBAL_NOUN = re.compile(r"(?:ا\w{2,5}ا\w|ت\w{2,3}ي\w|م\w{2,4}ه)\Z")
+_OF_SOMEBODY = re.compile(r"\w{2,}(?:ه|ها|هم)\Z")
+
+_QUALITIES = keys(
+    "السياسي الأمني العسكري الاقتصادي الوطني الرسمي الدولي الإقليمي المحلي الشعبي الثقافي الديني الطائفي القومي الاستراتيجي "
+    "الحالي التالي الثاني الماضي النهائي الفوري الضروري الحقيقي الطبيعي التقليدي المركزي الخارجي الداخلي السيادي التاريخي"
+)
+
+Word = tuple[str, int, int]
+"""Its key, and its span in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,180 +81,113 @@ class Titled:
     end: int
 
 
-def _key(word: str) -> str:
-    """A word to be compared. Folded, the name علي and the word على would be one."""
-    return word if word == "على" else fold_key(word)
-
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(map(_key, words.split()))
-
-
-_WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670-\u06d3]+")
-# A title that needs a complement, and one that may stand right before a name.
-_OFFICES = _keys(
-    "رئيس رئيسة وزير وزيرة قائد قائدة زعيم زعيمة أمين مدير مديرة نائب نائبة مساعد مساعدة سفير سفيرة مبعوث مبعوثة متحدث "
-    "متحدثة ناطق ناطقة مستشار مستشارة حاكم محافظ ممثل ممثلة عضو مرشد ملك أمير ولي وكيل قاضي"
-)
-_RANKS = _keys(
-    "الرئيس الرئيسة الجنرال اللواء الفريق العميد العقيد المقدم الرائد الأدميرال السيد السيدة الشيخ الدكتور الدكتورة النائب "
-    "النائبة السيناتور السفير السفيرة الأمير الملك المرشد المستشار المستشارة المتحدث المتحدثة القاضي الوزير الوزيرة الزعيم "
-    "القائد الأمين المبعوث"
-)
-_INSTITUTIONS = _keys(
-    "وزراء مجلس هيئة أركان حزب تيار حركة كتلة ائتلاف تحالف جهاز لجنة منظمة دولة حكومة إقليم قوات قوة فيلق جيش استخبارات "
-    "مخابرات شرطة وزارة عام أمن شؤون بعثة وفد فريق مكتب غرفة بنك مصرف شركة مؤسسة جمهورية عهد سلطة برلمان محكمة"
-)
-_LANDS = _keys(
-    "إيران تركيا سوريا مصر قطر لبنان فرنسا روسيا بريطانيا ألمانيا أمريكا أميركا ليبيا تونس فلسطين إسرائيل عمان أوكرانيا "
-    "إيطاليا إسبانيا أفغانستان باكستان كردستان أوروبا بغداد واشنطن طهران دمشق أنقرة موسكو بيروت القاهرة"
-)
-_AT = _keys("لدى في باسم")
-_PARTS = _keys("عبد أبو أبي أبا بن ابن بنت آل أم ولد")
-"""What is no name without the word after it."""
-_GIVEN = _keys("محمد أحمد محمود علي حسن حسين كاظم جاسم قاسم عباس إبراهيم خليل صالح سعيد جعفر مهدي هادي حيدر كريم رشيد جواد")
-"""Given names that stand third as often as first."""
-_QUALITIES = _keys(
-    "السياسي الأمني العسكري الاقتصادي الوطني الرسمي الدولي الإقليمي المحلي الشعبي الثقافي الديني الطائفي القومي الاستراتيجي "
-    "الحالي التالي الثاني الماضي النهائي الفوري الضروري الحقيقي الطبيعي التقليدي المركزي الخارجي الداخلي السيادي التاريخي"
-)
-_OF_FAITH = _keys("الدين الله")
-_NEVER = _keys(
-    "في من إلى على عن مع عند بعد قبل أو ثم أن إن لا لم لن ما هو هي هم كما حتى منذ خلال ضمن بين أمام أثناء ضد نحو حول دون غير "
-    "قد كان كانت سيكون يكون ليس ليست أي كل بعض هذا هذه ذلك تلك الذي التي الذين وقد وهو وهي ولا ولم فقد إذ إذا بأن لأن لكن "
-    "قال قالت أعلن أعلنت أكد أكدت أشار أشارت أضاف دعا طالب رأى حذر وصف اعتبر التقى زار وصل بحث ناقش شدد أوضح نفى عقد قاد عاد "
-    "يوم أمس اليوم غدا عام سنة زيارة تصريح بيان قوله بقوله إنه إنها أنه أنها جزء عددا بعدما حين حينما عندما لدى إزاء تجاه بشأن "
-    "خطة قرار ملف جديد رسميا سابقا حاليا أيضا برئاسة بقيادة بدعم برفقة باسم ضرورة انتهاء ناخبيه رسالة"
-)
-_VERB = re.compile(r"(?:[يتن]|س[يتن])[^\W\d_]{3,}\Z")
-# Given names that begin like a verb of the present tense, or end like an adverb.
-_LIKE_VERBS = _keys(
-    "ياسر يوسف يحيى يعقوب يونس يزيد تميم توفيق تيم ياسين سليم سليمان سلمان سعد سعيد سعود سامي سالم سمير سيف ستيفن ستيف سيليست "
-    "تيموثي توني توماس تشارلز يوآف يائير سيرغي نوري ناصر نبيل نجيب نصر نعيم نزار نادر نيكولاس سعدون سهيل سامر"
-)
-_LIKE_ADVERBS = _keys("رضا زكريا عطا رنا لينا دينا مايا كارلا ماريا أنجيلا باراك أوباما مها هنا نورا سارا يارا كمالا")
-
-
 def find(text: str) -> Iterator[Titled]:
-    """The names of a text that stand after a title, in their order; each of at least two words."""
-    for run in _runs(text):
-        keys = [_key(found.group()) for found in run]
-        place = 0
-        while place < len(run):
-            first = _after_title(keys, place)
-            end = _name(keys, first) if first else place
-            if first and end - first >= 2:
-                yield Titled(
-                    " ".join((_without_clitic(run[place].group()), *(found.group() for found in run[place + 1 : first]))),
-                    " ".join(found.group() for found in run[first:end]),
-                    run[first].start(),
-                    run[end - 1].end(),
-                )
-                place = end
-            else:
-                place += 1
+    """The names of a plain text that stand after a title, in their order."""
+    done = 0
+    for title in _TITLE.finditer(text):
+        words = list(_words(text, title.end()))
+        speaks = "حدث" in title.group() or "ناطق" in title.group()
+        first = _complement(words, speaks=speaks)
+        last = _name(text, words[first:]) if first or not title["office"] else 0
+        if last and words[first][1] >= done:  # «النائب الأول لرئيس الوزراء» has two titles and one name
+            start, done = words[first][1], words[first + last - 1][2]
+            role = _without_clitic(" ".join(text[title.start() : start].split()))
+            yield Titled(role, " ".join(text[start:done].split()), start, done)
 
 
 def is_name(words: str) -> bool:
     """Whether words that stand by themselves look like a name, rather than like speech or a quality."""
-    keys = [_key(word) for word in words.split()]
-    if len(keys) == 1:
-        return bool(re.match(r"ال\w{2,}ي\Z", keys[0])) and keys[0] not in _QUALITIES
-    if any(key in _NEVER or key in _QUALITIES for key in keys):
+    parts = list(_words(f" {words}", 0))
+    if len(parts) != len(words.split()) or any(key in _NOT_NAMES or key in _QUALITIES for key, _, _ in parts):
         return False
-    if _may_begin(keys[0]) and any(key.startswith("ال") for key in keys[1:]):
-        return True
-    alike = len({key.startswith("ال") for key in keys}) == 1  # ريتشارد نورلاند, الصادق الكبير
-    begins = keys[0].startswith("ال") or _may_begin(keys[0])
-    return alike and begins and len(keys) == 2 and not any(key.endswith(("ه", "ا", "ات", "اء", "ون", "ين")) for key in keys)
+    if len(parts) == 1:
+        return bool(re.match(r"ال\w{2,}ي\Z", parts[0][0]))
+    if parts[0][0].startswith("ال"):  # الصادق الكبير
+        return len(parts) == 2 and parts[1][0].startswith("ال")
+    return _name(f" {words}", parts) == len(parts)
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
-    """Words with nothing but spaces between them."""
-    run: list[re.Match[str]] = []
-    for found in _WORD.finditer(text):
-        if run and text[run[-1].end() : found.start()].strip(" \u00a0"):
-            yield run
-            run = []
-        run.append(found)
-    if run:
-        yield run
+def _without_clitic(role: str) -> str:
+    """A title as it is said by itself: «للرئيس» is «الرئيس», «لوزير» is «وزير»."""
+    bare = f"ال{role[2:]}" if role.startswith("لل") else role[1:]
+    return bare if (not _TITLE.match(role[1:]) and role.startswith("لل")) or (_TITLE.match(bare) and role[0] in "وفبلك") else role
 
 
-def _after_title(keys: list[str], place: int) -> int:
-    """Where the title that begins at `place` ends; 0 where none begins."""
-    key = _bare(keys[place])
-    if key == fold_key("آية") and keys[place + 1 : place + 2] == [fold_key("الله")]:
-        return place + 2
-    if key in _RANKS:
-        return _complement(keys, place + 1)
-    if key not in _OFFICES or place + 1 >= len(keys):
-        return 0
-    following = keys[place + 1]
-    if following in _OFFICES:  # «نائب رئيس الوزراء»
-        return _after_title(keys, place + 1)
-    belongs = following.startswith("ال") or following in _INSTITUTIONS or following in _LANDS
-    return _complement(keys, place + 2) if belongs else 0
+def _words(text: str, place: int) -> Iterator[Word]:
+    """The words after a place, up to the first sign."""
+    for _ in range(_REACH):
+        found = _NEXT.match(text, place)
+        if found is None:
+            return
+        yield _key(found[1]), *found.span(1)
+        place = found.end()
 
 
-def _without_clitic(word: str) -> str:
-    """A title's first word as it is said by itself."""
-    return word if _bare(_key(word)) == _key(word) else f"ال{word[2:]}" if word.startswith("لل") else word[1:]
-
-
-def _bare(key: str) -> str:
-    """A word without the conjunction or preposition before it."""
-    if key in _OFFICES or key in _RANKS:
-        return key
-    return f"ال{key[2:]}" if key.startswith("لل") else key[1:] if key[:1] in "وفبلك" else key
-
-
-def _complement(keys: list[str], place: int) -> int:
-    """Where the words end that belong to a title: «مجلس النواب العراقي السابق», «إيران لدى العراق»."""
-    while place < len(keys):
-        key = keys[place]
-        if key in _AT:
-            place += 1
-        elif not (key.startswith(("ال", "لل", "وال", "بال")) or key in _LANDS or key in _INSTITUTIONS):
+def _complement(words: list[Word], *, speaks: bool) -> int:
+    """How many words belong to the title: «الوزراء السابق», «العام للأمم المتحدة», «باسم الجيش», «لدى العراق»."""
+    count = 0
+    while count < len(words):
+        word = words[count][0]
+        next_ = words[count + 1][0] if count + 1 < len(words) else ""
+        if _is_definite(word) or word in _COUNTRIES or word in _BODIES or word.removeprefix("ل") in _OFFICES:
+            count += 1
+        elif (word in {"لدي", "في"} or (speaks and word == "باسم")) and (_is_definite(next_) or next_ in _COUNTRIES or next_ in _BODIES):
+            count += 2
+        else:
             break
-        place += 1
-    return place
+    return count
 
 
-def _name(keys: list[str], start: int) -> int:
-    """Where the name ends that begins at `start`; `start` itself where none does."""
-    if start >= len(keys) or not _may_begin(keys[start]):
-        return start
-    end = _part(keys, start)
-    parts = 1
-    while end < len(keys) and parts < 4 and _goes_on(keys, end, parts):
-        end = _part(keys, end)
-        parts += 1
-    return end if parts > 1 else start
+def _is_definite(word: str) -> bool:
+    return word.startswith(("ال", "لل")) and len(word) > 3
 
 
-def _part(keys: list[str], place: int) -> int:
-    """Where one part of a name ends: «عبد المهدي» is one, «علاء الدين» too."""
-    while place < len(keys) - 1 and keys[place] in _PARTS:
-        place += 1
-    place += 1
-    return place + 1 if place < len(keys) and keys[place] in _OF_FAITH else place
+def _name(text: str, words: list[Word]) -> int:
+    """How many of the words make a name; 0 for none. A part may have two or more: عبد المهدي، بن عبد العزيز، علاء الدين."""
+    first = _part(words)
+    if not first or not _may_begin(text, words):
+        return 0
+    second = _part(words[first:])
+    if first > 1 and (not second or not words[first][0].startswith("ال")):
+        return first if words[0][0] == "عبد" else 0
+    if not second or not _may_follow(words[first][0]):
+        return 0
+    count = first + second
+    while (more := _part(words[count:])) and _goes_on(words[count - 1][0], words[count][0]):
+        count += more
+    return count
 
 
-def _goes_on(keys: list[str], place: int, parts: int) -> bool:
-    key, before = keys[place], keys[place - 1]
-    if key in _NEVER or key in _OFFICES or (_VERB.match(key) and key not in _LIKE_VERBS):
-        return False
-    if parts == 1:
-        return key.startswith("ال") or key in _PARTS or _may_begin(key)
-    if key in _PARTS or (key in _GIVEN and not before.startswith("ال")):
+def _part(words: list[Word]) -> int:
+    if not words:
+        return 0
+    length = next((place for place, word in enumerate(words) if word[0] not in _FIRST_OF_TWO), len(words)) + 1
+    if length > len(words):
+        return 0
+    return length + 1 if length < len(words) and words[length][0] in _OF_FAITH else length
+
+
+def _may_begin(text: str, words: list[Word]) -> bool:
+    word, start, end = words[0]
+    if word in _GIVEN or word in _SHORT or word in _FIRST_OF_TWO:
         return True
-    return not before.startswith("ال") and bool(re.match(r"ال\w{2,}[يه]?\Z", key))
-
-
-def _may_begin(key: str) -> bool:
-    if key in _NEVER or key in _OFFICES or key in _INSTITUTIONS or len(key) < 2 or key.startswith(("ال", "لل")):
+    written = text[start:end]
+    following = words[1][0] if len(words) > 1 else ""
+    if len(word) < 3 or word in _NOT_NAMES or word in _OFFICES or word.startswith("ال") or _VERB.match(word):
         return False
-    if key in _LIKE_VERBS or key in _LIKE_ADVERBS or key in _PARTS:
-        return True
-    return not (_VERB.match(key) or key.endswith("ا") or _bare(key) in _OFFICES | _RANKS)
+    if word[0] in "بلوف" and (word[1:] in _OFFICES or word[1:] in _NOT_NAMES or word[1:].startswith("ال")):
+        return False
+    if written.endswith("ة") or _OF_SOMEBODY.match(word):
+        return False
+    if written.endswith(("ا", "ا\u064b", "\u064bا")) and (following.endswith("ا") or not _may_follow(following)):
+        return False
+    return not (following.startswith("ال") and _VERBAL_NOUN.match(word))
+
+
+def _may_follow(word: str) -> bool:
+    return word in _GIVEN or (len(word) > 1 and word not in _NOT_NAMES and word not in _OFFICES and (word.startswith("ال") or not (_VERB.match(word) or _OF_SOMEBODY.match(word))))
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a name that has two parts has this one too."""
+    return word in _FIRST_OF_TWO or (word in _GIVEN and not before.startswith("ال"))
