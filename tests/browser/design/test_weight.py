@@ -34,7 +34,7 @@ def test_a_first_view_is_light(view, kind: str, prefix: str) -> None:
     page = view(prefix + KINDS[kind], prepare=lambda page: page.on("response", listen))
     page.wait_for_load_state("networkidle")
     fonts = [r.body() for r in got if r.url.endswith(".woff2")]
-    code = [r.body() for r in got if not r.url.endswith(".woff2")]
+    code = [r.body() for r in got if not r.url.endswith((".woff2", ".png"))]
     assert sum(map(len, fonts)) <= FONT_LIMIT
     assert sum(len(brotli.compress(each)) for each in code) <= CODE_LIMIT
     if kind != "search":
