@@ -22,8 +22,9 @@ View = Callable[[Html, str], object]
 class Page:
     """A page of the site. `view` is called when the page is rendered.
 
-    `path` is the same in every language; `edit` is the file that an editor opens, from `docs/`; `room` the path of the navigation's entry it belongs to; `text_lang` the
-    language of its text; `outdated` tells that this is a translation whose original has changed.
+    `path` is the same in every language; `edit` is the file that an editor opens, from `docs/`; `room` the path of the
+    navigation's entry it belongs to; `text_lang` the language of its text; `outdated` tells that this is a translation
+    whose original has changed.
     """
 
     lang: Lang

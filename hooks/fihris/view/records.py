@@ -96,7 +96,8 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in another language than the site around it, `outdated` that it is a translation of an older original.
+    `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
+    another language than the site around it, `outdated` that it is a translation of an older original.
     """
 
     lang: str
