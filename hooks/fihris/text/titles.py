@@ -98,7 +98,7 @@ def find(text: str) -> Iterator[Titled]:
 def is_name(words: str) -> bool:
     """Whether words that stand by themselves look like a name, rather than like speech or a quality."""
     parts = list(_words(f" {words}", 0))
-    if len(parts) != len(words.split()) or any(key in _NOT_NAMES or key in _QUALITIES for key, _, _ in parts):
+    if not parts or len(parts) != len(words.split()) or any(key in _NOT_NAMES or key in _QUALITIES for key, _, _ in parts):
         return False
     if len(parts) == 1:
         return bool(re.match(r"ال\w{2,}ي\Z", parts[0][0]))

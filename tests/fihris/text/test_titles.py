@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fihris.text import titles
 
@@ -50,3 +52,13 @@ def test_no_name_is_made_of_other_words(text: str) -> None:
 )  # fmt: skip
 def test_what_looks_like_a_name(words: str, expected: bool) -> None:
     assert titles.is_name(words) is expected
+
+
+WORDS = st.lists(st.sampled_from(["", "رئيس", "للرئيس", "الوزراء", "عبد", "آل", "بن", "على", "علي", "الدين", "مصطفى", "قال", "،", "x"])).map(" ".join)
+
+
+@given(WORDS)
+def test_any_words_can_be_asked_about(words: str) -> None:
+    titles.is_name(words)
+    for found in titles.find(words):
+        assert " ".join(words[found.start : found.end].split()) == found.name
