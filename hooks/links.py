@@ -37,7 +37,7 @@ class PageLinks:
             return None
         key = (mention.kind, mention.id)
         if self.first[key] != number and mention.cls is not MentionClass.EXPLICIT:
-            return Wrap("span", {"class": "mention", "id": anchor})
+            return Wrap("span", {"id": anchor})
         return self._link(mention.kind, mention.id, {"id": anchor})
 
     def link(self, scheme: str, target: str) -> Wrap | None:
@@ -48,7 +48,7 @@ class PageLinks:
     def _link(self, kind: EntityKind, id: str, more: dict[str, str]) -> Wrap:
         of = self.presenter.registry.entity(kind, id)
         shape = self.presenter.registry.kinds[of.kind].shape
-        return Wrap("a", {"class": "mention", "data-shape": shape, "href": self._href(address.entity(of)), **more})
+        return Wrap("a", {"data-shape": shape, "href": self._href(address.entity(of)), **more})
 
     def _href(self, path: str) -> str:
         return self.relative(address.source(self.presenter.lang, path))

@@ -28,7 +28,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _preview(page: Page) -> None:
-    page.hover("a.mention >> nth=0")
+    page.hover(".prose a[data-shape] >> nth=0")
     page.wait_for_selector("#preview")
 
 

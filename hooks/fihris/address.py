@@ -46,9 +46,15 @@ def year(year_: str) -> str:
     return f"years/{year_}"
 
 
+def twins(lang: str, brief_id: str) -> str:
+    """The folder of a brief's texts in `lang`, for reading both languages side by side."""
+    return f"twins/{lang}/{brief_id}/"
+
+
 def twin(lang: str, path: str) -> str:
-    """The script that holds a page's text in `lang`, for reading both languages side by side."""
-    return f"twins/{lang}/{path.removeprefix('briefs/')}.js"
+    """The script that holds the text of a brief's page in `lang`; its name is the page's."""
+    brief_id, _, name = path.removeprefix("briefs/").rpartition("/")
+    return f"{twins(lang, brief_id)}{name}.js"
 
 
 def preview(lang: str, kind: str, id: str) -> str:

@@ -48,8 +48,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         html=html,
         brief=Link(p.short(of.brief), p.section_href(of.brief)),
         topics=p.topics(of.topics),
-        actors=_entities(p, EntityKind.ACTOR, cross),
-        places=_entities(p, EntityKind.PLACE, cross),
+        mentioned=p.by_shape((*_entities(p, EntityKind.ACTOR, cross), *_entities(p, EntityKind.PLACE, cross))),
         years=p.years(cross.years),
         notes=tuple(NoteView(note.label[p.lang], note.text[p.lang]) for note in of.notes),
         qualified=tuple(
@@ -61,7 +60,8 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
         siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(p.text(of).words),
-        twin=_twin(p, address.section(of)) if len(of.documents) > 1 else "",
+        twin=of.stem if len(of.documents) > 1 else "",
+        twins=address.twins(p.other, of.brief) if len(of.documents) > 1 else "",
         lang=lang,
         dir=direction,
     )
@@ -83,16 +83,15 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         sides=_sides(p, of.participants),
         figures=_figures(p, of),
         sections=tuple(section_view(p, section, embedded(html(section.id))) for section in of.sections),
-        actors=_merged(p, EntityKind.ACTOR, crosses)[:ACTORS],
-        all_places=_merged(p, EntityKind.PLACE, crosses),
+        mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
         sources=tuple(_source(p, source) for source in of.sources),
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
-        twin=_twin(p, address.brief(of.id)) if len(of.documents) > 1 else "",
-        parallel=any(len(each.documents) > 1 for each in texts),
+        twin="index" if len(of.documents) > 1 else "",
+        twins=address.twins(p.other, of.id) if any(len(each.documents) > 1 for each in texts) else "",
         lang=lang,
         dir=direction,
     )
@@ -166,11 +165,6 @@ def _parts(html: str) -> Iterator[PartView]:
         yield PartView("lead", "", lead)
     for number, (title, body) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
         yield PartView(_ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}", title, body)
-
-
-def _twin(p: Presenter, path: str) -> str:
-    """The script that brings the same text in the other language beside it."""
-    return address.twin(p.other, path)
 
 
 _NAMED = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<kind>actor|place|topic):(?P<id>[a-z0-9-]+)\)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 # What links.py makes of a mention: plain words between tags that hold nothing but these attributes.
-_NAMED_PLACE = re.compile(r'<span class="mention" id="[^"]*">(.*?)</span>')
-_ANCHOR = re.compile(r'(<a class="mention"[^>]*?) id="[^"]*"')
+_NAMED_PLACE = re.compile(r'<span id="s\d+-[^"]*">(.*?)</span>')
+_ANCHOR = re.compile(r'(<a data-shape="[^>]*?) id="[^"]*"')
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 
 

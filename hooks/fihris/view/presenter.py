@@ -29,7 +29,7 @@ from fihris.model import (
 )
 from fihris.text import dates
 from fihris.text.runs import OTHER
-from fihris.view.records import DateText, EntityLink, EventView, Link, PageLink, Pager, RelationView
+from fihris.view.records import DateText, EntityLink, EventView, Link, PageLink, Pager, RelationView, ShapeGroup
 
 T = TypeVar("T")
 WORDS_A_MINUTE = 180
@@ -83,6 +83,13 @@ class Presenter:
 
     def place(self, id: str, count: int = 0) -> EntityLink:
         return self.entity(EntityKind.PLACE, id, count)
+
+    def by_shape(self, entities: Iterable[EntityLink]) -> tuple[ShapeGroup, ...]:
+        """The same, those of one shape together; shapes and entities keep their order."""
+        groups: dict[str, list[EntityLink]] = {}
+        for each in entities:
+            groups.setdefault(each.shape, []).append(each)
+        return tuple(ShapeGroup(shape, tuple(group)) for shape, group in groups.items())
 
     def named(self, path: str) -> str:
         """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a plain page."""

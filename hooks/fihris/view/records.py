@@ -29,6 +29,14 @@ class EntityLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeGroup:
+    """Actors or places of one shape."""
+
+    shape: str
+    entities: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLink:
     number: int
     title: str
@@ -226,7 +234,8 @@ class RelationView:
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
-    `siblings` are titles cut for a narrow column; `lang` and `dir` those of the body where they are not the page's."""
+    `siblings` are titles cut for a narrow column; `twin` names the script in the folder `twins` that holds
+    the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
 
     number: int
     anchor: str
@@ -236,8 +245,7 @@ class SectionView:
     html: str
     brief: Link
     topics: tuple[Link, ...]
-    actors: tuple[EntityLink, ...]
-    places: tuple[EntityLink, ...]
+    mentioned: tuple[ShapeGroup, ...]
     years: tuple[Link, ...]
     notes: tuple[NoteView, ...]
     qualified: tuple[QualifiedView, ...]
@@ -248,6 +256,7 @@ class SectionView:
     siblings: tuple[Link, ...]
     minutes: int
     twin: str = ""
+    twins: str = ""
     lang: str = ""
     dir: str = ""
 
@@ -302,8 +311,8 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The brief's own page: the event, then every section in full. `parallel` tells whether any of it can be read beside
-    its translation; `lang` and `dir` are those of its own text where they are not the page's."""
+    """The brief's own page: the event, then every section in full. `twins` is the folder of what can be read beside it,
+    "" where nothing of it is translated; `lang` and `dir` are those of its own text where they are not the page's."""
 
     halves: tuple[str, ...]
     href: str
@@ -315,8 +324,7 @@ class BriefView:
     sides: tuple[Side, ...]
     figures: tuple[FigureView, ...]
     sections: tuple[SectionView, ...]
-    actors: tuple[EntityLink, ...]
-    all_places: tuple[EntityLink, ...]
+    mentioned: tuple[ShapeGroup, ...]
     years: tuple[Link, ...]
     references: tuple[ReferenceView, ...]
     sources: tuple[SourceView, ...]
@@ -324,7 +332,7 @@ class BriefView:
     url: str
     minutes: int
     twin: str = ""
-    parallel: bool = False
+    twins: str = ""
     lang: str = ""
     dir: str = ""
 
@@ -479,7 +487,7 @@ class TopicView:
     note: str
     briefs: tuple[BriefSections, ...]
     section_count: int
-    actors: tuple[EntityLink, ...]
+    actors: tuple[ShapeGroup, ...]
     related: tuple[Link, ...]
     events: tuple[EventView, ...] = ()
     pager: Pager = ONE_PAGE

@@ -9,7 +9,7 @@ from itertools import groupby
 from fihris import address
 from fihris.text.collation import sort_key
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import BriefSections, EntityLink, SectionLink, TopicEntry, TopicsView, TopicView
+from fihris.view.records import BriefSections, SectionLink, ShapeGroup, TopicEntry, TopicsView, TopicView
 
 SECTIONS_A_PAGE = 40
 ACTORS = 16
@@ -96,6 +96,6 @@ def _section(p: Presenter, id: str) -> SectionLink:
     return SectionLink(number, p.title(id) if number else p.t("brief.own_page"), p.section_href(id), p.description(id))
 
 
-def _actors(p: Presenter, sections: Sequence[str]) -> tuple[EntityLink, ...]:
+def _actors(p: Presenter, sections: Sequence[str]) -> tuple[ShapeGroup, ...]:
     held = Counter(actor for section in sections for actor, _ in p.edition.cross[section].actors)
-    return tuple(p.actor(actor, count) for actor, count in held.most_common(ACTORS))
+    return p.by_shape(p.actor(actor, count) for actor, count in held.most_common(ACTORS))

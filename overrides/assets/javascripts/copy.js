@@ -2,7 +2,7 @@
 (() => {
   "use strict"
   const { words, element } = window.fihris
-  const buttons = document.querySelectorAll("[data-copy],[data-copy-text]")
+  const buttons = document.querySelectorAll("[data-copy]")
   if (!buttons.length) return
   const status = element("span", "vh")
   status.setAttribute("role", "status")
@@ -16,8 +16,8 @@
       status.textContent = ""
     }, 2000)
   }
-  const source = (button) =>
-    button.dataset.copyText || document.querySelector(`[data-copy-source="${button.dataset.copy}"]`).textContent.trim()
+  const source = ({ dataset: { copy } }) =>
+    copy === "link" ? document.querySelector("[rel=canonical]").href : document.querySelector(`[data-copy-source=${copy}]`).textContent.trim()
 
   for (const button of buttons) {
     button.addEventListener("click", async () => {

@@ -46,7 +46,8 @@
   const fetchAll = () =>
     Promise.all(
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
-        const record = text.dataset.twin && (await load(new URL(text.dataset.twin, location).href))
+        const name = text.dataset.twin
+        const record = name && (await load(new URL(`${button.dataset.parallel}${name}.js`, location).href))
         if (!text.nextElementSibling?.matches(".twin")) text.after(twin(record, text.dataset.part))
       }),
     )

@@ -163,7 +163,7 @@
     const of = linkOf(event)
     finger = undefined
     if (!of || event.pointerType !== "touch") return
-    finger = { of, mark: of.matches(".mention") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
+    finger = { of, mark: of.matches(".prose [data-shape]") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
   })
   for (const end of ["pointerup", "pointercancel"]) {
     addEventListener(end, () => {

@@ -45,7 +45,7 @@ def test_a_page_as_it_opens(view, axe: str, path: str, prefix: str) -> None:
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_a_preview_open(view, axe: str, prefix: str, scheme: str) -> None:
     page = view(prefix + SECTION, color_scheme=scheme)
-    page.hover("a.mention >> nth=0")
+    page.hover(".prose a[data-shape] >> nth=0")
     page.wait_for_selector("[role=tooltip]")
     assert faults(page, axe) == []
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from bench.design.kinds import BRIEF, SECTION
 
 SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
-IRAN = '.prose a.mention[href$="actors/iran.html"]'
+IRAN = '.prose a[data-shape][href$="actors/iran.html"]'
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> 
 
 
 def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
-    page.locator(".prose a.mention").nth(0).focus()
+    page.locator(".prose a[data-shape]").nth(0).focus()
     page.keyboard.press("Tab")
     page.wait_for_selector("#preview", timeout=2000)
     described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
@@ -49,12 +49,12 @@ def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
     assert page.get_attribute("#preview", "role") == "tooltip"
     page.keyboard.press("Escape")
     assert page.locator("#preview").count() == 0
-    assert page.evaluate("document.activeElement.matches('.mention')")
+    assert page.evaluate("document.activeElement.matches('.prose a[data-shape]')")
 
 
 def test_it_lies_within_the_window(page: Page) -> None:
-    for at in range(page.locator(".prose a.mention").count()):
-        page.locator(".prose a.mention").nth(at).hover()
+    for at in range(page.locator(".prose a[data-shape]").count()):
+        page.locator(".prose a[data-shape]").nth(at).hover()
         page.wait_for_selector("#preview", timeout=2000)
         box = page.locator("#preview").bounding_box()
         assert box

@@ -22,7 +22,7 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
     assert pairs
     assert all(pair == [True, True, "en", "ltr"] for pair in pairs), pairs
     # its links lead to the other language's pages, and its anchors do not double ours
-    assert page.evaluate("[...document.querySelectorAll('.twin a.mention')].every(a => a.href.includes('/en/'))")
+    assert page.evaluate("[...document.querySelectorAll('.twin a[data-shape]')].every(a => a.href.includes('/en/'))")
     assert page.evaluate("(ids => ids.length === new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))")
     page.click("[data-parallel]")
     assert page.locator(".twin:visible").count() == 0
@@ -41,7 +41,7 @@ def test_the_change_of_language_keeps_the_section(view) -> None:
 
 def test_a_copied_link_and_citation(view) -> None:
     page = view(BRIEF + "index.html", permissions=["clipboard-read", "clipboard-write"])
-    page.click("[data-copy-text]")
+    page.click('[data-copy="link"]')
     assert page.evaluate("navigator.clipboard.readText()").endswith(BRIEF + "index.html")
     page.click('[data-copy="citation"]')
     page.wait_for_function("document.querySelector('[data-copy=citation]').dataset.label")
