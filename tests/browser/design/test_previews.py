@@ -17,7 +17,8 @@ def page(browser: Browser, base: str):
     page = context.new_page()
     page.add_init_script(SHIFT)
     page.goto(base + SECTION)
-    page.evaluate("document.fonts.ready.then(() => { shifted = 0 })")
+    # what the fonts moved is told a frame after they are there
+    page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))).then(() => { shifted = 0 })")
     yield page
     context.close()
 
