@@ -287,6 +287,22 @@ def test_a_brief_without_sources_says_that_they_are_unknown(tmp_path: Path) -> N
     assert [e.text_content() for e in page.find_class("unknown")] == ["غير معروف"] * 4
 
 
+def test_a_role_of_several_is_said_once(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", TINY)
+    index = project / f"docs/ar/{BRIEF}/index.md"
+    one = "\n  - {actor: salem-al-khalidi, side: ministry-of-water, leads: true, role: {ar: وزير المياه, en: Minister of Water}}"
+    guest = ", side: ministry-of-water, role: {ar: ضيف الوفد, en: Guest of the delegation}}"
+    text = index.read_text("utf-8")
+    assert one in text
+    two = f"\n  - {{actor: ministry-of-water{guest}\n  - {{actor: salem-al-khalidi{guest}"
+    index.write_text(text.replace(one, two), "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    (group,) = read(tmp_path / f"site/{BRIEF}/index.html").xpath('//*[@class="side"]//li')
+    assert [a.text_content() for a in group.iter("a")] == ["وزارة المياه", "سالم الخالدي"]
+    assert [role.text_content() for role in group.iter("small")] == ["ضيف الوفد"]
+
+
 def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
     section = f"{BRIEF.removeprefix('briefs/')}/01-minister-visits"

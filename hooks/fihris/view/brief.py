@@ -16,12 +16,12 @@ from fihris.view.records import (
     FigureView,
     Link,
     NoteView,
-    ParticipantView,
     PartView,
     QualifiedView,
     ReferenceView,
     Related,
     RelationView,
+    RoleGroup,
     SectionView,
     Side,
     SourceView,
@@ -128,10 +128,18 @@ def _related(p: Presenter, id: str) -> tuple[Related, ...]:
 
 
 def _sides(p: Presenter, participants: tuple[Participant, ...]) -> tuple[Side, ...]:
-    sides: dict[str, list[ParticipantView]] = {}
+    sides: dict[str, list[Participant]] = {}
     for each in participants:
-        sides.setdefault(each.side, []).append(ParticipantView(p.actor(each.actor), each.role[p.lang], each.leads))
-    return tuple(Side(p.actor(side) if side else None, tuple(people)) for side, people in sides.items())
+        sides.setdefault(each.side, []).append(each)
+    return tuple(Side(p.actor(side) if side else None, _roles(p, people)) for side, people in sides.items())
+
+
+def _roles(p: Presenter, participants: list[Participant]) -> tuple[RoleGroup, ...]:
+    """Those of the same role together, where the first of them was named."""
+    groups: dict[tuple[str, bool], list[EntityLink]] = {}
+    for each in participants:
+        groups.setdefault((each.role[p.lang], each.leads), []).append(p.actor(each.actor))
+    return tuple(RoleGroup(role, leads, tuple(entities)) for (role, leads), entities in groups.items())
 
 
 def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:

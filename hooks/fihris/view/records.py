@@ -262,10 +262,12 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True)
-class ParticipantView:
-    entity: EntityLink
+class RoleGroup:
+    """Those who took part in one role, "" where none is said."""
+
     role: str
     leads: bool
+    entities: tuple[EntityLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ class Side:
     """One side of the event; `name` is None for those who took part on no side."""
 
     name: EntityLink | None
-    participants: tuple[ParticipantView, ...]
+    roles: tuple[RoleGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
