@@ -72,10 +72,14 @@ class _Isolate(Treeprocessor):
         return element
 
     def _mark_code(self, element: Element) -> None:
-        """Code runs from left to right, unless it is words of Arabic alone."""
+        """Code runs from left to right, unless it is words of Arabic alone. One word of it («---») is told from several,
+        for a style sheet cannot see where a line may break within it."""
         if element.tag == "bdi":
             return
-        every = list(runs("".join(element.itertext()), "en"))
+        text = "".join(element.itertext())
+        if len(text.split()) == 1:
+            element.set("class", "word")
+        every = list(runs(text, "en"))
         arabic = bool(every) and all(foreign or not part.strip(" .…") for part, foreign in every)
         element.set("dir", "rtl" if arabic else "ltr")
         element.set("lang", "ar" if arabic else "en")

@@ -64,3 +64,17 @@ def test_nothing_moves_where_motion_is_unwelcome(view) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     moving = "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' || s.transitionDuration !== '0s' }).length"
     assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_code_of_one_word_breaks_only_where_it_is_longer_than_the_line(view, prefix: str) -> None:
+    page = view(prefix + KINDS["plain"], 390)
+    for width in range(320, 480, 20):
+        page.set_viewport_size({"width": width, "height": 900})
+        broken = page.evaluate(
+            """() => [...document.querySelectorAll('.prose code.word')].filter(e => {
+            const letters = document.createRange(); letters.selectNodeContents(e)
+            const lines = new Set([...letters.getClientRects()].map(r => Math.round(r.top))).size
+            return lines > 1 && e.offsetWidth < e.parentElement.closest('p,li,td,h2,h3').clientWidth * .9 }).map(e => e.textContent)"""
+        )
+        assert not broken, (width, broken)

@@ -48,6 +48,11 @@ def test_markdown_sets_it_apart_but_in_code() -> None:
     assert (code.get("lang"), code.get("dir")) == ("ar", "rtl")
 
 
+def test_code_of_one_word_is_told_from_code_of_several() -> None:
+    page = rendered("`---`, `make site`, `docs/ar`", "en")
+    assert [code.get("class") for code in page.iter("code")] == ["word", None, "word"]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [("نحو 2000 جندي", "نحو ٢٠٠٠ جندي"), ("قيمتها 2.5 و1,200", "قيمتها ٢٫٥ و١٬٢٠٠"), ("بلغت 30%.", "بلغت ٣٠٪."), ("طراز F-16 و`a1`", "طراز F-16 وa1")],
