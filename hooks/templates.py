@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
 from fihris.model import LANGS, Lang
+from fihris.text import articles
 from fihris.text.runs import OTHER, runs
 from fihris.view.records import Language, Link, NavItem, Shell
 from host import Build, build_of, language, path_of
@@ -47,7 +48,7 @@ def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
     """A text with what is foreign in it set apart, for the content of an element."""
     other, direction = OTHER[lang]
     return Markup("").join(
-        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, part) if foreign else typeset(part)
+        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part)) if foreign else typeset(part)
         for part, foreign in runs(text, lang)
     )
 

@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from fihris.text import articles
 from fihris.text.runs import OTHER, runs
 
 _HELD = re.compile("(\u0002[^\u0003]*\u0003)")
@@ -68,7 +69,7 @@ class _Isolate(Treeprocessor):
     def _apart(self, words: str) -> Element:
         lang, direction = OTHER[self.lang]
         element = Element("bdi", {"lang": lang, "dir": direction})
-        element.text = words
+        element.text = articles.unbroken(words)
         return element
 
     def _mark_code(self, element: Element) -> None:

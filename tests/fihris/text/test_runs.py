@@ -61,6 +61,20 @@ def test_digits_are_the_sites(text: str, shown: str) -> None:
     assert rendered(text, "ar", "arab").text_content() == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "shown"),
+    [
+        ("Thabit al-Abbasi and Al-Sadr", "en", "Thabit al-~Abbasi and Al-~Sadr"),
+        ("Sayyid ash-Shuhada", "en", "Sayyid ash-~Shuhada"),
+        ("Abd-al-Rahman, pro-Iran, as-is, goal-driven", "en", "Abd-al-~Rahman, pro-Iran, as-is, goal-driven"),
+        ("كتب Thabit al-Abbasi هنا", "ar", "كتب Thabit al-~Abbasi هنا"),
+        ("in `al-Abbasi`", "en", "in al-Abbasi"),
+    ],
+)
+def test_an_article_stays_with_its_name(text: str, lang: str, shown: str) -> None:
+    assert rendered(text, lang).text_content() == shown.replace("~", "\u2060")
+
+
 WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
 
 
