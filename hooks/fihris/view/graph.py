@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from fihris import address
+from fihris.model import Lang, Point, Relation
+from fihris.view import labels
+from fihris.view.labels import Side
 from fihris.view.overlap import Box, apart
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import Edge, GraphView, Node
+from fihris.view.records import Edge, EntityLink, GraphView, Node
 
 A_PAGE = 10
 WIDTH = 1120
@@ -14,9 +19,10 @@ WIDTH = 1120
 ACROSS, DOWN = 1000, 820
 """The box in which actors are placed first; what keeps their labels apart then widens it."""
 
-LETTER, LABEL = 7.6, 50.0
+LETTER = {Lang.AR: 6.5, Lang.EN: 7.9}
+LABEL = 50.0
 BELOW = 40
-"""The width of a letter of a label, the height of a mark with its label, and what of it stands below the mark."""
+"""The width of a letter of a label, in most names less; the height of a mark with its label; what of it stands below the mark."""
 
 
 def pages(p: Presenter) -> int:
@@ -26,41 +32,49 @@ def pages(p: Presenter) -> int:
 def view(p: Presenter, number: int) -> GraphView:
     """Page `number` of the table; the drawing stands on the first."""
     parts = chunks(p.site.relations, A_PAGE)
-    nodes = _nodes(p) if number == 1 else ()
+    points = p.site.drawing if number == 1 else ()
+    links = [p.actor(point.actor) for point in points]
+    boxes = _boxes(points, links, LETTER[p.lang])
+    width = max(WIDTH, round(max((box.x + box.width / 2 for box in boxes), default=WIDTH)))
+    height = round(max((box.y for box in boxes), default=0)) + BELOW
+    pairs = _pairs(p, {point.actor: i for i, point in enumerate(points)})
+    sides = labels.sides(boxes, list(pairs), width, height)
+    nodes = tuple(_node(p, *each) for each in zip(points, links, boxes, sides, strict=True))
     return GraphView(
-        width=max(WIDTH, round(max((node.x + len(node.label) * LETTER / 2 for node in nodes), default=WIDTH))),
-        height=round(max((node.y for node in nodes), default=0)) + BELOW,
+        width=width,
+        height=height,
         nodes=nodes,
-        edges=_edges(p, nodes),
+        edges=tuple(_edge(p, nodes[i], nodes[j], relation) for (i, j), relation in pairs.items()),
         relations=tuple(p.relation(relation) for relation in parts[number - 1]),
         pager=p.pager(address.GRAPH, number, len(parts)),
     )
 
 
-def _nodes(p: Presenter) -> tuple[Node, ...]:
-    links = [p.actor(point.actor) for point in p.site.drawing]
+def _boxes(points: Sequence[Point], links: Sequence[EntityLink], letter: float) -> list[Box]:
+    """Where the marks stand, each as wide as its label, in the middle of the drawing."""
     boxes = apart(
-        [
-            Box(point.x * ACROSS, point.y * DOWN, len(link.text) * LETTER, LABEL)
-            for point, link in zip(p.site.drawing, links, strict=True)
-        ]
+        [Box(point.x * ACROSS, point.y * DOWN, len(link.text) * letter, LABEL) for point, link in zip(points, links, strict=True)]
     )
     middle = max(0.0, WIDTH - max((box.x + box.width / 2 for box in boxes), default=0.0)) / 2
-    return tuple(
-        Node(link.id, link.text, link.href, link.shape, round(box.x + middle, 1), round(box.y, 1), point.degree)
-        for point, link, box in zip(p.site.drawing, links, boxes, strict=True)
-    )
+    return [Box(round(box.x + middle, 1), round(box.y, 1), box.width, box.height) for box in boxes]
 
 
-def _edges(p: Presenter, nodes: tuple[Node, ...]) -> tuple[Edge, ...]:
-    """One line for each pair and direction, labelled with the first relation stated."""
-    at = {node.id: node for node in nodes}
-    found: dict[tuple[str, str], Edge] = {}
+def _pairs(p: Presenter, index: Mapping[str, int]) -> dict[tuple[int, int], Relation]:
+    """The marks that a line joins, one line for each pair and direction, and the first relation stated."""
+    found: dict[tuple[int, int], Relation] = {}
     for relation in p.site.relations:
-        pair = (relation.source, relation.target)
-        if pair in found or relation.source == relation.target or not {*pair} <= at.keys():
-            continue
-        source, target = at[relation.source], at[relation.target]
-        kind = p.registry.relation_kinds[relation.kind]
-        found[pair] = Edge(source.id, target.id, source.x, source.y, target.x, target.y, kind.label[p.lang], kind.polarity)
-    return tuple(found.values())
+        if relation.source != relation.target and {relation.source, relation.target} <= index.keys():
+            found.setdefault((index[relation.source], index[relation.target]), relation)
+    return found
+
+
+def _node(p: Presenter, point: Point, link: EntityLink, box: Box, side: Side) -> Node:
+    label_x, label_y = labels.start(side)
+    across = side.value[0] * (-1 if p.lang is Lang.AR else 1)
+    anchor = {1: "start", 0: "middle", -1: "end"}[across]
+    return Node(link.id, link.text, link.href, link.shape, box.x, box.y, point.degree, label_x, label_y, anchor)
+
+
+def _edge(p: Presenter, source: Node, target: Node, relation: Relation) -> Edge:
+    kind = p.registry.relation_kinds[relation.kind]
+    return Edge(source.id, target.id, source.x, source.y, target.x, target.y, kind.label[p.lang], kind.polarity)

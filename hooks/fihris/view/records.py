@@ -523,7 +523,8 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A point of the drawing, in units of the view box."""
+    """A point of the drawing, in units of the view box. Its label stands at `label_x`, `label_y` from it, and is drawn from
+    there to the middle, start or end of itself, as `anchor` says."""
 
     id: str
     label: str
@@ -532,6 +533,9 @@ class Node:
     x: float
     y: float
     degree: int
+    label_x: float
+    label_y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
