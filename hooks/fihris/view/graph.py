@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from fihris import address
 from fihris.model import Lang, Point, Relation
@@ -10,7 +11,7 @@ from fihris.view import labels
 from fihris.view.labels import Side
 from fihris.view.overlap import Box, apart
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import Edge, EntityLink, GraphView, Node
+from fihris.view.records import Edge, EntityLink, GraphView, Node, Pager
 
 A_PAGE = 10
 WIDTH = 1120
@@ -46,8 +47,13 @@ def view(p: Presenter, number: int) -> GraphView:
         nodes=nodes,
         edges=tuple(_edge(p, nodes[i], nodes[j], relation) for (i, j), relation in pairs.items()),
         relations=tuple(p.relation(relation) for relation in parts[number - 1]),
-        pager=p.pager(address.GRAPH, number, len(parts)),
+        pager=_pager(p, number, parts),
     )
+
+
+def _pager(p: Presenter, number: int, parts: Sequence[Sequence[Relation]]) -> Pager:
+    shown, every = len(parts[number - 1]), len(p.site.relations)
+    return replace(p.pager(address.GRAPH, number, len(parts)), printed=p.t("graph.printed", every, shown=shown) if shown < every else "")
 
 
 def _boxes(points: Sequence[Point], links: Sequence[EntityLink], letter: float) -> list[Box]:

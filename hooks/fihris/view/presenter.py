@@ -233,6 +233,7 @@ class Presenter:
             tuple(link(n, before) for before, n in pairwise([0, *listed])),
             link(number - 1) if number > 1 else None,
             link(number + 1) if number < pages else None,
+            self.t("pager.printed", pages, number=number),
         )
 
 

@@ -66,11 +66,13 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Which of several pages this is: `pages` has the first, the last and the neighbours, however many there are."""
+    """Which of several pages this is: `pages` has the first, the last and the neighbours, however many there are;
+    `printed` says on paper, which has no links, how much of the whole stands there."""
 
     pages: tuple[PageLink, ...] = ()
     previous: PageLink | None = None
     next: PageLink | None = None
+    printed: str = ""
 
 
 ONE_PAGE = Pager()

@@ -35,3 +35,15 @@ def test_numbers_and_notes_stand_in_the_margins(view) -> None:
     number, text, note = (page.locator(s).first.bounding_box() for s in (".secn__number", ".prose p", ".note"))
     assert number["x"] >= text["x"] + text["width"]
     assert note["x"] + note["width"] <= text["x"]
+
+
+@pytest.mark.parametrize(("prefix", "of"), [("", r"\b{} من (\d+) علاقة"), ("en/", r"\b{} of (\d+) relations")], ids=["ar", "en"])
+def test_a_part_of_a_list_says_that_it_is_one(view, prefix: str, of: str) -> None:
+    page = view(prefix + KINDS["relations"], 794)
+    assert not page.locator(".print-rest").is_visible()
+    page.emulate_media(media="print")
+    rows = page.locator(".table tbody tr").count()
+    found = re.search(of.format(rows), page.inner_text(".print-rest"))
+    assert found
+    assert int(found[1]) > rows
+    assert page.locator(".print-rest ~ .print-address, .graph-page ~ .print-address").is_visible()

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from fihris.interface import Interface
 from fihris.model import Edition, Lang, Site
+from fihris.read import interface
 from fihris.view.presenter import NEAR, Presenter
 from fihris.view.records import Pager
 
-ARABIC = Presenter(cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", {}))
+ARABIC = Presenter(cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", interface.read("ar")))
 
 
 def shown(pager: Pager) -> str:
@@ -35,6 +36,11 @@ def shown(pager: Pager) -> str:
 )
 def test_pages_are_named(number: int, pages: int, text: str) -> None:
     assert shown(ARABIC.pager("timeline", number, pages)) == text
+
+
+@pytest.mark.parametrize(("pages", "text"), [(1, ""), (2, "الصفحة 1 من صفحتين،"), (3, "الصفحة 1 من 3 صفحات،"), (11, "الصفحة 1 من 11 صفحة،")])
+def test_paper_says_which_page_it_is(pages: int, text: str) -> None:
+    assert text in ARABIC.pager("timeline", 1, pages).printed
 
 
 @given(st.data(), st.integers(2, 10_000))
