@@ -25,6 +25,9 @@ relative = cache(get_relative_url)
 
 BUNDLES = {
     "assets/stylesheets": "fihris.css",
+    "assets/stylesheets/lists": "lists.css",
+    "assets/stylesheets/tools": "tools.css",
+    "assets/stylesheets/search": "search.css",
     "assets/javascripts": "fihris.js",
     "assets/javascripts/search": "core.js",
 }

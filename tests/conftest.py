@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [
@@ -88,6 +88,11 @@ def browser() -> Iterator[Browser]:
         instance = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield instance
         instance.close()
+
+
+def ready(page: Page) -> None:
+    """Waits for the page's script, which follows its first paint, where scripts run at all."""
+    page.wait_for_selector(":root:is(.settled, .no-js)", state="attached")
 
 
 @pytest.fixture(params=["http", "file"])

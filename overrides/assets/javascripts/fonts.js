@@ -1,10 +1,17 @@
-// A font that comes late would move lines that are being read: this page does without it, and the next one, which finds it
-// kept, begins with it.
+// Labels begin in the weight of the headings, which is fetched first. Their own is fetched after the text and used at once if
+// it comes soon, else by the next page, which finds it kept.
 (() => {
   "use strict"
-  const PATIENCE = 1000 // ms since the page was asked for
-  const LEAST = 400 // ms since it could be read
-  setTimeout(() => {
-    for (const face of document.fonts) if (face.status === "loading") face.display = "optional"
-  }, Math.max(LEAST, PATIENCE - performance.now()))
+  const SOON = 1000 // ms since the page was asked for
+  const KEPT = "fihris-medium"
+  const fetched = () => {
+    try {
+      sessionStorage.setItem(KEPT, "1")
+    } catch {}
+    if (performance.now() < SOON) window.fihris.sheet("assets/fonts/medium.css")
+  }
+  if (document.querySelector('link[href$="medium.css"]')) return
+  const file = `${window.fihris.root}assets/fonts/fihris-sans-${window.fihris.rtl ? "arabic" : "latin"}-medium.woff2`
+  if (location.protocol === "file:") fetched() // from disk a preload may not be read
+  else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: file, onload: fetched }))
 })();

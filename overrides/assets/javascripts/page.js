@@ -9,8 +9,10 @@
   fihris.lang = page.lang
   fihris.words = JSON.parse(document.getElementById("interface").textContent)
   fihris.rtl = page.dir === "rtl"
+  // Does something when all of the page is there, which it may be already.
+  fihris.loaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act))
   // a page opened at an anchor stands there at once; later ways on it may be shown
-  addEventListener("load", () => page.classList.add("settled"))
+  fihris.loaded(() => page.classList.add("settled"))
 
   const loading = new Map()
   const done = new Map()
@@ -34,6 +36,17 @@
     }
     return loading.get(address)
   }
+
+  // A style sheet that the page's head did without.
+  fihris.sheet = (path) => {
+    if (document.querySelector(`link[href$="${path}"]`)) return Promise.resolve()
+    return new Promise((resolve) => {
+      const link = document.createElement("link")
+      Object.assign(link, { rel: "stylesheet", href: fihris.root + path, onload: resolve, onerror: resolve })
+      document.head.append(link)
+    })
+  }
+  fihris.sheet("assets/stylesheets/tools/tools.css")
 
   // An element of a class, with text; the text is never read as HTML.
   fihris.element = (name, className, text) => {

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from tests.conftest import ready
+
 Open = Callable[..., Page]
 
 
@@ -30,6 +32,7 @@ def view(browser: Browser, server: str) -> Iterator[Open]:
         if prepare:
             prepare(page)
         page.goto(server + path)
+        ready(page)
         page.evaluate("document.fonts.ready.then(() => true)")
         return page
 

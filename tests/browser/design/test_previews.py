@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.design.kinds import BRIEF, SECTION
+from tests.conftest import ready
 
 SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
 IRAN = '.prose a[data-shape][href$="actors/iran.html"]'
@@ -17,6 +18,7 @@ def page(browser: Browser, base: str):
     page = context.new_page()
     page.add_init_script(SHIFT)
     page.goto(base + SECTION)
+    ready(page)
     # what the fonts moved is told a frame after they are there
     page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))).then(() => { shifted = 0 })")
     yield page
@@ -105,6 +107,7 @@ def phone(browser: Browser, base: str):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(base + SECTION)
+    ready(page)
     page.evaluate("document.fonts.ready.then(() => true)")
     yield page
     context.close()

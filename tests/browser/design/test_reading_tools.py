@@ -6,12 +6,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.design.kinds import BRIEF, SECTION
+from tests.conftest import ready
 
 
 @pytest.mark.parametrize("path", [SECTION, BRIEF + "index.html"], ids=["section", "brief"])
 def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: str) -> None:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(base + path)
+    ready(page)
     page.click("[data-parallel]")
     page.wait_for_selector(".parallel .twin")
     pairs = page.evaluate(

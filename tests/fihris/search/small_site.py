@@ -72,12 +72,12 @@ def cards(lang: str) -> list[Card]:
 def page(depth: int, lang: str, title: str, body: str) -> str:
     root = "../" * depth
     direction = "rtl" if lang == "ar" else "ltr"
-    scripts = "".join(
-        f'<script defer src="{root}assets/javascripts/search/{name}.js"></script>' for name in ("boot", "highlight")
-    )
+    names = ("page", "search/boot", "search/highlight")
+    scripts = "".join(f'<script defer src="{root}assets/javascripts/{name}.js"></script>' for name in names)
     return (
         f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1"><head><meta charset="utf-8">'
-        f"<title>{title}</title>{scripts}</head><body>"
+        f"<title>{title}</title>{scripts}"
+        '<script type="application/json" id="interface">{}</script></head><body>'
         '<button data-search-open data-search-error="البحث غير متاح">بحث</button>'
         f"<main>{body}</main></body></html>"
     )
@@ -85,6 +85,9 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
 
 def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None) -> None:
     shutil.copytree(SCRIPTS, folder / "assets" / "javascripts" / "search")
+    shutil.copy(SCRIPTS.parent / "page.js", folder / "assets" / "javascripts")
+    for sheet in ("tools", "search"):
+        write(folder / "assets" / "stylesheets" / sheet / f"{sheet}.css", b"")
     (folder / "assets" / "javascripts" / "search" / "core.js").write_text(joined(SCRIPTS), "utf-8")
     for lang, some in (docs or DOCS).items():
         for path, data in write_index(load_analysis(DATA, lang), some, cards(lang), load_labels(DATA, lang)).items():

@@ -18,7 +18,7 @@
   })
 
   const load = (name) => {
-    loading = loading || script(CORE)
+    loading = loading || Promise.all([script(CORE), window.fihris.sheet("assets/stylesheets/search/search.css")])
     return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
   }
 
@@ -56,7 +56,7 @@
   const keep = () => {
     const base = new URL(document.documentElement.dataset.root || "./", location.href)
     if (!("serviceWorker" in navigator) || !base.protocol.startsWith("http")) return
-    addEventListener("load", () => navigator.serviceWorker.register(new URL("service-worker.js", base), { scope: base.pathname }).catch(() => null))
+    window.fihris.loaded(() => navigator.serviceWorker.register(new URL("service-worker.js", base), { scope: base.pathname }).catch(() => null))
   }
 
   const start = () => {

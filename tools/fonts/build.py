@@ -1,0 +1,176 @@
+"""Cuts the site's fonts out of the npm packages in the lock, and writes the style sheets that name them. Same input, same
+bytes.
+
+    cd tools/fonts && npm ci && pip install --require-hashes -r requirements.txt && python build.py
+
+One file a script and weight, so that a page fetches the letters of its own language only: digits and signs are in the files
+of both, and what few texts need, the letters of other languages of the Arabic script and the Arabic-Indic digits, is in a third.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.merge import Merger
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.varLib.instancer import instantiateVariableFont
+
+HERE = Path(__file__).parent
+ASSETS = HERE / "../../overrides/assets"
+OUT = ASSETS / "fonts"
+NOTO = HERE / "node_modules/@fontsource-variable/noto-naskh-arabic"
+PLEX = HERE / "node_modules/@ibm/plex-sans-arabic"
+
+# The letters of Arabic, its marks (which must be in one file with the letter that bears them) and signs; bidi controls
+ARABIC = "0020 00A0 060C 061B 061F 0621-063A 0641-0652 0654 0670 200C-200F 2060"
+# Letters of Persian, Kurdish and the Quran, as they occur in names; the digits of both other sets
+MORE = "0660-066C 0671 067E 0686 0698 06A4 06A9 06AF 06CC 06D5 06F0-06F9"
+LATIN = "0041-005A 0061-007A 00C0-00D6 00D8-00F6 00F8-00FF 0131 0160 0161 017D 017E"
+SIGNS = "0021-0023 0025-003A 003D 005B 005D 005F 00AB 00B7 00BB 00D7 2010 2013 2014 2019 2026 2190 2192"
+RARE_SIGNS = (
+    "0024 003B 003C 003E-0040 005C 005E 0060 007B-007E 00A7 00A9 00B0 00B1 2011 2012 2015 2018 201A-201E 2020-2022 2030 2039 203A 20AC"
+    " 2191 2193 2197 2212"
+)
+SPACES = "0020 00A0 2060"
+# What the word for the other language is written with: it stands at the head of every page
+ENGLISH, ARABIYYA = "English", "العربية"
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "calt", "liga", "clig", "tnum", "lnum", "case"]
+BESIDE_ARABIC = 0.88
+"""Latin digits look as large as Arabic letters at this share of their size."""
+PLEX_NAMES = (1, 3, 4, 6, 16, 21)  # family, unique id, full name, PostScript name, typographic and WWS family
+WEIGHTS = {"naskh": {"regular": "400 500", "bold": "600 700"}, "sans": {"medium": "400 500", "semibold": "600 700"}}
+"""The files of a design, and the weights of CSS each is used for."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """Which letters of a family come from which file. The family of a language names the files of the other one for what
+    only they have."""
+
+    family: str
+    file: str
+    letters: str
+    size: float = 1
+
+
+FACES = (
+    Face("Fihris Naskh", "naskh-arabic", f"{ARABIC} {SIGNS}"),
+    Face("Fihris Naskh", "naskh-more", MORE),
+    Face("Fihris Naskh", "naskh-latin", f"{LATIN} {RARE_SIGNS}", BESIDE_ARABIC),
+    Face("Fihris Serif", "naskh-latin", f"{LATIN} {SIGNS} {RARE_SIGNS} {SPACES}"),
+    # in code: a monospaced face would take joined letters apart
+    Face("Fihris Code", "naskh-arabic", "060C 061B 061F 0621-063A 0641-0652"),
+    Face("Fihris Sans", "sans-arabic", f"{ARABIC} {SIGNS}"),
+    Face("Fihris Sans", "sans-more", MORE),
+    Face("Fihris Sans", "sans-latin", f"{LATIN} {RARE_SIGNS}"),
+    Face("Fihris Latin Sans", "sans-latin", f"{LATIN} {SIGNS} {RARE_SIGNS} {SPACES}"),
+    Face("Fihris Word", "sans-arabic", " ".join(f"{ord(letter):04X}" for letter in ENGLISH)),
+    Face("Fihris Word", "sans-latin", " ".join(f"{ord(letter):04X}" for letter in dict.fromkeys(ARABIYYA))),
+)
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    for weight, wght in (("regular", 400), ("bold", 650)):
+        signs = smaller(cut(naskh("latin", wght), letters(SIGNS)))
+        save(joined(cut(naskh("arabic", wght), letters(ARABIC)), signs), f"naskh-arabic-{weight}")
+        save(cut(naskh("arabic", wght), letters(MORE)), f"naskh-more-{weight}")
+        save(cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES)), f"naskh-latin-{weight}")
+    for weight, name in (("medium", "Medium"), ("semibold", "SemiBold")):
+        save(renamed(cut(sans(name), letters(ARABIC, SIGNS, word=ENGLISH))), f"sans-arabic-{weight}")
+        save(renamed(cut(sans(name), letters(MORE))), f"sans-more-{weight}")
+        save(renamed(cut(sans(name), letters(LATIN, SIGNS, RARE_SIGNS, SPACES, word=ARABIYYA))), f"sans-latin-{weight}")
+    (OUT / "OFL.txt").write_text(licence(), encoding="utf-8")
+    (ASSETS / "stylesheets/faces.css").write_text(sheet("../fonts/", "regular", "bold", "semibold"), encoding="utf-8")
+    (OUT / "medium.css").write_text(sheet("", "medium"), encoding="utf-8")
+
+
+def letters(*ranges: str, word: str = "") -> set[int]:
+    found = {ord(letter) for letter in word}
+    for part in " ".join(ranges).split():
+        first, _, last = part.partition("-")
+        found |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return found
+
+
+def naskh(script: str, weight: int) -> TTFont:
+    font = TTFont(NOTO / f"files/noto-naskh-arabic-{script}-wght-normal.woff2", recalcTimestamp=False)
+    return instantiateVariableFont(font, {"wght": weight})
+
+
+def sans(weight: str) -> TTFont:
+    return TTFont(PLEX / f"fonts/complete/woff2/IBMPlexSansArabic-{weight}.woff2", recalcTimestamp=False)
+
+
+def cut(font: TTFont, letters: Iterable[int]) -> TTFont:
+    subsetter = Subsetter(Options(layout_features=FEATURES, hinting=False))
+    subsetter.populate(unicodes=letters)
+    subsetter.subset(font)
+    return font
+
+
+def smaller(font: TTFont) -> TTFont:
+    """Draws every glyph smaller on an em of the same size."""
+    units = font["head"].unitsPerEm
+    scale_upem(font, round(units * BESIDE_ARABIC))
+    font["head"].unitsPerEm = units
+    return font
+
+
+def joined(*fonts: TTFont) -> TTFont:
+    """One font of several. The first gives names and metrics."""
+    with tempfile.TemporaryDirectory() as directory:
+        paths = [f"{directory}/{n}.ttf" for n in range(len(fonts))]
+        for font, path in zip(fonts, paths, strict=True):
+            font.flavor = None
+            font.save(path)
+        merged = Merger().merge(paths)
+    merged.recalcTimestamp = False
+    for table in ("head", "hhea", "OS/2", "name"):
+        merged[table] = fonts[0][table]
+    return merged
+
+
+def renamed(font: TTFont) -> TTFont:
+    """Plex under another name: "Plex" is a reserved font name, which a changed file may not bear (OFL 1.1, clause 3)."""
+    for record in list(font["name"].names):
+        if record.nameID in PLEX_NAMES:
+            text = str(record).replace("IBM Plex Sans Arabic", "Fihris Sans").replace("IBMPlexSansArabic", "FihrisSans").replace("IBM Plex", "Fihris")
+            font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
+    return font
+
+
+def sheet(fonts: str, *weights: str) -> str:
+    """The rules that name the files of some weights, which are in the folder `fonts` as the sheet sees it."""
+    lines = [rule(face, weight, fonts) for weight in weights for face in FACES if weight in WEIGHTS[face.file.split("-")[0]]]
+    return "\n".join(["/* written by tools/fonts/build.py */", *lines, ""])
+
+
+def rule(face: Face, weight: str, fonts: str) -> str:
+    css = WEIGHTS[face.file.split("-")[0]][weight]
+    ranges = ",".join(f"U+{part}" for part in face.letters.split())
+    size = f"size-adjust:{face.size:.0%};" if face.size != 1 else ""
+    src = f'url({fonts}fihris-{face.file}-{weight}.woff2) format("woff2")'
+    return f'@font-face{{font-family:"{face.family}";src:{src};font-weight:{css};font-display:swap;{size}unicode-range:{ranges}}}'
+
+
+def licence() -> str:
+    """The one licence of both, with both copyright lines."""
+    noto, plex = ((path / name).read_text(encoding="utf-8").splitlines(keepends=True) for path, name in ((NOTO, "LICENSE"), (PLEX, "LICENSE.txt")))
+    return "".join([noto[0], plex[0], *noto[1:]])
+
+
+def save(font: TTFont, name: str) -> None:
+    font.flavor = "woff2"
+    path = OUT / f"fihris-{name}.woff2"
+    font.save(path)
+    print(f"{path.stat().st_size:7} {path.name}")
+
+
+if __name__ == "__main__":
+    main()
