@@ -17,13 +17,14 @@ export const KINDS = JSON.parse(
 
 // Compressed, with a year's cache for what never changes. Answers { address, close }.
 export const serve = async (site) => {
+  const compressed = {}
   const server = createServer((request, response) => {
     const path = join(site, normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)))
     if (!existsSync(path) || !statSync(path).isFile()) return response.writeHead(404).end()
     const type = TYPES[extname(path)] || "application/octet-stream"
     const head = { "content-type": type, "cache-control": "max-age=31536000" }
     if (!/text|svg/.test(type)) return createReadStream(path).pipe(response.writeHead(200, head))
-    response.writeHead(200, { ...head, "content-encoding": "br" }).end(brotliCompressSync(readFileSync(path)))
+    response.writeHead(200, { ...head, "content-encoding": "br" }).end((compressed[path] ??= brotliCompressSync(readFileSync(path))))
   }).listen(0, "127.0.0.1")
   await new Promise((resolve) => server.once("listening", resolve))
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() }
