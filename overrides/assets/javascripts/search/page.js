@@ -68,13 +68,20 @@
     form.setAttribute("role", "search")
     const status = element("p", "search-status")
     status.setAttribute("role", "status")
-    // beside the hits where there is room, else folded above them
+    // beside the hits, and after them, where there is room, else folded above them
     const facets = element("details", "search-facets", element("summary", "", words.filter))
-    facets.open = matchMedia("(width >= 60em)").matches
     const results = element("div", "search-results")
+    const columns = element("div", "search-columns", results)
+    const room = matchMedia("(width >= 60em)")
+    const arrange = () => {
+      facets.open = room.matches
+      columns[room.matches ? "append" : "prepend"](facets)
+    }
+    room.addEventListener("change", arrange)
+    arrange()
     const help = element("p", "search-help", words.help)
     place.classList.add("search-page")
-    place.replaceChildren(form, help, status, element("div", "search-columns", facets, results))
+    place.replaceChildren(form, help, status, columns)
     return { form, input, sort, other, status, facets, results, words }
   }
 
