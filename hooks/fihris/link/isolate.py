@@ -87,10 +87,10 @@ class _Isolate(Treeprocessor):
 
 
 class _Blocks(Postprocessor):
-    """Blocks of code were never in the tree."""
+    """Blocks of code were never in the tree. One that is wider than the page is moved with the arrow keys."""
 
     def run(self, text: str) -> str:
-        return _BLOCK.sub('<pre dir="ltr"', text)
+        return _BLOCK.sub('<pre dir="ltr" tabindex="0"', text)
 
 
 def _fill(element: Element, parts: list[str | Element]) -> None:
