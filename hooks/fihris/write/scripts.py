@@ -45,7 +45,7 @@ def _entity(p: Presenter, of: Entity) -> dict[str, object]:
         "shape": link.shape,
         "role": link.role,
         "last": last,
-        "counts": " · ".join(words),
+        "counts": words,
     }
 
 

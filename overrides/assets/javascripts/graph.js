@@ -3,7 +3,11 @@
   "use strict"
   const graph = document.querySelector(".graph")
   if (!graph) return
-  document.querySelector("[name=view][value=drawing]").checked = matchMedia("(width >= 60em)").matches
+  const drawing = document.querySelector("[name=view][value=drawing]")
+  drawing.checked = matchMedia("(width >= 60em)").matches
+  // where it is wider than the page it is first seen in its middle, where the lines meet
+  const middle = () => graph.scrollBy({ left: (graph.scrollWidth - graph.clientWidth) / (window.fihris.rtl ? -2 : 2), behavior: "instant" })
+  drawing.addEventListener("change", middle)
   const marked = graph.querySelectorAll("line,a")
   const light = (node) => {
     const id = node?.dataset.node

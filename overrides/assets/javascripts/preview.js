@@ -73,11 +73,17 @@
       box.append(other)
     }
     line("role", data.role)
-    if (data.counts && data.last.text) {
+    // where it was named last is no news on that very page
+    const here = data.last?.href && new URL(root + data.last.href, location).pathname === location.pathname
+    if (data.counts && data.last.text && !here) {
       line("label", words.preview_last)
       line("last", data.last.text)
-    } else line("text", data.last?.text)
-    line("counts", data.counts)
+    } else if (!data.counts) line("text", data.last?.text)
+    if (data.counts) {
+      const counts = element("p", "preview__counts")
+      counts.append(...data.counts.map((each) => element("span", "", each)))
+      box.append(counts)
+    }
   }
 
   const place = (of) => {

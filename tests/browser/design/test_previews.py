@@ -91,7 +91,7 @@ def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said
 
 def test_data_is_never_read_as_html(view) -> None:
     record = """fihris.preview({"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
-        "counts": "<u>c</u>", "last": {"text": "<i>t</i>", "href": "x"}})"""
+        "counts": ["<u>c</u>"], "last": {"text": "<i>t</i>", "href": "x"}})"""
     page = view(SECTION, prepare=lambda page: page.route(
         "**/previews/**", lambda route: route.fulfill(content_type="text/javascript", body=record)
     ))
