@@ -54,3 +54,9 @@ def test_arabic_counts(n: int, text: str) -> None:
 
 def test_arabic_words_have_no_tatweel() -> None:
     assert "ـ" not in str(WORDS["ar"].entries)
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("ar", "تاريخ الحدث: 2014"), ("en", "date of the event: 2014")])
+def test_a_citation_says_that_its_date_is_the_events(lang: str, kind: str) -> None:
+    """Where a date of publication would stand, and that one is unknown."""
+    assert kind in WORDS[lang]("cite.sentence", title="", date="2014")
