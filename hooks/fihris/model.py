@@ -64,12 +64,13 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place."""
+    """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place. `title` heads the list of them."""
 
     id: str
     label: Text
     plural: Text
     shape: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)

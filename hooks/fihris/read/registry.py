@@ -35,7 +35,7 @@ _FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
 def read(tree: Tree) -> Registry:
     """The whole registry. What is faulty is reported and left out: an item, or a record that cannot be without it."""
-    kinds = _vocabulary(tree, "kinds", lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"]))
+    kinds = _vocabulary(tree, "kinds", lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"], text(v.get("title", v["plural"]))))
     relation_kinds = _vocabulary(
         tree, "relations", lambda id, v: RelationKind(id, text(v["label"]), text(v["inverse"]), v["polarity"])
     )

@@ -172,8 +172,20 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         other_kinds=tuple(each for each in every if each not in shown),
         pager=p.pager(path, number, len(parts)),
         all_href=p.href(index_path(entity)),
-        kind=p.registry.kinds[kind].plural[p.lang] if kind else "",
+        kind=kind,
+        title=index_title(p, entity, kind),
+        lead=index_lead(p, entity, kind),
     )
+
+
+def index_title(p: Presenter, entity: EntityKind, kind: str = "") -> str:
+    """What heads an index: the name of all actors or places, or of those of one kind."""
+    return p.registry.kinds[kind].title[p.lang] if kind else p.t(f"entities.title_{entity}")
+
+
+def index_lead(p: Presenter, entity: EntityKind, kind: str = "") -> str:
+    """What an index holds, in a sentence: that of one kind speaks of no other."""
+    return p.t("entities.lead_kind", kind=index_title(p, entity, kind)) if kind else p.t(f"entities.lead_{entity}")
 
 
 def _all(p: Presenter, entity: EntityKind) -> list[Entity]:

@@ -143,14 +143,14 @@ def _section(p: Presenter, of: Section) -> Page:
 def _indexes(p: Presenter, kind: EntityKind) -> Iterator[Page]:
     folder = address.FOLDERS[kind]
     for wanted in ("", *entity.kinds(p, kind)):
-        title = p.registry.kinds[wanted].plural[p.lang] if wanted else p.t(f"nav.{folder}")
+        title = entity.index_title(p, kind, wanted)
         for number in range(1, entity.index_pages(p, kind, wanted) + 1):
             yield _page(
                 p,
                 address.numbered(entity.index_path(kind, wanted), number),
                 "entities.html",
                 _titled(p, title, number),
-                p.t(f"entities.lead_{kind}"),
+                entity.index_lead(p, kind, wanted),
                 address.entities(kind),
                 _alone(entity.index_view, p, kind, number, wanted),
                 crumbs=(Link(p.t(f"nav.{folder}"), p.href(address.entities(kind))),) if wanted else (),

@@ -457,7 +457,7 @@ class KindGroup:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """All actors, or all places, by letter; `kind` names the one kind shown, "" for all. Each kind has an index of its own:
+    """All actors, or all places, by letter; `kind` is the one kind shown, "" for all. Each kind has an index of its own:
     the commonest are `kinds`, the rest `other_kinds`."""
 
     entity: str
@@ -469,6 +469,8 @@ class IndexView:
     pager: Pager = ONE_PAGE
     all_href: str = ""
     kind: str = ""
+    title: str = ""
+    lead: str = ""
 
 
 # ---------------------------------------------------------------- topics, timeline, relations

@@ -29,7 +29,7 @@ def load(folder: Path) -> Registry:
         actors={path.stem: entity(path, EntityKind.ACTOR) for path in sorted(folder.glob("actors/*.yml"))},
         places={path.stem: entity(path, EntityKind.PLACE) for path in sorted(folder.glob("places/*.yml"))},
         topics={},
-        kinds={id: Kind(id, nothing, nothing, shape) for id, shape in shapes.items()},
+        kinds={id: Kind(id, nothing, nothing, shape, nothing) for id, shape in shapes.items()},
         relation_kinds={},
     )
 

@@ -1,0 +1,31 @@
+"""The index of one kind of actors or places speaks of that kind alone."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from fihris.interface import Interface
+from fihris.model import Edition, EntityKind, Kind, Lang, Site, Text
+from fihris.read import interface
+from fihris.view import entity
+from fihris.view.presenter import Presenter
+
+PEOPLE = Kind("person", Text("شخص", "Person"), Text("أشخاص", "People"), "person", Text("الأشخاص", "People"))
+SITE = cast(Site, SimpleNamespace(corpus=SimpleNamespace(registry=SimpleNamespace(kinds={"person": PEOPLE}))))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "lead"),
+    [
+        (Lang.AR, "الأشخاص", "الأشخاص في الإيجازات. الترتيب على الحروف، ولا تُحسب أداة التعريف."),
+        (Lang.EN, "People", "People named in the briefs, in alphabetical order."),
+    ],
+)
+def test_an_index_of_a_kind_is_headed_by_it(lang: Lang, title: str, lead: str) -> None:
+    p = Presenter(SITE, cast(Edition, SimpleNamespace(lang=lang)), Interface.of(lang, interface.read(lang)))
+    assert entity.index_title(p, EntityKind.ACTOR, "person") == title
+    assert entity.index_lead(p, EntityKind.ACTOR, "person") == lead
+    assert entity.index_title(p, EntityKind.ACTOR) == p.t("nav.actors")
