@@ -211,3 +211,9 @@ def test_a_broken_index_is_a_sentence(browser, tmp_path: Path, damage: str, name
     page.locator(".search-input").fill("العراق")
     page.wait_for_function("/تعذر/.test(document.querySelector('.search-status').textContent)")
     page.close()
+
+
+def test_of_another_name_no_word_is_marked_alone(page, small: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(small + "search.html?q=داعش")  # also «تنظيم الدولة الإسلامية», of which the text has «تنظيم»
+    page.wait_for_selector(".search-hit mark")
+    assert set(page.locator(".search-hit mark").all_text_contents()) == {"داعش"}

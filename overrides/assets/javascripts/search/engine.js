@@ -345,7 +345,7 @@
       let docs = terms.length > 0 ? this.chosen(ranked, terms) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
       docs = this.within(docs, facets)
-      const result = { query, terms, docs, corrected, cards: this.cards(query.words), marks: this.marks(terms) }
+      const result = { query, terms, docs, corrected, cards: this.cards(query.words), marks: this.marks(terms), shown: this.shown(terms) }
       if (query.phrases.length > 0) result.docs = await this.withPhrases(docs, query.phrases)
       if (options.sort === "date") this.sortByDate(result.docs)
       else await this.together(result, ranked)
@@ -437,6 +437,26 @@
       return marks
     }
 
+    // Which words to mark: those asked for and their forms wherever they stand; another name of several words only where it
+    // stands whole, since its words alone say other things.
+    shown(terms) {
+      const alone = new Set()
+      const whole = []
+      const keys = (words) => [...words].map((word) => this.index.words[word])
+      for (const term of terms) {
+        for (const { words, kind } of term.ways) {
+          const forms = words.map((key) => new Set(keys(this.word(key, kind).meant.keys())))
+          if (words.length > 1 && words.some((key) => !term.own.includes(key))) whole.push(forms)
+          else for (const each of forms) each.forEach((key) => alone.add(key))
+        }
+        for (const key of keys((term.extra || new Map()).keys())) alone.add(key)
+        if (!term.stop && term.own.length === 1) {
+          for (const [word] of this.word(term.own[0], "").akin) alone.add(this.index.words[word])
+        }
+      }
+      return { alone, whole }
+    }
+
     // Reads the first hits and moves up those in which words of the query stand together. If the whole query stands
     // somewhere word by word, it is a name or a phrase, and half of it is no hit.
     async together(result, { scores, coverage, best }) {
@@ -489,17 +509,24 @@
         group: group[doc] ? { id: groups[group[doc] - 1][0], title: groups[group[doc] - 1][1] } : null,
         date: dates[doc] || "",
         when: this.index.when[doc] || "",
-        title: pieces(title, this.found(title, result.marks), 0, title.length),
+        title: pieces(title, this.found(this.analysis.words(title), result.shown), 0, title.length),
         teaser: this.teaser(text, result),
       }
     }
 
-    found(text, marks) {
-      return this.analysis.words(text).filter((word) => marks.has(word.key))
+    found(words, { alone, whole }) {
+      const found = new Set(words.filter((word) => alone.has(word.key)))
+      for (const forms of whole) {
+        for (let place = 0; place + forms.length <= words.length; place++) {
+          const run = words.slice(place, place + forms.length)
+          if (run.every((word, step) => forms[step].has(word.key))) run.forEach((word) => found.add(word))
+        }
+      }
+      return words.filter((word) => found.has(word))
     }
 
     // The stretch of the text with the most of the query in it.
-    teaser(text, { terms, marks }) {
+    teaser(text, { terms, marks, shown }) {
       const words = this.analysis.words(text)
       if (words.length === 0) return []
       const hits = []
@@ -510,11 +537,11 @@
       const from = this.window(hits, terms)
       const start = Math.max(0, Math.min(from - 4, words.length - TEASER))
       const stop = Math.min(words.length, start + TEASER)
-      const found = words.slice(start, stop).filter((word) => marks.has(word.key) && this.worth(marks.get(word.key), terms))
-      const shown = pieces(text, found, start === 0 ? 0 : words[start].start, stop === words.length ? text.length : words[stop - 1].end)
-      if (start > 0) shown.unshift({ text: "… ", mark: false })
-      if (stop < words.length) shown.push({ text: " …", mark: false })
-      return shown
+      const found = this.found(words.slice(start, stop), shown).filter((word) => this.worth(marks.get(word.key), terms))
+      const teaser = pieces(text, found, start === 0 ? 0 : words[start].start, stop === words.length ? text.length : words[stop - 1].end)
+      if (start > 0) teaser.unshift({ text: "… ", mark: false })
+      if (stop < words.length) teaser.push({ text: " …", mark: false })
+      return teaser
     }
 
     // A stop word is marked only where nothing else was asked.
