@@ -9,7 +9,7 @@ from typing import Any
 
 from babel import Locale
 
-from fihris.text import articles, dates
+from fihris.text import articles, dates, quantities
 
 Entry = str | Mapping[str, str]
 
@@ -44,8 +44,8 @@ class Interface:
         return _SEPARATOR.sub(lambda sign: _SEPARATORS[sign[0]], str(value)).translate(_ARABIC_INDIC)
 
     def typeset(self, text: str) -> str:
-        """A text as it stands on a page: in the site's digits, its dates and names kept together."""
-        return self.number(articles.unbroken(dates.unbroken(text, self.lang)))
+        """A text as it stands on a page: in the site's digits, its dates, quantities and names kept together."""
+        return self.number(articles.unbroken(quantities.unbroken(dates.unbroken(text, self.lang), self.lang)))
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The text of `key`, its plural form chosen by `n`. KeyError where a template asks for an unknown key."""

@@ -65,11 +65,19 @@ NO_BREAK = "\u00a0"
 def _day_pattern(lang: str) -> re.Pattern[str]:
     names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
     either = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\d)\d{{1,2}} (?:{either})(?!\w)|(?:{either})(?!\w)")
+    year = r"\d{4}(?!\d)"
+    day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}}|{_AND[lang]}\d{{1,2}})?"
+    return re.compile(rf"(?:{_DAYS[lang]} )?(?:{day} )?(?:{either})(?!\w)(?: {year})?|{_A_YEAR[lang]} {year}")
+
+
+_AND = {"ar": " و", "en": " and "}
+_DAYS = {"ar": r"(?<!\w)[وفبل]?(?:يوم|يومي)", "en": r"\b(?:[Oo]n)"}
+_A_YEAR = {"ar": r"(?<!\w)[وفبلك]?(?:ال)?(?:عام|عامي|عامين|سنة|سنتي)", "en": r"\b[Yy]ears?"}
 
 
 def unbroken(text: str, lang: str) -> str:
-    """The text with every date's day and month kept on one line, and a month of two words («تشرين الثاني»)."""
+    """The text with every date kept on one line: its days, its month («تشرين الثاني» is one of two words) and its year, or a
+    year with the word that says it is one («عام 2014»)."""
     return _day_pattern(lang).sub(lambda date: date[0].replace(" ", NO_BREAK), text)
 
 
