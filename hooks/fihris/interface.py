@@ -48,13 +48,17 @@ class Interface:
         return self.number(articles.unbroken(quantities.unbroken(dates.unbroken(text, self.lang), self.lang)))
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
-        """The text of `key`, its plural form chosen by `n`. KeyError where a template asks for an unknown key."""
+        """The text of `key`, its plural form chosen by `n`; a form for none counts in every language. KeyError where a template asks for an unknown key."""
         entry = self.entries[key]
         if isinstance(entry, Mapping):
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
-            entry = entry.get(self._plural(n)) or entry["other"]
+            entry = entry["zero"] if n == 0 and "zero" in entry else entry.get(self._plural(n)) or entry["other"]
         return self.number(entry.format(n=n, **values))
+
+    def counted(self, counts: Mapping[str, int]) -> tuple[str, ...]:
+        """How many of each there are, in words; what there is none of goes unsaid."""
+        return tuple(self(f"count.{key}", n) for key, n in counts.items() if n)
 
     def scripts(self) -> dict[str, Entry]:
         """The words that scripts show: the keys under `js.`, without it."""

@@ -63,6 +63,7 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         section_count=counts.sections,
         brief_count=counts.briefs,
         nisba_count=counts.nisba,
+        appears=appears(p, of),
         briefs=_quotes(p, _backlinks(p, of)[shown]),
         relations=tuple(p.relation(each) for each in _relations(p, of)[related]),
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())) if first else (),
@@ -70,6 +71,14 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:]) if first else (),
         html=html if first else "",
         pager=p.pager(address.entity(of), number, pages(p, of)),
+    )
+
+
+def appears(p: Presenter, of: Entity) -> tuple[str, ...]:
+    """How often an actor or place is named and in how much, its adjective apart."""
+    counts = p.counts(of)
+    return p.t.counted(
+        {"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs, "nisba": counts.nisba}
     )
 
 

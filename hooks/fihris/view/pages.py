@@ -193,13 +193,13 @@ def _topics(p: Presenter) -> Iterator[Page]:
         for number in range(1, topic.topic_pages(p, id) + 1):
             yield _page(p, address.numbered(address.topic(id), number), "topic.html",
                         _titled(p, each.label[p.lang], number),
-                        p.t("description.topic", topic.section_count(p, p.edition.by_topic.get(id, ())), topic=each.label[p.lang]), address.TOPICS,
+                        p.t("description.topic", len(p.edition.by_topic.get(id, ())), topic=each.label[p.lang]), address.TOPICS,
                         _alone(topic.topic_view, p, id, number),
                         edit=vocabulary, crumbs=crumbs, kind="topic")
     for year in p.edition.by_year:
         for number in range(1, topic.year_pages(p, year) + 1):
-            yield _page(p, address.numbered(address.year(year), number), "topic.html", _titled(p, p.t.number(year), number),
-                        p.t("description.topic", topic.section_count(p, p.edition.by_year[year]), topic=p.t.number(year)), address.TOPICS,
+            yield _page(p, address.numbered(address.year(year), number), "topic.html", _titled(p, p.t("topic.of_year", year=year), number),
+                        p.t("description.topic", len(p.edition.by_year[year]), topic=p.t("topic.of_year", year=year)), address.TOPICS,
                         _alone(topic.year_view, p, year, number),
                         crumbs=crumbs, kind="year")
 

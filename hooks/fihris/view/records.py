@@ -421,6 +421,7 @@ class EntityView:
     section_count: int
     brief_count: int
     nisba_count: int
+    appears: tuple[str, ...]
     briefs: tuple[BriefQuotes, ...]
     relations: tuple[RelationView, ...]
     co_mentions: tuple[EntityLink, ...]
@@ -492,7 +493,7 @@ class TopicView:
     other_label: str
     note: str
     briefs: tuple[BriefSections, ...]
-    section_count: int
+    counted: tuple[str, ...]
     actors: tuple[ShapeGroup, ...]
     related: tuple[Link, ...]
     events: tuple[EventView, ...] = ()
@@ -501,9 +502,12 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
+    """`counted` says how many sections and briefs' own pages."""
+
     text: str
     href: str
     count: int
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

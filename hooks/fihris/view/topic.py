@@ -34,7 +34,7 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
         other_label=topic.label[p.other],
         note=topic.note[p.lang],
         briefs=_briefs(p, parts[number - 1]),
-        section_count=section_count(p, sections),
+        counted=counted(p, sections),
         actors=_actors(p, sections),
         related=p.topics(other for other, _ in beside.most_common(8)),
         pager=p.pager(address.topic(id), number, len(parts)),
@@ -47,11 +47,11 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
     parts = chunks(sections, SECTIONS_A_PAGE)
     events = tuple(p.event(event) for event in p.site.timeline if event.date[:4] == year) if number == 1 else ()
     return TopicView(
-        label=p.t.number(year),
+        label=p.t("topic.of_year", year=year),
         other_label="",
         note="",
         briefs=_briefs(p, parts[number - 1]),
-        section_count=section_count(p, sections),
+        counted=counted(p, sections),
         actors=_actors(p, sections),
         related=(),
         events=events[:SECTIONS_A_PAGE],
@@ -64,14 +64,24 @@ def topics_view(p: Presenter) -> TopicsView:
     topics = sorted(p.registry.topics.values(), key=lambda topic: (sort_key(topic.label[p.lang], p.lang), topic.id))
     return TopicsView(
         tuple(
-            TopicEntry(topic.label[p.lang], p.href(address.topic(topic.id)), section_count(p, p.edition.by_topic.get(topic.id, ())))
+            _entry(p, topic.label[p.lang], address.topic(topic.id), p.edition.by_topic.get(topic.id, ()))
             for topic in topics
         ),
         tuple(
-            TopicEntry(p.t.number(year), p.href(address.year(year)), section_count(p, p.edition.by_year[year]))
+            _entry(p, p.t.number(year), address.year(year), p.edition.by_year[year])
             for year in sorted(p.edition.by_year, reverse=True)
         ),
     )
+
+
+def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
+    """How many briefs' own pages and how many sections they are, in words."""
+    sections = section_count(p, ids)
+    return p.t.counted({"briefs": len(ids) - sections, "sections": sections})
+
+
+def _entry(p: Presenter, text: str, path: str, ids: Sequence[str]) -> TopicEntry:
+    return TopicEntry(text, p.href(path), len(ids), counted(p, ids))
 
 
 def section_count(p: Presenter, ids: Sequence[str]) -> int:

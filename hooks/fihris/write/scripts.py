@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from fihris import address
 from fihris.model import Entity
+from fihris.view.entity import appears
 from fihris.view.presenter import Presenter
 
 
@@ -28,13 +29,11 @@ def previews(p: Presenter) -> Iterator[tuple[str, str]]:
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:
     link = p.entity(of.entity, of.id)
-    counts = p.counts(of)
     backlinks = p.edition.backlinks.get((of.entity, of.id), ())
     last = {}
     if backlinks:
         newest = backlinks[-1] if len(p.site.briefs) == 1 else backlinks[0]
         last = {"text": p.section_link(newest.section).text, "href": p.section_href(newest.section, newest.anchor)}
-    words = [p.t("count.mentions", counts.mentions), p.t("count.sections", counts.sections)]
     return {
         "id": of.id,
         "entity": str(of.entity),
@@ -45,7 +44,7 @@ def _entity(p: Presenter, of: Entity) -> dict[str, object]:
         "shape": link.shape,
         "role": link.role,
         "last": last,
-        "counts": words,
+        "counts": appears(p, of)[:2],
     }
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fihris.interface import Interface
 from fihris.model import LANGS
@@ -60,3 +62,20 @@ def test_arabic_words_have_no_tatweel() -> None:
 def test_a_citation_says_that_its_date_is_the_events(lang: str, kind: str) -> None:
     """Where a date of publication would stand, and that one is unknown."""
     assert kind in WORDS[lang]("cite.sentence", title="", date="2014")
+
+
+COUNTED = sorted(key.removeprefix("count.") for key in WORDS["en"].entries if key.startswith("count."))
+
+
+@given(st.sampled_from(LANGS), st.dictionaries(st.sampled_from(COUNTED), st.integers(0, 200)))
+def test_what_there_is_none_of_goes_unsaid(lang: str, counts: dict[str, int]) -> None:
+    said = WORDS[lang].counted(counts)
+    assert len(said) == sum(n > 0 for n in counts.values())
+    none = {WORDS[lang](f"count.{key}", 0) for key in counts}
+    assert not none & set(said)
+
+
+def test_a_description_counts_nothing_where_there_is_nothing() -> None:
+    for words in WORDS.values():
+        assert words("description.entity", 0, name="n", kind="k") in {"n، k.", "n, k."}
+        assert words("description.topic", 0, topic="t") == "t."
