@@ -178,6 +178,14 @@ class Presenter:
             return Link(self.short(id), self.section_href(id))
         return Link(self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), self.section_href(id))
 
+    def _source(self, id: str, evidence: str) -> Link:
+        """The link to where evidence stands; on a brief's own page it says so where that is the event, its first part."""
+        link = self.section_link(id)
+        _, _, event = self._document(id).body.partition("## ")
+        if id in self.site.sections or evidence not in event.partition("\n## ")[0]:
+            return link
+        return Link(self.t("source.event", title=link.text), link.href)
+
     # ------------------------------------------------------------ dates, events, relations
 
     def date(self, edtf: str) -> DateText:
@@ -189,7 +197,7 @@ class Presenter:
             title=of.title[self.lang],
             href=self.section_href(of.section),
             date=self.date(of.date),
-            source=self.section_link(of.section),
+            source=self._source(of.section, of.evidence[self.lang]),
             mode=str(of.mode),
             mode_label=self._mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
@@ -208,7 +216,7 @@ class Presenter:
             mode_label=self._mode(of.mode),
             polarity=kind.polarity,
             evidence=of.evidence[self.lang],
-            section=self.section_link(of.section),
+            section=self._source(of.section, of.evidence[self.lang]),
         )
 
     def _mode(self, mode: Mode) -> str:
