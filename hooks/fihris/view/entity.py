@@ -44,7 +44,6 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
     """Page `number` of an actor or place; `html` is the author's own prose, shown on the first."""
     shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
     related = slice((number - 1) * RELATIONS_A_PAGE, number * RELATIONS_A_PAGE)
-    counts = p.counts(of)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     return EntityView(
@@ -59,10 +58,6 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         affiliations=tuple(_affiliation(p, each) for each in of.affiliations),
         members=tuple(p.actor(id) for id in p.site.members_of.get(of.id, ())) if first and is_actor else (),
         aliases=_aliases(p, of),
-        mention_count=counts.mentions,
-        section_count=counts.sections,
-        brief_count=counts.briefs,
-        nisba_count=counts.nisba,
         appears=appears(p, of),
         briefs=_quotes(p, _backlinks(p, of)[shown]),
         relations=tuple(p.relation(each) for each in _relations(p, of)[related]),

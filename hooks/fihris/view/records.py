@@ -417,10 +417,6 @@ class EntityView:
     affiliations: tuple[StatedView, ...]
     members: tuple[EntityLink, ...]
     aliases: tuple[str, ...]
-    mention_count: int
-    section_count: int
-    brief_count: int
-    nisba_count: int
     appears: tuple[str, ...]
     briefs: tuple[BriefQuotes, ...]
     relations: tuple[RelationView, ...]
