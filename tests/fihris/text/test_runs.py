@@ -16,6 +16,7 @@ CASES = [
     ("ar", "كتب Qasem Soleimani هنا", ["Qasem Soleimani"]),
     ("ar", "برخصة CC BY 4.0، ثم", ["CC BY 4.0"]),
     ("ar", "شركة Exxon, Inc. وغيرها", ["Exxon, Inc"]),
+    ("ar", "في Washington, D.C. ثم U.S.", ["Washington, D.C.", "U.S."]),
     ("ar", "في 2023 و7 أغسطس", []),
     ("ar", "التاريخ 2020-01-03 والهاتف +964-770-1234", ["2020-01-03", "+964-770-1234"]),
     ("en", "the word فهرس means index", ["فهرس"]),
