@@ -20,7 +20,7 @@ from fihris.view.records import (
     QualifiedView,
     ReferenceView,
     Related,
-    RelationView,
+    RelationGroup,
     RoleGroup,
     SectionView,
     Side,
@@ -154,10 +154,10 @@ def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:
     )
 
 
-def _relations(p: Presenter, relations: tuple[Relation, ...]) -> tuple[RelationView, ...]:
+def _relations(p: Presenter, relations: tuple[Relation, ...]) -> tuple[RelationGroup, ...]:
     """The relations, those with the same evidence together."""
     first = {relation.evidence: index for index, relation in reversed(list(enumerate(relations)))}
-    return tuple(p.relation(each) for each in sorted(relations, key=lambda relation: first[relation.evidence]))
+    return p.relations(sorted(relations, key=lambda relation: first[relation.evidence]))
 
 
 _HEADING = re.compile(r"<h2\b[^>]*>(?P<title>.*?)</h2>", re.DOTALL)

@@ -60,7 +60,7 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         aliases=_aliases(p, of),
         appears=appears(p, of),
         briefs=_quotes(p, _backlinks(p, of)[shown]),
-        relations=tuple(p.relation(each) for each in _relations(p, of)[related]),
+        relations=p.relations(_relations(p, of)[related]),
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())) if first else (),
         topics=_topics(p, of) if first else (),
         events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:]) if first else (),

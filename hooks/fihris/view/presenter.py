@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from fihris import address
@@ -29,7 +29,17 @@ from fihris.model import (
 )
 from fihris.text import dates
 from fihris.text.runs import OTHER
-from fihris.view.records import DateText, EntityLink, EventView, Link, PageLink, Pager, RelationView, ShapeGroup
+from fihris.view.records import (
+    DateText,
+    EntityLink,
+    EventView,
+    Link,
+    PageLink,
+    Pager,
+    RelationGroup,
+    RelationView,
+    ShapeGroup,
+)
 
 T = TypeVar("T")
 WORDS_A_MINUTE = 180
@@ -218,6 +228,11 @@ class Presenter:
             evidence=of.evidence[self.lang],
             section=self._source(of.section, of.evidence[self.lang]),
         )
+
+    def relations(self, of: Iterable[Relation]) -> tuple[RelationGroup, ...]:
+        """The relations in their order, neighbours that the same words state together."""
+        groups = groupby(map(self.relation, of), key=lambda each: (each.evidence, each.section, each.date, each.mode_label))
+        return tuple(RelationGroup(tuple(relations), *stated) for stated, relations in groups)
 
     def _mode(self, mode: Mode) -> str:
         """Said only where it is not the rule: that the text states it."""

@@ -234,6 +234,17 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Relations that the same words state, in the same way and of the same date; those words stand under them once."""
+
+    relations: tuple[RelationView, ...]
+    evidence: str
+    section: Link
+    date: DateText | None
+    mode_label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
     `siblings` are titles cut for a narrow column; `twin` names the script in the folder `twins` that holds
@@ -251,7 +262,7 @@ class SectionView:
     years: tuple[Link, ...]
     notes: tuple[NoteView, ...]
     qualified: tuple[QualifiedView, ...]
-    relations: tuple[RelationView, ...]
+    relations: tuple[RelationGroup, ...]
     related: tuple[Related, ...]
     previous: Link | None
     next: Link | None
@@ -419,7 +430,7 @@ class EntityView:
     aliases: tuple[str, ...]
     appears: tuple[str, ...]
     briefs: tuple[BriefQuotes, ...]
-    relations: tuple[RelationView, ...]
+    relations: tuple[RelationGroup, ...]
     co_mentions: tuple[EntityLink, ...]
     topics: tuple[Link, ...]
     events: tuple[EventView, ...]
