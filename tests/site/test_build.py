@@ -336,3 +336,19 @@ def test_one_setting_turns_the_digits_of_arabic_pages(tmp_path: Path) -> None:
             each.drop_tree()
         assert not re.findall(r"[0-9]+", page.text_content()), path
     assert "2024" in read(tmp_path / "site/en/timeline.html").text_content()
+
+
+@pytest.mark.parametrize(("prefix", "part"), [("", "الحدث والخلاصة، "), ("en/", "Event and summary, ")])
+def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, part: str) -> None:
+    links = read(site / f"{prefix}relations.html").xpath("//td[last()]//a")
+    own = [link.text_content() for link in links if link.get("href").endswith("/index.html")]
+    assert own
+    assert all(text.startswith(part) for text in own)
+
+
+def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> None:
+    items = read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html").find_class("relations")[0].findall("li")
+    assert max(len(item.find_class("relations__line")) for item in items) == 2
+    quotations = [[q.text_content() for q in item.find_class("relations__evidence")] for item in items]
+    assert all(len(each) == 1 for each in quotations)
+    assert all(one != other for one, other in zip(quotations, quotations[1:], strict=False))

@@ -182,19 +182,11 @@ class Presenter:
         return section.number if section else 0
 
     def section_link(self, id: str) -> Link:
-        """A link that names the section in few words: «المحور 4، short title of the brief»."""
+        """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief»."""
         section: Section | None = self.site.sections.get(id)
         if section is None:
-            return Link(self.short(id), self.section_href(id))
+            return Link(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), self.section_href(id))
         return Link(self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), self.section_href(id))
-
-    def _source(self, id: str, evidence: str) -> Link:
-        """The link to where evidence stands; on a brief's own page it says so where that is the event, its first part."""
-        link = self.section_link(id)
-        _, _, event = self._document(id).body.partition("## ")
-        if id in self.site.sections or evidence not in event.partition("\n## ")[0]:
-            return link
-        return Link(self.t("source.event", title=link.text), link.href)
 
     # ------------------------------------------------------------ dates, events, relations
 
@@ -207,7 +199,7 @@ class Presenter:
             title=of.title[self.lang],
             href=self.section_href(of.section),
             date=self.date(of.date),
-            source=self._source(of.section, of.evidence[self.lang]),
+            source=self.section_link(of.section),
             mode=str(of.mode),
             mode_label=self._mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
@@ -226,7 +218,7 @@ class Presenter:
             mode_label=self._mode(of.mode),
             polarity=kind.polarity,
             evidence=of.evidence[self.lang],
-            section=self._source(of.section, of.evidence[self.lang]),
+            section=self.section_link(of.section),
         )
 
     def relations(self, of: Iterable[Relation]) -> tuple[RelationGroup, ...]:
