@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fihris.author.dating import MONTHS
+from fihris.text.signs import JOINER
 
-_JOINER = "\u2060"
 _FIRST, _MOST = 0xF0000, 0xFFFD
 _STANDS_IN = re.compile("[\U000f0000-\U000ffffd]")
 _ARABIC = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3\U000f0000-\U000ffffd"
@@ -54,11 +54,11 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("tanwin", re.compile("ا\u064b"), lambda _: "\u064bا"),
     ("dots", re.compile(r"(?<!\.)\.\.\.(?!\.)"), lambda _: "…"),
     ("double month", re.compile(rf"(?<!\w)({_MONTH})\s?/\s?({_MONTH})(?!\w)"),
-     lambda m: f"{m[1]}{_JOINER}/{_JOINER}{m[2]}"),
+     lambda m: f"{m[1]}{JOINER}/{JOINER}{m[2]}"),
     ("range", re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[-–]\s?(\d{{1,2}})(?=\s+(?:{_MONTH})(?!\w))"),
-     lambda m: f"{m[1]}{_JOINER}–{_JOINER}{m[2]}"),
+     lambda m: f"{m[1]}{JOINER}–{JOINER}{m[2]}"),
     ("range", re.compile(r"(?<![\d/.-])((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)(?![\d/.-])"),
-     lambda m: f"{m[1]}{_JOINER}–{_JOINER}{m[2]}"),
+     lambda m: f"{m[1]}{JOINER}–{JOINER}{m[2]}"),
     ("spaces", re.compile("[ \u00a0\t]{2,}|\u00a0"), lambda _: " "),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-JOINER = "\u2060"
+from fihris.text.signs import JOINER
 
 _ARTICLE = re.compile(r"\b(?:[Aa](?:[lnrz]|[dst]h?)|[Ee]l)-(?=[^\W\d_a-z])")
 """«al», or as it is spoken before the letters that its own goes into: «ash-Shuhada»."""

@@ -7,9 +7,9 @@ from functools import cache
 
 from babel import Locale
 
-JOINER = "\u2060"
-"""Word joiner: keeps «7–8» and «أغسطس/آب» on one line, and in order between letters of two directions."""
+from fihris.text.signs import JOINER, NO_BREAK
 
+# the joiner also keeps «7–8» and «أغسطس/آب» in order between letters of two directions
 _RANGE = f"{JOINER}–{JOINER}"
 _YEAR = r"(?<![\d.,/٬])((?:19|20)\d\d)(?![\d٬]|[.,]\d)"
 
@@ -58,9 +58,6 @@ def spellings(edtf: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ways))
 
 
-NO_BREAK = "\u00a0"
-
-
 @cache
 def _day_pattern(lang: str) -> re.Pattern[str]:
     names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
@@ -71,7 +68,7 @@ def _day_pattern(lang: str) -> re.Pattern[str]:
 
 
 _AND = {"ar": " و", "en": " and "}
-_DAYS = {"ar": r"(?<!\w)[وفبل]?(?:يوم|يومي)", "en": r"\b(?:[Oo]n)"}
+_DAYS = {"ar": r"(?<!\w)[وفبل]?يومي?", "en": r"\b[Oo]n"}
 _A_YEAR = {"ar": r"(?<!\w)[وفبلك]?(?:ال)?(?:عام|عامي|عامين|سنة|سنتي)", "en": r"\b[Yy]ears?"}
 
 

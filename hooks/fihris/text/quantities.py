@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-NO_BREAK = "\u00a0"
+from fihris.text.signs import NO_BREAK
 
 _NUMBER = r"(?<![\d.,٬])\d(?:[\d.,٬]*\d)?(?!\d)"
+# what may follow a number and is not what it counts
+_APART = {
+    "ar": r"(?:في|من|إلى|على|عن|و\w*|أو)(?!\w)",
+    "en": r"(?:in|of|to|on|at|by|for|from|with|and|or|who|are|is|were|was)\b",
+}
+_COUNTED = {lang: rf"(?: (?!{apart})\w{{2,}})" for lang, apart in _APART.items()}
+_LARGE = {"ar": r" (?:ألف\w*|آلاف|مليون\w*|ملايين|مليار\w*|تريليون\w*)(?!\w)", "en": r" (?:thousand|million|billion|trillion)\b"}
 _PATTERNS = {
     "ar": re.compile(
-        rf"(?<!\w)[وفبلك]?(?:نحو|زهاء|قرابة|حوالي|(?:أكثر|أقل) من) {_NUMBER}(?: (?!(?:في|من|إلى|على|عن|و\w*|أو)(?!\w))\w{{2,}})?"
-        rf"|(?<!\w)[وف]?(?:من|عن|على) {_NUMBER}(?: (?:ألف\w*|آلاف|مليون\w*|ملايين|مليار\w*|تريليون\w*)(?!\w))?"
-        rf"|{_NUMBER} (?:ألف\w*|آلاف|مليون\w*|ملايين|مليار\w*|تريليون\w*)(?!\w)"
+        rf"(?<!\w)[وفبلك]?(?:نحو|زهاء|قرابة|حوالي|(?:أكثر|أقل) من) {_NUMBER}{_COUNTED['ar']}?"
+        rf"|(?<!\w)[وف]?(?:من|عن|على) {_NUMBER}(?:{_LARGE['ar']})?"
+        rf"|{_NUMBER}{_LARGE['ar']}"
     ),
     "en": re.compile(
-        rf"\b(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|than|at least|at most) {_NUMBER}(?: (?!(?:in|of|to|on|at|by|for|from|with|and|or|who|are|is|were|was)\b)\w{{2,}})?"
-        rf"|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+(?: (?!(?:in|of|to|on|at|by|for|from|with|and|or|who|are|is|were|was)\b)\w{{2,}})"
-        rf"|{_NUMBER} (?:thousand|million|billion|trillion)\b"
+        rf"\b(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|than|at least|at most) {_NUMBER}{_COUNTED['en']}?"
+        rf"|(?<![\d.,])\d{{1,3}}(?:,\d{{3}})+{_COUNTED['en']}"
+        rf"|{_NUMBER}{_LARGE['en']}"
     ),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fihris.text import dates
+from fihris.text.signs import JOINER
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from fihris.text import dates
     ],
 )
 def test_a_date_is_said_as_precisely_as_it_was_written(edtf: str, lang: str, words: str) -> None:
-    assert dates.words(edtf, lang).replace(dates.JOINER, "") == words
+    assert dates.words(edtf, lang).replace(JOINER, "") == words
 
 
 def test_a_range_cannot_break_or_turn_around() -> None:

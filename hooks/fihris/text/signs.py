@@ -1,0 +1,9 @@
+"""Signs that are not seen, and keep what belongs together on one line (Unicode Standard Annex 14, classes WJ and GL)."""
+
+from __future__ import annotations
+
+JOINER = "\u2060"
+"""Between signs, at which a line could end."""
+
+NO_BREAK = "\u00a0"
+"""In the place of a space."""
