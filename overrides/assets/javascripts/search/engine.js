@@ -417,21 +417,31 @@
 
     // ---------------------------------------------------------------- words that stand together
 
-    // Which terms each word of the index belongs to, for marks and for nearness.
+    // What a term is sought by: each of its ways, as the words of the index that stand for each of its words; `other` where
+    // it is not what was asked for but another name of it.
+    ways(term) {
+      const near = [...(term.extra || new Map()).keys()]
+      if (!term.stop && term.own.length === 1) near.push(...[...this.word(term.own[0], "").akin].map(([word]) => word))
+      const ways = term.ways.map(({ words, kind }) => ({
+        forms: words.map((key) => this.keys(this.word(key, kind).meant.keys())),
+        other: words.some((key) => !term.own.includes(key)),
+      }))
+      return [...ways, { forms: [this.keys(near)], other: false }]
+    }
+
+    keys(words) {
+      return new Set([...words].map((word) => this.index.words[word]))
+    }
+
+    // Which terms each word of the index belongs to, for nearness.
     marks(terms) {
       const marks = new Map()
-      const add = (word, number) => {
-        const key = this.index.words[word]
-        if (!marks.has(key)) marks.set(key, new Set())
-        marks.get(key).add(number)
-      }
       terms.forEach((term, number) => {
-        for (const { words, kind } of term.ways) {
-          for (const key of words) for (const word of this.word(key, kind).meant.keys()) add(word, number)
-        }
-        for (const word of (term.extra || new Map()).keys()) add(word, number)
-        if (!term.stop && term.own.length === 1) {
-          for (const [word] of this.word(term.own[0], "").akin) add(word, number)
+        for (const { forms } of this.ways(term)) {
+          for (const key of forms.flatMap((each) => [...each])) {
+            if (!marks.has(key)) marks.set(key, new Set())
+            marks.get(key).add(number)
+          }
         }
       })
       return marks
@@ -440,21 +450,10 @@
     // Which words to mark: those asked for and their forms wherever they stand; another name of several words only where it
     // stands whole, since its words alone say other things.
     shown(terms) {
-      const alone = new Set()
-      const whole = []
-      const keys = (words) => [...words].map((word) => this.index.words[word])
-      for (const term of terms) {
-        for (const { words, kind } of term.ways) {
-          const forms = words.map((key) => new Set(keys(this.word(key, kind).meant.keys())))
-          if (words.length > 1 && words.some((key) => !term.own.includes(key))) whole.push(forms)
-          else for (const each of forms) each.forEach((key) => alone.add(key))
-        }
-        for (const key of keys((term.extra || new Map()).keys())) alone.add(key)
-        if (!term.stop && term.own.length === 1) {
-          for (const [word] of this.word(term.own[0], "").akin) alone.add(this.index.words[word])
-        }
-      }
-      return { alone, whole }
+      const ways = terms.flatMap((term) => this.ways(term))
+      const whole = ways.filter(({ forms, other }) => other && forms.length > 1)
+      const alone = ways.filter((way) => !whole.includes(way))
+      return { alone: new Set(alone.flatMap(({ forms }) => forms.flatMap((each) => [...each]))), whole: whole.map(({ forms }) => forms) }
     }
 
     // Reads the first hits and moves up those in which words of the query stand together. If the whole query stands
