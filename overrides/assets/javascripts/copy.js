@@ -17,7 +17,7 @@
     }, 2000)
   }
   const source = ({ dataset: { copy } }) =>
-    copy === "link" ? document.querySelector("[rel=canonical]").href : document.querySelector(`[data-copy-source=${copy}]`).textContent.trim()
+    copy === "link" ? (document.querySelector("[rel=canonical]") || location).href : document.querySelector(`[data-copy-source=${copy}]`).textContent.trim()
 
   for (const button of buttons) {
     button.addEventListener("click", async () => {

@@ -80,3 +80,17 @@ def test_the_number_is_the_address(view) -> None:
     assert page.url.endswith("#s3")
     ground = page.evaluate("getComputedStyle(document.querySelector('#s3 .secn__number')).backgroundColor")
     assert ground == "rgb(251, 236, 196)"
+
+
+def test_a_page_without_a_published_address_copies_its_own(view) -> None:
+    page = view(SECTION, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("document.querySelector('[rel=canonical]').remove()")  # as where no address of the site is set
+    page.click('[data-copy="link"]')
+    page.wait_for_function("document.querySelector('[data-copy=link]').dataset.label")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_list_icon_begins_where_lines_begin(view) -> None:
+    mirrored = "getComputedStyle(document.querySelector('.header__contents .icon')).scale"
+    assert view(SECTION, 390).evaluate(mirrored) == "-1 1"
+    assert view(f"en/{SECTION}", 390).evaluate(mirrored) == "none"
