@@ -63,18 +63,17 @@ def _day_pattern(lang: str) -> re.Pattern[str]:
     names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
     either = "|".join(sorted(names, key=len, reverse=True))
     year = r"\d{4}(?!\d)"
-    day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}}|{_AND[lang]}\d{{1,2}})?"
-    return re.compile(rf"(?:{_DAYS[lang]} )?(?:{day} )?(?:{either})(?!\w)(?: {year})?|{_A_YEAR[lang]} {year}")
+    day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}})?"
+    return re.compile(rf"(?:{day} )?(?:{either})(?!\w)(?: {year})?|{_A_YEAR[lang]} {year}")
 
 
-_AND = {"ar": " و", "en": " and "}
-_DAYS = {"ar": r"(?<!\w)[وفبل]?يومي?", "en": r"\b[Oo]n"}
 _A_YEAR = {"ar": r"(?<!\w)[وفبلك]?(?:ال)?(?:عام|عامي|عامين|سنة|سنتي)", "en": r"\b[Yy]ears?"}
 
 
 def unbroken(text: str, lang: str) -> str:
-    """The text with every date kept on one line: its days, its month («تشرين الثاني» is one of two words) and its year, or a
-    year with the word that says it is one («عام 2014»)."""
+    """The text with every date kept on one line: its day, its month («تشرين الثاني» is one of two words) and its year, or a
+    year with the word that says it is one («عام 2014»). No more, for «يومي 29 و30 نوفمبر/تشرين الثاني 2022» is longer than the
+    lines of a note in the margin."""
     return _day_pattern(lang).sub(lambda date: date[0].replace(" ", NO_BREAK), text)
 
 
