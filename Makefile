@@ -50,7 +50,8 @@ test: $(READY) ## all tests, the browser's included
 	$(BIN)/python -m pytest
 
 lint: $(READY) ## style, types and who may import whom
-	$(BIN)/ruff check hooks tests bench
+	$(BIN)/ruff check hooks tests bench tools
+	$(BIN)/ruff format --check hooks tests bench tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -1,6 +1,6 @@
 """Builds generated corpora of growing size, with this project and with the stock theme, and prints what it costs.
 
-    python -m bench.build [--sizes 10 100 300] [--no-stock]
+python -m bench.build [--sizes 10 100 300] [--no-stock]
 """
 
 from __future__ import annotations
@@ -47,7 +47,16 @@ class Cost:
 def measure(folder: Path, briefs: int) -> Cost:
     """CPU seconds (own and system), peak memory in MB, output in MB, pages of one strict build in a process of its own."""
     site = folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), "--config-file", str(folder / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--site-dir",
+        str(site),
+        "--config-file",
+        str(folder / "mkdocs.yml"),
+    ]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
@@ -79,10 +88,14 @@ def exponent(small: Cost, large: Cost, what: str) -> float:
 
 
 def table(name: str, costs: list[Cost]) -> None:
-    print(f"\n{name}\n| briefs | CPU s | peak MB | output MB | pages | CPU growth | output growth |\n|---|---|---|---|---|---|---|")
+    print(
+        f"\n{name}\n| briefs | CPU s | peak MB | output MB | pages | CPU growth | output growth |\n|---|---|---|---|---|---|---|"
+    )
     for index, cost in enumerate(costs):
         growth = [f"{exponent(costs[index - 1], cost, what):.2f}" if index else "" for what in ("seconds", "output")]
-        print(f"| {cost.briefs} | {cost.seconds:.1f} | {cost.peak:.0f} | {cost.output:.1f} | {cost.pages} | {' | '.join(growth)} |")
+        print(
+            f"| {cost.briefs} | {cost.seconds:.1f} | {cost.peak:.0f} | {cost.output:.1f} | {cost.pages} | {' | '.join(growth)} |"
+        )
 
 
 def main() -> None:

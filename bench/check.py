@@ -1,6 +1,6 @@
 """Seconds that `fihris check` takes for the real site and for generated corpora of growing size.
 
-    python -m bench.check [--sizes 10 100 300 1000]
+python -m bench.check [--sizes 10 100 300 1000]
 """
 
 from __future__ import annotations
@@ -57,8 +57,10 @@ def main() -> None:
             corpus.fill(project, size)
             cost = measure(project, size)
         growth = math.log(cost.seconds / before.seconds) / math.log(size / before.briefs) if before else 0.0
-        print(f"{size:6} {cost.seconds:9.2f} {cost.wall:8.2f} {cost.peak:8.0f} {cost.problems:9} "
-              f"{1000 * cost.seconds / size:11.1f} {f'N^{growth:.2f}' if before else '':>7}")
+        print(
+            f"{size:6} {cost.seconds:9.2f} {cost.wall:8.2f} {cost.peak:8.0f} {cost.problems:9} "
+            f"{1000 * cost.seconds / size:11.1f} {f'N^{growth:.2f}' if before else '':>7}"
+        )
         before = cost
 
 

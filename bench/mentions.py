@@ -95,7 +95,9 @@ def markdown(lang: Lang, actors: Sequence[Entity], size: int, every: int, seed: 
             word, since = _form(chance.choice(cast), lang, chance), 0
         else:
             word = chance.choice(common)
-        parts.append(word + chance.choices(["", MARK[lang], ".", ".\n\n", ".\n\n- ", "\n\n## "], [90, 6, 5, 1, 1, 0.2])[0])
+        parts.append(
+            word + chance.choices(["", MARK[lang], ".", ".\n\n", ".\n\n- ", "\n\n## "], [90, 6, 5, 1, 1, 0.2])[0]
+        )
         bytes_long = len(parts[-1].encode()) + 1
         length += bytes_long
         since += bytes_long

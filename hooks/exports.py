@@ -39,7 +39,9 @@ def on_post_page(output: str, page: HostPage, config: MkDocsConfig) -> str:
     if holder:
         presenter = build.presenters[lang]
         path = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
-        _write(config, address.twin(lang, path), scripts.twin(presenter, presenter.title(holder.id), page.content or ""))
+        _write(
+            config, address.twin(lang, path), scripts.twin(presenter, presenter.title(holder.id), page.content or "")
+        )
     return output
 
 
@@ -80,7 +82,9 @@ def _offline(config: MkDocsConfig) -> None:
     version = hashlib.sha256()
     for path, data in files.items():
         version.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
-    for path, data in write_offline(worker, {path: len(data) for path, data in files.items()}, version.hexdigest()[:12]).items():
+    for path, data in write_offline(
+        worker, {path: len(data) for path, data in files.items()}, version.hexdigest()[:12]
+    ).items():
         _write_bytes(config, path, data)
 
 

@@ -55,7 +55,9 @@ class Build:
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, digits: str) -> Build:
-        presenters = {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS}
+        presenters = {
+            lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS
+        }
         return cls(
             root=root,
             site=site,
@@ -65,7 +67,9 @@ class Build:
             pages={address.source(page.lang, page.path): page for p in presenters.values() for page in all_pages(p)},
             plain={document.path.removeprefix("docs/"): document for document in site.corpus.pages},
             holders={
-                address.source(lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)): holder
+                address.source(
+                    lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)
+                ): holder
                 for holder in (*site.briefs.values(), *site.sections.values())
                 for lang in LANGS
             },

@@ -43,6 +43,13 @@ def _compose(config: MkDocsConfig) -> Build:
     for problem in report:
         print(problem, file=sys.stderr)
     if report.fatal and (config.strict or report.count(Severity.ERROR)):
-        raise PluginError(f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings")
-    log.info("%d actors, %d places, %d briefs", len(site.corpus.registry.actors), len(site.corpus.registry.places), len(site.briefs))
+        raise PluginError(
+            f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings"
+        )
+    log.info(
+        "%d actors, %d places, %d briefs",
+        len(site.corpus.registry.actors),
+        len(site.corpus.registry.places),
+        len(site.briefs),
+    )
     return Build.of(root, site, report, config.extra.get("digits", LATIN))

@@ -48,7 +48,9 @@ def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
     """A text with what is foreign in it set apart, for the content of an element."""
     other, direction = OTHER[lang]
     return Markup("").join(
-        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part)) if foreign else typeset(part)
+        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part))
+        if foreign
+        else typeset(part)
         for part, foreign in runs(text, lang)
     )
 
@@ -68,7 +70,11 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The context of the page for addresses that are none."""
     build, lang = build_of(config), language(config)
-    return context | _words(build, lang) | {"shell": _shell(build, config, lang, "404", f"{context['base_url'].rstrip('/')}/")}
+    return (
+        context
+        | _words(build, lang)
+        | {"shell": _shell(build, config, lang, "404", f"{context['base_url'].rstrip('/')}/")}
+    )
 
 
 def _words(build: Build, lang: Lang) -> dict[str, Any]:
@@ -119,7 +125,9 @@ def _actions(build: Build, config: MkDocsConfig, lang: Lang, path: str, title: s
     yield Link(t("footer.report"), f"{host}?{urlencode({'template': 'correction.yml', 'page': address_})}")
     page = build.pages.get(address.source(lang, path))
     if page and page.kind in ("actor", "place"):
-        yield Link(t("footer.alias"), f"{host}?{urlencode({'template': 'actor.yml', str(lang): title, 'page': address_})}")
+        yield Link(
+            t("footer.alias"), f"{host}?{urlencode({'template': 'actor.yml', str(lang): title, 'page': address_})}"
+        )
 
 
 def _language(build: Build, config: MkDocsConfig, lang: Lang, current: Lang, path: str) -> Language:

@@ -82,7 +82,9 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    chromium = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
     assert chromium, "no Chromium: run tools/chromium"
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=chromium, args=FLAGS)

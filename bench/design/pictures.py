@@ -43,7 +43,10 @@ def take(page: Page, picture: Picture, file: Path) -> None:
     """Crop the page to what the picture shows."""
     page.add_style_tag(content=".header{position:static!important}")
     if picture.ringed:
-        page.eval_on_selector(picture.ringed, "e => e.style.cssText = 'outline:3px solid var(--focus);outline-offset:5px;border-radius:2px'")
+        page.eval_on_selector(
+            picture.ringed,
+            "e => e.style.cssText = 'outline:3px solid var(--focus);outline-offset:5px;border-radius:2px'",
+        )
     boxes = [page.locator(each).first.bounding_box() for each in picture.shown]
     top = min(box["y"] for box in boxes) - ROOM
     bottom = max(box["y"] + box["height"] for box in boxes) + ROOM
@@ -54,7 +57,10 @@ def main(site: Path, docs: Path) -> None:
     with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         context = browser.new_context(
-            viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, color_scheme="light", service_workers="block"
+            viewport={"width": WIDTH, "height": 900},
+            device_scale_factor=SCALE,
+            color_scheme="light",
+            service_workers="block",
         )
         for lang, prefix in PREFIXES.items():
             folder = docs / lang / "pictures"

@@ -138,7 +138,10 @@ def _edition(lang: Lang, read: Corpus, found: Iterable[Found]) -> Edition:
 
 
 def _documents(brief: Brief, lang: Lang) -> Iterator[tuple[str, Document]]:
-    for id, documents in ((brief.id, brief.documents), *((section.id, section.documents) for section in brief.sections)):
+    for id, documents in (
+        (brief.id, brief.documents),
+        *((section.id, section.documents) for section in brief.sections),
+    ):
         if lang in documents:
             yield id, documents[lang]
 
@@ -166,13 +169,30 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
 
 def _backlinks(text: LinkedText, findings: Findings) -> Iterator[Backlink]:
     for mention, anchor in zip(text.mentions, text.anchors, strict=True):
-        yield Backlink(mention.id, mention.kind, text.lang, text.section, anchor, mention.cls, mention.rule, findings.quote(mention))
+        yield Backlink(
+            mention.id,
+            mention.kind,
+            text.lang,
+            text.section,
+            anchor,
+            mention.cls,
+            mention.rule,
+            findings.quote(mention),
+        )
 
 
 def _reference_backlinks(brief: str, lang: Lang, position: int, findings: Findings) -> Iterator[Backlink]:
     for mention in findings.mentions:
-        yield Backlink(mention.id, mention.kind, lang, brief, f"reference-{position + 1}", mention.cls, mention.rule,
-                       findings.quote(mention))
+        yield Backlink(
+            mention.id,
+            mention.kind,
+            lang,
+            brief,
+            f"reference-{position + 1}",
+            mention.cls,
+            mention.rule,
+            findings.quote(mention),
+        )
 
 
 def _notices(document: Document, findings: Findings) -> Iterator[Problem]:

@@ -16,11 +16,16 @@ class Watch:
     def __init__(self, page: Page, base: str) -> None:
         self.foreign: list[str] = []
         self.complaints: list[str] = []
-        page.on("request", lambda r: self.foreign.append(r.url) if not r.url.startswith((base, "data:", "blob:")) else None)
+        page.on(
+            "request", lambda r: self.foreign.append(r.url) if not r.url.startswith((base, "data:", "blob:")) else None
+        )
         page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: self.complaints.append(str(e)))
         # what a page still asked for when it was left is no failure
-        page.on("requestfailed", lambda r: self.complaints.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None)
+        page.on(
+            "requestfailed",
+            lambda r: self.complaints.append(f"failed: {r.url}") if r.failure != "net::ERR_ABORTED" else None,
+        )
 
     def silent(self) -> bool:
         assert not self.foreign
@@ -73,8 +78,23 @@ def test_a_backlink_leads_to_the_very_place(page: Page, base: str) -> None:
     assert target.evaluate("e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }")
 
 
-@pytest.mark.parametrize("kind", ["index", "actors/index", "places/index", "topics/index", "timeline", "relations", "search",
-                                  "about", "contribute", "years/2020", "places/baghdad", BRIEF + "index"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "index",
+        "actors/index",
+        "places/index",
+        "topics/index",
+        "timeline",
+        "relations",
+        "search",
+        "about",
+        "contribute",
+        "years/2020",
+        "places/baghdad",
+        BRIEF + "index",
+    ],
+)
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_every_kind_of_page_is_silent(page: Page, base: str, kind: str, prefix: str) -> None:
     watch = Watch(page, base)

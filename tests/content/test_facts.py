@@ -8,14 +8,24 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2] / "docs"
 FACTS = {
-    "index": [("7 و8 أغسطس⁠/⁠آب 2023", "7⁠–⁠8 August 2023"), ("يونيو⁠/⁠حزيران 2020", "June 2020"), ("ثابت العباسي", "Thabit al-Abbasi"),
-              ("عبد الوهاب الساعدي", "Abdul-Wahab al-Saadi"), ("سيليست والاندر", "Celeste Wallander"), ("لويد أوستن", "Lloyd Austin")],
+    "index": [
+        ("7 و8 أغسطس⁠/⁠آب 2023", "7⁠–⁠8 August 2023"),
+        ("يونيو⁠/⁠حزيران 2020", "June 2020"),
+        ("ثابت العباسي", "Thabit al-Abbasi"),
+        ("عبد الوهاب الساعدي", "Abdul-Wahab al-Saadi"),
+        ("سيليست والاندر", "Celeste Wallander"),
+        ("لويد أوستن", "Lloyd Austin"),
+    ],
     "01": [("نحو 2000 جندي", "about 2,000 soldiers"), ("نحو 900 جندي", "about 900 soldiers")],
     "03": [("200 ألف", "200,000"), ("عام 2014", "2014")],
     "04": [("عام 2020", "2020"), ("قاسم سليماني", "Qasem Soleimani")],
     "05": [("7 نوفمبر⁠/⁠تشرين الثاني 2022", "7 November 2022"), ("ستيفن ترول", "Stephen Troell")],
     "06": [("يوليو⁠/⁠تموز 2021", "July 2021")],
-    "08": [("نوري المالكي", "Nouri al-Maliki"), ("مصطفى الكاظمي", "Mustafa al-Kadhimi"), ("محمد شياع السوداني", "Mohammed Shia al-Sudani")],
+    "08": [
+        ("نوري المالكي", "Nouri al-Maliki"),
+        ("مصطفى الكاظمي", "Mustafa al-Kadhimi"),
+        ("محمد شياع السوداني", "Mohammed Shia al-Sudani"),
+    ],
 }
 
 

@@ -20,4 +20,6 @@ def test_a_picture_says_its_size(lang: str) -> None:
     for words, path, *size in found:
         data = (page.parent / path).read_bytes()
         assert words
-        assert [int(each or 0) for each in size] == list(struct.unpack(">II", data[16:24])), f"{path}: python -m bench.design.pictures"
+        assert [int(each or 0) for each in size] == list(struct.unpack(">II", data[16:24])), (
+            f"{path}: python -m bench.design.pictures"
+        )

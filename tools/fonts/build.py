@@ -39,7 +39,24 @@ RARE_SIGNS = (
 SPACES = "0020 00A0 2060"
 # What the word for the other language is written with: it stands at the head of every page
 ENGLISH, ARABIYYA = "English", "العربية"
-FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "init", "medi", "fina", "isol", "rlig", "calt", "liga", "clig", "tnum", "lnum", "case"]
+FEATURES = [
+    "kern",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "locl",
+    "init",
+    "medi",
+    "fina",
+    "isol",
+    "rlig",
+    "calt",
+    "liga",
+    "clig",
+    "tnum",
+    "lnum",
+    "case",
+]
 BESIDE_ARABIC = 0.88
 """Latin digits look as large as Arabic letters at this share of their size."""
 PLEX_NAMES = (1, 3, 4, 6, 16, 21)  # family, unique id, full name, PostScript name, typographic and WWS family
@@ -140,14 +157,21 @@ def renamed(font: TTFont) -> TTFont:
     """Plex under another name: "Plex" is a reserved font name, which a changed file may not bear (OFL 1.1, clause 3)."""
     for record in list(font["name"].names):
         if record.nameID in PLEX_NAMES:
-            text = str(record).replace("IBM Plex Sans Arabic", "Fihris Sans").replace("IBMPlexSansArabic", "FihrisSans").replace("IBM Plex", "Fihris")
+            text = (
+                str(record)
+                .replace("IBM Plex Sans Arabic", "Fihris Sans")
+                .replace("IBMPlexSansArabic", "FihrisSans")
+                .replace("IBM Plex", "Fihris")
+            )
             font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
     return font
 
 
 def sheet(fonts: str, *weights: str) -> str:
     """The rules that name the files of some weights, which are in the folder `fonts` as the sheet sees it."""
-    lines = [rule(face, weight, fonts) for weight in weights for face in FACES if weight in WEIGHTS[face.file.split("-")[0]]]
+    lines = [
+        rule(face, weight, fonts) for weight in weights for face in FACES if weight in WEIGHTS[face.file.split("-")[0]]
+    ]
     return "\n".join(["/* written by tools/fonts/build.py */", *lines, ""])
 
 
@@ -161,7 +185,10 @@ def rule(face: Face, weight: str, fonts: str) -> str:
 
 def licence() -> str:
     """The one licence of both, with both copyright lines."""
-    noto, plex = ((path / name).read_text(encoding="utf-8").splitlines(keepends=True) for path, name in ((NOTO, "LICENSE"), (PLEX, "LICENSE.txt")))
+    noto, plex = (
+        (path / name).read_text(encoding="utf-8").splitlines(keepends=True)
+        for path, name in ((NOTO, "LICENSE"), (PLEX, "LICENSE.txt"))
+    )
     return "".join([noto[0], plex[0], *noto[1:]])
 
 

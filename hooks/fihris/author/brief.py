@@ -114,7 +114,9 @@ class _Maker:
         title = self._brief_title(event)
         summary = [self._clean(block) for block in self._text.summary]
         unplaced = [self._clean(block) for block in (*self._text.unplaced, *self._uncited([*event, *summary], points))]
-        body = self._noted("\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n", [*event, *summary, *unplaced])
+        body = self._noted(
+            "\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n", [*event, *summary, *unplaced]
+        )
         if unplaced:
             self._notes.append(f"text that fitted nowhere stands under «{UNPLACED}» in index.md: move it or delete it")
         if not points:
@@ -159,7 +161,9 @@ class _Maker:
         yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
         yield "topics: [] # للكاتب: اختر من docs/_data/vocabularies/topics.yml"
         yield "participants: []"
-        yield from _suggestions(known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه")
+        yield from _suggestions(
+            known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
+        )
         yield from _group("figures", _figures([event, *points]))
         yield from _group("references", (f"  - title: {_untranslated(line)}" for line in self._text.references))
         yield from _group("sources", (f"  - title: {_untranslated(line)}" for line in self._text.sources))
@@ -207,7 +211,9 @@ def _section_body(point: Point, blocks: Sequence[Block]) -> str:
     if point.title:
         parts.append(marks.comment(f"للكاتب: العنوان كما ورد في الأصل: {point.title}"))
     else:
-        parts.append(marks.comment("للكاتب: العنوان أول كلام المحور؛ اكتب مكانه دعوى المحور في جملة واحدة، ثم احذف هذا التعليق."))
+        parts.append(
+            marks.comment("للكاتب: العنوان أول كلام المحور؛ اكتب مكانه دعوى المحور في جملة واحدة، ثم احذف هذا التعليق.")
+        )
     if point.marker:
         parts.append(marks.comment(f"للكاتب: رقم هذا المحور في الأصل {point.marker}"))
     return "\n\n".join([*parts, *_markdown(blocks)]) + "\n"

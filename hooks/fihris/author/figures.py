@@ -34,8 +34,35 @@ _NUMBER = re.compile(
     rf"(?:\s+(?P<scale>{'|'.join((*_THOUSANDS, *_SCALE))})(?!\w))?(?P<percent>\s*(?:{'|'.join(_PERCENT)}))?"
     r"(?P<label>(?:\s+من)?(?:\s+[\u0621-\u0652]+){1,3})?"
 )
-_STOP = {fold_key(word) for word in ("في", "من", "على", "عن", "إلى", "مع", "عند", "بعد", "قبل", "أو", "ثم", "أن", "إن", "لا",
-                                     "لم", "ما", "هو", "هي", "كما", "حتى", "منذ", "خلال", "ضمن", "بين")}
+_STOP = {
+    fold_key(word)
+    for word in (
+        "في",
+        "من",
+        "على",
+        "عن",
+        "إلى",
+        "مع",
+        "عند",
+        "بعد",
+        "قبل",
+        "أو",
+        "ثم",
+        "أن",
+        "إن",
+        "لا",
+        "لم",
+        "ما",
+        "هو",
+        "هي",
+        "كما",
+        "حتى",
+        "منذ",
+        "خلال",
+        "ضمن",
+        "بين",
+    )
+}
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
 _MONTH = {fold_key(name.split()[0]) for name in MONTHS}
 _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}

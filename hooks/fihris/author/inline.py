@@ -79,7 +79,9 @@ def markdown(escaped: str) -> str:
 def of_pictures(descriptions: Iterable[str]) -> Iterator[str]:
     """What to tell an author who looks for a picture that the text had."""
     for description in descriptions:
-        yield f"هنا صورة في الأصل، ونصها البديل: {description}" if description else "هنا صورة في الأصل، وليس لها نص بديل"
+        yield (
+            f"هنا صورة في الأصل، ونصها البديل: {description}" if description else "هنا صورة في الأصل، وليس لها نص بديل"
+        )
 
 
 def _written(text: str, of_note: Callable[[str], str], of_link: Callable[[str, str], str]) -> str:

@@ -14,7 +14,7 @@ from fihris.text import titles
 from fihris.text.fold import fold_key
 
 _NAME = re.compile(r"[^\W\d_][\w\s'’-]*\Z")
-_MARKS = re.compile("[«»“”„‟\"]")
+_MARKS = re.compile('[«»“”„‟"]')
 _NEAR = 30
 """Letters before a quotation that are looked at."""
 _LONGEST = 5
@@ -57,7 +57,9 @@ def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection
             found.setdefault(key, each)
     longest = [key for key in found if not any(_ends(other, key) for other in found)]
     return tuple(
-        Unknown(of.name, tuple(found[other].name for other in found if _ends(key, other)), of.paragraph, of.body, of.role)
+        Unknown(
+            of.name, tuple(found[other].name for other in found if _ends(key, other)), of.paragraph, of.body, of.role
+        )
         for key, of in ((key, found[key]) for key in longest)
     )
 
@@ -82,7 +84,7 @@ def _quoted(paragraph: str) -> Iterator[tuple[str, str]]:
     place = 0
     for words in orthography.quotations(paragraph):
         start = paragraph.find(words, place)
-        before = paragraph[max(0, start - _NEAR) : start].rstrip(" «“”\"„‟")
+        before = paragraph[max(0, start - _NEAR) : start].rstrip(' «“”"„‟')
         place = start + len(words)
         if _NAME.match(words) and len(words.split()) <= _LONGEST and not before.endswith(":"):
             yield before, words

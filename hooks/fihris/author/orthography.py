@@ -78,7 +78,9 @@ def clean(text: str) -> Cleaned:
     open_text = _without(quoted.text, list(_outermost(_pairs(quoted.text) or {})), take)
     changes: list[Change] = []
     made = _STANDS_IN.sub(lambda m: quotations[ord(m.group()) - _FIRST], _outside(open_text, changes))
-    shown = (Change(each.rule, *(_restored(words, quotations) for words in (each.before, each.after))) for each in changes)
+    shown = (
+        Change(each.rule, *(_restored(words, quotations) for words in (each.before, each.after))) for each in changes
+    )
     return Cleaned(made.strip(), (*quoted.changes, *shown), quoted.unpaired)
 
 
@@ -118,7 +120,7 @@ def _pairs(text: str) -> dict[int, int] | None:
     are mixed up in most texts. None where one is left over."""
     stack: list[tuple[str, int]] = []
     pairs: dict[int, int] = {}
-    for found in re.finditer("[«»“”„‟\"]", text):
+    for found in re.finditer('[«»“”„‟"]', text):
         sign = found.group()
         family = "«" if sign in "«»" else "“"
         opens = sign == "«" or (family == "“" and not any(kind == "“" for kind, _ in stack))

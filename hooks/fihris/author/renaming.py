@@ -25,7 +25,11 @@ _FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`", re.DOTA
 def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
     """Where front matter or a record names an actor, by the fields that do. Evidence and other words are no reference."""
     yield from _where(value, id, ("country",))
-    for field, keys in (("affiliations", ("actor",)), ("participants", ("actor", "side")), ("relations", ("source", "target"))):
+    for field, keys in (
+        ("affiliations", ("actor",)),
+        ("participants", ("actor", "side")),
+        ("relations", ("source", "target")),
+    ):
         for index, item in enumerate(value.get(field) or ()):
             for key in keys:
                 if item.get(key) == id:
@@ -78,7 +82,9 @@ def _outside_code(markdown: str, rewritten: Callable[[str], str]) -> str:
     return "".join(made) + rewritten(markdown[start:])
 
 
-def redirected(redirects: Mapping[str, Mapping[str, str]], folder: str, old: str, new: str) -> dict[str, dict[str, str]]:
+def redirected(
+    redirects: Mapping[str, Mapping[str, str]], folder: str, old: str, new: str
+) -> dict[str, dict[str, str]]:
     """The record of changed addresses with one more. Nothing is ever led over two steps, nor back to an id in use."""
     made = {name: dict(entries) for name, entries in redirects.items()}
     entries = made.setdefault(folder, {})

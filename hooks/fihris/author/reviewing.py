@@ -107,7 +107,13 @@ def _other_files(before: State, after: State) -> Iterator[str]:
     rows = []
     for path in _changed(before, after):
         if path not in told or (path.startswith(_RECORDS) and not _told_apart(before.site, after.site, path)):
-            what = "جديد · new" if path not in before.files else "محذوف · removed" if path not in after.files else "معدّل · changed"
+            what = (
+                "جديد · new"
+                if path not in before.files
+                else "محذوف · removed"
+                if path not in after.files
+                else "معدّل · changed"
+            )
             rows.append(f"- {what}: `{path}`")
     yield from rows[:_MOST]
     yield from _rest(rows)
@@ -115,7 +121,9 @@ def _other_files(before: State, after: State) -> Iterator[str]:
 
 def _told_apart(before: Site, after: Site, path: str) -> bool:
     """Whether a record at the path says something else than it did."""
-    old, new = ({entity.origin.path: _content(entity) for entity in _registry(site).values()} for site in (before, after))
+    old, new = (
+        {entity.origin.path: _content(entity) for entity in _registry(site).values()} for site in (before, after)
+    )
     return old.get(path) != new.get(path)
 
 
@@ -202,7 +210,9 @@ def _all_texts(site: Site) -> Iterator[LinkedText]:
 
 
 def _counted(site: Site) -> Counter[tuple[str, Lang, EntityKind, str]]:
-    return Counter((text.section, text.lang, mention.kind, mention.id) for text in _all_texts(site) for mention in text.mentions)
+    return Counter(
+        (text.section, text.lang, mention.kind, mention.id) for text in _all_texts(site) for mention in text.mentions
+    )
 
 
 def _mentions(before: Site, after: Site) -> Iterator[str]:

@@ -20,7 +20,9 @@ _NOTE = re.compile(r"#?(?P<id>(?:foot|end)note-\d+)\Z")
 _BACK = re.compile(r"#(?:foot|end)note-ref-")
 _SHORT = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
-_LOOKS = re.compile(r"Unrecognised \w+ style: (?P<name>.*) \(Style ID: .*\)\Z|(?P<id>.*) was referenced but not defined")
+_LOOKS = re.compile(
+    r"Unrecognised \w+ style: (?P<name>.*) \(Style ID: .*\)\Z|(?P<id>.*) was referenced but not defined"
+)
 """What Mammoth tells of styles that it does not know."""
 
 
@@ -82,7 +84,11 @@ class _Reader(HTMLParser):
 
     def notes(self) -> dict[int, str]:
         """The notes by their numbers."""
-        return {self._numbers[id]: " ".join(" ".join(lines).split()) for id, lines in self._noted.items() if id in self._numbers}
+        return {
+            self._numbers[id]: " ".join(" ".join(lines).split())
+            for id, lines in self._noted.items()
+            if id in self._numbers
+        }
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._hidden:
@@ -205,4 +211,3 @@ def _lines(text: str, style: Style) -> Iterator[Block]:
         block = source.of_line(line)
         if block:
             yield Block(style, block.text, block.marker) if block.style is Style.TEXT else block
-

@@ -25,13 +25,25 @@ def page(of: Page, text: str, title: tuple[int, int]) -> Iterator[Problem]:
     yield from _notes(path, text)
     yield from _unplaced(of)
     if of.document.lang is Lang.AR and (of.document.title.endswith("…") or of.document.title == UNPLACED):
-        yield Problem(path, *title, "title-unfinished", Severity.WARNING, f"the title is no title yet: «{of.document.title}»",
-                      "say in one sentence what the text shows")
+        yield Problem(
+            path,
+            *title,
+            "title-unfinished",
+            Severity.WARNING,
+            f"the title is no title yet: «{of.document.title}»",
+            "say in one sentence what the text shows",
+        )
     if of.document.lang is Lang.EN:
         place = of.body.words.find(UNTRANSLATED)
         if place >= 0:
-            yield of.body.problem(place, place + len(UNTRANSLATED), "not-translated", Severity.WARNING,
-                                  f"the page would say «{UNTRANSLATED}»", "write the translation and delete these words")
+            yield of.body.problem(
+                place,
+                place + len(UNTRANSLATED),
+                "not-translated",
+                Severity.WARNING,
+                f"the page would say «{UNTRANSLATED}»",
+                "write the translation and delete these words",
+            )
 
 
 def empty(of: Page) -> Iterator[Problem]:
@@ -41,8 +53,15 @@ def empty(of: Page) -> Iterator[Problem]:
         if block.strip() and not of.body.is_title(place):
             return
         place += len(block) + 1
-    yield Problem(of.document.path, of.document.body_line, 1, "text-missing", Severity.WARNING,
-                  "the page has no text", "write it under the front matter, or delete the page in both languages")
+    yield Problem(
+        of.document.path,
+        of.document.body_line,
+        1,
+        "text-missing",
+        Severity.WARNING,
+        "the page has no text",
+        "write it under the front matter, or delete the page in both languages",
+    )
 
 
 def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterator[Problem]:
@@ -52,8 +71,14 @@ def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterat
     """
     for keys in _untranslated(value, ()):
         advice = waiting and keys[0] not in _ELSEWHERE
-        yield Problem(path, *at(*keys), "not-translated", Severity.NOTICE if advice else Severity.WARNING,
-                      f"this field says «{UNTRANSLATED}»", "write its words in English here")
+        yield Problem(
+            path,
+            *at(*keys),
+            "not-translated",
+            Severity.NOTICE if advice else Severity.WARNING,
+            f"this field says «{UNTRANSLATED}»",
+            "write its words in English here",
+        )
 
 
 def _untranslated(value: object, keys: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -74,12 +99,23 @@ def _notes(path: str, text: str) -> Iterator[Problem]:
         return
     lines = Lines(text)
     for found in _NOTE.finditer(text):
-        yield Problem(path, *lines.at(found.start()), "note-left", Severity.WARNING, "a note for the author stands here still",
-                      "do what it says, then delete it")
+        yield Problem(
+            path,
+            *lines.at(found.start()),
+            "note-left",
+            Severity.WARNING,
+            "a note for the author stands here still",
+            "do what it says, then delete it",
+        )
 
 
 def _unplaced(of: Page) -> Iterator[Problem]:
     for found in _UNPLACED.finditer(of.document.body) if UNPLACED in of.document.body else ():
-        yield Problem(of.document.path, *of.body.at_source(found.start()), "text-unplaced", Severity.WARNING,
-                      f"under «{UNPLACED}» stands what the import could not place",
-                      "move the text to where it belongs, or delete it; then delete this heading")
+        yield Problem(
+            of.document.path,
+            *of.body.at_source(found.start()),
+            "text-unplaced",
+            Severity.WARNING,
+            f"under «{UNPLACED}» stands what the import could not place",
+            "move the text to where it belongs, or delete it; then delete this heading",
+        )

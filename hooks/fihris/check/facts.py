@@ -23,14 +23,25 @@ def impossible(page: Page) -> Iterator[Problem]:
     """The days of a text that no calendar has."""
     for day in stated.find(page.body.words, page.document.lang):
         if not day.date:
-            yield page.body.problem(day.start, day.end, "date-impossible", Severity.WARNING,
-                                    f"no calendar has the day «{page.prose.text[day.start : day.end]}»", "look it up in the source")
+            yield page.body.problem(
+                day.start,
+                day.end,
+                "date-impossible",
+                Severity.WARNING,
+                f"no calendar has the day «{page.prose.text[day.start : day.end]}»",
+                "look it up in the source",
+            )
 
 
 def undeclared(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:
     """The dates of an Arabic text that are not among the known."""
     for day in stated.find(page.body.words, page.document.lang):
         if day.date and not any(stated.covers(each, day.date) for each in known):
-            yield page.body.problem(day.start, day.end, "date-undeclared", Severity.NOTICE,
-                                    f"no event has the date «{page.prose.text[day.start : day.end]}» ({day.date})",
-                                    "add the event to the front matter, or leave it if nothing happened then")
+            yield page.body.problem(
+                day.start,
+                day.end,
+                "date-undeclared",
+                Severity.NOTICE,
+                f"no event has the date «{page.prose.text[day.start : day.end]}» ({day.date})",
+                "add the event to the front matter, or leave it if nothing happened then",
+            )

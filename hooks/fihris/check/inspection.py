@@ -55,7 +55,9 @@ MOST = 1000
 """Faults of spelling of one file that are told; nobody reads more, and a file with more of them was not written by hand."""
 
 
-def of_briefs(corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Found], sources: Sources) -> Iterator[Problem]:
+def of_briefs(
+    corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Found], sources: Sources
+) -> Iterator[Problem]:
     """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
     inspection = _Inspection(corpus, found, sources)
     for brief in briefs:
@@ -74,7 +76,11 @@ def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
 
 def declared(sources: Sources) -> dict[str, str]:
     """The fingerprints that English files carry, by path."""
-    return {path: str(record.value["translated"]) for path, record in sources.records.items() if "translated" in record.value}
+    return {
+        path: str(record.value["translated"])
+        for path, record in sources.records.items()
+        if "translated" in record.value
+    }
 
 
 class _Inspection:
@@ -103,7 +109,9 @@ class _Inspection:
         known = facts.declared(brief)
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
         for holder in holders:
-            here = {lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()}
+            here = {
+                lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()
+            }
             for lang, page in here.items():
                 pages[lang].append(page)
                 yield from self.document(page, waiting=Lang.EN not in here)
@@ -130,9 +138,15 @@ class _Inspection:
         spelling = list(islice(orthography.passage(page.body, self._sources.house), MOST + 1))
         yield from spelling[:MOST]
         if len(spelling) > MOST:
-            yield Problem(path, page.document.body_line, 1, "too-many", Severity.WARNING,
-                          f"more than {MOST} faults of spelling stand in this file; the others are not shown",
-                          "mend these, then check again; or is this the right file?")
+            yield Problem(
+                path,
+                page.document.body_line,
+                1,
+                "too-many",
+                Severity.WARNING,
+                f"more than {MOST} faults of spelling stand in this file; the others are not shown",
+                "mend these, then check again; or is this the right file?",
+            )
         yield from links.links(page, self._web)
         yield from links.written(page, self._web)
         yield from links.pictures(page, self._web)

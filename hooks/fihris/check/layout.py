@@ -20,11 +20,23 @@ def page(of: Page) -> Iterator[Problem]:
         return
     for start, line in _outside_fences(body):
         if _TITLE.match(line):
-            yield Problem(of.document.path, *of.body.at_source(start), "heading-level", Severity.WARNING,
-                          "the page has a heading of the first level already, its title", "begin the heading with ##")
+            yield Problem(
+                of.document.path,
+                *of.body.at_source(start),
+                "heading-level",
+                Severity.WARNING,
+                "the page has a heading of the first level already, its title",
+                "begin the heading with ##",
+            )
         elif blank and (found := _INDENTED.match(line)) and not _is_shown(of, start + found.end()):
-            yield Problem(of.document.path, *of.body.at_source(start), "indented-code", Severity.WARNING,
-                          "the indent makes code of this paragraph", "take away the spaces at the beginning of its lines")
+            yield Problem(
+                of.document.path,
+                *of.body.at_source(start),
+                "indented-code",
+                Severity.WARNING,
+                "the indent makes code of this paragraph",
+                "take away the spaces at the beginning of its lines",
+            )
             blank = False
             continue
         blank = not line.strip()

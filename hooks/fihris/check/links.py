@@ -23,8 +23,12 @@ _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$")
 _SLUG = slugify(case="lower")
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
 # What the site's templates put on pages: sections and mentions (s4, s4-iran-1), and the parts of a page.
-_MADE_ANCHOR = re.compile(r"s\d+(?:-[a-z0-9-]+)?|reference-\d+|content|analysis|mentioned|also|source|qualified|relations|related")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]\n]{0,2000})\]\((?P<target>[^)\s]{0,2000})|<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE)
+_MADE_ANCHOR = re.compile(
+    r"s\d+(?:-[a-z0-9-]+)?|reference-\d+|content|analysis|mentioned|also|source|qualified|relations|related"
+)
+_IMAGE = re.compile(
+    r"!\[(?P<alt>[^\]\n]{0,2000})\]\((?P<target>[^)\s]{0,2000})|<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE
+)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 
@@ -71,7 +75,9 @@ class Web:
             return id == "index" or id in known
         if folder == "topics":
             return id == "index" or id in self.registry.topics
-        return page in {address.TIMELINE, address.GRAPH, address.SEARCH, address.TRANSLATIONS} or bool(re.fullmatch(r"years/\d{4}", page))
+        return page in {address.TIMELINE, address.GRAPH, address.SEARCH, address.TRANSLATIONS} or bool(
+            re.fullmatch(r"years/\d{4}", page)
+        )
 
 
 def _anchors(body: str) -> Iterator[str]:
@@ -138,22 +144,44 @@ def written(page: Page, web: Web) -> Iterator[Problem]:
         elif found["label"] is not None:
             yield from _labelled(path, (line, column), found, defined, web)
         elif found["inline"] and not found["image"] and not found["words"].strip():
-            yield Problem(path, line, column, "link-no-text", Severity.WARNING, "the link has no words, so nobody can follow it",
-                          "write what it leads to: [the words](…)")
+            yield Problem(
+                path,
+                line,
+                column,
+                "link-no-text",
+                Severity.WARNING,
+                "the link has no words, so nobody can follow it",
+                "write what it leads to: [the words](…)",
+            )
 
 
-def _labelled(path: str, at: tuple[int, int], found: re.Match[str], defined: Mapping[str, str], web: Web) -> Iterator[Problem]:
+def _labelled(
+    path: str, at: tuple[int, int], found: re.Match[str], defined: Mapping[str, str], web: Web
+) -> Iterator[Problem]:
     """What is wrong with [words][label] or ![words][label]."""
     name = found["label"].strip() or found["words"]
     target = defined.get(_label(name))
     if target is None:
-        yield Problem(path, *at, "link-undefined", Severity.WARNING, f"nothing says where [{name}] leads",
-                      f"write below the text: [{name}]: address; or the address right here: [words](address)")
+        yield Problem(
+            path,
+            *at,
+            "link-undefined",
+            Severity.WARNING,
+            f"nothing says where [{name}] leads",
+            f"write below the text: [{name}]: address; or the address right here: [words](address)",
+        )
     elif found["image"]:
         if not found["words"].strip():
             yield Problem(path, *at, "image-alt", Severity.WARNING, *_NO_ALT)
         if not _SCHEME.match(target) and _fault(path, target.partition("#")[0], web):
-            yield Problem(path, *at, "image-missing", Severity.ERROR, f"the image {target!r} is missing", "put it into docs/assets/images/")
+            yield Problem(
+                path,
+                *at,
+                "image-missing",
+                Severity.ERROR,
+                f"the image {target!r} is missing",
+                "put it into docs/assets/images/",
+            )
 
 
 def _label(name: str) -> str:
@@ -168,14 +196,21 @@ def _fault(path: str, target: str, web: Web) -> tuple[str, str, str] | None:
     if target.startswith("//"):
         return None
     if target.startswith("/"):
-        return "link-absolute", f"the address {target} begins at a host's root, where the site may not stand", \
-            "write it from this file: ../name.md"
+        return (
+            "link-absolute",
+            f"the address {target} begins at a host's root, where the site may not stand",
+            "write it from this file: ../name.md",
+        )
     file, _, anchor = target.partition("#")
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
     if not target or not wanted.startswith("docs/") or wanted.startswith("docs/_data/"):
         return "link-missing", f"the link «{target}» leads to no page of the site", "link to a file below docs/"
     if "\0" in wanted or not web.has(wanted):
-        return "link-missing", f"there is no {wanted}", web.near(wanted) or "link to a Markdown file, from this one: ../name.md"
+        return (
+            "link-missing",
+            f"there is no {wanted}",
+            web.near(wanted) or "link to a Markdown file, from this one: ../name.md",
+        )
     return _anchor(wanted, unquote(anchor), web) if anchor else None
 
 
@@ -194,7 +229,11 @@ def _anchor(path: str, anchor: str, web: Web) -> tuple[str, str, str] | None:
     known = web.anchors(path)
     if known is None or anchor in known or _MADE_ANCHOR.fullmatch(anchor):
         return None
-    return "anchor-missing", f"{path} has no heading #{anchor}", did_you_mean(anchor, known) or "give the heading an id: {#name}"
+    return (
+        "anchor-missing",
+        f"{path} has no heading #{anchor}",
+        did_you_mean(anchor, known) or "give the heading an id: {#name}",
+    )
 
 
 # ---------------------------------------------------------------- pictures and tables
@@ -213,10 +252,19 @@ def pictures(page: Page, web: Web) -> Iterator[Problem]:
             yield Problem(page.document.path, line, column, "image-alt", Severity.WARNING, *_NO_ALT)
         source = _SOURCE.search(attributes or "")
         target = found["target"] if attributes is None else source[1] if source else ""
-        fault = None if _SCHEME.match(target or "") else _fault(page.document.path, (target or "").partition("#")[0], web)
+        fault = (
+            None if _SCHEME.match(target or "") else _fault(page.document.path, (target or "").partition("#")[0], web)
+        )
         if fault:
-            yield Problem(page.document.path, line, column, "image-missing", Severity.ERROR, f"the image {target!r} is missing",
-                          "put it into docs/assets/images/")
+            yield Problem(
+                page.document.path,
+                line,
+                column,
+                "image-missing",
+                Severity.ERROR,
+                f"the image {target!r} is missing",
+                "put it into docs/assets/images/",
+            )
 
 
 _DELIMITER = re.compile(r"^[ >]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*(?::?-+:?)?[ ]*$", re.MULTILINE)
@@ -243,8 +291,15 @@ def tables(page: Page) -> Iterator[Problem]:
 
 def _unnamed(page: Page, origin: int) -> Problem:
     line, column = page.body.at_source(origin)
-    return Problem(page.document.path, line, column, "table-header", Severity.WARNING, "a column of the table has no name",
-                   "name each column in the table's first row")
+    return Problem(
+        page.document.path,
+        line,
+        column,
+        "table-header",
+        Severity.WARNING,
+        "a column of the table has no name",
+        "name each column in the table's first row",
+    )
 
 
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile("[«»“”„\"\n]")
+_MARK = re.compile('[«»“”„"\n]')
 _DIRECTED = {"«": True, "»": False}
-_SIGNS = "«»“”„\""
+_SIGNS = '«»“”„"'
 _LETTER = "\u0621-\u063a\u0641-\u0652\u0670-\u06d3"
 # What may stand right before a mark that opens: nothing, a space, a bracket, a dash, another mark, or letters that join
 # the next word («و"الصدر"», «بـ"صمت"»).
-_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[{/«“”„\"–—*_-]|(?:^|[^\w\u064b-\u0652])(?:[وفبلك]{1,2}|[وفبلك]{0,2}ال|[وف]?لل)\u0640?)\Z")
+_BEFORE_OPENING = re.compile(
+    r"(?:^|[\s(\[{/«“”„\"–—*_-]|(?:^|[^\w\u064b-\u0652])(?:[وفبلك]{1,2}|[وفبلك]{0,2}ال|[وف]?لل)\u0640?)\Z"
+)
 _REACH = 6
 _AFTER_OPENING = re.compile(r"[^\s\".,،;؛:!?؟)\]}»]")
 _BEFORE_CLOSING = re.compile(r"[^\s(\[{«]\Z")
@@ -21,7 +23,9 @@ _ALIKE = ({'"'}, {"“", "”", "„"}, {"«", "»"})
 """Marks that belong together: one of another kind means that somebody forgot a mark, or quotes within a quotation."""
 
 # Single marks, around whole Arabic words only: an apostrophe is a letter of many foreign names.
-_SINGLE = re.compile(rf"(?<![\w'’‘‹<])(?:['‘’‹]|<<)(?=[\d{_LETTER}])[^'‘’‹›<>\n]{{1,200}}(?<![\s])(?:['‘’›]|>>)(?![\w'’‘›>])")
+_SINGLE = re.compile(
+    rf"(?<![\w'’‘‹<])(?:['‘’‹]|<<)(?=[\d{_LETTER}])[^'‘’‹›<>\n]{{1,200}}(?<![\s])(?:['‘’›]|>>)(?![\w'’‘›>])"
+)
 
 
 @dataclass(frozen=True, slots=True)

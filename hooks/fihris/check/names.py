@@ -57,8 +57,12 @@ def _problem(of: Candidate) -> Problem:
     lang = of.page.document.lang
     id = re.sub(r"[^a-z0-9]+", "-", of.name.lower()).strip("-") if lang is Lang.EN else "ID"
     return of.page.body.problem(
-        of.start, of.end, "name-unknown", Severity.NOTICE, f"«{of.name}» {of.reason}, and the registry does not know it",
-        f"if it is an actor: fihris new actor {id or 'ID'} --{lang} \"{of.name}\"; if it names one there is, add it to its aliases",
+        of.start,
+        of.end,
+        "name-unknown",
+        Severity.NOTICE,
+        f"«{of.name}» {of.reason}, and the registry does not know it",
+        f'if it is an actor: fihris new actor {id or "ID"} --{lang} "{of.name}"; if it names one there is, add it to its aliases',
     )
 
 
@@ -136,10 +140,12 @@ _CAPITALISED = re.compile(
     rf"[A-Z](?<![\w’'-].)(?:[\w’'-]*[a-z][\w’'-]*(?:\s+(?:(?:al|el|bin|ibn|abu|of|the|de|van)[\s-])?{_PART}){{0,4}}|[A-Z]{{2,}}(?![\w’'-]))"
 )
 _AFTER_TITLE = re.compile(rf"\b{_TITLE}\s+\Z")
-_LEADING = re.compile(rf"(?:(?:The|A|An|In|On|At|By|For|But|And|After|Before|Since|When|While|If|As|It|Its|This|That|These|Those|Their|His|Her|"
-                      rf"He|She|They|We|Yet|Some|Many|Most|All|Both|From|With|Under|To|"
-                      rf"Then|Now|Later|However|Meanwhile|Today|Also|So|Or|Why|What|Who|Where|How|There|Here|One|Two|No|Not|Every|Each|Any|"
-                      rf"Other|Another|Former|Acting|Deputy|Vice|Outgoing|Late|Despite|Although|Because|Among|Between|Within|Without|Through|Until|Once|Such|{_TITLE})\s+)+")
+_LEADING = re.compile(
+    rf"(?:(?:The|A|An|In|On|At|By|For|But|And|After|Before|Since|When|While|If|As|It|Its|This|That|These|Those|Their|His|Her|"
+    rf"He|She|They|We|Yet|Some|Many|Most|All|Both|From|With|Under|To|"
+    rf"Then|Now|Later|However|Meanwhile|Today|Also|So|Or|Why|What|Who|Where|How|There|Here|One|Two|No|Not|Every|Each|Any|"
+    rf"Other|Another|Former|Acting|Deputy|Vice|Outgoing|Late|Despite|Although|Because|Among|Between|Within|Without|Through|Until|Once|Such|{_TITLE})\s+)+"
+)
 _COMMON = titles.keys(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december american iranian iraqi israeli syrian turkish russian arab arabic kurdish shia sunni islamic "
@@ -157,8 +163,13 @@ def _capitalised(pages: list[Page]) -> Iterator[Candidate]:
         if candidate.reason:
             yield candidate
         elif times[candidate.name] > 1:
-            yield Candidate(candidate.name, candidate.page, candidate.start, candidate.end,
-                            f"stands there with capitals {times[candidate.name]} times")
+            yield Candidate(
+                candidate.name,
+                candidate.page,
+                candidate.start,
+                candidate.end,
+                f"stands there with capitals {times[candidate.name]} times",
+            )
 
 
 def _capitals(page: Page) -> Iterator[Candidate]:

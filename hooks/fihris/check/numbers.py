@@ -15,7 +15,12 @@ _LONGEST = 30
 """Digits. A longer run is a code, not a number of something, and is compared as it stands."""
 
 _SCALES = {
-    Lang.AR: {1000: "ألف آلاف ألفا", 10**6: "مليون ملايين مليونا", 10**9: "مليار مليارات مليارا", 10**12: "تريليون تريليونات"},
+    Lang.AR: {
+        1000: "ألف آلاف ألفا",
+        10**6: "مليون ملايين مليونا",
+        10**9: "مليار مليارات مليارا",
+        10**12: "تريليون تريليونات",
+    },
     Lang.EN: {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"},
 }
 # Both genders, both cases.
@@ -38,9 +43,18 @@ _WORDS = {
         80: "eighty", 90: "ninety", 100: "hundred", 1000: "thousand", 10**6: "million", 10**9: "billion",
     },
 }  # fmt: skip
-_SCALE_OF = {lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _SCALES.items()}
-_WORD_OF = {lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _WORDS.items()}
-_PARTS = {fold_key("نصف"): Decimal("0.5"), fold_key("ربع"): Decimal("0.25"), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_SCALE_OF = {
+    lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _SCALES.items()
+}
+_WORD_OF = {
+    lang: {fold_key(word): n for n, words in table.items() for word in words.split()} for lang, table in _WORDS.items()
+}
+_PARTS = {
+    fold_key("نصف"): Decimal("0.5"),
+    fold_key("ربع"): Decimal("0.25"),
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+}
 _HUNDREDS = frozenset(map(fold_key, ("مئة", "مائة", "hundred")))
 _BETWEEN = frozenset(("and", "a", "an", "of", "و"))
 # Not what belongs to a word or an address: G7, F-16 has its 16, v1.2.3 and 10/8 have none.
@@ -88,7 +102,9 @@ def in_words(text: str, lang: Lang) -> set[str]:
     run: list[str] = []
     end = 0
     for word in _WORD.finditer(folded):
-        of_digits = folded[max(0, word.start() - 3) : word.start()].rstrip()[-1:].isdigit()  # «200 ألف» stands in digits
+        of_digits = (
+            folded[max(0, word.start() - 3) : word.start()].rstrip()[-1:].isdigit()
+        )  # «200 ألف» stands in digits
         name = "" if of_digits else _number_word(word.group(), lang)
         joined = not folded[end : word.start()].strip(" \u00a0-\n\u2060")
         if run and not (joined and (name or word.group() in _BETWEEN)):
@@ -105,7 +121,9 @@ def in_words(text: str, lang: Lang) -> set[str]:
 def _number_word(word: str, lang: Lang) -> str:
     """The word as the tables have it; "" for one that is no number."""
     bare = _JOINED.sub("", word) if lang is Lang.AR else word
-    return next((each for each in (word, bare) if each in _WORD_OF[lang] or each in _SCALE_OF[lang] or each in _PARTS), "")
+    return next(
+        (each for each in (word, bare) if each in _WORD_OF[lang] or each in _SCALE_OF[lang] or each in _PARTS), ""
+    )
 
 
 def _sum(run: list[str], lang: Lang) -> Decimal:

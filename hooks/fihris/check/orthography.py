@@ -38,7 +38,9 @@ _DOUBLED = re.compile(rf"(?<![\w{_MARK}])([^\W\d_][\w{_MARK}’']*)([ \n]+)\1(?!
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 """Bidi controls (Unicode Standard Annex 9), the zero-width space and non-joiner, the soft hyphen and a stray byte order mark. The word joiner is
 allowed: it holds «7–8» together."""
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+)
 """The same and the controls of a terminal."""
 
 _DOUBTS: Final = {
@@ -84,8 +86,15 @@ def invisible(path: str, text: str, body: Passage | None) -> Iterator[Problem]:
         place = _place(body, line, column)
         message, hint = f"invisible sign: {names}", "delete it; the site sets the direction of foreign words itself"
         if body is not None and place is not None:
-            yield body.problem(place, place + len(found.group()), "bidi-control", Severity.WARNING, message, hint,
-                               None if "\u200c" in found.group() else "")  # it parts letters that would join
+            yield body.problem(
+                place,
+                place + len(found.group()),
+                "bidi-control",
+                Severity.WARNING,
+                message,
+                hint,
+                None if "\u200c" in found.group() else "",
+            )  # it parts letters that would join
         else:
             yield Problem(path, line, column, "bidi-control", Severity.WARNING, message, hint)
 
@@ -102,8 +111,13 @@ def escaped(of: Passage) -> Iterator[Problem]:
             continue  # stands there itself, and is told by `invisible`
         names = ", ".join(sorted({_name(sign) for sign in found.group()}))
         how = f", written {written}" if of.exact and written.isprintable() else ""
-        yield of.problem(*found.span(), "bidi-control", Severity.WARNING, f"invisible sign: {names}{how}",
-                         "delete it; the site sets the direction of foreign words itself")
+        yield of.problem(
+            *found.span(),
+            "bidi-control",
+            Severity.WARNING,
+            f"invisible sign: {names}{how}",
+            "delete it; the site sets the direction of foreign words itself",
+        )
 
 
 def _place(body: Passage | None, line: int, column: int) -> int | None:
@@ -124,7 +138,9 @@ def _quotation_marks(of: Passage, text: str) -> Iterator[Problem]:
     for doubt in of.marks.doubts:
         if doubt.code:
             message, hint = _DOUBTS[doubt.code]
-            yield of.problem(doubt.place, doubt.place + 1, doubt.code, Severity.WARNING, message.format(text[doubt.place]), hint)
+            yield of.problem(
+                doubt.place, doubt.place + 1, doubt.code, Severity.WARNING, message.format(text[doubt.place]), hint
+            )
     directed = "«" in text
     for pair in of.marks.pairs:
         doubt_here = of.doubt(pair.start)
@@ -133,8 +149,14 @@ def _quotation_marks(of: Passage, text: str) -> Iterator[Problem]:
     if of.lang is Lang.AR:
         for start, end in marks.single(text):
             words = text[start:end].strip("'‘’‹›<>")
-            yield of.problem(start, end, "quote-style", Severity.WARNING, f"«{_short(words)}» stands in other marks than « »",
-                             f"write «{_short(words)}», or “{_short(words)}” inside a quotation")
+            yield of.problem(
+                start,
+                end,
+                "quote-style",
+                Severity.WARNING,
+                f"«{_short(words)}» stands in other marks than « »",
+                f"write «{_short(words)}», or “{_short(words)}” inside a quotation",
+            )
 
 
 def _pair(of: Passage, text: str, pair: Pair, *, directed: bool) -> Iterator[Problem]:
@@ -165,9 +187,13 @@ def _tatweel(of: Passage, text: str) -> Iterator[Problem]:
         if right == word:
             continue
         if not right:
-            yield of.problem(*found.span(), "tatweel", Severity.WARNING, "a stroke of tatweel stands for a dash", "write –", "–")
+            yield of.problem(
+                *found.span(), "tatweel", Severity.WARNING, "a stroke of tatweel stands for a dash", "write –", "–"
+            )
         else:
-            yield of.problem(*found.span(), "tatweel", Severity.WARNING, f"tatweel in «{word}»", f"write «{right}»", right)
+            yield of.problem(
+                *found.span(), "tatweel", Severity.WARNING, f"tatweel in «{word}»", f"write «{right}»", right
+            )
 
 
 def _latin_signs(of: Passage, text: str) -> Iterator[Problem]:
@@ -175,12 +201,19 @@ def _latin_signs(of: Passage, text: str) -> Iterator[Problem]:
         sign = found.group()[-1]
         if text[found.start() - 1].isdigit() and not _arabic_follows(text, found.end()):
             continue
-        yield of.problem(found.end() - 1, found.end(), "latin-sign", Severity.WARNING, f"{sign} in Arabic text",
-                         f"write {_SIGNS[sign]}", _SIGNS[sign])
+        yield of.problem(
+            found.end() - 1,
+            found.end(),
+            "latin-sign",
+            Severity.WARNING,
+            f"{sign} in Arabic text",
+            f"write {_SIGNS[sign]}",
+            _SIGNS[sign],
+        )
 
 
 def _arabic_follows(text: str, place: int) -> bool:
-    following = text[place : place + 20].lstrip(" «“\"(")
+    following = text[place : place + 20].lstrip(' «“"(')
     return "\u0621" <= following[:1] <= "\u06d3"
 
 
@@ -190,23 +223,40 @@ def _spaces(of: Passage, text: str) -> Iterator[Problem]:
         first, last = of.prose.span(found.start(), found.end() + 1)
         if of.prose.source[first:last] != text[found.start() : found.end() + 1]:
             continue  # an image or a note stands between, which leaves no letters
-        yield of.problem(*found.span(), "space-before", Severity.WARNING, f"a space stands before {sign}",
-                         f"write {sign} next to the word", "")
+        yield of.problem(
+            *found.span(),
+            "space-before",
+            Severity.WARNING,
+            f"a space stands before {sign}",
+            f"write {sign} next to the word",
+            "",
+        )
 
 
 def _digits(of: Passage, text: str) -> Iterator[Problem]:
     for found in _EASTERN_DIGITS.finditer(text):
         right = found.group().translate(_WESTERN).replace("٫", ".").replace("٬", "")
-        yield of.problem(*found.span(), "digits-mixed", Severity.WARNING,
-                         f"the number {found.group()} mixes two systems of digits: dates and figures here have 0–9",
-                         f"write {right}", right)
+        yield of.problem(
+            *found.span(),
+            "digits-mixed",
+            Severity.WARNING,
+            f"the number {found.group()} mixes two systems of digits: dates and figures here have 0–9",
+            f"write {right}",
+            right,
+        )
 
 
 def _presentation_forms(of: Passage, text: str) -> Iterator[Problem]:
     for found in _PRESENTATION.finditer(text):
         right = unicodedata.normalize("NFKC", found.group())
-        yield of.problem(*found.span(), "presentation-form", Severity.WARNING,
-                         f"«{found.group()}» is made of shapes, not of letters: no search finds it", f"write «{right}»", right)
+        yield of.problem(
+            *found.span(),
+            "presentation-form",
+            Severity.WARNING,
+            f"«{found.group()}» is made of shapes, not of letters: no search finds it",
+            f"write «{right}»",
+            right,
+        )
 
 
 def _house_words(of: Passage, text: str, house: House) -> Iterator[Problem]:
@@ -218,8 +268,14 @@ def _house_words(of: Passage, text: str, house: House) -> Iterator[Problem]:
         if word in wrong:
             spelling = house.spellings[word]
             right = " or ".join(f"«{each}»" for each in spelling.right)
-            yield of.problem(*found.span(), spelling.code, Severity.WARNING, f"«{word}» is written {right} here",
-                             f"write {right}", spelling.right[0] if len(spelling.right) == 1 else None)
+            yield of.problem(
+                *found.span(),
+                spelling.code,
+                Severity.WARNING,
+                f"«{word}» is written {right} here",
+                f"write {right}",
+                spelling.right[0] if len(spelling.right) == 1 else None,
+            )
 
 
 def _doubled(of: Passage, text: str, house: House) -> Iterator[Problem]:
@@ -232,5 +288,11 @@ def _doubled(of: Passage, text: str, house: House) -> Iterator[Problem]:
         if "\n" in found[2] or word.lower() in house.emphasis:
             continue
         slip = word.lower() in house.slips
-        yield of.problem(found.start(2), found.end(), "doubled-word", Severity.WARNING if slip else Severity.NOTICE,
-                         f"«{word}» stands twice", "keep one of them" if slip else "keep one of them, unless it is meant")
+        yield of.problem(
+            found.start(2),
+            found.end(),
+            "doubled-word",
+            Severity.WARNING if slip else Severity.NOTICE,
+            f"«{word}» stands twice",
+            "keep one of them" if slip else "keep one of them, unless it is meant",
+        )

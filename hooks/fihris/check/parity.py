@@ -52,15 +52,24 @@ class _Twins:
         unmatched = any(_weight(word) is Severity.WARNING for word in words - set(self._digits[lang]))
         for value, place in missing.items():
             if value not in words:
-                weight = Severity.NOTICE if unmatched else _weight(value)  # words may say it in a way that is not known here
-                yield self._only_in(lang, place, "parity-figure", weight, f"the number {_short(value)}",
-                                    "translate it, or correct it")
+                weight = (
+                    Severity.NOTICE if unmatched else _weight(value)
+                )  # words may say it in a way that is not known here
+                yield self._only_in(
+                    lang, place, "parity-figure", weight, f"the number {_short(value)}", "translate it, or correct it"
+                )
 
     def dates(self, lang: Lang) -> Iterator[Problem]:
         for date, place in self._dates[lang].items():
             if date not in self._dates[_other(lang)]:
-                yield self._only_in(lang, place, "parity-date", Severity.NOTICE, f"the date {date}",
-                                    "say the same date in both languages")
+                yield self._only_in(
+                    lang,
+                    place,
+                    "parity-date",
+                    Severity.NOTICE,
+                    f"the date {date}",
+                    "say the same date in both languages",
+                )
 
     def actors(self, lang: Lang, registry: Registry) -> Iterator[Problem]:
         offsets = self._pages[lang].prose.offsets
@@ -68,22 +77,41 @@ class _Twins:
             if key not in self._known[_other(lang)]:  # «الولايات المتحدة» may well become an adjective: “American”
                 kind, id = key
                 name, place = registry.entity(kind, id).name[_other(lang)], offsets.place(start)
-                yield self._only_in(lang, place, "parity-actor", Severity.NOTICE, f"{kind} {id} (“{name}”)",
-                                    "name it there too, unless a pronoun is enough")
+                yield self._only_in(
+                    lang,
+                    place,
+                    "parity-actor",
+                    Severity.NOTICE,
+                    f"{kind} {id} (“{name}”)",
+                    "name it there too, unless a pronoun is enough",
+                )
 
     def links(self, lang: Lang) -> Iterator[Problem]:
         for target, place in self._links[lang].items():
             if target not in self._links[_other(lang)]:
-                yield self._only_in(lang, place, "parity-link", Severity.NOTICE, f"the link to {_short(target)}",
-                                    "link to the same page in both languages")
+                yield self._only_in(
+                    lang,
+                    place,
+                    "parity-link",
+                    Severity.NOTICE,
+                    f"the link to {_short(target)}",
+                    "link to the same page in both languages",
+                )
 
     def _only_in(self, lang: Lang, place: int, code: str, severity: Severity, what: str, hint: str) -> Problem:
         """Something of `lang` at `place` that the other text has not."""
         english = self._pages[Lang.EN]
         where = place if lang is Lang.EN else self._answering(place)
         line, column = english.body.at(where)
-        return Problem(english.document.path, line, column, code, severity, f"{what} stands in {_NAMES[lang]} {english.part} only",
-                       hint)
+        return Problem(
+            english.document.path,
+            line,
+            column,
+            code,
+            severity,
+            f"{what} stands in {_NAMES[lang]} {english.part} only",
+            hint,
+        )
 
     def _answering(self, place: int) -> int:
         """The start of the English block in the same position; of the text, where the two are not cut alike."""
@@ -188,18 +216,30 @@ def stale(of: Translation, line: int, column: int) -> Iterator[Problem]:
     if of.twin is None:
         return
     if of.state is TranslationState.STALE:
-        yield Problem(of.twin.path, line, column, "stale-twin", Severity.NOTICE,
-                      f"{of.document.path} has changed since this was translated",
-                      f"bring the translation up to date, then: {_confirmation(of)}")
+        yield Problem(
+            of.twin.path,
+            line,
+            column,
+            "stale-twin",
+            Severity.NOTICE,
+            f"{of.document.path} has changed since this was translated",
+            f"bring the translation up to date, then: {_confirmation(of)}",
+        )
     elif of.state is TranslationState.UNMARKED:
-        yield Problem(of.twin.path, line, column, "twin-unmarked", Severity.NOTICE,
-                      f"this file does not say which text of {of.document.path} it translates",
-                      f"if it is complete: {_confirmation(of)}")
+        yield Problem(
+            of.twin.path,
+            line,
+            column,
+            "twin-unmarked",
+            Severity.NOTICE,
+            f"this file does not say which text of {of.document.path} it translates",
+            f"if it is complete: {_confirmation(of)}",
+        )
 
 
 def _confirmation(of: Translation) -> str:
     """How an author says that a translation is complete: by a command, or in a browser by hand."""
-    line = f"write `translated: \"{of.current or _fingerprint(of.document)}\"` into its front matter"
+    line = f'write `translated: "{of.current or _fingerprint(of.document)}"` into its front matter'
     return f"fihris translate {of.document.path} --done, or {line}" if "/briefs/" in of.document.path else line
 
 

@@ -70,7 +70,10 @@ class Passage:
         What stands in a quotation is somebody else's spelling: there a warning becomes a notice.
         """
         if severity is Severity.WARNING and self.is_quoted(start):
-            severity, hint = Severity.NOTICE, f"{hint}; it stands in a quotation, so look at the source first".lstrip("; ")
+            severity, hint = (
+                Severity.NOTICE,
+                f"{hint}; it stands in a quotation, so look at the source first".lstrip("; "),
+            )
         line, column = self.at(start)
         fix = None if new is None else self._fix(start, end, new)
         return Problem(self.path, line, column, code, severity, message, hint, fix)
@@ -83,7 +86,11 @@ class Passage:
         new = f"{house[0]}{old[1:-1]}{house[1]}"
         guarded = any(self._is_guarded_at(place) for place in (pair.start, pair.end - 1))
         # In the file a mark may be \" or &quot;: then its letters are not the mark alone.
-        written = old[:1] == pair.opening and old[-1:] == pair.closing and self.prose.source[max(0, first - 1) : first] != "\\" != old[-2:-1]
+        written = (
+            old[:1] == pair.opening
+            and old[-1:] == pair.closing
+            and self.prose.source[max(0, first - 1) : first] != "\\" != old[-2:-1]
+        )
         if guarded or not written or not self.exact or "\n" in old or self._is_evidence(first, last):
             return found
         return replace(found, fix=Fix(old, new))
@@ -132,7 +139,9 @@ class Passage:
 
     def _is_guarded(self, start: int, end: int) -> bool:
         """Nothing is mended in a title, in a quotation, or in what is no text."""
-        return HIDDEN in self.words[start:end] or any(self._is_guarded_at(place) for place in (start, max(start, end - 1)))
+        return HIDDEN in self.words[start:end] or any(
+            self._is_guarded_at(place) for place in (start, max(start, end - 1))
+        )
 
     def _is_guarded_at(self, place: int) -> bool:
         return self.is_title(place) or self.is_quoted(place) or self.doubt(place) is not None
@@ -198,9 +207,7 @@ class Passage:
         return [link.start for link in self.prose.links]
 
 
-def fields(
-    path: str, text: str, value: object, at: Callable[..., tuple[int, int]], lang: Lang
-) -> Iterator[Passage]:
+def fields(path: str, text: str, value: object, at: Callable[..., tuple[int, int]], lang: Lang) -> Iterator[Passage]:
     """The Arabic or English words of a record, each one a passage.
 
     `value` is the record and `at` gives line and column of the value at a path; `text` is the file's. Forms that only help

@@ -23,15 +23,34 @@ def section(page: Page, title: tuple[int, int]) -> Iterator[Problem]:
     path, text = page.document.path, page.prose.text
     words = len(text.split())
     if words > SECTION_WORDS:
-        yield Problem(path, page.document.body_line, 1, "section-long", Severity.NOTICE,
-                      f"the section has {words} words; {SECTION_WORDS} is a good most", "does it make two claims? part it")
+        yield Problem(
+            path,
+            page.document.body_line,
+            1,
+            "section-long",
+            Severity.NOTICE,
+            f"the section has {words} words; {SECTION_WORDS} is a good most",
+            "does it make two claims? part it",
+        )
     length = len(page.document.title.split())
     if length < TITLE_WORDS[0]:
-        yield Problem(path, *title, "title-no-claim", Severity.NOTICE, f"the title has {length} words, and so makes no claim",
-                      "say in one sentence what the section shows")
+        yield Problem(
+            path,
+            *title,
+            "title-no-claim",
+            Severity.NOTICE,
+            f"the title has {length} words, and so makes no claim",
+            "say in one sentence what the section shows",
+        )
     elif length > TITLE_WORDS[1]:
-        yield Problem(path, *title, "title-long", Severity.NOTICE, f"the title has {length} words; {TITLE_WORDS[1]} is a good most",
-                      "keep the claim, leave the reasons to the text")
+        yield Problem(
+            path,
+            *title,
+            "title-long",
+            Severity.NOTICE,
+            f"the title has {length} words; {TITLE_WORDS[1]} is a good most",
+            "keep the claim, leave the reasons to the text",
+        )
     yield from _sentences(page, text)
 
 
@@ -41,5 +60,11 @@ def _sentences(page: Page, text: str) -> Iterator[Problem]:
     for start, end in sentences(text):
         words = len(text[start:end].split())
         if words > SENTENCE_WORDS:
-            yield page.body.problem(start, end, "sentence-long", Severity.NOTICE,
-                                    f"the sentence has {words} words; {SENTENCE_WORDS} is a good most", "make two of it")
+            yield page.body.problem(
+                start,
+                end,
+                "sentence-long",
+                Severity.NOTICE,
+                f"the sentence has {words} words; {SENTENCE_WORDS} is a good most",
+                "make two of it",
+            )

@@ -34,7 +34,9 @@ def add(subparsers: Subparsers) -> None:
     options.root(parser)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="text, for annotations, or JSON lines")
     parser.add_argument("--fix", action="store_true", help="repair what is safe, never in a quotation or a title")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show only what is wrong in these files and folders")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="show only what is wrong in these files and folders"
+    )
     parser.set_defaults(run=run)
 
 
@@ -44,12 +46,17 @@ def run(chosen: argparse.Namespace) -> int:
     All sources are read in any case: a record may be what makes a brief wrong. `PATH` says what is shown and repaired.
     """
     if not (chosen.root / "docs").is_dir():
-        return outcome.wrong("no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root")
+        return outcome.wrong(
+            "no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root"
+        )
     wanted = [_below(chosen.root, path) for path in chosen.paths]
     for path, below in zip(chosen.paths, wanted, strict=True):
         if below is None:
-            return outcome.wrong("no-such-path", f"{outcome.shown(str(path))} is no file or folder of this project",
-                                 "give paths as you see them from here")
+            return outcome.wrong(
+                "no-such-path",
+                f"{outcome.shown(str(path))} is no file or folder of this project",
+                "give paths as you see them from here",
+            )
     shown = [below for below in wanted if below is not None]
     problems = _problems(chosen.root)
     if chosen.fix:
@@ -112,7 +119,9 @@ def _renewals(root: Path, behind: Iterable[Problem]) -> Iterator[Problem]:
     """What makes twins say that they translate the text as it is now: a word in another spelling needs no other translation."""
     tree = Tree(root, Report())
     for problem in behind:
-        original = document.read(tree, problem.path.replace("/en/", "/ar/", 1), Lang.AR, document.schema_of(problem.path))
+        original = document.read(
+            tree, problem.path.replace("/en/", "/ar/", 1), Lang.AR, document.schema_of(problem.path)
+        )
         said = translation.declared(tree.text(problem.path) or "")
         if original and said:
             fix = Fix(said, translation.of(original.document))
@@ -139,6 +148,9 @@ def _repair(root: Path, problems: Iterable[Problem]) -> bool:
         return False
     for problem in done:
         if problem.fix:
-            print(f"fixed {problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
-                  f"«{problem.fix.old}» → «{problem.fix.new}»", file=sys.stderr)
+            print(
+                f"fixed {problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
+                f"«{problem.fix.old}» → «{problem.fix.new}»",
+                file=sys.stderr,
+            )
     return bool(done)

@@ -24,8 +24,11 @@ def run(chosen: argparse.Namespace) -> int:
     known = problems.read()
     told = known.get(chosen.code)
     if told is None:
-        return outcome.wrong("unknown-code", f"there is no problem code {outcome.shown(chosen.code)!r}",
-                             did_you_mean(chosen.code, known) or f"all of them are in {problems.PATH}")
+        return outcome.wrong(
+            "unknown-code",
+            f"there is no problem code {outcome.shown(chosen.code)!r}",
+            did_you_mean(chosen.code, known) or f"all of them are in {problems.PATH}",
+        )
     print(f"{told['severity']}[{chosen.code}]\n{told['ar']}\n{told['en']}")
     for label, example in (("خطأ · wrong", told["wrong"]), ("صواب · right", told["right"])):
         print(f"\n{label}:")

@@ -35,7 +35,9 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("import", help="make a brief's folder from a text file or a Word document")
     options.root(parser)
     parser.add_argument("file", type=Path, metavar="FILE", help="a .txt or .docx file")
-    parser.add_argument("--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens")
+    parser.add_argument(
+        "--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens"
+    )
     parser.add_argument("--date", default="", metavar="EDTF", help="the event's date, where the text states none")
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.set_defaults(run=run)
@@ -44,11 +46,17 @@ def add(subparsers: Subparsers) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """What was written and changed goes to standard output, faults to standard error."""
     if not ids.is_id(chosen.id):
-        return outcome.wrong("bad-id", f"{outcome.shown(chosen.id)!r} is no name of a folder",
-                             "use small Latin letters, digits and hyphens: iraq-security-dialogue")
+        return outcome.wrong(
+            "bad-id",
+            f"{outcome.shown(chosen.id)!r} is no name of a folder",
+            "use small Latin letters, digits and hyphens: iraq-security-dialogue",
+        )
     if chosen.date and not dating.is_edtf(chosen.date):
-        return outcome.wrong("bad-date", f"{outcome.shown(chosen.date)!r} is no date in EDTF",
-                             "2023, 2023-08, 2023-08-07, or two of them with a slash")
+        return outcome.wrong(
+            "bad-date",
+            f"{outcome.shown(chosen.date)!r} is no date in EDTF",
+            "2023, 2023-08, 2023-08-07, or two of them with a slash",
+        )
     report = Report()
     known = registry.read(Tree(chosen.root, report))
     if report.fatal:
@@ -65,8 +73,11 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     read = _source(chosen.file)
     text = outline.of(read)
     if not (text.event or text.points or text.unplaced or text.summary):
-        raise _Unusable("nothing-to-import", "no text of a brief was found in the file",
-                        "a brief has at least a paragraph that says what happened")
+        raise _Unusable(
+            "nothing-to-import",
+            "no text of a brief was found in the file",
+            "a brief has at least a paragraph that says what happened",
+        )
     date = chosen.date or brief.date_of(text)
     if not date:
         raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
@@ -106,7 +117,9 @@ def _source(path: Path) -> Source:
     try:
         size = path.stat().st_size
         if size > LARGEST_DOCUMENT:
-            raise _Unusable("too-large", f"the file has {size} bytes; the most is {LARGEST_DOCUMENT}", "import one brief")
+            raise _Unusable(
+                "too-large", f"the file has {size} bytes; the most is {LARGEST_DOCUMENT}", "import one brief"
+            )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
@@ -118,8 +131,11 @@ def _source(path: Path) -> Source:
     except package.TooLarge as error:
         raise _Unusable("too-large", f"the Word document is too large: {error}", "import one brief") from error
     except package.Unreadable as error:
-        raise _Unusable("unreadable", f"the Word document cannot be read: {error}",
-                        "open it in Word and save it again as .docx, or save it as plain text") from error
+        raise _Unusable(
+            "unreadable",
+            f"the Word document cannot be read: {error}",
+            "open it in Word and save it again as .docx, or save it as plain text",
+        ) from error
 
 
 def _decoded(data: bytes) -> str:
@@ -134,7 +150,9 @@ def _decoded(data: bytes) -> str:
         text = data.decode("cp1256", errors="replace")
     arabic = sum("\u0621" <= char <= "\u064a" for char in text)
     if "\0" in text or arabic * 2 < sum(char.isalpha() for char in text):
-        raise _Unusable("not-utf8", "this is neither UTF-8 text nor a Word document", "save it as UTF-8 text or as .docx")
+        raise _Unusable(
+            "not-utf8", "this is neither UTF-8 text nor a Word document", "save it as UTF-8 text or as .docx"
+        )
     return text
 
 
@@ -144,8 +162,19 @@ def _decoded(data: bytes) -> str:
 def _finish(chosen: argparse.Namespace, made: Import) -> int:
     folder = f"docs/ar/briefs/{made.date[:4]}/{chosen.id}"
     if (chosen.root / folder).exists():
-        return outcome.refuse([Problem(folder, 1, 1, "file-exists", Severity.ERROR,
-                                       "there is a brief of this name already", "choose another --id")])
+        return outcome.refuse(
+            [
+                Problem(
+                    folder,
+                    1,
+                    1,
+                    "file-exists",
+                    Severity.ERROR,
+                    "there is a brief of this name already",
+                    "choose another --id",
+                )
+            ]
+        )
     if chosen.dry_run:
         for path in made.files:
             print(f"would write {path}")

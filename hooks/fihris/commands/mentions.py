@@ -45,7 +45,10 @@ def run(chosen: argparse.Namespace) -> int:
             print(f"{each.line}:{each.column}: {each.surface} → {each.kind}:{each.id} ({each.cls}, {each.rule})")
     for doubt in findings.unsettled:
         message = f"«{doubt.surface}»: {doubt.reason}; it could mean {', '.join(doubt.candidates)}"
-        print(Problem(chosen.file, doubt.line, doubt.column, "unsettled-mention", Severity.NOTICE, message), file=sys.stderr)
+        print(
+            Problem(chosen.file, doubt.line, doubt.column, "unsettled-mention", Severity.NOTICE, message),
+            file=sys.stderr,
+        )
     return 0
 
 

@@ -32,15 +32,40 @@ class _Wrong(Exception):
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("new", help="write a new brief, section, actor, place or topic")
     nouns = parser.add_subparsers(required=True, metavar="NOUN")
-    _noun(nouns, "brief", _brief, ("id", "YEAR/NAME, such as 2023/us-iraq-security-dialogue"), title="in Arabic",
-          date="of the event, EDTF")
-    _noun(nouns, "section", _section, ("brief", "the id of its brief, YEAR/NAME"), slug="for its file's name",
-          title="its claim, in Arabic")
+    _noun(
+        nouns,
+        "brief",
+        _brief,
+        ("id", "YEAR/NAME, such as 2023/us-iraq-security-dialogue"),
+        title="in Arabic",
+        date="of the event, EDTF",
+    )
+    _noun(
+        nouns,
+        "section",
+        _section,
+        ("brief", "the id of its brief, YEAR/NAME"),
+        slug="for its file's name",
+        title="its claim, in Arabic",
+    )
     for kind in EntityKind:
-        _noun(nouns, str(kind), _entity(kind), ("id", "small Latin letters and hyphens"), ar="its name in Arabic",
-              en="its name in English", kind="an id of docs/_data/vocabularies/kinds.yml")
-    _noun(nouns, "topic", _topic, ("id", "small Latin letters and hyphens"), ar="its label in Arabic",
-          en="its label in English")
+        _noun(
+            nouns,
+            str(kind),
+            _entity(kind),
+            ("id", "small Latin letters and hyphens"),
+            ar="its name in Arabic",
+            en="its name in English",
+            kind="an id of docs/_data/vocabularies/kinds.yml",
+        )
+    _noun(
+        nouns,
+        "topic",
+        _topic,
+        ("id", "small Latin letters and hyphens"),
+        ar="its label in Arabic",
+        en="its label in English",
+    )
 
 
 def _noun(
@@ -106,7 +131,9 @@ def _known(root: Path) -> Registry:
     report = Report()
     known = registry.read(Tree(root, report))
     if report.fatal:
-        raise _Wrong("registry-faults", "the registry has faults, so nothing can be added to it now", "run `fihris check`")
+        raise _Wrong(
+            "registry-faults", "the registry has faults, so nothing can be added to it now", "run `fihris check`"
+        )
     return known
 
 
@@ -121,7 +148,9 @@ def _brief(chosen: argparse.Namespace) -> int:
     made = templates.brief(id, _said(chosen, "title", "its title in Arabic", _line), date)
     status = outcome.write(chosen.root, made)
     if not status:
-        outcome.next_steps(f"write the event in docs/ar/briefs/{id}/index.md", f"fihris new section {id}", "fihris check")
+        outcome.next_steps(
+            f"write the event in docs/ar/briefs/{id}/index.md", f"fihris new section {id}", "fihris check"
+        )
     return status
 
 
@@ -129,7 +158,9 @@ def _section(chosen: argparse.Namespace) -> int:
     id = _checked_id(chosen.brief, ids.is_brief, "2023/us-iraq-security-dialogue")
     folder = chosen.root / "docs" / "ar" / "briefs" / id
     if not (folder / "index.md").is_file():
-        known = (path.parent.relative_to(folder.parents[1]).as_posix() for path in folder.parents[1].glob("*/*/index.md"))
+        known = (
+            path.parent.relative_to(folder.parents[1]).as_posix() for path in folder.parents[1].glob("*/*/index.md")
+        )
         raise _Wrong("unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))
     slug = _said(chosen, "slug", "a short name in Latin letters for its address", _slug)
     title = _said(chosen, "title", "its claim in one Arabic sentence", _line)
@@ -150,7 +181,9 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
     def make(chosen: argparse.Namespace) -> int:
         id = _checked_id(chosen.id, ids.is_id, "qasem-soleimani")
         known = _known(chosen.root)
-        shapes = {id: kind.shape for id, kind in known.kinds.items() if (kind.shape == "place") is (of is EntityKind.PLACE)}
+        shapes = {
+            id: kind.shape for id, kind in known.kinds.items() if (kind.shape == "place") is (of is EntityKind.PLACE)
+        }
 
         def is_kind(text: str) -> str:
             return "" if text in shapes else f"one of {', '.join(shapes)} {did_you_mean(text, shapes)}".strip()
@@ -162,8 +195,9 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
         status = outcome.write(chosen.root, made)
         if not status:
             more = "other names and roles" if of is EntityKind.ACTOR else "other names"
-            outcome.next_steps(f"add {more} in {next(iter(made))} (docs/_data/README.md explains the fields)",
-                               "fihris check")
+            outcome.next_steps(
+                f"add {more} in {next(iter(made))} (docs/_data/README.md explains the fields)", "fihris check"
+            )
         return status
 
     return make
@@ -172,7 +206,9 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
 def _topic(chosen: argparse.Namespace) -> int:
     id = _checked_id(chosen.id, ids.is_id, "strategic-dialogue")
     if id in _known(chosen.root).topics:
-        problem = Problem(templates.TOPICS, 1, 1, "file-exists", Severity.ERROR, f"there is a topic {id!r} already", "use it")
+        problem = Problem(
+            templates.TOPICS, 1, 1, "file-exists", Severity.ERROR, f"there is a topic {id!r} already", "use it"
+        )
         return outcome.refuse([problem])
     report = Report()
     vocabulary = Tree(chosen.root, report).text(templates.TOPICS)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 def root(parser: argparse.ArgumentParser) -> None:
     """`--root DIR`, the project's folder; from a folder within a project, that project."""
-    parser.add_argument("--root", type=Path, default=_around(), metavar="DIR", help="the project's folder (the one around this)")
+    parser.add_argument(
+        "--root", type=Path, default=_around(), metavar="DIR", help="the project's folder (the one around this)"
+    )
 
 
 def _around() -> Path:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 RECORDS = "docs/_data"
-_SECTION = re.compile(r"(?:docs/(?:ar|en)/)?(?:briefs/)?(?P<brief>\d{4}/[a-z0-9-]+)/(?P<number>\d\d)(?:-[a-z0-9-]*)?(?:\.md)?\Z")
+_SECTION = re.compile(
+    r"(?:docs/(?:ar|en)/)?(?:briefs/)?(?P<brief>\d{4}/[a-z0-9-]+)/(?P<number>\d\d)(?:-[a-z0-9-]*)?(?:\.md)?\Z"
+)
 
 
 def add(subparsers: Subparsers) -> None:
@@ -43,13 +45,19 @@ def _section(chosen: argparse.Namespace) -> int:
     found = _SECTION.match(chosen.old)
     id = f"{found['brief']}/{found['number']}" if found else chosen.old
     if id not in stems:
-        return outcome.wrong("unknown-section", f"there is no section {outcome.shown(chosen.old)!r}",
-                             did_you_mean(id, stems) or "for example 2023/name/04")
+        return outcome.wrong(
+            "unknown-section",
+            f"there is no section {outcome.shown(chosen.old)!r}",
+            did_you_mean(id, stems) or "for example 2023/name/04",
+        )
     brief, number = id[:-3], id[-2:]
     slug = chosen.new.removesuffix(".md").removeprefix(f"{number}-")
     if not ids.is_id(slug) or re.match(r"\d\d-", slug):
-        return outcome.wrong("bad-id", f"{outcome.shown(chosen.new)!r} is no name of a section",
-                             "small Latin letters, digits and hyphens, without the number, which stays: watching-iran")
+        return outcome.wrong(
+            "bad-id",
+            f"{outcome.shown(chosen.new)!r} is no name of a section",
+            "small Latin letters, digits and hyphens, without the number, which stays: watching-iran",
+        )
     old, new = f"{brief}/{stems[id]}", f"{brief}/{number}-{slug}"
     if old == new:
         return outcome.wrong("file-exists", f"the section has the name {slug!r} already", "choose another name")
@@ -88,9 +96,13 @@ def _actor(chosen: argparse.Namespace) -> int:
     tree = Tree(chosen.root, report)
     actors = registry.read(tree).actors
     if not ids.is_id(chosen.new):
-        return outcome.wrong("bad-id", f"{outcome.shown(chosen.new)!r} is no id", "small Latin letters, digits and hyphens")
+        return outcome.wrong(
+            "bad-id", f"{outcome.shown(chosen.new)!r} is no id", "small Latin letters, digits and hyphens"
+        )
     if chosen.old not in actors:
-        return outcome.wrong("unknown-actor", f"there is no actor {outcome.shown(chosen.old)!r}", did_you_mean(chosen.old, actors))
+        return outcome.wrong(
+            "unknown-actor", f"there is no actor {outcome.shown(chosen.old)!r}", did_you_mean(chosen.old, actors)
+        )
     if chosen.new in actors:
         return outcome.wrong("file-exists", f"there is an actor {chosen.new!r} already", "choose another id")
     changed = _records(tree, chosen.old, chosen.new) | _pages(tree, chosen.old, chosen.new)
@@ -105,7 +117,9 @@ def _finish(
     """Write what was changed, move what has a new name: all of it, or nothing where a file has a fault."""
     if report.fatal:
         return outcome.refuse(report)
-    made = {path: text for path, text in changed.items() if path not in moved} | {moved[path]: changed[path] for path in moved}
+    made = {path: text for path, text in changed.items() if path not in moved} | {
+        moved[path]: changed[path] for path in moved
+    }
     made[renaming.REDIRECTS] = redirects
     replacing = {path for path in changed if path not in moved} | {renaming.REDIRECTS}
     return outcome.write(chosen.root, made, replacing=replacing, removing=tuple(moved))
@@ -167,8 +181,16 @@ def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
         placed = mapping.parse(tree, renaming.REDIRECTS, text) if text else None
         value = placed.value if placed else {}
         if not all(isinstance(entries, dict) for entries in value.values()):
-            tree.report.add(Problem(renaming.REDIRECTS, 1, 1, "bad-value", Severity.ERROR,
-                                    f"a redirect is a line `old: new` under `{folder}:`"))
+            tree.report.add(
+                Problem(
+                    renaming.REDIRECTS,
+                    1,
+                    1,
+                    "bad-value",
+                    Severity.ERROR,
+                    f"a redirect is a line `old: new` under `{folder}:`",
+                )
+            )
             return ""
         known = value
     return renaming.redirects_file(renaming.redirected(known, folder, old, new))

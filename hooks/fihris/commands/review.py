@@ -32,7 +32,9 @@ def add(subparsers: Subparsers) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Markdown goes to standard output. Flaws are told, not judged: the status is 0 where a comparison was made."""
     if not (chosen.root / "docs").is_dir():
-        return outcome.wrong("no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root")
+        return outcome.wrong(
+            "no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root"
+        )
     with tempfile.TemporaryDirectory(prefix="fihris-review-") as folder:
         old = Path(folder)
         fault = _checkout(chosen.root, chosen.base, old)

@@ -33,8 +33,11 @@ def run(chosen: argparse.Namespace) -> int:
     """Writes a skeleton where there is no twin; with `--done`, the fingerprint into the twin there is."""
     path = _path(chosen.root, chosen.section)
     if path is None:
-        return outcome.wrong("unknown-section", f"there is no brief or section {outcome.shown(chosen.section)!r}",
-                             did_you_mean(chosen.section, _sections(chosen.root)) or "for example 2023/name/04")
+        return outcome.wrong(
+            "unknown-section",
+            f"there is no brief or section {outcome.shown(chosen.section)!r}",
+            did_you_mean(chosen.section, _sections(chosen.root)) or "for example 2023/name/04",
+        )
     report = Report()
     tree = Tree(chosen.root, report)
     parsed = document.read(tree, f"docs/ar/{path}", Lang.AR, document.schema_of(f"docs/ar/{path}"))
@@ -68,8 +71,9 @@ def _begin(root: Path, twin: str, original: Document) -> int:
     made = translation.skeleton(original.title, original.description, original.body, label)
     status = outcome.write(root, {twin: made})
     if not status:
-        outcome.next_steps(f"write the translation in {twin}, under each Arabic paragraph", "delete the comments",
-                           "fihris check")
+        outcome.next_steps(
+            f"write the translation in {twin}, under each Arabic paragraph", "delete the comments", "fihris check"
+        )
     return status
 
 
@@ -80,12 +84,29 @@ def _confirm(root: Path, twin: str, original: Document) -> int:
         return outcome.refuse(report)
     if translation.is_untranslated(text):
         line = text.count("\n", 0, text.index(UNTRANSLATED)) + 1
-        return outcome.refuse([_problem(twin, "not-translated", f"the file still says «{UNTRANSLATED}»",
-                                        "write the translation, and delete the comments and this text", line)])
+        return outcome.refuse(
+            [
+                _problem(
+                    twin,
+                    "not-translated",
+                    f"the file still says «{UNTRANSLATED}»",
+                    "write the translation, and delete the comments and this text",
+                    line,
+                )
+            ]
+        )
     made = translation.confirmed(text, translation.of(original))
     if made is None:
-        return outcome.refuse([_problem(twin, "no-front-matter", "the file has no front matter",
-                                        "begin the file with a line ---, then `title: …`, then a line ---")])
+        return outcome.refuse(
+            [
+                _problem(
+                    twin,
+                    "no-front-matter",
+                    "the file has no front matter",
+                    "begin the file with a line ---, then `title: …`, then a line ---",
+                )
+            ]
+        )
     return outcome.write(root, {twin: made}, replacing={twin})
 
 

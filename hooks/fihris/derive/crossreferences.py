@@ -81,4 +81,7 @@ def co_mentions(cross: Mapping[str, CrossReference]) -> dict[tuple[EntityKind, s
             together[EntityKind.ACTOR, actor].update(other for other in actors if other != actor)
         for place, _ in reference.places:
             together[EntityKind.PLACE, place].update(actors)
-    return {key: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMPANIONS]) for key, counts in together.items()}
+    return {
+        key: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMPANIONS])
+        for key, counts in together.items()
+    }

@@ -9,7 +9,9 @@ from fihris.derive import crossreferences
 from fihris.model import Backlink, Brief, Edition, Lang, LinkedText
 
 
-def derive(lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Sequence[Backlink]) -> Edition:
+def derive(
+    lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Sequence[Backlink]
+) -> Edition:
     """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
     topics = {brief.id: brief.topics for brief in briefs}
     topics.update({section.id: section.topics for brief in briefs for section in brief.sections})

@@ -27,12 +27,16 @@ def points(relations: Iterable[Relation]) -> tuple[Point, ...]:
     index = {actor: i for i, actor in enumerate(chosen)}
     edges = sorted((index[a], index[b]) for a, b in pairs if a in index and b in index)
     places = _fit(_laid(_settled(_spiral(len(chosen)), _distances(len(chosen), edges))))
-    return tuple(Point(actor, round(x, 4), round(y, 4), degree[actor]) for actor, (x, y) in zip(chosen, places, strict=True))
+    return tuple(
+        Point(actor, round(x, 4), round(y, 4), degree[actor]) for actor, (x, y) in zip(chosen, places, strict=True)
+    )
 
 
 def _spiral(count: int) -> list[complex]:
     golden = math.pi * (3 - math.sqrt(5))
-    return [complex(math.cos(i * golden), math.sin(i * golden)) * math.sqrt((i + 0.5) / max(count, 1)) for i in range(count)]
+    return [
+        complex(math.cos(i * golden), math.sin(i * golden)) * math.sqrt((i + 0.5) / max(count, 1)) for i in range(count)
+    ]
 
 
 def _distances(count: int, edges: Sequence[tuple[int, int]]) -> list[list[float]]:

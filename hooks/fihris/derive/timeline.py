@@ -11,7 +11,9 @@ from fihris.model import Brief, EntityKind, Event
 def events(briefs: Iterable[Brief]) -> tuple[Event, ...]:
     """All events by date; a bare year stands before its months, a month before its days, as EDTF sorts."""
     found = [
-        event for brief in briefs for event in (*brief.events, *(e for section in brief.sections for e in section.events))
+        event
+        for brief in briefs
+        for event in (*brief.events, *(e for section in brief.sections for e in section.events))
     ]
     return tuple(sorted(found, key=lambda event: (event.date, event.section, event.id)))
 

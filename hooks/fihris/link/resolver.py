@@ -52,6 +52,8 @@ CLASSES: Final = {
     Sense.NISBA: MentionClass.NISBA,
     Sense.EXPLICIT: MentionClass.EXPLICIT,
 }
+
+
 @dataclass(frozen=True)
 class Findings:
     """What was found in one document. Offsets count code points of the Markdown text that was given.

@@ -40,7 +40,27 @@ _READING: Final = ("<", "&", "\\", "!", "`", "/", "#", "*[")
 
 _SCHEMES: Final = frozenset({"actor", "place", "topic", "not"})
 _CLOSED: Final = frozenset(
-    ["a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "samp", "script", "style", "button", "textarea", "select", "svg", "title", "var"]
+    [
+        "a",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "code",
+        "pre",
+        "kbd",
+        "samp",
+        "script",
+        "style",
+        "button",
+        "textarea",
+        "select",
+        "svg",
+        "title",
+        "var",
+    ]
 )
 
 

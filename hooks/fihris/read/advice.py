@@ -30,7 +30,9 @@ def nearest(tree: Tree, noun: str, wrong: str, known: Iterable[str]) -> str:
     """What may be meant by an id that is not known: by its name, by its letters; else all there are, if they are few."""
     ids = sorted(known)
     near = named(tree, noun, wrong, ids) or did_you_mean(wrong, ids)
-    return near or (f"one of {', '.join(ids)}" if noun not in ("actor", "place") and ids and len(ids) <= _LISTED else "")
+    return near or (
+        f"one of {', '.join(ids)}" if noun not in ("actor", "place") and ids and len(ids) <= _LISTED else ""
+    )
 
 
 def named(tree: Tree, noun: str, wrong: str, known: Iterable[str]) -> str:

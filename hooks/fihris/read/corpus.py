@@ -56,8 +56,10 @@ def read(tree: Tree) -> Corpus:
     """Everything below `docs/`. What has a fault is reported; what can be used is kept, so that all faults show at once."""
     known = registry.read(tree)
     # A dict keeps the order of the files, and knows at once whether it has one.
-    paths = {lang: dict.fromkeys(path.removeprefix(f"docs/{lang}/") for path in tree.files(f"docs/{lang}", ".md"))
-             for lang in LANGS}
+    paths = {
+        lang: dict.fromkeys(path.removeprefix(f"docs/{lang}/") for path in tree.files(f"docs/{lang}", ".md"))
+        for lang in LANGS
+    }
     for lang in LANGS:
         _check_collisions(tree, lang, paths[lang])
     _check_twins(tree, paths)
@@ -77,10 +79,16 @@ def _check_collisions(tree: Tree, lang: Lang, paths: Iterable[str]) -> None:
         key = path.removesuffix(".md").removesuffix("/index").lower()
         other = taken.setdefault(key, path)
         if other != path:
-            tree.problem(f"docs/{lang}/{path}", "file-collision", f"this file and {other} have one address", "rename one")
+            tree.problem(
+                f"docs/{lang}/{path}", "file-collision", f"this file and {other} have one address", "rename one"
+            )
         if _GENERATED.match(path):
-            tree.problem(f"docs/{lang}/{path}", "file-collision", "the site makes a page at this address itself",
-                         "choose another name")
+            tree.problem(
+                f"docs/{lang}/{path}",
+                "file-collision",
+                "the site makes a page at this address itself",
+                "choose another name",
+            )
 
 
 def _check_twins(tree: Tree, paths: Paths) -> None:
@@ -89,10 +97,19 @@ def _check_twins(tree: Tree, paths: Paths) -> None:
             brief = path.startswith("briefs/") and not _GENERATED.match(path)
             if not _PROSE_FILE.match(path) and not (brief and not _in_brief(path)):  # its path is wrong, and reported
                 made = lang is Lang.AR and brief
-                tree.report.add(Problem(f"docs/{lang}/{path}", 1, 1, "twin-missing",
-                                        Severity.NOTICE if made else Severity.ERROR, f"docs/{other}/{path} is missing",
-                                        f"if no file of another name is meant to be it: fihris translate docs/{lang}/{path} --to {other}"
-                                        if made else "a page stands in both languages under the same path"))
+                tree.report.add(
+                    Problem(
+                        f"docs/{lang}/{path}",
+                        1,
+                        1,
+                        "twin-missing",
+                        Severity.NOTICE if made else Severity.ERROR,
+                        f"docs/{other}/{path} is missing",
+                        f"if no file of another name is meant to be it: fihris translate docs/{lang}/{path} --to {other}"
+                        if made
+                        else "a page stands in both languages under the same path",
+                    )
+                )
 
 
 def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lang, Parsed]:
@@ -113,12 +130,20 @@ def _is_untranslated(tree: Tree, twin: Parsed) -> bool:
         return False
     words = plain(twin.document.body)
     if words.strip() and UNTRANSLATED not in words:
-        tree.report.add(Problem(path, *twin.matter.at("title"), "not-translated", Severity.WARNING,
-                                "the text is translated and its title is not, so the site shows neither",
-                                "write the title in English here"))
+        tree.report.add(
+            Problem(
+                path,
+                *twin.matter.at("title"),
+                "not-translated",
+                Severity.WARNING,
+                "the text is translated and its title is not, so the site shows neither",
+                "write the title in English here",
+            )
+        )
     else:
-        tree.report.add(Problem(path, 1, 1, "not-translated", Severity.NOTICE, "this text is not translated yet",
-                                _translate(path)))
+        tree.report.add(
+            Problem(path, 1, 1, "not-translated", Severity.NOTICE, "this text is not translated yet", _translate(path))
+        )
     return True
 
 
@@ -134,8 +159,12 @@ def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
             continue
         if not _PAGE_FILE.match(path):
             lang = next(lang for lang in LANGS if path in paths[lang])
-            tree.problem(f"docs/{lang}/{path}", "bad-id", f"an address cannot be made of {path!r}",
-                         "use small Latin letters, digits and hyphens")
+            tree.problem(
+                f"docs/{lang}/{path}",
+                "bad-id",
+                f"an address cannot be made of {path!r}",
+                "use small Latin letters, digits and hyphens",
+            )
             continue
         pages.extend(parsed.document for parsed in _readable(tree, paths, path, "page").values())
     return tuple(pages)
@@ -152,7 +181,9 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
             entities = known.actors if match["folder"] == address.FOLDERS[EntityKind.ACTOR] else known.places
             if match["id"] not in entities:
                 noun = match["folder"].removesuffix("s")
-                tree.problem(full, f"unknown-{noun}", f"there is no {noun} {match['id']!r}", did_you_mean(match["id"], entities))
+                tree.problem(
+                    full, f"unknown-{noun}", f"there is no {noun} {match['id']!r}", did_you_mean(match["id"], entities)
+                )
                 continue
             parsed = document.read(tree, full, lang, "prose")
             if parsed:
@@ -200,16 +231,24 @@ def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
     if key not in told:
         told.add(key)
         part, noun = (*folders, name)[odd], "folder" if odd < len(folders) else "file"
-        tree.problem(f"docs/{lang}/{path}", "bad-path", f"an address cannot be made of the {noun}'s name {part!r}",
-                     f"name the {noun} in small Latin letters, digits and hyphens, the same in both languages: {where}")
+        tree.problem(
+            f"docs/{lang}/{path}",
+            "bad-path",
+            f"an address cannot be made of the {noun}'s name {part!r}",
+            f"name the {noun} in small Latin letters, digits and hyphens, the same in both languages: {where}",
+        )
 
 
 def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker) -> Brief | None:
     folder = f"briefs/{id}"
     if "index" not in stems:
         lang = next(lang for lang in LANGS if any(path.startswith(f"{folder}/") for path in paths[lang]))
-        tree.problem(f"docs/{lang}/{folder}/{min(stems)}.md", "brief-without-index", f"{folder} has no index.md",
-                     "write the brief's own page: the event, its date and sources")
+        tree.problem(
+            f"docs/{lang}/{folder}/{min(stems)}.md",
+            "brief-without-index",
+            f"{folder} has no index.md",
+            "write the brief's own page: the event, its date and sources",
+        )
     parsed = _readable(tree, paths, f"{folder}/index.md", "brief")
     sections = tuple(
         section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem, checker))
@@ -221,7 +260,9 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
     checker.check_facts(parsed)
     _check_year(tree, matter, id)
     value = matter.value
-    sources: list[Mapping[str, Any]] = value.get("sources") or [{}]  # where none is named there is one, and it is unknown
+    sources: list[Mapping[str, Any]] = value.get("sources") or [
+        {}
+    ]  # where none is named there is one, and it is unknown
     return Brief(
         id=id,
         date=str(value["date"]),
@@ -230,7 +271,9 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
         places=tuple(value.get("places", ())),
         topics=tuple(value.get("topics", ())),
         participants=tuple(_participant(each) for each in value.get("participants", ())),
-        figures=tuple(Figure(text(f["value"]), text(f["label"]), f.get("section", 0)) for f in value.get("figures", ())),
+        figures=tuple(
+            Figure(text(f["value"]), text(f["label"]), f.get("section", 0)) for f in value.get("figures", ())
+        ),
         references=tuple(Reference(text(r["title"]), r.get("brief", "")) for r in value.get("references", ())),
         sources=tuple(_source(each) for each in sources),
         relations=_relations(value, id),
@@ -268,9 +311,17 @@ def _check_numbers(tree: Tree, folder: str, stems: Collection[str]) -> None:
         free = len(stems) if number else expected
         message = f"there is no section {expected:02}" if number > expected else f"the number {number:02} is not free"
         hint = _lost(tree, folder, expected) if number > expected else ""
-        tree.problem(f"docs/ar/{folder}/{stem}.md", "section-number", message,
-                     hint or (f"bring section {expected:02} back; if there is none, give this file and its twin that number"
-                              if number > expected else f"give this file and its twin the number {free:02}"))
+        tree.problem(
+            f"docs/ar/{folder}/{stem}.md",
+            "section-number",
+            message,
+            hint
+            or (
+                f"bring section {expected:02} back; if there is none, give this file and its twin that number"
+                if number > expected
+                else f"give this file and its twin the number {free:02}"
+            ),
+        )
         return
 
 
@@ -287,32 +338,62 @@ def _check_year(tree: Tree, matter: Placed, id: str) -> None:
     """The folder's year is that of the event: it is in the brief's address."""
     date = str(matter.value.get("date", ""))
     if date and id[:4] not in {end[:4] for end in date.split("/")}:
-        tree.report.add(Problem(matter.path, *matter.at("date"), "year-differs", Severity.WARNING,
-                                f"the date {date} is not in the folder's year, {id[:4]}",
-                                f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages"))
+        tree.report.add(
+            Problem(
+                matter.path,
+                *matter.at("date"),
+                "year-differs",
+                Severity.WARNING,
+                f"the date {date} is not in the folder's year, {id[:4]}",
+                f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages",
+            )
+        )
 
 
 def _participant(value: Mapping[str, Any]) -> Participant:
-    return Participant(value["actor"], value.get("side", ""), optional_text(value.get("role")), value.get("leads", False))
+    return Participant(
+        value["actor"], value.get("side", ""), optional_text(value.get("role")), value.get("leads", False)
+    )
 
 
 def _source(value: Mapping[str, Any]) -> Source:
     author, publisher = optional_text(value.get("author")), optional_text(value.get("publisher"))
-    return Source(optional_text(value.get("title")), author, publisher, str(value.get("date", "")),
-                  optional_text(value.get("note")))
+    return Source(
+        optional_text(value.get("title")),
+        author,
+        publisher,
+        str(value.get("date", "")),
+        optional_text(value.get("note")),
+    )
 
 
 def _relations(value: Mapping[str, Any], section: str) -> tuple[Relation, ...]:
     return tuple(
-        Relation(r["source"], r["relation"], r["target"], Mode(r["mode"]), text(r["evidence"]), section, str(r.get("date", "")))
+        Relation(
+            r["source"],
+            r["relation"],
+            r["target"],
+            Mode(r["mode"]),
+            text(r["evidence"]),
+            section,
+            str(r.get("date", "")),
+        )
         for r in value.get("relations", ())
     )
 
 
 def _events(value: Mapping[str, Any], section: str) -> tuple[Event, ...]:
     return tuple(
-        Event(e["id"], str(e["date"]), text(e["title"]), Mode(e["mode"]), text(e["evidence"]), section,
-              tuple(e.get("actors", ())), tuple(e.get("places", ())))
+        Event(
+            e["id"],
+            str(e["date"]),
+            text(e["title"]),
+            Mode(e["mode"]),
+            text(e["evidence"]),
+            section,
+            tuple(e.get("actors", ())),
+            tuple(e.get("places", ())),
+        )
         for e in value.get("events", ())
     )
 
@@ -340,8 +421,13 @@ class _Checker:
         for path, noun, id in _references(matter.value):
             known = self._known[noun]
             if id not in known and not self._tree.is_spoilt(noun, id):
-                self._fault(matter, path, f"unknown-{noun}", f"there is no {noun} {id!r}",
-                            advice.nearest(self._tree, noun, id, known))
+                self._fault(
+                    matter,
+                    path,
+                    f"unknown-{noun}",
+                    f"there is no {noun} {id!r}",
+                    advice.nearest(self._tree, noun, id, known),
+                )
         for index, event in enumerate(matter.value.get("events", ())):
             self._event_places[event["id"]].append((matter, index))
         for index, reference in enumerate(matter.value.get("references", ())):
@@ -356,8 +442,13 @@ class _Checker:
         for id, places in self._event_places.items():
             for matter, index in places[1:]:
                 first = places[0][0]
-                self._fault(matter, ("events", index, "id"), "event-twice", f"the event {id!r} stands in {first.path} too",
-                            "an event stands once; give this one another id")
+                self._fault(
+                    matter,
+                    ("events", index, "id"),
+                    "event-twice",
+                    f"the event {id!r} stands in {first.path} too",
+                    "an event stands once; give this one another id",
+                )
 
     def check_sections(self, known: Collection[str]) -> None:
         """References to briefs and sections, from front matter and from the registry."""
@@ -368,9 +459,14 @@ class _Checker:
             sections = [*(role.section for role in entity.roles), *(each.section for each in entity.affiliations)]
             for section in sections:
                 if section not in known:
-                    self._tree.problem(entity.origin.path, "unknown-section",
-                                       f"there is no brief or section {section!r}",
-                                       did_you_mean(section, known), entity.origin.line, entity.origin.column)
+                    self._tree.problem(
+                        entity.origin.path,
+                        "unknown-section",
+                        f"there is no brief or section {section!r}",
+                        did_you_mean(section, known),
+                        entity.origin.line,
+                        entity.origin.column,
+                    )
 
     def _check_evidence(self, parsed: Mapping[Lang, Parsed]) -> None:
         matter = parsed[Lang.AR].matter
@@ -381,12 +477,21 @@ class _Checker:
                 for lang, body in bodies.items():
                     words = _comparable(value["evidence"][lang])
                     if " " not in words:
-                        self._fault(matter, (field, index, "evidence", lang.value), "evidence-short",
-                                    f"one word says nothing: «{value['evidence'][lang]}»", "copy the whole clause that says it")
+                        self._fault(
+                            matter,
+                            (field, index, "evidence", lang.value),
+                            "evidence-short",
+                            f"one word says nothing: «{value['evidence'][lang]}»",
+                            "copy the whole clause that says it",
+                        )
                     elif not _stands_in(words, body):
-                        self._fault(matter, (field, index, "evidence", lang.value), "evidence-missing",
-                                    f"these words do not stand in {parsed[lang].document.path}: «{value['evidence'][lang]}»",
-                                    "copy the words of the body that say it")
+                        self._fault(
+                            matter,
+                            (field, index, "evidence", lang.value),
+                            "evidence-missing",
+                            f"these words do not stand in {parsed[lang].document.path}: «{value['evidence'][lang]}»",
+                            "copy the words of the body that say it",
+                        )
 
     def _fault(self, matter: Placed, path: tuple[str | int, ...], code: str, message: str, hint: str) -> None:
         line, column = matter.at(*path)

@@ -41,8 +41,12 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
         return None
     fence = _FENCE.match(text)
     if fence is None:
-        tree.problem(path, "no-front-matter", _fence_fault(text),
-                     "begin the file with a line ---, then `title: …`, then a line ---")
+        tree.problem(
+            path,
+            "no-front-matter",
+            _fence_fault(text),
+            "begin the file with a line ---, then `title: …`, then a line ---",
+        )
         return None
     _check_safe(tree, path, text, fence.end())
     matter = mapping.parse(tree, path, fence.group(1) or "", first_line=2)
@@ -85,8 +89,14 @@ def _check_plain(tree: Tree, matter: Placed, field: str) -> None:
     found = _MARKUP.search(value)
     if found:
         line, column = matter.at(field)
-        tree.problem(matter.path, "html-in-title", f"{field}: {found.group()!r} is HTML; a {field} is plain text",
-                     "write the words only", line, column)
+        tree.problem(
+            matter.path,
+            "html-in-title",
+            f"{field}: {found.group()!r} is HTML; a {field} is plain text",
+            "write the words only",
+            line,
+            column,
+        )
 
 
 def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
@@ -101,10 +111,19 @@ def _check_safe(tree: Tree, path: str, text: str, body_start: int) -> None:
         elif found.group("handler"):
             message, hint = f"the attribute {found.group('handler')} is not allowed", "leave it out"
         else:
-            message, hint = f"an address may not begin with {found.group('scheme')!r}", "use an https address or a page of this site"
+            message, hint = (
+                f"an address may not begin with {found.group('scheme')!r}",
+                "use an https address or a page of this site",
+            )
         start = found.start("scheme") if found.group("scheme") else found.start()
-        tree.problem(path, "unsafe-html", message, hint,
-                     text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1)
+        tree.problem(
+            path,
+            "unsafe-html",
+            message,
+            hint,
+            text.count("\n", 0, start) + 1,
+            start - (text.rfind("\n", 0, start) + 1) + 1,
+        )
 
 
 def _without_code(body: str) -> str:

@@ -58,8 +58,12 @@ class Tree:
             if not is_link or Path(os.path.realpath(self.root / path)).is_relative_to(self.root):
                 yield path
             else:
-                self.problem(path, "link-outside", "this is a symbolic link to a file outside the project",
-                             "put the file itself here")
+                self.problem(
+                    path,
+                    "link-outside",
+                    "this is a symbolic link to a file outside the project",
+                    "put the file itself here",
+                )
 
     def _walk(self, folder: str, suffix: str, found: list[tuple[str, bool]]) -> None:
         """Gather the files below `folder`, each with whether it is a symbolic link. A linked folder is not entered."""
@@ -75,8 +79,12 @@ class Tree:
             if entry.is_dir(follow_symlinks=False):
                 self._walk(path, suffix, found)
             elif entry.is_symlink() and os.path.isdir(entry.path):
-                self.problem(path, "link-folder", "this is a symbolic link to a folder; what is in it would not be read",
-                             "put the folder itself here")
+                self.problem(
+                    path,
+                    "link-folder",
+                    "this is a symbolic link to a folder; what is in it would not be read",
+                    "put the folder itself here",
+                )
             elif entry.name.endswith(suffix):
                 found.append((path, entry.is_symlink()))
 
@@ -90,8 +98,12 @@ class Tree:
         except OSError as error:
             return self._refuse(path, "unreadable", f"the file cannot be read: {error.strerror}")
         if len(data) > LARGEST:
-            return self._refuse(path, "too-large", f"the file has more than {LARGEST // 1024} KB",
-                                "a section has some 10 KB: is this the right file? then split it into sections")
+            return self._refuse(
+                path,
+                "too-large",
+                f"the file has more than {LARGEST // 1024} KB",
+                "a section has some 10 KB: is this the right file? then split it into sections",
+            )
         text = self._decoded(path, data)
         if text is not None:
             self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -99,8 +111,12 @@ class Tree:
 
     def _decoded(self, path: str, data: bytes) -> str | None:
         if data.startswith(_ZIP):
-            return self._refuse(path, "null-byte", "this is a Word file or another archive, not text",
-                                "give it its own ending again (.docx), and that file to fihris import")
+            return self._refuse(
+                path,
+                "null-byte",
+                "this is a Word file or another archive, not text",
+                "give it its own ending again (.docx), and that file to fihris import",
+            )
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -109,8 +125,13 @@ class Tree:
             return self._refuse(path, "not-utf8", "this is not UTF-8 text", "save the file as UTF-8", line, column)
         if "\0" in text:
             line = text.count("\n", 0, text.index("\0")) + 1
-            return self._refuse(path, "null-byte", "the file holds a null byte, so it is no text file",
-                                "save it again as plain text", line)
+            return self._refuse(
+                path,
+                "null-byte",
+                "the file holds a null byte, so it is no text file",
+                "save it again as plain text",
+                line,
+            )
         if not text.strip():
             return self._refuse(path, "empty-file", "the file is empty", "write it, or delete it")
         return text

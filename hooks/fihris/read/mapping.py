@@ -36,9 +36,13 @@ class Placed:
         places: dict[Path, tuple[int, int]] = {}
 
         def kept(value: Any, old: Path, new: Path) -> Any:
-            places.update({(*new, *mark): self.places[(*old, *mark)] for mark in ((), ("#key",)) if (*old, *mark) in self.places})
+            places.update(
+                {(*new, *mark): self.places[(*old, *mark)] for mark in ((), ("#key",)) if (*old, *mark) in self.places}
+            )
             if isinstance(value, dict):
-                return {key: kept(each, (*old, key), (*new, key)) for key, each in value.items() if (*old, key) not in paths}
+                return {
+                    key: kept(each, (*old, key), (*new, key)) for key, each in value.items() if (*old, key) not in paths
+                }
             if isinstance(value, list):
                 left = (index for index in range(len(value)) if (*old, index) not in paths)
                 return [kept(value[index], (*old, index), (*new, place)) for place, index in enumerate(left)]
@@ -70,7 +74,12 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
     except _Unfit as error:
         unfit(error.mark, error.code, error.message, error.hint)
     except yaml.MarkedYAMLError as error:
-        unfit(error.problem_mark or error.context_mark, "bad-yaml", f"this is no valid YAML: {error.problem}", _hint(error))
+        unfit(
+            error.problem_mark or error.context_mark,
+            "bad-yaml",
+            f"this is no valid YAML: {error.problem}",
+            _hint(error),
+        )
     except RecursionError:
         unfit(None, "bad-yaml", "the fields are nested too deeply", "")
     except (yaml.YAMLError, ValueError) as error:
@@ -84,14 +93,16 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
 def _read(text: str, first_line: int, places: dict[Path, tuple[int, int]]) -> Any:
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(node, yaml.MappingNode):
-        raise _Unfit(node.start_mark if node else None, "not-a-mapping", "here stand no fields", "write lines such as `title: …`")
+        raise _Unfit(
+            node.start_mark if node else None, "not-a-mapping", "here stand no fields", "write lines such as `title: …`"
+        )
     return _build(node, (), first_line, places, set())
 
 
 def _hint(error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem)
     if "mapping values are not allowed" in problem:
-        return "a text with a colon in it stands in quotes: title: \"… : …\""
+        return 'a text with a colon in it stands in quotes: title: "… : …"'
     if "quoted scalar" in str(error.context or "") or "quoted scalar" in problem:
         return "close the quotation mark that was opened"
     if "block mapping" in str(error.context or "") or "simple key" in str(error.context or ""):

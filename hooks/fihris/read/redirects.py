@@ -26,9 +26,18 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
         for old, new in placed.value.get(folder, {}).items():
             line, column = placed.at(folder, old)
             if new not in paths:
-                tree.problem(PATH, f"unknown-{noun}", f"there is no {noun} {new!r}", did_you_mean(new, paths), line, column)
+                tree.problem(
+                    PATH, f"unknown-{noun}", f"there is no {noun} {new!r}", did_you_mean(new, paths), line, column
+                )
             elif old in paths:
-                tree.problem(PATH, "redirect-in-use", f"{old!r} is in use", "take the redirect away, or rename what is there", line, column)
+                tree.problem(
+                    PATH,
+                    "redirect-in-use",
+                    f"{old!r} is in use",
+                    "take the redirect away, or rename what is there",
+                    line,
+                    column,
+                )
             else:
                 prefix = "" if folder == "pages" else f"{folder}/"
                 found[f"{prefix}{old}"] = paths[new]

@@ -35,7 +35,11 @@ _FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
 def read(tree: Tree) -> Registry:
     """The whole registry. What is faulty is reported and left out: an item, or a record that cannot be without it."""
-    kinds = _vocabulary(tree, "kinds", lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"], text(v.get("title", v["plural"]))))
+    kinds = _vocabulary(
+        tree,
+        "kinds",
+        lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"], text(v.get("title", v["plural"]))),
+    )
     relation_kinds = _vocabulary(
         tree, "relations", lambda id, v: RelationKind(id, text(v["label"]), text(v["inverse"]), v["polarity"])
     )
@@ -86,8 +90,12 @@ def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
     for path in [*tree.files(folder, ".yml"), *tree.files(folder, ".yaml")]:
         record_id = path.removeprefix(f"{folder}/").rsplit(".", 1)[0]
         if not _ID.match(record_id):
-            tree.problem(path, "bad-id", f"the file's name is no id: {record_id!r}",
-                         "use small Latin letters, digits and hyphens, and the ending .yml")
+            tree.problem(
+                path,
+                "bad-id",
+                f"the file's name is no id: {record_id!r}",
+                "use small Latin letters, digits and hyphens, and the ending .yml",
+            )
             continue
         if path.endswith(".yaml"):
             tree.problem(path, "bad-id", "the file's name ends in .yaml", f"rename it to {record_id}.yml")
@@ -149,18 +157,20 @@ def _check_references(tree: Tree, placed: Placed, entity: EntityKind, registry: 
         _check_known(tree, placed, ("kind",), value["kind"], "kind", fitting)
     elif value["kind"] not in fitting:
         other = next(each for each in EntityKind if each is not entity)
-        tree.problem(placed.path, "wrong-kind", f"{value['kind']!r} is not a kind of {entity}",
-                     f"move the file to {DATA}/{_FOLDERS[other]}/, or choose one of {', '.join(sorted(fitting))}",
-                     *placed.at("kind"))
+        tree.problem(
+            placed.path,
+            "wrong-kind",
+            f"{value['kind']!r} is not a kind of {entity}",
+            f"move the file to {DATA}/{_FOLDERS[other]}/, or choose one of {', '.join(sorted(fitting))}",
+            *placed.at("kind"),
+        )
     if "country" in value:
         _check_known(tree, placed, ("country",), value["country"], "actor", registry.actors)
     for index, affiliation in enumerate(value.get("affiliations", ())):
         _check_known(tree, placed, ("affiliations", index, "actor"), affiliation["actor"], "actor", registry.actors)
 
 
-def _check_known(
-    tree: Tree, placed: Placed, path: mapping.Path, id: str, noun: str, known: Iterable[str]
-) -> None:
+def _check_known(tree: Tree, placed: Placed, path: mapping.Path, id: str, noun: str, known: Iterable[str]) -> None:
     known = set(known)
     if id not in known and not tree.is_spoilt(noun, id):
         line, column = placed.at(*path)
@@ -169,7 +179,10 @@ def _check_known(
 
 
 # No name has these; who writes them means several names, or copied a quotation. The Latin comma is one of some English names.
-_NO_LETTER = {Lang.AR: re.compile(r'[،؛,;«»“”„"*\[\]<>{}|`\u0640]'), Lang.EN: re.compile(r'[،؛;«»“”„"*\[\]<>{}|`\u0640]')}
+_NO_LETTER = {
+    Lang.AR: re.compile(r'[،؛,;«»“”„"*\[\]<>{}|`\u0640]'),
+    Lang.EN: re.compile(r'[،؛;«»“”„"*\[\]<>{}|`\u0640]'),
+}
 _FORMS = ("aliases", "weak", "metonyms", "nisba", "offices")
 
 

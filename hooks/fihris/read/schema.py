@@ -91,24 +91,46 @@ def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
     elif fault == "required" and advice.is_begun(error.instance, error.kind.property):
         return
     elif fault == "required":
-        tree.problem(record.path, "missing-field", f"the field {error.kind.property!r} is missing" + _in(where),
-                     f"add `{error.kind.property}: …`", line, column)
+        tree.problem(
+            record.path,
+            "missing-field",
+            f"the field {error.kind.property!r} is missing" + _in(where),
+            f"add `{error.kind.property}: …`",
+            line,
+            column,
+        )
     elif fault == "enum":
         options = [str(option) for option in error.kind.options]
-        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} is not one of {', '.join(options)}",
-                     did_you_mean(str(error.instance), options), line, column)
+        tree.problem(
+            record.path,
+            "bad-value",
+            f"{where}: {error.instance!r} is not one of {', '.join(options)}",
+            did_you_mean(str(error.instance), options),
+            line,
+            column,
+        )
     elif fault == "propertyNames":
-        tree.problem(record.path, "bad-id", f"{error.instance!r}: an id has small Latin letters, digits and hyphens",
-                     "for example united-states", line, column)
+        tree.problem(
+            record.path,
+            "bad-id",
+            f"{error.instance!r}: an id has small Latin letters, digits and hyphens",
+            "for example united-states",
+            line,
+            column,
+        )
     elif fault == "pattern":
         meaning = _meaning(error.schema_path, name)
         hint = advice.id_form(tree, path, error.instance, meaning) if meaning.startswith("An id") else meaning
         tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here", hint, line, column)
     elif fault == "type":
-        hint = advice.right_form(tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path))
+        hint = advice.right_form(
+            tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path)
+        )
         tree.problem(record.path, "bad-value", f"{where}: {error.message}", hint, line, column)
     else:
-        tree.problem(record.path, "bad-value", f"{where}: {error.message}", _meaning(error.schema_path, name), line, column)
+        tree.problem(
+            record.path, "bad-value", f"{where}: {error.message}", _meaning(error.schema_path, name), line, column
+        )
 
 
 def _value(value: Any, path: tuple[str | int, ...]) -> Any:

@@ -21,8 +21,17 @@ def report(tree: Tree) -> None:
     for path in tree.files("docs", ""):
         hint = _hint(*path.split("/")[1:])
         if hint and "/." not in path:
-            tree.report.add(Problem(path, 1, 1, "unread-file", Severity.WARNING,
-                                    "nothing reads this file, so it is not part of the site", hint))
+            tree.report.add(
+                Problem(
+                    path,
+                    1,
+                    1,
+                    "unread-file",
+                    Severity.WARNING,
+                    "nothing reads this file, so it is not part of the site",
+                    hint,
+                )
+            )
 
 
 def _hint(folder: str, *names: str) -> str:
@@ -33,7 +42,11 @@ def _hint(folder: str, *names: str) -> str:
     if folder in LANGS:
         return "" if name.endswith((".md", *_PICTURES)) and not any(each.endswith(".md") for each in folders) else _PAGE
     if folder != "_data":
-        return f"a page stands in docs/{LANGS[0]}/, and its translation in docs/{LANGS[1]}/" if name.endswith(".md") else ""
+        return (
+            f"a page stands in docs/{LANGS[0]}/, and its translation in docs/{LANGS[1]}/"
+            if name.endswith(".md")
+            else ""
+        )
     return "" if _is_record(folders, name) else _RECORD
 
 

@@ -97,7 +97,9 @@ def _year_pattern(lang: str) -> re.Pattern[str]:
         names = {part for name in months("ar") for part in name.split(f"{JOINER}/{JOINER}")}
         cue = rf"(?:عام|العام|سنة|السنة|عامي|منذ|حتى|{'|'.join(sorted(names))})"
         return re.compile(rf"{cue}\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
-    cue = rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|{'|'.join(months('en'))})"
+    cue = (
+        rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|{'|'.join(months('en'))})"
+    )
     return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
 
 

@@ -114,7 +114,78 @@ _CELL_END: Final = re.compile(r"\\.|(`+).*?\1|(\|)")
 _HTML: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
 _MARKDOWN_INSIDE: Final = re.compile(r"\bmarkdown\b")
 _BLOCK_TAGS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "canvas", "center", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "link", "main", "map", "math", "menu", "meta", "nav", "noframes", "noscript", "object", "ol", "option", "output", "p", "param", "picture", "pre", "progress", "script", "section", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "canvas",
+        "center",
+        "colgroup",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "link",
+        "main",
+        "map",
+        "math",
+        "menu",
+        "meta",
+        "nav",
+        "noframes",
+        "noscript",
+        "object",
+        "ol",
+        "option",
+        "output",
+        "p",
+        "param",
+        "picture",
+        "pre",
+        "progress",
+        "script",
+        "section",
+        "style",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "video",
+    ]
 )
 _VOID_TAGS: Final = frozenset(["hr", "link", "meta", "param"])
 _TAB: Final = 4
@@ -336,7 +407,9 @@ _TARGET: Final = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\([^\s()]*\))*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 _LABEL: Final = re.compile(r"\s?\[([^\[\]]*)\]")
-_CLOSED_TAGS: Final = frozenset(["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"])
+_CLOSED_TAGS: Final = frozenset(
+    ["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"]
+)
 
 
 _DEEPEST: Final = 20
@@ -457,7 +530,7 @@ def _closings(text: str) -> dict[int, int]:
 
 _ADDRESS: Final = re.compile(r"\b(?:https?://|ftp://|www\.)[^\s<>]+")
 
-_QUOTE_SIGN: Final = re.compile("[«“”\"]")
+_QUOTE_SIGN: Final = re.compile('[«“”"]')
 _QUOTED: Final = re.compile(r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|”[^“”\n]{1,300}“|\"[^\"\n]{1,300}\"")
 _CUE: Final = re.compile(
     r"""(?:^|[\s(«“"])[وفبلك]{0,2}(?:ال|لل)?(?:

@@ -13,7 +13,10 @@ _APART = {
     "en": r"(?:in|of|to|on|at|by|for|from|with|and|or|who|are|is|were|was)\b",
 }
 _COUNTED = {lang: rf"(?: (?!{apart})\w{{2,}})" for lang, apart in _APART.items()}
-_LARGE = {"ar": r" (?:ألف\w*|آلاف|مليون\w*|ملايين|مليار\w*|تريليون\w*)(?!\w)", "en": r" (?:thousand|million|billion|trillion)\b"}
+_LARGE = {
+    "ar": r" (?:ألف\w*|آلاف|مليون\w*|ملايين|مليار\w*|تريليون\w*)(?!\w)",
+    "en": r" (?:thousand|million|billion|trillion)\b",
+}
 _PATTERNS = {
     "ar": re.compile(
         rf"(?<!\w)[وفبلك]?(?:نحو|زهاء|قرابة|حوالي|(?:أكثر|أقل) من) {_NUMBER}{_COUNTED['ar']}?"

@@ -14,10 +14,83 @@ _LONGEST_ABBREVIATION: Final = 12
 
 # Written with a full stop, and never last in a sentence. Letters alone (د. م. أ.د. J. U.S.) need no list.
 _ABBREVIATIONS: Final = frozenset(
-    ["mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "sen.", "rep.", "gov.", "hon.", "st.", "no.", "vol.", "vs.", "cf.", "e.g.", "i.e.", "al.", "ed.", "eds.", "fig.", "approx.", "ca.", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "أ.د.", "د.", "م.", "ص.", "ج.", "ط.", "ت.", "هـ.", "ق.م."]
+    [
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "prof.",
+        "gen.",
+        "lt.",
+        "col.",
+        "maj.",
+        "capt.",
+        "sgt.",
+        "adm.",
+        "brig.",
+        "sen.",
+        "rep.",
+        "gov.",
+        "hon.",
+        "st.",
+        "no.",
+        "vol.",
+        "vs.",
+        "cf.",
+        "e.g.",
+        "i.e.",
+        "al.",
+        "ed.",
+        "eds.",
+        "fig.",
+        "approx.",
+        "ca.",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "أ.د.",
+        "د.",
+        "م.",
+        "ص.",
+        "ج.",
+        "ط.",
+        "ت.",
+        "هـ.",
+        "ق.م.",
+    ]
 )
 # After an acronym such as U.S. these open a new sentence when they bear a capital.
-_OPENERS: Final = frozenset(["The", "This", "That", "These", "Those", "It", "In", "On", "He", "She", "They", "But", "However", "While", "When", "After", "A", "An"])
+_OPENERS: Final = frozenset(
+    [
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "It",
+        "In",
+        "On",
+        "He",
+        "She",
+        "They",
+        "But",
+        "However",
+        "While",
+        "When",
+        "After",
+        "A",
+        "An",
+    ]
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

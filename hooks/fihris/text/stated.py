@@ -41,8 +41,26 @@ ARABIC_MONTHS: Final = (
 
 _UNITS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 )
 
 
@@ -79,7 +97,9 @@ _ALONE = r"(?:(?<![\w/.-])|(?<=\b[وفبلك]))"  # «و7 أغسطس»
 # In both languages: 2023-08-07, 2023/8/7, 7/8/2023, 7.8.2023 (day first), and a year that stands alone in brackets.
 _IN_DIGITS = (
     re.compile(rf"{_ALONE}(?P<year>{_YEAR})(?P<sign>[-/])(?P<number>{_NUMBER})(?P=sign)(?P<day>{_DAY})(?![\w/-]|\.\d)"),
-    re.compile(rf"{_ALONE}(?P<day>{_DAY})(?P<sign>[-/.])(?P<number>{_NUMBER})(?P=sign)(?P<year>{_YEAR})(?![\w/-]|\.\d)"),
+    re.compile(
+        rf"{_ALONE}(?P<day>{_DAY})(?P<sign>[-/.])(?P<number>{_NUMBER})(?P=sign)(?P<year>{_YEAR})(?![\w/-]|\.\d)"
+    ),
     re.compile(rf"(?<=\()(?P<year>{_YEAR})(?:-(?P<to>{_YEAR}))?(?=\))"),
 )
 
@@ -97,11 +117,15 @@ def _arabic() -> tuple[re.Pattern[str], ...]:
     year = rf"(?:\s*،)?\s+(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<year>{_YEAR}){_END}"
     to = r"\s*(?:-|و|الي|حتي)\s*"
     return (
-        re.compile(rf"{_ALONE}(?P<day>{_DAY}){of}{first}(?:\s+(?P<first_year>{_YEAR}))?{to}(?P<last>{_DAY}){of}{double}{year}"),
+        re.compile(
+            rf"{_ALONE}(?P<day>{_DAY}){of}{first}(?:\s+(?P<first_year>{_YEAR}))?{to}(?P<last>{_DAY}){of}{double}{year}"
+        ),
         re.compile(rf"{_ALONE}(?P<day>{_DAY})(?:{to}(?P<last>{_DAY}))?{of}{double}{year}"),
         re.compile(rf"(?<!\w)[وفبل]?(?P<ordinal>{ordinal}){of}{double}{year}"),
         re.compile(rf"(?<!\w)(?:[وفبلك]|ال)*{double}{year}"),
-        re.compile(rf"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|منذ|حتي|عامي)\s+(?P<year>{_YEAR})(?:\s*-\s*(?P<to>{_YEAR})|\s+و(?P<and>{_YEAR}))?{_END}"),
+        re.compile(
+            rf"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|منذ|حتي|عامي)\s+(?P<year>{_YEAR})(?:\s*-\s*(?P<to>{_YEAR})|\s+و(?P<and>{_YEAR}))?{_END}"
+        ),
     )
 
 

@@ -37,10 +37,16 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(map(_key, words.split()))
 
 
-_OFFICES = keys("رئيس رئيسة وزير وزيرة قائد قائدة زعيم زعيمة مدير مديرة نائب نائبة مساعد سفير سفيرة مبعوث متحدث ناطق مستشار ممثل أمين حاكم محافظ عضو مرشد ملك أمير ولي")
+_OFFICES = keys(
+    "رئيس رئيسة وزير وزيرة قائد قائدة زعيم زعيمة مدير مديرة نائب نائبة مساعد سفير سفيرة مبعوث متحدث ناطق مستشار ممثل أمين حاكم محافظ عضو مرشد ملك أمير ولي"
+)
 # What an office is of, without the article: رئيس وزراء العراق، رئيس مجلس النواب.
-_BODIES = keys("وزراء مجلس حكومة جمهورية إقليم هيئة وزارة حزب حركة جهاز لجنة كتلة تيار بعثة أركان قيادة وفد منظمة شؤون قوات جيش برلمان مكتب دائرة فيلق قوة ائتلاف تحالف دولة مخابرات استخبارات شرطة أمن بنك")
-_COUNTRIES = keys("إيران تركيا سوريا مصر روسيا الصين فرنسا بريطانيا ألمانيا إيطاليا إسرائيل لبنان قطر عمان ليبيا تونس فلسطين أمريكا أوكرانيا باكستان أفغانستان واشنطن طهران بغداد أنقرة موسكو")
+_BODIES = keys(
+    "وزراء مجلس حكومة جمهورية إقليم هيئة وزارة حزب حركة جهاز لجنة كتلة تيار بعثة أركان قيادة وفد منظمة شؤون قوات جيش برلمان مكتب دائرة فيلق قوة ائتلاف تحالف دولة مخابرات استخبارات شرطة أمن بنك"
+)
+_COUNTRIES = keys(
+    "إيران تركيا سوريا مصر روسيا الصين فرنسا بريطانيا ألمانيا إيطاليا إسرائيل لبنان قطر عمان ليبيا تونس فلسطين أمريكا أوكرانيا باكستان أفغانستان واشنطن طهران بغداد أنقرة موسكو"
+)
 _FIRST_OF_TWO = keys("عبد أبو أبي ابن بن بنت آل أم")
 _GIVEN = keys(
     "محمد أحمد محمود حسن حسين علي عمر عثمان إبراهيم إسماعيل إسحاق يوسف يعقوب موسى عيسى يحيى زكريا كاظم جواد جعفر باقر صادق "
@@ -98,7 +104,11 @@ def find(text: str) -> Iterator[Titled]:
 def is_name(words: str) -> bool:
     """Whether words that stand by themselves look like a name, rather than like speech or a quality."""
     parts = list(_words(f" {words}", 0))
-    if not parts or len(parts) != len(words.split()) or any(key in _NOT_NAMES or key in _QUALITIES for key, _, _ in parts):
+    if (
+        not parts
+        or len(parts) != len(words.split())
+        or any(key in _NOT_NAMES or key in _QUALITIES for key, _, _ in parts)
+    ):
         return False
     if len(parts) == 1:
         return bool(re.match(r"ال\w{2,}ي\Z", parts[0][0]))
@@ -110,7 +120,11 @@ def is_name(words: str) -> bool:
 def _without_clitic(role: str) -> str:
     """A title as it is said by itself: «للرئيس» is «الرئيس», «لوزير» is «وزير»."""
     bare = f"ال{role[2:]}" if role.startswith("لل") else role[1:]
-    return bare if (not _TITLE.match(role[1:]) and role.startswith("لل")) or (_TITLE.match(bare) and role[0] in "وفبلك") else role
+    return (
+        bare
+        if (not _TITLE.match(role[1:]) and role.startswith("لل")) or (_TITLE.match(bare) and role[0] in "وفبلك")
+        else role
+    )
 
 
 def _words(text: str, place: int) -> Iterator[Word]:
@@ -131,7 +145,9 @@ def _complement(words: list[Word], *, speaks: bool) -> int:
         next_ = words[count + 1][0] if count + 1 < len(words) else ""
         if _is_definite(word) or word in _COUNTRIES or word in _BODIES or word.removeprefix("ل") in _OFFICES:
             count += 1
-        elif (word in {"لدي", "في"} or (speaks and word == "باسم")) and (_is_definite(next_) or next_ in _COUNTRIES or next_ in _BODIES):
+        elif (word in {"لدي", "في"} or (speaks and word == "باسم")) and (
+            _is_definite(next_) or next_ in _COUNTRIES or next_ in _BODIES
+        ):
             count += 2
         else:
             break
@@ -185,7 +201,12 @@ def _may_begin(text: str, words: list[Word]) -> bool:
 
 
 def _may_follow(word: str) -> bool:
-    return word in _GIVEN or (len(word) > 1 and word not in _NOT_NAMES and word not in _OFFICES and (word.startswith("ال") or not (_VERB.match(word) or _OF_SOMEBODY.match(word))))
+    return word in _GIVEN or (
+        len(word) > 1
+        and word not in _NOT_NAMES
+        and word not in _OFFICES
+        and (word.startswith("ال") or not (_VERB.match(word) or _OF_SOMEBODY.match(word)))
+    )
 
 
 def _goes_on(before: str, word: str) -> bool:

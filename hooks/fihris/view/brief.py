@@ -200,4 +200,6 @@ def _source(p: Presenter, source: Source) -> SourceView:
         ("source.publisher", source.publisher[p.lang]),
         ("source.date", p.date(source.date).text if source.date else ""),
     )
-    return SourceView(tuple((p.t(key), value or p.t("unknown"), bool(value)) for key, value in known), source.note[p.lang])
+    return SourceView(
+        tuple((p.t(key), value or p.t("unknown"), bool(value)) for key, value in known), source.note[p.lang]
+    )

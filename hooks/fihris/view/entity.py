@@ -61,9 +61,13 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         appears=appears(p, of),
         briefs=_quotes(p, _backlinks(p, of)[shown]),
         relations=p.relations(_relations(p, of)[related]),
-        co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())) if first else (),
+        co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ()))
+        if first
+        else (),
         topics=_topics(p, of) if first else (),
-        events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:]) if first else (),
+        events=tuple(p.event(event) for event in p.site.events_of.get((of.entity, of.id), ())[-EVENTS:])
+        if first
+        else (),
         html=html if first else "",
         pager=p.pager(address.entity(of), number, pages(p, of)),
     )
@@ -107,9 +111,13 @@ def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
 def _quotes(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[BriefQuotes, ...]:
     found = []
     for brief, links in groupby(backlinks, key=lambda link: p.brief_of(link.section)):
-        sections = tuple(_section_quotes(p, id, list(each)) for id, each in groupby(links, key=lambda link: link.section))
+        sections = tuple(
+            _section_quotes(p, id, list(each)) for id, each in groupby(links, key=lambda link: link.section)
+        )
         count = sum(part.marked for section in sections for quote in section.quotes for part in quote.parts)
-        found.append(BriefQuotes(p.title(brief), p.section_href(brief), p.date(p.site.briefs[brief].date), sections, count))
+        found.append(
+            BriefQuotes(p.title(brief), p.section_href(brief), p.date(p.site.briefs[brief].date), sections, count)
+        )
     return tuple(found)
 
 
@@ -129,7 +137,9 @@ def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
     parts.append(QuotePart(text[done:], False))
     first = backlinks[0]
     return QuoteView(
-        tuple(part for part in parts if part.text), p.section_href(first.section, first.anchor), p.t(f"rule.{first.cls}")
+        tuple(part for part in parts if part.text),
+        p.section_href(first.section, first.anchor),
+        p.t(f"rule.{first.cls}"),
     )
 
 

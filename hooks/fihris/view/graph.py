@@ -53,13 +53,19 @@ def view(p: Presenter, number: int) -> GraphView:
 
 def _pager(p: Presenter, number: int, parts: Sequence[Sequence[Relation]]) -> Pager:
     shown, every = len(parts[number - 1]), len(p.site.relations)
-    return replace(p.pager(address.GRAPH, number, len(parts)), printed=p.t("graph.printed", every, shown=shown) if shown < every else "")
+    return replace(
+        p.pager(address.GRAPH, number, len(parts)),
+        printed=p.t("graph.printed", every, shown=shown) if shown < every else "",
+    )
 
 
 def _boxes(points: Sequence[Point], links: Sequence[EntityLink], letter: float) -> list[Box]:
     """Where the marks stand, each as wide as its label, in the middle of the drawing."""
     boxes = apart(
-        [Box(point.x * ACROSS, point.y * DOWN, len(link.text) * letter, LABEL) for point, link in zip(points, links, strict=True)]
+        [
+            Box(point.x * ACROSS, point.y * DOWN, len(link.text) * letter, LABEL)
+            for point, link in zip(points, links, strict=True)
+        ]
     )
     middle = max(0.0, WIDTH - max((box.x + box.width / 2 for box in boxes), default=0.0)) / 2
     return [Box(round(box.x + middle, 1), round(box.y, 1), box.width, box.height) for box in boxes]

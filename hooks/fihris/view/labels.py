@@ -51,7 +51,9 @@ def sides(marks: Sequence[Box], lines: Sequence[Line], width: float, height: flo
         for at in range(len(marks)):
             others = [label(marks[i], chosen[i]) for i in range(len(marks)) if i != at]
             others += [Box(mark.x, mark.y, MARK, MARK) for i, mark in enumerate(marks) if i != at]
-            chosen[at] = min(Side, key=lambda side: _cost(at, label(marks[at], side), marks, lines, others, width, height))
+            chosen[at] = min(
+                Side, key=lambda side: _cost(at, label(marks[at], side), marks, lines, others, width, height)
+            )
         if chosen == before:
             break
     return chosen

@@ -32,7 +32,9 @@ def apart(boxes: Sequence[Box]) -> list[Box]:
             break
     left = min((x - box.width / 2 for box, (x, _) in zip(boxes, places, strict=True)), default=0.0)
     top = min((y - box.height / 2 for box, (_, y) in zip(boxes, places, strict=True)), default=0.0)
-    return [Box(x - left + EDGE, y - top + EDGE, box.width, box.height) for box, (x, y) in zip(boxes, places, strict=True)]
+    return [
+        Box(x - left + EDGE, y - top + EDGE, box.width, box.height) for box, (x, y) in zip(boxes, places, strict=True)
+    ]
 
 
 def _push_once(boxes: Sequence[Box], places: list[list[float]]) -> bool:

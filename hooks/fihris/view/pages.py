@@ -60,7 +60,16 @@ def all_pages(p: Presenter) -> Iterator[Page]:
     yield from _timeline(p)
     yield from _graph(p)
     yield from _translations(p)
-    yield _page(p, address.SEARCH, "search.html", p.t("nav.search"), p.t("description.search"), "", _alone(lambda: None), kind="search")
+    yield _page(
+        p,
+        address.SEARCH,
+        "search.html",
+        p.t("nav.search"),
+        p.t("description.search"),
+        "",
+        _alone(lambda: None),
+        kind="search",
+    )
 
 
 def _page(
@@ -161,7 +170,9 @@ def _indexes(p: Presenter, kind: EntityKind) -> Iterator[Page]:
 def _entity(p: Presenter, of: Entity) -> Iterator[Page]:
     folder = address.FOLDERS[of.entity]
     counts = p.counts(of)
-    description = p.t("description.entity", counts.mentions, name=of.name[p.lang], kind=p.registry.kinds[of.kind].label[p.lang])
+    description = p.t(
+        "description.entity", counts.mentions, name=of.name[p.lang], kind=p.registry.kinds[of.kind].label[p.lang]
+    )
     for number in range(1, entity.pages(p, of) + 1):
         yield _page(
             p,
@@ -187,39 +198,83 @@ def _with_prose(p: Presenter, of: Entity, number: int) -> View:
 def _topics(p: Presenter) -> Iterator[Page]:
     crumbs = (Link(p.t("nav.topics"), p.href(address.TOPICS)),)
     vocabulary = "_data/vocabularies/topics.yml"
-    yield _page(p, address.TOPICS, "topics.html", p.t("nav.topics"), p.t("topics.lead"), address.TOPICS,
-                _alone(topic.topics_view, p), edit=vocabulary, kind="topics")
+    yield _page(
+        p,
+        address.TOPICS,
+        "topics.html",
+        p.t("nav.topics"),
+        p.t("topics.lead"),
+        address.TOPICS,
+        _alone(topic.topics_view, p),
+        edit=vocabulary,
+        kind="topics",
+    )
     for id, each in p.registry.topics.items():
         for number in range(1, topic.topic_pages(p, id) + 1):
-            yield _page(p, address.numbered(address.topic(id), number), "topic.html",
-                        _titled(p, each.label[p.lang], number),
-                        p.t("description.topic", len(p.edition.by_topic.get(id, ())), topic=each.label[p.lang]), address.TOPICS,
-                        _alone(topic.topic_view, p, id, number),
-                        edit=vocabulary, crumbs=crumbs, kind="topic")
+            yield _page(
+                p,
+                address.numbered(address.topic(id), number),
+                "topic.html",
+                _titled(p, each.label[p.lang], number),
+                p.t("description.topic", len(p.edition.by_topic.get(id, ())), topic=each.label[p.lang]),
+                address.TOPICS,
+                _alone(topic.topic_view, p, id, number),
+                edit=vocabulary,
+                crumbs=crumbs,
+                kind="topic",
+            )
     for year in p.edition.by_year:
         for number in range(1, topic.year_pages(p, year) + 1):
-            yield _page(p, address.numbered(address.year(year), number), "topic.html", _titled(p, p.t("topic.of_year", year=year), number),
-                        p.t("description.topic", len(p.edition.by_year[year]), topic=p.t("topic.of_year", year=year)), address.TOPICS,
-                        _alone(topic.year_view, p, year, number),
-                        crumbs=crumbs, kind="year")
+            yield _page(
+                p,
+                address.numbered(address.year(year), number),
+                "topic.html",
+                _titled(p, p.t("topic.of_year", year=year), number),
+                p.t("description.topic", len(p.edition.by_year[year]), topic=p.t("topic.of_year", year=year)),
+                address.TOPICS,
+                _alone(topic.year_view, p, year, number),
+                crumbs=crumbs,
+                kind="year",
+            )
 
 
 def _timeline(p: Presenter) -> Iterator[Page]:
     for number in range(1, timeline.pages(p) + 1):
-        yield _page(p, address.numbered(address.TIMELINE, number), "timeline.html",
-                    _titled(p, p.t("nav.timeline"), number), p.t("timeline.lead"), address.TIMELINE,
-                    _alone(timeline.view, p, number), kind="timeline")
+        yield _page(
+            p,
+            address.numbered(address.TIMELINE, number),
+            "timeline.html",
+            _titled(p, p.t("nav.timeline"), number),
+            p.t("timeline.lead"),
+            address.TIMELINE,
+            _alone(timeline.view, p, number),
+            kind="timeline",
+        )
 
 
 def _graph(p: Presenter) -> Iterator[Page]:
     for number in range(1, graph.pages(p) + 1):
-        yield _page(p, address.numbered(address.GRAPH, number), "graph.html",
-                    _titled(p, p.t("nav.relations"), number), p.t("graph.lead"), address.GRAPH,
-                    _alone(graph.view, p, number), kind="graph")
+        yield _page(
+            p,
+            address.numbered(address.GRAPH, number),
+            "graph.html",
+            _titled(p, p.t("nav.relations"), number),
+            p.t("graph.lead"),
+            address.GRAPH,
+            _alone(graph.view, p, number),
+            kind="graph",
+        )
 
 
 def _translations(p: Presenter) -> Iterator[Page]:
     for number in range(1, translations.pages(p) + 1):
-        yield _page(p, address.numbered(address.TRANSLATIONS, number), "translations.html",
-                    _titled(p, p.t("translations.title"), number), p.t("translations.lead"), address.TRANSLATIONS,
-                    _alone(translations.view, p, number), kind="translations")
+        yield _page(
+            p,
+            address.numbered(address.TRANSLATIONS, number),
+            "translations.html",
+            _titled(p, p.t("translations.title"), number),
+            p.t("translations.lead"),
+            address.TRANSLATIONS,
+            _alone(translations.view, p, number),
+            kind="translations",
+        )

@@ -86,7 +86,9 @@ class Presenter:
         of = self.registry.entity(kind, id)
         known = self.registry.kinds[of.kind]
         role = of.roles[0].label[self.lang] if of.roles else ""
-        return EntityLink(id, of.name[self.lang], self.href(address.entity(of)), known.shape, known.label[self.lang], role, count)
+        return EntityLink(
+            id, of.name[self.lang], self.href(address.entity(of)), known.shape, known.label[self.lang], role, count
+        )
 
     def actor(self, id: str, count: int = 0) -> EntityLink:
         return self.entity(EntityKind.ACTOR, id, count)
@@ -113,7 +115,12 @@ class Presenter:
             brief, _, stem = rest.rpartition("/")
             return self.title(brief if stem == "index" else f"{brief}/{stem[:2]}")
         pages = self.site.corpus.pages
-        titles = (page.title for lang in (self.lang, Lang.AR) for page in pages if page.path == f"docs/{address.source(lang, path)}")
+        titles = (
+            page.title
+            for lang in (self.lang, Lang.AR)
+            for page in pages
+            if page.path == f"docs/{address.source(lang, path)}"
+        )
         return next(titles, path)
 
     def topic(self, id: str) -> Link:
@@ -185,14 +192,24 @@ class Presenter:
         """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief»."""
         section: Section | None = self.site.sections.get(id)
         if section is None:
-            return Link(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), self.section_href(id))
-        return Link(self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), self.section_href(id))
+            return Link(
+                self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), self.section_href(id)
+            )
+        return Link(
+            self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)),
+            self.section_href(id),
+        )
 
     # ------------------------------------------------------------ dates, events, relations
 
     def date(self, edtf: str) -> DateText:
         precise = dates.precise(edtf)
-        return DateText(self.t.number(dates.words(edtf, self.lang)), dates.machine(edtf), precise, self.t.number(dates.year_of(edtf)))
+        return DateText(
+            self.t.number(dates.words(edtf, self.lang)),
+            dates.machine(edtf),
+            precise,
+            self.t.number(dates.year_of(edtf)),
+        )
 
     def event(self, of: Event) -> EventView:
         return EventView(
@@ -223,7 +240,9 @@ class Presenter:
 
     def relations(self, of: Iterable[Relation]) -> tuple[RelationGroup, ...]:
         """The relations in their order, neighbours that the same words state together."""
-        groups = groupby(map(self.relation, of), key=lambda each: (each.evidence, each.section, each.date, each.mode_label))
+        groups = groupby(
+            map(self.relation, of), key=lambda each: (each.evidence, each.section, each.date, each.mode_label)
+        )
         return tuple(RelationGroup(tuple(relations), *stated) for stated, relations in groups)
 
     def _mode(self, mode: Mode) -> str:
@@ -241,7 +260,9 @@ class Presenter:
             return Pager()
 
         def link(n: int, before: int = 0) -> PageLink:
-            return PageLink(self.t.number(n), self.href(address.numbered(path, n)), n == number, before not in {0, n - 1})
+            return PageLink(
+                self.t.number(n), self.href(address.numbered(path, n)), n == number, before not in {0, n - 1}
+            )
 
         listed = sorted({1, pages, *range(max(1, number - NEAR), min(pages, number + NEAR) + 1)})
         return Pager(
@@ -256,7 +277,61 @@ SHORT = 44
 """Letters of a title in a narrow column."""
 
 _LOOSE = frozenset(
-    ["عن", "من", "في", "على", "إلى", "أن", "إن", "لأن", "ما", "عند", "مع", "بين", "أو", "أم", "ثم", "حتى", "قبل", "بعد", "نحو", "كل", "ومن", "وعن", "وفي", "وعلى", "وإلى", "وما", "وأن", "ولا", "وأبرز", "غير", "لم", "لا", "a", "an", "the", "and", "or", "of", "in", "on", "to", "for", "its", "their", "from", "with", "by", "that", "lets", "has", "have", "is", "are"]
+    [
+        "عن",
+        "من",
+        "في",
+        "على",
+        "إلى",
+        "أن",
+        "إن",
+        "لأن",
+        "ما",
+        "عند",
+        "مع",
+        "بين",
+        "أو",
+        "أم",
+        "ثم",
+        "حتى",
+        "قبل",
+        "بعد",
+        "نحو",
+        "كل",
+        "ومن",
+        "وعن",
+        "وفي",
+        "وعلى",
+        "وإلى",
+        "وما",
+        "وأن",
+        "ولا",
+        "وأبرز",
+        "غير",
+        "لم",
+        "لا",
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "its",
+        "their",
+        "from",
+        "with",
+        "by",
+        "that",
+        "lets",
+        "has",
+        "have",
+        "is",
+        "are",
+    ]
 )
 """Words that lead on to the next: a title cut after one of them seems broken off."""
 

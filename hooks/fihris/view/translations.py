@@ -26,7 +26,8 @@ def view(p: Presenter, number: int) -> TranslationsView:
     parts = chunks(every, A_PAGE)
     counts = Counter(each.state for each in every)
     groups = tuple(
-        _group(p, state, counts[state], list(each)) for state, each in groupby(parts[number - 1], key=lambda of: of.state)
+        _group(p, state, counts[state], list(each))
+        for state, each in groupby(parts[number - 1], key=lambda of: of.state)
     )
     return TranslationsView(groups, p.pager(address.TRANSLATIONS, number, len(parts)))
 

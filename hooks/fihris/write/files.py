@@ -38,7 +38,11 @@ def write(
             os.replace(*made[0])
             del made[0]
     except OSError as error:
-        return [_problem(path, "unwritable", f"the file cannot be written: {error.strerror}", "check the folder's permissions")]
+        return [
+            _problem(
+                path, "unwritable", f"the file cannot be written: {error.strerror}", "check the folder's permissions"
+            )
+        ]
     finally:
         for aside, _ in made:
             aside.unlink(missing_ok=True)
@@ -49,18 +53,27 @@ def _unfit_paths(top: Path, paths: Collection[str]) -> Iterator[Problem]:
     for path in paths:
         parts = PurePosixPath(path).parts
         if not parts or any(part in {".", ".."} or not _NAME.match(part) for part in parts):
-            yield _problem(ascii(path)[1:-1], "bad-path", "this is no path of a file in the project",
-                           "use Latin letters, digits, hyphens and dots")
+            yield _problem(
+                ascii(path)[1:-1],
+                "bad-path",
+                "this is no path of a file in the project",
+                "use Latin letters, digits, hyphens and dots",
+            )
         elif not (top / path).resolve().is_relative_to(top):
-            yield _problem(path, "link-outside", "a symbolic link leads from here out of the project",
-                           "put the folder itself here")
+            yield _problem(
+                path, "link-outside", "a symbolic link leads from here out of the project", "put the folder itself here"
+            )
 
 
 def _taken(top: Path, files: Mapping[str, str], replacing: Collection[str]) -> Iterator[Problem]:
     for path in files:
         if path not in replacing and os.path.lexists(top / path):
-            yield _problem(path, "file-exists", "this file stands here already and is left as it is",
-                           "choose another name, or edit the file")
+            yield _problem(
+                path,
+                "file-exists",
+                "this file stands here already and is left as it is",
+                "choose another name, or edit the file",
+            )
 
 
 def _aside(target: Path, text: str) -> Path:

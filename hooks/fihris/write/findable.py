@@ -20,8 +20,14 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         yield _entity(p, of)
     for topic in p.registry.topics.values():
-        yield SearchDoc(f"topic:{topic.id}", p.href(address.topic(topic.id)), "topic", topic.label[p.lang], topic.note[p.lang],
-                        topics=(topic.id,))
+        yield SearchDoc(
+            f"topic:{topic.id}",
+            p.href(address.topic(topic.id)),
+            "topic",
+            topic.label[p.lang],
+            topic.note[p.lang],
+            topics=(topic.id,),
+        )
     for page in pages:
         path = page.path.removeprefix(f"docs/{p.lang}/").removesuffix(".md")
         yield SearchDoc(f"page:{path}", p.href(path), "page", page.title, prose.plain(page.body))
@@ -51,7 +57,9 @@ def _entity(p: Presenter, of: Entity) -> SearchDoc:
     link = p.entity(of.entity, of.id)
     aliases = [form for forms in (of.aliases, of.weak, of.metonyms) for form in forms[p.lang]]
     lines = [link.kind, *(role.label[p.lang] for role in of.roles), of.note[p.lang], p.t("list.comma").join(aliases)]
-    return SearchDoc(f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, " ◆ ".join(line for line in lines if line))
+    return SearchDoc(
+        f"{of.entity}:{of.id}", link.href, str(of.entity), link.text, " ◆ ".join(line for line in lines if line)
+    )
 
 
 def _forms(of: Entity) -> Iterator[str]:
@@ -67,27 +75,66 @@ def cards(p: Presenter) -> Iterator[Card]:
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         link, counts = p.entity(of.entity, of.id), p.counts(of)
         numbers = {"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs}
-        yield Card(of.id, str(of.entity), link.text, of.name[p.other], link.kind, link.role, numbers, link.href,
-                   tuple(dict.fromkeys(_forms(of))))
+        yield Card(
+            of.id,
+            str(of.entity),
+            link.text,
+            of.name[p.other],
+            link.kind,
+            link.role,
+            numbers,
+            link.href,
+            tuple(dict.fromkeys(_forms(of))),
+        )
     for topic in p.registry.topics.values():
         count = section_count(p, p.edition.by_topic.get(topic.id, ()))
-        yield Card(topic.id, "topic", topic.label[p.lang], topic.label[p.other], p.t("topic.kind"), "", {"sections": count},
-                   p.href(address.topic(topic.id)), tuple(topic.label[lang] for lang in LANGS))
+        yield Card(
+            topic.id,
+            "topic",
+            topic.label[p.lang],
+            topic.label[p.other],
+            p.t("topic.kind"),
+            "",
+            {"sections": count},
+            p.href(address.topic(topic.id)),
+            tuple(topic.label[lang] for lang in LANGS),
+        )
     yield from _dates(p)
 
 
 def _dates(p: Presenter) -> Iterator[Card]:
     """A card for each year named, and for each month and day of an event."""
     for year, sections in p.edition.by_year.items():
-        yield Card(year, "date", year, "", p.t("topic.year"), "", {"sections": section_count(p, sections)}, p.href(address.year(year)), (year,))
+        yield Card(
+            year,
+            "date",
+            year,
+            "",
+            p.t("topic.year"),
+            "",
+            {"sections": section_count(p, sections)},
+            p.href(address.year(year)),
+            (year,),
+        )
     events: dict[str, list[Event]] = {}
     for event in p.site.timeline:
         for date in _spoken(event.date):
             events.setdefault(date, []).append(event)
     for date, each in events.items():
-        href = p.section_href(each[0].section) if len(each) == 1 else p.href(address.TIMELINE, f"y{dates.year_of(date)}")
-        yield Card(date, "date", dates.words(date, p.lang), dates.words(date, p.other), p.t("nav.timeline"),
-                   each[0].title[p.lang] if len(each) == 1 else "", {"events": len(each)}, href, dates.spellings(date))
+        href = (
+            p.section_href(each[0].section) if len(each) == 1 else p.href(address.TIMELINE, f"y{dates.year_of(date)}")
+        )
+        yield Card(
+            date,
+            "date",
+            dates.words(date, p.lang),
+            dates.words(date, p.other),
+            p.t("nav.timeline"),
+            each[0].title[p.lang] if len(each) == 1 else "",
+            {"events": len(each)},
+            href,
+            dates.spellings(date),
+        )
 
 
 def _spoken(edtf: str) -> list[str]:

@@ -22,7 +22,9 @@ def sitemap(pages: Iterable[Addresses], site_url: str) -> dict[str, str]:
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     index = "".join(f"<sitemap><loc>{site_url}{name}</loc></sitemap>\n" for name in names)
     files = {name: _urlset(part) for name, part in zip(names, parts, strict=True)}
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    )
     return {"sitemap.xml": f"{head}{index}</sitemapindex>\n", **files}
 
 

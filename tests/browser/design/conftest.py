@@ -24,8 +24,12 @@ def view(browser: Browser, server: str) -> Iterator[Open]:
         if "Service Worker registration blocked" not in message.text:
             complaints.append(message.text)
 
-    def opened(path: str, width: int = 1280, height: int = 900, prepare: Callable[[Page], None] | None = None, **context: Any) -> Page:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, service_workers="block", **context))
+    def opened(
+        path: str, width: int = 1280, height: int = 900, prepare: Callable[[Page], None] | None = None, **context: Any
+    ) -> Page:
+        contexts.append(
+            browser.new_context(viewport={"width": width, "height": height}, service_workers="block", **context)
+        )
         page = contexts[-1].new_page()
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))

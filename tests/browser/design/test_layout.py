@@ -42,7 +42,9 @@ def test_nothing_overflows_or_overlaps(view, path: str, prefix: str) -> None:
 def test_text_spaced_by_the_reader_still_fits(view, path: str) -> None:
     """WCAG 1.4.12: the reader's own spacing of lines, paragraphs and words."""
     page = view(path, 390)
-    page.add_style_tag(content="*{line-height:2!important;word-spacing:.16em!important;letter-spacing:.12em!important}p{margin-block-end:2em!important}")
+    page.add_style_tag(
+        content="*{line-height:2!important;word-spacing:.16em!important;letter-spacing:.12em!important}p{margin-block-end:2em!important}"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     # … but not of letters: it would take joined letters apart
     assert page.evaluate("getComputedStyle(document.querySelector('main p')).letterSpacing") in ("normal", "0px")

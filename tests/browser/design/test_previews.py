@@ -20,7 +20,9 @@ def page(browser: Browser, base: str):
     page.goto(base + SECTION)
     ready(page)
     # what the fonts moved is told a frame after they are there
-    page.evaluate("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))).then(() => { shifted = 0 })")
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))).then(() => { shifted = 0 })"
+    )
     yield page
     context.close()
 
@@ -75,7 +77,10 @@ def test_a_section_is_previewed_too(page: Page) -> None:
 @pytest.mark.parametrize(
     ("reference", "said"),
     [
-        ('<sup><a class="footnote-ref" href="#fn:1">1</a></sup><ol hidden><li id="fn:1">نص الحاشية <a class="footnote-backref" href="#x">↩</a></li></ol>', "نص الحاشية"),
+        (
+            '<sup><a class="footnote-ref" href="#fn:1">1</a></sup><ol hidden><li id="fn:1">نص الحاشية <a class="footnote-backref" href="#x">↩</a></li></ol>',
+            "نص الحاشية",
+        ),
         ('<a href="#s5">انظر المحور 5</a>', "بعد اغتيال"),
     ],
     ids=["footnote", "section"],
@@ -92,9 +97,12 @@ def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said
 def test_data_is_never_read_as_html(view) -> None:
     record = """fihris.preview({"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
         "counts": ["<u>c</u>"], "last": {"text": "<i>t</i>", "href": "x"}})"""
-    page = view(SECTION, prepare=lambda page: page.route(
-        "**/previews/**", lambda route: route.fulfill(content_type="text/javascript", body=record)
-    ))
+    page = view(
+        SECTION,
+        prepare=lambda page: page.route(
+            "**/previews/**", lambda route: route.fulfill(content_type="text/javascript", body=record)
+        ),
+    )
     page.hover(IRAN)
     page.wait_for_selector("#preview", timeout=2000)
     assert "<img" in page.inner_text("#preview")

@@ -37,7 +37,9 @@ def test_numbers_and_notes_stand_in_the_margins(view) -> None:
     assert note["x"] + note["width"] <= text["x"]
 
 
-@pytest.mark.parametrize(("prefix", "of"), [("", r"\b{} من (\d+) علاقة"), ("en/", r"\b{} of (\d+) relations")], ids=["ar", "en"])
+@pytest.mark.parametrize(
+    ("prefix", "of"), [("", r"\b{} من (\d+) علاقة"), ("en/", r"\b{} of (\d+) relations")], ids=["ar", "en"]
+)
 def test_a_part_of_a_list_says_that_it_is_one(view, prefix: str, of: str) -> None:
     page = view(prefix + KINDS["relations"], 794)
     assert not page.locator(".print-rest").is_visible()

@@ -25,7 +25,9 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
     assert all(pair == [True, True, "en", "ltr"] for pair in pairs), pairs
     # its links lead to the other language's pages, and its anchors do not double ours
     assert page.evaluate("[...document.querySelectorAll('.twin a[data-shape]')].every(a => a.href.includes('/en/'))")
-    assert page.evaluate("(ids => ids.length === new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))")
+    assert page.evaluate(
+        "(ids => ids.length === new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))"
+    )
     page.click("[data-parallel]")
     assert page.locator(".twin:visible").count() == 0
     page.context.close()
@@ -33,7 +35,9 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
 
 def test_the_change_of_language_keeps_the_section(view) -> None:
     page = view(BRIEF + "index.html")
-    page.evaluate("scrollTo({top: document.getElementById('s6').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})")
+    page.evaluate(
+        "scrollTo({top: document.getElementById('s6').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})"
+    )
     page.wait_for_function("fihris.current === 's6'")
     box = page.locator(".language").bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + 5)
@@ -68,7 +72,9 @@ def test_the_scheme_is_kept_and_given_back(view, system: str) -> None:
 
 def test_the_contents_follow_the_reader(view) -> None:
     page = view(BRIEF + "index.html")
-    page.evaluate("scrollTo({top: document.getElementById('s4').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})")
+    page.evaluate(
+        "scrollTo({top: document.getElementById('s4').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})"
+    )
     page.wait_for_selector('.contents a[href="#s4"][aria-current]')
     assert page.locator(".contents [aria-current]").count() == 1
     assert 0 < float(page.evaluate("document.querySelector('.progress').style.getPropertyValue('--read')")) < 1

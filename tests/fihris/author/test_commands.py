@@ -142,7 +142,13 @@ def test_a_new_place_is_told_of_no_roles(project: Path, capsys: pytest.CaptureFi
 def test_explain_says_it_in_both_languages_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "unknown-actor"]) == 0
     made = capsys.readouterr().out
-    for line in ("error[unknown-actor]", "لا فاعل بهذا المعرّف", "The records have no actor", "    actor: irn", "    actor: iran"):
+    for line in (
+        "error[unknown-actor]",
+        "لا فاعل بهذا المعرّف",
+        "The records have no actor",
+        "    actor: irn",
+        "    actor: iran",
+    ):
         assert line in made
     assert main(["explain", "unknown-acter"]) == 2
     assert "did you mean 'unknown-actor'" in capsys.readouterr().err
@@ -175,8 +181,12 @@ def test_rename_rewrites_every_reference(project: Path) -> None:
 
 
 def _counts(site: Site, actor: str) -> int:
-    return sum(mention.id == actor for edition in site.editions.values() for text in edition.texts.values()
-               for mention in text.mentions)
+    return sum(
+        mention.id == actor
+        for edition in site.editions.values()
+        for text in edition.texts.values()
+        for mention in text.mentions
+    )
 
 
 def test_rename_leaves_evidence_and_words(project: Path) -> None:
@@ -216,7 +226,12 @@ def test_rename_keeps_code_and_moves_prose(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
-    [("irann", "x", "unknown-actor"), ("iran", "../x", "bad-id"), ("iran", "iraq", "file-exists"), ("../iran", "x", "unknown-actor")],
+    [
+        ("irann", "x", "unknown-actor"),
+        ("iran", "../x", "bad-id"),
+        ("iran", "iraq", "file-exists"),
+        ("../iran", "x", "unknown-actor"),
+    ],
 )
 def test_rename_refuses(project: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert fihris(project, "rename", "actor", old, new) == 2
@@ -239,7 +254,9 @@ def test_rename_section_moves_both_files_and_every_link(project: Path) -> None:
     page = f"---\ntitle: صفحة\n---\n\n[هنا](briefs/{BRIEF}/{OLD}.md#x) و`[x](briefs/{BRIEF}/{OLD}.md)` و[غيره](other/{OLD}.md)\n"
     (project / "docs/ar/note.md").write_text(page, "utf-8")
     neighbour = project / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
-    neighbour.write_text(f"{neighbour.read_text('utf-8')}\n[التالي]({OLD}.md)\n\n[مرجع]: ../{BRIEF[5:]}/{OLD}.md\n", "utf-8")
+    neighbour.write_text(
+        f"{neighbour.read_text('utf-8')}\n[التالي]({OLD}.md)\n\n[مرجع]: ../{BRIEF[5:]}/{OLD}.md\n", "utf-8"
+    )
     assert fihris(project, "rename", "section", f"{BRIEF}/05", "iran-strategy") == 0
     for lang in ("ar", "en"):
         assert not (project / f"docs/{lang}/briefs/{BRIEF}/{OLD}.md").exists()
@@ -271,7 +288,9 @@ def test_rename_section_follows_redirects_and_comes_back(project: Path) -> None:
         (f"{BRIEF}/05", OLD, "file-exists"),
     ],
 )
-def test_rename_section_refuses(project: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rename_section_refuses(
+    project: Path, old: str, new: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert fihris(project, "rename", "section", old, new) == 2
     assert f"error[{code}]" in capsys.readouterr().err
 
@@ -299,7 +318,11 @@ def test_a_redirect_leads_from_nothing_to_something(project: Path, redirects: st
 @pytest.fixture
 def repository(project: Path) -> Path:
     """The project under git, with one commit."""
-    for words in (("init", "-q"), ("add", "."), ("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "base")):
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "base"),
+    ):
         subprocess.run(["git", "-C", str(project), *words], check=True)
     return project
 
@@ -313,7 +336,9 @@ def test_review_tells_what_changed(repository: Path, capsys: pytest.CaptureFixtu
     arabic = repository / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
     text = arabic.read_text("utf-8")
     assert fihris(repository, "translate", f"{BRIEF}/04", "--done") == 0
-    arabic.write_text(f"{text}\nوهدد نوري المالكي بالرد على <script> ووزير الدفاع.\n".replace("<script>", "تركيا"), "utf-8")
+    arabic.write_text(
+        f"{text}\nوهدد نوري المالكي بالرد على <script> ووزير الدفاع.\n".replace("<script>", "تركيا"), "utf-8"
+    )
     assert fihris(repository, "new", "actor", "turkey", "--ar", "تركيا", "--en", "Turkey", "--kind", "state") == 0
     assert fihris(repository, "new", "section", BRIEF, "--slug", "more", "--title", "محور جديد") == 0
     capsys.readouterr()
@@ -349,13 +374,43 @@ def test_review_shows_flaws_by_file(repository: Path, capsys: pytest.CaptureFixt
 
 # file, what becomes of a passage in it, and what the review then says
 TOUCHES = [
-    (f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md", ("description: ", "description: جديد "), f"معدّل · changed: `{BRIEF}/05` (ar)", "<ins>جديد</ins>"),
-    (f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md", ("title: ", "title: جديد "), f"معدّل · changed: `{BRIEF}/05` (ar)", "<ins>جديد</ins>"),
-    (f"docs/ar/briefs/{BRIEF}/index.md", ('date: "2023-08-07/2023-08-08"', 'date: "2023-08-07"'), f"its data changed: `{BRIEF}` (ar)", "<del>&quot;2023-08-07/2023-08-08&quot;</del>"),
+    (
+        f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md",
+        ("description: ", "description: جديد "),
+        f"معدّل · changed: `{BRIEF}/05` (ar)",
+        "<ins>جديد</ins>",
+    ),
+    (
+        f"docs/ar/briefs/{BRIEF}/05-iran-long-term-strategy.md",
+        ("title: ", "title: جديد "),
+        f"معدّل · changed: `{BRIEF}/05` (ar)",
+        "<ins>جديد</ins>",
+    ),
+    (
+        f"docs/ar/briefs/{BRIEF}/index.md",
+        ('date: "2023-08-07/2023-08-08"', 'date: "2023-08-07"'),
+        f"its data changed: `{BRIEF}` (ar)",
+        "<del>&quot;2023-08-07/2023-08-08&quot;</del>",
+    ),
     ("docs/ar/about.md", ("\n## ", "\nفقرة جديدة.\n\n## "), "معدّل · changed: `about` (ar)", "<ins>فقرة جديدة."),
-    ("docs/_data/vocabularies/topics.yml", ("label: {ar: ", "label: {ar: جديد "), "معدّل · changed: `docs/_data/vocabularies/topics.yml`", "<ins>جديد"),
-    ("docs/_data/orthography.yml", ("# ", "# كلمة "), "معدّل · changed: `docs/_data/orthography.yml`", "<ins>كلمة</ins>"),
-    ("docs/_data/actors/iran.yml", ("name: ", "# ملاحظة\nname: "), "معدّل · changed: `docs/_data/actors/iran.yml`", "<ins># ملاحظة"),
+    (
+        "docs/_data/vocabularies/topics.yml",
+        ("label: {ar: ", "label: {ar: جديد "),
+        "معدّل · changed: `docs/_data/vocabularies/topics.yml`",
+        "<ins>جديد",
+    ),
+    (
+        "docs/_data/orthography.yml",
+        ("# ", "# كلمة "),
+        "معدّل · changed: `docs/_data/orthography.yml`",
+        "<ins>كلمة</ins>",
+    ),
+    (
+        "docs/_data/actors/iran.yml",
+        ("name: ", "# ملاحظة\nname: "),
+        "معدّل · changed: `docs/_data/actors/iran.yml`",
+        "<ins># ملاحظة",
+    ),
     ("docs/_data/actors/iran.yml", ("en: Iran", "en: Iran!"), "(`actor:iran`)", "<ins>Iran!"),
 ]
 

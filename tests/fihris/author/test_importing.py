@@ -45,8 +45,10 @@ def given_words(path: Path) -> Counter[str]:
         return bag(path.read_text("utf-8"))
     with zipfile.ZipFile(path) as archive:
         tree = ElementTree.fromstring(archive.read("word/document.xml"))
-    paragraphs = ["".join(node.text or "\n" for node in p.iter() if node.tag in {f"{WORD}t", f"{WORD}br"})
-                  for p in tree.iter(f"{WORD}p")]
+    paragraphs = [
+        "".join(node.text or "\n" for node in p.iter() if node.tag in {f"{WORD}t", f"{WORD}br"})
+        for p in tree.iter(f"{WORD}p")
+    ]
     return bag("\n".join(paragraphs))
 
 
@@ -122,7 +124,9 @@ def test_orthography_is_cleaned_outside_quotations(project: Path, capsys: pytest
     assert "quotation marks: ”سامر الخطيب” → «سامر الخطيب»" in printed
 
 
-def test_no_sign_that_turns_a_line_is_printed(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_sign_that_turns_a_line_is_printed(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "turned.txt").write_text("الحدث\nعاد \u202eالوفد في 7 آب 2023.", "utf-8")
     assert import_brief(project, tmp_path / "turned.txt", "made") == 0
     printed = capsys.readouterr().out
@@ -174,7 +178,9 @@ def test_bad_ids(small: Path, id: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "\u202e" not in error
 
 
-@pytest.mark.parametrize("date", ["2023-13", "2023-02-30", "tomorrow", "../2023", "2023/2022", "2023/2024/2025", "٢٠٢٣"])
+@pytest.mark.parametrize(
+    "date", ["2023-13", "2023-02-30", "tomorrow", "../2023", "2023/2022", "2023/2024/2025", "٢٠٢٣"]
+)
 def test_bad_dates(small: Path, date: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert import_brief(small, FIXTURES / "bullets.txt", "made", f"--date={date}") == 2
     assert "bad-date" in capsys.readouterr().err
@@ -319,4 +325,6 @@ def test_proposals_pass_the_check_once_they_have_an_english_name(project: Path, 
         (project / "docs/_data/actors" / path.name).write_text(text, "utf-8")
     report = Report()
     compose(project, report)
-    assert [str(each) for each in report if each.path.startswith("docs/_data/") and each.severity is not Severity.NOTICE] == []
+    assert [
+        str(each) for each in report if each.path.startswith("docs/_data/") and each.severity is not Severity.NOTICE
+    ] == []

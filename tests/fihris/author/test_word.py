@@ -57,7 +57,7 @@ FORMS = {
     "direction": f'<w:dir w:val="rtl">{run("{}")}</w:dir>',
     "override": f'<w:bdo w:val="rtl"><w:dir w:val="rtl">{run("{}")}</w:dir></w:bdo>',
     "field": f'<w:fldSimple w:instr="DATE">{run("{}")}</w:fldSimple>',
-    "link field": f'<w:fldSimple w:instr=\' HYPERLINK "https://example.org/simple" \'>{run("{}")}</w:fldSimple>',
+    "link field": f"<w:fldSimple w:instr=' HYPERLINK \"https://example.org/simple\" '>{run('{}')}</w:fldSimple>",
     "long field": field('HYPERLINK "https://example.org/long"', "{}"),
     "link": f'<w:hyperlink r:id="link">{run("{}")}</w:hyperlink>',
     "ruby": f"<w:r><w:ruby><w:rt>{run('{}')}</w:rt><w:rubyBase>{run('أصل')}</w:rubyBase></w:ruby></w:r>",
@@ -74,7 +74,9 @@ FORMS = {
     "text box of the old form": f"<w:r>{old_box('{}')}</w:r>",
     "what Mammoth does not know": f"<w:unknown>{run('{}')}</w:unknown>",
 }
-RELATIONS = docx.related("link", "hyperlink", "https://example.org/berries", outside=True) + docx.related("pic", "image", "media/i.png")
+RELATIONS = docx.related("link", "hyperlink", "https://example.org/berries", outside=True) + docx.related(
+    "pic", "image", "media/i.png"
+)
 
 
 def imported(root: Path, tmp_path: Path, data: bytes, id: str = "made") -> dict[str, str]:
@@ -104,10 +106,15 @@ WHOLE = docx.document(
     HEAD
     + lines("النقطة الأولى عن الماء.")
     + paragraph(run("وقال الوزير ذلك") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" أمس."))
-    + paragraph(f'{run("انظر ")}<w:hyperlink r:id="link">{run("الإعلان")}</w:hyperlink>{run(".")}<w:r><w:commentReference w:id="1"/></w:r>')
+    + paragraph(
+        f'{run("انظر ")}<w:hyperlink r:id="link">{run("الإعلان")}</w:hyperlink>{run(".")}<w:r><w:commentReference w:id="1"/></w:r>'
+    )
     + paragraph(drawing(PICTURE, "خريطة السد"))
     + "<w:tbl>"
-    + "".join(f"<w:tr>{''.join(f'<w:tc>{lines(cell)}</w:tc>' for cell in row)}</w:tr>" for row in (("السنة", "الحصة"), ("2022", "40 | 60")))
+    + "".join(
+        f"<w:tr>{''.join(f'<w:tc>{lines(cell)}</w:tc>' for cell in row)}</w:tr>"
+        for row in (("السنة", "الحصة"), ("2022", "40 | 60"))
+    )
     + "</w:tbl>"
     + paragraph(run("وختم") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
     + lines("اقرأ أيضا")
@@ -119,8 +126,12 @@ WHOLE = docx.document(
             f'<w:footnote w:id="2">{lines("المصدر: صحيفة كذا، ص 5")}</w:footnote>'
             f'<w:footnote w:id="3">{lines("حاشية العنوان")}</w:footnote><w:footnote w:id="4">{lines("حاشية يتيمة")}</w:footnote>',
         ),
-        "word/endnotes.xml": docx.part("endnotes", f'<w:endnote w:id="2">{lines("اقرأ أيضا: مقال النرجس")}</w:endnote>'),
-        "word/comments.xml": docx.part("comments", f'<w:comment w:id="1" w:author="سعاد">{lines("من قال هذا؟")}</w:comment>'),
+        "word/endnotes.xml": docx.part(
+            "endnotes", f'<w:endnote w:id="2">{lines("اقرأ أيضا: مقال النرجس")}</w:endnote>'
+        ),
+        "word/comments.xml": docx.part(
+            "comments", f'<w:comment w:id="1" w:author="سعاد">{lines("من قال هذا؟")}</w:comment>'
+        ),
         "word/header1.xml": docx.part("hdr", lines("ترويسة القرنفل")),
         "word/footer1.xml": docx.part("ftr", lines("تذييل الفل")),
         "word/charts/chart1.xml": f"<c:chart {docx.NAMES} xmlns:c='c'><a:p><a:r><a:t>محور الرسم</a:t></a:r></a:p></c:chart>",
@@ -159,7 +170,9 @@ def test_a_whole_document(project: Path, tmp_path: Path) -> None:
 def test_a_note_stands_with_the_section_that_cites_it(project: Path, tmp_path: Path) -> None:
     cited = "".join(paragraph(run(f"نقطة {n}") + f'<w:r><w:footnoteReference w:id="{n}"/></w:r>') for n in (1, 2))
     notes = "".join(f'<w:footnote w:id="{n}">{lines(f"حاشية رقم {n}")}</w:footnote>' for n in (1, 2))
-    files = imported(project, tmp_path, docx.document(HEAD + cited, {"word/footnotes.xml": docx.part("footnotes", notes)}))
+    files = imported(
+        project, tmp_path, docx.document(HEAD + cited, {"word/footnotes.xml": docx.part("footnotes", notes)})
+    )
     first, second = (text for name, text in files.items() if name != "index.md")
     assert "نقطة 1[^1]" in first
     assert "[^1]: حاشية رقم 1" in first
@@ -177,7 +190,11 @@ def test_what_mammoth_says_is_told(project: Path, tmp_path: Path, capsys: pytest
 
 def test_a_link_that_no_browser_should_follow(project: Path, tmp_path: Path) -> None:
     body = HEAD + paragraph(f'<w:hyperlink r:id="bad">{run("اضغط")}</w:hyperlink>')
-    files = imported(project, tmp_path, docx.document(body, relations=docx.related("bad", "hyperlink", "javascript:alert(1)", outside=True)))
+    files = imported(
+        project,
+        tmp_path,
+        docx.document(body, relations=docx.related("bad", "hyperlink", "javascript:alert(1)", outside=True)),
+    )
     text = "\n".join(files.values())
     assert "javascript:" not in text
     assert "اضغط (javascript&#58;alert%281%29)" in text
@@ -203,7 +220,9 @@ PARAGRAPHS = st.lists(st.tuples(st.sampled_from(sorted(FORMS)), WORDS), min_size
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(PARAGRAPHS, WORDS), max_size=8))
-def test_any_document(small: Path, tmp_path_factory: pytest.TempPathFactory, content: list[list[tuple[str, str]] | str]) -> None:
+def test_any_document(
+    small: Path, tmp_path_factory: pytest.TempPathFactory, content: list[list[tuple[str, str]] | str]
+) -> None:
     given_words: list[str] = []
     body = HEAD
     for each in content:

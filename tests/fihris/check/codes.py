@@ -10,7 +10,26 @@ from pathlib import Path
 CORE = Path(__file__).resolve().parents[3] / "hooks" / "fihris"
 _CODE = re.compile(r"[a-z]+[0-9]?(?:-[a-z0-9]+)*\Z")
 # Who takes a code as an argument.
-_TAKERS = frozenset(["Problem", "problem", "_problem", "_fault", "unfit", "_Unfit", "_Wrong", "wrong", "_weave", "_only_in", "quotation", "fault", "_refuse", "refuse", "_Unusable", "Doubt"])
+_TAKERS = frozenset(
+    [
+        "Problem",
+        "problem",
+        "_problem",
+        "_fault",
+        "unfit",
+        "_Unfit",
+        "_Wrong",
+        "wrong",
+        "_weave",
+        "_only_in",
+        "quotation",
+        "fault",
+        "_refuse",
+        "refuse",
+        "_Unusable",
+        "Doubt",
+    ]
+)
 # Codes whose second half is a noun: f"unknown-{noun}".
 _NOUNS = {"unknown-": ("actor", "place", "topic", "relation", "kind", "page")}
 

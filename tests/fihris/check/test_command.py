@@ -110,7 +110,9 @@ def test_fix_changes_nothing_in_a_quotation_a_title_or_code(tmp_path: Path, kept
 
 def test_fix_leaves_the_page_s_title(tmp_path: Path) -> None:
     project = tiny.copy(tmp_path)
-    tiny.edit(project, {SECTION: {"title: زيارة الوزير": "title: زيـــارة الوزير", "كيف جرت الزيارة": "كيف جرت الزيـــارة"}})
+    tiny.edit(
+        project, {SECTION: {"title: زيارة الوزير": "title: زيـــارة الوزير", "كيف جرت الزيارة": "كيف جرت الزيـــارة"}}
+    )
     check(project, "--fix")
     text = (project / SECTION).read_text("utf-8")
     assert "title: زيـــارة الوزير" in text
@@ -120,12 +122,15 @@ def test_fix_leaves_the_page_s_title(tmp_path: Path) -> None:
 def test_fix_keeps_evidence_and_body_the_same(tmp_path: Path) -> None:
     """What folding does not forgive is mended in neither, what it forgives in both."""
     project = tiny.copy(tmp_path)
-    tiny.edit(project, {
-        SECTION: {
-            "evidence: {ar: يرأس سالم الخالدي وزارة المياه": "evidence: {ar: يرأس سالم الخالدي وزارة الميـــاه والمليشيات",
-            "يرأس سالم الخالدي وزارة المياه، وقد": "يرأس سالم الخالدي وزارة الميـــاه والمليشيات، وقد",
-        }
-    })
+    tiny.edit(
+        project,
+        {
+            SECTION: {
+                "evidence: {ar: يرأس سالم الخالدي وزارة المياه": "evidence: {ar: يرأس سالم الخالدي وزارة الميـــاه والمليشيات",
+                "يرأس سالم الخالدي وزارة المياه، وقد": "يرأس سالم الخالدي وزارة الميـــاه والمليشيات، وقد",
+            }
+        },
+    )
     tiny.stamp(project)
     check(project, "--fix")
     text = (project / SECTION).read_text("utf-8")

@@ -36,7 +36,14 @@ def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) ->
         tiny.stamp(project)
     found = tiny.check(project)
     told = [
-        {"path": p.path, "line": p.line, "column": p.column, "code": p.code, "severity": str(p.severity), "hint": p.hint}
+        {
+            "path": p.path,
+            "line": p.line,
+            "column": p.column,
+            "code": p.code,
+            "severity": str(p.severity),
+            "hint": p.hint,
+        }
         for p in found
     ]
     assert told == flaw["expect"]

@@ -17,24 +17,88 @@ from fihris.report import Problem
 
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 ENGLISH = "docs/en/briefs/2024/water-accord/01-minister-visits.md"
-FILES = [SECTION, ENGLISH, "docs/ar/index.md", "docs/ar/briefs/2024/water-accord/index.md", "docs/_data/actors/salem-al-khalidi.yml",
-         "docs/_data/places/nur-city.yml", *(f"docs/_data/vocabularies/{name}.yml" for name in ("kinds", "relations", "topics")),
-         "docs/_data/orthography.yml"]
+FILES = [
+    SECTION,
+    ENGLISH,
+    "docs/ar/index.md",
+    "docs/ar/briefs/2024/water-accord/index.md",
+    "docs/_data/actors/salem-al-khalidi.yml",
+    "docs/_data/places/nur-city.yml",
+    *(f"docs/_data/vocabularies/{name}.yml" for name in ("kinds", "relations", "topics")),
+    "docs/_data/orthography.yml",
+]
 # The signs that mean something to one rule or another, so that chance meets them often.
 PIECES = st.sampled_from(
-    [*"«»“”\"'`*_[](){}<>|#-+=!?؟،؛.,:;\\/&^~ \n\t0129٠٩ـءاوي\u200f\u202e\u2060\u064b\ufefb\ufeff\0", "  ", "\n\n", "```", "---\n", "title: ", "](actor:", "](", "![", "<!--",
-     "<table", "سالم الخالدي", "رئيس الوزراء ", "الجنرال ", "مارس/آذار 2024", "5 May 2024", "30 فبراير 2024", "فى", "الى", "في في ", "the the ", "200 ألف", "{#id}", "http://a.b", "مليشيات",
-     "President Ab Cd ", "> ", "| a |\n|--|\n", "&amp;", "e\u0301", "\U0001f600", "\r\n", "\r"]
+    [
+        *"«»“”\"'`*_[](){}<>|#-+=!?؟،؛.,:;\\/&^~ \n\t0129٠٩ـءاوي\u200f\u202e\u2060\u064b\ufefb\ufeff\0",
+        "  ",
+        "\n\n",
+        "```",
+        "---\n",
+        "title: ",
+        "](actor:",
+        "](",
+        "![",
+        "<!--",
+        "<table",
+        "سالم الخالدي",
+        "رئيس الوزراء ",
+        "الجنرال ",
+        "مارس/آذار 2024",
+        "5 May 2024",
+        "30 فبراير 2024",
+        "فى",
+        "الى",
+        "في في ",
+        "the the ",
+        "200 ألف",
+        "{#id}",
+        "http://a.b",
+        "مليشيات",
+        "President Ab Cd ",
+        "> ",
+        "| a |\n|--|\n",
+        "&amp;",
+        "e\u0301",
+        "\U0001f600",
+        "\r\n",
+        "\r",
+    ]
 )
 MARKDOWN = st.lists(PIECES | st.text(max_size=5), max_size=60).map("".join)
 YAML = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.dates().map(str),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(
-        st.sampled_from(["title", "description", "date", "topics", "relations", "events", "evidence", "ar", "en", "name", "kind", "source", "section", "translated", "x"]),
-        inner, max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "title",
+                    "description",
+                    "date",
+                    "topics",
+                    "relations",
+                    "events",
+                    "evidence",
+                    "ar",
+                    "en",
+                    "name",
+                    "kind",
+                    "source",
+                    "section",
+                    "translated",
+                    "x",
+                ]
+            ),
+            inner,
+            max_size=6,
+        )
+    ),
     max_leaves=20,
 )
-FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+FUZZ = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +142,9 @@ def test_any_fields(project: Path, path: str, value: object) -> None:
     import yaml  # noqa: PLC0415 only this test writes YAML
 
     text = yaml.safe_dump(value, allow_unicode=True)
-    checked(project, path, (f"---\n{text}---\n\nنص.\n" if path.endswith(".md") else text).encode("utf-8", "surrogatepass"))
+    checked(
+        project, path, (f"---\n{text}---\n\nنص.\n" if path.endswith(".md") else text).encode("utf-8", "surrogatepass")
+    )
 
 
 @FUZZ
@@ -109,7 +175,7 @@ def test_repair_is_complete_and_touches_nothing_else(project: Path, body: str) -
         file.write_bytes(before)
 
 
-@given(text=st.text(alphabet="«»“”\"\nاب ", max_size=40))
+@given(text=st.text(alphabet='«»“”"\nاب ', max_size=40))
 def test_marks_are_paired_or_told(text: str) -> None:
     read = marks.read(text)
     for pair in read.pairs:
@@ -117,5 +183,5 @@ def test_marks_are_paired_or_told(text: str) -> None:
         assert text[pair.end - 1] == pair.closing
         assert "\n" not in text[pair.start : pair.end]
     for block in text.split("\n"):
-        if sum(block.count(sign) for sign in "«»“”\"") % 2:
+        if sum(block.count(sign) for sign in '«»“”"') % 2:
             assert any(doubt.code for doubt in read.doubts)

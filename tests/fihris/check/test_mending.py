@@ -18,20 +18,47 @@ from fihris.report import Problem
 OTHER = "docs/ar/briefs/2024/water-accord/02-canals-reopened.md"
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 HEAD = "---\ntitle: زيارة الوزير تقرب الوزارة من المدينة\n---\n\n"
-OFTEN = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+OFTEN = settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 
 # Each inside word is wrong in its own way, and stands in quotations only.
 INSIDE = ["الــداخل", "القاهره", "مليشيات", "أكرانيا", "١٩٤٥", "العربى ،"]
-OUTSIDE = ["العــراق", "فى", "الى", "الوفد ,", "الوفد ،", "مسئول", "٢٠٢٤", "ثم", "وبعد", "5", "NATO", "الـ", "ﻣﻨﻈﻤﺔ", "\u200f", "\n\n", "\n", "- ", "في في", "**", "\\"]
-OPENING = ["«", "“", "\"", "”", "„", "»", "&quot;", "\\\""]
-CLOSING = ["»", "”", "\"", "“", "«", "&quot;", "\\\""]
+OUTSIDE = [
+    "العــراق",
+    "فى",
+    "الى",
+    "الوفد ,",
+    "الوفد ،",
+    "مسئول",
+    "٢٠٢٤",
+    "ثم",
+    "وبعد",
+    "5",
+    "NATO",
+    "الـ",
+    "ﻣﻨﻈﻤﺔ",
+    "\u200f",
+    "\n\n",
+    "\n",
+    "- ",
+    "في في",
+    "**",
+    "\\",
+]
+OPENING = ["«", "“", '"', "”", "„", "»", "&quot;", '\\"']
+CLOSING = ["»", "”", '"', "“", "«", "&quot;", '\\"']
 SINGLE = [("'", "'"), ("‘", "’"), ("‹", "›"), ("<<", ">>"), ("’", "’")]
 
 words = st.lists(st.sampled_from(INSIDE), min_size=1, max_size=3).map(" ".join)
 plain = st.tuples(st.sampled_from(OPENING), words, st.sampled_from(CLOSING)).map("".join)
-broken = st.tuples(words, st.sampled_from(CLOSING)).map("".join) | st.tuples(st.sampled_from(OPENING), words).map("".join)
+broken = st.tuples(words, st.sampled_from(CLOSING)).map("".join) | st.tuples(st.sampled_from(OPENING), words).map(
+    "".join
+)
 single = st.tuples(st.sampled_from(SINGLE), words).map(lambda made: f"{made[0][0]}{made[1]}{made[0][1]}")
-nested = st.tuples(st.sampled_from(OPENING), words, plain, words, st.sampled_from(CLOSING)).map(lambda p: f"{p[0]}{p[1]} {p[2]} {p[3]}{p[4]}")
+nested = st.tuples(st.sampled_from(OPENING), words, plain, words, st.sampled_from(CLOSING)).map(
+    lambda p: f"{p[0]}{p[1]} {p[2]} {p[3]}{p[4]}"
+)
 quotation = plain | broken | single | nested
 text = st.lists(quotation | st.sampled_from(OUTSIDE), max_size=14).map(" ".join)
 
@@ -74,7 +101,7 @@ def test_quotations_stay_marks_get_no_worse_and_twins_stay_true(project: Path, b
     [
         "قال “الصدر وعاد. ثم قال “المالكي” نعم وقال “العبادي” لا.",
         'طول 5" فقط. وقال "الصدر" نعم، ثم "المالكي" نعم.',
-        "قال “نعم \"لا\" نعم“ ثم",
+        'قال “نعم "لا" نعم“ ثم',
         'قال "نعم "لا" نعم" ثم',
         "قال “نعم ”لا“ نعم” ثم",
         "قال «المالكي إنه عاد. وقال «الصدر» نعم.",
@@ -111,7 +138,17 @@ def test_a_twin_that_was_true_stays_true_and_one_that_was_stale_stays_stale(tmp_
     tiny.edit(project, {SECTION: {"بعد سنوات من البعد.": "بعد سنوات من البعد عن المليشيات والمسئولين."}})
     tiny.stamp(project)
     twin = project / SECTION.replace("/ar/", "/en/")
-    twin.write_text(re.sub(r'^translated: "(\w+)"', lambda found: f"translated: {written.format(found[1])}", twin.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    twin.write_text(
+        re.sub(
+            r'^translated: "(\w+)"',
+            lambda found: f"translated: {written.format(found[1])}",
+            twin.read_text("utf-8"),
+            flags=re.MULTILINE,
+        ),
+        "utf-8",
+    )
     tiny.edit(project, {OTHER: {"أعادت وزارة المياه فتح": "أعادت وزارة المياه هدم المليشيات"}})
     assert main(["check", "--root", str(project), "--fix"]) == 0
-    assert [problem.path for problem in tiny.check(project) if problem.code == "stale-twin"] == [OTHER.replace("/ar/", "/en/")]
+    assert [problem.path for problem in tiny.check(project) if problem.code == "stale-twin"] == [
+        OTHER.replace("/ar/", "/en/")
+    ]

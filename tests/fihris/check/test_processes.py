@@ -26,7 +26,9 @@ def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeyp
     project = tiny.copy(tmp_path)
     for lang in ("ar", "en"):
         for number in range(4):
-            shutil.copytree(project / f"docs/{lang}/briefs/2024/water-accord", project / f"docs/{lang}/briefs/2024/copy-{number}")
+            shutil.copytree(
+                project / f"docs/{lang}/briefs/2024/water-accord", project / f"docs/{lang}/briefs/2024/copy-{number}"
+            )
     alone, together = Report(), Report()
     site.survey(project, alone)
     monkeypatch.setattr(processes, "FEWEST", 1)

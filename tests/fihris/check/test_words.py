@@ -103,7 +103,16 @@ def test_a_fingerprint_forgives_spelling_but_not_words() -> None:
     assert fingerprint("العراق", "", "") != fingerprint("إيران", "", "")
 
 
-@pytest.mark.parametrize("other", [("العنوان", "وصف", "نص 2.5"), ("عنوان", "الوصف", "نص 2.5"), ("عنوان", "وصف", "نص 25"), ("عنوان", "وصف", "نص 2 5"), ("", "عنوان وصف", "نص 2.5")])
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("العنوان", "وصف", "نص 2.5"),
+        ("عنوان", "الوصف", "نص 2.5"),
+        ("عنوان", "وصف", "نص 25"),
+        ("عنوان", "وصف", "نص 2 5"),
+        ("", "عنوان وصف", "نص 2.5"),
+    ],
+)
 def test_a_fingerprint_is_of_title_description_and_body(other: tuple[str, str, str]) -> None:
     assert fingerprint("عنوان", "وصف", "نص 2.5") != fingerprint(*other)
 
@@ -157,10 +166,16 @@ def candidates(tmp_path: Path, file: str, sentence: str) -> list[str]:
     project = tiny.copy(tmp_path)
     with (project / file).open("a", encoding="utf-8") as section:
         section.write(f"\n{sentence}\n")
-    return [problem.message.split("»")[0].removeprefix("«") for problem in tiny.check(project) if problem.code == "name-unknown"]
+    return [
+        problem.message.split("»")[0].removeprefix("«")
+        for problem in tiny.check(project)
+        if problem.code == "name-unknown"
+    ]
 
 
-@pytest.mark.parametrize("case", [*NAMES["names"], *([sentence] for sentence in NAMES["none"])], ids=lambda case: case[0])
+@pytest.mark.parametrize(
+    "case", [*NAMES["names"], *([sentence] for sentence in NAMES["none"])], ids=lambda case: case[0]
+)
 def test_candidates_for_names_in_arabic(tmp_path: Path, case: list[str]) -> None:
     assert candidates(tmp_path, SECTION, case[0]) == case[1:]
 

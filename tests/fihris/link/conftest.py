@@ -18,8 +18,12 @@ FIELDS = ("aliases", "weak", "metonyms", "nisba", "offices")
 def entity(path: Path, kind: EntityKind) -> Entity:
     record: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
     name = Text(**record["name"])
-    forms = {field: Forms(**{lang: tuple(listed) for lang, listed in record.get(field, {}).items()}) for field in FIELDS}
-    return Entity(path.stem, kind, record["kind"], name, name, Origin(str(path)), country=record.get("country", ""), **forms)
+    forms = {
+        field: Forms(**{lang: tuple(listed) for lang, listed in record.get(field, {}).items()}) for field in FIELDS
+    }
+    return Entity(
+        path.stem, kind, record["kind"], name, name, Origin(str(path)), country=record.get("country", ""), **forms
+    )
 
 
 def load(folder: Path) -> Registry:

@@ -21,7 +21,8 @@ CASES: list[dict[str, Any]] = [
 def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
     (findings,) = finders[Lang(case["lang"])].find_all([case["text"]])
     found = [
-        {"surface": each.surface, "id": each.id, "class": str(each.cls), "rule": each.rule} for each in findings.mentions
+        {"surface": each.surface, "id": each.id, "class": str(each.cls), "rule": each.rule}
+        for each in findings.mentions
     ]
     expected = case["expect"]
     for got, want in zip(found, expected, strict=False):

@@ -75,7 +75,9 @@ def test_linking_changes_no_text(finders: dict[Lang, Finder], markdown: str) -> 
 def test_markers_anywhere_change_no_text(markdown: str, data: st.DataObject) -> None:
     """Even around words that nobody would link, where only letters stand inside and no sign of Markdown outside."""
     places = [
-        found.span() for found in re.finditer(r"(?<![^\s\w])\b[ء-ي]+\b(?![^\s\w])", markdown) if data.draw(st.booleans())
+        found.span()
+        for found in re.finditer(r"(?<![^\s\w])\b[ء-ي]+\b(?![^\s\w])", markdown)
+        if data.draw(st.booleans())
     ]
     marked = mark(markdown, [mention(start, end) for start, end in places])
     assert unwrapped(render(marked, Everything())) == render(markdown, None)

@@ -30,7 +30,27 @@ def test_a_number_keeps_its_words(text: str, lang: str, shown: str) -> None:
     assert quantities.unbroken(text, lang) == shown.replace("~", "\u00a0")
 
 
-WORDS = st.sampled_from(["عام", "نحو", "من", "ألف", "يومي", "آب", "و8", "7", "2014", "200", "about", "than", "June", "2,000", "million", "in", "،"])
+WORDS = st.sampled_from(
+    [
+        "عام",
+        "نحو",
+        "من",
+        "ألف",
+        "يومي",
+        "آب",
+        "و8",
+        "7",
+        "2014",
+        "200",
+        "about",
+        "than",
+        "June",
+        "2,000",
+        "million",
+        "in",
+        "،",
+    ]
+)
 
 
 @given(st.lists(WORDS).map(" ".join), st.sampled_from(["ar", "en"]))

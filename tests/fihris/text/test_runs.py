@@ -37,12 +37,17 @@ def test_the_parts_are_the_text(lang: str, text: str) -> None:
 
 def rendered(text: str, lang: str, digits: str = "latn") -> html.HtmlElement:
     typeset = Interface.of(lang, {}, digits).typeset
-    return html.fromstring(Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, typeset)]).convert(text) or "<p></p>")
+    return html.fromstring(
+        Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, typeset)]).convert(text) or "<p></p>"
+    )
 
 
 def test_markdown_sets_it_apart_but_in_code() -> None:
     page = rendered("افتح **New issue** ثم `docs/ar` و[Google](https://example.org/).", "ar")
-    assert [(each.text, each.get("lang"), each.get("dir")) for each in page.iter("bdi")] == [("New issue", "en", "ltr"), ("Google", "en", "ltr")]
+    assert [(each.text, each.get("lang"), each.get("dir")) for each in page.iter("bdi")] == [
+        ("New issue", "en", "ltr"),
+        ("Google", "en", "ltr"),
+    ]
     (code,) = page.iter("code")
     assert (code.get("lang"), code.get("dir")) == ("en", "ltr")
     (code,) = rendered("find `للكاتب` in it", "en").iter("code")
@@ -56,7 +61,12 @@ def test_code_of_one_word_is_told_from_code_of_several() -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("نحو 2000 جندي", "نحو ٢٠٠٠ جندي"), ("قيمتها 2.5 و1,200", "قيمتها ٢٫٥ و١٬٢٠٠"), ("بلغت 30%.", "بلغت ٣٠٪."), ("طراز F-16 و`a1`", "طراز F-16 وa1")],
+    [
+        ("نحو 2000 جندي", "نحو ٢٠٠٠ جندي"),
+        ("قيمتها 2.5 و1,200", "قيمتها ٢٫٥ و١٬٢٠٠"),
+        ("بلغت 30%.", "بلغت ٣٠٪."),
+        ("طراز F-16 و`a1`", "طراز F-16 وa1"),
+    ],
 )
 def test_digits_are_the_sites(text: str, shown: str) -> None:
     assert rendered(text, "ar", "arab").text_content().replace("\u00a0", " ") == shown

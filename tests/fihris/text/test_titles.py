@@ -54,7 +54,11 @@ def test_what_looks_like_a_name(words: str, expected: bool) -> None:
     assert titles.is_name(words) is expected
 
 
-WORDS = st.lists(st.sampled_from(["", "رئيس", "للرئيس", "الوزراء", "عبد", "آل", "بن", "على", "علي", "الدين", "مصطفى", "قال", "،", "x"])).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(
+        ["", "رئيس", "للرئيس", "الوزراء", "عبد", "آل", "بن", "على", "علي", "الدين", "مصطفى", "قال", "،", "x"]
+    )
+).map(" ".join)
 
 
 @given(WORDS)

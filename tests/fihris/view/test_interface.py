@@ -27,7 +27,10 @@ def asked_for() -> set[str]:
 
 def test_every_key_that_is_asked_for_is_there() -> None:
     """A key may have a part that is filled in; in a template it is the last."""
-    patterns = {key: re.compile(re.sub(r"\\\{.*?\\\}", "[a-z_-]+", re.escape(key)) + ("" if key[-1] in "._" else r"\Z")) for key in asked_for()}
+    patterns = {
+        key: re.compile(re.sub(r"\\\{.*?\\\}", "[a-z_-]+", re.escape(key)) + ("" if key[-1] in "._" else r"\Z"))
+        for key in asked_for()
+    }
     for words in WORDS.values():
         missing = [key for key, pattern in patterns.items() if not any(pattern.match(known) for known in words.entries)]
         assert not missing
@@ -47,8 +50,19 @@ def test_every_number_has_its_form(lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("n", "text"),
-    [(0, "لا إشارات"), (1, "إشارة واحدة"), (2, "إشارتان"), (3, "3 إشارات"), (10, "10 إشارات"), (11, "11 إشارة"), (99, "99 إشارة"),
-     (100, "100 إشارة"), (102, "102 إشارة"), (103, "103 إشارات"), (111, "111 إشارة")],
+    [
+        (0, "لا إشارات"),
+        (1, "إشارة واحدة"),
+        (2, "إشارتان"),
+        (3, "3 إشارات"),
+        (10, "10 إشارات"),
+        (11, "11 إشارة"),
+        (99, "99 إشارة"),
+        (100, "100 إشارة"),
+        (102, "102 إشارة"),
+        (103, "103 إشارات"),
+        (111, "111 إشارة"),
+    ],
 )
 def test_arabic_counts(n: int, text: str) -> None:
     assert WORDS["ar"]("count.mentions", n) == text

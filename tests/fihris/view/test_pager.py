@@ -15,11 +15,15 @@ from fihris.read import interface
 from fihris.view.presenter import NEAR, Presenter
 from fihris.view.records import Pager
 
-ARABIC = Presenter(cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", interface.read("ar")))
+ARABIC = Presenter(
+    cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", interface.read("ar"))
+)
 
 
 def shown(pager: Pager) -> str:
-    return " ".join(f"{'… ' if link.gap else ''}{f'[{link.text}]' if link.current else link.text}" for link in pager.pages)
+    return " ".join(
+        f"{'… ' if link.gap else ''}{f'[{link.text}]' if link.current else link.text}" for link in pager.pages
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,9 @@ def test_pages_are_named(number: int, pages: int, text: str) -> None:
     assert shown(ARABIC.pager("timeline", number, pages)) == text
 
 
-@pytest.mark.parametrize(("pages", "text"), [(1, ""), (2, "الصفحة 1 من صفحتين،"), (3, "الصفحة 1 من 3 صفحات،"), (11, "الصفحة 1 من 11 صفحة،")])
+@pytest.mark.parametrize(
+    ("pages", "text"), [(1, ""), (2, "الصفحة 1 من صفحتين،"), (3, "الصفحة 1 من 3 صفحات،"), (11, "الصفحة 1 من 11 صفحة،")]
+)
 def test_paper_says_which_page_it_is(pages: int, text: str) -> None:
     assert text in ARABIC.pager("timeline", 1, pages).printed
 
