@@ -14,9 +14,9 @@ from mkdocs.utils import get_relative_url
 
 from fihris import address
 from fihris.interface import Interface
-from fihris.link.splice import Weave
 from fihris.model import LANGS, Brief, Document, Lang, Section, Site
 from fihris.read import interface
+from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.view.pages import Page, all_pages
 from fihris.view.presenter import Presenter

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fihris import address
-from fihris.link.splice import Wrap
 from fihris.model import EntityKind, LinkedText, MentionClass
+from fihris.render.splice import Wrap
 from fihris.view.presenter import Presenter
 
 

@@ -9,8 +9,8 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
-from fihris.link.splice import mark
-from fihris.text.comments import without_comments
+from fihris.render.comments import without_comments
+from fihris.render.splice import mark
 from fihris.write.assets import ORDER, parts
 from host import BUNDLES, build_of, language, path_of, relative
 from links import PageLinks

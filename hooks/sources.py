@@ -10,8 +10,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris.interface import LATIN
-from fihris.link.isolate import IsolateExtension
-from fihris.link.splice import LinkExtension
+from fihris.render.splice import LinkExtension
+from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity
 from fihris.site import compose
 from host import Build, build_of, language

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
-from fihris.view.embedding import embedded
+from fihris.render.embedding import embedded
 from fihris.view.presenter import Presenter
 from fihris.view.records import (
     BriefView,

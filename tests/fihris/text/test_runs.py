@@ -9,7 +9,7 @@ from lxml import html
 from markdown import Markdown
 
 from fihris.interface import Interface
-from fihris.link.isolate import IsolateExtension
+from fihris.render.typography import IsolateExtension
 from fihris.text.runs import OTHER, runs
 
 CASES = [

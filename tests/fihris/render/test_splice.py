@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from fihris.link.resolver import Finder
-from fihris.link.splice import LinkExtension, Weave, Wrap, mark
 from fihris.model import EntityKind, Lang, Mention, MentionClass
+from fihris.render.splice import LinkExtension, Weave, Wrap, mark
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",

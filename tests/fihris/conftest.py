@@ -11,7 +11,7 @@ import yaml
 from fihris.link.resolver import Finder
 from fihris.model import LANGS, Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "link"
 FIELDS = ("aliases", "weak", "metonyms", "nisba", "offices")
 
 
