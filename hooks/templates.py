@@ -19,7 +19,8 @@ from fihris import address
 from fihris.model import LANGS, Lang
 from fihris.text import articles
 from fihris.text.runs import OTHER, runs
-from fihris.view.records import Language, Link, NavItem, Shell
+from fihris.view.elements import Link
+from fihris.view.shell import Language, NavItem, Shell
 from host import Build, build_of, language, path_of
 
 DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}

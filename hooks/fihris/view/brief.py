@@ -5,27 +5,149 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
 from fihris.render.embedding import embedded
+from fihris.view.elements import DateText, EntityLink, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
-from fihris.view.records import (
-    BriefView,
-    EntityLink,
-    FigureView,
-    Link,
-    NoteView,
-    PartView,
-    QualifiedView,
-    ReferenceView,
-    Related,
-    RelationGroup,
-    RoleGroup,
-    SectionView,
-    Side,
-    SourceView,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualifiedView:
+    """`label` is the interface's word for judgement or forecast."""
+
+    certainty: str
+    label: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related section and why: shared actors and topics."""
+
+    title: str
+    href: str
+    number: int
+    brief: str
+    actors: tuple[EntityLink, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
+    `siblings` are titles cut for a narrow column; `twin` names the script in the folder `twins` that holds
+    the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
+
+    number: int
+    anchor: str
+    title: str
+    short: str
+    href: str
+    html: str
+    brief: Link
+    topics: tuple[Link, ...]
+    mentioned: tuple[ShapeGroup, ...]
+    years: tuple[Link, ...]
+    notes: tuple[NoteView, ...]
+    qualified: tuple[QualifiedView, ...]
+    relations: tuple[RelationGroup, ...]
+    related: tuple[Related, ...]
+    previous: Link | None
+    next: Link | None
+    siblings: tuple[Link, ...]
+    minutes: int
+    twin: str = ""
+    twins: str = ""
+    lang: str = ""
+    dir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGroup:
+    """Those who took part in one role, "" where none is said."""
+
+    role: str
+    leads: bool
+    entities: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the event; `name` is None for those who took part on no side."""
+
+    name: EntityLink | None
+    roles: tuple[RoleGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    value: str
+    label: str
+    section: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A recommended title in parts, some of them links. `href` is the brief's, "" when it is not here yet."""
+
+    parts: tuple[Link, ...]
+    anchor: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """`fields` are (label, value, known): an unknown value reads «غير معروف»."""
+
+    fields: tuple[tuple[str, str, bool], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a brief's own text, under its heading."""
+
+    anchor: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The brief's own page: the event, then every section in full. `twins` is the folder of what can be read beside it,
+    "" where nothing of it is translated; `lang` and `dir` are those of its own text where they are not the page's."""
+
+    halves: tuple[str, ...]
+    href: str
+    description: str
+    parts: tuple[PartView, ...]
+    date: DateText
+    places: tuple[EntityLink, ...]
+    topics: tuple[Link, ...]
+    sides: tuple[Side, ...]
+    figures: tuple[FigureView, ...]
+    sections: tuple[SectionView, ...]
+    mentioned: tuple[ShapeGroup, ...]
+    years: tuple[Link, ...]
+    references: tuple[ReferenceView, ...]
+    sources: tuple[SourceView, ...]
+    cite: str
+    url: str
+    minutes: int
+    twin: str = ""
+    twins: str = ""
+    lang: str = ""
+    dir: str = ""
+
 
 ACTORS = 24
 """Actors listed on the brief's page, the most mentioned; its text links them all."""

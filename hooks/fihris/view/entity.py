@@ -4,27 +4,128 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, Relation
 from fihris.text.collation import index_letter, letters, sort_key
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, RelationGroup
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import (
-    BriefQuotes,
-    EntityLink,
-    EntityView,
-    IndexView,
-    KindGroup,
-    LetterGroup,
-    LetterLink,
-    Link,
-    QuoteGroup,
-    QuotePart,
-    QuoteView,
-    StatedView,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedView:
+    """Something a brief states about an actor, and where."""
+
+    text: str
+    entity: EntityLink | None
+    section: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePart:
+    """Some words of a sentence; `marked` where they are the mention."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A sentence with its mentions. `href` leads to the first of them; `rule` says why it was linked."""
+
+    parts: tuple[QuotePart, ...]
+    href: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteGroup:
+    """The sentences of one section (number 0: the brief's own page)."""
+
+    number: int
+    title: str
+    href: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefQuotes:
+    title: str
+    href: str
+    date: DateText
+    sections: tuple[QuoteGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An actor's or place's page. `html` is the author's own prose."""
+
+    id: str
+    entity: str
+    name: str
+    other_name: str
+    kind: str
+    shape: str
+    note: str
+    roles: tuple[StatedView, ...]
+    affiliations: tuple[StatedView, ...]
+    members: tuple[EntityLink, ...]
+    aliases: tuple[str, ...]
+    appears: tuple[str, ...]
+    briefs: tuple[BriefQuotes, ...]
+    relations: tuple[RelationGroup, ...]
+    co_mentions: tuple[EntityLink, ...]
+    topics: tuple[Link, ...]
+    events: tuple[EventView, ...]
+    html: str
+    pager: Pager = ONE_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    letter: str
+    anchor: str
+    entries: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLink:
+    """A letter of the bar. `href` is "" where no entry begins with it."""
+
+    letter: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindGroup:
+    id: str
+    label: str
+    shape: str
+    count: int
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All actors, or all places, by letter; `kind` is the one kind shown, "" for all. Each kind has an index of its own:
+    the commonest are `kinds`, the rest `other_kinds`."""
+
+    entity: str
+    total: int
+    bar: tuple[LetterLink, ...]
+    letters: tuple[LetterGroup, ...]
+    kinds: tuple[KindGroup, ...]
+    other_kinds: tuple[KindGroup, ...] = ()
+    pager: Pager = ONE_PAGE
+    all_href: str = ""
+    kind: str = ""
+    title: str = ""
+    lead: str = ""
+
 
 QUOTES_A_PAGE = 20
 ENTRIES_A_PAGE = 100

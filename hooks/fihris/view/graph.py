@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Lang, Point, Relation
 from fihris.view import labels
+from fihris.view.elements import ONE_PAGE, EntityLink, Pager, RelationView
 from fihris.view.labels import Side
 from fihris.view.overlap import Box, apart
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import Edge, EntityLink, GraphView, Node, Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point of the drawing, in units of the view box. Its label stands at `label_x`, `label_y` from it, and is drawn from
+    there to the middle, start or end of itself, as `anchor` says."""
+
+    id: str
+    label: str
+    href: str
+    shape: str
+    x: float
+    y: float
+    degree: int
+    label_x: float
+    label_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    source: str
+    target: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    label: str
+    polarity: str
+
+
+@dataclass(frozen=True, slots=True)
+class GraphView:
+    """The relations: a drawing (nodes and edges in a box `width` × `height`) and the same as a table."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    relations: tuple[RelationView, ...]
+    pager: Pager = ONE_PAGE
+
 
 A_PAGE = 10
 WIDTH = 1120

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fihris import address
 from fihris.model import Brief
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, Link, Pager, SectionLink
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import BriefCard, HomeView, SectionLink
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCard:
+    """`halves` are the title in the parts on which its lines may break first."""
+
+    halves: tuple[str, ...]
+    href: str
+    description: str
+    date: DateText
+    places: tuple[EntityLink, ...]
+    topics: tuple[Link, ...]
+    sections: int
+    contents: tuple[SectionLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """`totals` are (interface key, number) pairs: briefs, sections, actors, places, mentions."""
+
+    briefs: tuple[BriefCard, ...]
+    totals: tuple[tuple[str, int], ...]
+    pager: Pager = ONE_PAGE
+
 
 A_PAGE = 20
 

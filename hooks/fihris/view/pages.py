@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fihris import address
 from fihris.model import Brief, Entity, EntityKind, Lang, Section
 from fihris.view import brief, entity, graph, home, timeline, topic, translations
+from fihris.view.elements import Link
 from fihris.view.presenter import Presenter
-from fihris.view.records import Link
 
 Html = Callable[[str], str]
 """Gives a rendered body by the id of its section, brief, actor or place."""

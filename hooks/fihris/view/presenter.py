@@ -29,7 +29,7 @@ from fihris.model import (
 )
 from fihris.text import dates
 from fihris.text.runs import OTHER
-from fihris.view.records import (
+from fihris.view.elements import (
     DateText,
     EntityLink,
     EventView,

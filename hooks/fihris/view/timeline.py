@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
 from fihris.text import dates
+from fihris.view.elements import ONE_PAGE, EventView, Pager
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import TimelineView, YearView
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    year: str
+    anchor: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    years: tuple[YearView, ...]
+    pager: Pager = ONE_PAGE
+
 
 A_PAGE = 40
 

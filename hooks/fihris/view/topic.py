@@ -4,12 +4,53 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
 from fihris.text.collation import sort_key
+from fihris.view.elements import ONE_PAGE, DateText, EventView, Link, Pager, SectionLink, ShapeGroup
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import BriefSections, SectionLink, ShapeGroup, TopicEntry, TopicsView, TopicView
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSections:
+    halves: tuple[str, ...]
+    href: str
+    date: DateText
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic (or a year): its sections, by brief."""
+
+    label: str
+    other_label: str
+    note: str
+    briefs: tuple[BriefSections, ...]
+    counted: tuple[str, ...]
+    actors: tuple[ShapeGroup, ...]
+    related: tuple[Link, ...]
+    events: tuple[EventView, ...] = ()
+    pager: Pager = ONE_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """`counted` says how many sections and briefs' own pages."""
+
+    text: str
+    href: str
+    count: int
+    counted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    topics: tuple[TopicEntry, ...]
+    years: tuple[TopicEntry, ...]
+
 
 SECTIONS_A_PAGE = 40
 ACTORS = 16

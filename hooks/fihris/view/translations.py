@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
 from fihris.model import Lang, Section, Translation, TranslationState
+from fihris.view.elements import Pager
 from fihris.view.presenter import Presenter, chunks
-from fihris.view.records import TranslationEntry, TranslationGroup, TranslationsView
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationEntry:
+    """A text whose English page `href` leads to. `lang` is the language of its title; `brief` names the brief of a section."""
+
+    title: str
+    lang: str
+    href: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationGroup:
+    """The texts of one state, on this page; `count` has those on other pages too."""
+
+    state: str
+    label: str
+    advice: str
+    count: int
+    entries: tuple[TranslationEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationsView:
+    """How the English stands to the Arabic, what is to be done first."""
+
+    groups: tuple[TranslationGroup, ...]
+    pager: Pager
+
 
 A_PAGE = 60
 _ORDER = {state: place for place, state in enumerate(TranslationState)}

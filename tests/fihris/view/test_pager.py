@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from fihris.interface import Interface
 from fihris.model import Edition, Lang, Site
 from fihris.read import interface
+from fihris.view.elements import Pager
 from fihris.view.presenter import NEAR, Presenter
-from fihris.view.records import Pager
 
 ARABIC = Presenter(
     cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", interface.read("ar"))

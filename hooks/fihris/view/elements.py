@@ -1,0 +1,117 @@
+"""What a template shows: words already chosen, addresses already worked out. Templates compute nothing.
+
+Every `href` is an address from the site's root (`actors/iran.html#…`, `en/actors/iran.html`); the host makes it
+relative to the page that shows it. Every string is in the language of the page unless `lang` says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """An actor or place. `shape` is person, org, state or place; `role` its first stated role, or ""."""
+
+    id: str
+    text: str
+    href: str
+    shape: str
+    kind: str
+    role: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeGroup:
+    """Actors or places of one shape."""
+
+    shape: str
+    entities: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    number: int
+    title: str
+    href: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date in words with its machine form. `precise` is false for a bare year or month."""
+
+    text: str
+    datetime: str
+    precise: bool
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of several. `gap` where pages before it are not listed."""
+
+    text: str
+    href: str
+    current: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which of several pages this is: `pages` has the first, the last and the neighbours, however many there are;
+    `printed` says on paper, which has no links, how much of the whole stands there."""
+
+    pages: tuple[PageLink, ...] = ()
+    previous: PageLink | None = None
+    next: PageLink | None = None
+    printed: str = ""
+
+
+ONE_PAGE = Pager()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """`label` reads from `source` to `target`. `mode` is stated, implied or background; `mode_label` says it."""
+
+    source: EntityLink
+    label: str
+    target: EntityLink
+    date: DateText | None
+    mode: str
+    mode_label: str
+    polarity: str
+    evidence: str
+    section: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """Relations that the same words state, in the same way and of the same date; those words stand under them once."""
+
+    relations: tuple[RelationView, ...]
+    evidence: str
+    section: Link
+    date: DateText | None
+    mode_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    title: str
+    href: str
+    date: DateText
+    source: Link
+    mode: str
+    mode_label: str
+    actors: tuple[EntityLink, ...]
+    places: tuple[EntityLink, ...]
+    evidence: str
