@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fihris.check import inspection, parity, processes
 from fihris.check.house import House
+from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, graph, relations, timeline
 from fihris.link.resolver import Finder, Findings
 from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Site, Translation
@@ -64,14 +65,17 @@ def check(root: Path, report: Report) -> None:
     report.extend(inspection.of_all_else(read, sources))
 
 
-def _sources(tree: Tree) -> inspection.Sources:
+def _sources(tree: Tree) -> Sources:
     house = House.of(orthography.read(tree))
-    records = {path: inspection.Record(placed.value, placed.at) for path, placed in tree.records.items()}
-    return inspection.Sources(tree.texts, records, house, tree.exists, not tree.spoilt)
+    records, sound = (
+        {path: Record(placed.value, placed.at, path) for path, placed in each.items()}
+        for each in (tree.records, tree.sound)
+    )
+    return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt)
 
 
 def _faults(
-    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[Found, ...]], sources: inspection.Sources
+    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[Found, ...]], sources: Sources
 ) -> Iterator[Problem]:
     """What is wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Found] = {}

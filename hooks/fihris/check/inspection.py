@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from fihris.check import drafts, facts, layout, links, names, orthography, parity, style
-from fihris.check.house import House
+from fihris.check import drafts, evidence, facts, layout, links, names, orthography, parity, references, registry, style
 from fihris.check.links import Web
 from fihris.check.page import Page
 from fihris.check.passage import Passage, fields
+from fihris.check.sources import Sources
 from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
 from fihris.report import Problem, Severity
 from fihris.text.prose import Prose, scan
@@ -24,31 +24,6 @@ class Found:
     mentions: tuple[Mention, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     heads: tuple[Found, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Fields as they were read, and `at`, which gives line and column of the value at a path of keys."""
-
-    value: Mapping[str, object]
-    at: Callable[..., tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The files behind a corpus: their text and fields by path, the house list, and whether a file exists.
-
-    `complete` says that every record of the registry could be read; else a name may be unknown for that reason only.
-    """
-
-    texts: Mapping[str, str]
-    records: Mapping[str, Record]
-    house: House
-    exists: Callable[[str], bool]
-    complete: bool = True
-
-    def record(self, path: str) -> Record:
-        return self.records.get(path) or Record({}, lambda *_: (1, 1))
 
 
 MOST = 1000
@@ -72,6 +47,7 @@ def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
     for id, documents in parity.pages(corpus):
         yield from inspection.translation(id, documents)
     yield from inspection.records()
+    yield from inspection.references()
 
 
 def declared(sources: Sources) -> dict[str, str]:
@@ -119,6 +95,7 @@ class _Inspection:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
             yield from drafts.empty(here[Lang.AR])
             yield from facts.undeclared(here[Lang.AR], known)
+            yield from self.evidence(here)
             if Lang.EN in here:
                 yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
                 for arabic, english in zip(self.heads(here[Lang.AR]), self.heads(here[Lang.EN]), strict=False):
@@ -161,6 +138,28 @@ class _Inspection:
                 yield from self._fields(path, Lang.AR, None)
             if path.startswith("docs/_data/"):
                 yield from drafts.fields(path, self._sources.record(path).value, self._sources.record(path).at)
+
+    def evidence(self, pages: Mapping[Lang, Page]) -> Iterator[Problem]:
+        record = self._sources.sound.get(pages[Lang.AR].document.path)
+        if record:
+            yield from evidence.quotations(
+                record, {lang: (page.document.path, page.prose.text) for lang, page in pages.items()}
+            )
+
+    def references(self) -> Iterator[Problem]:
+        """What front matter and the registry refer to. Of a brief that has a fault every file is told, not only what is used."""
+        briefs = {
+            path: record for path, record in sorted(self._sources.sound.items()) if path.startswith("docs/ar/briefs/")
+        }
+        # What stands there and cannot be read is reported already; references to it are not wrong.
+        known = frozenset(filter(None, map(references.id_of, self._sources.files)))
+        for record in briefs.values():
+            yield from references.ids(record, self._registry, self._sources)
+            yield from references.days(record)
+            yield from references.briefs(record, known)
+        yield from references.events(briefs.values())
+        yield from registry.records(self._registry, self._sources)
+        yield from registry.briefs(self._registry, known)
 
     def translation(self, id: str, documents: Mapping[Lang, Document], words: str | None = None) -> Iterator[Problem]:
         of = parity.translation(id, documents, self._declared, words)

@@ -4,44 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from fihris.read.files import Tree
 from fihris.read.mapping import Path
 from fihris.report import did_you_mean
-from fihris.text.fold import fold_key
+from fihris.text.nearest import named
 
 _NOUNS = {
     "kind": "kind", "topics": "topic", "relation": "relation", "places": "place",
     **dict.fromkeys(("actor", "side", "country", "source", "target", "actors"), "actor"),
 }  # fmt: skip
 """What an id in a field names."""
-_LISTED = 60
-"""Ids, at most, that a hint names all."""
 _FORM = {"string": "…", "integer": "1", "boolean": "true"}
 _PLAIN = re.compile(r"[\w ]+\Z")
 
 
 # ---------------------------------------------------------------- ids
-
-
-def nearest(tree: Tree, noun: str, wrong: str, known: Iterable[str]) -> str:
-    """What may be meant by an id that is not known: by its name, by its letters; else all there are, if they are few."""
-    ids = sorted(known)
-    near = named(tree, noun, wrong, ids) or did_you_mean(wrong, ids)
-    return near or (
-        f"one of {', '.join(ids)}" if noun not in ("actor", "place") and ids and len(ids) <= _LISTED else ""
-    )
-
-
-def named(tree: Tree, noun: str, wrong: str, known: Iterable[str]) -> str:
-    """The ids of what is called so; "" where nothing is."""
-    names, among = tree.names.get(noun, {}), set(known)
-    key = fold_key(wrong)
-    near = [key] if key in names else get_close_matches(key, names, n=3, cutoff=0.8)
-    ids = dict.fromkeys(id for each in near for id in names[each] if id in among)
-    return f"did you mean {', '.join(map(repr, ids))}?" if ids else ""
 
 
 def id_form(tree: Tree, path: Path, wrong: str, meaning: str) -> str:
@@ -50,7 +29,7 @@ def id_form(tree: Tree, path: Path, wrong: str, meaning: str) -> str:
         return f"the comma is Arabic: write {', '.join(part.strip() for part in wrong.split('،'))}"
     noun = next((_NOUNS[part] for part in reversed(path) if isinstance(part, str) and part in _NOUNS), "")
     ids = {id for each in tree.names.get(noun, {}).values() for id in each}
-    return named(tree, noun, wrong, ids) or meaning
+    return named(tree.names.get(noun, {}), wrong, ids) or meaning
 
 
 # ---------------------------------------------------------------- fields

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from fihris import address
@@ -31,13 +30,12 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import advice, document, mapping, redirects, registry, strays
+from fihris.read import document, redirects, registry, strays
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.read.registry import optional_text, text
 from fihris.report import Problem, Severity, did_you_mean
-from fihris.text.fold import fold
 from fihris.text.prose import plain
 
 Paths = Mapping[Lang, Mapping[str, None]]
@@ -205,11 +203,7 @@ def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
                 files[f"{match['year']}/{match['slug']}"].add(match["file"])
             else:
                 _refuse(tree, lang, path, told)
-    checker = _Checker(tree, known)
-    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id], checker))]
-    checker.check_event_ids()
-    # What stands there and cannot be read is reported already; references to it are not wrong.
-    checker.check_sections({id for brief in files for id in (brief, *(f"{brief}/{stem[:2]}" for stem in files[brief]))})
+    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id]))]
     return tuple(sorted(briefs, key=lambda brief: (brief.date, brief.id), reverse=True))
 
 
@@ -239,7 +233,7 @@ def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
         )
 
 
-def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker) -> Brief | None:
+def _brief(tree: Tree, paths: Paths, id: str, stems: set[str]) -> Brief | None:
     folder = f"briefs/{id}"
     if "index" not in stems:
         lang = next(lang for lang in LANGS if any(path.startswith(f"{folder}/") for path in paths[lang]))
@@ -250,14 +244,11 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
             "write the brief's own page: the event, its date and sources",
         )
     parsed = _readable(tree, paths, f"{folder}/index.md", "brief")
-    sections = tuple(
-        section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem, checker))
-    )
+    sections = tuple(section for stem in sorted(stems - {"index"}) if (section := _section(tree, paths, id, stem)))
     _check_numbers(tree, folder, [stem for stem in stems - {"index"} if f"{folder}/{stem}.md" in paths[Lang.AR]])
     if Lang.AR not in parsed:
         return None
     matter = parsed[Lang.AR].matter
-    checker.check_facts(parsed)
     _check_year(tree, matter, id)
     value = matter.value
     sources: list[Mapping[str, Any]] = value.get("sources") or [
@@ -281,11 +272,10 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str], checker: _Checker
     )
 
 
-def _section(tree: Tree, paths: Paths, brief: str, stem: str, checker: _Checker) -> Section | None:
+def _section(tree: Tree, paths: Paths, brief: str, stem: str) -> Section | None:
     parsed = _readable(tree, paths, f"briefs/{brief}/{stem}.md", "section")
     if Lang.AR not in parsed:
         return None
-    checker.check_facts(parsed)
     value = parsed[Lang.AR].matter.value
     id = f"{brief}/{stem[:2]}"
     return Section(
@@ -396,151 +386,3 @@ def _events(value: Mapping[str, Any], section: str) -> tuple[Event, ...]:
         )
         for e in value.get("events", ())
     )
-
-
-# ---------------------------------------------------------------- what a brief refers to
-
-
-class _Checker:
-    """Checks what front matter refers to: ids of the registry, sections, and words of the body."""
-
-    def __init__(self, tree: Tree, known: Registry) -> None:
-        self._tree = tree
-        self._known = {
-            "actor": known.actors,
-            "place": known.places,
-            "topic": known.topics,
-            "relation": known.relation_kinds,
-        }
-        self._registry = known
-        self._event_places: dict[str, list[tuple[Placed, int]]] = defaultdict(list)
-        self._section_references: list[tuple[Placed, tuple[str | int, ...], str]] = []
-
-    def check_facts(self, parsed: Mapping[Lang, Parsed]) -> None:
-        matter = parsed[Lang.AR].matter
-        for path, noun, id in _references(matter.value):
-            known = self._known[noun]
-            if id not in known and not self._tree.is_spoilt(noun, id):
-                self._fault(
-                    matter,
-                    path,
-                    f"unknown-{noun}",
-                    f"there is no {noun} {id!r}",
-                    advice.nearest(self._tree, noun, id, known),
-                )
-        for index, event in enumerate(matter.value.get("events", ())):
-            self._event_places[event["id"]].append((matter, index))
-        for index, reference in enumerate(matter.value.get("references", ())):
-            if "brief" in reference:
-                self._section_references.append((matter, ("references", index, "brief"), reference["brief"]))
-        for path, written in _dates(matter.value):
-            if written and (fault := impossible(written)):
-                self._fault(matter, path, "bad-date", f"{written!r}: {fault}", "look it up in a calendar")
-        self._check_evidence(parsed)
-
-    def check_event_ids(self) -> None:
-        for id, places in self._event_places.items():
-            for matter, index in places[1:]:
-                first = places[0][0]
-                self._fault(
-                    matter,
-                    ("events", index, "id"),
-                    "event-twice",
-                    f"the event {id!r} stands in {first.path} too",
-                    "an event stands once; give this one another id",
-                )
-
-    def check_sections(self, known: Collection[str]) -> None:
-        """References to briefs and sections, from front matter and from the registry."""
-        for matter, path, id in self._section_references:
-            if id not in known:
-                self._fault(matter, path, "unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))
-        for entity in (*self._registry.actors.values(), *self._registry.places.values()):
-            sections = [*(role.section for role in entity.roles), *(each.section for each in entity.affiliations)]
-            for section in sections:
-                if section not in known:
-                    self._tree.problem(
-                        entity.origin.path,
-                        "unknown-section",
-                        f"there is no brief or section {section!r}",
-                        did_you_mean(section, known),
-                        entity.origin.line,
-                        entity.origin.column,
-                    )
-
-    def _check_evidence(self, parsed: Mapping[Lang, Parsed]) -> None:
-        matter = parsed[Lang.AR].matter
-        fields = [field for field in ("relations", "events", "qualified") if matter.value.get(field)]
-        bodies = {lang: _comparable(plain(each.document.body)) for lang, each in parsed.items()} if fields else {}
-        for field in fields:
-            for index, value in enumerate(matter.value[field]):
-                for lang, body in bodies.items():
-                    words = _comparable(value["evidence"][lang])
-                    if " " not in words:
-                        self._fault(
-                            matter,
-                            (field, index, "evidence", lang.value),
-                            "evidence-short",
-                            f"one word says nothing: «{value['evidence'][lang]}»",
-                            "copy the whole clause that says it",
-                        )
-                    elif not _stands_in(words, body):
-                        self._fault(
-                            matter,
-                            (field, index, "evidence", lang.value),
-                            "evidence-missing",
-                            f"these words do not stand in {parsed[lang].document.path}: «{value['evidence'][lang]}»",
-                            "copy the words of the body that say it",
-                        )
-
-    def _fault(self, matter: Placed, path: tuple[str | int, ...], code: str, message: str, hint: str) -> None:
-        line, column = matter.at(*path)
-        self._tree.problem(matter.path, code, message, hint, line, column)
-
-
-def impossible(edtf: str) -> str:
-    """Why a date that is well written cannot be: 2023-02-30, or an end before its beginning. "" when it can."""
-    ends = edtf.split("/")
-    for end in ends:
-        try:
-            date.fromisoformat(f"{end}-01-01"[:10])
-        except ValueError:
-            return f"there is no day {end}"
-    return "it ends before it begins" if ends[-1] < ends[0][: len(ends[-1])] else ""
-
-
-def _dates(value: Mapping[str, Any]) -> Iterable[tuple[mapping.Path, str]]:
-    """Every date that front matter names, with its path."""
-    if "date" in value:
-        yield ("date",), str(value["date"])
-    for field in ("relations", "events", "sources"):
-        for index, each in enumerate(value.get(field, ())):
-            if "date" in each:
-                yield (field, index, "date"), str(each["date"])
-
-
-def _comparable(words: str) -> str:
-    return " ".join(fold(words).text.split())
-
-
-def _stands_in(words: str, body: str) -> bool:
-    """Whether the words stand in a text as words of their own; و and the like may be joined to the first."""
-    return bool(re.search(rf"(?<!\w)[وفبلك]?{re.escape(words)}(?!\w)", body))
-
-
-def _references(value: Mapping[str, Any]) -> Iterable[tuple[tuple[str | int, ...], str, str]]:
-    """Every id that front matter names: its path, its noun and itself."""
-    for noun, field in (("place", "places"), ("topic", "topics")):
-        for index, id in enumerate(value.get(field, ())):
-            yield (field, index), noun, id
-    for index, participant in enumerate(value.get("participants", ())):
-        for field in ("actor", "side"):
-            if field in participant:
-                yield ("participants", index, field), "actor", participant[field]
-    for index, relation in enumerate(value.get("relations", ())):
-        for field, noun in (("source", "actor"), ("relation", "relation"), ("target", "actor")):
-            yield ("relations", index, field), noun, relation[field]
-    for index, event in enumerate(value.get("events", ())):
-        for field, noun in (("actors", "actor"), ("places", "place")):
-            for position, id in enumerate(event.get(field, ())):
-                yield ("events", index, field, position), noun, id

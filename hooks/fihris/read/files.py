@@ -29,7 +29,9 @@ _ZIP = b"PK\3\4"
 class Tree:
     """The project's folder. Paths given and reported are relative to it, with forward slashes.
 
-    `texts` and `records` keep what was read, by path, so that the checks need not read it again. `spoilt` has the ids of
+    `texts` and `records` keep what was read, by path, so that the checks need not read it again; `sound` has of each record
+    what fits its schema. `listed` has the files that were
+    found, readable or not. `spoilt` has the ids of
     what stands there and cannot be used (by its noun), and the noun alone where a whole vocabulary cannot: that is
     reported once, and not again for all that refers to it. `names` leads from a folded name to ids, by their noun.
     """
@@ -39,6 +41,8 @@ class Tree:
         self.report = report
         self.texts: dict[str, str] = {}
         self.records: dict[str, Placed] = {}
+        self.sound: dict[str, Placed] = {}
+        self.listed: set[str] = set()
         self.spoilt: set[tuple[str, str]] = set()
         self.names: dict[str, dict[str, list[str]]] = {}
 
@@ -47,13 +51,11 @@ class Tree:
         if isinstance(name, str):
             self.names.setdefault(noun, {}).setdefault(fold_key(name), []).append(id)
 
-    def is_spoilt(self, noun: str, id: str) -> bool:
-        return (noun, id) in self.spoilt or (noun, "") in self.spoilt
-
     def files(self, folder: str, suffix: str) -> Iterator[str]:
         """Files below `folder` that end in `suffix`, sorted. A link that leaves the project is reported and left out."""
         found: list[tuple[str, bool]] = []
         self._walk(folder, suffix, found)
+        self.listed.update(path for path, _ in found)
         for path, is_link in sorted(found):
             if not is_link or Path(os.path.realpath(self.root / path)).is_relative_to(self.root):
                 yield path

@@ -58,7 +58,10 @@ def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) ->
             break
         record = record.without(faulty)
         errors = list(_validator(name).iter_errors(record.value))
-    return replace(record, value=record.value | dict.fromkeys(missing, "")) if missing else record
+    if missing:
+        record = replace(record, value=record.value | dict.fromkeys(missing, ""))
+    tree.sound[record.path] = record
+    return record
 
 
 def _lacks(error: Any, blank: Collection[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -107,3 +108,14 @@ def years(text: str, lang: str) -> tuple[str, ...]:
     """The years a plain text names, in order. «نحو 2000 جندي» is a number, «عام 2000» a year: a cue must stand before it."""
     found = {group for match in _year_pattern(lang).finditer(text) for group in match.groups() if group}
     return tuple(sorted(found))
+
+
+def impossible(edtf: str) -> str:
+    """Why a date that is well written cannot be: 2023-02-30, or an end before its beginning. "" when it can."""
+    ends = edtf.split("/")
+    for end in ends:
+        try:
+            date.fromisoformat(f"{end}-01-01"[:10])
+        except ValueError:
+            return f"there is no day {end}"
+    return "it ends before it begins" if ends[-1] < ends[0][: len(ends[-1])] else ""

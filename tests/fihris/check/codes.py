@@ -28,6 +28,7 @@ _TAKERS = frozenset(
         "refuse",
         "_Unusable",
         "Doubt",
+        "error",
     ]
 )
 # Codes whose second half is a noun: f"unknown-{noun}".

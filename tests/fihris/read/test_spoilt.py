@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from fihris.read import corpus
-from fihris.read.corpus import impossible
 from fihris.read.files import Tree
 from fihris.report import Report
+from fihris.text.dates import impossible
 
 TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"
 

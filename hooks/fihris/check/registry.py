@@ -1,0 +1,131 @@
+"""Whether the records of actors and places lead to others that are there, and name themselves alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from fihris.check.sources import Path, Record, Sources
+from fihris.model import LANGS, UNTRANSLATED, Entity, EntityKind, Lang, Registry
+from fihris.report import Problem, Severity, did_you_mean
+from fihris.text.fold import fold
+
+Owner = tuple[Record, str, Path]
+"""A record, its id, and where in it a form stands."""
+
+# No name has these; who writes them means several names, or copied a quotation. The Latin comma is one of some English names.
+_NO_LETTER = {
+    Lang.AR: re.compile(r'[،؛,;«»“”„"*\[\]<>{}|`\u0640]'),
+    Lang.EN: re.compile(r'[،؛;«»“”„"*\[\]<>{}|`\u0640]'),
+}
+_FORMS = ("aliases", "weak", "metonyms", "nisba", "offices")
+
+
+def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
+    """What is wrong with every record of the registry, one by one and beside each other."""
+    for kind, entities in ((EntityKind.ACTOR, registry.actors), (EntityKind.PLACE, registry.places)):
+        found = {id: sources.sound[entity.origin.path] for id, entity in entities.items()}
+        for record in found.values():
+            yield from _references(record, kind, registry, sources)
+            yield from _forms(record)
+        yield from _shared(found)
+
+
+def briefs(registry: Registry, known: Collection[str]) -> Iterator[Problem]:
+    """Briefs and sections that a record names as where something is stated, and that there are not."""
+    for entity in (*registry.actors.values(), *registry.places.values()):
+        for section in _stated_in(entity):
+            if section not in known:
+                at = (entity.origin.path, entity.origin.line, entity.origin.column)
+                message = f"there is no brief or section {section!r}"
+                yield Problem(*at, "unknown-section", Severity.ERROR, message, did_you_mean(section, known))
+
+
+def _stated_in(entity: Entity) -> Iterator[str]:
+    yield from (role.section for role in entity.roles)
+    yield from (each.section for each in entity.affiliations)
+
+
+def _references(record: Record, entity: EntityKind, registry: Registry, sources: Sources) -> Iterator[Problem]:
+    value = record.value
+    fitting = {id for id, each in registry.kinds.items() if (each.shape == "place") is (entity is EntityKind.PLACE)}
+    if value["kind"] not in registry.kinds:
+        yield from _unknown(record, ("kind",), "kind", fitting, sources)
+    elif value["kind"] not in fitting:
+        folder = "places" if entity is EntityKind.ACTOR else "actors"
+        hint = f"move the file to docs/_data/{folder}/, or choose one of {', '.join(sorted(fitting))}"
+        yield record.error(("kind",), "wrong-kind", f"{value['kind']!r} is not a kind of {entity}", hint)
+    if "country" in value:
+        yield from _unknown(record, ("country",), "actor", registry.actors, sources)
+    for index in range(len(value.get("affiliations", ()))):
+        yield from _unknown(record, ("affiliations", index, "actor"), "actor", registry.actors, sources)
+
+
+def _unknown(record: Record, field: Path, noun: str, known: Collection[str], sources: Sources) -> Iterator[Problem]:
+    id = record.value
+    for part in field:
+        id = id[part]  # type: ignore[index]
+    if not sources.is_known(noun, str(id), known):
+        hint = sources.nearest(noun, str(id), known)
+        yield record.error(field, f"unknown-{noun}", f"there is no {noun} {id!r}", hint)
+
+
+def _forms(record: Record) -> Iterator[Problem]:
+    """A form that holds what no name holds is never found in a text."""
+    for lang in LANGS:
+        for form, field in _forms_of(record, lang):
+            if form.startswith(UNTRANSLATED):
+                continue  # told as such where all fields are (check/drafts.py)
+            if (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
+                what = f"holds {sign.group()}, which is part of no name" if sign else "has no letters, so it is no name"
+                yield record.error(field, "bad-form", f"«{form}» {what}", _right_form(form, field))
+
+
+def _right_form(form: str, field: Path) -> str:
+    """What to write instead of a form that is none."""
+    parts = [re.sub(r"[^\w\s.’'()–-]", "", part.replace("\u0640", "")).strip() for part in re.split("[،؛,;]", form)]
+    names = [part for part in parts if any(char.isalpha() for char in part)]
+    if len(names) > 1 and field[0] != "name":
+        return f"these are {len(names)} names, so part them with a Latin comma: [{', '.join(names)}]"
+    return f"write {' '.join(names)}" if names else "take it out"
+
+
+def _forms_of(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
+    yield record.value["name"][lang], ("name", lang.value)
+    for field in _FORMS:
+        for index, form in enumerate(record.value.get(field, {}).get(lang, ())):
+            yield form, (field, lang.value, index)
+
+
+def _shared(found: Mapping[str, Record]) -> Iterator[Problem]:
+    """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
+    for lang in LANGS:
+        owners: dict[str, Owner] = {}
+        for id, record in found.items():
+            for form, field in _strong_forms(record, lang):
+                mine = (record, id, field)
+                theirs = owners.setdefault(fold(form, case=lang is Lang.AR).text, mine)
+                if theirs[1] != id:
+                    yield _twice(mine, theirs, form)
+                    yield _twice(theirs, mine, form)
+
+
+def _twice(mine: Owner, theirs: Owner, form: str) -> Problem:
+    """A form that names another record too. Both are told: either may be the one that was just written."""
+    record, _, field = mine
+    _, owner, other = theirs
+    if field[0] == "aliases" == other[0]:
+        hint = "take it from one of them, or list it in both under weak"
+    elif field[0] == "aliases":
+        hint = f"take it out here: it is the name of {owner!r}"
+    elif other[0] == "aliases":
+        hint = f"take it out of the aliases of {owner!r}"
+    else:
+        hint = "if both are the same, keep one record; if not, add to each name what tells them apart"
+    return record.error(field, "alias-twice", f"«{form}» names {owner!r} too", hint)
+
+
+def _strong_forms(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
+    yield record.value["name"][lang], ("name", lang.value)
+    for index, form in enumerate(record.value.get("aliases", {}).get(lang, ())):
+        yield form, ("aliases", lang.value, index)
