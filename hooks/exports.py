@@ -94,7 +94,7 @@ on_post_build = CombinedEvent(_exports, _offline)
 def _addresses(build: Build, config: MkDocsConfig) -> list[dict[object, str]]:
     paths = {source.split("/", 1)[1].removesuffix(".md") for source in (*build.pages, *build.plain)}
     return [
-        {lang: f"{config.site_url}{address.page(lang, path)}" for lang in LANGS if build.exists(lang, path)}
+        {lang: f"{config.site_url}{address.page(lang, path)}" for lang in LANGS if build.shells.exists(lang, path)}
         for path in sorted(paths)
     ]
 

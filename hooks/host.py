@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +20,7 @@ from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.view.pages import Page, all_pages
 from fihris.view.presenter import Presenter
+from fihris.view.shell import Publication, Shells
 
 relative = cache(get_relative_url)
 
@@ -51,10 +52,11 @@ class Build:
     holders: Mapping[str, Section | Brief]
     prose: Mapping[str, Document]
     version: str
+    publication: Publication
     html: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Path, site: Site, report: Report, digits: str) -> Build:
+    def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication) -> Build:
         presenters = {
             lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS
         }
@@ -75,11 +77,12 @@ class Build:
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
             version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],
+            publication=publication,
         )
 
-    def exists(self, lang: Lang, path: str) -> bool:
-        source = address.source(lang, path)
-        return source in self.pages or source in self.plain
+    @cached_property
+    def shells(self) -> Shells:
+        return Shells(self.presenters, self.pages, self.plain, self.publication)
 
 
 def build_of(config: MkDocsConfig) -> Build:

@@ -14,6 +14,7 @@ from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity
 from fihris.site import compose
+from fihris.view.shell import Publication
 from host import Build, build_of, language
 
 log = get_plugin_logger("fihris")
@@ -52,4 +53,5 @@ def _compose(config: MkDocsConfig) -> Build:
         len(site.corpus.registry.places),
         len(site.briefs),
     )
-    return Build.of(root, site, report, config.extra.get("digits", LATIN))
+    publication = Publication(config.site_url or "", config.edit_uri or "", config.extra.get("issues", ""))
+    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication)

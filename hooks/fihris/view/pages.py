@@ -60,8 +60,8 @@ def all_pages(p: Presenter) -> Iterator[Page]:
     yield from _timeline(p)
     yield from _graph(p)
     yield from _translations(p)
-    yield _page(
-        p,
+    yield Page(
+        p.lang,
         address.SEARCH,
         "search.html",
         p.t("nav.search"),
@@ -70,19 +70,6 @@ def all_pages(p: Presenter) -> Iterator[Page]:
         _alone(lambda: None),
         kind="search",
     )
-
-
-def _page(
-    p: Presenter,
-    path: str,
-    template: str,
-    title: str,
-    description: str,
-    room: str,
-    view: View,
-    **more: object,
-) -> Page:
-    return Page(p.lang, path, template, title, description, room, view, **more)  # type: ignore[arg-type]
 
 
 def _alone(make: Callable[..., object], *arguments: object) -> View:
@@ -100,8 +87,8 @@ def _titled(p: Presenter, title: str, number: int) -> str:
 
 def _home(p: Presenter) -> Iterator[Page]:
     for number in range(1, home.pages(p) + 1):
-        yield _page(
-            p,
+        yield Page(
+            p.lang,
             address.numbered(address.HOME, number),
             "home.html",
             _titled(p, p.t("nav.briefs"), number),
@@ -115,8 +102,8 @@ def _home(p: Presenter) -> Iterator[Page]:
 
 def _brief(p: Presenter, of: Brief) -> Page:
     path = address.brief(of.id)
-    return _page(
-        p,
+    return Page(
+        p.lang,
         path,
         "brief.html",
         p.title(of.id),
@@ -133,8 +120,8 @@ def _brief(p: Presenter, of: Brief) -> Page:
 
 def _section(p: Presenter, of: Section) -> Page:
     path = address.section(of)
-    return _page(
-        p,
+    return Page(
+        p.lang,
         path,
         "section.html",
         p.title(of.id),
@@ -154,8 +141,8 @@ def _indexes(p: Presenter, kind: EntityKind) -> Iterator[Page]:
     for wanted in ("", *entity.kinds(p, kind)):
         title = entity.index_title(p, kind, wanted)
         for number in range(1, entity.index_pages(p, kind, wanted) + 1):
-            yield _page(
-                p,
+            yield Page(
+                p.lang,
                 address.numbered(entity.index_path(kind, wanted), number),
                 "entities.html",
                 _titled(p, title, number),
@@ -174,8 +161,8 @@ def _entity(p: Presenter, of: Entity) -> Iterator[Page]:
         "description.entity", counts.mentions, name=of.name[p.lang], kind=p.registry.kinds[of.kind].label[p.lang]
     )
     for number in range(1, entity.pages(p, of) + 1):
-        yield _page(
-            p,
+        yield Page(
+            p.lang,
             address.numbered(address.entity(of), number),
             "entity.html",
             _titled(p, of.name[p.lang], number),
@@ -198,8 +185,8 @@ def _with_prose(p: Presenter, of: Entity, number: int) -> View:
 def _topics(p: Presenter) -> Iterator[Page]:
     crumbs = (Link(p.t("nav.topics"), p.href(address.TOPICS)),)
     vocabulary = "_data/vocabularies/topics.yml"
-    yield _page(
-        p,
+    yield Page(
+        p.lang,
         address.TOPICS,
         "topics.html",
         p.t("nav.topics"),
@@ -211,8 +198,8 @@ def _topics(p: Presenter) -> Iterator[Page]:
     )
     for id, each in p.registry.topics.items():
         for number in range(1, topic.topic_pages(p, id) + 1):
-            yield _page(
-                p,
+            yield Page(
+                p.lang,
                 address.numbered(address.topic(id), number),
                 "topic.html",
                 _titled(p, each.label[p.lang], number),
@@ -225,8 +212,8 @@ def _topics(p: Presenter) -> Iterator[Page]:
             )
     for year in p.edition.by_year:
         for number in range(1, topic.year_pages(p, year) + 1):
-            yield _page(
-                p,
+            yield Page(
+                p.lang,
                 address.numbered(address.year(year), number),
                 "topic.html",
                 _titled(p, p.t("topic.of_year", year=year), number),
@@ -240,8 +227,8 @@ def _topics(p: Presenter) -> Iterator[Page]:
 
 def _timeline(p: Presenter) -> Iterator[Page]:
     for number in range(1, timeline.pages(p) + 1):
-        yield _page(
-            p,
+        yield Page(
+            p.lang,
             address.numbered(address.TIMELINE, number),
             "timeline.html",
             _titled(p, p.t("nav.timeline"), number),
@@ -254,8 +241,8 @@ def _timeline(p: Presenter) -> Iterator[Page]:
 
 def _graph(p: Presenter) -> Iterator[Page]:
     for number in range(1, graph.pages(p) + 1):
-        yield _page(
-            p,
+        yield Page(
+            p.lang,
             address.numbered(address.GRAPH, number),
             "graph.html",
             _titled(p, p.t("nav.relations"), number),
@@ -268,8 +255,8 @@ def _graph(p: Presenter) -> Iterator[Page]:
 
 def _translations(p: Presenter) -> Iterator[Page]:
     for number in range(1, translations.pages(p) + 1):
-        yield _page(
-            p,
+        yield Page(
+            p.lang,
             address.numbered(address.TRANSLATIONS, number),
             "translations.html",
             _titled(p, p.t("translations.title"), number),

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from fihris import address
+from fihris.model import LANGS, Document, Lang
 from fihris.view.elements import Link
+from fihris.view.pages import Page
+from fihris.view.presenter import Presenter
+
+DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
+NAME = {Lang.AR: "العربية", Lang.EN: "English"}
+ROOMS = (
+    ("nav.briefs", address.HOME),
+    ("nav.actors", "actors/index"),
+    ("nav.places", "places/index"),
+    ("nav.topics", address.TOPICS),
+    ("nav.timeline", address.TIMELINE),
+    ("nav.relations", address.GRAPH),
+)
+MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +72,106 @@ class Shell:
     foreign: bool = False
     outdated: bool = False
     digits: str = "latn"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where the site stands, where its files are edited, and where its readers' forms are; "" where nowhere."""
+
+    url: str = ""
+    edit: str = ""
+    issues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a page, whoever wrote it."""
+
+    title: str
+    description: str
+    room: str
+    edit: str = ""
+    kind: str = ""
+    crumbs: tuple[Link, ...] = ()
+    foreign: bool = False
+    outdated: bool = False
+    exists: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """Makes the shell of any page. `pages` are made from records, `plain` are an author's; both by source below `docs/`."""
+
+    presenters: Mapping[Lang, Presenter]
+    pages: Mapping[str, Page]
+    plain: Mapping[str, Document]
+    publication: Publication
+
+    def exists(self, lang: Lang, path: str) -> bool:
+        source = address.source(lang, path)
+        return source in self.pages or source in self.plain
+
+    def of(self, lang: Lang, path: str, root: str) -> Shell:
+        """The shell of the page at `path`, which need not exist; `root` is the way from it to the site's root."""
+        p, known = self.presenters[lang], self._known(lang, path)
+        site = p.t("site.name")
+        return Shell(
+            lang=str(lang),
+            dir=DIRECTION[lang],
+            title=site if path == address.HOME else known.title,
+            description=known.description or p.t("site.description"),
+            site_name=site,
+            home=p.href(address.HOME),
+            root=root,
+            nav=tuple(NavItem(p.t(key), p.href(to), to == known.room) for key, to in ROOMS),
+            languages=tuple(self._language(each, lang, path) for each in LANGS),
+            search=p.href(address.SEARCH),
+            canonical=self._url(LANGS[0] if known.foreign else lang, path) if known.exists else "",
+            more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if self.exists(lang, to)),
+            edit=f"{self.publication.edit}{known.edit}" if known.edit and self.publication.edit else "",
+            actions=tuple(self._actions(lang, path, known)) if known.exists else (),
+            crumbs=known.crumbs,
+            digits=p.t.digits,
+            foreign=known.foreign,
+            outdated=known.outdated,
+        )
+
+    def _known(self, lang: Lang, path: str) -> _Known:
+        source, t = address.source(lang, path), self.presenters[lang].t
+        if page := self.pages.get(source):
+            foreign = not page.is_in(lang)
+            return _Known(
+                page.title, page.description, page.room, page.edit, page.kind, page.crumbs, foreign, page.outdated
+            )
+        if plain := self.plain.get(source):
+            return _Known(plain.title, plain.description, path, source)
+        return _Known(t("missing.title"), t("site.description"), path, exists=False)
+
+    def _url(self, lang: Lang, path: str) -> str:
+        return f"{self.publication.url}{address.page(lang, path)}"
+
+    def _actions(self, lang: Lang, path: str, known: _Known) -> Iterator[Link]:
+        """Forms of the code host, filled in with what the page knows; none where no host is set."""
+        forms, t, here = self.publication.issues, self.presenters[lang].t, self._url(lang, path)
+        if not forms:
+            return
+        yield Link(t("footer.report"), f"{forms}?{urlencode({'template': 'correction.yml', 'page': here})}")
+        if known.kind in ("actor", "place"):
+            fields = {"template": "actor.yml", str(lang): known.title, "page": here}
+            yield Link(t("footer.alias"), f"{forms}?{urlencode(fields)}")
+
+    def _language(self, lang: Lang, current: Lang, path: str) -> Language:
+        """The same page in a language; its home where it has no such page."""
+        exists = self.exists(lang, path)
+        page = self.pages.get(address.source(lang, path))
+        fallback = not exists or (page is not None and not page.is_in(lang))
+        to = path if exists else address.HOME
+        return Language(
+            str(lang),
+            DIRECTION[lang],
+            NAME[lang],
+            address.page(lang, to),
+            self._url(lang, to),
+            lang is current,
+            fallback,
+        )
