@@ -20,7 +20,7 @@ from fihris.text import dates, prose
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BriefFindings:
     """What was found in one brief in one language: in its documents, by their ids, and in the titles it recommends.
 
     `heads` is what was found in the title and the description of each document.
@@ -37,7 +37,7 @@ class Survey:
     """The sources, read and linked and checked, before anything is derived from them."""
 
     corpus: Corpus
-    found: Mapping[Lang, tuple[Found, ...]]
+    found: Mapping[Lang, tuple[BriefFindings, ...]]
     translations: tuple[Translation, ...]
 
 
@@ -75,10 +75,10 @@ def _sources(tree: Tree) -> Sources:
 
 
 def _faults(
-    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[Found, ...]], sources: Sources
+    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[BriefFindings, ...]], sources: Sources
 ) -> Iterator[Problem]:
     """What is wrong with some of the briefs, given what was found in them."""
-    forms: dict[str, inspection.Found] = {}
+    forms: dict[str, inspection.Recognised] = {}
     for each in chain(*found.values()):
         for id, (document, findings) in each.texts.items():
             forms[document.path] = _form(findings, each.heads[id])
@@ -108,7 +108,7 @@ def compose(root: Path, report: Report) -> Site:
     )
 
 
-def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[Found, ...]:
+def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindings, ...]:
     finder = Finder(read.registry, lang)
     every = []
     for brief in briefs:
@@ -116,7 +116,7 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[Found, ...
         titles = [reference.title[lang] for reference in brief.references]
         heads = [words for document in documents.values() for words in (document.title, document.description)]
         findings = iter(finder.find_all([*(document.body for document in documents.values()), *titles], heads))
-        every.append(Found(
+        every.append(BriefFindings(
             brief,
             {id: (document, next(findings)) for id, document in documents.items()},
             tuple(next(findings) for _ in titles),
@@ -125,11 +125,11 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[Found, ...
     return tuple(every)
 
 
-def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Found:
-    return inspection.Found(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
+def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Recognised:
+    return inspection.Recognised(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
-def _edition(lang: Lang, read: Corpus, found: Iterable[Found]) -> Edition:
+def _edition(lang: Lang, read: Corpus, found: Iterable[BriefFindings]) -> Edition:
     texts: dict[str, LinkedText] = {}
     links: list[Backlink] = []
     for each in found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
-from fihris.author.outline import Outline, Point
+from fihris.author.outline import Outline, OutlinePoint
 from fihris.author.source import Block, Style
 from fihris.model import UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
@@ -101,7 +101,7 @@ class _Maker:
             yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
             yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, "", body, f"section {number}")
 
-    def _title(self, point: Point, blocks: Sequence[Block]) -> str:
+    def _title(self, point: OutlinePoint, blocks: Sequence[Block]) -> str:
         if point.title:
             return marks.plain_line(orthography.clean(point.title).text) or UNPLACED
         return _first_words(blocks[0].text if blocks else "")
@@ -206,7 +206,7 @@ def _first_words(text: str) -> str:
     return " ".join(words[:_TITLE_WORDS]).rstrip(".،؛:") + "…"
 
 
-def _section_body(point: Point, blocks: Sequence[Block]) -> str:
+def _section_body(point: OutlinePoint, blocks: Sequence[Block]) -> str:
     parts = []
     if point.title:
         parts.append(marks.comment(f"للكاتب: العنوان كما ورد في الأصل: {point.title}"))

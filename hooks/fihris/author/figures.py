@@ -11,7 +11,7 @@ from fihris.text.fold import fold_key
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Quantity:
     """A number as the text says it (`value`), what it counts (`label`), and the number in English."""
 
     value: str
@@ -69,12 +69,12 @@ _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}
 _BEFORE = re.compile(r"(\S+)\s*\Z")
 
 
-def find(text: str) -> Iterator[Number]:
+def find(text: str) -> Iterator[Quantity]:
     """The figures of a text in house orthography, in their order. Years and days of months are none."""
     for found in _NUMBER.finditer(text):
         label = _label(found["label"] or "")
         if label and len(found["number"]) <= _LONGEST and not _is_date(text, found):
-            yield Number(_value(found), _english(found), label)
+            yield Quantity(_value(found), _english(found), label)
 
 
 def _label(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from fihris.author import headings
 from fihris.author.headings import Heading, Part
-from fihris.author.source import Block, Source, Style
+from fihris.author.source import Block, Manuscript, Style
 from fihris.text.fold import fold_key
 
 MOST_POINTS = 99
@@ -22,7 +22,7 @@ _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class OutlinePoint:
     """One point of the analysis. `title` is the author's own heading, or ""."""
 
     title: str
@@ -39,7 +39,7 @@ class Outline:
     claim: str
     event: tuple[Block, ...]
     summary: tuple[Block, ...]
-    points: tuple[Point, ...]
+    points: tuple[OutlinePoint, ...]
     references: tuple[str, ...]
     sources: tuple[str, ...]
     unplaced: tuple[Block, ...]
@@ -47,7 +47,7 @@ class Outline:
     notes: Mapping[int, str]
 
 
-def of(source: Source) -> Outline:
+def of(source: Manuscript) -> Outline:
     """Sort a text into the parts of a brief."""
     sorter = _Sorter()
     for block in source.blocks:
@@ -95,7 +95,7 @@ class _Sorter:
         is_line = len(words) <= _TITLE_WORDS and not block.text.endswith(_END_OF_SENTENCE)
         return is_line and fold_key(words[0]).rstrip(":") not in _BYLINE
 
-    def outline(self, source: Source) -> Outline:
+    def outline(self, source: Manuscript) -> Outline:
         before, event = self.parts.get(None, []), self.parts.get(Part.EVENT, [])
         analysis = self.parts.get(Part.ANALYSIS, [])
         unplaced: list[Block] = []
@@ -130,30 +130,30 @@ def _without_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     return blocks[:first], blocks[first:]
 
 
-def _points(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[Point, ...]]:
+def _points(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[OutlinePoint, ...]]:
     """What stands before the first point, and the points: by headings, else by items, else by paragraphs."""
     styles = {block.style for block in blocks}
     opening = next((style for style in (Style.HEADING, Style.ITEM, Style.TEXT) if style in styles), None)
     introduction: list[Block] = []
-    points: list[Point] = []
+    points: list[OutlinePoint] = []
     for block in blocks:
         if block.style is opening:
             points.append(_opened(block))
         elif points:
             last = points[-1]
-            points[-1] = Point(last.title, (*last.blocks, block), last.marker)
+            points[-1] = OutlinePoint(last.title, (*last.blocks, block), last.marker)
         else:
             introduction.append(block)
     return tuple(introduction), tuple(points)
 
 
-def _opened(block: Block) -> Point:
+def _opened(block: Block) -> OutlinePoint:
     if block.style is Style.HEADING:
-        return Point(block.text, ())
-    return Point("", (Block(Style.TEXT, block.text),), block.marker)
+        return OutlinePoint(block.text, ())
+    return OutlinePoint("", (Block(Style.TEXT, block.text),), block.marker)
 
 
-def _as_blocks(point: Point) -> tuple[Block, ...]:
+def _as_blocks(point: OutlinePoint) -> tuple[Block, ...]:
     title = (Block(Style.HEADING, point.title),) if point.title else ()
     return (*title, *point.blocks)
 

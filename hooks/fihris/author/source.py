@@ -32,7 +32,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Manuscript:
     """What was read of a file: its text, its notes by number, what had no place in the text, and words for the author."""
 
     blocks: tuple[Block, ...]

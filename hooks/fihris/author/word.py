@@ -11,7 +11,7 @@ import mammoth
 
 from fihris.author import inline, package, source
 from fihris.author.package import Stray, Unreadable
-from fihris.author.source import Block, Source, Style
+from fihris.author.source import Block, Manuscript, Style
 
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -26,7 +26,7 @@ _LOOKS = re.compile(
 """What Mammoth tells of styles that it does not know."""
 
 
-def read(data: bytes) -> Source:
+def read(data: bytes) -> Manuscript:
     """A document whole: its text, tables and notes, and apart what stands beside the text. Unreadable where it cannot be."""
     opened = package.opened(data)
     try:
@@ -39,7 +39,7 @@ def read(data: bytes) -> Source:
     reader.end_block()
     notes = reader.notes()
     missing = opened.missing([*(block.text for block in reader.blocks), *notes.values()])
-    return Source(
+    return Manuscript(
         tuple(reader.blocks),
         notes,
         tuple(_stray(each) for each in (*missing, *opened.aside)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fihris.check.lines import Lines
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, Lang
 from fihris.report import Problem, Severity
 
@@ -19,7 +19,7 @@ _ELSEWHERE = frozenset({"events", "relations"})
 """Fields that other pages show too, in their own language; all others stand on the text's own page."""
 
 
-def page(of: Page, text: str, title: tuple[int, int]) -> Iterator[Problem]:
+def page(of: CheckedText, text: str, title: tuple[int, int]) -> Iterator[Problem]:
     """What is left to do in one document. `text` is the whole file, `title` the place of its title in it."""
     path = of.document.path
     yield from _notes(path, text)
@@ -46,7 +46,7 @@ def page(of: Page, text: str, title: tuple[int, int]) -> Iterator[Problem]:
             )
 
 
-def empty(of: Page) -> Iterator[Problem]:
+def empty(of: CheckedText) -> Iterator[Problem]:
     """A brief or section without a word of text: the site would show headings over nothing."""
     place = 0
     for block in of.prose.text.split("\n"):
@@ -109,7 +109,7 @@ def _notes(path: str, text: str) -> Iterator[Problem]:
         )
 
 
-def _unplaced(of: Page) -> Iterator[Problem]:
+def _unplaced(of: CheckedText) -> Iterator[Problem]:
     for found in _UNPLACED.finditer(of.document.body) if UNPLACED in of.document.body else ():
         yield Problem(
             of.document.path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.model import Brief, Section
 from fihris.report import Problem, Severity
 from fihris.text import stated
@@ -19,7 +19,7 @@ def declared(brief: Brief) -> tuple[str, ...]:
     return tuple(sorted(found - {""}))
 
 
-def impossible(page: Page) -> Iterator[Problem]:
+def impossible(page: CheckedText) -> Iterator[Problem]:
     """The days of a text that no calendar has."""
     for day in stated.find(page.body.words, page.document.lang):
         if not day.date:
@@ -33,7 +33,7 @@ def impossible(page: Page) -> Iterator[Problem]:
             )
 
 
-def undeclared(page: Page, known: tuple[str, ...]) -> Iterator[Problem]:
+def undeclared(page: CheckedText, known: tuple[str, ...]) -> Iterator[Problem]:
     """The dates of an Arabic text that are not among the known."""
     for day in stated.find(page.body.words, page.document.lang):
         if day.date and not any(stated.covers(each, day.date) for each in known):

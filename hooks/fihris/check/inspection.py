@@ -8,7 +8,7 @@ from itertools import islice
 
 from fihris.check import drafts, evidence, facts, layout, links, names, orthography, parity, references, registry, style
 from fihris.check.links import Web
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
 from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
@@ -17,13 +17,13 @@ from fihris.text.prose import Prose, scan
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Recognised:
     """What was found in a document, and the prose it was found in; then the same of its title and description."""
 
     prose: Prose
     mentions: tuple[Mention, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
-    heads: tuple[Found, ...] = ()
+    heads: tuple[Recognised, ...] = ()
 
 
 MOST = 1000
@@ -31,7 +31,7 @@ MOST = 1000
 
 
 def of_briefs(
-    corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Found], sources: Sources
+    corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Recognised], sources: Sources
 ) -> Iterator[Problem]:
     """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
     inspection = _Inspection(corpus, found, sources)
@@ -60,7 +60,7 @@ def declared(sources: Sources) -> dict[str, str]:
 
 
 class _Inspection:
-    def __init__(self, corpus: Corpus, found: Mapping[str, Found], sources: Sources) -> None:
+    def __init__(self, corpus: Corpus, found: Mapping[str, Recognised], sources: Sources) -> None:
         self._registry = corpus.registry
         self._found = found
         self._sources = sources
@@ -68,20 +68,20 @@ class _Inspection:
         self._declared = declared(sources)
         self._web = Web(self._documents, corpus.registry, sources.exists)
 
-    def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> Page:
-        found = self._found.get(document.path) or Found(scan(document.body))
-        return Page(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
+    def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> CheckedText:
+        found = self._found.get(document.path) or Recognised(scan(document.body))
+        return CheckedText(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
 
-    def heads(self, page: Page) -> Iterator[Page]:
+    def heads(self, page: CheckedText) -> Iterator[CheckedText]:
         """The title and the description of a page, as pages of their own."""
         document, at = page.document, self._sources.record(page.document.path).at
         found = self._found.get(document.path)
         for part, each in zip(("title", "description"), found.heads if found else (), strict=False):
             body = Passage(document.path, document.lang, each.prose, *at(part), title=True, exact=False)
-            yield Page(page.id, document, body, each.mentions, each.unsettled, part)
+            yield CheckedText(page.id, document, body, each.mentions, each.unsettled, part)
 
     def brief(self, brief: Brief) -> Iterator[Problem]:
-        pages: dict[Lang, list[Page]] = {lang: [] for lang in Lang}
+        pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
         for holder in holders:
@@ -105,7 +105,7 @@ class _Inspection:
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
-    def document(self, page: Page, *, waiting: bool = False) -> Iterator[Problem]:
+    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem]:
         """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
         record = self._sources.record(path)
@@ -139,7 +139,7 @@ class _Inspection:
             if path.startswith("docs/_data/"):
                 yield from drafts.fields(path, self._sources.record(path).value, self._sources.record(path).at)
 
-    def evidence(self, pages: Mapping[Lang, Page]) -> Iterator[Problem]:
+    def evidence(self, pages: Mapping[Lang, CheckedText]) -> Iterator[Problem]:
         record = self._sources.sound.get(pages[Lang.AR].document.path)
         if record:
             yield from evidence.quotations(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.report import Problem, Severity
 
 _FENCE = re.compile(r"[ \t>]*(?P<sign>`{3,}|~{3,})")
@@ -13,7 +13,7 @@ _TITLE = re.compile(r"[ ]{0,3}#(?!#)\s*\S")
 _INDENTED = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)[ \t]*(?=[^\W\d_])")
 
 
-def page(of: Page) -> Iterator[Problem]:
+def page(of: CheckedText) -> Iterator[Problem]:
     """Headings of the first level, which the title is already, and paragraphs that their indent makes code."""
     body, blank = of.document.body, True
     if "#" not in body and "    " not in body and "\t" not in body:
@@ -56,7 +56,7 @@ def _outside_fences(body: str) -> Iterator[tuple[int, str]]:
         place += len(line) + 1
 
 
-def _is_shown(of: Page, origin: int) -> bool:
+def _is_shown(of: CheckedText, origin: int) -> bool:
     """Whether the letter at a place of the Markdown is one of the plain text."""
     place = of.prose.offsets.place(origin)
     return place < len(of.prose.text) and of.prose.offsets.origin(place) == origin

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
 from fihris import address
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.model import Document, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.prose import plain
@@ -112,7 +112,7 @@ def _without_fences(body: str) -> str:
 # ---------------------------------------------------------------- links
 
 
-def links(page: Page, web: Web) -> Iterator[Problem]:
+def links(page: CheckedText, web: Web) -> Iterator[Problem]:
     """Links that lead nowhere."""
     for link in page.prose.links:
         fault = _fault(page.document.path, link.target, web)
@@ -129,7 +129,7 @@ _WRITTEN = re.compile(
 _DEFINED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 
 
-def written(page: Page, web: Web) -> Iterator[Problem]:
+def written(page: CheckedText, web: Web) -> Iterator[Problem]:
     """What else is wrong with links and images as they are written: in HTML, by a label, without words."""
     body = page.document.body
     if "](" not in body and "][" not in body and "<a" not in body.lower():
@@ -239,7 +239,7 @@ def _anchor(path: str, anchor: str, web: Web) -> tuple[str, str, str] | None:
 # ---------------------------------------------------------------- pictures and tables
 
 
-def pictures(page: Page, web: Web) -> Iterator[Problem]:
+def pictures(page: CheckedText, web: Web) -> Iterator[Problem]:
     """Images without a text for those who do not see them, or without a file."""
     body = page.document.body
     if "![" not in body and "<img" not in body.lower():
@@ -271,7 +271,7 @@ _DELIMITER = re.compile(r"^[ >]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*(?::?-+:?)?[ ]*$", r
 _RAW_TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
-def tables(page: Page) -> Iterator[Problem]:
+def tables(page: CheckedText) -> Iterator[Problem]:
     """Tables whose columns have no names: a screen reader says the name of the column before each cell."""
     body = page.document.body
     if "|" not in body and "<table" not in body.lower():
@@ -289,7 +289,7 @@ def tables(page: Page) -> Iterator[Problem]:
         place += len(line) + 1
 
 
-def _unnamed(page: Page, origin: int) -> Problem:
+def _unnamed(page: CheckedText, origin: int) -> Problem:
     line, column = page.body.at_source(origin)
     return Problem(
         page.document.path,

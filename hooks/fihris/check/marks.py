@@ -40,7 +40,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Unpaired:
     """A block from `start` to before `end` whose marks do not tell what they enclose, and the mark that shows it.
 
     `code` is that of the problem: the mark has no other, or stands as if it opened where it would close. It is "" where
@@ -58,7 +58,7 @@ class Marks:
     """The pairs of a text, in the order in which they close, and the blocks that leave a doubt."""
 
     pairs: tuple[Pair, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Unpaired, ...]
 
 
 def read(text: str) -> Marks:
@@ -70,7 +70,7 @@ def read(text: str) -> Marks:
     if not any(sign in text for sign in _SIGNS):
         return Marks((), ())
     pairs: list[Pair] = []
-    doubts: list[Doubt] = []
+    doubts: list[Unpaired] = []
     block = _Block(text, 0)
     for found in _MARK.finditer(f"{text}\n"):
         place, sign = found.start(), found.group()
@@ -127,12 +127,12 @@ class _Block:
             return before or after
         return before and after and (opens or any(sign in kind and self._open[-1][1] in kind for kind in _ALIKE))
 
-    def doubt(self, end: int) -> Iterator[Doubt]:
+    def doubt(self, end: int) -> Iterator[Unpaired]:
         """The first mark that is unfit or has no other; those after it only follow from it."""
         unpaired = [place for place in (self._lost, *(place for place, _ in self._open[:1])) if place >= 0]
         if unpaired and not 0 <= self._unfit < min(unpaired):
-            yield Doubt(self._start, end, min(unpaired), "quote-unpaired")
+            yield Unpaired(self._start, end, min(unpaired), "quote-unpaired")
         elif self._unfit >= 0:
-            yield Doubt(self._start, end, self._unfit, "quote-unclear")
+            yield Unpaired(self._start, end, self._unfit, "quote-unclear")
         elif self._measure >= 0:
-            yield Doubt(self._start, end, self._measure, "")
+            yield Unpaired(self._start, end, self._measure, "")

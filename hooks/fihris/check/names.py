@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.model import Lang
 from fihris.report import Problem, Severity
 from fihris.text import titles
@@ -24,13 +24,13 @@ class Candidate:
     """What may be a name: its letters, its span in the plain text of its page, and why."""
 
     name: str
-    page: Page
+    page: CheckedText
     start: int
     end: int
     reason: str
 
 
-def unknown(pages: Iterable[Page]) -> Iterator[Problem]:
+def unknown(pages: Iterable[CheckedText]) -> Iterator[Problem]:
     """The candidates in the pages of one brief and one language, each name once, where it stands first."""
     seen: set[str] = set()
     for candidate in _candidates(list(pages)):
@@ -40,7 +40,7 @@ def unknown(pages: Iterable[Page]) -> Iterator[Problem]:
             yield _problem(candidate)
 
 
-def _candidates(pages: list[Page]) -> Iterator[Candidate]:
+def _candidates(pages: list[CheckedText]) -> Iterator[Candidate]:
     if pages and pages[0].document.lang is Lang.EN:
         yield from _capitalised(pages)
         return
@@ -66,7 +66,7 @@ def _problem(of: Candidate) -> Problem:
     )
 
 
-def _is_known(page: Page, start: int, end: int) -> bool:
+def _is_known(page: CheckedText, start: int, end: int) -> bool:
     """Whether somebody was found there, or nothing is to be looked for."""
     if HIDDEN in page.prose.open[start:end]:
         return True
@@ -87,7 +87,7 @@ _BODY = re.compile(
 )
 
 
-def _quotations(page: Page) -> Iterator[tuple[str, int, int]]:
+def _quotations(page: CheckedText) -> Iterator[tuple[str, int, int]]:
     """What stands in quotation marks and could be a name."""
     text = page.prose.text
     if "«" not in text and "“" not in text and "”" not in text and '"' not in text:
@@ -116,7 +116,7 @@ _GROUP = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:كتائب|عصائب|سر
 _KUNYA = re.compile(r"(?<!\w)[وفبلك]?(?P<name>[أا]ب[وي]\s+(?!ظبي)\w+\s+ال\w+)")
 
 
-def _titled(page: Page) -> Iterator[Candidate]:
+def _titled(page: CheckedText) -> Iterator[Candidate]:
     text = page.body.words
     for found in titles.find(text):
         yield from _candidate(page, found.start, found.end, "stands after a title like a name")
@@ -126,7 +126,7 @@ def _titled(page: Page) -> Iterator[Candidate]:
                 yield from _candidate(page, *group.span("name"), reason)
 
 
-def _candidate(page: Page, start: int, end: int, reason: str) -> Iterator[Candidate]:
+def _candidate(page: CheckedText, start: int, end: int, reason: str) -> Iterator[Candidate]:
     if not _is_known(page, start, end):
         yield Candidate(" ".join(page.prose.text[start:end].split()), page, start, end, reason)
 
@@ -155,7 +155,7 @@ _COMMON = titles.keys(
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[“\"(])[\s“\"(]*\Z")
 
 
-def _capitalised(pages: list[Page]) -> Iterator[Candidate]:
+def _capitalised(pages: list[CheckedText]) -> Iterator[Candidate]:
     """Names in capitals that stand twice in a brief, or once after a title. A sentence's first word alone is none."""
     found = [candidate for page in pages for candidate in _capitals(page)]
     times = Counter(candidate.name for candidate in found)
@@ -172,7 +172,7 @@ def _capitalised(pages: list[Page]) -> Iterator[Candidate]:
             )
 
 
-def _capitals(page: Page) -> Iterator[Candidate]:
+def _capitals(page: CheckedText) -> Iterator[Candidate]:
     text = page.prose.open
     for match in _CAPITALISED.finditer(text):
         leading = _LEADING.match(match.group())

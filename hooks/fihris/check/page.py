@@ -10,7 +10,7 @@ from fihris.text.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CheckedText:
     """`id` is that of its brief or section, or the path of a plain page. `body` is the prose with its place in the file.
 
     `part` says which part of the document that is, for a title and a description stand apart.

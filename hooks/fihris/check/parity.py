@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from fihris.check import numbers
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry, Translation, TranslationState
 from fihris.report import Problem, Severity
 from fihris.text import stated
@@ -23,7 +23,7 @@ _NAMES = {Lang.AR: "the Arabic", Lang.EN: "the English"}
 # ---------------------------------------------------------------- what both say
 
 
-def twins(arabic: Page, english: Page, registry: Registry) -> Iterator[Problem]:
+def twins(arabic: CheckedText, english: CheckedText, registry: Registry) -> Iterator[Problem]:
     """What stands in one of the two alone. It is shown in the English file, in the block that answers to it."""
     pair = _Twins(arabic, english)
     for lang in Lang:
@@ -36,7 +36,7 @@ def twins(arabic: Page, english: Page, registry: Registry) -> Iterator[Problem]:
 class _Twins:
     """Both texts. Each method compares what `lang` says with what the other does, and tells each thing once."""
 
-    def __init__(self, arabic: Page, english: Page) -> None:
+    def __init__(self, arabic: CheckedText, english: CheckedText) -> None:
         self._pages = {Lang.AR: arabic, Lang.EN: english}
         self._digits = {lang: _first(_numbers(page, lang)) for lang, page in self._pages.items()}
         self._dates = {lang: _first(_stated(page, lang)) for lang, page in self._pages.items()}
@@ -139,11 +139,11 @@ def _first(found: Iterable[tuple[str, int]]) -> dict[str, int]:
     return places
 
 
-def _numbers(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
+def _numbers(page: CheckedText, lang: Lang) -> Iterator[tuple[str, int]]:
     return ((number.value, number.start) for number in numbers.in_digits(page.body.words, lang))
 
 
-def _stated(page: Page, lang: Lang) -> Iterator[tuple[str, int]]:
+def _stated(page: CheckedText, lang: Lang) -> Iterator[tuple[str, int]]:
     return ((spoken.date, spoken.start) for spoken in stated.find(page.body.words, lang) if spoken.date)
 
 
@@ -152,7 +152,7 @@ def _parts(dates: Iterable[str]) -> set[str]:
     return {str(int(part)) for each in dates for end in each.split("/") for part in end.split("-")}
 
 
-def _mentioned(page: Page) -> dict[tuple[EntityKind, str], int]:
+def _mentioned(page: CheckedText) -> dict[tuple[EntityKind, str], int]:
     """Each actor and place with its first mention's place in the Markdown."""
     places: dict[tuple[EntityKind, str], int] = {}
     for mention in page.mentions:
@@ -161,7 +161,7 @@ def _mentioned(page: Page) -> dict[tuple[EntityKind, str], int]:
     return places
 
 
-def _linked(page: Page) -> Iterator[tuple[str, int]]:
+def _linked(page: CheckedText) -> Iterator[tuple[str, int]]:
     links = (link for link in page.prose.links if not link.target.startswith(("actor:", "place:", "topic:", "not:")))
     return ((link.target, link.start) for link in links)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from fihris.check import marks
 from fihris.check.lines import Lines
-from fihris.check.marks import Doubt, Marks, Pair
+from fihris.check.marks import Marks, Pair, Unpaired
 from fihris.model import Document, Lang
 from fihris.report import Fix, Problem, Severity
 from fihris.text.fold import fold
@@ -114,7 +114,7 @@ class Passage:
             return True
         return self.lines.row(self.prose.offsets.origin(place)) in self._quoted_rows
 
-    def doubt(self, place: int) -> Doubt | None:
+    def doubt(self, place: int) -> Unpaired | None:
         """What its block leaves open about quotations, if anything."""
         doubts = self.marks.doubts
         before = bisect_right(doubts, place, key=lambda doubt: doubt.start) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fihris.check.page import Page
+from fihris.check.page import CheckedText
 from fihris.report import Problem, Severity
 from fihris.text.sentences import sentences
 
@@ -18,7 +18,7 @@ TITLE_WORDS = (5, 25)
 _STOP = re.compile(r"[.!?؟…\n]")
 
 
-def section(page: Page, title: tuple[int, int]) -> Iterator[Problem]:
+def section(page: CheckedText, title: tuple[int, int]) -> Iterator[Problem]:
     """Advice on one section. `title` is the place of its title in the file."""
     path, text = page.document.path, page.prose.text
     words = len(text.split())
@@ -54,7 +54,7 @@ def section(page: Page, title: tuple[int, int]) -> Iterator[Problem]:
     yield from _sentences(page, text)
 
 
-def _sentences(page: Page, text: str) -> Iterator[Problem]:
+def _sentences(page: CheckedText, text: str) -> Iterator[Problem]:
     if all(part.count(" ") < SENTENCE_WORDS for part in _STOP.split(text)):
         return  # the rules of sentences join such parts; only where one is long is it worth asking them
     for start, end in sentences(text):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fihris.author import brief, dating, ids, outline, package, source, word
 from fihris.author.brief import Import, Known, Surroundings
-from fihris.author.source import Source
+from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
 from fihris.link.resolver import Finder, Findings
 from fihris.model import Lang, Registry
@@ -113,7 +113,7 @@ def _known(known: Registry, findings: Findings) -> list[Known]:
 # ---------------------------------------------------------------- the file
 
 
-def _source(path: Path) -> Source:
+def _source(path: Path) -> Manuscript:
     try:
         size = path.stat().st_size
         if size > LARGEST_DOCUMENT:
@@ -125,7 +125,7 @@ def _source(path: Path) -> Source:
         reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
         raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
     if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
-        return Source(source.of_lines(source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))))
+        return Manuscript(source.of_lines(source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))))
     try:
         return word.read(data)
     except package.TooLarge as error:

@@ -81,7 +81,7 @@ class RoleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideView:
     """One side of the event; `name` is None for those who took part on no side."""
 
     name: EntityLink | None
@@ -133,7 +133,7 @@ class BriefView:
     date: DateText
     places: tuple[EntityLink, ...]
     topics: tuple[Link, ...]
-    sides: tuple[Side, ...]
+    sides: tuple[SideView, ...]
     figures: tuple[FigureView, ...]
     sections: tuple[SectionView, ...]
     mentioned: tuple[ShapeGroup, ...]
@@ -249,11 +249,11 @@ def _related(p: Presenter, id: str) -> tuple[Related, ...]:
     )
 
 
-def _sides(p: Presenter, participants: tuple[Participant, ...]) -> tuple[Side, ...]:
+def _sides(p: Presenter, participants: tuple[Participant, ...]) -> tuple[SideView, ...]:
     sides: dict[str, list[Participant]] = {}
     for each in participants:
         sides.setdefault(each.side, []).append(each)
-    return tuple(Side(p.actor(side) if side else None, _roles(p, people)) for side, people in sides.items())
+    return tuple(SideView(p.actor(side) if side else None, _roles(p, people)) for side, people in sides.items())
 
 
 def _roles(p: Presenter, participants: list[Participant]) -> tuple[RoleGroup, ...]:
