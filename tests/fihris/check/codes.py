@@ -27,7 +27,7 @@ _TAKERS = frozenset(
         "_refuse",
         "refuse",
         "_Unusable",
-        "Doubt",
+        "Unpaired",
         "error",
     ]
 )
