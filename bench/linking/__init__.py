@@ -1,0 +1,1 @@
+"""How true the mentions are that the finder makes in texts it was not written for."""
