@@ -16,7 +16,8 @@ RUN = 8
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text).text)
+    """The words as they are read: an address of a link must not part a run."""
+    return re.findall(r"\w+", fold(re.sub(r"\]\((?:actor|place|topic):[a-z0-9-]+\)", "", text)).text)
 
 
 def runs(text: str) -> dict[tuple[str, ...], int]:
