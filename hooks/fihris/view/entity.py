@@ -127,7 +127,7 @@ class IndexView:
     lead: str = ""
 
 
-QUOTES_A_PAGE = 20
+QUOTES_A_PAGE = 16
 ENTRIES_A_PAGE = 100
 RELATIONS_A_PAGE = 8
 EVENTS = 12
