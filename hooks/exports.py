@@ -10,7 +10,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris import address
-from fihris.model import LANGS
+from fihris.model import LANGS, Lang
 from fihris.read import searching
 from fihris.write import findable, redirects, scripts
 from fihris.write.assets import joined
@@ -91,11 +91,11 @@ def _offline(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_exports, _offline)
 
 
-def _addresses(build: Build, config: MkDocsConfig) -> list[dict[object, str]]:
-    paths = {source.split("/", 1)[1].removesuffix(".md") for source in (*build.pages, *build.plain)}
+def _addresses(build: Build, config: MkDocsConfig) -> list[dict[Lang, str]]:
+    routes = {lang: build.site.editions[lang].routes for lang in LANGS}
     return [
-        {lang: f"{config.site_url}{address.page(lang, path)}" for lang in LANGS if build.shells.exists(lang, path)}
-        for path in sorted(paths)
+        {lang: f"{config.site_url}{address.page(lang, path)}" for lang in LANGS if path in routes[lang]}
+        for path in sorted(set().union(*routes.values()))
     ]
 
 

@@ -1,10 +1,30 @@
-"""Where every page stands. Addresses are ASCII, language-neutral and never follow a reworded heading."""
+"""Where every page stands, and which pages there are. Addresses are ASCII, language-neutral and never follow a reworded
+heading.
+
+`MADE` is the one table of the kinds of page: what their addresses look like, how long their lists are, what can be
+pointed at on them. `routes` gives every page of a language; whoever asks whether a page exists asks it.
+"""
 
 from __future__ import annotations
 
-from fihris.model import Entity, EntityKind, Lang, Section
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from fihris.model import LANGS, Brief, Corpus, Entity, EntityKind, Lang, PageKind, Route, Section
 
 FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
+
+TOPICS = "topics/index"
+TIMELINE = "timeline"
+GRAPH = "relations"
+SEARCH = "search"
+TRANSLATIONS = "translations"
+HOME = "index"
+MISSING = "404"
+
+# ---------------------------------------------------------------- addresses
 
 
 def page(lang: str, path: str) -> str:
@@ -15,6 +35,12 @@ def page(lang: str, path: str) -> str:
 def source(lang: str, path: str) -> str:
     """The Markdown file of a page, from `docs/`."""
     return f"{lang}/{path}.md"
+
+
+def path_of(source_: str) -> tuple[str, str]:
+    """Language and path of the page whose Markdown file this would be, from `docs/`; two times "" where it can be none."""
+    lang, _, rest = source_.partition("/")
+    return (lang, rest.removesuffix(".md")) if lang in LANGS and rest.endswith(".md") else ("", "")
 
 
 def numbered(path: str, number: int) -> str:
@@ -34,8 +60,9 @@ def entity(of: Entity) -> str:
     return f"{FOLDERS[of.entity]}/{of.id}"
 
 
-def entities(kind: EntityKind) -> str:
-    return f"{FOLDERS[kind]}/index"
+def entities(entity_: EntityKind, kind: str = "") -> str:
+    """The index of all actors or places, or of those of one kind."""
+    return f"{FOLDERS[entity_]}/kinds/{kind}" if kind else f"{FOLDERS[entity_]}/index"
 
 
 def topic(topic_id: str) -> str:
@@ -62,9 +89,179 @@ def preview(lang: str, kind: str, id: str) -> str:
     return f"previews/{lang}/{kind}-{id.replace('/', '-')}.js"
 
 
-TOPICS = "topics/index"
-TIMELINE = "timeline"
-GRAPH = "relations"
-SEARCH = "search"
-TRANSLATIONS = "translations"
-HOME = "index"
+# ---------------------------------------------------------------- the kinds of page
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A kind of page that the site makes.
+
+    `path` matches the address of every page of the kind that there is or may come to be. `a_page` is how many items a list
+    shows on one page. `anchors` matches what the template lets others point at, beside an author's own headings.
+    `written` tells that the first page has a file of an author's.
+    """
+
+    path: re.Pattern[str]
+    anchors: re.Pattern[str]
+    a_page: int = 0
+    written: bool = False
+
+
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_PAGE = r"(?P<number>/(?:[2-9]|[1-9]\d+))?"
+_MENTION = rf"(?:-{_ID}-\d+)?"
+
+
+def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False) -> Made:
+    every = "content" + (f"|{anchors}" if anchors else "")
+    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written)
+
+
+def _index(folder: str) -> Made:
+    return _made(rf"{folder}/(?:index|kinds(?:/{_ID})?)", "letter-[0-9a-f]+", 100)
+
+
+def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
+    return _made(rf"{folder}/{_ID}", anchors, 16, written=True)
+
+
+MADE: Mapping[PageKind, Made] = {
+    PageKind.HOME: _made(HOME, a_page=20, written=True),
+    PageKind.BRIEF: _made(
+        rf"briefs/\d{{4}}/{_ID}/index",
+        rf"s\d+{_MENTION}|reference-\d+|event|summary|part-\d+|analysis|mentioned|also|source|cite",
+        written=True,
+    ),
+    PageKind.SECTION: _made(
+        rf"briefs/\d{{4}}/{_ID}/\d\d-{_ID}", rf"s\d+{_MENTION}|mentioned|qualified|relations|related", written=True
+    ),
+    PageKind.ACTORS: _index("actors"),
+    PageKind.PLACES: _index("places"),
+    PageKind.ACTOR: _one("actors", "mentions|relations|together|events|topics"),
+    PageKind.PLACE: _one("places"),
+    PageKind.TOPICS: _made(TOPICS, "years"),
+    PageKind.TOPIC: _made(rf"topics/{_ID}", "actors|related", 40),
+    PageKind.YEAR: _made(r"years/\d{4}", "actors|events", 40),
+    PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
+    PageKind.GRAPH: _made(GRAPH, a_page=10),
+    PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
+    PageKind.SEARCH: _made(SEARCH),
+    PageKind.MISSING: _made(MISSING),
+}
+"""By kind; an address belongs to the first that it matches."""
+
+RELATIONS_A_PAGE = 8
+"""Of an actor, beside its mentions."""
+
+
+def kind_at(path: str) -> PageKind:
+    """The kind of page that stands at an address, or may come to stand there: the site makes one for what is yet to be
+    written."""
+    return next((kind for kind, made in MADE.items() if made.path.fullmatch(path)), PageKind.PLAIN)
+
+
+def is_free(path: str) -> bool:
+    """Whether an author's file may stand at an address: no page is made there, but the one that shows the file's words."""
+    made = MADE.get(kind_at(path))
+    in_other_language = path.partition("/")[0] in LANGS
+    return not in_other_language and (made is None or (made.written and not _is_numbered(made, path)))
+
+
+def _is_numbered(made: Made, path: str) -> bool:
+    found = made.path.fullmatch(path)
+    return bool(found and "number" in made.path.groupindex and found["number"])
+
+
+def is_anchor(kind: PageKind, anchor: str) -> bool:
+    """Whether pages of a kind have such an anchor, beside those of an author's headings."""
+    return bool((MADE[kind].anchors if kind in MADE else _PLAIN).fullmatch(anchor))
+
+
+_PLAIN = re.compile("content")
+
+# ---------------------------------------------------------------- the pages there are
+
+
+Routes = Mapping[str, Route]
+"""The pages of one language, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What only the finished texts of one language tell about its pages: how often each actor and place is mentioned, and
+    how many texts name each year."""
+
+    mentions: Counter[tuple[EntityKind, str]] = field(default_factory=Counter)
+    years: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.mentions + other.mentions, self.years + other.years)
+
+
+def routes(corpus: Corpus, lang: Lang, tally: Tally) -> Routes:
+    """Every page of a language but the one for addresses that are none."""
+    return {route.path: route for route in _routes(corpus, lang, tally)}
+
+
+def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
+    briefs = corpus.briefs
+    texts = _texts(corpus)
+    for plain in corpus.pages:
+        if plain.lang is lang and (path := path_of(plain.path.removeprefix("docs/"))[1]) != HOME:
+            yield Route(PageKind.PLAIN, path, path)
+    yield from _list(PageKind.HOME, HOME, len(briefs))
+    for of in briefs:
+        yield Route(PageKind.BRIEF, brief(of.id), of.id)
+        yield from (Route(PageKind.SECTION, section(each), each.id) for each in of.sections)
+    yield from _entities(corpus, tally)
+    yield Route(PageKind.TOPICS, TOPICS)
+    topics = Counter(id for text in texts if lang in text.documents for id in dict.fromkeys(text.topics))
+    for id in corpus.registry.topics:
+        yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
+    for id, count in tally.years.items():
+        yield from _list(PageKind.YEAR, year(id), count, id)
+    yield from _list(PageKind.TIMELINE, TIMELINE, sum(len(text.events) for text in texts))
+    yield from _list(PageKind.GRAPH, GRAPH, sum(len(text.relations) for text in texts))
+    yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
+    yield Route(PageKind.SEARCH, SEARCH)
+
+
+def _texts(corpus: Corpus) -> list[Brief | Section]:
+    texts: list[Brief | Section] = []
+    for of in corpus.briefs:
+        texts += [of, *of.sections]
+    return texts
+
+
+def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
+    known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
+    every = [relation for text in _texts(corpus) for relation in text.relations]
+    related = Counter(id for each in every for id in dict.fromkeys((each.source, each.target)))
+    for entity_, entities_ in known.items():
+        one, index = PageKind(entity_), PageKind(FOLDERS[entity_])
+        yield from _list(index, entities(entity_), len(entities_))
+        for kind, count in Counter(each.kind for each in entities_.values()).items():
+            yield from _list(index, entities(entity_, kind), count, kind)
+        for id, of in entities_.items():
+            relations = related[id] if entity_ is EntityKind.ACTOR else 0
+            pages = max(_pages(tally.mentions[entity_, id], MADE[one].a_page), _pages(relations, RELATIONS_A_PAGE))
+            yield from _numbered(one, entity(of), pages, id)
+
+
+def _translated(corpus: Corpus) -> set[str]:
+    """Every Arabic text that stands in a file of its own."""
+    pages = {each.path for each in corpus.pages if each.lang is Lang.AR}
+    return pages | {text.id for text in _texts(corpus)}
+
+
+def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
+    return _numbered(kind, path, _pages(items, MADE[kind].a_page), of)
+
+
+def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:
+    return (Route(kind, numbered(path, number), of, number, pages) for number in range(1, pages + 1))
+
+
+def _pages(items: int, a_page: int) -> int:
+    """One at least: an empty list has a page that says so."""
+    return max(1, -(-items // a_page))

@@ -328,6 +328,41 @@ class Corpus:
     redirects: tuple[tuple[str, str], ...] = ()
 
 
+# ---------------------------------------------------------------- the pages
+
+
+class PageKind(StrEnum):
+    HOME = "home"
+    BRIEF = "brief"
+    SECTION = "section"
+    ACTORS = "actors"
+    PLACES = "places"
+    ACTOR = "actor"
+    PLACE = "place"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    YEAR = "year"
+    TIMELINE = "timeline"
+    GRAPH = "graph"
+    TRANSLATIONS = "translations"
+    SEARCH = "search"
+    MISSING = "missing"
+    PLAIN = "plain"
+    """An author's own page: its Markdown and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page of the site. `path` is the same in every language; `of` is the id of what it shows, or "" where it shows all;
+    `number` says which it is of the `pages` of its list."""
+
+    kind: PageKind
+    path: str
+    of: str = ""
+    number: int = 1
+    pages: int = 1
+
+
 # ---------------------------------------------------------------- what is found
 
 
@@ -441,7 +476,7 @@ class EntityCounts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language's view of what nobody wrote down."""
+    """One language's view of what nobody wrote down. `routes` has its pages, by path."""
 
     lang: Lang
     texts: Mapping[str, LinkedText]
@@ -452,6 +487,7 @@ class Edition:
     by_topic: Mapping[str, tuple[str, ...]]
     by_year: Mapping[str, tuple[str, ...]]
     co_mentions: Mapping[tuple[EntityKind, str], tuple[tuple[str, int], ...]]
+    routes: Mapping[str, Route]
 
 
 @dataclass(frozen=True, slots=True)

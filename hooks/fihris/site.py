@@ -7,12 +7,27 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from fihris.check import inspection, parity, processes
+from fihris import address
+from fihris.address import Tally
+from fihris.check import inspection, links, parity, processes
 from fihris.check.house import House
+from fihris.check.links import Doubt
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, graph, relations, timeline
 from fihris.link.resolver import Finder, Findings
-from fihris.model import LANGS, Backlink, Brief, Corpus, Document, Edition, Lang, LinkedText, Site, Translation
+from fihris.model import (
+    LANGS,
+    Backlink,
+    Brief,
+    Corpus,
+    Document,
+    Edition,
+    Lang,
+    LinkedText,
+    MentionClass,
+    Site,
+    Translation,
+)
 from fihris.read import corpus, orthography
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
@@ -39,6 +54,16 @@ class Survey:
     corpus: Corpus
     found: Mapping[Lang, tuple[BriefFindings, ...]]
     translations: tuple[Translation, ...]
+    routes: Mapping[Lang, address.Routes]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What was found out about some of the briefs alone; what is in doubt is settled when all are known."""
+
+    problems: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
+    tallies: Mapping[Lang, Tally]
 
 
 def survey(root: Path, report: Report) -> Survey:
@@ -47,9 +72,8 @@ def survey(root: Path, report: Report) -> Survey:
     read = corpus.read(tree)
     sources = _sources(tree)
     found = {lang: _find(read, read.briefs, lang) for lang in LANGS}
-    report.extend(_faults(read, read.briefs, found, sources))
-    report.extend(inspection.of_all_else(read, sources))
-    return Survey(read, found, parity.translation_status(read, inspection.declared(sources)))
+    routes = _settle(read, [_share(read, read.briefs, found, sources)], sources, report)
+    return Survey(read, found, parity.translation_status(read, inspection.declared(sources)), routes)
 
 
 def check(root: Path, report: Report) -> None:
@@ -58,11 +82,25 @@ def check(root: Path, report: Report) -> None:
     read = corpus.read(tree)
     sources = _sources(tree)
 
-    def share(briefs: Sequence[Brief]) -> list[Problem]:
-        return list(_faults(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources))
+    def share(briefs: Sequence[Brief]) -> list[Share]:
+        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources)]
 
-    report.extend(processes.shared(share, read.briefs))
-    report.extend(inspection.of_all_else(read, sources))
+    _settle(read, processes.shared(share, read.briefs), sources, report)
+
+
+def _settle(read: Corpus, shares: Iterable[Share], sources: Sources, report: Report) -> Mapping[Lang, address.Routes]:
+    """Report everything, now that all texts are known; the pages of each language."""
+    tallies = dict.fromkeys(LANGS, Tally())
+    doubts: list[Doubt] = []
+    for share in shares:
+        report.extend(share.problems)
+        doubts.extend(share.doubts)
+        tallies = {lang: tallies[lang] + share.tallies[lang] for lang in LANGS}
+    routes = {lang: address.routes(read, lang, tallies[lang]) for lang in LANGS}
+    problems, more = inspection.parted(inspection.of_all_else(read, sources))
+    report.extend(problems)
+    report.extend(links.settled((*doubts, *more), routes))
+    return routes
 
 
 def _sources(tree: Tree) -> Sources:
@@ -74,10 +112,29 @@ def _sources(tree: Tree) -> Sources:
     return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt)
 
 
+def _share(
+    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[BriefFindings, ...]], sources: Sources
+) -> Share:
+    """What is wrong with some of the briefs, and what they tell about the pages to be made."""
+    problems, doubts = inspection.parted(_faults(read, briefs, found, sources))
+    return Share(problems, doubts, {lang: _tally(lang, found[lang]) for lang in LANGS})
+
+
+def _tally(lang: Lang, found: Iterable[BriefFindings]) -> Tally:
+    tally = Tally()
+    for each in found:
+        for findings in (*(findings for _, findings in each.texts.values()), *each.titles):
+            named = (mention for mention in findings.mentions if mention.cls is not MentionClass.NISBA)
+            tally.mentions.update((mention.kind, mention.id) for mention in named)
+        for _, findings in each.texts.values():
+            tally.years.update(dates.years(findings.prose.text, lang))
+    return tally
+
+
 def _faults(
     read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[BriefFindings, ...]], sources: Sources
-) -> Iterator[Problem]:
-    """What is wrong with some of the briefs, given what was found in them."""
+) -> Iterator[Problem | Doubt]:
+    """What is, or may be, wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Recognised] = {}
     for each in chain(*found.values()):
         for id, (document, findings) in each.texts.items():
@@ -90,7 +147,7 @@ def compose(root: Path, report: Report) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal."""
     surveyed = survey(root, report)
     read = surveyed.corpus
-    editions = {lang: _edition(lang, read, surveyed.found[lang]) for lang in LANGS}
+    editions = {lang: _edition(lang, read, surveyed.found[lang], surveyed.routes[lang]) for lang in LANGS}
     events = timeline.events(read.briefs)
     related = relations.gather(read.briefs)
     return Site(
@@ -129,16 +186,16 @@ def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Reco
     return inspection.Recognised(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
-def _edition(lang: Lang, read: Corpus, found: Iterable[BriefFindings]) -> Edition:
+def _edition(lang: Lang, read: Corpus, found: Iterable[BriefFindings], routes: address.Routes) -> Edition:
     texts: dict[str, LinkedText] = {}
-    links: list[Backlink] = []
+    backlinks_: list[Backlink] = []
     for each in found:
         for id, (document, findings) in each.texts.items():
             texts[id] = text = _linked(id, document, findings)
-            links.extend(_backlinks(text, findings))
+            backlinks_.extend(_backlinks(text, findings))
         for position, findings in enumerate(each.titles):
-            links.extend(_reference_backlinks(each.brief.id, lang, position, findings))
-    return edition.derive(lang, read.briefs, texts, links)
+            backlinks_.extend(_reference_backlinks(each.brief.id, lang, position, findings))
+    return edition.derive(lang, read.briefs, texts, backlinks_, routes)
 
 
 def _documents(brief: Brief, lang: Lang) -> Iterator[tuple[str, Document]]:

@@ -6,8 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from fihris.check import drafts, evidence, facts, layout, links, names, orthography, parity, references, registry, style
-from fihris.check.links import Web
+from fihris.check import (
+    addresses,
+    drafts,
+    evidence,
+    facts,
+    layout,
+    links,
+    names,
+    orthography,
+    parity,
+    references,
+    registry,
+    style,
+)
+from fihris.check.links import Doubt, Web
 from fihris.check.page import CheckedText
 from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
@@ -32,14 +45,14 @@ MOST = 1000
 
 def of_briefs(
     corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Recognised], sources: Sources
-) -> Iterator[Problem]:
+) -> Iterator[Problem | Doubt]:
     """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
     inspection = _Inspection(corpus, found, sources)
     for brief in briefs:
         yield from inspection.brief(brief)
 
 
-def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
+def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Doubt]:
     """What the checks find in plain pages, in the registry, and in files that are no documents."""
     inspection = _Inspection(corpus, {}, sources)
     for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
@@ -48,6 +61,15 @@ def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
         yield from inspection.translation(id, documents)
     yield from inspection.records()
     yield from inspection.references()
+
+
+def parted(found: Iterable[Problem | Doubt]) -> tuple[tuple[Problem, ...], tuple[Doubt, ...]]:
+    """The problems, and what is still in doubt."""
+    problems: list[Problem] = []
+    doubts: list[Doubt] = []
+    for each in found:
+        doubts.append(each) if isinstance(each, Doubt) else problems.append(each)
+    return tuple(problems), tuple(doubts)
 
 
 def declared(sources: Sources) -> dict[str, str]:
@@ -80,7 +102,7 @@ class _Inspection:
             body = Passage(document.path, document.lang, each.prose, *at(part), title=True, exact=False)
             yield CheckedText(page.id, document, body, each.mentions, each.unsettled, part)
 
-    def brief(self, brief: Brief) -> Iterator[Problem]:
+    def brief(self, brief: Brief) -> Iterator[Problem | Doubt]:
         pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
@@ -105,7 +127,7 @@ class _Inspection:
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
-    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem]:
+    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem | Doubt]:
         """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
         record = self._sources.record(path)
@@ -160,6 +182,8 @@ class _Inspection:
         yield from references.events(briefs.values())
         yield from registry.records(self._registry, self._sources)
         yield from registry.briefs(self._registry, known)
+        yield from addresses.files(self._sources)
+        yield from addresses.records(self._registry, self._sources)
 
     def translation(self, id: str, documents: Mapping[Lang, Document], words: str | None = None) -> Iterator[Problem]:
         of = parity.translation(id, documents, self._declared, words)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
 from fihris import address
+from fihris.address import Routes
 from fihris.check.page import CheckedText
-from fihris.model import Document, EntityKind, Lang, Registry
+from fihris.model import Document, Lang, PageKind, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.prose import plain
 
@@ -22,10 +23,6 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(.+)\n(?:=+|-+)
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$")
 _SLUG = slugify(case="lower")
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
-# What the site's templates put on pages: sections and mentions (s4, s4-iran-1), and the parts of a page.
-_MADE_ANCHOR = re.compile(
-    r"s\d+(?:-[a-z0-9-]+)?|reference-\d+|content|analysis|mentioned|also|source|qualified|relations|related"
-)
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\]\n]{0,2000})\]\((?P<target>[^)\s]{0,2000})|<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE
 )
@@ -34,6 +31,29 @@ _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
 
 
 _NO_ALT = ("the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A problem unless the site makes the page `path` with this anchor ("" for none): known once all texts are."""
+
+    problem: Problem
+    lang: Lang
+    path: str
+    anchor: str
+
+
+def settled(doubts: Iterable[Doubt], routes: Mapping[Lang, Routes]) -> Iterator[Problem]:
+    """The problems that remain, given the pages that are made."""
+    for doubt in doubts:
+        route = routes[doubt.lang].get(doubt.path)
+        if route is None:
+            made = (address.source(doubt.lang, path) for path in routes[doubt.lang])
+            near = did_you_mean(address.source(doubt.lang, doubt.path), made)
+            yield replace(doubt.problem, hint=near) if near else doubt.problem
+        elif doubt.anchor and not address.is_anchor(route.kind, doubt.anchor):
+            message = f"the page {doubt.path} has no place #{doubt.anchor}"
+            yield replace(doubt.problem, code="anchor-missing", message=message, hint="link to the page alone")
 
 
 @dataclass(frozen=True)
@@ -46,9 +66,9 @@ class Web:
     _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
-        """Also a page that is shown in Arabic for want of a translation."""
+        """A file, also one that is shown in Arabic for want of a translation."""
         original = path.replace(f"docs/{Lang.EN}/", f"docs/{Lang.AR}/", 1)
-        return path in self.documents or original in self.documents or self._is_made(path) or self.exists(path)
+        return path in self.documents or original in self.documents or self.exists(path)
 
     def near(self, path: str) -> str:
         """A hint with the files of nearly this name."""
@@ -63,21 +83,6 @@ class Web:
         if path not in self._anchors:
             self._anchors[path] = frozenset(_anchors(self.documents[path].body))
         return self._anchors[path]
-
-    def _is_made(self, path: str) -> bool:
-        parts = path.removesuffix(".md").split("/", 2)
-        if len(parts) != 3 or not path.endswith(".md"):
-            return False
-        page = parts[2]
-        folder, _, id = page.partition("/")
-        if folder in {address.FOLDERS[EntityKind.ACTOR], address.FOLDERS[EntityKind.PLACE]}:
-            known = self.registry.actors if folder == address.FOLDERS[EntityKind.ACTOR] else self.registry.places
-            return id == "index" or id in known
-        if folder == "topics":
-            return id == "index" or id in self.registry.topics
-        return page in {address.TIMELINE, address.GRAPH, address.SEARCH, address.TRANSLATIONS} or bool(
-            re.fullmatch(r"years/\d{4}", page)
-        )
 
 
 def _anchors(body: str) -> Iterator[str]:
@@ -112,13 +117,14 @@ def _without_fences(body: str) -> str:
 # ---------------------------------------------------------------- links
 
 
-def links(page: CheckedText, web: Web) -> Iterator[Problem]:
+def links(page: CheckedText, web: Web) -> Iterator[Problem | Doubt]:
     """Links that lead nowhere."""
     for link in page.prose.links:
         fault = _fault(page.document.path, link.target, web)
         if fault:
-            code, message, hint = fault
-            yield page.body.problem(link.start, max(link.end, link.start + 1), code, Severity.ERROR, message, hint)
+            end = max(link.end, link.start + 1)
+            problem = page.body.problem(link.start, end, fault.code, Severity.ERROR, fault.message, fault.hint)
+            yield fault.made(problem) if fault.made else problem
 
 
 _WRITTEN = re.compile(
@@ -129,7 +135,7 @@ _WRITTEN = re.compile(
 _DEFINED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 
 
-def written(page: CheckedText, web: Web) -> Iterator[Problem]:
+def written(page: CheckedText, web: Web) -> Iterator[Problem | Doubt]:
     """What else is wrong with links and images as they are written: in HTML, by a label, without words."""
     body = page.document.body
     if "](" not in body and "][" not in body and "<a" not in body.lower():
@@ -140,7 +146,8 @@ def written(page: CheckedText, web: Web) -> Iterator[Problem]:
         line, column = page.body.at_source(found.start())
         fault = _fault(path, found["href"], web) if found["href"] is not None else None
         if fault:
-            yield Problem(path, line, column, fault[0], Severity.ERROR, *fault[1:])
+            problem = Problem(path, line, column, fault.code, Severity.ERROR, fault.message, fault.hint)
+            yield fault.made(problem) if fault.made else problem
         elif found["label"] is not None:
             yield from _labelled(path, (line, column), found, defined, web)
         elif found["inline"] and not found["image"] and not found["words"].strip():
@@ -188,15 +195,25 @@ def _label(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def _fault(path: str, target: str, web: Web) -> tuple[str, str, str] | None:
-    """Code, message and hint of a link in the file at `path`; None where it leads somewhere."""
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a link; `made` makes a doubt of it where the site may yet make such a page."""
+
+    code: str
+    message: str
+    hint: str
+    made: Callable[[Problem], Doubt] | None = None
+
+
+def _fault(path: str, target: str, web: Web) -> _Fault | None:
+    """What is wrong with a link in the file at `path`; None where it leads somewhere."""
     scheme = _SCHEME.match(target)
     if scheme:
         return _record(scheme[1], target[scheme.end() :], web)
     if target.startswith("//"):
         return None
     if target.startswith("/"):
-        return (
+        return _Fault(
             "link-absolute",
             f"the address {target} begins at a host's root, where the site may not stand",
             "write it from this file: ../name.md",
@@ -204,32 +221,40 @@ def _fault(path: str, target: str, web: Web) -> tuple[str, str, str] | None:
     file, _, anchor = target.partition("#")
     wanted = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
     if not target or not wanted.startswith("docs/") or wanted.startswith("docs/_data/"):
-        return "link-missing", f"the link «{target}» leads to no page of the site", "link to a file below docs/"
+        return _Fault("link-missing", f"the link «{target}» leads to no page of the site", "link to a file below docs/")
     if "\0" in wanted or not web.has(wanted):
-        return (
-            "link-missing",
-            f"there is no {wanted}",
-            web.near(wanted) or "link to a Markdown file, from this one: ../name.md",
-        )
+        hint = web.near(wanted) or "link to a Markdown file, from this one: ../name.md"
+        return _Fault("link-missing", f"there is no {wanted}", hint, _made(wanted, unquote(anchor)))
     return _anchor(wanted, unquote(anchor), web) if anchor else None
 
 
-def _record(scheme: str, id: str, web: Web) -> tuple[str, str, str] | None:
+_IN_FILES = {PageKind.PLAIN, PageKind.BRIEF, PageKind.SECTION}
+
+
+def _made(wanted: str, anchor: str) -> Callable[[Problem], Doubt] | None:
+    """What makes a doubt of a link to a file that is none, where a page without a file may be meant."""
+    lang, page = address.path_of(wanted.removeprefix("docs/"))
+    if not lang or address.kind_at(page) in _IN_FILES:
+        return None
+    return lambda problem: Doubt(problem, Lang(lang), page, anchor)
+
+
+def _record(scheme: str, id: str, web: Web) -> _Fault | None:
     known: Mapping[str, object] | None = {
         "actor": web.registry.actors, "place": web.registry.places, "topic": web.registry.topics,
     }.get(scheme)  # fmt: skip
     if known is not None and id not in known:
-        return f"unknown-{scheme}", f"there is no {scheme} {id!r}", did_you_mean(id, known)
+        return _Fault(f"unknown-{scheme}", f"there is no {scheme} {id!r}", did_you_mean(id, known))
     if scheme == "not" and id != "mention":
-        return "bad-link", f"not:{id} says nothing", "write [words](not:mention)"
+        return _Fault("bad-link", f"not:{id} says nothing", "write [words](not:mention)")
     return None
 
 
-def _anchor(path: str, anchor: str, web: Web) -> tuple[str, str, str] | None:
-    known = web.anchors(path)
-    if known is None or anchor in known or _MADE_ANCHOR.fullmatch(anchor):
+def _anchor(path: str, anchor: str, web: Web) -> _Fault | None:
+    known, (_, page) = web.anchors(path), address.path_of(path.removeprefix("docs/"))
+    if known is None or anchor in known or address.is_anchor(address.kind_at(page), anchor):
         return None
-    return (
+    return _Fault(
         "anchor-missing",
         f"{path} has no heading #{anchor}",
         did_you_mean(anchor, known) or "give the heading an id: {#name}",

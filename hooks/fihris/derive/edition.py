@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from fihris.derive import backlinks as links
 from fihris.derive import crossreferences
-from fihris.model import Backlink, Brief, Edition, Lang, LinkedText
+from fihris.model import Backlink, Brief, Edition, Lang, LinkedText, Route
 
 
 def derive(
-    lang: Lang, briefs: Sequence[Brief], texts: Mapping[str, LinkedText], backlinks: Sequence[Backlink]
+    lang: Lang,
+    briefs: Sequence[Brief],
+    texts: Mapping[str, LinkedText],
+    backlinks: Sequence[Backlink],
+    routes: Mapping[str, Route],
 ) -> Edition:
     """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
     topics = {brief.id: brief.topics for brief in briefs}
@@ -29,4 +33,5 @@ def derive(
         by_topic=crossreferences.gather(cross, cross, "topics"),
         by_year=crossreferences.gather(cross, cross, "years"),
         co_mentions=crossreferences.co_mentions(sections),
+        routes=routes,
     )

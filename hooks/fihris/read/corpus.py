@@ -44,10 +44,6 @@ _SECTION_FILE = re.compile(r"(?P<number>\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PROSE_FILE = re.compile(r"(?P<folder>actors|places)/(?P<id>[^/]+)\.md\Z")
 _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PAGE_FILE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\.md\Z")
-_GENERATED = re.compile(
-    rf"(?:{address.TIMELINE}|{address.GRAPH}|{address.SEARCH}|(?:actors|places|topics)/index|(?:topics|years)/.+"
-    r"|briefs/(?:index|\d{4}/index))\.md\Z"
-)
 
 
 def read(tree: Tree) -> Corpus:
@@ -80,19 +76,12 @@ def _check_collisions(tree: Tree, lang: Lang, paths: Iterable[str]) -> None:
             tree.problem(
                 f"docs/{lang}/{path}", "file-collision", f"this file and {other} have one address", "rename one"
             )
-        if _GENERATED.match(path):
-            tree.problem(
-                f"docs/{lang}/{path}",
-                "file-collision",
-                "the site makes a page at this address itself",
-                "choose another name",
-            )
 
 
 def _check_twins(tree: Tree, paths: Paths) -> None:
     for lang, other in ((Lang.AR, Lang.EN), (Lang.EN, Lang.AR)):
         for path in sorted(set(paths[lang]) - set(paths[other])):
-            brief = path.startswith("briefs/") and not _GENERATED.match(path)
+            brief = path.startswith("briefs/")
             if not _PROSE_FILE.match(path) and not (brief and not _in_brief(path)):  # its path is wrong, and reported
                 made = lang is Lang.AR and brief
                 tree.report.add(
@@ -153,7 +142,7 @@ def _translate(path: str) -> str:
 def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
     pages: list[Document] = []
     for path in sorted({path for lang in LANGS for path in paths[lang]}):
-        if path.startswith("briefs/") or _PROSE_FILE.match(path) or _GENERATED.match(path):
+        if path.startswith("briefs/") or _PROSE_FILE.match(path) or not address.is_free(path.removesuffix(".md")):
             continue
         if not _PAGE_FILE.match(path):
             lang = next(lang for lang in LANGS if path in paths[lang])
@@ -173,7 +162,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
     for lang in LANGS:
         for path in paths[lang]:
             match = _PROSE_FILE.match(path)
-            if match is None or _GENERATED.match(path):
+            if match is None or not address.is_free(path.removesuffix(".md")):
                 continue
             full = f"docs/{lang}/{path}"
             entities = known.actors if match["folder"] == address.FOLDERS[EntityKind.ACTOR] else known.places
@@ -197,7 +186,7 @@ def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
     told: set[str] = set()
     for lang in LANGS:
         for path in paths[lang]:
-            if not path.startswith("briefs/") or _GENERATED.match(path):
+            if not path.startswith("briefs/"):
                 continue
             if match := _in_brief(path):
                 files[f"{match['year']}/{match['slug']}"].add(match["file"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from fihris.model import Registry
+from fihris import address
+from fihris.model import PageKind, Registry
 from fihris.read import mapping, schema
 from fihris.read.files import Tree
 from fihris.report import did_you_mean
@@ -30,18 +31,29 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
                     PATH, f"unknown-{noun}", f"there is no {noun} {new!r}", did_you_mean(new, paths), line, column
                 )
             elif old in paths:
-                tree.problem(
-                    PATH,
-                    "redirect-in-use",
-                    f"{old!r} is in use",
-                    "take the redirect away, or rename what is there",
-                    line,
-                    column,
-                )
+                hint = "take the redirect away, or rename what is there"
+                tree.problem(PATH, "redirect-in-use", f"{old!r} is in use", hint, line, column)
+            elif not _may_lead_on(folder, path := old if folder == "pages" else f"{folder}/{old}"):
+                message = f"the site makes a page at the address {path} itself, or may come to"
+                tree.problem(PATH, "redirect-in-use", message, "take the redirect away", line, column)
             else:
-                prefix = "" if folder == "pages" else f"{folder}/"
-                found[f"{prefix}{old}"] = paths[new]
+                found[path] = paths[new]
     return found
+
+
+_KINDS = {
+    "actors": {PageKind.ACTOR},
+    "places": {PageKind.PLACE},
+    "topics": {PageKind.TOPIC},
+    "briefs": {PageKind.BRIEF, PageKind.SECTION},
+    "pages": {PageKind.PLAIN},
+}
+"""The kinds of page that may have stood at the old addresses of each group."""
+
+
+def _may_lead_on(folder: str, path: str) -> bool:
+    """Whether no page but one that somebody wrote can have stood at an address."""
+    return address.kind_at(path) in _KINDS[folder] and (folder != "pages" or address.is_free(path))
 
 
 def _paths(known: Registry, texts: Collection[str]) -> dict[str, tuple[str, dict[str, str]]]:

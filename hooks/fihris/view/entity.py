@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fihris import address
-from fihris.model import Affiliation, Backlink, Entity, EntityKind, Relation
+from fihris.model import Affiliation, Backlink, Entity, EntityKind, PageKind, Relation, Route
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, RelationGroup
 from fihris.view.presenter import Presenter, chunks
@@ -127,22 +127,18 @@ class IndexView:
     lead: str = ""
 
 
-QUOTES_A_PAGE = 16
-ENTRIES_A_PAGE = 100
-RELATIONS_A_PAGE = 8
+QUOTES_A_PAGE = address.MADE[PageKind.ACTOR].a_page
+ENTRIES_A_PAGE = address.MADE[PageKind.ACTORS].a_page
+RELATIONS_A_PAGE = address.RELATIONS_A_PAGE
 EVENTS = 12
 KINDS = 4
 """In a row that a reader takes in at once; rarer ones stand below a fold."""
 ALIASES = 4
 
 
-def pages(p: Presenter, of: Entity) -> int:
-    """How many pages an actor's mentions and relations take."""
-    return max(len(chunks(_backlinks(p, of), QUOTES_A_PAGE)), len(chunks(_relations(p, of), RELATIONS_A_PAGE)))
-
-
-def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
-    """Page `number` of an actor or place; `html` is the author's own prose, shown on the first."""
+def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
+    """A page of an actor or place; `html` is the author's own prose, shown on the first."""
+    number = route.number
     shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
     related = slice((number - 1) * RELATIONS_A_PAGE, number * RELATIONS_A_PAGE)
     known = p.registry.kinds[of.kind]
@@ -170,7 +166,7 @@ def view(p: Presenter, of: Entity, number: int, html: str) -> EntityView:
         if first
         else (),
         html=html if first else "",
-        pager=p.pager(address.entity(of), number, pages(p, of)),
+        pager=p.pager(address.entity(of), number, route.pages),
     )
 
 
@@ -262,20 +258,11 @@ def kinds(p: Presenter, entity: EntityKind) -> list[str]:
     return [kind for kind, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def index_path(entity: EntityKind, kind: str = "") -> str:
-    """The path of an index: of all, or of one kind."""
-    return f"{address.FOLDERS[entity]}/kinds/{kind}" if kind else address.entities(entity)
-
-
-def index_pages(p: Presenter, entity: EntityKind, kind: str = "") -> int:
-    return len(chunks(_sorted(p, entity, kind), ENTRIES_A_PAGE))
-
-
 def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") -> IndexView:
     """Page `number` of the index of all actors or places, or of those of one kind."""
     entries = _sorted(p, entity, kind)
     parts = chunks(entries, ENTRIES_A_PAGE)
-    path = index_path(entity, kind)
+    path = address.entities(entity, kind)
     every = [_kind(p, entity, each, current=each == kind) for each in kinds(p, entity)]
     shown = [each for place, each in enumerate(every) if place < KINDS or each.current]
     return IndexView(
@@ -286,7 +273,7 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         kinds=tuple(shown),
         other_kinds=tuple(each for each in every if each not in shown),
         pager=p.pager(path, number, len(parts)),
-        all_href=p.href(index_path(entity)),
+        all_href=p.href(address.entities(entity)),
         kind=kind,
         title=index_title(p, entity, kind),
         lead=index_lead(p, entity, kind),
@@ -355,4 +342,4 @@ def _bar(p: Presenter, parts: Sequence[Sequence[Entity]], path: str) -> tuple[Le
 def _kind(p: Presenter, entity: EntityKind, kind: str, *, current: bool) -> KindGroup:
     known = p.registry.kinds[kind]
     count = sum(each.kind == kind for each in _all(p, entity))
-    return KindGroup(kind, known.plural[p.lang], known.shape, count, p.href(index_path(entity, kind)), current)
+    return KindGroup(kind, known.plural[p.lang], known.shape, count, p.href(address.entities(entity, kind)), current)

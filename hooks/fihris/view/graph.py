@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fihris import address
-from fihris.model import Lang, Point, Relation
+from fihris.model import Lang, PageKind, Point, Relation
 from fihris.view import labels
 from fihris.view.elements import ONE_PAGE, EntityLink, Pager, RelationView
 from fihris.view.labels import Side
@@ -55,7 +55,7 @@ class GraphView:
     pager: Pager = ONE_PAGE
 
 
-A_PAGE = 10
+A_PAGE = address.MADE[PageKind.GRAPH].a_page
 WIDTH = 1120
 """Units of the drawing's width: those of the page's widest frame, so that a unit is a pixel there."""
 
@@ -66,10 +66,6 @@ LETTER = {Lang.AR: 6.5, Lang.EN: 7.9}
 LABEL = 50.0
 BELOW = 40
 """The width of a letter of a label, in most names less; the height of a mark with its label; what of it stands below the mark."""
-
-
-def pages(p: Presenter) -> int:
-    return len(chunks(p.site.relations, A_PAGE))
 
 
 def view(p: Presenter, number: int) -> GraphView:

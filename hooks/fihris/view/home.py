@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Brief
+from fihris.model import Brief, PageKind
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, Link, Pager, SectionLink
 from fihris.view.presenter import Presenter, chunks
 
@@ -33,11 +33,7 @@ class HomeView:
     pager: Pager = ONE_PAGE
 
 
-A_PAGE = 20
-
-
-def pages(p: Presenter) -> int:
-    return len(chunks(p.site.corpus.briefs, A_PAGE))
+A_PAGE = address.MADE[PageKind.HOME].a_page
 
 
 def view(p: Presenter, number: int) -> HomeView:

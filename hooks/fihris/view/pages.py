@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from fihris import address
-from fihris.model import Brief, Entity, EntityKind, Lang, Section
+from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
 from fihris.view import brief, entity, graph, home, timeline, topic, translations
 from fihris.view.elements import Link
 from fihris.view.presenter import Presenter
@@ -36,7 +36,7 @@ class Page:
     view: View
     edit: str = ""
     crumbs: tuple[Link, ...] = ()
-    kind: str = "page"
+    kind: PageKind = PageKind.PLAIN
     text_lang: Lang | None = None
     outdated: bool = False
 
@@ -47,29 +47,13 @@ class Page:
 
 def all_pages(p: Presenter) -> Iterator[Page]:
     """Every page but the plain ones, which show their Markdown and nothing else."""
-    yield from _home(p)
-    for each in p.site.corpus.briefs:
-        yield _brief(p, each)
-        for section in each.sections:
-            yield _section(p, section)
-    for kind in EntityKind:
-        yield from _indexes(p, kind)
-    for of in (*p.registry.actors.values(), *p.registry.places.values()):
-        yield from _entity(p, of)
-    yield from _topics(p)
-    yield from _timeline(p)
-    yield from _graph(p)
-    yield from _translations(p)
-    yield Page(
-        p.lang,
-        address.SEARCH,
-        "search.html",
-        p.t("nav.search"),
-        p.t("description.search"),
-        "",
-        _alone(lambda: None),
-        kind="search",
-    )
+    return (_MAKERS[route.kind](p, route) for route in p.edition.routes.values() if route.kind is not PageKind.PLAIN)
+
+
+def _page(p: Presenter, route: Route, template: str, title: str, description: str, room: str, view: View) -> Page:
+    """A page of a list; from the second on its title has the number."""
+    numbered = p.t("page.numbered", title=title, number=p.t.number(route.number)) if route.number > 1 else title
+    return Page(p.lang, route.path, template, numbered, description, room, view, kind=route.kind)
 
 
 def _alone(make: Callable[..., object], *arguments: object) -> View:
@@ -81,187 +65,130 @@ def _alone(make: Callable[..., object], *arguments: object) -> View:
     return view
 
 
-def _titled(p: Presenter, title: str, number: int) -> str:
-    return title if number == 1 else p.t("page.numbered", title=title, number=p.t.number(number))
+def _home(p: Presenter, route: Route) -> Page:
+    title, view = p.t("nav.briefs"), _alone(home.view, p, route.number)
+    made = _page(p, route, "home.html", title, p.t("site.description"), address.HOME, view)
+    return replace(made, edit=address.source(p.lang, address.HOME))
 
 
-def _home(p: Presenter) -> Iterator[Page]:
-    for number in range(1, home.pages(p) + 1):
-        yield Page(
-            p.lang,
-            address.numbered(address.HOME, number),
-            "home.html",
-            _titled(p, p.t("nav.briefs"), number),
-            p.t("site.description"),
-            address.HOME,
-            _alone(home.view, p, number),
-            edit=address.source(p.lang, address.HOME),
-            kind="home",
-        )
-
-
-def _brief(p: Presenter, of: Brief) -> Page:
-    path = address.brief(of.id)
-    return Page(
-        p.lang,
-        path,
+def _brief(p: Presenter, route: Route) -> Page:
+    of = p.site.briefs[route.of]
+    made = _page(
+        p,
+        route,
         "brief.html",
         p.title(of.id),
         p.description(of.id),
         address.HOME,
         lambda html, url: brief.brief_view(p, of, html, url),
-        edit=address.source(p.lang, path),
-        crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)),),
-        kind="brief",
-        text_lang=p.text_lang(of),
-        outdated=p.outdated(of),
     )
+    return _written(p, made, of, (Link(p.t("nav.briefs"), p.href(address.HOME)),))
 
 
-def _section(p: Presenter, of: Section) -> Page:
-    path = address.section(of)
-    return Page(
-        p.lang,
-        path,
+def _section(p: Presenter, route: Route) -> Page:
+    of = p.site.sections[route.of]
+    made = _page(
+        p,
+        route,
         "section.html",
         p.title(of.id),
         p.description(of.id),
         address.HOME,
         lambda html, _url: brief.section_view(p, of, html(of.id)),
-        edit=address.source(p.lang, path),
-        crumbs=(Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief))),
-        kind="section",
-        text_lang=p.text_lang(of),
-        outdated=p.outdated(of),
     )
+    above = (Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief)))
+    return _written(p, made, of, above)
 
 
-def _indexes(p: Presenter, kind: EntityKind) -> Iterator[Page]:
-    folder = address.FOLDERS[kind]
-    for wanted in ("", *entity.kinds(p, kind)):
-        title = entity.index_title(p, kind, wanted)
-        for number in range(1, entity.index_pages(p, kind, wanted) + 1):
-            yield Page(
-                p.lang,
-                address.numbered(entity.index_path(kind, wanted), number),
-                "entities.html",
-                _titled(p, title, number),
-                entity.index_lead(p, kind, wanted),
-                address.entities(kind),
-                _alone(entity.index_view, p, kind, number, wanted),
-                crumbs=(Link(p.t(f"nav.{folder}"), p.href(address.entities(kind))),) if wanted else (),
-                kind="index",
-            )
+def _written(p: Presenter, made: Page, of: Brief | Section, crumbs: tuple[Link, ...]) -> Page:
+    """A page whose text stands in a file of its own."""
+    edit = address.source(p.lang, made.path)
+    return replace(made, edit=edit, crumbs=crumbs, text_lang=p.text_lang(of), outdated=p.outdated(of))
 
 
-def _entity(p: Presenter, of: Entity) -> Iterator[Page]:
-    folder = address.FOLDERS[of.entity]
-    counts = p.counts(of)
-    description = p.t(
-        "description.entity", counts.mentions, name=of.name[p.lang], kind=p.registry.kinds[of.kind].label[p.lang]
-    )
-    for number in range(1, entity.pages(p, of) + 1):
-        yield Page(
-            p.lang,
-            address.numbered(address.entity(of), number),
-            "entity.html",
-            _titled(p, of.name[p.lang], number),
-            description,
-            address.entities(of.entity),
-            _with_prose(p, of, number),
-            edit=of.origin.path.removeprefix("docs/"),
-            crumbs=(Link(p.t(f"nav.{folder}"), p.href(address.entities(of.entity))),),
-            kind=str(of.entity),
-        )
+def _index(p: Presenter, route: Route) -> Page:
+    of = _ENTITIES[route.kind]
+    title, lead = entity.index_title(p, of, route.of), entity.index_lead(p, of, route.of)
+    view = _alone(entity.index_view, p, of, route.number, route.of)
+    made = _page(p, route, "entities.html", title, lead, address.entities(of), view)
+    return replace(made, crumbs=(_all(p, of),)) if route.of else made
 
 
-def _with_prose(p: Presenter, of: Entity, number: int) -> View:
+def _all(p: Presenter, of: EntityKind) -> Link:
+    return Link(p.t(f"nav.{address.FOLDERS[of]}"), p.href(address.entities(of)))
+
+
+def _entity(p: Presenter, route: Route) -> Page:
+    of = p.registry.entity(route.kind, route.of)
+    name, kind = of.name[p.lang], p.registry.kinds[of.kind].label[p.lang]
+    description = p.t("description.entity", p.counts(of).mentions, name=name, kind=kind)
+
     def view(html: Html, _url: str) -> object:
-        return entity.view(p, of, number, html(address.entity(of)))
+        return entity.view(p, of, route, html(address.entity(of)))
 
-    return view
-
-
-def _topics(p: Presenter) -> Iterator[Page]:
-    crumbs = (Link(p.t("nav.topics"), p.href(address.TOPICS)),)
-    vocabulary = "_data/vocabularies/topics.yml"
-    yield Page(
-        p.lang,
-        address.TOPICS,
-        "topics.html",
-        p.t("nav.topics"),
-        p.t("topics.lead"),
-        address.TOPICS,
-        _alone(topic.topics_view, p),
-        edit=vocabulary,
-        kind="topics",
-    )
-    for id, each in p.registry.topics.items():
-        for number in range(1, topic.topic_pages(p, id) + 1):
-            yield Page(
-                p.lang,
-                address.numbered(address.topic(id), number),
-                "topic.html",
-                _titled(p, each.label[p.lang], number),
-                p.t("description.topic", len(p.edition.by_topic.get(id, ())), topic=each.label[p.lang]),
-                address.TOPICS,
-                _alone(topic.topic_view, p, id, number),
-                edit=vocabulary,
-                crumbs=crumbs,
-                kind="topic",
-            )
-    for year in p.edition.by_year:
-        for number in range(1, topic.year_pages(p, year) + 1):
-            yield Page(
-                p.lang,
-                address.numbered(address.year(year), number),
-                "topic.html",
-                _titled(p, p.t("topic.of_year", year=year), number),
-                p.t("description.topic", len(p.edition.by_year[year]), topic=p.t("topic.of_year", year=year)),
-                address.TOPICS,
-                _alone(topic.year_view, p, year, number),
-                crumbs=crumbs,
-                kind="year",
-            )
+    made = _page(p, route, "entity.html", name, description, address.entities(of.entity), view)
+    return replace(made, edit=of.origin.path.removeprefix("docs/"), crumbs=(_all(p, of.entity),))
 
 
-def _timeline(p: Presenter) -> Iterator[Page]:
-    for number in range(1, timeline.pages(p) + 1):
-        yield Page(
-            p.lang,
-            address.numbered(address.TIMELINE, number),
-            "timeline.html",
-            _titled(p, p.t("nav.timeline"), number),
-            p.t("timeline.lead"),
-            address.TIMELINE,
-            _alone(timeline.view, p, number),
-            kind="timeline",
-        )
+_VOCABULARY = "_data/vocabularies/topics.yml"
 
 
-def _graph(p: Presenter) -> Iterator[Page]:
-    for number in range(1, graph.pages(p) + 1):
-        yield Page(
-            p.lang,
-            address.numbered(address.GRAPH, number),
-            "graph.html",
-            _titled(p, p.t("nav.relations"), number),
-            p.t("graph.lead"),
-            address.GRAPH,
-            _alone(graph.view, p, number),
-            kind="graph",
-        )
+def _topics(p: Presenter, route: Route) -> Page:
+    view = _alone(topic.topics_view, p)
+    made = _page(p, route, "topics.html", p.t("nav.topics"), p.t("topics.lead"), address.TOPICS, view)
+    return replace(made, edit=_VOCABULARY)
 
 
-def _translations(p: Presenter) -> Iterator[Page]:
-    for number in range(1, translations.pages(p) + 1):
-        yield Page(
-            p.lang,
-            address.numbered(address.TRANSLATIONS, number),
-            "translations.html",
-            _titled(p, p.t("translations.title"), number),
-            p.t("translations.lead"),
-            address.TRANSLATIONS,
-            _alone(translations.view, p, number),
-            kind="translations",
-        )
+def _topic(p: Presenter, route: Route) -> Page:
+    label, texts = p.registry.topics[route.of].label[p.lang], p.edition.by_topic.get(route.of, ())
+    made = _gathered(p, route, label, len(texts), _alone(topic.topic_view, p, route.of, route.number))
+    return replace(made, edit=_VOCABULARY)
+
+
+def _year(p: Presenter, route: Route) -> Page:
+    title, texts = p.t("topic.of_year", year=route.of), p.edition.by_year[route.of]
+    return _gathered(p, route, title, len(texts), _alone(topic.year_view, p, route.of, route.number))
+
+
+def _gathered(p: Presenter, route: Route, title: str, texts: int, view: View) -> Page:
+    description = p.t("description.topic", texts, topic=title)
+    made = _page(p, route, "topic.html", title, description, address.TOPICS, view)
+    return replace(made, crumbs=(Link(p.t("nav.topics"), p.href(address.TOPICS)),))
+
+
+def _timeline(p: Presenter, route: Route) -> Page:
+    view = _alone(timeline.view, p, route.number)
+    return _page(p, route, "timeline.html", p.t("nav.timeline"), p.t("timeline.lead"), address.TIMELINE, view)
+
+
+def _graph(p: Presenter, route: Route) -> Page:
+    view = _alone(graph.view, p, route.number)
+    return _page(p, route, "graph.html", p.t("nav.relations"), p.t("graph.lead"), address.GRAPH, view)
+
+
+def _translations(p: Presenter, route: Route) -> Page:
+    title, lead, view = p.t("translations.title"), p.t("translations.lead"), _alone(translations.view, p, route.number)
+    return _page(p, route, "translations.html", title, lead, address.TRANSLATIONS, view)
+
+
+def _search(p: Presenter, route: Route) -> Page:
+    return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", _alone(lambda: None))
+
+
+_ENTITIES = {PageKind.ACTORS: EntityKind.ACTOR, PageKind.PLACES: EntityKind.PLACE}
+_MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
+    PageKind.HOME: _home,
+    PageKind.BRIEF: _brief,
+    PageKind.SECTION: _section,
+    PageKind.ACTORS: _index,
+    PageKind.PLACES: _index,
+    PageKind.ACTOR: _entity,
+    PageKind.PLACE: _entity,
+    PageKind.TOPICS: _topics,
+    PageKind.TOPIC: _topic,
+    PageKind.YEAR: _year,
+    PageKind.TIMELINE: _timeline,
+    PageKind.GRAPH: _graph,
+    PageKind.TRANSLATIONS: _translations,
+    PageKind.SEARCH: _search,
+}

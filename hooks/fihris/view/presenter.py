@@ -130,7 +130,9 @@ class Presenter:
         return tuple(self.topic(id) for id in ids)
 
     def years(self, years: Iterable[str]) -> tuple[Link, ...]:
-        return tuple(Link(self.t.number(year), self.href(address.year(year))) for year in years)
+        """Links to years; none to one that only the Arabic names, where an Arabic text stands in for a translation."""
+        named = (year for year in years if address.year(year) in self.edition.routes)
+        return tuple(Link(self.t.number(year), self.href(address.year(year))) for year in named)
 
     # ------------------------------------------------------------ briefs and sections, by id
 

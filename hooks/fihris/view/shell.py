@@ -108,8 +108,7 @@ class Shells:
     publication: Publication
 
     def exists(self, lang: Lang, path: str) -> bool:
-        source = address.source(lang, path)
-        return source in self.pages or source in self.plain
+        return path in self.presenters[lang].edition.routes
 
     def of(self, lang: Lang, path: str, root: str) -> Shell:
         """The shell of the page at `path`, which need not exist; `root` is the way from it to the site's root."""

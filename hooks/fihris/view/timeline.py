@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
+from fihris.model import PageKind
 from fihris.text import dates
 from fihris.view.elements import ONE_PAGE, EventView, Pager
 from fihris.view.presenter import Presenter, chunks
@@ -24,11 +25,7 @@ class TimelineView:
     pager: Pager = ONE_PAGE
 
 
-A_PAGE = 40
-
-
-def pages(p: Presenter) -> int:
-    return len(chunks(p.site.timeline, A_PAGE))
+A_PAGE = address.MADE[PageKind.TIMELINE].a_page
 
 
 def view(p: Presenter, number: int) -> TimelineView:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
+from fihris.model import PageKind
 from fihris.text.collation import sort_key
 from fihris.view.elements import ONE_PAGE, DateText, EventView, Link, Pager, SectionLink, ShapeGroup
 from fihris.view.presenter import Presenter, chunks
@@ -52,16 +53,8 @@ class TopicsView:
     years: tuple[TopicEntry, ...]
 
 
-SECTIONS_A_PAGE = 40
+SECTIONS_A_PAGE = address.MADE[PageKind.TOPIC].a_page
 ACTORS = 16
-
-
-def topic_pages(p: Presenter, id: str) -> int:
-    return len(chunks(p.edition.by_topic.get(id, ()), SECTIONS_A_PAGE))
-
-
-def year_pages(p: Presenter, year: str) -> int:
-    return len(chunks(p.edition.by_year[year], SECTIONS_A_PAGE))
 
 
 def topic_view(p: Presenter, id: str, number: int) -> TopicView:
@@ -85,7 +78,7 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
 def year_view(p: Presenter, year: str, number: int) -> TopicView:
     """The sections, and briefs' own pages, that name a year; and the events of that year."""
     sections = p.edition.by_year[year]
-    parts = chunks(sections, SECTIONS_A_PAGE)
+    parts = chunks(sections, address.MADE[PageKind.YEAR].a_page)
     events = tuple(p.event(event) for event in p.site.timeline if event.date[:4] == year) if number == 1 else ()
     return TopicView(
         label=p.t("topic.of_year", year=year),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
-from fihris.model import Lang, Section, Translation, TranslationState
+from fihris.model import Lang, PageKind, Section, Translation, TranslationState
 from fihris.view.elements import Pager
 from fihris.view.presenter import Presenter, chunks
 
@@ -42,13 +42,9 @@ class TranslationsView:
     pager: Pager
 
 
-A_PAGE = 60
+A_PAGE = address.MADE[PageKind.TRANSLATIONS].a_page
 _ORDER = {state: place for place, state in enumerate(TranslationState)}
 """What a translator has to do stands first."""
-
-
-def pages(p: Presenter) -> int:
-    return len(chunks(tuple(p.site.translations), A_PAGE))
 
 
 def view(p: Presenter, number: int) -> TranslationsView:

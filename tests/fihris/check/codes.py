@@ -16,6 +16,7 @@ _TAKERS = frozenset(
         "problem",
         "_problem",
         "_fault",
+        "_Fault",
         "unfit",
         "_Unfit",
         "_Wrong",

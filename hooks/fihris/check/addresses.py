@@ -1,0 +1,38 @@
+"""Whether what an author wrote would stand at the address of a page that the site makes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fihris import address
+from fihris.check.sources import Sources
+from fihris.model import Entity, PageKind, Registry
+from fihris.report import Problem, Severity
+
+_TOPICS = "docs/_data/vocabularies/topics.yml"
+
+
+def files(sources: Sources) -> Iterator[Problem]:
+    """Files whose page the site makes from records, or that would stand among the pages of a language."""
+    for path in sorted(sources.files):
+        lang, page = address.path_of(path.removeprefix("docs/"))
+        if lang and not address.is_free(page):
+            yield _taken(path, 1, 1, page, "choose another name")
+
+
+def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
+    """Records whose id is that of a page of another kind: `index` is the list of all."""
+    entities: tuple[Entity, ...] = (*registry.actors.values(), *registry.places.values())
+    for of in entities:
+        if address.kind_at(address.entity(of)) is not PageKind(of.entity):
+            hint = "give the file another name: what the actor or place is called"
+            yield _taken(of.origin.path, 1, 1, address.entity(of), hint)
+    for id in registry.topics:
+        if address.kind_at(address.topic(id)) is not PageKind.TOPIC:
+            at = sources.record(_TOPICS).at(id)
+            yield _taken(_TOPICS, *at, address.topic(id), "give the topic another id")
+
+
+def _taken(path: str, line: int, column: int, page: str, hint: str) -> Problem:
+    message = f"the site makes a page at the address {page} itself"
+    return Problem(path, line, column, "file-collision", Severity.ERROR, message, hint)

@@ -1,0 +1,92 @@
+"""The one table of pages, against the files of built sites: every page has an entry, every entry a page, every place an id."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from bench import corpus
+from fihris import address
+from fihris.address import MADE
+from fihris.model import LANGS, Lang, PageKind, Route, Site
+from fihris.report import Report
+from fihris.site import compose
+from tests.conftest import ROOT, build, make_project
+
+MISSING = {address.page(lang, address.MISSING) for lang in LANGS}
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Site]:
+    """A site whose lists go over several pages."""
+    project = corpus.project(tmp_path_factory.mktemp("long"))
+    corpus.fill(project, 25)
+    result = build(project, project / "site", strict=False)
+    assert result.returncode == 0, result.stderr
+    return project / "site", compose(project, Report())
+
+
+@pytest.fixture(scope="module")
+def real(site: Path) -> tuple[Path, Site]:
+    return site, compose(ROOT, Report())
+
+
+@pytest.fixture(params=["real", "long"])
+def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
+    made: tuple[Path, Site] = request.getfixturevalue(request.param)
+    return made
+
+
+def routes(of: Site) -> Iterator[tuple[Lang, Route]]:
+    return ((lang, route) for lang in LANGS for route in of.editions[lang].routes.values())
+
+
+def test_every_page_has_an_entry_and_every_entry_a_page(built: tuple[Path, Site]) -> None:
+    folder, of = built
+    pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    assert pages - MISSING == {address.page(lang, route.path) for lang, route in routes(of)}
+    assert pages >= MISSING
+
+
+def test_an_address_says_what_kind_of_page_it_has(built: tuple[Path, Site]) -> None:
+    for _, route in routes(built[1]):
+        assert address.kind_at(route.path) is route.kind
+
+
+def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], long: tuple[Path, Site]) -> None:
+    numbered = {route.kind for _, of in (real, long) for _, route in routes(of) if route.number > 1}
+    assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR, PageKind.GRAPH}
+
+
+def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
+    real: tuple[Path, Site], long: tuple[Path, Site]
+) -> None:
+    """The rest are ids of an author's headings, and of what only scripts and screen readers look for."""
+    found: dict[PageKind, set[str]] = defaultdict(set)
+    for folder, of in (real, long):
+        for lang, route in routes(of):
+            page = html.document_fromstring((folder / address.page(lang, route.path)).read_bytes())
+            main = page.get_element_by_id("content")
+            found[route.kind] |= {each.get("id") for each in main.iter() if each.get("id")}
+    for kind, made in MADE.items():
+        unruled = {id for id in found[kind] if not address.is_anchor(kind, id)}
+        assert not unruled, kind
+        for rule in made.anchors.pattern.split("|"):
+            if kind is not PageKind.MISSING and rule not in {"stale", "missing", "unmarked", r"part-\d+"}:
+                assert any(re.fullmatch(rule, id) for id in found[kind]), (kind, rule)
+
+
+def test_a_year_that_only_the_original_names_is_no_broken_link(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", ROOT / "tests/fixtures/tiny/docs")
+    section = project / "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
+    section.write_text(section.read_text("utf-8") + "\nوكان ذلك في عام 1987.\n", "utf-8")
+    (project / "docs/en/briefs/2024/water-accord/01-minister-visits.md").unlink()
+    assert build(project, tmp_path / "site", strict=False).returncode == 0
+    assert (tmp_path / "site/years/1987.html").exists()
+    assert "1987.html" in (tmp_path / "site/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
+    assert "1987.html" not in (tmp_path / "site/en/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
