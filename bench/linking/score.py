@@ -16,7 +16,7 @@ from fihris.text.fold import fold_key
 from .gold import Item, Mark
 
 _CHAINS: Final = PLAIN_CHAINS | ARTICLE_CHAINS | LAM_CHAINS | SHORT_LAM_CHAINS | {""}
-_NAMING: Final = ("name", "alias", "nisba")
+_NAMING: Final = ("name", "alias", "nisba", "metonym")
 _BY_TRUST: Final = (Sense.METONYM, Sense.NAME, Sense.ALIAS, Sense.NISBA, Sense.WEAK, Sense.OFFICE)
 RISKY: Final = ("weak", "office", "metonym", "family", "collective")
 
@@ -80,11 +80,11 @@ class Judge:
     def _is_part(self, mention: Mention, marks: Sequence[Mark]) -> bool:
         """Whether a mention is true as far as it goes: the state or body named within a phrase that was to be found whole."""
         part = self._entity(mention.id)
-        if class_of_rule(mention.rule) not in _NAMING or part.kind in ("person", "airport"):
+        if class_of_rule(mention.rule) not in _NAMING or part.kind == "person":
             return False
         return any(
             (part.kind == "state" or self._is_office(mark))
-            and self._entity(mark.ids[0]).kind != "airport"
+            and mark.ids[0] not in self._registry.places
             and mark.start <= mention.start
             and mention.end <= mark.end
             and mention.end - mention.start < mark.end - mark.start
@@ -98,15 +98,18 @@ class Judge:
         return self._registry.actors.get(id) or self._registry.places[id]
 
     def _class(self, item: Item, mark: Mark) -> str:
-        """In what way the words of a mark stand for it; where no record lists them, what its item presses on."""
+        """In what way the words of a mark stand for it; where no record lists them, a title's, or what its item presses on."""
         surface = fold_key(item.text[mark.start : mark.end], case=False)
         for chain in sorted(_CHAINS, key=len):
             entry = self._lexicon.entries.get(surface.removeprefix(chain)) if surface.startswith(chain) else None
             candidates = (*entry.full, *entry.lam) if entry else ()
             senses = {each.sense for each in candidates if each.entity.id in mark.ids or each.sense is Sense.METONYM}
             if any(each.entity.id in mark.ids for each in candidates):
-                return str(next(sense for sense in _BY_TRUST if sense in senses))
-        return item.cls
+                sense = next(sense for sense in _BY_TRUST if sense in senses)
+                return (
+                    "office" if sense is not Sense.WEAK and self._entity(mark.ids[0]).kind == "office" else str(sense)
+                )
+        return "office" if self._is_office(mark) else item.cls
 
 
 def class_of_rule(rule: str) -> str:
