@@ -90,12 +90,24 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office, and when a source says so: `term` is EDTF, a date or an interval, `..` for an open end.
+    `section` names the brief or section that states it, or `source` another source; one of them is ""."""
+
+    actor: str
+    term: str
+    section: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """An actor or a place of the registry.
 
     `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
-    context makes them the place; `nisba` are adjectives, counted apart; `offices` resolve where the
-    nationality (`country`, the id of a state) is settled.
+    context makes them the place; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
+    office: they mean its holder) resolve where the nationality (`country`, the id of a state) is settled. Where `brief`
+    names one, the forms mean the actor in that brief alone, or where a link of the author's says so.
     """
 
     id: str
@@ -109,6 +121,9 @@ class Entity:
     metonyms: Forms = Forms()
     nisba: Forms = Forms()
     offices: Forms = Forms()
+    titles: Forms = Forms()
+    holders: tuple[Holder, ...] = ()
+    brief: str = ""
     country: str = ""
     roles: tuple[Role, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()

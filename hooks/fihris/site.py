@@ -14,7 +14,7 @@ from fihris.check.house import House
 from fihris.check.links import Doubt
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, graph, relations, timeline
-from fihris.link.resolver import Finder, Findings
+from fihris.link.resolver import Finder, Findings, Setting
 from fihris.model import (
     LANGS,
     Backlink,
@@ -172,7 +172,8 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindi
         documents = dict(_documents(brief, lang))
         titles = [reference.title[lang] for reference in brief.references]
         heads = [words for document in documents.values() for words in (document.title, document.description)]
-        findings = iter(finder.find_all([*(document.body for document in documents.values()), *titles], heads))
+        bodies = [document.body for document in documents.values()]
+        findings = iter(finder.find_all([*bodies, *titles], heads, Setting(brief.date, brief.id)))
         every.append(BriefFindings(
             brief,
             {id: (document, next(findings)) for id, document in documents.items()},

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from fihris.link.resolver import Finder
-from fihris.model import LANGS, Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
+from fihris.model import LANGS, Entity, EntityKind, Forms, Holder, Kind, Lang, Origin, Registry, Text
 
 HERE = Path(__file__).parent / "link"
-FIELDS = ("aliases", "weak", "metonyms", "nisba", "offices")
+FIELDS = ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
 
 
 def entity(path: Path, kind: EntityKind) -> Entity:
@@ -22,7 +22,16 @@ def entity(path: Path, kind: EntityKind) -> Entity:
         field: Forms(**{lang: tuple(listed) for lang, listed in record.get(field, {}).items()}) for field in FIELDS
     }
     return Entity(
-        path.stem, kind, record["kind"], name, name, Origin(str(path)), country=record.get("country", ""), **forms
+        path.stem,
+        kind,
+        record["kind"],
+        name,
+        name,
+        Origin(str(path)),
+        country=record.get("country", ""),
+        brief=record.get("brief", ""),
+        holders=tuple(Holder(source="a test", **each) for each in record.get("holders", ())),
+        **forms,
     )
 
 

@@ -27,6 +27,7 @@ def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
     yield from _where(value, id, ("country",))
     for field, keys in (
         ("affiliations", ("actor",)),
+        ("holders", ("actor",)),
         ("participants", ("actor", "side")),
         ("relations", ("source", "target")),
     ):

@@ -252,11 +252,12 @@ def _both(entity: Entity) -> str:
 
 def _content(entity: Entity) -> object:
     return (entity.kind, entity.name, entity.sort, entity.aliases, entity.weak, entity.metonyms, entity.nisba,
-            entity.offices, entity.country, entity.roles, entity.affiliations, entity.note)  # fmt: skip
+            entity.offices, entity.titles, entity.holders, entity.brief, entity.country, entity.roles, entity.affiliations,
+            entity.note)  # fmt: skip
 
 
 def _new_forms(old: Entity, new: Entity) -> str:
-    added = [form for lang in LANGS for group in ("aliases", "weak", "metonyms", "nisba", "offices")
+    added = [form for lang in LANGS for group in ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
              for form in getattr(new, group)[lang] if form not in getattr(old, group)[lang]]  # fmt: skip
     return "" if not added else f" + {' · '.join(map(_isolated, added))}"
 

@@ -10,6 +10,8 @@ from fihris.model import LANGS, UNTRANSLATED, Entity, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.fold import fold
 
+_OFFICE = "office"
+"""The kind of a record that has holders."""
 Owner = tuple[Record, str, Path]
 """A record, its id, and where in it a form stands."""
 
@@ -18,7 +20,7 @@ _NO_LETTER = {
     Lang.AR: re.compile(r'[،؛,;«»“”„"*\[\]<>{}|`\u0640]'),
     Lang.EN: re.compile(r'[،؛;«»“”„"*\[\]<>{}|`\u0640]'),
 }
-_FORMS = ("aliases", "weak", "metonyms", "nisba", "offices")
+_FORMS = ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
 
 
 def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
@@ -44,6 +46,8 @@ def briefs(registry: Registry, known: Collection[str]) -> Iterator[Problem]:
 def _stated_in(entity: Entity) -> Iterator[str]:
     yield from (role.section for role in entity.roles)
     yield from (each.section for each in entity.affiliations)
+    yield from (each.section for each in entity.holders if each.section)
+    yield from filter(None, [entity.brief])
 
 
 def _references(record: Record, entity: EntityKind, registry: Registry, sources: Sources) -> Iterator[Problem]:
@@ -57,8 +61,27 @@ def _references(record: Record, entity: EntityKind, registry: Registry, sources:
         yield record.error(("kind",), "wrong-kind", f"{value['kind']!r} is not a kind of {entity}", hint)
     if "country" in value:
         yield from _unknown(record, ("country",), "actor", registry.actors, sources)
-    for index in range(len(value.get("affiliations", ()))):
-        yield from _unknown(record, ("affiliations", index, "actor"), "actor", registry.actors, sources)
+    for field in ("affiliations", "holders"):
+        for index in range(len(value.get(field, ()))):
+            yield from _unknown(record, (field, index, "actor"), "actor", registry.actors, sources)
+    yield from _office(record, registry)
+
+
+def _office(record: Record, registry: Registry) -> Iterator[Problem]:
+    """A person holds an office for a time; so the office has the record, and its holders in it."""
+    kind = registry.kinds.get(record.value["kind"])
+    if kind is None:
+        return
+    wrong = [field for field in ("titles", "holders") if kind.id != _OFFICE and record.value.get(field)]
+    if kind.shape == "person" and any(record.value.get("offices", {}).values()):
+        wrong.append("offices")
+    for field in wrong:
+        yield record.error(
+            (field,),
+            "office-of-nobody",
+            f"a record of the kind {kind.id!r} has no {field}",
+            f"an office is a record of its own, of the kind {_OFFICE!r}: its titles, and its holders with the term of each",
+        )
 
 
 def _unknown(record: Record, field: Path, noun: str, known: Collection[str], sources: Sources) -> Iterator[Problem]:
@@ -100,14 +123,22 @@ def _forms_of(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
 def _shared(found: Mapping[str, Record]) -> Iterator[Problem]:
     """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
     for lang in LANGS:
-        owners: dict[str, Owner] = {}
+        owners: dict[str, list[Owner]] = {}
         for id, record in found.items():
             for form, field in _strong_forms(record, lang):
                 mine = (record, id, field)
-                theirs = owners.setdefault(fold(form, case=lang is Lang.AR).text, mine)
-                if theirs[1] != id:
-                    yield _twice(mine, theirs, form)
-                    yield _twice(theirs, mine, form)
+                others = owners.setdefault(fold(form, case=lang is Lang.AR).text, [])
+                for theirs in others:
+                    if theirs[1] != id and not _apart(record, theirs[0]):
+                        yield _twice(mine, theirs, form)
+                        yield _twice(theirs, mine, form)
+                others.append(mine)
+
+
+def _apart(one: Record, other: Record) -> bool:
+    """Whether two records are bound to two briefs, so that no text can mean both: «الوفد العراقي»."""
+    briefs = {one.value.get("brief"), other.value.get("brief")}
+    return len(briefs) == 2 and None not in briefs
 
 
 def _twice(mine: Owner, theirs: Owner, form: str) -> Problem:

@@ -99,7 +99,7 @@ def _forms(known: Registry) -> Iterator[str]:
     """Every Arabic form by which the registry knows somebody."""
     for entity in (*known.actors.values(), *known.places.values()):
         yield entity.name.ar
-        for forms in (entity.aliases, entity.weak, entity.metonyms, entity.nisba, entity.offices):
+        for forms in (entity.aliases, entity.weak, entity.metonyms, entity.nisba, entity.offices, entity.titles):
             yield from forms.ar
 
 

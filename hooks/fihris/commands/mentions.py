@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.commands import options
-from fihris.link.resolver import Finder, mentions_as_json
+from fihris.author import dating
+from fihris.commands import options, outcome
+from fihris.link.resolver import Finder, Setting, mentions_as_json
 from fihris.model import LANGS, Lang
 from fihris.read import registry
 from fihris.read.files import Tree
@@ -22,6 +23,10 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("mentions", help="print the mentions of actors and places in a Markdown text")
     options.root(parser)
     parser.add_argument("--lang", choices=tuple(map(str, LANGS)), default=str(Lang.AR), help="the language of the text")
+    parser.add_argument("--date", default="", metavar="EDTF", help="when the text speaks: settles who holds an office")
+    parser.add_argument(
+        "--brief", default="", metavar="YEAR/SLUG", help="the brief it is of: its delegations are meant"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("file", metavar="FILE|-", help="a Markdown file, or - for standard input")
     parser.set_defaults(run=run)
@@ -29,6 +34,12 @@ def add(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Mentions go to standard output, what no rule settles to standard error."""
+    if chosen.date and not dating.is_edtf(chosen.date):
+        return outcome.wrong(
+            "bad-date",
+            f"{outcome.shown(chosen.date)!r} is no date in EDTF",
+            "2023, 2023-08, 2023-08-07, or two of them with a slash",
+        )
     report = Report()
     known = registry.read(Tree(chosen.root, report))
     text = None if report.fatal else _input(chosen.file, report)
@@ -36,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if text is None:
         return 1
-    (findings,) = Finder(known, Lang(chosen.lang)).find_all([text])
+    (findings,) = Finder(known, Lang(chosen.lang)).find_all([text], setting=Setting(chosen.date, chosen.brief))
     if chosen.json:
         for line in mentions_as_json(findings):
             print(line)

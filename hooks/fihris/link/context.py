@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from fihris.model import Entity, Lang
+from fihris.text import dates, given
 from fihris.text.clitics import ARTICLE, is_definite
 
 from .cues import CUES
@@ -21,16 +23,29 @@ _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 4  # words between a verb and its object, its subject among them
 _QUOTES: Final = " \"“”«»'"
+_OPENING: Final = "([“«\"'"
+_start: Final = attrgetter("start")
 LONGEST_LIST: Final = 8  # as far back as a list of names is followed
 
 
 class Context:
-    """The folded text of one document with its matches, in order."""
+    """The folded text of one document with its matches, in order.
 
-    def __init__(self, text: str, matches: Sequence[Match], lexicon: Lexicon) -> None:
+    `sentence` gives the sentence, as it was written, around a place of the folded text, and the place within it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        matches: Sequence[Match],
+        lexicon: Lexicon,
+        sentence: Callable[[int], tuple[str, int]],
+    ) -> None:
         self.text = text
         self.matches = matches
         self.lexicon = lexicon
+        self.sentence = sentence
+        self.given = given.names(lexicon.lang)
         self.cues = CUES[lexicon.lang]
         self._arabic = lexicon.lang is Lang.AR
         self._governments = [found.end() for found in self.cues.governments.finditer(text)]
@@ -58,6 +73,43 @@ class Context:
         before = self.text[max(0, match.outset - _REACH) : match.outset]
         clause = before[_clause_start(before) :]
         return _WORD.findall(clause if self._arabic else clause.lower())
+
+    def with_matches(self, matches: Sequence[Match]) -> Context:
+        """The same text with other matches."""
+        return Context(self.text, matches, self.lexicon, self.sentence)
+
+    def word_before(self, place: int) -> tuple[str, int]:
+        """The word directly before a place, and where it starts; "" where a sign parts them. Quotation marks do not."""
+        text, end = self.text, place
+        while end and text[end - 1] in _QUOTES:
+            end -= 1
+        start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+        word = text[start:end].lstrip(_OPENING)
+        return (word, end - len(word)) if word[-1:].isalnum() else ("", place)
+
+    def word_after(self, place: int) -> tuple[str, int]:
+        """The word directly after a place, and where it ends; "" where a sign parts them. Quotation marks do not."""
+        text, start, last = self.text, place, len(self.text)
+        while start < last and text[start] in _QUOTES:
+            start += 1
+        found = _WORD.match(text, start)
+        return (found[0], found.end()) if found else ("", place)
+
+    def match_from(self, place: int) -> Match | None:
+        """The first match that begins at a place or after it."""
+        index = bisect_left(self.matches, place, key=_start)
+        return self.matches[index] if index < len(self.matches) else None
+
+    def starts_match(self, place: int) -> bool:
+        match = self.match_from(place)
+        return match is not None and match.outset == place
+
+    def years(self, place: int) -> tuple[str, ...]:
+        """The years that the sentence around a place names."""
+        return dates.years(self.sentence(place)[0], self.lexicon.lang)
+
+    def is_person(self, entity: Entity) -> bool:
+        return entity.kind in self.lexicon.persons
 
     # -------------------------------------------------------- places
 

@@ -22,17 +22,20 @@ class Sense(StrEnum):
     WEAK = "weak"
     METONYM = "metonym"
     OFFICE = "office"
+    TITLE = "title"
     NISBA = "nisba"
     EXPLICIT = "explicit"  # no field: the author's own link
 
 
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
+POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE})
+"""What means nobody until its nationality is settled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing a form can mean. `sure`: whatever stands around it; `names`: it names the thing in full."""
+    """One thing a form can mean. `sure`: whatever stands around it, in whatever brief; `names`: it names it in full."""
 
     entity: Entity
     sense: Sense
@@ -42,7 +45,8 @@ class Candidate:
     @classmethod
     def of(cls, entity: Entity, sense: Sense) -> Candidate:
         names = sense in NAMED
-        return cls(entity, sense, names or sense is Sense.NISBA, names)
+        sure = sense is Sense.EXPLICIT or (not entity.brief and (names or sense is Sense.NISBA))
+        return cls(entity, sense, sure, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries of a language, by form."""
+    """All entries of a language, by form. `persons` are the kinds of those who are people."""
 
     lang: Lang
     entries: Mapping[str, Entry]
+    persons: frozenset[str]
 
     @classmethod
     def of(cls, registry: Registry, lang: Lang) -> Lexicon:
@@ -87,6 +92,7 @@ class Lexicon:
                 for form in sorted(full.keys() | lam.keys())
                 if form
             },
+            frozenset(kind.id for kind in registry.kinds.values() if kind.shape == "person"),
         )
 
     def means(self, form: str, senses: frozenset[Sense]) -> tuple[Entity, ...]:
@@ -96,22 +102,31 @@ class Lexicon:
 
 
 def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
-    yield entity.name[lang], Sense.NAME
+    for form, sense in ((entity.name[lang], Sense.NAME), *((form, Sense.ALIAS) for form in entity.aliases[lang])):
+        if not _is_title(form, entity, lang):
+            yield form, sense
     for forms, sense in (
-        (entity.aliases, Sense.ALIAS),
         (entity.weak, Sense.WEAK),
         (entity.metonyms, Sense.METONYM),
         (entity.offices, Sense.OFFICE),
+        (entity.titles, Sense.TITLE),
         (entity.nisba, Sense.NISBA),
     ):
         for form in forms[lang]:
             yield form, sense
 
 
+def _is_title(form: str, entity: Entity, lang: Lang) -> bool:
+    """Whether a name of an office is one of its titles and a nationality: it means the holder, as the title does."""
+    name = f" {fold_key(form)} "
+    return bool(entity.country) and any(f" {fold_key(title)} " in name for title in entity.titles[lang])
+
+
 def _variants(written: str, sense: Sense, lang: Lang) -> Iterable[str]:
     """The folded forms a listed form stands for."""
     if lang is Lang.EN:
-        return (fold_key(form, case=False) for form in _english(written))
+        titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
+        return (fold_key(form, case=False) for each in (written, *titles) for form in _english(each))
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
         return (stem + ending for ending in _NISBA_ENDINGS)

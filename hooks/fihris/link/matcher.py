@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from fihris.model import Lang
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, LONGEST_CHAIN, PLAIN_CHAINS, SHORT_LAM_CHAINS
 
-from .lexicon import Candidate, Entry, Lexicon, Sense
+from .lexicon import POSTS, Candidate, Entry, Lexicon
 
 
 class Match(NamedTuple):
@@ -116,4 +116,4 @@ def inside(match: Match) -> list[Match]:
 
 
 def _is_office(match: Match) -> bool:
-    return any(candidate.sense is Sense.OFFICE for candidate in match.candidates)
+    return any(candidate.sense in POSTS for candidate in match.candidates)

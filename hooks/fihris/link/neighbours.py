@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from fihris.model import Entity, Lang
 from fihris.text.clitics import ARTICLE
 
 from .context import Context
-from .lexicon import NAMED, STRONG, Sense
+from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
 
 _NAMING: Final = NAMED | {Sense.WEAK}
+BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
+"""What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
 
@@ -27,16 +30,16 @@ def ruled_out(context: Context, index: int) -> bool:
     senses = {each.sense for each in match.candidates}
     if senses & (STRONG | {Sense.METONYM, Sense.EXPLICIT}):
         return False
-    if Sense.OFFICE in senses and beside_holder(context, index):
+    if senses & POSTS and beside_holder(context, index):
         return True
     if Sense.WEAK in senses and context.is_adjective(index):
         return True
-    return bool(senses & {Sense.OFFICE, Sense.WEAK}) and foreign(context, index)
+    return bool(senses & {*POSTS, Sense.WEAK}) and foreign(context, index)
 
 
 def beside_holder(context: Context, index: int) -> bool:
     """Whether the name of somebody who holds the office stands beside it; a nisba may stand between."""
-    holders = {each.entity.id for each in context.matches[index].candidates if each.sense is Sense.OFFICE}
+    holders = {id for each in context.matches[index].candidates for id in _who(each)}
     after = index + 1
     if context.touching(after) and is_nisba(context.matches[after]):
         after += 1
@@ -50,6 +53,14 @@ def beside_holder(context: Context, index: int) -> bool:
         return False
     gap = context.text[context.matches[before].end : context.matches[before + 1].outset].removesuffix("the ")
     return not gap.strip(_APPOSITION) and _names(context.matches[before], holders)
+
+
+def _who(candidate: Candidate) -> Iterator[str]:
+    """The ids of those by whose names an office, or a body with the name of one, may stand."""
+    if candidate.sense is Sense.OFFICE:
+        yield candidate.entity.id
+    elif candidate.sense is Sense.TITLE:
+        yield from (each.actor for each in candidate.entity.holders)
 
 
 def _names(match: Match, ids: set[str]) -> bool:
@@ -73,7 +84,7 @@ def nations_beside(context: Context, index: int) -> frozenset[str]:
             if between == " " or (between[:1] == between[-1:] == " " and between.strip() in context.cues.adjectives):
                 return countries(matches[after])
         return frozenset()
-    if index and context.gap(index) in {" ", "'s ", "' "}:
+    if index and context.gap(index) in BEFORE_POST:
         return countries(matches[index - 1])
     if after < len(matches) and context.gap(after) in {" of ", " of the "}:
         return countries(matches[after])

@@ -11,11 +11,14 @@
 | `weak:nationality`      | the body whose country a nisba settles: «مجلس الأمن القومي الأمريكي»                      |
 | `weak:established`      | the one actor that the brief names in full elsewhere, before or after                   |
 | `weak:coordination`     | the body of the one country of the bodies it is joined to                               |
-| `office:nationality`    | the holder or body whose country a nisba (or in English a state) beside it settles      |
+| `office:nationality`    | the body whose country a nisba (or in English a state) beside it settles; of a title    |
+|                         | the one who held the office at the sentence's year, or else at the brief's date         |
 | `office:coordination`   | ... or the bodies it is joined to settle                                                |
+| `office:itself`         | the office: its holder at that time is unknown, another's name stands beside the title, |
+|                         | or a word like «السابق», or «منصب» before it                                            |
 | `nisba`                 | the adjective of an actor or place; a class of its own                                  |
 
-No mention at all: an office beside its holder's name (the name is the mention); a weak alias that stands as an
+No mention at all: a title beside its holder's name (the name is the mention); what is bound to another brief than this; a weak alias that stands as an
 adjective («الجيش السوداني»), or that the nisba of another country describes. What these hide then shows.
 Everything else is unsettled: several actors fit, none is established, or no nationality is settled.
 """
@@ -24,7 +27,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -38,7 +41,7 @@ from fihris.text.prose import Link, Prose, scan
 from fihris.text.sentences import sentences
 
 from .context import Context
-from .lexicon import Candidate, Entry, Lexicon, Sense
+from .lexicon import POSTS, Candidate, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
 from .neighbours import ruled_out, simple
 from .rules import Decision, Doubt, Rules, Settled
@@ -49,6 +52,7 @@ CLASSES: Final = {
     Sense.WEAK: MentionClass.WEAK,
     Sense.METONYM: MentionClass.METONYM,
     Sense.OFFICE: MentionClass.ALIAS,
+    Sense.TITLE: MentionClass.ALIAS,
     Sense.NISBA: MentionClass.NISBA,
     Sense.EXPLICIT: MentionClass.EXPLICIT,
 }
@@ -84,6 +88,17 @@ class Findings:
         return dict(zip(self.mentions, self.plain, strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text speaks of: its brief, `<year>/<slug>`, and the date of the event, in EDTF. Either is "" if unknown."""
+
+    date: str = ""
+    brief: str = ""
+
+
+NOWHERE: Final = Setting()
+
+
 class Finder:
     """Finds mentions in the documents of one language. Make one and use it for all of them."""
 
@@ -92,36 +107,59 @@ class Finder:
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
 
-    def find_all(self, markdowns: Sequence[str], aside: Sequence[str] = ()) -> list[Findings]:
+    def find_all(
+        self, markdowns: Sequence[str], aside: Sequence[str] = (), setting: Setting = NOWHERE
+    ) -> list[Findings]:
         """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all.
 
         The texts `aside`, whose findings come last, are read with them and establish nothing.
         """
-        readings = [self._read(markdown) for markdown in markdowns]
-        established = {id for reading in readings for id in reading.named()}
-        return [reading.findings(established) for reading in (*readings, *map(self._read, aside))]
+        readings = [self._read(markdown, setting) for markdown in (*markdowns, *aside)]
+        naming = readings[: len(markdowns)]
+        linked = {id for reading in naming for id in reading.linked()}
+        for reading in readings:
+            reading.take(linked)
+        established = {id for reading in naming for id in reading.named()}
+        return [reading.findings(established) for reading in readings]
 
-    def _read(self, markdown: str) -> _Reading:
+    def _read(self, markdown: str, setting: Setting) -> _Reading:
         prose = scan(markdown)
         folded = fold(prose.open, case=False)
         text, spaces = squeeze(folded.text)
-        matches = self._matcher.find(text)
-        reading = _Reading(prose, folded, spaces, Context(text, (), self._lexicon), self._registry)
-        for match in reading.explicit():
-            insort(matches, match, key=attrgetter("start"))
-        reading.take(matches)
-        return reading
+        return _Reading(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self._registry, setting)
 
 
 class _Reading:
     """One document while it is read."""
 
-    def __init__(self, prose: Prose, folded: Folded, spaces: Offsets, context: Context, registry: Registry) -> None:
+    def __init__(
+        self,
+        prose: Prose,
+        folded: Folded,
+        spaces: Offsets,
+        text: str,
+        matches: list[Match],
+        lexicon: Lexicon,
+        registry: Registry,
+        setting: Setting,
+    ) -> None:
         self.prose = prose
         self.folded = folded
         self.spaces = spaces
-        self.context = context
         self.registry = registry
+        self.setting = setting
+        for match in self.explicit():
+            insort(matches, match, key=attrgetter("start"))
+        self.context = Context(text, matches, lexicon, self._sentence)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return list(sentences(self.prose.text))
+
+    def _sentence(self, place: int) -> tuple[str, int]:
+        plain = self._plain(place, place + 1)[0]
+        first, last = self._sentences[max(0, bisect_right(self._sentences, (plain, len(self.prose.text))) - 1)]
+        return self.prose.text[first : max(last, plain)], plain - first
 
     # -------------------------------------------------------- what is there
 
@@ -135,22 +173,39 @@ class _Reading:
                 candidates = (Candidate.of(entities[id], Sense.EXPLICIT),)
                 yield Match(start, end, "", Entry("", candidates, (), definite=False), candidates)
 
-    def take(self, matches: list[Match]) -> None:
-        """Take the matches over, without those that the words around them rule out; what these hid shows.
+    def linked(self) -> Iterator[str]:
+        """The ids to which the author's own links lead."""
+        for match in self.context.matches:
+            if match.candidates[0].sense is Sense.EXPLICIT:
+                yield match.candidates[0].entity.id
 
-        What shows may rule out its neighbour in turn: «الجيش» before a «السوداني» that is the nisba.
+    def take(self, linked: Collection[str]) -> None:
+        """Drop the matches that the words around them rule out; what these hid shows.
+
+        What shows may rule out its neighbour in turn: «الجيش» before a «السوداني» that is the nisba. What is bound to
+        another brief means nothing here, unless a link has `linked` it.
         """
-        changed = True
+        context, changed = self.context, True
         while changed:
             changed = False
-            context = self.context = Context(self.context.text, matches, self.context.lexicon)
-            matches = []
+            matches: list[Match] = []
             for index, match in enumerate(context.matches):
-                if simple(match) or not ruled_out(context, index):
+                if simple(match):
                     matches.append(match)
+                elif (here := self._here(match, linked)) and not ruled_out(context, index):
+                    matches.append(match if len(here) == len(match.candidates) else match._replace(candidates=here))
                 else:
                     matches.extend(inside(match))
                     changed = True
+            context = self.context = context.with_matches(matches)
+
+    def _here(self, match: Match, linked: Collection[str]) -> tuple[Candidate, ...]:
+        """What a match can mean in this brief."""
+        return tuple(
+            each
+            for each in match.candidates
+            if each.entity.brief in ("", self.setting.brief) or each.entity.id in linked
+        )
 
     def named(self) -> Iterator[str]:
         """The ids of what is named in full."""
@@ -185,7 +240,7 @@ class _Reading:
 
     def _decisions(self, established: set[str]) -> Iterator[Decision]:
         covered = -1
-        for decision in Rules(self.context, self.registry.kinds, established).decide():
+        for decision in Rules(self.context, self.registry.actors, established, self.setting.date).decide():
             if decision is None or decision.match.start < covered:
                 continue
             yield decision
@@ -196,9 +251,9 @@ class _Reading:
 
     def _inner(self, match: Match, established: set[str]) -> Iterator[Settled]:
         """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
-        if any(each.sense is Sense.OFFICE for each in match.candidates):
-            context = Context(self.context.text, inside(match), self.context.lexicon)
-            decisions = Rules(context, self.registry.kinds, established).decide()
+        if any(each.sense in POSTS for each in match.candidates):
+            context = self.context.with_matches(inside(match))
+            decisions = Rules(context, self.registry.actors, established, self.setting.date).decide()
             yield from (each for each in decisions if isinstance(each, Settled))
 
     # -------------------------------------------------------- where it stands

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from fihris.model import Entity, EntityKind, Kind, Lang
+from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
+from . import offices
 from .context import LONGEST_LIST, Context
-from .lexicon import Candidate, Sense
+from .lexicon import POSTS, Candidate, Sense
 from .matcher import Match
-from .neighbours import country, is_nisba, nations_beside, simple
+from .neighbours import BEFORE_POST, country, is_nisba, nations_beside, simple
 
 SEVERAL: Final = "several fit"
 SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
 NOT_ESTABLISHED: Final = "the brief does not name it in full"
 NO_NATION: Final = "no nationality is settled"
 UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
+ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
-_BEHIND_ARTICLE: Final = frozenset({Sense.NISBA, Sense.WEAK, Sense.OFFICE})
+_BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
 
 
 class Settled(NamedTuple):
@@ -45,12 +47,14 @@ Decision = Settled | Doubt | None  # None: no mention
 
 
 class Rules:
-    """Decides what the matches of one document mean. `established` are the ids its brief names in full."""
+    """Decides what the matches of one document mean. `established` are the ids its brief names in full; `date` is the
+    brief's, in EDTF, "" where it is unknown."""
 
-    def __init__(self, context: Context, kinds: Mapping[str, Kind], established: set[str]) -> None:
+    def __init__(self, context: Context, actors: Mapping[str, Entity], established: set[str], date: str = "") -> None:
         self._context = context
-        self._kinds = kinds
+        self._actors = actors
         self._established = established
+        self._date = date
 
     def decide(self) -> list[Decision]:
         """The decisions, one for each match."""
@@ -79,14 +83,14 @@ class Rules:
         strong = [each for each in candidates if each.sense in (Sense.NAME, Sense.ALIAS)]
         weak = [each for each in candidates if each.sense is Sense.WEAK]
         metonyms = [each for each in candidates if each.sense is Sense.METONYM]
-        offices = [each for each in candidates if each.sense is Sense.OFFICE]
+        posts = [each for each in candidates if each.sense in POSTS]
         if metonyms:
             return self._government(index) or self._metonym(index, metonyms, strong + weak)
         if strong:
             return _only(match, strong, _plain_rule)
-        if offices or weak:
-            return self._nationality(index, offices + weak) or (
-                self._office(index, offices) if offices else self._weak(index, weak)
+        if posts or weak:
+            return self._nationality(index, posts + weak) or (
+                self._post(index, posts) if posts else self._weak(index, weak)
             )
         return _only(match, candidates, _plain_rule)
 
@@ -116,22 +120,39 @@ class Rules:
         named = [each for each in candidates if each.entity.id in self._established]
         return named or candidates
 
-    def _nationality(self, index: int, candidates: Sequence[Candidate]) -> Settled | None:
+    def _nationality(self, index: int, candidates: Sequence[Candidate]) -> Settled | Doubt | None:
         """The one body or holder of the country that the adjective beside a match names; in Arabic it is taken in."""
         nations = nations_beside(self._context, index)
         fitting = [
             each
             for each in candidates
-            if country(each.entity) in nations and (each.sense is Sense.OFFICE or not self._is_person(each.entity))
+            if country(each.entity) in nations and (each.sense in POSTS or not self._is_person(each.entity))
         ]
         if not fitting or len({each.entity.id for each in fitting}) > 1:
             return None
         match = self._context.matches[index]
         arabic = self._context.lexicon.lang is Lang.AR
         end = self._context.matches[index + 1].end if arabic else match.end
+        if fitting[0].sense is Sense.TITLE:
+            start = match.outset if arabic or not index else min(match.outset, self._nation_start(index))
+            after = self._context.matches[index + 1].end if not arabic and start == match.outset else end
+            if offices.part_of_another(self._context, start):
+                return Doubt(match, tuple(candidates), ANOTHER_OFFICE)
+            return self._holder(match, start, after, end, fitting[0].entity, "nationality")
         return Settled(match, end, fitting[0].entity, fitting[0].sense, f"{fitting[0].sense}:nationality")
 
-    def _office(self, index: int, candidates: Sequence[Candidate]) -> Doubt:
+    def _nation_start(self, index: int) -> int:
+        """Where the English nationality before a title begins, or the title where there is none."""
+        return self._context.matches[index - (self._context.gap(index) in BEFORE_POST)].outset
+
+    def _holder(self, match: Match, start: int, after: int, end: int, office: Entity, how: str) -> Settled:
+        """Who holds an office at the time, or the office itself. `start` and `after` enclose the title with its nation."""
+        person = self._actors.get(offices.holder(self._context, start, after, office, self._date))
+        if person is None:
+            return Settled(match, end, office, Sense.TITLE, "office:itself")
+        return Settled(match, end, person, Sense.TITLE, f"office:{how}")
+
+    def _post(self, index: int, candidates: Sequence[Candidate]) -> Doubt:
         unknown = self._context.unknown_adjective(index)
         return Doubt(self._context.matches[index], tuple(candidates), UNKNOWN_NATION if unknown else NO_NATION)
 
@@ -146,7 +167,7 @@ class Rules:
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
 
     def _is_person(self, entity: Entity) -> bool:
-        return entity.kind in self._kinds and self._kinds[entity.kind].shape == "person"
+        return self._context.is_person(entity)
 
     # -------------------------------------------------------- bodies joined to one another
 
@@ -178,13 +199,18 @@ class Rules:
             if isinstance(doubt, Doubt) and doubt.reason in _MAY_BE_COORDINATED:
                 fitting = [each for each in doubt.candidates if self._can_join(each, nation)]
                 if len({each.entity.id for each in fitting}) == 1:
-                    decisions[index] = _as(doubt.match, fitting[0], f"{fitting[0].sense}:coordination")
+                    decisions[index] = self._joined_to(doubt.match, fitting[0])
+
+    def _joined_to(self, match: Match, candidate: Candidate) -> Settled:
+        if candidate.sense is Sense.TITLE:
+            return self._holder(match, match.outset, match.end, match.end, candidate.entity, "coordination")
+        return _as(match, candidate, f"{candidate.sense}:coordination")
 
     def _is_body(self, entity: Entity) -> bool:
         return entity.entity is EntityKind.ACTOR and bool(entity.country) and not self._is_person(entity)
 
     def _can_join(self, candidate: Candidate, nation: str) -> bool:
-        is_post = candidate.sense is Sense.OFFICE or not self._is_person(candidate.entity)
+        is_post = candidate.sense in POSTS or not self._is_person(candidate.entity)
         return is_post and candidate.entity.country == nation
 
 

@@ -12,6 +12,7 @@ from fihris.model import (
     Entity,
     EntityKind,
     Forms,
+    Holder,
     Kind,
     Origin,
     Registry,
@@ -129,6 +130,12 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
         metonyms=_forms(value.get("metonyms")),
         nisba=_forms(value.get("nisba")),
         offices=_forms(value.get("offices")),
+        titles=_forms(value.get("titles")),
+        holders=tuple(
+            Holder(h["actor"], str(h["term"]), h.get("section", ""), h.get("source", ""))
+            for h in value.get("holders", ())
+        ),
+        brief=value.get("brief", ""),
         country=value.get("country", ""),
         roles=tuple(Role(text(role), role["section"]) for role in value.get("roles", ())),
         affiliations=tuple(Affiliation(a["actor"], a["section"]) for a in value.get("affiliations", ())),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from fihris.link.resolver import Finder
+from fihris.link.resolver import Finder, Setting
 from fihris.model import Lang
 
 FOLDER = Path(__file__).parent / "cases"
@@ -19,7 +19,8 @@ CASES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}-{case['id']}" for case in CASES])
 def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
-    (findings,) = finders[Lang(case["lang"])].find_all([case["text"]])
+    setting = Setting(str(case.get("date", "2023-08-07/2023-08-08")), case.get("brief", ""))
+    (findings,) = finders[Lang(case["lang"])].find_all([case["text"]], setting=setting)
     found = [
         {"surface": each.surface, "id": each.id, "class": str(each.cls), "rule": each.rule}
         for each in findings.mentions

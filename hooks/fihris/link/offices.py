@@ -1,0 +1,125 @@
+"""Who is meant by the title of an office: its holder at the time of which the text speaks, or the office itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Entity, Lang
+from fihris.text import titles
+
+from .context import Context
+from .lexicon import NAMED
+from .words import listed
+
+_NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in Lang}
+_ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
+_POST: Final = {lang: listed("offices", lang, "post") for lang in Lang}
+_PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
+_SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
+_CAPITALS: Final = re.compile(r"""[ "“]+(?=[A-Z])([\w'.-]+)""")
+_APPOSED: Final = re.compile(r"""[ "“]*,[ "“]+[A-Z][\w'-]+ (?:[A-Z][\w'.-]* )*[A-Z][\w'-]+""")
+_NAME_BEFORE: Final = re.compile(
+    r"""[A-Z][\w'-]+ (?:[A-Z][\w'.-]* )*(?:al-)?[A-Z][\w'-]+["”]*, (?:the |an? |its |their )?\Z"""
+)
+_ARABIC_BEFORE: Final = re.compile(r"""((?:\w+ ){1,3}\w+)["”»]*، ?\Z""")
+_MARKS: Final = str.maketrans(dict.fromkeys('«»“”„‟"', " "))
+_LONGEST_NAME: Final = 60  # characters before an office in which a name is looked for
+
+
+def part_of_another(context: Context, start: int) -> bool:
+    """Whether a title that begins at `start` is a part of another office's: «نائب وزير الدفاع»."""
+    return _in(context.word_before(start)[0], _ANOTHER[context.lexicon.lang])
+
+
+def holder(context: Context, start: int, end: int, office: Entity, date: str) -> str:
+    """The id of the one who held the office at the time of which the text speaks; "" where none is known.
+
+    `start` and `end` enclose the title with its nationality; `date` is the text's own, in EDTF, "" if unknown.
+    """
+    if _not_now(context, start, end) or _named(context, start, end):
+        return ""
+    dates = context.years(start) or ((date,) if date else ())
+    held = {each.actor for each in office.holders if dates and all(_within(day, each.term) for day in dates)}
+    return held.pop() if len(held) == 1 else ""
+
+
+def _not_now(context: Context, start: int, end: int) -> bool:
+    lang, text = context.lexicon.lang, context.text
+    before, after = context.word_before(start)[0], context.word_after(end)[0]
+    if _in(before, _POST[lang]) or _in(before, _ANOTHER[lang]):
+        return True
+    if lang is Lang.AR:
+        return after in _NOT_NOW[lang] or context.word_after(context.word_after(end)[1])[0] in _NOT_NOW[lang]
+    if before in {"the", "a", "an", "The", "as"}:
+        before = context.word_before(context.word_before(start)[1])[0]
+    return (
+        before.lower() in _NOT_NOW[lang] | _POST[lang]
+        or context.word_before(start)[0].lower() in _NOT_NOW[lang]
+        or bool(_PREFIXED.search(text, max(0, start - 8), start) or _SUFFIXED.match(text, end))
+    )
+
+
+def _in(word: str, listed: frozenset[str]) -> bool:
+    """Whether a word is listed, with or without a conjunction or preposition written on it."""
+    return word in listed or word.lower() in listed or (word[:1] in set("وفبلك") and word[1:] in listed)
+
+
+# ---------------------------------------------------------------- a name beside it
+
+
+def _named(context: Context, start: int, end: int) -> bool:
+    """Whether somebody's name stands beside the title. The holder's own has been looked for before."""
+    if _person_beside(context, end):
+        return True
+    if context.lexicon.lang is Lang.AR:
+        return _arabic_name(context, start, end)
+    following = _CAPITALS.match(context.text, end)
+    if following and not context.starts_match(following.start(1)):
+        return True
+    before = context.text[max(0, start - _LONGEST_NAME) : start]
+    return bool(_APPOSED.match(context.text, end) or _NAME_BEFORE.search(before))
+
+
+def _person_beside(context: Context, end: int) -> bool:
+    """Whether a person of the registry is named behind the title."""
+    match = context.match_from(end)
+    if match is None or context.text[end : match.outset].strip(' "“”«»،,'):
+        return False
+    return any(each.sense in NAMED and context.is_person(each.entity) for each in match.candidates)
+
+
+def _arabic_name(context: Context, start: int, end: int) -> bool:
+    sentence, place = context.sentence(end)
+    plain = sentence.translate(_MARKS)
+    if any(place <= each.start <= place + 4 and not plain[place : each.start].strip() for each in titles.find(plain)):
+        return True
+    gap = context.text[end : end + 3]
+    quoted = any(mark in gap for mark in '“«"')
+    word, after = context.word_after(end + 1 if gap[:1] == "،" else end)
+    if word in context.given and (quoted or gap[:1] == "،" or context.word_after(after)[0]):
+        return True
+    if quoted and word and gap.lstrip()[:1] in '“«"':
+        return True
+    before = _ARABIC_BEFORE.search(context.text, max(0, start - _LONGEST_NAME), start)
+    return bool(before) and before is not None and any(word in context.given for word in before[1].split()[-4:-1])
+
+
+# ---------------------------------------------------------------- when
+
+
+def _within(date: str, term: str) -> bool:
+    """Whether a date lies wholly in a term; both are EDTF."""
+    first, _, last = term.partition("/")
+    start, _, end = date.partition("/")
+    return _first_day(first) <= _first_day(start) and (
+        last == ".." or _last_day(end or start) <= _last_day(last or first)
+    )
+
+
+def _first_day(edtf: str) -> str:
+    return f"{edtf}-01-01"[:10]
+
+
+def _last_day(edtf: str) -> str:
+    return f"{edtf}-99-99"[:10]

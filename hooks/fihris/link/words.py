@@ -1,0 +1,37 @@
+"""The word lists of the rules, from `data/`: an analyst mends them there. Everything is folded as texts are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from fihris.model import Lang
+from fihris.text.fold import fold_key
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A file of `data/`, as it is written."""
+    found: dict[str, Any] = yaml.safe_load((DATA / f"{name}.yml").read_text("utf-8"))
+    return found
+
+
+def key(written: str) -> str:
+    """A word or words as they are compared with texts."""
+    return fold_key(written.replace("_", " "), case=False)
+
+
+def words(listed: str | Iterable[str]) -> frozenset[str]:
+    """The words of a list: parted by white space, with `_` for a space within one; or a list of YAML."""
+    return frozenset(map(key, listed.split() if isinstance(listed, str) else listed))
+
+
+def listed(name: str, lang: Lang, field: str) -> frozenset[str]:
+    """One list of a file of `data/`."""
+    return words(table(name)[lang].get(field, ""))

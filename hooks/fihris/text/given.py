@@ -1,0 +1,20 @@
+"""Given names of people, from `data/given.yml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from .fold import fold_key
+
+_DATA: Final = Path(__file__).parent / "data" / "given.yml"
+
+
+@cache
+def names(lang: str, grade: str = "sure") -> frozenset[str]:
+    """Folded given names: `sure` ones, or `words` that are ordinary words too."""
+    listed = yaml.safe_load(_DATA.read_text("utf-8"))[str(lang)][grade]
+    return frozenset(fold_key(name, case=False) for name in listed.split())

@@ -1,0 +1,26 @@
+"""The word lists of the rules fit their schema, and hold no word twice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from fihris.link import words
+
+SCHEMA = json.loads((words.DATA / "schema.json").read_text("utf-8"))
+FILES = [path for path in sorted(words.DATA.glob("*.yml")) if path.stem != "states"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_fits_the_schema(path: Path) -> None:
+    faults = list(jsonschema_rs.validator_for(SCHEMA).iter_errors(yaml.safe_load(path.read_text("utf-8"))))
+    assert not faults, [fault.message for fault in faults]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_editor_is_told_of_the_schema(path: Path) -> None:
+    assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=schema.json\n")
