@@ -35,7 +35,7 @@ def read() -> Registry:
     with tempfile.TemporaryDirectory() as root:
         data = Path(root, "docs/_data")
         shutil.copytree(_DATA / "vocabularies", data / "vocabularies")
-        for folder, listed in _without_offices(records()).items():
+        for folder, listed in _with_offices(records()).items():
             (data / folder).mkdir()
             for id, record in listed.items():
                 (data / folder / f"{id}.yml").write_text(json.dumps(record, ensure_ascii=False), "utf-8")
@@ -46,12 +46,14 @@ def read() -> Registry:
     return found
 
 
-def _without_offices(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Offices as records have them today: without time, as forms of the one who held them last."""
-    actors = {id: dict(record) for id, record in found["actors"].items()}
+def _with_offices(found: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The offices as records of actors: their forms are titles, each holder has a term."""
+    actors = dict(found["actors"])
     for id, office in found["offices"].items():
-        holder = actors[office["holders"][-1]["actor"]]
-        forms = holder.get("offices", {})
-        holder["offices"] = {lang: [*forms.get(lang, []), *office["forms"][lang]] for lang in ("ar", "en")}
-        actors[id] = {"kind": "office"} | {field: office[field] for field in ("name", "country") if field in office}
+        shared = {field: office[field] for field in ("name", "country", "aliases") if field in office}
+        actors[id] = {"kind": "office", "titles": office["forms"]} | shared
+        actors[id]["holders"] = [
+            {"actor": each["actor"], "term": f"{each['from']}/{each.get('to', '..')}", "source": "public record"}
+            for each in office["holders"]
+        ]
     return {"actors": actors, "places": found["places"]}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from fihris.link.lexicon import Lexicon, Sense
-from fihris.link.resolver import Finder
+from fihris.link.resolver import Finder, Setting
 from fihris.model import Entity, Lang, Mention, Registry
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, PLAIN_CHAINS, SHORT_LAM_CHAINS
 from fihris.text.fold import fold_key
@@ -58,7 +58,7 @@ class Judge:
         return [judgement for item in items for judgement in self._item(item)]
 
     def _item(self, item: Item) -> Iterator[Judgement]:
-        (findings,) = self._finder.find_all([item.text])
+        (findings,) = self._finder.find_all([item.text], setting=Setting(item.date))
         hit: set[Mark] = set()
         for mention in findings.mentions:
             marks = [mark for mark in item.marks if mark.start < mention.end and mention.start < mark.end]

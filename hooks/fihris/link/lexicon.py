@@ -13,6 +13,8 @@ from fihris.model import Entity, Lang, Registry
 from fihris.text.clitics import ARTICLE, has_article
 from fihris.text.fold import fold_key
 
+from .words import key, listed
+
 
 class Sense(StrEnum):
     """In what way a form stands for its actor or place: the field of the record it was listed in."""
@@ -23,14 +25,16 @@ class Sense(StrEnum):
     METONYM = "metonym"
     OFFICE = "office"
     TITLE = "title"
+    POST = "post"  # no field of its own: an office's name that means the holder as its titles do
     NISBA = "nisba"
     EXPLICIT = "explicit"  # no field: the author's own link
 
 
+_HEADS: Final = {lang: listed("offices", lang, "heads") for lang in Lang}
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
-POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE})
-"""What means nobody until its nationality is settled."""
+POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE, Sense.POST})
+"""What means nobody until its nationality, or the time, is settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,8 @@ class Lexicon:
 
 def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
     for form, sense in ((entity.name[lang], Sense.NAME), *((form, Sense.ALIAS) for form in entity.aliases[lang])):
-        if not _is_title(form, entity, lang):
-            yield form, sense
+        if not _has_title(form, entity, lang):
+            yield form, Sense.POST if entity.titles[lang] and _HEADS[lang] & set(key(form).split()) else sense
     for forms, sense in (
         (entity.weak, Sense.WEAK),
         (entity.metonyms, Sense.METONYM),
@@ -116,8 +120,8 @@ def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
             yield form, sense
 
 
-def _is_title(form: str, entity: Entity, lang: Lang) -> bool:
-    """Whether a name of an office is one of its titles and a nationality: it means the holder, as the title does."""
+def _has_title(form: str, entity: Entity, lang: Lang) -> bool:
+    """Whether a name of an office is one of its titles with a nationality, so that it is found without being listed."""
     name = f" {fold_key(form)} "
     return bool(entity.country) and any(f" {fold_key(title)} " in name for title in entity.titles[lang])
 

@@ -59,7 +59,7 @@ def _who(candidate: Candidate) -> Iterator[str]:
     """The ids of those by whose names an office, or a body with the name of one, may stand."""
     if candidate.sense is Sense.OFFICE:
         yield candidate.entity.id
-    elif candidate.sense is Sense.TITLE:
+    elif candidate.sense in POSTS:
         yield from (each.actor for each in candidate.entity.holders)
 
 

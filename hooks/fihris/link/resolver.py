@@ -53,6 +53,7 @@ CLASSES: Final = {
     Sense.METONYM: MentionClass.METONYM,
     Sense.OFFICE: MentionClass.ALIAS,
     Sense.TITLE: MentionClass.ALIAS,
+    Sense.POST: MentionClass.ALIAS,
     Sense.NISBA: MentionClass.NISBA,
     Sense.EXPLICIT: MentionClass.EXPLICIT,
 }

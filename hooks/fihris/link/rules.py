@@ -88,6 +88,9 @@ class Rules:
             return self._government(index) or self._metonym(index, metonyms, strong + weak)
         if strong:
             return _only(match, strong, _plain_rule)
+        named = [each for each in posts if each.sense is Sense.POST]
+        if len(named) == 1:
+            return self._holder(match, match.outset, match.end, match.end, named[0].entity, "nationality")
         if posts or weak:
             return self._nationality(index, posts + weak) or (
                 self._post(index, posts) if posts else self._weak(index, weak)
