@@ -24,21 +24,12 @@ from fihris.view.shell import Publication, Shells
 
 relative = cache(get_relative_url)
 
-BUNDLES = {
-    "assets/stylesheets": "fihris.css",
-    "assets/stylesheets/lists": "lists.css",
-    "assets/stylesheets/tools": "tools.css",
-    "assets/stylesheets/search": "search.css",
-    "assets/javascripts": "fihris.js",
-    "assets/javascripts/search": "core.js",
-}
-"""Folders of the theme, and the one file that each one's parts become."""
-
 
 @dataclass(frozen=True)
 class Build:
     """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`.
 
+    `html` and `missing` fill while the host renders: the text of briefs, sections and actors, and the page for no address.
     `version` changes with the sources, so that a browser does not answer from an old index.
     """
 
@@ -53,7 +44,8 @@ class Build:
     prose: Mapping[str, Document]
     version: str
     publication: Publication
-    html: dict[str, str] = field(default_factory=dict)
+    html: dict[tuple[Lang, str], str] = field(default_factory=dict)
+    missing: dict[Lang, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication) -> Build:

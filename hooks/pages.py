@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris.render.comments import without_comments
 from fihris.render.splice import mark
-from fihris.write.assets import ORDER, parts
-from host import BUNDLES, build_of, language, path_of, relative
+from fihris.write import bundles
+from host import build_of, language, path_of, relative
 from links import PageLinks
 
 
@@ -22,7 +22,7 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     and so are the parts of which one style sheet and one script are made."""
     build = build_of(config)
     theme = Path(str(config.theme.custom_dir))
-    left_out = {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme / folder), ORDER)}
+    left_out = bundles.left_out(theme)
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         if of_theme and (file.src_dir != config.theme.custom_dir or file.src_uri in left_out):
@@ -73,5 +73,5 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     holder = build.holders.get(page.file.src_uri)
     key = holder.id if holder else path_of(page, lang)
     if holder or page.file.src_uri in build.prose:
-        build.html[f"{lang}/{key}"] = html
+        build.html[lang, key] = html
     return html

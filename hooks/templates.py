@@ -49,7 +49,7 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
     ours = build.pages.get(page.file.src_uri)
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
     url = (config.site_url or "") + page.url
-    view = ours.view(lambda id: build.html.get(f"{lang}/{id}", ""), url) if ours else None
+    view = ours.view(lambda id: build.html.get((lang, id), ""), url) if ours else None
     return context | _words(build, lang) | {"shell": shell, "view": view, "edition": lang}
 
 

@@ -9,7 +9,16 @@ from fihris.model import LANGS, CrossReference, Document, Entity, Event
 from fihris.text import dates, prose
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
-from fihris.write.search import Card, SearchDoc
+from fihris.write.output import File, Finished
+from fihris.write.search import Card, SearchDoc, write_index
+
+
+def files(of: Finished) -> Iterator[File]:
+    """The search index of each language."""
+    for lang, presenter in of.presenters.items():
+        plain = [page for page in of.site.corpus.pages if page.lang is lang]
+        found, answers = list(documents(presenter, plain)), list(cards(presenter))
+        yield from write_index(of.analyses[lang], found, answers, of.labels[lang]).items()
 
 
 def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from posixpath import relpath
 
 from fihris import address
+from fihris.write.output import File, Finished
 
 
-def page(lang: str, old: str, new: str, name: str, site_url: str) -> tuple[str, str]:
+def files(of: Finished) -> Iterator[File]:
+    for presenter in of.presenters.values():
+        for old, new in of.site.corpus.redirects:
+            name = presenter.t("redirect", name=presenter.named(new))
+            yield _page(presenter.lang, old, new, name, of.url)
+
+
+def _page(lang: str, old: str, new: str, name: str, site_url: str) -> File:
     """Address and text of the page at `old`, which leads to `new`; works from disk and without a script."""
     here, there = address.page(lang, old), address.page(lang, new)
     target = relpath(there, here.rpartition("/")[0])
@@ -19,4 +28,4 @@ def page(lang: str, old: str, new: str, name: str, site_url: str) -> tuple[str, 
         f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n'
         f'<body><p><a href="{target}">{escape(name)}</a></p></body>\n</html>\n'
     )
-    return here, text
+    return here, text.encode()

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
+from fihris import address
 from fihris.model import Lang
+from fihris.write.output import File, Finished
 
 MOST = 50_000
 """Addresses in one file, by the protocol."""
 
 Addresses = dict[Lang, str]
+
+
+def files(of: Finished) -> Iterator[File]:
+    routes = {lang: presenter.edition.routes for lang, presenter in of.presenters.items()}
+    pages = [
+        {lang: f"{of.url}{address.page(lang, path)}" for lang in routes if path in routes[lang]}
+        for path in sorted(set().union(*routes.values()))
+    ]
+    for path, text in sitemap(pages, of.url).items():
+        yield path, text.encode()
 
 
 def sitemap(pages: Iterable[Addresses], site_url: str) -> dict[str, str]:

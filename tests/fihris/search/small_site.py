@@ -10,7 +10,7 @@ from pathlib import Path
 from search_twin import DATA, ROOT
 
 from fihris.text.analysis import load_analysis, load_labels
-from fihris.write.assets import joined
+from fihris.write.bundles import joined
 from fihris.write.offline import write_offline
 from fihris.write.search import Card, SearchDoc, write_index
 

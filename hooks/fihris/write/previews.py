@@ -1,26 +1,22 @@
-"""Small scripts that bring data to a page on demand. A script, for a page opened from disk can fetch nothing."""
+"""What a page shows of an actor, place or section before one goes there: a small script each, brought on demand."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from fihris import address
 from fihris.model import Entity
 from fihris.view.entity import appears
 from fihris.view.presenter import Presenter
+from fihris.write.output import File, Finished, call
 
 
-def call(function: str, value: Mapping[str, object]) -> str:
-    """A script that hands `value` to a function of the page. Safe in any encoding: what is not ASCII stays as it is but
-    the two line separators that old JavaScript took for line ends."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"{function}({text});\n"
+def files(of: Finished) -> Iterator[File]:
+    for presenter in of.presenters.values():
+        yield from _previews(presenter)
 
 
-def previews(p: Presenter) -> Iterator[tuple[str, str]]:
-    """Address and text of the preview of each actor, place and section of an edition."""
+def _previews(p: Presenter) -> Iterator[File]:
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         yield address.preview(p.lang, str(of.entity), of.id), call("fihris.preview", _entity(p, of))
     for id in p.site.sections:
@@ -57,9 +53,3 @@ def _section(p: Presenter, id: str) -> dict[str, object]:
         "role": p.title(p.brief_of(id)),
         "last": {"text": p.description(id), "href": p.section_href(id)},
     }
-
-
-def twin(p: Presenter, title: str, html: str) -> str:
-    """The script that shows a text beside its translation."""
-    direction = "rtl" if p.lang == "ar" else "ltr"
-    return call("fihris.twin", {"lang": str(p.lang), "dir": direction, "title": title, "html": html})

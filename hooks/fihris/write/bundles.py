@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import rcssmin
 import rjsmin
+
+from fihris.write.output import File, Finished
+
+BUNDLES = {
+    "assets/stylesheets": "fihris.css",
+    "assets/stylesheets/lists": "lists.css",
+    "assets/stylesheets/tools": "tools.css",
+    "assets/stylesheets/search": "search.css",
+    "assets/javascripts": "fihris.js",
+    "assets/javascripts/search": "core.js",
+}
+"""Folders of the theme, and the one file that each one's parts become."""
 
 ORDER = "order.txt"
 MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
@@ -23,3 +36,13 @@ def joined(folder: Path) -> str:
     names = parts(folder)
     kind = Path(names[0]).suffix
     return str(MINIFY[kind](BETWEEN[kind].join((folder / name).read_text("utf-8") for name in names)))
+
+
+def files(of: Finished) -> Iterator[File]:
+    for folder, name in BUNDLES.items():
+        yield f"{folder}/{name}", joined(of.theme / folder).encode()
+
+
+def left_out(theme: Path) -> set[str]:
+    """What is not published as it is, from the theme's folder: the parts, and the lists of them."""
+    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme / folder), ORDER)}

@@ -1,0 +1,50 @@
+"""What an output is: a function that is given the finished site and yields files, in a module of its own here.
+
+`outputs.py` has the table of all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fihris.model import Lang, Site
+from fihris.text.analysis import Analysis
+from fihris.view.presenter import Presenter
+
+File = tuple[str, bytes]
+"""Path from the site's root, and content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The site when all its pages are rendered, in every language.
+
+    `bodies` has the HTML of the text of each brief and section, by language and id; `missing` the page for addresses that
+    are none. `theme` is the folder of style sheets and scripts, `url` the site's absolute address ("" where it has none).
+    `analyses` and `labels` are the search's. `written` reads all that stands in the site's folder by now.
+    """
+
+    site: Site
+    presenters: Mapping[Lang, Presenter]
+    bodies: Mapping[tuple[Lang, str], str]
+    missing: Mapping[Lang, str]
+    theme: Path
+    url: str
+    analyses: Mapping[Lang, Analysis]
+    labels: Mapping[Lang, Mapping[str, Any]]
+    written: Callable[[], Mapping[str, bytes]]
+
+
+Output = Callable[[Finished], Iterator[File]]
+
+
+def call(function: str, value: Mapping[str, object]) -> bytes:
+    """A script that hands `value` to a function of the page. Safe in any encoding: what is not ASCII stays as it is but
+    the two line separators that old JavaScript took for line ends."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"{function}({text});\n".encode()

@@ -1,0 +1,17 @@
+"""Every output of the site, in the order in which they are written. A new one is a module beside this and a line here."""
+
+from __future__ import annotations
+
+from fihris.write import bundles, findable, missing, offline, previews, redirects, sitemap, twins
+from fihris.write.output import Output
+
+OUTPUTS: tuple[Output, ...] = (
+    bundles.files,
+    previews.files,
+    twins.files,
+    redirects.files,
+    missing.files,
+    findable.files,
+    sitemap.files,
+    offline.files,  # the last: it lists all that is written
+)
