@@ -281,13 +281,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a brief comes from. An empty field is unknown, and is shown as unknown."""
+    """Where a brief comes from. `note` says what the text is to it, and what of it is not known; `unsaid` what the
+    source leaves out. An empty field is not shown."""
 
     title: Text
     author: Text
     publisher: Text
     date: str
     note: Text
+    unsaid: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,7 +276,7 @@ def test_what_waits_for_its_translation_stands_in_arabic(tmp_path: Path) -> None
     assert "إيجاز متخيل" in page
 
 
-def test_a_brief_without_sources_says_that_they_are_unknown(tmp_path: Path) -> None:
+def test_a_brief_without_sources_says_so_under_its_title(tmp_path: Path) -> None:
     project = make_project(tmp_path / "project", TINY)
     index = project / f"docs/ar/{BRIEF}/index.md"
     text = index.read_text("utf-8")
@@ -284,7 +284,18 @@ def test_a_brief_without_sources_says_that_they_are_unknown(tmp_path: Path) -> N
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     page = read(tmp_path / f"site/{BRIEF}/index.html")
-    assert [e.text_content() for e in page.find_class("unknown")] == ["غير معروف"] * 4
+    assert [e.text_content() for e in page.xpath("//h1/following-sibling::p[1]")] == ["لا نعرف مصدر هذا النص."]
+    assert not page.xpath("//*[@id='source'] | //a[@href='#source']")
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "لا نعرف كاتبه"), ("en/", "we do not know")])
+def test_where_a_text_comes_from_stands_once_under_its_title(site: Path, prefix: str, words: str) -> None:
+    page = read(site / f"{prefix}briefs/2023/us-iraq-security-dialogue/index.html")
+    (line,) = page.xpath("//h1/following-sibling::p[1]")
+    assert words in line.text_content()
+    assert page.text_content().count(words) == 1
+    (source,) = page.xpath("//section[@aria-labelledby='source']")
+    assert not source.find_class("ledger")
 
 
 def test_a_role_of_several_is_said_once(tmp_path: Path) -> None:

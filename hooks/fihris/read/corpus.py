@@ -343,6 +343,7 @@ def _source(value: Mapping[str, Any]) -> Source:
         publisher,
         str(value.get("date", "")),
         optional_text(value.get("note")),
+        optional_text(value.get("unsaid")),
     )
 
 

@@ -106,10 +106,10 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """`fields` are (label, value, known): an unknown value reads «غير معروف»."""
+    """`fields` are (label, value), the known ones; `unsaid` is what the source leaves out."""
 
-    fields: tuple[tuple[str, str, bool], ...]
-    note: str
+    fields: tuple[tuple[str, str], ...]
+    unsaid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,7 @@ class BriefView:
     mentioned: tuple[ShapeGroup, ...]
     years: tuple[Link, ...]
     references: tuple[ReferenceView, ...]
+    provenance: tuple[str, ...]
     sources: tuple[SourceView, ...]
     cite: str
     url: str
@@ -208,7 +209,8 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
-        sources=tuple(_source(p, source) for source in of.sources),
+        provenance=tuple(note for source in of.sources if (note := _provenance(p, source))),
+        sources=tuple(view for source in of.sources if (view := _source(p, source))),
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
@@ -315,13 +317,19 @@ def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView
     )
 
 
-def _source(p: Presenter, source: Source) -> SourceView:
+def _provenance(p: Presenter, source: Source) -> str:
+    """What stands under the title, "" where nothing need be said of a source whose particulars are known."""
+    unknown = not (source.title[p.lang] or source.author[p.lang] or source.publisher[p.lang])
+    return source.note[p.lang] or (p.t("source.unknown") if unknown else "")
+
+
+def _source(p: Presenter, source: Source) -> SourceView | None:
     known = (
         ("source.title", source.title[p.lang]),
         ("source.author", source.author[p.lang]),
         ("source.publisher", source.publisher[p.lang]),
         ("source.date", p.date(source.date).text if source.date else ""),
     )
-    return SourceView(
-        tuple((p.t(key), value or p.t("unknown"), bool(value)) for key, value in known), source.note[p.lang]
-    )
+    fields = tuple((p.t(key), value) for key, value in known if value)
+    unsaid = source.unsaid[p.lang]
+    return SourceView(fields, unsaid) if fields or unsaid else None
