@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris.render.comments import without_comments
 from fihris.render.splice import mark
+from fihris.site import section_number
 from fihris.write import bundles
 from host import build_of, language, path_of, relative
 from links import PageLinks
@@ -61,7 +62,9 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     holder = build.holders.get(page.file.src_uri)
     presenter = build.presenters[lang]
     text = build.site.editions[presenter.text_lang(holder)].texts[holder.id] if holder else None
-    build.weave.use(PageLinks(presenter, text, lambda target: relative(target, here)))
+    build.weave.use(
+        PageLinks(presenter, text, lambda target: relative(target, here)), section_number(holder.id) if holder else None
+    )
     return mark(text.document.body, text.mentions) if text else markdown
 
 

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris.interface import LATIN
+from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity
@@ -31,8 +32,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
     build = build_of(config)
-    ours = [LinkExtension(build.weave), IsolateExtension(lang, build.presenters[lang].t.typeset)]
-    others = [each for each in config.markdown_extensions if not isinstance(each, LinkExtension | IsolateExtension)]
+    ours = [
+        LinkExtension(build.weave),
+        SentenceExtension(build.weave),
+        IsolateExtension(lang, build.presenters[lang].t.typeset),
+    ]
+    others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
     return config
 

@@ -110,6 +110,7 @@ class Made:
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = r"(?P<number>/(?:[2-9]|[1-9]\d+))?"
 _MENTION = rf"(?:-{_ID}-\d+)?"
+_SENTENCE = r"s\d+-[0-9a-f]{4}(?:-\d+)?"
 
 
 def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False) -> Made:
@@ -129,11 +130,13 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.HOME: _made(HOME, a_page=20, written=True),
     PageKind.BRIEF: _made(
         rf"briefs/\d{{4}}/{_ID}/index",
-        rf"s\d+{_MENTION}|reference-\d+|event|summary|part-\d+|analysis|mentioned|also|source|cite",
+        rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|event|summary|part-\d+|analysis|mentioned|also|source|cite",
         written=True,
     ),
     PageKind.SECTION: _made(
-        rf"briefs/\d{{4}}/{_ID}/\d\d-{_ID}", rf"s\d+{_MENTION}|mentioned|qualified|relations|related", written=True
+        rf"briefs/\d{{4}}/{_ID}/\d\d-{_ID}",
+        rf"s\d+{_MENTION}|{_SENTENCE}|mentioned|qualified|relations|related",
+        written=True,
     ),
     PageKind.ACTORS: _index("actors"),
     PageKind.PLACES: _index("places"),

@@ -435,7 +435,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A mention seen from the actor or place it names. `section` is the id of a section, or of a brief for its own page."""
+    """A mention seen from the actor or place it names. `section` is the id of a section, or of a brief for its own page;
+    `anchor` leads to the mention's sentence there."""
 
     entity: str
     kind: EntityKind
@@ -448,8 +449,17 @@ class Backlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: the id of the element that holds it in a page, and its span in the plain text."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedText:
-    """A document with what was found in it. `anchors` has the mentions' anchors, in their order; nisba have "" for one."""
+    """A document with what was found in it. `anchors` has the mentions' own anchors, in their order; nisba have "" for one."""
 
     section: str
     lang: Lang
@@ -457,6 +467,7 @@ class LinkedText:
     mentions: tuple[Mention, ...]
     unsettled: tuple[Unsettled, ...]
     anchors: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     years: tuple[str, ...]
     words: int
     plain: str

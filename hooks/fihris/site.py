@@ -13,7 +13,7 @@ from fihris.check import inspection, links, parity, processes
 from fihris.check.house import House
 from fihris.check.links import Doubt
 from fihris.check.sources import Record, Sources
-from fihris.derive import backlinks, edition, graph, relations, timeline
+from fihris.derive import backlinks, edition, graph, relations, sentences, timeline
 from fihris.link.resolver import Finder, Findings, Setting
 from fihris.model import (
     LANGS,
@@ -223,6 +223,7 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
         mentions=findings.mentions,
         unsettled=findings.unsettled,
         anchors=backlinks.anchors(findings.mentions, section_number(id)),
+        sentences=sentences.identified(plain, section_number(id)),
         years=dates.years(plain, document.lang),
         words=len(plain.split()),
         plain=plain,
@@ -230,13 +231,13 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
 
 
 def _backlinks(text: LinkedText, findings: Findings) -> Iterator[Backlink]:
-    for mention, anchor in zip(text.mentions, text.anchors, strict=True):
+    for mention, (start, _) in zip(text.mentions, findings.plain, strict=True):
         yield Backlink(
             mention.id,
             mention.kind,
             text.lang,
             text.section,
-            anchor,
+            sentences.at(text.sentences, start),
             mention.cls,
             mention.rule,
             findings.quote(mention),

@@ -87,10 +87,12 @@ class Weave:
 
     def __init__(self) -> None:
         self.wraps: Wraps | None = None
+        self.section: int | None = None
 
-    def use(self, wraps: Wraps | None) -> None:
-        """Set this before a page is rendered; None takes the markers and the author's links away."""
-        self.wraps = wraps
+    def use(self, wraps: Wraps | None, section: int | None = None) -> None:
+        """Set this before a page is rendered; no `wraps` takes the markers and the author's links away. `section` is the
+        number of the section whose sentences get their ids, 0 for a brief's own text."""
+        self.wraps, self.section = wraps, section
 
 
 # ---------------------------------------------------------------- into the Markdown

@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from fihris.render.sentences import fill
 from fihris.text import articles
 from fihris.text.runs import OTHER, runs
 
@@ -54,7 +55,7 @@ class _Isolate(Treeprocessor):
             self._within(child)
             parts.append(child)
             parts += self._parts(child.tail)
-        _fill(element, parts)
+        fill(element, parts)
 
     def _parts(self, text: str | None) -> list[str | Element]:
         parts: list[str | Element] = []
@@ -91,19 +92,3 @@ class _Blocks(Postprocessor):
 
     def run(self, text: str) -> str:
         return _BLOCK.sub('<pre dir="ltr" tabindex="0"', text)
-
-
-def _fill(element: Element, parts: list[str | Element]) -> None:
-    """Make the parts the element's content."""
-    for child in list(element):
-        element.remove(child)
-    element.text, last = "", None
-    for part in parts:
-        if isinstance(part, Element):
-            part.tail = ""
-            element.append(part)
-            last = part
-        elif last is None:
-            element.text = (element.text or "") + part
-        else:
-            last.tail = (last.tail or "") + part

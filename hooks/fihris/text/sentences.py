@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Final
+
+from fihris.text.fold import fold_key
 
 # A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
 _END: Final = re.compile(r"""[.!?؟…]+["'”“»’)\]]*(?=\s|$)|\n|$""")
@@ -101,6 +105,29 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
             continue
         yield from _trimmed(text, start, found.end())
         start = found.end()
+
+
+class Identifier:
+    """Gives the sentences of one section their ids, asked in the order in which they stand; section 0 is a brief's own text.
+
+    An id is made of the number of the section and of the sentence's own letters, so that it outlives every edit but
+    that of the sentence itself, and even there hamza, vowel signs, spaces and punctuation may change. Sentences of the
+    same letters are counted.
+    """
+
+    def __init__(self, section: int) -> None:
+        self._section = section
+        self._seen: Counter[str] = Counter()
+
+    def of(self, sentence: str) -> str:
+        """The id of the next sentence; "" where it has no letter and no digit, so nothing that could be led to."""
+        letters = "".join(filter(str.isalnum, fold_key(sentence)))
+        if not letters:
+            return ""
+        digest = sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+        self._seen[digest] += 1
+        again = self._seen[digest]
+        return f"s{self._section}-{digest}" + (f"-{again}" if again > 1 else "")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

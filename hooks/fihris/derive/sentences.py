@@ -1,0 +1,22 @@
+"""The sentences of a text, each with the id by which links lead to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from fihris.model import Sentence
+from fihris.text.sentences import Identifier, sentences
+
+
+def identified(plain: str, section: int) -> tuple[Sentence, ...]:
+    """The sentences of a plain text. The page gives the same ids to the same sentences (`render/sentences.py`)."""
+    identifier = Identifier(section)
+    found = (Sentence(identifier.of(plain[start:end]), start, end) for start, end in sentences(plain))
+    return tuple(each for each in found if each.id)
+
+
+def at(found: Sequence[Sentence], place: int) -> str:
+    """The id of the sentence that holds a place of the plain text; "" where there is none."""
+    index = bisect_right(found, place, key=lambda each: each.start) - 1
+    return found[max(index, 0)].id if found else ""

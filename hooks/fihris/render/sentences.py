@@ -1,0 +1,247 @@
+"""Puts each sentence of a text into an element that links can lead to, in the tree that Markdown has made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from fihris.render.splice import Weave
+from fihris.text.sentences import Identifier, sentences
+
+CLASS: Final = "f-sentence"
+
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_OPAQUE: Final = frozenset(["pre", "script", "style", "svg", "math"])
+_HELD: Final = re.compile("\u0002[^\u0003]*\u0003")
+"""What Markdown has put aside: a sign that was escaped, or HTML. It is no letter of the sentence."""
+
+_CONTENTS: Final = "[TOC]"
+"""Stands where Markdown puts the list of headings, after this."""
+
+Part = str | Element
+Span = tuple[int, int, str]
+"""Where a sentence begins and ends in a run of words, and its id."""
+
+
+class SentenceExtension(Extension):
+    """Works on the texts for which `weave` names a section."""
+
+    def __init__(self, weave: Weave) -> None:
+        super().__init__()
+        self.weave = weave
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """After mentions have been made links (6), before the scripts are set apart (5.5)."""
+        md.treeprocessors.register(_Sentences(md, self.weave), "fihris-sentences", 5.8)
+
+
+class _Sentences(Treeprocessor):
+    def __init__(self, md: Markdown, weave: Weave) -> None:
+        super().__init__(md)
+        self.weave = weave
+
+    def run(self, root: Element) -> None:
+        if self.weave.section is None:
+            return
+        identifier = Identifier(self.weave.section)
+        waiting = [root]
+        while waiting:  # no recursion: an author nests as deep as he likes
+            element = waiting.pop()
+            if element.tag in _OPAQUE or _is_note(element):
+                continue
+            parts = [part for run in _runs(element) for part in _wrapped(run, identifier, element.tag in _HEADINGS)]
+            fill(element, parts)
+            waiting.extend(child for child in reversed(element) if child.tag in _BLOCKS)
+
+
+def _is_note(element: Element) -> bool:
+    """Whether this is the list of footnotes, which are no sentences of the text."""
+    return "footnote" in (element.get("class") or "").split()
+
+
+def _runs(element: Element) -> Iterator[list[Part]]:
+    """The content of an element, parted where a block stands; each block is a run of its own."""
+    run: list[Part] = [element.text] if element.text else []
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        if child.tag in _BLOCKS or child.tag in _OPAQUE:
+            yield run
+            yield [child]
+            run = []
+        else:
+            run.append(child)
+        if tail:
+            run.append(tail)
+    yield run
+
+
+def _wrapped(run: list[Part], identifier: Identifier, heading: bool) -> list[Part]:
+    """The run with its sentences in elements. A heading has an id already, and only counts among the sentences."""
+    if len(run) == 1 and isinstance(run[0], Element) and run[0].tag in _BLOCKS | _OPAQUE:
+        return run
+    words = "".join(map(_words, run))
+    spans = [(start, end, identifier.of(_HELD.sub("", words[start:end]))) for start, end in sentences(_flat(words))]
+    if words.strip() == _CONTENTS:
+        return run
+    spans = [each for each in spans if each[2]]
+    return run if heading or not spans else _split(run, spans, set())
+
+
+def _flat(words: str) -> str:
+    """The words as one block: a line's end parts no sentences within a paragraph."""
+    return _HELD.sub(lambda held: "\u0002" * len(held.group()), words.replace("\n", " "))
+
+
+def _words(part: Part) -> str:
+    """What a part of the tree says; the number of a footnote is none of it."""
+    if isinstance(part, str):
+        return part
+    if part.tag in {"br", "wbr", "img"}:
+        return " "
+    return "" if _is_number(part) else "".join(part.itertext())
+
+
+def _is_number(element: Element) -> bool:
+    return element.tag == "sup" and (element.get("id") or "").startswith("fnref")
+
+
+def _split(parts: Sequence[Part], spans: Sequence[Span], used: set[str]) -> list[Part]:
+    """The parts, with those of each sentence in an element of its own.
+
+    An element within which a sentence ends and another begins is split in two sentences' pieces, of which the first
+    piece of each sentence has its id; `used` are those that are given.
+    """
+    made: list[Part] = []
+    place = 0
+    for part in parts:
+        length = len(_words(part))
+        if isinstance(part, str):
+            for start, end, id in _pieces(place, place + length, spans):
+                _put(made, part[start - place : end - place], id, used)
+        else:
+            pieces = list(_pieces(place, place + length, spans))
+            inside = [piece for piece in pieces if piece[2]]
+            if len(inside) > 1:
+                shifted = [(start - place, end - place, id) for start, end, id in spans if end > place]
+                fill(part, _split(_content(part), [each for each in shifted if each[0] < length], used))
+                made.append(part)
+            else:
+                _put(made, part, inside[0][2] if inside else _open(made), used)
+        place += length
+    return made
+
+
+def _pieces(first: int, last: int, spans: Sequence[Span]) -> Iterator[Span]:
+    """A stretch in pieces, each of one sentence, or with the id "" of none."""
+    done = first
+    for start, end, id in spans:
+        if end <= done or start >= last:
+            continue
+        if start > done:
+            yield done, start, ""
+        yield max(start, done), min(end, last), id
+        done = min(end, last)
+    if done < last:
+        yield done, last, ""
+
+
+def _content(element: Element) -> list[Part]:
+    parts: list[Part] = [element.text] if element.text else []
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        parts.append(child)
+        if tail:
+            parts.append(tail)
+    return parts
+
+
+def _open(made: list[Part]) -> str:
+    """The sentence that was written last, to which a part without words (the number of a note) still belongs."""
+    last = made[-1] if made else None
+    return (last.get("id") or "") if isinstance(last, Element) and last.get("class") == CLASS else ""
+
+
+def _put(made: list[Part], part: Part, id: str, used: set[str]) -> None:
+    """Add a piece of a sentence to its element, or begin that."""
+    if not id:
+        made.append(part)
+        return
+    last = made[-1] if made else None
+    if not (isinstance(last, Element) and last.get("class") == CLASS and last.get("id") == id):
+        last = Element("span", {"class": CLASS} | ({} if id in used else {"id": id}))
+        used.add(id)
+        made.append(last)
+    if isinstance(part, Element):
+        last.append(part)
+    elif len(last):
+        last[-1].tail = (last[-1].tail or "") + part
+    else:
+        last.text = (last.text or "") + part
+
+
+def fill(element: Element, parts: Sequence[Part]) -> None:
+    """Make the parts the element's content."""
+    for child in list(element):
+        element.remove(child)
+    element.text, last = "", None
+    for part in parts:
+        if isinstance(part, Element):
+            part.tail = ""
+            element.append(part)
+            last = part
+        elif last is None:
+            element.text = (element.text or "") + part
+        else:
+            last.tail = (last.tail or "") + part

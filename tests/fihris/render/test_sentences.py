@@ -1,0 +1,98 @@
+"""Every sentence of a page has an element of its own, by the id that is derived from the text alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from fihris.derive.sentences import at, identified
+from fihris.render.sentences import SentenceExtension
+from fihris.render.splice import Weave
+from fihris.text.prose import scan
+
+from .test_splice import EXTENSIONS, MARKDOWN
+
+PIECES = [
+    "قال الوزير. ", "Mr. Hale met U.S. envoys. ", "وصل الوفد إلى بغداد! ", "**خبر مهم.** ", "*قيل. ثم نُفي.* ", "هل عاد؟ ",
+    "[الصحيفة](https://x.org) ", "«نص مقتبس.» ", "`code.` ", "كلمة", " ", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n1. ",
+    "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
+
+
+def rendered(markdown: str, section: int | None = 3) -> str:
+    weave = Weave()
+    weave.use(None, section)
+    return Markdown(extensions=[*EXTENSIONS, SentenceExtension(weave)]).convert(markdown)
+
+
+def without_sentences(html: str) -> str:
+    """The page without the elements of sentences, with every other span left where it is."""
+    opened: list[bool] = []
+    parts = []
+    for part in re.split(r"(<span[^>]*>|</span>)", html):
+        if part.startswith("<span"):
+            opened.append('"f-sentence"' in part)
+        ours = part[:5] in {"<span", "</spa"} and bool(opened) and (opened.pop() if part == "</span>" else opened[-1])
+        parts.append("" if ours else part)
+    return "".join(parts)
+
+
+def ids(html: str) -> list[str]:
+    return re.findall(r'class="f-sentence" id="([^"]*)"', html)
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(MARKDOWN)
+def test_sentences_change_no_text(markdown: str) -> None:
+    assert without_sentences(rendered(markdown)) == rendered(markdown, None)
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(TEXTS)
+def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> None:
+    found = ids(rendered(markdown))
+    assert len(found) == len(set(found))
+    assert found == [each.id for each in identified(scan(markdown).text, 3)]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("قال. نعم.", '<p><span class="f-sentence" id="1">قال.</span> <span class="f-sentence" id="2">نعم.</span></p>'),
+        ("**أ** ب.", '<p><span class="f-sentence" id="1"><strong>أ</strong> ب.</span></p>'),
+        ("أ.[^1]\n\n[^1]: ب.", '<p><span class="f-sentence" id="1">أ.<sup id="fnref:1">'),
+        ("- أ.\n- ب.", '<li><span class="f-sentence" id="2">ب.</span></li>'),
+        ("    أ.", "<pre><code>أ.\n</code></pre>"),
+        ("# أ.\n\nب.", '<h1 id="_1">أ.</h1>'),
+    ],
+)
+def test_what_a_sentence_holds(markdown: str, html: str) -> None:
+    numbers = iter(range(1, 9))
+    assert html in re.sub(r'(f-sentence" id=")[^"]*', lambda found: f"{found[1]}{next(numbers)}", rendered(markdown))
+
+
+def test_an_id_outlives_an_edit_elsewhere_and_of_the_spelling() -> None:
+    before = identified("قال الوزير. وصل الوفد الى بغداد.", 3)
+    after = identified("أضيفت جملة. قال الوزير! وصلَ الوفد إلى بغداد.", 3)
+    assert [each.id for each in before] == [each.id for each in after][1:]
+
+
+def test_sentences_of_the_same_letters_are_counted() -> None:
+    first, second = identified("قال.\nقال.", 0)
+    assert second.id == f"{first.id}-2"
+
+
+def test_a_place_of_the_text_leads_to_its_sentence() -> None:
+    text = "قال الوزير. وصل الوفد."
+    found = identified(text, 3)
+    assert [at(found, text.index(word)) for word in ("الوزير", "وصل", "الوفد")] == [
+        found[0].id,
+        found[1].id,
+        found[1].id,
+    ]
+    assert at((), 0) == ""
