@@ -36,6 +36,7 @@ class Mark:
 
     start: int
     end: int
+    words: str
     ids: tuple[str, ...]
     optional: bool
 
@@ -94,7 +95,9 @@ def _parse(marked: str, source: str) -> tuple[str, tuple[Mark, ...]]:
         if token[0] == "[":
             opened.append(len(text))
         elif opened:
-            marks.append(Mark(opened.pop(), len(text), tuple(token[1].split("|")), bool(token[2])))
+            marks.append(
+                Mark(start := opened.pop(), len(text), text[start:], tuple(token[1].split("|")), bool(token[2]))
+            )
         else:
             raise ValueError(f"{source}: a mark ends that never began")
     text += marked[done:]

@@ -75,15 +75,14 @@ class Judge:
         for mark in item.marks:
             if mark not in hit and not mark.optional and not any(outer.holds(mark) for outer in hit):
                 cls = self._class(item, mark)
-                yield Judgement(item, Verdict.MISSED, item.text[mark.start : mark.end], "", mark.ids, "", cls, cls)
+                yield Judgement(item, Verdict.MISSED, mark.words, "", mark.ids, "", cls, cls)
 
     def _is_part(self, mention: Mention, marks: Sequence[Mark]) -> bool:
         """Whether a mention is true as far as it goes: the state or body named within a phrase that was to be found whole."""
         part = self._entity(mention.id)
-        if class_of_rule(mention.rule) not in _NAMING or part.kind == "person":
-            return False
-        return any(
-            (part.kind == "state" or self._is_office(mark))
+        state = part.kind == "state" and class_of_rule(mention.rule) in _NAMING
+        return part.kind != "person" and any(
+            (state or self._is_office(mark))
             and mark.ids[0] not in self._registry.places
             and mark.start <= mention.start
             and mention.end <= mark.end
@@ -92,14 +91,22 @@ class Judge:
         )
 
     def _is_office(self, mark: Mark) -> bool:
-        return self._entity(mark.ids[0]).kind in ("person", "office")
+        """Whether what is marked is an office, or who held it is meant by its title."""
+        return any(
+            office.id in mark.ids or {holder.actor for holder in office.holders} & set(mark.ids)
+            for office in self._registry.actors.values()
+            if office.kind == "office" and self._has_title(office, mark)
+        )
+
+    def _has_title(self, office: Entity, mark: Mark) -> bool:
+        return any(fold_key(title) in fold_key(mark.words) for title in office.titles[self._lexicon.lang])
 
     def _entity(self, id: str) -> Entity:
         return self._registry.actors.get(id) or self._registry.places[id]
 
     def _class(self, item: Item, mark: Mark) -> str:
         """In what way the words of a mark stand for it; where no record lists them, a title's, or what its item presses on."""
-        surface = fold_key(item.text[mark.start : mark.end], case=False)
+        surface = fold_key(mark.words, case=False)
         for chain in sorted(_CHAINS, key=len):
             entry = self._lexicon.entries.get(surface.removeprefix(chain)) if surface.startswith(chain) else None
             candidates = (*entry.full, *entry.lam) if entry else ()
