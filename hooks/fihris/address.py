@@ -123,7 +123,7 @@ def _index(folder: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 16, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 12, written=True)
 
 
 MADE: Mapping[PageKind, Made] = {
@@ -153,7 +153,7 @@ MADE: Mapping[PageKind, Made] = {
 }
 """By kind; an address belongs to the first that it matches."""
 
-RELATIONS_A_PAGE = 8
+RELATIONS_A_PAGE = 6
 """Of an actor, beside its mentions."""
 
 

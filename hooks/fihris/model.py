@@ -64,13 +64,15 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place. `title` heads the list of them."""
+    """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place. `title` heads the list of them;
+    `gender` is that of most Arabic names of the kind, or ""."""
 
     id: str
     label: Text
     plural: Text
     shape: str
     title: Text
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,26 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """How an actor's names stand in a sentence, as its record says or, where it does not, as the names themselves tell.
+
+    In Arabic `gender` is masculine, feminine or "" (not known), `number` singular, dual or plural (of people alone: of
+    things Arabic speaks as of one woman), and the other cases are "" where they are like the nominative. In English
+    `running` is the name within a sentence, with its article; `several` says that it takes a plural verb.
+    """
+
+    gender: str
+    number: str
+    genitive: str
+    accusative: str
+    running: str
+    several: bool
+
+
+UNINFLECTED = Grammar("", "singular", "", "", "", False)
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """An actor or a place of the registry.
 
@@ -128,6 +150,7 @@ class Entity:
     roles: tuple[Role, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
     note: Text = Text("", "")
+    grammar: Grammar = UNINFLECTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +160,24 @@ class Topic:
     note: Text = Text("", "")
 
 
+class Polarity(StrEnum):
+    """How two actors stand to each other in a relation, the gravest first."""
+
+    CONFRONTATION = "confrontation"
+    DISPUTE = "dispute"
+    COOPERATION = "cooperation"
+    NEUTRAL = "neutral"
+
+
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """A kind of relation; `inverse` is how it reads from its target; polarity: cooperative, hostile or neutral."""
+    """A kind of relation, as sentences with slots for the two names (text/grammar.py): in Arabic by what the verb agrees
+    with, in English by number. Both are empty where only a relation's own sentence can say what is meant."""
 
     id: str
-    label: Text
-    inverse: Text
-    polarity: str
+    arabic: Mapping[str, str]
+    english: Mapping[str, str]
+    polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +246,9 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """What a brief states between two actors. `sentence` says it in words of its own, with slots for the two names, where
+    the sentence of its kind cannot."""
+
     source: str
     kind: str
     target: str
@@ -220,6 +256,7 @@ class Relation:
     evidence: Text
     section: str
     date: str = ""
+    sentence: Text = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,11 +463,13 @@ class Unsettled:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence around a mention, as plain text; the mention is `text[start:end]`."""
+    """A sentence around a mention, as plain text; the mention is `text[start:end]`. `before` is the sentence before, where
+    this one leans on it, or ""."""
 
     text: str
     start: int
     end: int
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,7 +240,7 @@ def _backlinks(text: LinkedText, findings: Findings) -> Iterator[Backlink]:
             sentences.at(text.sentences, start),
             mention.cls,
             mention.rule,
-            findings.quote(mention),
+            findings.quote(mention, text.lang),
         )
 
 
@@ -254,7 +254,7 @@ def _reference_backlinks(brief: str, lang: Lang, position: int, findings: Findin
             f"reference-{position + 1}",
             mention.cls,
             mention.rule,
-            findings.quote(mention),
+            findings.quote(mention, lang),
         )
 
 

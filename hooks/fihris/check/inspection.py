@@ -18,6 +18,7 @@ from fihris.check import (
     parity,
     references,
     registry,
+    statements,
     style,
 )
 from fihris.check.links import Doubt, Web
@@ -178,6 +179,7 @@ class _Inspection:
         for record in briefs.values():
             yield from references.ids(record, self._registry, self._sources)
             yield from references.days(record)
+            yield from statements.sentences(record, self._registry)
             yield from references.briefs(record, known)
         yield from references.events(briefs.values())
         yield from registry.records(self._registry, self._sources)

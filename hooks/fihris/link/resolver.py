@@ -38,6 +38,7 @@ from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Unsettled
 from fihris.text.fold import Folded, fold, squeeze
 from fihris.text.offsets import SAME, Offsets
 from fihris.text.prose import Link, Prose, scan
+from fihris.text.quotation import before
 from fihris.text.sentences import sentences
 
 from .context import Context
@@ -73,12 +74,13 @@ class Findings:
     prose: Prose
     plain: tuple[tuple[int, int], ...]
 
-    def quote(self, mention: Mention) -> Quote:
-        """The sentence around one of the mentions."""
+    def quote(self, mention: Mention, lang: Lang) -> Quote:
+        """The sentence around one of the mentions, and the one it leans on."""
         start, end = self._plain_of[mention]
         first, last = self._bounds[max(0, bisect_right(self._bounds, (start, len(self.prose.text))) - 1)]
         last = max(last, end)
-        return Quote(self.prose.text[first:last], start - first, end - first)
+        text = self.prose.text
+        return Quote(text[first:last], start - first, end - first, before(text, first, lang))
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:

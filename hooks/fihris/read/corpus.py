@@ -357,6 +357,7 @@ def _relations(value: Mapping[str, Any], section: str) -> tuple[Relation, ...]:
             text(r["evidence"]),
             section,
             str(r.get("date", "")),
+            optional_text(r.get("sentence")),
         )
         for r in value.get("relations", ())
     )

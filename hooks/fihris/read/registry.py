@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from fihris.model import (
+    LANGS,
     UNTRANSLATED,
     Affiliation,
     Entity,
     EntityKind,
     Forms,
+    Grammar,
     Holder,
     Kind,
     Origin,
+    Polarity,
     Registry,
     RelationKind,
     Role,
@@ -24,10 +27,12 @@ from fihris.model import (
 from fihris.read import mapping, schema
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
+from fihris.text import grammar
 
 DATA = "docs/_data"
 T = TypeVar("T")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_SLOT = re.compile(r"\S?\{[^}]*\}")
 _FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
 
@@ -36,15 +41,24 @@ def read(tree: Tree) -> Registry:
     kinds = _vocabulary(
         tree,
         "kinds",
-        lambda id, v: Kind(id, text(v["label"]), text(v["plural"]), v["shape"], text(v.get("title", v["plural"]))),
+        lambda id, v: Kind(
+            id,
+            text(v["label"]),
+            text(v["plural"]),
+            v["shape"],
+            text(v.get("title", v["plural"])),
+            v.get("gender", ""),
+        ),
     )
     relation_kinds = _vocabulary(
-        tree, "relations", lambda id, v: RelationKind(id, text(v["label"]), text(v["inverse"]), v["polarity"])
+        tree,
+        "relations",
+        lambda id, v: RelationKind(id, v.get("ar", {}), v.get("en", {}), Polarity(v["polarity"])),
     )
     topics = _vocabulary(tree, "topics", lambda id, v: Topic(id, text(v["label"]), optional_text(v.get("note"))))
     records = {kind: _records(tree, kind) for kind in EntityKind}
     actors, places = (
-        {record_id: _entity(record_id, kind, placed) for record_id, placed in records[kind].items()}
+        {record_id: _entity(record_id, kind, placed, kinds) for record_id, placed in records[kind].items()}
         for kind in (EntityKind.ACTOR, EntityKind.PLACE)
     )
     return Registry(actors, places, topics, kinds, relation_kinds)
@@ -69,9 +83,17 @@ def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]
     if not sound:
         return {}
     for id, value in sound.value.items():
-        for label in value["label"].values():
-            tree.name(name.removesuffix("s"), label, id)
+        for words in _called(value):
+            tree.name(name.removesuffix("s"), words, id)
     return {id: build(id, value) for id, value in sound.value.items()}
+
+
+def _called(value: Mapping[str, Any]) -> Iterable[str]:
+    """The words by which an author may look for an item: its labels, or its sentences without their names."""
+    if "label" in value:
+        return list(value["label"].values())
+    sentences = [sentence for lang in LANGS for sentence in value.get(lang, {}).values()]
+    return [" ".join(_SLOT.sub(" ", sentence).split()) for sentence in sentences]
 
 
 def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
@@ -114,7 +136,7 @@ def _remember(tree: Tree, kind: EntityKind, record_id: str, placed: Placed | Non
                 tree.name(str(kind), form, record_id)
 
 
-def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
+def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str, Kind]) -> Entity:
     value = placed.value
     name = text(value["name"])
     sort = value.get("sort", {})
@@ -140,6 +162,27 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed) -> Entity:
         roles=tuple(Role(text(role), role["section"]) for role in value.get("roles", ())),
         affiliations=tuple(Affiliation(a["actor"], a["section"]) for a in value.get("affiliations", ())),
         note=optional_text(value.get("note")),
+        grammar=_grammar(name, value, kinds),
+    )
+
+
+def _grammar(name: Text, value: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Grammar:
+    """What the record says; what it leaves out by rule from the names, and from the kind."""
+    said = value.get("grammar", {})
+    arabic, english = said.get("ar", {}), said.get("en", {})
+    kind = kinds.get(value["kind"])
+    person = kind is not None and kind.shape == "person"
+    number = arabic.get("number") or grammar.number(name.ar)
+    by_rule = "" if person else grammar.gender(name.ar) or (kind.gender if kind else "")
+    genitive = arabic.get("genitive", "")
+    several = english["number"] == grammar.PLURAL if "number" in english else not person and grammar.is_plural(name.en)
+    return Grammar(
+        gender=arabic.get("gender") or by_rule,
+        number=number,
+        genitive=genitive,
+        accusative=arabic.get("accusative", genitive),
+        running=english.get("running", name.en),
+        several=several,
     )
 
 

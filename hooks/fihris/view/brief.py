@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
+from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded
-from fihris.view.elements import DateText, EntityLink, Link, RelationGroup, ShapeGroup
+from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
 
 
@@ -26,7 +26,7 @@ class QualifiedView:
 
     certainty: str
     label: str
-    evidence: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,10 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         years=p.years(cross.years),
         notes=tuple(NoteView(note.label[p.lang], note.text[p.lang]) for note in of.notes),
         qualified=tuple(
-            QualifiedView(str(q.certainty), p.t(f"certainty.{q.certainty}"), q.evidence[p.lang]) for q in of.qualified
+            QualifiedView(str(q.certainty), p.t(f"certainty.{q.certainty}"), p.evidence(of.id, q.evidence[p.lang]))
+            for q in of.qualified
         ),
-        relations=_relations(p, of.relations),
+        relations=p.relations(p.together(of.relations)),
         related=_related(p, of.id),
         previous=_link(p, brief.sections[index - 1]) if index else None,
         next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
@@ -276,12 +277,6 @@ def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:
         )
         for figure in of.figures
     )
-
-
-def _relations(p: Presenter, relations: tuple[Relation, ...]) -> tuple[RelationGroup, ...]:
-    """The relations, those with the same evidence together."""
-    first = {relation.evidence: index for index, relation in reversed(list(enumerate(relations)))}
-    return p.relations(sorted(relations, key=lambda relation: first[relation.evidence]))
 
 
 _HEADING = re.compile(r"<h2\b[^>]*>(?P<title>.*?)</h2>", re.DOTALL)

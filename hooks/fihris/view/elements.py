@@ -79,29 +79,52 @@ ONE_PAGE = Pager()
 
 
 @dataclass(frozen=True, slots=True)
+class QuotePart:
+    """Some words of a quotation; `marked` where they are what it is quoted for."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whole sentences of a text, the words that bear something out marked. `before` is the sentence they lean on, or ""."""
+
+    parts: tuple[QuotePart, ...]
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePart:
+    """Some words of a sentence; `entity` where they name an actor."""
+
+    text: str
+    entity: EntityLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RelationView:
-    """`label` reads from `source` to `target`. `mode` is stated, implied or background; `mode_label` says it."""
+    """What a brief states between two actors, as a sentence. `mode` is stated, implied or background; `mode_label` says it."""
 
     source: EntityLink
-    label: str
     target: EntityLink
+    sentence: tuple[SentencePart, ...]
     date: DateText | None
     mode: str
     mode_label: str
     polarity: str
-    evidence: str
+    polarity_label: str
+    evidence: Evidence
     section: Link
 
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """Relations that the same words state, in the same way and of the same date; those words stand under them once."""
+    """Relations that the same sentences state; those stand under them once, with the words of each marked."""
 
     relations: tuple[RelationView, ...]
-    evidence: str
+    evidence: Evidence
     section: Link
-    date: DateText | None
-    mode_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +137,4 @@ class EventView:
     mode_label: str
     actors: tuple[EntityLink, ...]
     places: tuple[EntityLink, ...]
-    evidence: str
+    evidence: Evidence

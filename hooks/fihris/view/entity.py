@@ -10,7 +10,7 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, PageKind, Relation, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, RelationGroup
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, QuotePart, RelationGroup
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -24,17 +24,11 @@ class StatedView:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotePart:
-    """Some words of a sentence; `marked` where they are the mention."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A sentence with its mentions. `href` leads to the first of them; `rule` says why it was linked."""
+    """A sentence with its mentions, and the one `before` it where it leans on that. `href` leads to the first mention;
+    `rule` says why it was linked."""
 
+    before: str
     parts: tuple[QuotePart, ...]
     href: str
     rule: str
@@ -157,7 +151,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         aliases=_aliases(p, of),
         appears=appears(p, of),
         briefs=_quotes(p, _backlinks(p, of)[shown]),
-        relations=p.relations(_relations(p, of)[related]),
+        relations=p.relations(_relations(p, of)[related], of.id),
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ()))
         if first
         else (),
@@ -183,7 +177,7 @@ def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
 
 
 def _relations(p: Presenter, of: Entity) -> Sequence[Relation]:
-    return p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ()
+    return p.together(p.site.relations_of.get(of.id, ())) if of.entity is EntityKind.ACTOR else ()
 
 
 def _affiliation(p: Presenter, each: Affiliation) -> StatedView:
@@ -234,6 +228,7 @@ def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
     parts.append(QuotePart(text[done:], False))
     first = backlinks[0]
     return QuoteView(
+        first.quote.before,
         tuple(part for part in parts if part.text),
         p.section_href(first.section, first.anchor),
         p.t(f"rule.{first.cls}"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fihris import address
-from fihris.model import Lang, PageKind, Point, Relation
+from fihris.model import Lang, PageKind, Point, Polarity, Relation
 from fihris.view import labels
 from fihris.view.elements import ONE_PAGE, EntityLink, Pager, RelationView
 from fihris.view.labels import Side
@@ -39,7 +39,6 @@ class Edge:
     y1: float
     x2: float
     y2: float
-    label: str
     polarity: str
 
 
@@ -83,7 +82,7 @@ def view(p: Presenter, number: int) -> GraphView:
         width=width,
         height=height,
         nodes=nodes,
-        edges=tuple(_edge(p, nodes[i], nodes[j], relation) for (i, j), relation in pairs.items()),
+        edges=tuple(_edge(p, nodes[i], nodes[j], relations) for (i, j), relations in pairs.items()),
         relations=tuple(p.relation(relation) for relation in parts[number - 1]),
         pager=_pager(p, number, parts),
     )
@@ -109,12 +108,12 @@ def _boxes(points: Sequence[Point], links: Sequence[EntityLink], letter: float) 
     return [Box(round(box.x + middle, 1), round(box.y, 1), box.width, box.height) for box in boxes]
 
 
-def _pairs(p: Presenter, index: Mapping[str, int]) -> dict[tuple[int, int], Relation]:
-    """The marks that a line joins, one line for each pair and direction, and the first relation stated."""
-    found: dict[tuple[int, int], Relation] = {}
+def _pairs(p: Presenter, index: Mapping[str, int]) -> dict[tuple[int, int], list[Relation]]:
+    """The marks that a line joins, one line for each pair and direction, and all that is stated of them so."""
+    found: dict[tuple[int, int], list[Relation]] = {}
     for relation in p.site.relations:
         if relation.source != relation.target and {relation.source, relation.target} <= index.keys():
-            found.setdefault((index[relation.source], index[relation.target]), relation)
+            found.setdefault((index[relation.source], index[relation.target]), []).append(relation)
     return found
 
 
@@ -125,6 +124,8 @@ def _node(p: Presenter, point: Point, link: EntityLink, box: Box, side: Side) ->
     return Node(link.id, link.text, link.href, link.shape, box.x, box.y, point.degree, label_x, label_y, anchor)
 
 
-def _edge(p: Presenter, source: Node, target: Node, relation: Relation) -> Edge:
-    kind = p.registry.relation_kinds[relation.kind]
-    return Edge(source.id, target.id, source.x, source.y, target.x, target.y, kind.label[p.lang], kind.polarity)
+def _edge(p: Presenter, source: Node, target: Node, relations: Sequence[Relation]) -> Edge:
+    """A line bears the gravest of what is stated. What that is stands in the table, in words."""
+    polarities = {p.registry.relation_kinds[relation.kind].polarity for relation in relations}
+    gravest = next(polarity for polarity in Polarity if polarity in polarities)
+    return Edge(source.id, target.id, source.x, source.y, target.x, target.y, str(gravest))

@@ -27,17 +27,21 @@ from fihris.model import (
     Site,
     TranslationState,
 )
-from fihris.text import dates
+from fihris.text import dates, grammar
+from fihris.text.quotation import Quotation, whole
 from fihris.text.runs import OTHER
 from fihris.view.elements import (
     DateText,
     EntityLink,
     EventView,
+    Evidence,
     Link,
     PageLink,
     Pager,
+    QuotePart,
     RelationGroup,
     RelationView,
+    SentencePart,
     ShapeGroup,
 )
 
@@ -223,29 +227,84 @@ class Presenter:
             mode_label=self._mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
             places=tuple(self.place(id) for id in of.places),
-            evidence=of.evidence[self.lang],
+            evidence=self.evidence(of.section, of.evidence[self.lang]),
         )
 
-    def relation(self, of: Relation) -> RelationView:
+    def quotation(self, id: str, words: str) -> Quotation:
+        """Words of a section or of a brief's own page, in the whole sentences that hold them there."""
+        holder = self.site.sections.get(id) or self.site.briefs[id]
+        return whole(words, self.text(holder).plain, self.text_lang(holder))
+
+    def evidence(self, id: str, *passages: str) -> Evidence:
+        """Passages of the same sentences, in those sentences and marked."""
+        quotations = [self.quotation(id, words) for words in passages]
+        text, parts, done = quotations[0].text, [], 0
+        for start, end in sorted((each.start, each.end) for each in quotations):
+            if end > done:
+                parts += [
+                    QuotePart(text[done : max(start, done)], False),
+                    QuotePart(text[max(start, done) : end], True),
+                ]
+                done = end
+        parts.append(QuotePart(text[done:], False))
+        return Evidence(tuple(part for part in parts if part.text), quotations[0].before)
+
+    def relation(self, of: Relation, here: str = "") -> RelationView:
+        """A relation; on the page of the actor `here` its name leads nowhere."""
         kind = self.registry.relation_kinds[of.kind]
         return RelationView(
             source=self.actor(of.source),
-            label=kind.label[self.lang],
             target=self.actor(of.target),
+            sentence=self.sentence(of, here),
             date=self.date(of.date) if of.date else None,
             mode=str(of.mode),
             mode_label=self._mode(of.mode),
-            polarity=kind.polarity,
-            evidence=of.evidence[self.lang],
+            polarity=str(kind.polarity),
+            polarity_label=self.t(f"polarity.{kind.polarity}"),
+            evidence=self.evidence(of.section, of.evidence[self.lang]),
             section=self.section_link(of.section),
         )
 
-    def relations(self, of: Iterable[Relation]) -> tuple[RelationGroup, ...]:
-        """The relations in their order, neighbours that the same words state together."""
-        groups = groupby(
-            map(self.relation, of), key=lambda each: (each.evidence, each.section, each.date, each.mode_label)
-        )
-        return tuple(RelationGroup(tuple(relations), *stated) for stated, relations in groups)
+    def sentence(self, of: Relation, here: str = "") -> tuple[SentencePart, ...]:
+        """What the relation states, in the words of its own or of its kind."""
+        ends = {"source": self.registry.actors[of.source], "target": self.registry.actors[of.target]}
+
+        def name(slot: str, case: str) -> str:
+            words = ends[slot].grammar
+            if self.lang is Lang.EN:
+                return words.running
+            declined = {grammar.GENITIVE: words.genitive, grammar.ACCUSATIVE: words.accusative}.get(case)
+            return declined or ends[slot].name.ar
+
+        said = grammar.sentence(of.sentence[self.lang] or self._pattern(of, ends["source"]), name)
+        named = ((part.text, ends[part.slot].id if part.slot else here) for part in said)
+        return tuple(SentencePart(text, None if id == here else self.actor(id)) for text, id in named)
+
+    def _pattern(self, of: Relation, source: Entity) -> str:
+        kind, words = self.registry.relation_kinds[of.kind], source.grammar
+        if self.lang is Lang.EN:
+            return kind.english[grammar.PLURAL if words.several else grammar.SINGULAR]
+        return grammar.agreeing(kind.arabic, words.gender, words.number)
+
+    def relations(self, of: Iterable[Relation], here: str = "") -> tuple[RelationGroup, ...]:
+        """The relations in their order, neighbours that the same sentences state together."""
+        groups = groupby(of, key=lambda each: (each.section, self.stated_in(each)))
+        return tuple(self._group(list(relations), here) for _, relations in groups)
+
+    def together(self, of: Sequence[Relation]) -> Sequence[Relation]:
+        """The relations so that those which the same sentences state are neighbours."""
+        first = {self.stated_in(relation): index for index, relation in reversed(list(enumerate(of)))}
+        return sorted(of, key=lambda relation: first[self.stated_in(relation)])
+
+    def stated_in(self, of: Relation) -> str:
+        """The whole sentences that state a relation."""
+        return self.quotation(of.section, of.evidence[self.lang]).text
+
+    def _group(self, relations: Sequence[Relation], here: str) -> RelationGroup:
+        section = relations[0].section
+        passages = dict.fromkeys(relation.evidence[self.lang] for relation in relations)
+        views = tuple(self.relation(relation, here) for relation in relations)
+        return RelationGroup(views, self.evidence(section, *passages), self.section_link(section))
 
     def _mode(self, mode: Mode) -> str:
         """Said only where it is not the rule: that the text states it."""

@@ -43,7 +43,7 @@ def test_places(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
         assert text.count("\n", 0, each.start) + 1 == each.line
         assert each.start - (text.rfind("\n", 0, each.start) + 1) + 1 == each.column
     for mention in findings.mentions:
-        quote = findings.quote(mention)
+        quote = findings.quote(mention, Lang(case["lang"]))
         assert "\n" not in quote.text
         assert 0 <= quote.start < quote.end <= len(quote.text)
 
