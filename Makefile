@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
+# Paths and texts are UTF-8 whatever the locale: the project may lie in a folder with an Arabic name.
+export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
@@ -13,21 +15,22 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
+# The stamp lists what was installed: where any of it is gone the environment is made anew.
+ifneq ($(shell test ! -s $(READY) || (cd $(VENV)/lib/python3*/site-packages && ls -d $$(cat ../../../.ready)) >/dev/null 2>&1 || echo damaged),)
+$(shell rm -f $(READY))
+endif
+
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	cd $(VENV)/lib/python3*/site-packages && ls > ../../../.ready
 
-# MkDocs empties its folder before it reads a page: build aside, then swap, so that a failed build leaves the site as it was.
+HOST ?= mkdocs
+# Built aside and put in its place as a whole, one build at a time: HOST=properdocs renders with the other host.
 site: $(READY) ## build the published site into site/
-	rm -rf site.new
-	$(BIN)/mkdocs build --strict --site-dir site.new
-	rm -rf site.old
-	if [ -d site ]; then mv site site.old; fi
-	mv site.new site
-	rm -rf site.old
+	$(BIN)/fihris build --host $(HOST) site
 
 serve: $(READY) ## the site at http://127.0.0.1:8000, rebuilt at every change
 	$(BIN)/mkdocs serve
@@ -68,4 +71,4 @@ screens: site ## every kind of page in both languages, schemes and widths, into 
 	$(BIN)/python -m bench.design.screens site dist/screens
 
 clean: ## remove what was built
-	rm -rf site site.new site.old
+	rm -rf site .site.* site.new site.old

@@ -14,12 +14,9 @@ from mkdocs.plugins import event_priority
 from fihris import address
 from fihris.model import LANGS
 from fihris.read import searching
-from fihris.write.output import Finished
+from fihris.write.output import MANIFEST, Finished
 from fihris.write.outputs import OUTPUTS
 from host import Build, build_of, language
-
-MANIFEST = "FIHRIS_MANIFEST"
-"""In the environment: where to write what the build has written, for whoever puts it in its place (`fihris build`)."""
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from fihris.commands import bundle, check, explain, importing, mentions, new, rename, review, translate
+from fihris.commands import build, bundle, check, explain, importing, mentions, new, rename, review, translate
 
-COMMANDS = (bundle, check, explain, importing, mentions, new, rename, review, translate)
+COMMANDS = (build, bundle, check, explain, importing, mentions, new, rename, review, translate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fihris.commands import outcome
 from fihris.write.archive import archive
+from fihris.write.whole import Place
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -21,9 +23,18 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    if not (chosen.site / "index.html").is_file():
-        print(f"{chosen.site}: no built site is here; run make site first", file=sys.stderr)
-        return 2
-    count = archive(chosen.site, chosen.target, chosen.target.stem)
+    """While the site is packed nobody builds it. Where packing fails the zip file is as it was."""
+    place = Place(chosen.site)
+    if not (place.target / "index.html").is_file():
+        return outcome.wrong(
+            "not-a-site", f"no built site is in {outcome.shown(str(chosen.site))}", "run make site first"
+        )
+    try:
+        with place.locked(lambda holder: print(f"{chosen.site} is being built by {holder}; waiting", file=sys.stderr)):
+            count = archive(place.target, chosen.target, chosen.target.stem)
+    except OSError as error:
+        message = f"{outcome.shown(str(chosen.target))}: {error.strerror}; it is as it was"
+        outcome.wrong("unwritable", message, "make room, or give the folder rights to be written")
+        return 1
     print(f"{chosen.target}: {count} files, {chosen.target.stat().st_size / 1e6:.1f} MB")
     return 0

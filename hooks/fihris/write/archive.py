@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from fihris.write.whole import new_file
+
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file can hold; one and the same for every entry, so that the same site gives the same bytes."""
 
@@ -14,9 +16,8 @@ FOR_A_SERVER = frozenset({"404.html"})
 
 def archive(site: Path, target: Path, name: str) -> int:
     """Pack the folder `site` into `target`, to unpack into a folder `name`. Returns the number of files."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     files = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in FOR_A_SERVER)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with new_file(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in files:
             entry = zipfile.ZipInfo(f"{name}/{path.relative_to(site).as_posix()}", EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from fihris.report import Problem, Severity
+from fihris.write.whole import flush, written_aside
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+\Z")
 """What a file or folder may be called: no spaces, no controls, nothing that changes the direction of text."""
@@ -78,11 +78,14 @@ def _taken(top: Path, files: Mapping[str, str], replacing: Collection[str]) -> I
 
 def _aside(target: Path, text: str) -> Path:
     """The text in a new file beside its place, so that taking the place is one step."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
-    aside = Path(name)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    aside = written_aside(target)
+    try:
+        with open(aside, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            flush(stream)
+    except OSError:
+        aside.unlink()
+        raise
     aside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
     return aside
 

@@ -41,6 +41,9 @@ class Finished:
 
 Output = Callable[[Finished], Iterator[File]]
 
+MANIFEST = "FIHRIS_MANIFEST"
+"""In the environment of a build: where to write the sum of every file that it has written, for `fihris build`."""
+
 
 def call(function: str, value: Mapping[str, object]) -> bytes:
     """A script that hands `value` to a function of the page. Safe in any encoding: what is not ASCII stays as it is but

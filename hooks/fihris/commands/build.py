@@ -1,0 +1,93 @@
+"""`fihris build`: the whole site in its folder, or the folder as it was."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fihris.commands import options, outcome
+from fihris.write.output import MANIFEST
+from fihris.write.whole import Place
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+HOSTS = ("mkdocs", "properdocs")
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("build", help="build the site aside and put it in its place as a whole")
+    options.root(parser)
+    parser.add_argument("--host", choices=HOSTS, default=HOSTS[0], help="the site generator that renders the pages")
+    parser.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder to build (site)")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """One build of a folder at a time: another waits, and says for whom. 1: the build failed, and the folder is as it was."""
+    place = Place(chosen.site)
+    if not _is_a_site(place.target):
+        hint = "name a folder that holds a built site, or that is not there yet"
+        return outcome.wrong("not-a-site", f"{outcome.shown(str(chosen.site))} is no built site", hint)
+    try:
+        with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
+            place.recover()
+            made = place.prepare()
+            try:
+                return _build(chosen, place, made, lock)
+            finally:
+                shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        where = outcome.shown(str(error.filename or chosen.site))
+        message = f"{where}: {error.strerror}; {outcome.shown(str(chosen.site))} is as it was"
+        outcome.wrong("unwritable", message, "make room, or give the folder rights to be written")
+        return 1
+
+
+def _is_a_site(target: Path) -> bool:
+    """Whether a folder may be replaced: it is not there, or empty, or a built site."""
+    if not target.exists():
+        return True
+    return target.is_dir() and ((target / "index.html").is_file() or not any(target.iterdir()))
+
+
+def _wait(site: Path, holder: str) -> None:
+    print(f"{site} is being built by {holder or 'another process'}; waiting for it", file=sys.stderr)
+
+
+def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        manifest = Path(folder, "manifest.json")
+        settings = chosen.root / "mkdocs.yml"
+        command = [sys.executable, "-m", chosen.host, "build", "--strict", "-f", str(settings), "-d", str(made)]
+        # The host has the lock too: should this process die alone, nobody else begins before the host has ended.
+        kept = {"pass_fds": (lock,)} if os.name == "posix" else {}
+        done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
+        if done.returncode:
+            return 1
+        wrong = _differing(made, json.loads(manifest.read_text("utf-8")) if manifest.exists() else {})
+    if wrong:
+        few = ", ".join(outcome.shown(path) for path in wrong[:5])
+        hint = "something else writes into the folders of this project; build again"
+        outcome.wrong("build-damaged", f"{len(wrong)} files are not as they were written: {few}", hint)
+        return 1
+    place.take(made)
+    return 0
+
+
+def _differing(made: Path, sums: dict[str, str]) -> list[str]:
+    """The files that are missing, other than they were written, or not of the build; all, where nobody says what was written."""
+    there = {path.relative_to(made).as_posix(): path for path in made.rglob("*") if path.is_file()}
+    return sorted(
+        path
+        for path in {*there, *sums, "index.html"}
+        if path not in there or hashlib.sha256(there[path].read_bytes()).hexdigest() != sums.get(path)
+    )

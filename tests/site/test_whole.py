@@ -1,0 +1,182 @@
+"""A build is whole or has not happened: two at once, deaths on the way, a full disk, odd places to build into."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fihris.write import whole
+from fihris.write.whole import Place
+from tests.conftest import ROOT, make_project
+from tests.site.test_build import TINY, contents, make
+
+FIHRIS = [sys.executable, "-m", "fihris"]
+ENVIRONMENT = os.environ | {
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1700000000",
+    "PYTHONPATH": str(ROOT / "hooks"),
+}
+
+
+def run(project: Path, *words: str, **more: object) -> subprocess.CompletedProcess[str]:
+    command = [*FIHRIS, *words]
+    return subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site. It is built under a mask that would hide it from a web server."""
+    project = make_project(tmp_path_factory.mktemp("whole") / "مشروع", TINY)
+    assert run(project, "build", umask=0o077).returncode == 0
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
+
+
+def rests(project: Path) -> list[str]:
+    return [path.name for path in project.iterdir() if path.name.startswith((".site.new", ".site.old", "site."))]
+
+
+def test_everybody_can_read_what_is_published(built: Path) -> None:
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (built / "site").rglob("*") if path.is_file()}
+    folders = {
+        stat.S_IMODE(path.stat().st_mode) for path in (built / "site", *(built / "site").rglob("*")) if path.is_dir()
+    }
+    assert (modes, folders) == ({0o644}, {0o755})
+    assert not rests(built)
+
+
+def test_builds_and_bundles_at_once_are_all_whole(project: Path) -> None:
+    before = contents(project / "site")
+    commands = [["build"], ["build"], ["bundle", "site", "dist/fihris.zip"], ["build"]]
+    running = [
+        subprocess.Popen([*FIHRIS, *words], cwd=project, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+        for words in commands
+    ]
+    said = [each.communicate()[1] for each in running]
+    assert [each.returncode for each in running] == [0] * len(commands)
+    assert contents(project / "site") == before
+    assert sum("is being built by process" in text for text in said) >= 2
+    with zipfile.ZipFile(project / "dist/fihris.zip") as packed:
+        names = {name.removeprefix("fihris/") for name in packed.namelist()}
+        assert names == {path for path in before if not path.endswith("404.html")}
+        assert packed.testzip() is None
+    assert not rests(project)
+
+
+def test_a_build_that_died_leaves_nothing_and_its_predecessor_stands(project: Path) -> None:
+    before = contents(project / "site")
+    for name in (".site.new-dead", "site.new"):
+        shutil.copytree(project / "site/en", project / name)
+    (project / "site").rename(project / "site.old")  # as a death between two moves leaves it
+    section = next((project / "docs/ar/briefs").rglob("01-*.md"))
+    section.write_text(section.read_text("utf-8").replace("topics: [water]", "topics: [watre]"), "utf-8")
+    failed = run(project, "build")
+    assert failed.returncode == 1
+    assert "unknown-topic" in failed.stderr
+    assert contents(project / "site") == before
+    assert not rests(project)
+
+
+def test_files_that_something_else_put_into_a_build_stop_it(project: Path) -> None:
+    before = contents(project / "site")
+    hook = project / "meddle.py"
+    hook.write_text("import atexit\n\n\ndef on_post_build(config):\n    if config.plugins['i18n'].building:\n        return\n"
+                    "    atexit.register(lambda: open(f'{config.site_dir}/index.html', 'a').write('x'))\n", "utf-8")  # fmt: skip
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("  - hooks/exports.py\n", "  - hooks/exports.py\n  - meddle.py\n"), "utf-8"
+    )
+    failed = run(project, "build")
+    assert (failed.returncode, "build-damaged" in failed.stderr) == (1, True)
+    assert contents(project / "site") == before
+
+
+def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
+    before = contents(project / "site")
+    (project / "site").rename(project / "published")
+    (project / "site").symlink_to("published")
+    (project / "published/index.html").write_text("old", "utf-8")
+    assert run(project, "build").returncode == 0
+    assert (project / "site").is_symlink()
+    assert contents(project / "published") == before
+
+
+@pytest.mark.parametrize("place", ["docs", "mkdocs.yml"])
+def test_what_is_no_site_is_never_built_over(project: Path, place: str) -> None:
+    refused = run(project, "build", place)
+    assert refused.returncode == 2
+    assert "not-a-site" in refused.stderr
+    assert (project / "docs/ar").is_dir()
+    assert (project / "mkdocs.yml").is_file()
+
+
+def test_a_full_disk_leaves_the_old_zip(project: Path) -> None:
+    assert run(project, "bundle", "site", "dist/fihris.zip").returncode == 0
+    before = contents(project / "dist")
+    limited = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))}
+    full = run(project, "bundle", "site", "dist/fihris.zip", **limited)
+    assert full.returncode == 1
+    assert "Traceback" not in full.stderr
+    assert "unwritable" in full.stderr
+    assert contents(project / "dist") == before
+
+
+def test_a_project_in_an_arabic_folder_is_built_in_any_locale(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(built / "site")
+    for name in ("LC_ALL", "LANG"):
+        monkeypatch.setenv(name, "C")
+    for name in ("PYTHONUTF8", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    made = make(built, "site")
+    assert made.returncode == 0, made.stderr
+    assert contents(built / "site") == before
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_folder_takes_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool) -> None:
+    """Also where the file system has no exchange, and where nothing stands there yet."""
+    if not can_exchange:
+        monkeypatch.setattr(whole, "_exchange", lambda *_: False)
+    place = Place(tmp_path / "site")
+    for text in ("one", "two"):
+        made = place.prepare()
+        (made / "index.html").write_text(text, "utf-8")
+        place.take(made)
+        assert (tmp_path / "site/index.html").read_text("utf-8") == text
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_death_between_the_two_steps_of_a_system_without_exchange(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path / "site")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old", "utf-8")
+    made = place.prepare()
+    monkeypatch.setattr(whole, "_exchange", lambda *_: False)
+    rename, steps = Path.rename, iter(range(9))
+
+    def dying(self: Path, to: Path) -> Path:
+        if next(steps) == 1:
+            raise KeyboardInterrupt
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", dying)
+    with pytest.raises(KeyboardInterrupt):
+        place.take(made)
+    assert not (tmp_path / "site").exists()
+    place.recover()
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
