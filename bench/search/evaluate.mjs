@@ -1,8 +1,10 @@
 // Judges the search: `node bench/search/evaluate.mjs (--site DIR | --index DIR | --corpus docs.jsonl) --queries FILE [--lang ar]`.
 //
 // FILE holds `[{"query", "relevant": [id, …], "class"?}]`, as a list or one a line; ids are those of the corpus, or addresses of
-// the site's pages. A corpus is indexed on the way by bench/search/build.py (PYTHON names the interpreter).
+// the site's pages. A corpus is indexed on the way by bench/search/build.py (PYTHON names the interpreter). `--half dev` asks
+// those queries that may be looked at while the search is changed, `--half frozen` the others.
 import { spawnSync } from "node:child_process"
+import { createHash } from "node:crypto"
 import fs from "node:fs"
 import { createRequire } from "node:module"
 import os from "node:os"
@@ -16,8 +18,9 @@ import zlib from "node:zlib"
 const here = path.dirname(fileURLToPath(import.meta.url))
 const project = path.join(here, "..", "..")
 const require = createRequire(import.meta.url)
-for (const name of ["porter", "analysis", "index", "expand", "query", "engine"]) {
-  require(path.join(project, "overrides", "assets", "javascripts", "search", `${name}.js`))
+const scripts = path.join(project, "overrides", "assets", "javascripts", "search")
+for (const name of fs.readFileSync(path.join(scripts, "order.txt"), "utf8").split("\n").filter((name) => name && name !== "client.js")) {
+  require(path.join(scripts, name))
 }
 const { Engine, Missing, take } = globalThis.fihrisSearch
 
@@ -46,6 +49,10 @@ export async function openEngine(folder, lang = "ar") {
   return Engine.open(lang, loader(folder, lang), pause)
 }
 
+// Which half a query belongs to: fixed by its letters, so that a set may grow and none changes sides.
+export const halfOf = (query) => (createHash("sha1").update(query).digest()[0] % 2 ? "frozen" : "dev")
+export const inHalf = (half) => ({ query }) => half === "" || halfOf(query) === half
+
 export function readQueries(file) {
   const text = fs.readFileSync(file, "utf8").trim()
   return text.startsWith("[") ? JSON.parse(text) : text.split("\n").map((line) => JSON.parse(line))
@@ -64,7 +71,7 @@ function sizes(folder, lang) {
 }
 
 // Addresses of a site are compared without `briefs/`, `.html` and anchor, so that `2023/brief/04` names its section.
-const shortened = (id) => id.replace(/^(?:section:|\/)?(?:(?:ar|en)\/)?(?:briefs\/)?/, "").replace(/#.*$/, "").replace(/(?:\/index)?(?:\.html|\/)$/, "")
+export const shortened = (id) => id.replace(/^(?:section:|\/)?(?:(?:ar|en)\/)?(?:briefs\/)?/, "").replace(/#.*$/, "").replace(/(?:\/index)?(?:\.html|\/)$/, "")
 
 async function addresses(index, site) {
   const found = []
@@ -120,7 +127,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       site: { type: "string" }, index: { type: "string" }, corpus: { type: "string" }, queries: { type: "string" },
-      lang: { type: "string", default: "ar" }, failures: { type: "boolean", default: false },
+      lang: { type: "string", default: "ar" }, failures: { type: "boolean", default: false }, half: { type: "string", default: "" },
     },
   })
   const folder = values.corpus ? buildCorpus(values.corpus, values.lang) : values.site || values.index
@@ -128,7 +135,7 @@ async function main() {
   const start = performance.now()
   const engine = await openEngine(folder, values.lang)
   const ready = performance.now() - start
-  const queries = readQueries(values.queries).filter(({ relevant }) => relevant.length > 0)
+  const queries = readQueries(values.queries).filter(({ relevant }) => relevant.length > 0).filter(inHalf(values.half))
   const times = []
   const answers = []
   for (const { query } of queries) {

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import snowballstemmer
 import yaml
+from babel import Locale
 
 from .fold import fold, fold_key
 
 # Digits and letters part company («1990م»); an apostrophe inside a word and a separator of thousands do not part it.
 WORD: Final = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_NO_STATES: Final = ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")  # unions, and codes for tests
 _INNER: Final = str.maketrans("", "", "',٬")
 _SPACE: Final = re.compile(r"[^ \n]+")
 
@@ -93,12 +95,14 @@ class Analysis:
             return str(self._english.stemWord(key)) if key.isascii() else key
         if not _arabic(key):
             return key
+        if key in self._whole:
+            return self._whole[key]
         conjunctions, articles, suffixes = self._stem
         return suffixes.unsuffix_each(articles.unprefix(conjunctions.unprefix(key)))
 
     def root(self, key: str) -> str:
         stem = self.stem(key)
-        if self._root is None or not _arabic(key):
+        if self._root is None or not _arabic(key) or key in self._whole:
             return stem
         suffixes, prefixes, letters = self._root
         bare = letters.unprefix(prefixes.unprefix(suffixes.unsuffix(stem)))
@@ -116,12 +120,16 @@ class Analysis:
             "rootRest": self._data["root"]["rest"] if self._root else 0,
             "clitics": [fold_key(clitic) for clitic in self._data.get("clitics", ())],
             "pronouns": [fold_key(pronoun) for pronoun in self._data.get("pronouns", ())],
+            "whole": dict(sorted(self._whole.items())),
+            "inflections": ["", *(fold_key(ending) for ending in self._data.get("inflections", ()))],
+            "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
             "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
             "stop": sorted(set(self.keys(self._data["stop"]))),
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
             "months": self._groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
             "same": self._groups("same"),
+            "states": [list(dict.fromkeys(" ".join(self.keys(name)) for name in names)) for names in _states()],
         }
 
     def _groups(self, name: str) -> list[list[str]]:
@@ -134,6 +142,12 @@ class Analysis:
         if not data:
             return None
         return Affixes.of(data["conjunctions"]), Affixes.of(data["articles"]), Affixes.of(data["suffixes"])
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        """Words that begin with letters of the article and keep them, in every form → the word."""
+        forms = self._data.get("whole", {})
+        return {fold_key(form): fold_key(word) for word, each in forms.items() for form in (word, *each)}
 
     @cached_property
     def _root(self) -> tuple[Affixes, Affixes, Affixes] | None:
@@ -153,6 +167,14 @@ def load_labels(folder: Path, lang: str) -> Mapping[str, Any]:
     """What the search says in `lang`, from `interface.yml` in the same folder."""
     labels: Mapping[str, Any] = yaml.safe_load((folder / "interface.yml").read_text("utf-8"))[lang]
     return labels
+
+
+@cache
+def _states() -> tuple[tuple[str, ...], ...]:
+    """The states and territories of the world, each in both languages, as CLDR calls them."""
+    names: list[Mapping[str, str]] = [Locale(lang).territories for lang in ("ar", "en")]
+    codes = sorted(code for code in names[0] if len(code) == 2 and code.isalpha() and code not in _NO_STATES)
+    return tuple(tuple(each[code] for each in names) for code in codes)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -94,6 +94,7 @@ def cards(p: Presenter) -> Iterator[Card]:
             numbers,
             link.href,
             tuple(dict.fromkeys(_forms(of))),
+            link.shape,
         )
     for topic in p.registry.topics.values():
         count = section_count(p, p.edition.by_topic.get(topic.id, ()))

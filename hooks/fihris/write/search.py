@@ -53,7 +53,10 @@ class SearchDoc:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answer to a query that names an actor, a place, a topic or a date in any way known to the registry."""
+    """The answer to a query that names an actor, a place, a topic or a date in any way known to the registry.
+
+    `shape` is the family of an actor or a place: names of persons, states and places are no words.
+    """
 
     id: str
     kind: str
@@ -64,6 +67,7 @@ class Card:
     counts: Mapping[str, int]
     href: str
     forms: tuple[str, ...]
+    shape: str = ""
 
 
 def write_index(
@@ -185,6 +189,7 @@ def _card(card: Card) -> dict[str, Any]:
     return {
         "id": card.id,
         "kind": card.kind,
+        "shape": card.shape,
         "name": card.name,
         "other": card.other_name,
         "kindLabel": card.kind_label,

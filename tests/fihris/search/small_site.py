@@ -50,6 +50,7 @@ DOCS = {
     ],
 }  # fmt: skip
 
+SHAPES = {"qasem-soleimani": "person"}
 FORMS = {
     "qasem-soleimani": ("قاسم سليماني", "Qasem Soleimani", "سليماني", "Soleimani"),
     "islamic-state": ("تنظيم الدولة الإسلامية", "Islamic State", "داعش", "ISIS"),
@@ -61,7 +62,18 @@ def cards(lang: str) -> list[Card]:
     first, second = (0, 1) if lang == "ar" else (1, 0)
     prefix = "" if lang == "ar" else "en/"
     made = [
-        Card(id, "actor", forms[first], forms[second], "", "", {"sections": 3}, f"{prefix}actors/{id}.html", forms)
+        Card(
+            id,
+            "actor",
+            forms[first],
+            forms[second],
+            "",
+            "",
+            {"sections": 3},
+            f"{prefix}actors/{id}.html",
+            forms,
+            SHAPES.get(id, "org"),
+        )
         for id, forms in FORMS.items()
     ]
     months = ("أغسطس 2023", "آب 2023", "August 2023")

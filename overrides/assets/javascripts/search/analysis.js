@@ -92,6 +92,8 @@
       this.stop = new Set(data.stop)
       this.weak = new Set(data.weak.words)
       this.ambiguous = new Set(data.ambiguous)
+      this.endings = new Set([...data.inflections, ...data.pronouns, ...data.endings])
+      this.whole = new Map(Object.entries(data.whole))
       this.chunks = new Map()
     }
 
@@ -150,6 +152,7 @@
     // The word without conjunction and article, as a reader thinks of it.
     bare(key) {
       if (!this.data.stem || !isArabic(key)) return key
+      if (this.whole.has(key)) return this.whole.get(key)
       const [conjunctions, articles] = this.data.stem
       return unprefix(unprefix(key, conjunctions), articles)
     }
@@ -157,11 +160,12 @@
     stem(key) {
       if (!this.data.stem) return ASCII.test(key) ? root.fihrisSearch.porter(key) : key
       if (!isArabic(key)) return key
+      if (this.whole.has(key)) return this.whole.get(key)
       return unsuffixEach(this.bare(key), this.data.stem[2])
     }
 
     root(key, stem = this.stem(key)) {
-      if (!this.data.root || !isArabic(key)) return stem
+      if (!this.data.root || !isArabic(key) || this.whole.has(key)) return stem
       const [suffixes, prefixes, letters] = this.data.root
       const bare = unprefix(unprefix(unsuffix(stem, suffixes), prefixes), letters)
       let made = bare[0]

@@ -2,7 +2,7 @@
 (function (root) {
   "use strict"
 
-  const { Expander, Index, parse, distance, isLatin } = root.fihrisSearch
+  const { Expander, Index, Repairer, parse, distance, isLatin } = root.fihrisSearch
 
   // BM25 over three readings of a word: as written, its stem with what it may mean, its root.
   const K1 = 1.0
@@ -16,10 +16,15 @@
   const STOPPED = "."
 
   const NAMED = new Set(["actor", "place", "topic"]) // facets whose values are cards
+  const PERSON = "person"
+  const PROPER = new Set([PERSON, "place", "state"]) // shapes of entities whose names are no words
+  const ENTITIES = new Set(["actor", "place"])
 
   const STOP = 0.15 // weight of a stop word beside others
   const SYNONYM = 0.85
-  const AKIN = 0.25 // how far a word of the same root counts as found
+  const INFLECTED = 0.95 // how far another form of a word counts as found
+  const NEARLY = .5 // the same for a word that may have been meant
+  const AKIN = 0.25 // the same for a word of the same root: it ranks, but finds nothing
   const ENTITY = 0.4 // pages of actors, places and topics are answered by cards; among the hits, texts come first
   const COVER = 0.3 // power with which unfound words cost
   const NEAR = 3 // words apart that still count as together
@@ -27,6 +32,9 @@
   const DEPTH = 20 // hits whose text is read to see what stands together
   const ENOUGH = [0, 0.85, 0.4] // share of the best coverage that a hit needs, by number of words
   const LEAST = 0.25 // the same for more words
+  const FEW = 3 // words that are as likely a name as a question
+  const LIFT = 10 // how much oftener than by chance the rest of them must stand together if one is unknown
+  const HALF = .3 // how much of a longer query a document must have, for the query to be known at all
   const PHRASE = 0.65 // the same where the query stands somewhere word by word
   const TEASER = 32 // words
 
@@ -34,11 +42,27 @@
     constructor(index) {
       this.index = index
       this.analysis = index.analysis
-      this.expander = new Expander(index)
+      this.expander = new Expander(index, this.properNames())
       this.known = new Map()
       this.groups = this.synonyms()
       this.forms = this.cardForms()
+      this.repairer = new Repairer(index, this.expander, this.names())
       this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : 1))
+    }
+
+    // The words of names that are no words besides: all of persons' names, and names of places and states that are one word.
+    properNames() {
+      const { analysis, index } = this
+      const names = index.cards.filter(({ shape }) => PROPER.has(shape)).flatMap(({ shape, forms }) => (
+        forms.map((form) => analysis.keys(form)).filter((keys) => shape === PERSON || keys.length === 1)
+      ))
+      return new Set(names.flat().map((key) => analysis.bare(key)))
+    }
+
+    // The words of the names of the registry.
+    names() {
+      const { analysis, index } = this
+      return new Set(index.cards.filter(({ kind }) => ENTITIES.has(kind)).flatMap(({ forms }) => forms.flatMap((form) => analysis.keys(form).map((key) => analysis.bare(key)))))
     }
 
     static async open(lang, load, pause) {
@@ -51,11 +75,11 @@
 
     synonyms() {
       const found = new Map()
-      const { same, months } = this.analysis.data
-      for (const [groups, dated] of [[same, false], [months, true]]) {
+      const { same, months, states } = this.analysis.data
+      for (const [groups, dated, name] of [[same, false, false], [months, true, false], [states, false, true]]) {
         for (const group of groups) {
           const forms = group.map((form) => form.split(" "))
-          for (const form of forms) this.addForm(found, form, { forms, dated, docs: null })
+          for (const form of forms) this.addForm(found, form, { forms, dated, name, docs: null })
         }
       }
       for (const [card, forms] of this.expandable()) {
@@ -125,7 +149,8 @@
       for (let place = 0; place < keys.length; ) {
         const { length, groups } = this.nameAt(keys, place)
         const own = keys.slice(place, place + Math.max(length, 1))
-        const kind = length > 1 ? NAME : ""
+        const name = groups.some((group) => group.name)
+        const kind = length > 1 || name ? NAME : ""
         const ways = new Map([[own.join(" "), { words: own, weight: 1, kind }]])
         for (const group of groups) {
           for (const words of group.forms) {
@@ -138,7 +163,7 @@
         const plain = length < 2 && this.analysis.isStop(own[0])
         const stop = plain || own[0].length < 2
         if (stop) ways.get(own.join(" ")).kind = STOPPED
-        terms.push({ own, ways: [...ways.values()], docs, stop, place, extra: null })
+        terms.push({ own, ways: [...ways.values()], docs, stop, place, name, extra: null })
         place += own.length
       }
       return this.weigh(unique(terms))
@@ -188,24 +213,26 @@
     }
 
     scored(key, stop) {
-      const { index, analysis } = this
+      const { index } = this
       const scores = new Float64Array(index.count)
       const strength = new Float64Array(index.count)
-      const own = index.number.get(key)
-      if (own !== undefined) this.addGroup([[own, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength)
-      if (stop) return { scores, strength, meant: new Map(own === undefined ? [] : [[own, 1]]), akin: [] }
-      const meant = this.expander.meant(key)
-      if (meant.size > 0) this.addGroup(meant, STEM, scores, strength)
-      const akin = (index.roots.get(analysis.root(key)) || []).map((word) => [word, 1])
-      const kin = new Float64Array(index.count)
-      if (akin.length > 0) this.addGroup(akin, ROOT, scores, kin)
-      for (let doc = 0; doc < index.count; doc++) if (kin[doc] > 0 && strength[doc] === 0) strength[doc] = AKIN
-      return { scores, strength, meant, akin }
+      const exact = index.number.get(key)
+      if (exact !== undefined) this.addGroup([[exact, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength)
+      if (stop) return { scores, strength, meant: new Map(exact === undefined ? [] : [[exact, 1]]), kin: [] }
+      const { own, meant, kin } = this.expander.reading(key)
+      const marked = { own: new Float64Array(index.count), meant: new Float64Array(index.count), kin: new Float64Array(index.count) }
+      this.addGroup(own, 0, scores, marked.own)
+      this.addGroup(meant, STEM, scores, marked.meant)
+      this.addGroup(kin.map((word) => [word, 1]), ROOT, scores, marked.kin)
+      for (let doc = 0; doc < index.count; doc++) {
+        strength[doc] = marked.own[doc] ? 1 : marked.meant[doc] ? INFLECTED : marked.kin[doc] ? AKIN : 0
+      }
+      return { scores, strength, meant, kin }
     }
 
     nameScored(key) {
-      const meant = new Map(this.expander.named(key).map((word) => [word, 1]))
-      return { ...this.extra(meant), meant, akin: [] }
+      const { meant } = this.expander.reading(key, true)
+      return { ...this.extra(meant), meant, kin: [] }
     }
 
     // One way of saying a term: all its words must be there.
@@ -231,7 +258,7 @@
     // The score of each document for a term, and how far it has it.
     evaluate(term) {
       const ways = term.ways.map((way) => this.way(way))
-      if (term.extra) ways.push(this.extra(term.extra))
+      if (term.extra) ways.push(this.extra(term.extra, term.known ? SYNONYM : NEARLY))
       for (const place of term.docs) ways.push(this.named(place))
       const [first, ...others] = ways
       term.scores = others.length ? first.scores.slice() : first.scores
@@ -245,13 +272,15 @@
       let found = 0
       for (const value of term.strength) if (value > AKIN) found += 1
       term.found = found
+      term.known = term.known || (found > 0 && !term.extra)
       term.idf = this.idf(found)
     }
 
-    extra(words) {
+    extra(words, strong = 1) {
       const scores = new Float64Array(this.index.count)
       const strength = new Float64Array(this.index.count)
       this.addGroup(words, EXACT + STEM + ROOT, scores, strength)
+      if (strong < 1) for (let doc = 0; doc < this.index.count; doc++) strength[doc] *= strong
       return { scores, strength }
     }
 
@@ -295,15 +324,15 @@
     async repair(terms, open) {
       const corrected = new Map()
       for (const term of terms) {
-        if (!term.content || term.own.length > 1) continue
+        if (!term.content || term.own.length > 1 || term.name) continue
         const [key] = term.own
         const last = open && term === terms[terms.length - 1]
         if (term.found > 0) {
           term.extra = await this.widened(key, last)
         } else {
-          const { found, words } = await this.guess(key, last)
-          term.extra = found
-          if (words.length > 0) corrected.set(key, words[0])
+          const { found, sure, best } = await this.guess(key, last)
+          Object.assign(term, { extra: found, known: sure })
+          if (sure && best) corrected.set(key, best)
         }
         if (term.extra.size > 0) this.evaluate(term)
       }
@@ -319,17 +348,19 @@
 
     async guess(key, last) {
       const { expander } = this
-      if (/^\d+$/.test(key)) return { found: new Map(), words: [] }
-      const begun = last && key.length > 1 ? expander.begun(key) : new Map()
-      if (begun.size > 0) return { found: begun, words: [] }
+      const none = { found: new Map(), sure: false, best: "" }
+      if (/^\d+$/.test(key)) return none
+      const begun = last && this.analysis.bare(key).length > 2 ? expander.begun(key) : new Map()
+      if (begun.size > 0) return { found: begun, sure: true, best: "" }
       const foreign = isLatin(key) === Boolean(this.analysis.data.stem)
       const sounded = foreign ? await expander.sounded(key) : new Map()
-      if (sounded.size > 0) return { found: sounded, words: [] }
-      for (const limit of key.length > 3 ? (key.length > 5 ? [1, 2] : [1]) : []) {
-        const near = await expander.repaired(key, limit)
-        if (near.found.size > 0) return near
+      if (sounded.size > 0) return { found: sounded, sure: true, best: "" }
+      const { words, sure, best } = await this.repairer.near(key)
+      const found = new Map()
+      for (const { bare, weight } of words) {
+        for (const word of expander.reading(bare).meant.keys()) if (!(found.get(word) >= weight)) found.set(word, weight)
       }
-      return { found: key.length > 3 ? expander.begun(key.slice(0, -1)) : new Map(), words: [] }
+      return { found, sure, best }
     }
 
     // ---------------------------------------------------------------- asking
@@ -342,7 +373,9 @@
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
       const ranked = this.combine(terms)
-      let docs = terms.length > 0 ? this.chosen(ranked, terms) : this.everything(facets, query.not)
+      const known = this.speaksOf(ranked, terms)
+      if (!known) corrected.clear()
+      let docs = terms.length > 0 ? (known ? this.chosen(ranked, terms) : []) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
       docs = this.within(docs, facets)
       const result = { query, terms, docs, corrected, cards: this.cards(query.words), marks: this.marks(terms), shown: this.shown(terms) }
@@ -355,6 +388,25 @@
     everything(facets, not) {
       if (facets.length === 0 && not.length === 0) return []
       return Array.from({ length: this.index.count }, (_, doc) => doc)
+    }
+
+    // Whether the site speaks of what was asked at all. A name or a few words must all be known; a question may have a word
+    // that the texts say in another way.
+    speaksOf({ best }, terms) {
+      const content = terms.filter((term) => term.content && term.weight === 1)
+      const asked = content.length < terms.length
+      if (content.every((term) => term.known)) return true
+      if (content.length > FEW || (content.length > 1 && asked)) return best >= HALF && content.some((term) => term.known)
+      return this.witnessed(content.filter((term) => term.found > 0)) || this.witnessed(content.filter((term) => term.known))
+    }
+
+    // Whether these words stand together in a document, much oftener than chance would have it.
+    witnessed(terms) {
+      if (terms.length < 2) return false
+      const { count } = this.index
+      let both = 0
+      for (let doc = 0; doc < count; doc++) if (terms.every(({ strength }) => strength[doc] > AKIN)) both += 1
+      return both >= LIFT * terms.reduce((share, { found }) => (share * found) / count, count) && both > 0
     }
 
     chosen({ scores, coverage, best }, terms) {
@@ -421,7 +473,7 @@
     // it is not what was asked for but another name of it.
     ways(term) {
       const near = [...(term.extra || new Map()).keys()]
-      if (!term.stop && term.own.length === 1) near.push(...[...this.word(term.own[0], "").akin].map(([word]) => word))
+      if (!term.stop && term.own.length === 1) near.push(...this.word(term.own[0], "").kin)
       const ways = term.ways.map(({ words, kind }) => ({
         forms: words.map((key) => this.keys(this.word(key, kind).meant.keys())),
         other: words.some((key) => !term.own.includes(key)),

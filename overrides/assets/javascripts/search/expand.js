@@ -10,14 +10,11 @@
   const SPELLING = 0.8
   const PLURAL = 0.7
   const PREFIX = 0.8
-  const REPAIR = 0.7
   const SOUND = 0.6
-  const COMMON = 0.12 // how much nearer a word is that stands in twice as many documents
-  const CLOSE = 0.3 // how much farther than the nearest one still counts
+  const FAMILY = 0.9
+  const LIFT = 2 // how much oftener than by chance
+  const COMMONER = 20
   const MOST = 40 // words that one prefix may stand for
-
-  // Letters that hands and ears confuse: half an edit.
-  const CONFUSED = ["ضظد", "سصث", "تطد", "ذزظد", "قكغ", "هحخ", "ءاع", "جغش", "بنتثي", "رز", "فق", "وؤ"]
 
   const LATIN = [
     ["kh", "خ"], ["gh", "غ"], ["sh", "ش"], ["ch", "ش"], ["th", "ث"], ["dh", "ذ"], ["ph", "ف"], ["ts", "تس"], ["b", "ب"], ["p", "ب"],
@@ -29,38 +26,16 @@
 
   // ---------------------------------------------------------------- distance
 
-  const confused = new Set()
-  for (const letters of CONFUSED) {
-    for (const one of letters) for (const other of letters) if (one !== other) confused.add(one + other)
-  }
-
-  // Damerau's distance, half for confused letters; anything above `limit` is just "too far".
+  // Levenshtein's distance; anything above `limit` is just "too far".
   function distance(one, other, limit) {
-    let start = 0
-    while (start < one.length && one[start] === other[start]) start += 1
-    let ends = 0
-    while (ends < Math.min(one.length, other.length) - start && one[one.length - 1 - ends] === other[other.length - 1 - ends]) ends += 1
-    return between(one.slice(start, one.length - ends), other.slice(start, other.length - ends), limit)
-  }
-
-  // The same for words that differ in their first and last letter.
-  function between(one, other, limit) {
-    if (Math.abs(one.length - other.length) > limit || (limit === 1 && one.length + other.length > 4)) return limit + 1
-    let older = []
+    if (Math.abs(one.length - other.length) > limit) return limit + 1
     let old = Array.from({ length: other.length + 1 }, (_, place) => place)
     for (let i = 1; i <= one.length; i++) {
       const row = [i]
-      let best = i
       for (let j = 1; j <= other.length; j++) {
-        const a = one[i - 1]
-        const b = other[j - 1]
-        let cost = Math.min(old[j - 1] + (a === b ? 0 : confused.has(a + b) ? 0.5 : 1), old[j] + 1, row[j - 1] + 1)
-        if (i > 1 && j > 1 && a === other[j - 2] && one[i - 2] === b) cost = Math.min(cost, older[j - 2] + 0.9)
-        row.push(cost)
-        best = Math.min(best, cost)
+        row.push(Math.min(old[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1), old[j] + 1, row[j - 1] + 1))
       }
-      if (best > limit) return limit + 1
-      older = old
+      if (Math.min(...row) > limit) return limit + 1
       old = row
     }
     return old[other.length]
@@ -111,9 +86,12 @@
   // ---------------------------------------------------------------- expansion
 
   class Expander {
-    constructor(index) {
+    // `proper` are words of names, without articles: what is no name is never bent into one.
+    constructor(index, proper = new Set()) {
       this.index = index
+      this.proper = proper
       this.analysis = index.analysis
+      this.inflections = new Set(this.analysis.data.inflections)
       this.plurals = (this.analysis.data.plurals || []).map((pair) => pair.map(pattern))
     }
 
@@ -129,23 +107,80 @@
       }
     }
 
-    // The words that a word of the query means for certain or nearly so: number of the word → weight.
-    meant(key) {
-      const found = new Map()
-      this.addMeant(found, key, 1)
-      const own = this.index.stemFrequency(this.analysis.stem(key))
-      for (const rest of this.rests(key)) {
-        if (this.index.stemFrequency(this.analysis.stem(rest)) > own) this.addMeant(found, rest, CLITIC)
-      }
-      return found
+    // What a word of the query stands for: `own` as typed, article and clitics aside; `meant` with its inflections, number of
+    // the word → weight; `kin` what shares no more than its root. Of a `name` nothing is meant but itself.
+    reading(key, name = false) {
+      const own = new Map()
+      this.put(own, this.named(key), 1)
+      const meant = new Map(own)
+      if (!name) this.addMeant(meant, key, this.docsOf(own.keys()))
+      for (const word of meant.keys()) if (!own.has(word) && this.bent(key, this.analysis.bare(this.index.words[word]))) meant.delete(word)
+      const kin = new Set([...(this.index.roots.get(this.analysis.root(key)) || []), ...(this.index.stems.get(this.analysis.stem(key)) || [])])
+      return { own, meant, kin: [...kin] }
     }
 
-    addMeant(found, key, weight) {
+    // Names take what is written before a word, and nothing else.
+    bent(key, bare) {
+      return (this.proper.has(bare) && !key.endsWith(bare)) || this.proper.has(this.analysis.bare(key))
+    }
+
+    addMeant(found, key, docs) {
       const bare = this.analysis.bare(key)
-      this.addFamily(found, key, weight)
-      this.addForms(found, bare, weight * CLITIC)
-      for (const variant of this.spellings(bare)) this.addForms(found, variant, weight * SPELLING)
-      for (const plural of this.pluralsOf(bare)) this.addForms(found, plural, weight * PLURAL)
+      this.addFamily(found, bare, 1, docs)
+      this.addForms(found, bare, CLITIC)
+      for (const variant of this.spellings(bare)) this.addForms(found, variant, SPELLING)
+      for (const plural of this.pluralsOf(bare)) this.addPlural(found, plural, docs)
+      for (const rest of this.rests(key)) this.addRest(found, key, rest, docs)
+    }
+
+    // A rare word is no plural of a very common one, unless the texts show it.
+    addPlural(found, plural, docs) {
+      const others = this.docsOf(this.standing(plural))
+      if (docs.size === 0 || others.size <= COMMONER * docs.size || this.together(docs, others)) this.addForms(found, plural, PLURAL)
+    }
+
+    // The rest without a clitic or a pronoun is meant where the word as typed stands nowhere, and where the rest is a noun; else
+    // the texts must show it: فيلق is no «يلق».
+    addRest(found, key, rest, docs) {
+      const bare = this.analysis.bare(rest)
+      const others = this.docsOf(this.bares.get(bare) || [])
+      const noun = others.size > docs.size && key.endsWith(rest) && this.articled(bare)
+      if (docs.size > 0 && !noun && !this.together(docs, others)) return
+      this.put(found, this.standing(bare), CLITIC)
+      this.addFamily(found, bare, CLITIC, others)
+    }
+
+    // Whether a word stands anywhere with its article, as only nouns do.
+    articled(bare) {
+      return (this.bares.get(bare) || []).some((word) => this.index.words[word].length >= bare.length + 2)
+    }
+
+    // All words of the same stem, as far as they differ by an ending of number, gender or pronoun alone or the texts show them
+    // to be one word.
+    addFamily(found, bare, weight, docs) {
+      const stem = this.analysis.stem(bare)
+      const plain = (one) => stem.length > 1 && this.inflections.has(one.slice(stem.length))
+      const own = plain(bare)
+      for (const word of this.index.stems.get(stem) || []) {
+        const other = this.analysis.bare(this.index.words[word])
+        if (other === bare) continue
+        if ((own && plain(other)) || this.together(docs, this.docsOf(this.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
+      }
+    }
+
+    // Two forms are one word where they stand in the same documents more often than chance has it.
+    together(docs, others) {
+      let both = 0
+      const [few, many] = docs.size < others.size ? [docs, others] : [others, docs]
+      for (const doc of few) if (many.has(doc)) both += 1
+      return both > 0 && (both * this.index.count >= LIFT * docs.size * others.size || 2 * both >= few.size)
+    }
+
+    docsOf(words) {
+      const { starts, docs } = this.index
+      const found = new Set()
+      for (const word of words) for (let place = starts[word]; place < starts[word + 1]; place++) found.add(docs[place])
+      return found
     }
 
     // What is left without a clitic, a pronoun or the accusative's alif, if it is a word.
@@ -163,26 +198,24 @@
 
     // A word with all that may be written before and after it.
     addForms(found, bare, weight) {
-      this.put(found, this.named(bare), weight)
+      this.put(found, this.standing(bare), weight)
       if (bare.length < 3) return
       const joined = bare.endsWith("ه") ? `${bare.slice(0, -1)}ت` : bare
-      for (const end of this.analysis.data.pronouns) this.put(found, this.named(joined + end), weight)
-      if (joined === bare && this.analysis.data.pronouns.length > 0) this.put(found, this.named(bare + ACCUSATIVE), weight)
+      for (const end of this.analysis.data.pronouns) this.put(found, this.standing(joined + end), weight)
+      if (joined === bare && this.analysis.data.pronouns.length > 0) this.put(found, this.standing(bare + ACCUSATIVE), weight)
     }
 
     put(found, words, weight) {
       for (const word of words) if (!(found.get(word) >= weight)) found.set(word, weight)
     }
 
-    // All words of the same stem.
-    addFamily(found, key, weight) {
-      this.put(found, this.index.stems.get(this.analysis.stem(key)) || [], weight)
-    }
-
     // The words of the index that are this one, article, conjunction and clitics aside; nothing for stop words.
     named(key) {
+      return this.standing(this.analysis.bare(key))
+    }
+
+    standing(bare) {
       const { index, analysis } = this
-      const bare = analysis.bare(key)
       if (analysis.isStop(bare)) return []
       const found = (this.bares.get(bare) || []).slice()
       if (bare.length > 2) {
@@ -223,32 +256,7 @@
       return new Map(found.slice(0, MOST).map((word) => [word, PREFIX]))
     }
 
-    // The nearest words that stand in the index, the commoner the nearer, with all their forms.
-    async repaired(key, limit) {
-      const near = await this.near(key, limit)
-      const found = new Map()
-      for (const { word, far } of near) {
-        if (far > near[0].far + CLOSE || found.size > MOST) break
-        this.addFamily(found, this.index.words[word], REPAIR / (1 + far - near[0].far))
-      }
-      return { found, words: near.map(({ word }) => this.index.words[word]) }
-    }
-
-    async near(key, limit) {
-      const { words } = this.index
-      if (!this.masks) this.masks = Int32Array.from(words, mask)
-      const own = mask(key)
-      const found = []
-      for (let word = 0; word < words.length; word++) {
-        if (word % 4096 === 0) await this.index.breathe()
-        if (Math.abs(words[word].length - key.length) > limit || bits(own ^ this.masks[word]) > 2 * limit) continue
-        const far = distance(key, words[word], limit)
-        if (far <= limit) found.push({ word, far: far - COMMON * Math.log2(this.index.frequency(word)) })
-      }
-      return found.sort((one, other) => one.far - other.far || one.word - other.word)
-    }
-
-    async hear() {
+      async hear() {
       this.heard = new Map()
       let place = 0
       for (const bare of this.bares.keys()) {
@@ -277,18 +285,6 @@
     if (family) family.push(one)
     else families.set(name, [one])
     return !family
-  }
-
-  const mask = (word) => {
-    let made = 0
-    for (let place = 0; place < word.length; place++) made |= 1 << word.charCodeAt(place) % 31
-    return made
-  }
-
-  const bits = (number) => {
-    let left = number - ((number >>> 1) & 0x55555555)
-    left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
-    return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
   }
 
   root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Expander, distance, isLatin })

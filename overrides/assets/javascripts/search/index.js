@@ -152,6 +152,13 @@
       return this.starts[word + 1] - this.starts[word]
     }
 
+    // How often a word stands in all texts, titles counted twice.
+    occurrences(word) {
+      let sum = 0
+      for (let place = this.starts[word]; place < this.starts[word + 1]; place++) sum += this.counts[place]
+      return sum
+    }
+
     // In how many documents a stem stands, at most; 0 for a stem that is not in the index.
     stemFrequency(stem) {
       let sum = 0

@@ -1,0 +1,170 @@
+// What a word that stands nowhere may have been meant for: a noisy channel. A word of the index is believed where it is
+// likelier to have been typed wrong than the letters typed are likely to be a word that the texts do not have.
+(function (root) {
+  "use strict"
+
+  // Letters that hands and ears confuse.
+  const CONFUSED = ["ضظد", "سصث", "تطد", "ذزظد", "قكغ", "هحخ", "ءاع", "جغش", "بنتثي", "رز", "فق", "وؤ"]
+  const WEAK = "اوي"
+
+  // Costs are natural logarithms of probabilities.
+  const SLIP = Math.log(400) // a word in a hundred is typed wrong, in one of four ways
+  const LETTERS = Math.log(28) // any letter instead
+  const FEW = Math.log(3) // one of the few that are confused with it, or a long vowel
+  const FIRST = Math.log(5) // the first letter is seldom wrong; what differs there is more often another form
+  const EDITS = 2
+  const NAMES = 0.5 // half of what is asked for is a name of the registry
+  const BELIEVED = 0.6 // how sure a correction must be to answer alone
+  const MOST = 40
+
+  const confused = new Set()
+  for (const letters of CONFUSED) {
+    for (const one of letters) for (const other of letters) if (one !== other) confused.add(one + other)
+  }
+
+  const swapped = (one, other) => SLIP + (confused.has(one + other) ? FEW : LETTERS)
+  const added = (letter, before) => SLIP + (letter === before ? 0 : WEAK.includes(letter) ? FEW : LETTERS)
+
+  // What it costs to have typed `typed` for `meant`; Infinity from `EDITS` on.
+  function slips(typed, meant) {
+    let start = 0
+    while (start < typed.length && typed[start] === meant[start]) start += 1
+    let ends = 0
+    const shorter = Math.min(typed.length, meant.length) - start
+    while (ends < shorter && typed[typed.length - 1 - ends] === meant[meant.length - 1 - ends]) ends += 1
+    return between(typed.slice(Math.max(0, start - 1), typed.length - ends), meant.slice(Math.max(0, start - 1), meant.length - ends), start > 0, Math.max(typed.length, 2))
+  }
+
+  function between(typed, meant, shared, length) {
+    const from = shared ? 1 : 0 // the letter before is there only to tell a doubled one
+    const columns = meant.length - from + 1
+    if (Math.max(typed.length, meant.length) - from > 2 * EDITS + 4) return Infinity
+    let older = null
+    let old = Array.from({ length: columns }, (_, j) => [j * SLIP, j])
+    for (let i = 1; i <= typed.length - from; i++) {
+      const a = typed[from + i - 1]
+      const before = typed[from + i - 2] || ""
+      const row = [[old[0][0] + added(a, before), old[0][1] + 1]]
+      for (let j = 1; j < columns; j++) {
+        const b = meant[from + j - 1]
+        let best = a === b ? old[j - 1] : [old[j - 1][0] + swapped(a, b), old[j - 1][1] + 1]
+        best = least(best, [old[j][0] + added(a, before), old[j][1] + 1])
+        best = least(best, [row[j - 1][0] + SLIP, row[j - 1][1] + 1]) // a letter was left out
+        if (i > 1 && j > 1 && a === meant[from + j - 2] && before === b) best = least(best, [older[j - 2][0] + SLIP, older[j - 2][1] + 1])
+        row.push(best)
+      }
+      older = old
+      old = row
+    }
+    const [cost, edits] = old[columns - 1]
+    return edits > EDITS ? Infinity : cost + edits * Math.log(length) + (shared ? 0 : FIRST)
+  }
+
+  // By what one of two words is longer at its end than the other.
+  const ending = (one, other) => (one.startsWith(other) ? one.slice(other.length) : other.startsWith(one) ? other.slice(one.length) : "-")
+
+  const least = (one, other) => (other[0] < one[0] ? other : one)
+
+  // How likely letters are to be a word at all: by pairs, of all words of the index.
+  class Letters {
+    constructor(words) {
+      this.pairs = new Map()
+      this.firsts = new Map()
+      for (const word of words) this.walk(word, (one, two) => {
+        this.pairs.set(one + two, (this.pairs.get(one + two) || 0) + 1)
+        this.firsts.set(one, (this.firsts.get(one) || 0) + 1)
+      })
+    }
+
+    walk(word, see) {
+      let before = "^"
+      for (const letter of word) {
+        see(before, letter)
+        before = letter
+      }
+      see(before, "$")
+    }
+
+    chance(word) {
+      let sum = 0
+      this.walk(word, (one, two) => {
+        sum += Math.log(((this.pairs.get(one + two) || 0) + 0.5) / ((this.firsts.get(one) || 0) + 15))
+      })
+      return sum
+    }
+  }
+
+  class Repairer {
+    // `names` are the words of the registry's names, without articles.
+    constructor(index, expander, names) {
+      Object.assign(this, { index, expander, names })
+    }
+
+    prepare() {
+      if (this.letters) return
+      const { index } = this
+      this.letters = new Letters(this.expander.bares.keys())
+      this.total = index.lengths.reduce((sum, length) => sum + length, 0)
+      let once = 0
+      this.often = new Map()
+      for (const [bare, words] of this.expander.bares) {
+        const count = words.reduce((sum, word) => sum + index.occurrences(word), 0)
+        this.often.set(bare, count)
+        if (count === 1) once += 1
+      }
+      this.unseen = Math.log(Math.max(once, 1) / Math.max(this.total, 1)) // Good and Turing
+    }
+
+    prior(bare) {
+      const text = this.often.get(bare) / this.total
+      return Math.log(this.names.has(bare) ? (1 - NAMES) * text + NAMES / this.names.size : text)
+    }
+
+    // Words of the index with how far each is believed; `sure` where one word and its forms outweigh all else.
+    async near(key) {
+      this.prepare()
+      const { index, expander } = this
+      const typed = index.analysis.bare(key)
+      const found = []
+      const own = mask(typed)
+      const { endings } = index.analysis
+      let step = 0
+      for (const bare of expander.bares.keys()) {
+        if (step++ % 4096 === 0) await index.breathe()
+        if (Math.abs(bare.length - typed.length) > EDITS || bits(own ^ mask(bare)) > 2 * EDITS || index.analysis.isStop(bare)) continue
+        if (endings.has(ending(typed, bare))) continue // another form or another word, but no slip
+        const cost = slips(typed, bare)
+        if (cost < Infinity) found.push({ bare, chance: this.prior(bare) - cost })
+      }
+      found.sort((one, other) => other.chance - one.chance || (one.bare < other.bare ? -1 : 1))
+      return this.believed(found, this.unseen + this.letters.chance(typed))
+    }
+
+    believed(found, none) {
+      if (found.length === 0) return { words: [], sure: false, best: "" }
+      const top = found[0].chance
+      const stem = (bare) => this.index.analysis.stem(bare)
+      let [all, own] = [Math.exp(none - top), 0]
+      for (const { bare, chance } of found) {
+        all += Math.exp(chance - top)
+        if (stem(bare) === stem(found[0].bare)) own += Math.exp(chance - top)
+      }
+      const words = found.filter(({ chance }) => chance > none - 3 && chance > top - 3).slice(0, MOST)
+      return { words: words.map(({ bare, chance }) => ({ bare, weight: Math.exp((chance - top) / 4) })), sure: own / all >= BELIEVED, best: found[0].bare }
+    }
+  }
+
+  const mask = (word) => {
+    let made = 0
+    for (let place = 0; place < word.length; place++) made |= 1 << word.charCodeAt(place) % 31
+    return made
+  }
+
+  const bits = (number) => {
+    let left = number - ((number >>> 1) & 0x55555555)
+    left = (left & 0x33333333) + ((left >>> 2) & 0x33333333)
+    return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Repairer, slips })
+})(globalThis)

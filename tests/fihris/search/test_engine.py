@@ -1,0 +1,80 @@
+"""What the search answers, in node: small sites and what is asked of them, as cases in `tests/search_cases/asked.yml`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from search_twin import DATA, ROOT, node_path
+from small_site import write
+
+from fihris.text.analysis import load_analysis
+from fihris.write.search import Card, SearchDoc, write_index
+
+CASES = yaml.safe_load((ROOT / "tests" / "search_cases" / "asked.yml").read_text("utf-8"))
+ASKED = [(site, case) for site, each in CASES.items() for case in each["asked"]]
+
+Ask = Callable[[str, str], dict[str, Any]]
+
+
+def _card(row: dict[str, Any]) -> Card:
+    forms = tuple(row["forms"])
+    return Card(
+        row["id"],
+        row.get("kind", "actor"),
+        forms[0],
+        forms[-1],
+        "",
+        "",
+        {},
+        f"{row['id']}.html",
+        forms,
+        row.get("shape", "org"),
+    )
+
+
+def write_small(folder: Path, site: dict[str, Any]) -> None:
+    docs = [
+        SearchDoc(str(number), f"{number}.html", "section", "", text) for number, text in enumerate(site["texts"], 1)
+    ]
+    cards = [_card(row) for row in site.get("cards", ())]
+    for path, data in write_index(load_analysis(DATA, site["lang"]), docs, cards, {}).items():
+        write(folder / path, data)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    folder = tmp_path_factory.mktemp("sites")
+    for name, site in CASES.items():
+        write_small(folder / name, site)
+    script = ROOT / "tests" / "search_cases" / "ask.js"
+    with subprocess.Popen(
+        [node_path(), str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+
+        def answer(name: str, text: str) -> dict[str, Any]:
+            assert process.stdin
+            assert process.stdout
+            message = {"folder": str(folder / name), "lang": CASES[name]["lang"], "text": text}
+            process.stdin.write(json.dumps(message) + "\n")
+            process.stdin.flush()
+            found: dict[str, Any] = json.loads(process.stdout.readline())
+            return found
+
+        yield answer
+        assert process.stdin
+        process.stdin.close()
+
+
+@pytest.mark.parametrize(("site", "case"), ASKED, ids=[f"{site}: {case['query']}" for site, case in ASKED])
+def test_answers(ask: Ask, site: str, case: dict[str, Any]) -> None:
+    found = ask(site, case["query"])
+    found["hits"] = [int(href.partition(".")[0]) for href in found["hits"]]
+    wanted = {name: value for name, value in case.items() if name in found}
+    assert wanted
+    assert {name: found[name] for name in wanted} == wanted
