@@ -94,7 +94,7 @@ def browser() -> Iterator[Browser]:
 
 def ready(page: Page) -> None:
     """Waits for the page's script, which follows its first paint, where scripts run at all."""
-    page.wait_for_selector(":root:is(.settled, .no-js)", state="attached")
+    page.wait_for_selector(":root:is(.f-settled, .f-no-js)", state="attached")
 
 
 @pytest.fixture(params=["http", "file"])

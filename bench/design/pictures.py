@@ -30,18 +30,18 @@ class Picture:
 
 
 PICTURES = (
-    Picture("edit", SECTION, (".neighbours", ".footer"), '.footer__links a[href*="/edit/"]'),
-    Picture("alias", "actors/qasem-soleimani.html", (".footer",), '.footer__links a[href*="actor.yml"]'),
-    Picture("actor", "actors/qasem-soleimani.html", (".entity .eyebrow", ".infobox")),
-    Picture("brief", "index.html", (".card .eyebrow", ".card__sections")),
-    Picture("translate", "translations.html", ("main h1", ".translations li:nth-child(3)")),
-    Picture("why", "actors/iran.html", (".quotes h2", ".quote:nth-of-type(4)"), ".quote footer span"),
+    Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href*="/edit/"]'),
+    Picture("alias", "actors/qasem-soleimani.html", (".f-footer",), '.f-footer__links a[href*="actor.yml"]'),
+    Picture("actor", "actors/qasem-soleimani.html", (".f-entity .f-eyebrow", ".f-infobox")),
+    Picture("brief", "index.html", (".f-card .f-eyebrow", ".f-card__sections")),
+    Picture("translate", "translations.html", ("main h1", ".f-translations li:nth-child(3)")),
+    Picture("why", "actors/iran.html", (".f-quotes h2", ".f-quote:nth-of-type(4)"), ".f-quote footer span"),
 )
 
 
 def take(page: Page, picture: Picture, file: Path) -> None:
     """Crop the page to what the picture shows."""
-    page.add_style_tag(content=".header{position:static!important}")
+    page.add_style_tag(content=".f-header{position:static!important}")
     if picture.ringed:
         page.eval_on_selector(
             picture.ringed,

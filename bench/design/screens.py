@@ -28,23 +28,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _preview(page: Page) -> None:
-    page.hover(".prose a[data-shape] >> nth=0")
-    page.wait_for_selector("#preview")
+    page.hover(".f-prose a[data-shape] >> nth=0")
+    page.wait_for_selector("#f-preview")
 
 
 def _parallel(page: Page) -> None:
     page.click("[data-parallel]")
-    page.wait_for_selector(".parallel .twin")
+    page.wait_for_selector(".f-parallel .f-twin")
 
 
 def _search(page: Page) -> None:
-    page.click(".search-link")
-    page.fill(".search-input", "إيران")
-    page.wait_for_selector(".search-hit")
+    page.click(".f-search-link")
+    page.fill(".f-search-input", "إيران")
+    page.wait_for_selector(".f-search-hit")
 
 
 def _menu(page: Page) -> None:
-    page.click(".header__menu")
+    page.click(".f-header__menu")
 
 
 # name: (page, what is done to it, widths)

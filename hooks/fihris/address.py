@@ -114,7 +114,7 @@ _SENTENCE = r"s\d+-[0-9a-f]{4}(?:-\d+)?"
 
 
 def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False) -> Made:
-    every = "content" + (f"|{anchors}" if anchors else "")
+    every = "f-content" + (f"|{anchors}" if anchors else "")
     return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written)
 
 
@@ -180,7 +180,7 @@ def is_anchor(kind: PageKind, anchor: str) -> bool:
     return bool((MADE[kind].anchors if kind in MADE else _PLAIN).fullmatch(anchor))
 
 
-_PLAIN = re.compile("content")
+_PLAIN = re.compile("f-content")
 
 # ---------------------------------------------------------------- the pages there are
 

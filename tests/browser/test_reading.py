@@ -50,7 +50,7 @@ def test_read_follow_and_switch(page: Page, base: str) -> None:
     assert "توازن" in page.locator("h1").inner_text()
 
     page.goto(base + BRIEF + "04-watching-iran-settling-scores.html")
-    page.locator('main .prose a[href$="actors/qasem-soleimani.html"]').first.press("Enter")
+    page.locator('main .f-prose a[href$="actors/qasem-soleimani.html"]').first.press("Enter")
     page.wait_for_url("**/actors/qasem-soleimani.html*")
     assert page.locator("h1").inner_text().startswith("قاسم سليماني")
     quotes = page.locator("mark", has_text="سليماني")
@@ -61,7 +61,7 @@ def test_read_follow_and_switch(page: Page, base: str) -> None:
     page.locator('a[hreflang="en"]').first.click()
     page.wait_for_url(f"**/en/{BRIEF}04-*")
     assert page.locator("html").get_attribute("dir") == "ltr"
-    assert not page.locator("#preview").count()  # the name that was led to has the focus, and nothing covers it
+    assert not page.locator("#f-preview").count()  # the name that was led to has the focus, and nothing covers it
     page.locator('main a[href*="topics/proxy-arena"]').first.click()
     page.wait_for_url("**/en/topics/proxy-arena.html")
     assert page.locator(f'main a[href*="{BRIEF}04-"]').count() >= 1

@@ -61,7 +61,7 @@ def test_every_page_stands_in_both_languages(tiny: Path, prefix: str, path: str)
 
 def test_mentions_are_linked_once_and_indexed_each_time(tiny: Path) -> None:
     section = read(tiny / f"{BRIEF}/01-minister-visits.html")
-    prose = section.find_class("prose")[0]
+    prose = section.find_class("f-prose")[0]
     links = [a for a in prose.iter("a") if "actors/salem-al-khalidi.html" in a.get("href", "")]
     assert len(links) == 1
     actor = read(tiny / "actors/salem-al-khalidi.html")
@@ -197,18 +197,18 @@ def test_a_text_without_translation_stands_in_arabic_and_says_so(tmp_path: Path,
     assert page.get("lang") == "en"
     (title,) = page.xpath("//h1/bdi")
     assert (title.get("lang"), title.get("dir")) == ("ar", "rtl")
-    (prose,) = page.find_class("prose")
+    (prose,) = page.find_class("f-prose")
     assert (prose.get("lang"), prose.get("dir")) == ("ar", "rtl")
     assert "يرأس" in prose.text_content()
-    assert page.find_class("notice")
+    assert page.find_class("f-notice")
     assert "Not translated yet: section 1" not in page.text_content()
     assert {link.get("hreflang") for link in page.xpath('//link[@rel="alternate"]')} == {"ar", "x-default"}
     assert page.find('.//link[@rel="canonical"]').get("href") == f"{URL}{BRIEF}/01-minister-visits.html"
     whole = read(tmp_path / f"site/en/{BRIEF}/index.html")
-    assert [each.get("lang") for each in whole.xpath('//*[@class="section"]/*[@class="prose"]')] == ["ar", None]
-    (notice,) = whole.find_class("notice")
-    assert notice.getparent().get("class") == "section"
-    links = page.xpath('//*[@class="prose"]//a[@data-shape]/@href')
+    assert [each.get("lang") for each in whole.xpath('//*[@class="f-section"]/*[@class="f-prose"]')] == ["ar", None]
+    (notice,) = whole.find_class("f-notice")
+    assert notice.getparent().get("class") == "f-section"
+    links = page.xpath('//*[@class="f-prose"]//a[@data-shape]/@href')
     assert "../../../actors/salem-al-khalidi.html" in links
 
 
@@ -220,12 +220,12 @@ def test_a_translation_of_a_changed_text_says_so_and_stops_nothing(tmp_path: Pat
     waiting.write_text("---\ntitle: 'Not translated yet: section 2'\n---\n\nNot translated yet.\n", "utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    (notice,) = read(tmp_path / f"site/en/{BRIEF}/01-minister-visits.html").find_class("notice")
+    (notice,) = read(tmp_path / f"site/en/{BRIEF}/01-minister-visits.html").find_class("f-notice")
     assert "has changed since" in notice.text
-    assert not read(tmp_path / f"site/{BRIEF}/01-minister-visits.html").find_class("notice")
+    assert not read(tmp_path / f"site/{BRIEF}/01-minister-visits.html").find_class("f-notice")
     status = read(tmp_path / "site/en/translations.html")
     listed = {
-        group.get("data-state"): {a.get("href") for a in group.iter("a")} for group in status.find_class("translations")
+        group.get("data-state"): {a.get("href") for a in group.iter("a")} for group in status.find_class("f-translations")
     }
     assert listed["stale"] == {f"{BRIEF}/01-minister-visits.html"}
     assert listed["missing"] == {f"{BRIEF}/02-canals-reopened.html"}
@@ -297,7 +297,7 @@ def test_where_a_text_comes_from_stands_once_under_its_title(site: Path, prefix:
     assert words in line.text_content()
     assert page.text_content().count(words) == 1
     (source,) = page.xpath("//section[@aria-labelledby='source']")
-    assert not source.find_class("ledger")
+    assert not source.find_class("f-ledger")
 
 
 def test_a_role_of_several_is_said_once(tmp_path: Path) -> None:
@@ -311,7 +311,7 @@ def test_a_role_of_several_is_said_once(tmp_path: Path) -> None:
     index.write_text(text.replace(one, two), "utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    (group,) = read(tmp_path / f"site/{BRIEF}/index.html").xpath('//*[@class="side"]//li')
+    (group,) = read(tmp_path / f"site/{BRIEF}/index.html").xpath('//*[@class="f-side"]//li')
     assert [a.text_content() for a in group.iter("a")] == ["وزارة المياه", "سالم الخالدي"]
     assert [role.text_content() for role in group.iter("small")] == ["ضيف الوفد"]
 
@@ -360,8 +360,8 @@ def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, p
 
 
 def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> None:
-    items = read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html").find_class("relations")[0].findall("li")
-    assert max(len(item.find_class("relations__line")) for item in items) == 2
-    quotations = [[q.text_content() for q in item.find_class("relations__evidence")] for item in items]
+    items = read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html").find_class("f-relations")[0].findall("li")
+    assert max(len(item.find_class("f-relations__line")) for item in items) == 2
+    quotations = [[q.text_content() for q in item.find_class("f-relations__evidence")] for item in items]
     assert all(len(each) == 1 for each in quotations)
     assert all(one != other for one, other in zip(quotations, quotations[1:], strict=False))

@@ -71,7 +71,7 @@ def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
     for folder, of in (real, long):
         for lang, route in routes(of):
             page = html.document_fromstring((folder / address.page(lang, route.path)).read_bytes())
-            main = page.get_element_by_id("content")
+            main = page.get_element_by_id("f-content")
             found[route.kind] |= {each.get("id") for each in main.iter() if each.get("id")}
     for kind, made in MADE.items():
         unruled = {id for id in found[kind] if not address.is_anchor(kind, id)}

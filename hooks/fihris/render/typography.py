@@ -80,7 +80,7 @@ class _Isolate(Treeprocessor):
             return
         text = "".join(element.itertext())
         if len(text.split()) == 1:
-            element.set("class", "word")
+            element.set("class", "f-word")
         every = list(runs(text, "en"))
         arabic = bool(every) and all(foreign or not part.strip(" .…") for part, foreign in every)
         element.set("dir", "rtl" if arabic else "ltr")

@@ -4,7 +4,7 @@
   const { words, element } = window.fihris
   const buttons = document.querySelectorAll("[data-copy]")
   if (!buttons.length) return
-  const status = element("span", "vh")
+  const status = element("span", "f-vh")
   status.setAttribute("role", "status")
   document.querySelector("main").append(status)
 

@@ -1,7 +1,7 @@
 // Where there is room the relations are drawn; an actor pointed at, or focused, shows its own.
 (() => {
   "use strict"
-  const graph = document.querySelector(".graph")
+  const graph = document.querySelector(".f-graph")
   if (!graph) return
   const drawing = document.querySelector("[name=view][value=drawing]")
   drawing.checked = matchMedia("(width >= 60em)").matches

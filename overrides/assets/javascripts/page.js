@@ -7,12 +7,12 @@
   const fihris = (window.fihris = window.fihris || {})
   fihris.root = own.slice(0, own.lastIndexOf("assets/javascripts/"))
   fihris.lang = page.lang
-  fihris.words = JSON.parse(document.getElementById("interface").textContent)
+  fihris.words = JSON.parse(document.getElementById("f-interface").textContent)
   fihris.rtl = page.dir === "rtl"
   // Does something when all of the page is there, which it may be already.
   fihris.loaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act))
   // a page opened at an anchor stands there at once; later ways on it may be shown
-  fihris.loaded(() => page.classList.add("settled"))
+  fihris.loaded(() => page.classList.add("f-settled"))
 
   const loading = new Map()
   const done = new Map()

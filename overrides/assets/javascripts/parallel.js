@@ -5,12 +5,12 @@
   const button = document.querySelector("[data-parallel]")
   const page = document.documentElement
   // the page was held back for the other text (head.html)
-  const show = () => page.classList.remove("parallel-wait")
+  const show = () => page.classList.remove("f-parallel-wait")
   if (!button) {
-    page.classList.remove("parallel")
+    page.classList.remove("f-parallel")
     return show()
   }
-  const other = document.querySelector(".language")
+  const other = document.querySelector(".f-language")
   const KEY = "fihris-parallel"
 
   // The record's title and body; of a brief's own text, which has headings, the part of that number.
@@ -29,17 +29,17 @@
   }
 
   const twin = (record, part) => {
-    const box = element("div", "twin")
+    const box = element("div", "f-twin")
     if (!record) {
-      box.append(element("p", "twin__missing", words.parallel_missing))
+      box.append(element("p", "f-twin__missing", words.parallel_missing))
       return box
     }
     box.lang = record.lang
     box.dir = record.dir
     const [title, body] = cut(record, part)
-    const prose = element("div", "prose")
+    const prose = element("div", "f-prose")
     prose.append(body)
-    box.append(element("p", "twin__title", title), prose)
+    box.append(element("p", "f-twin__title", title), prose)
     return box
   }
 
@@ -48,7 +48,7 @@
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
         const name = text.dataset.twin
         const record = name && (await load(new URL(`${button.dataset.parallel}${name}.js`, location).href))
-        if (!text.nextElementSibling?.matches(".twin")) text.after(twin(record, text.dataset.part))
+        if (!text.nextElementSibling?.matches(".f-twin")) text.after(twin(record, text.dataset.part))
       }),
     )
 
@@ -56,7 +56,7 @@
     const mark = document.getElementById(window.fihris.current)
     const before = mark?.getBoundingClientRect().top
     if (on) await fetchAll()
-    page.classList.toggle("parallel", on)
+    page.classList.toggle("f-parallel", on)
     button.setAttribute("aria-pressed", on)
     if (scrollY && mark) scrollBy({ top: mark.getBoundingClientRect().top - before, behavior: "instant" })
     try {

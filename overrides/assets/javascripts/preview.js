@@ -26,15 +26,15 @@
   // Something on this very page: a footnote, or a section by its number.
   const local = (of) => {
     const href = of.getAttribute("href")
-    if (!href.startsWith("#") || !of.closest(".prose")) return
+    if (!href.startsWith("#") || !of.closest(".f-prose")) return
     const target = document.getElementById(decodeURIComponent(href.slice(1)))
     if (of.matches(".footnote-ref")) {
       const copy = target.cloneNode(true)
       copy.querySelectorAll(".footnote-backref").forEach((each) => each.remove())
       return { kind: words.footnote, last: { text: copy.textContent.trim() } }
     }
-    if (target?.matches(".secn")) {
-      return { name: target.textContent.trim(), last: { text: target.parentElement.querySelector(".prose p").textContent } }
+    if (target?.matches(".f-secn")) {
+      return { name: target.textContent.trim(), last: { text: target.parentElement.querySelector(".f-prose p").textContent } }
     }
   }
 
@@ -49,16 +49,16 @@
     box = link = undefined
   }
 
-  const line = (className, text) => text && box.append(element("p", `preview__${className}`, text))
+  const line = (className, text) => text && box.append(element("p", `f-preview__${className}`, text))
 
   const fill = (of, data, sheet) => {
     if (data.kind) {
-      const kind = element("p", "preview__kind", data.kind)
+      const kind = element("p", "f-preview__kind", data.kind)
       if (data.shape) kind.dataset.shape = data.shape
       box.append(kind)
     }
     if (data.name) {
-      const name = element("p", "preview__name")
+      const name = element("p", "f-preview__name")
       const holder = sheet ? element("a") : name
       if (sheet) name.append(holder)
       if (sheet) holder.href = of.href
@@ -66,7 +66,7 @@
       box.append(name)
     }
     if (data.other) {
-      const other = element("p", "preview__other")
+      const other = element("p", "f-preview__other")
       const name = element("bdi", "", data.other)
       name.lang = data.otherLang
       other.append(name)
@@ -80,7 +80,7 @@
       line("last", data.last.text)
     } else if (!data.counts) line("text", data.last?.text)
     if (data.counts) {
-      const counts = element("p", "preview__counts")
+      const counts = element("p", "f-preview__counts")
       counts.append(...data.counts.map((each) => element("span", "", each)))
       box.append(counts)
     }
@@ -90,7 +90,7 @@
     // under the link's last line or over its first, where there is more room, and no larger than that
     const lines = [...of.getClientRects()]
     const [first, last] = [lines[0], lines.at(-1)]
-    const over = first.top - document.querySelector(".header").getBoundingClientRect().bottom - 2 * GAP
+    const over = first.top - document.querySelector(".f-header").getBoundingClientRect().bottom - 2 * GAP
     const under = innerHeight - last.bottom - 2 * GAP
     const below = box.offsetHeight <= under || under >= over
     box.style.maxBlockSize = `${Math.max(LEAST, below ? under : over)}px`
@@ -107,14 +107,14 @@
     if (mine !== turn || !data || (!sheet && !of.matches(":hover,:focus-visible"))) return
     hide()
     link = of
-    box = element("div", "preview")
-    box.id = "preview"
+    box = element("div", "f-preview")
+    box.id = "f-preview"
     fill(of, data, sheet)
     if (sheet) {
-      box.classList.add("preview--sheet")
+      box.classList.add("f-preview--sheet")
       box.setAttribute("role", "dialog")
       box.setAttribute("aria-label", data.name || data.kind)
-      const close = element("button", "icon-button preview__close")
+      const close = element("button", "f-icon-button f-preview__close")
       close.type = "button"
       close.setAttribute("aria-label", words.preview_close)
       close.addEventListener("click", hide)
@@ -125,13 +125,13 @@
     }
     box.setAttribute("role", "tooltip")
     main.append(box)
-    of.setAttribute("aria-describedby", "preview")
+    of.setAttribute("aria-describedby", "f-preview")
     place(of)
     box.addEventListener("pointerenter", () => clearTimeout(timer))
     box.addEventListener("pointerleave", () => (timer = setTimeout(hide, CLOSE)))
   }
 
-  const linkOf = (event) => event.target.closest("a[href]:not(.preview *,.secn *,.eyebrow *,.footnote-backref)")
+  const linkOf = (event) => event.target.closest("a[href]:not(.f-preview *,.f-secn *,.f-eyebrow *,.footnote-backref)")
 
   main.addEventListener("pointerover", (event) => {
     const of = linkOf(event)
@@ -150,7 +150,7 @@
     const of = linkOf(event)
     if (of?.matches(":focus-visible") && (keys || !of.matches(":target"))) show(of)
   })
-  main.addEventListener("focusout", () => link && !box.matches(".preview--sheet") && hide())
+  main.addEventListener("focusout", () => link && !box.matches(".f-preview--sheet") && hide())
   addEventListener("keydown", (event) => event.key === "Escape" && hide())
 
   // the mark stands after the last letter of the name
@@ -169,7 +169,7 @@
     const of = linkOf(event)
     finger = undefined
     if (!of || event.pointerType !== "touch") return
-    finger = { of, mark: of.matches(".prose [data-shape]") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
+    finger = { of, mark: of.matches(".f-prose [data-shape]") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
   })
   for (const end of ["pointerup", "pointercancel"]) {
     addEventListener(end, () => {
@@ -190,5 +190,5 @@
     if (finger.mark || link === of) event.preventDefault()
     if (finger.mark) show(of, true)
   })
-  document.addEventListener("pointerdown", (event) => box?.matches(".preview--sheet") && !box.contains(event.target) && hide())
+  document.addEventListener("pointerdown", (event) => box?.matches(".f-preview--sheet") && !box.contains(event.target) && hide())
 })();

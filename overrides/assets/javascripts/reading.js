@@ -5,9 +5,9 @@
   const text = document.querySelector("[data-reading]")
   if (!text) return
   const heads = [...text.querySelectorAll("h1[id],h2[id],h3[id]")]
-  const links = new Map([...document.querySelectorAll('#contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]))
-  const header = document.querySelector(".header")
-  const bar = element("span", "progress")
+  const links = new Map([...document.querySelectorAll('#f-contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]))
+  const header = document.querySelector(".f-header")
+  const bar = element("span", "f-progress")
   bar.setAttribute("aria-hidden", "true")
   if (text.offsetHeight > 2 * innerHeight) header.append(bar)
 

@@ -49,7 +49,7 @@ def test_a_page_as_it_opens(view, axe: str, path: str, prefix: str) -> None:
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_a_preview_open(view, axe: str, prefix: str, scheme: str) -> None:
     page = view(prefix + SECTION, color_scheme=scheme)
-    page.hover(".prose a[data-shape] >> nth=0")
+    page.hover(".f-prose a[data-shape] >> nth=0")
     page.wait_for_selector("[role=tooltip]")
     assert faults(page, axe) == []
 
@@ -59,7 +59,7 @@ def test_a_preview_open(view, axe: str, prefix: str, scheme: str) -> None:
 def test_both_languages_side_by_side(view, axe: str, width: int, scheme: str) -> None:
     page = view(SECTION, width, color_scheme=scheme)
     page.click("[data-parallel]")
-    page.wait_for_selector(".parallel .twin")
+    page.wait_for_selector(".f-parallel .f-twin")
     assert faults(page, axe) == []
 
 
@@ -83,10 +83,10 @@ def test_search_has_no_fault(view, axe: str, prefix: str, width: int) -> None:
     """The page of results, and the dialog over another page, each with hits and an answer."""
     query = "Iran" if prefix else "إيران"
     page = view(f"{prefix}search.html?q={query}", width=width)
-    page.wait_for_selector(".search-hit")
+    page.wait_for_selector(".f-search-hit")
     assert not faults(page, axe)
     page = view(f"{prefix}index.html", width=width)
     page.keyboard.press("/")
-    page.locator(".search-input").fill(query)
-    page.wait_for_selector(".search-hit")
+    page.locator(".f-search-input").fill(query)
+    page.wait_for_selector(".f-search-hit")
     assert not faults(page, axe)

@@ -9,10 +9,12 @@ from bench.design.kinds import KINDS, PREFIXES
 LINES_UNDER_LABELS = 20
 """Of the hundred and ten ends of fifty-five lines; sixty and more where every label stands below its mark."""
 
-ROOMS = """() => [...document.querySelectorAll('.graph svg a')].map(a => { const { e: x, f: y } = a.transform.baseVal[0].matrix
+ROOMS = """() => [...document.querySelectorAll('.f-graph svg a')].map(a => { const { e: x, f: y } = a.transform.baseVal[0].matrix
   const box = a.querySelector('text').getBBox()
   return { label: [x + box.x, y + box.y + 2, x + box.x + box.width, y + box.y + box.height - 3], mark: [x - 7, y - 7, x + 7, y + 7] } })"""
-LINES = "[...document.querySelectorAll('.graph line')].map(l => ['x1', 'y1', 'x2', 'y2'].map(k => +l.getAttribute(k)))"
+LINES = (
+    "[...document.querySelectorAll('.f-graph line')].map(l => ['x1', 'y1', 'x2', 'y2'].map(k => +l.getAttribute(k)))"
+)
 
 Room = list[float]
 

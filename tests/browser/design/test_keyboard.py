@@ -17,10 +17,10 @@ def test_every_stop_is_seen(view, kind: str, prefix: str) -> None:
         page.keyboard.press("Tab")
         stop = page.evaluate(
             """() => { const e = document.activeElement; if (e === document.body) return null
-            const ring = e.matches('.filter input') ? e.closest('label') : e
-            const s = getComputedStyle(ring), b = ring.getBoundingClientRect(), h = document.querySelector('.header').getBoundingClientRect().bottom
+            const ring = e.matches('.f-filter input') ? e.closest('label') : e
+            const s = getComputedStyle(ring), b = ring.getBoundingClientRect(), h = document.querySelector('.f-header').getBoundingClientRect().bottom
             return { what: e.outerHTML.slice(0, 90), ring: s.outlineStyle, width: parseFloat(s.outlineWidth),
-              seen: b.bottom > 0 && b.top < innerHeight && (e.closest('.header') || b.bottom > h) } }"""
+              seen: b.bottom > 0 && b.top < innerHeight && (e.closest('.f-header') || b.bottom > h) } }"""
         )
         if stop is None:
             break
@@ -33,4 +33,4 @@ def test_the_skip_link_skips(view) -> None:
     page = view(KINDS["section"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("document.activeElement.id") == "f-content"

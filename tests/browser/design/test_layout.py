@@ -10,14 +10,14 @@ from bench.design.kinds import KINDS, PREFIXES, WIDTHS
 ALL_WIDTHS = (320, 390, 640, 768, 1024, 1219, 1220, 1280, 1920)
 
 OVERLAPS = """() => {
-  const seen = [...document.querySelectorAll('main p, main h1, main h2, main h3, main li, .contents a, .note, .header a, .header button')]
-    .filter(e => e.checkVisibility() && !e.closest('.vh') && e.getClientRects().length)
+  const seen = [...document.querySelectorAll('main p, main h1, main h2, main h3, main li, .f-contents a, .f-note, .f-header a, .f-header button')]
+    .filter(e => e.checkVisibility() && !e.closest('.f-vh') && e.getClientRects().length)
   const text = e => { const r = document.createRange(); r.selectNodeContents(e)
     return [...r.getClientRects()].filter(b => b.width > 1 && b.height > 1) }
   const boxes = seen.map(e => [e, text(e)])
   const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 12
   const bad = []
-  const sticky = e => e.closest('.header,.letters,.contents,.timeline__year>h2')
+  const sticky = e => e.closest('.f-header,.f-letters,.f-contents,.f-timeline__year>h2')
   for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
     const [a, x] = boxes[i], [b, y] = boxes[j]
     if (a.contains(b) || b.contains(a) || sticky(a) !== sticky(b)) continue
@@ -55,7 +55,7 @@ def test_shapes_and_dots_survive_forced_colours(view, path: str) -> None:
     page = view(path, forced_colors="active")
     seen = page.evaluate(
         """() => { const ink = getComputedStyle(document.body).color
-        const e = document.querySelector('.letter li, .timeline__events>li, .kind'); const s = getComputedStyle(e, '::before')
+        const e = document.querySelector('.f-letter li, .f-timeline__events>li, .f-kind'); const s = getComputedStyle(e, '::before')
         return [ink, s.backgroundColor, s.borderInlineStartColor] }"""
     )
     assert seen[0] in seen[1:]
@@ -74,7 +74,7 @@ def test_code_of_one_word_breaks_only_where_it_is_longer_than_the_line(view, pre
     for width in range(320, 480, 20):
         page.set_viewport_size({"width": width, "height": 900})
         broken = page.evaluate(
-            """() => [...document.querySelectorAll('.prose code.word')].filter(e => {
+            """() => [...document.querySelectorAll('.f-prose code.f-word')].filter(e => {
             const letters = document.createRange(); letters.selectNodeContents(e)
             const lines = new Set([...letters.getClientRects()].map(r => Math.round(r.top))).size
             return lines > 1 && e.offsetWidth < e.parentElement.closest('p,li,td,h2,h3').clientWidth * .9 }).map(e => e.textContent)"""

@@ -13,7 +13,7 @@ STYLES = """lang => [...document.querySelectorAll('body *')]
   .map(e => { const s = getComputedStyle(e); return {
     what: e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 30),
     spacing: s.letterSpacing, style: s.fontStyle, transform: s.textTransform, align: s.textAlign,
-    size: parseFloat(s.fontSize), hidden: e.matches('.vh,.vh *,.search-link span') } })"""
+    size: parseFloat(s.fontSize), hidden: e.matches('.f-vh,.f-vh *,.f-search-link span') } })"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -44,8 +44,8 @@ def test_our_fonts_are_there(view, path: str, prefix: str) -> None:
 
 def test_the_reading_size(view) -> None:
     style = "e => { const s = getComputedStyle(e); return [parseFloat(s.fontSize), Math.round(parseFloat(s.lineHeight)), e.clientWidth] }"
-    wide = view(KINDS["section"]).eval_on_selector(".prose p", style)
-    narrow = view(KINDS["section"], 390).eval_on_selector(".prose p", style)
+    wide = view(KINDS["section"]).eval_on_selector(".f-prose p", style)
+    narrow = view(KINDS["section"], 390).eval_on_selector(".f-prose p", style)
     assert wide == [21, 38, 620]
     assert narrow == [19, 34, 350]
 
@@ -56,7 +56,7 @@ def test_the_page_says_its_language_and_direction(view, path: str, prefix: str) 
     page = view(prefix + path)
     lang, way = ("en", "ltr") if prefix else ("ar", "rtl")
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == [lang, way]
-    other = page.locator(f".language[hreflang={'ar' if prefix else 'en'}]")
+    other = page.locator(f".f-language[hreflang={'ar' if prefix else 'en'}]")
     assert other.get_attribute("lang") == other.get_attribute("hreflang")
     # names in the other script are marked as such
     bare = page.evaluate(
@@ -69,7 +69,7 @@ def test_the_page_says_its_language_and_direction(view, path: str, prefix: str) 
 def test_the_labels_of_the_drawing_are_as_large(view) -> None:
     page = view(KINDS["relations"])
     drawn = page.evaluate(
-        """() => { const svg = document.querySelector('.graph svg'), text = svg.querySelector('text')
+        """() => { const svg = document.querySelector('.f-graph svg'), text = svg.querySelector('text')
         return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width }"""
     )
     assert drawn >= 14.3

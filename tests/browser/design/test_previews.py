@@ -9,7 +9,7 @@ from bench.design.kinds import BRIEF, SECTION
 from tests.conftest import ready
 
 SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
-IRAN = '.prose a[data-shape][href$="actors/iran.html"]'
+IRAN = '.f-prose a[data-shape][href$="actors/iran.html"]'
 
 
 @pytest.fixture
@@ -29,39 +29,39 @@ def page(browser: Browser, base: str):
 
 def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> None:
     page.hover(IRAN)
-    assert page.locator("#preview").count() == 0
-    page.wait_for_selector("#preview", timeout=2000)
-    text = page.inner_text("#preview")
+    assert page.locator("#f-preview").count() == 0
+    page.wait_for_selector("#f-preview", timeout=2000)
+    text = page.inner_text("#f-preview")
     assert "إيران" in text
     assert "دولة" in text
     assert "Iran" in text
     assert "إشار" in text
-    page.hover("#preview")
+    page.hover("#f-preview")
     page.wait_for_timeout(400)
-    assert page.locator("#preview").count() == 1
+    assert page.locator("#f-preview").count() == 1
     page.mouse.move(5, 300)
     page.wait_for_timeout(400)
-    assert page.locator("#preview").count() == 0
+    assert page.locator("#f-preview").count() == 0
     assert page.evaluate("shifted") == 0
 
 
 def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
-    page.locator(".prose a[data-shape]").nth(0).focus()
+    page.locator(".f-prose a[data-shape]").nth(0).focus()
     page.keyboard.press("Tab")
-    page.wait_for_selector("#preview", timeout=2000)
+    page.wait_for_selector("#f-preview", timeout=2000)
     described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
     assert described == "preview"
-    assert page.get_attribute("#preview", "role") == "tooltip"
+    assert page.get_attribute("#f-preview", "role") == "tooltip"
     page.keyboard.press("Escape")
-    assert page.locator("#preview").count() == 0
-    assert page.evaluate("document.activeElement.matches('.prose a[data-shape]')")
+    assert page.locator("#f-preview").count() == 0
+    assert page.evaluate("document.activeElement.matches('.f-prose a[data-shape]')")
 
 
 def test_it_lies_within_the_window(page: Page) -> None:
-    for at in range(page.locator(".prose a[data-shape]").count()):
-        page.locator(".prose a[data-shape]").nth(at).hover()
-        page.wait_for_selector("#preview", timeout=2000)
-        box = page.locator("#preview").bounding_box()
+    for at in range(page.locator(".f-prose a[data-shape]").count()):
+        page.locator(".f-prose a[data-shape]").nth(at).hover()
+        page.wait_for_selector("#f-preview", timeout=2000)
+        box = page.locator("#f-preview").bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 1280
@@ -69,9 +69,9 @@ def test_it_lies_within_the_window(page: Page) -> None:
 
 
 def test_a_section_is_previewed_too(page: Page) -> None:
-    page.locator(".related a").first.hover()
-    page.wait_for_selector("#preview", timeout=2000)
-    assert "المحور" in page.inner_text("#preview")
+    page.locator(".f-related a").first.hover()
+    page.wait_for_selector("#f-preview", timeout=2000)
+    assert "المحور" in page.inner_text("#f-preview")
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_a_section_is_previewed_too(page: Page) -> None:
 )
 def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said: str) -> None:
     page = view(BRIEF + "index.html")
-    page.eval_on_selector(".prose p", "(p, html) => p.insertAdjacentHTML('beforeend', html)", reference)
-    page.locator(".prose p").first.locator('a[href^="#"]').first.hover()
-    page.wait_for_selector("#preview", timeout=2000)
-    assert said in page.inner_text("#preview")
-    assert "↩" not in page.inner_text("#preview")
+    page.eval_on_selector(".f-prose p", "(p, html) => p.insertAdjacentHTML('beforeend', html)", reference)
+    page.locator(".f-prose p").first.locator('a[href^="#"]').first.hover()
+    page.wait_for_selector("#f-preview", timeout=2000)
+    assert said in page.inner_text("#f-preview")
+    assert "↩" not in page.inner_text("#f-preview")
 
 
 def test_data_is_never_read_as_html(view) -> None:
@@ -104,9 +104,9 @@ def test_data_is_never_read_as_html(view) -> None:
         ),
     )
     page.hover(IRAN)
-    page.wait_for_selector("#preview", timeout=2000)
-    assert "<img" in page.inner_text("#preview")
-    assert page.locator("#preview :is(img, b, u, i)").count() == 0
+    page.wait_for_selector("#f-preview", timeout=2000)
+    assert "<img" in page.inner_text("#f-preview")
+    assert page.locator("#f-preview :is(img, b, u, i)").count() == 0
     assert page.evaluate("window.broken") is None
 
 
@@ -125,9 +125,9 @@ def test_a_finger_on_the_mark_opens_a_sheet(phone: Page) -> None:
     box = phone.locator(IRAN).bounding_box()
     assert box
     phone.touchscreen.tap(box["x"] + 6, box["y"] + box["height"] / 2)
-    phone.wait_for_selector(".preview--sheet", timeout=2000)
+    phone.wait_for_selector(".f-preview--sheet", timeout=2000)
     assert phone.url.endswith(SECTION)
-    sheet = phone.locator(".preview--sheet")
+    sheet = phone.locator(".f-preview--sheet")
     assert sheet.get_attribute("role") == "dialog"
     sheet.locator("a").tap()
     phone.wait_for_url("**/actors/iran.html")

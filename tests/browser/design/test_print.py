@@ -13,7 +13,17 @@ from bench.design.kinds import BRIEF, KINDS
 def test_only_the_text_is_printed(view, path: str) -> None:
     page = view(path, 794, color_scheme="dark")
     page.emulate_media(media="print")
-    for selector in (".header", ".footer", ".contents", ".tools", ".buttons", ".tags", ".pages", ".filter", ".graph"):
+    for selector in (
+        ".f-header",
+        ".f-footer",
+        ".f-contents",
+        ".f-tools",
+        ".f-buttons",
+        ".f-tags",
+        ".f-pages",
+        ".f-filter",
+        ".f-graph",
+    ):
         for each in page.locator(selector).all():
             assert not each.is_visible(), selector
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -32,7 +42,7 @@ def test_a_brief_is_a_few_numbered_sheets(view) -> None:
 def test_numbers_and_notes_stand_in_the_margins(view) -> None:
     page = view(BRIEF + "03-iraqi-reliance-on-us-support.html", 794)
     page.emulate_media(media="print")
-    number, text, note = (page.locator(s).first.bounding_box() for s in (".secn__number", ".prose p", ".note"))
+    number, text, note = (page.locator(s).first.bounding_box() for s in (".f-secn__number", ".f-prose p", ".f-note"))
     assert number["x"] >= text["x"] + text["width"]
     assert note["x"] + note["width"] <= text["x"]
 
@@ -42,10 +52,10 @@ def test_numbers_and_notes_stand_in_the_margins(view) -> None:
 )
 def test_a_part_of_a_list_says_that_it_is_one(view, prefix: str, of: str) -> None:
     page = view(prefix + KINDS["relations"], 794)
-    assert not page.locator(".print-rest").is_visible()
+    assert not page.locator(".f-print-rest").is_visible()
     page.emulate_media(media="print")
-    rows = page.locator(".table tbody tr").count()
-    found = re.search(of.format(rows), page.inner_text(".print-rest"))
+    rows = page.locator(".f-table tbody tr").count()
+    found = re.search(of.format(rows), page.inner_text(".f-print-rest"))
     assert found
     assert int(found[1]) > rows
-    assert page.locator(".print-rest ~ .print-address, .graph-page ~ .print-address").is_visible()
+    assert page.locator(".f-print-rest ~ .f-print-address, .f-graph-page ~ .f-print-address").is_visible()

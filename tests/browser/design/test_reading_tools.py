@@ -15,21 +15,21 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
     page.goto(base + path)
     ready(page)
     page.click("[data-parallel]")
-    page.wait_for_selector(".parallel .twin")
+    page.wait_for_selector(".f-parallel .f-twin")
     pairs = page.evaluate(
-        """() => [...document.querySelectorAll('[data-twin]')].map(e => { const t = e.nextElementSibling.querySelector('.prose')
+        """() => [...document.querySelectorAll('[data-twin]')].map(e => { const t = e.nextElementSibling.querySelector('.f-prose')
         const a = e.getBoundingClientRect(), b = t.getBoundingClientRect()
         return [Math.abs(a.top - b.top) < 2, b.right < a.left, t.closest('[lang]').lang, t.closest('[dir]').dir] })"""
     )
     assert pairs
     assert all(pair == [True, True, "en", "ltr"] for pair in pairs), pairs
     # its links lead to the other language's pages, and its anchors do not double ours
-    assert page.evaluate("[...document.querySelectorAll('.twin a[data-shape]')].every(a => a.href.includes('/en/'))")
+    assert page.evaluate("[...document.querySelectorAll('.f-twin a[data-shape]')].every(a => a.href.includes('/en/'))")
     assert page.evaluate(
         "(ids => ids.length === new Set(ids).size)([...document.querySelectorAll('[id]')].map(e => e.id))"
     )
     page.click("[data-parallel]")
-    assert page.locator(".twin:visible").count() == 0
+    assert page.locator(".f-twin:visible").count() == 0
     page.context.close()
 
 
@@ -39,7 +39,7 @@ def test_the_change_of_language_keeps_the_section(view) -> None:
         "scrollTo({top: document.getElementById('s6').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})"
     )
     page.wait_for_function("fihris.current === 's6'")
-    box = page.locator(".language").bounding_box()
+    box = page.locator(".f-language").bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + 5)
     page.wait_for_url(f"**/en/{BRIEF}index.html#s6")
     page.wait_for_function("Math.abs(document.getElementById('s6').getBoundingClientRect().top) < 200")
@@ -60,12 +60,12 @@ def test_the_scheme_is_kept_and_given_back(view, system: str) -> None:
     page = view("index.html", color_scheme=system)
     ground = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(ground)
-    page.click(".theme")
+    page.click(".f-theme")
     chosen = page.evaluate(ground)
     assert chosen != before
     page.reload()
     assert page.evaluate(ground) == chosen
-    page.click(".theme")
+    page.click(".f-theme")
     assert page.evaluate(ground) == before
     assert page.evaluate("document.documentElement.dataset.theme") == ""
 
@@ -75,16 +75,16 @@ def test_the_contents_follow_the_reader(view) -> None:
     page.evaluate(
         "scrollTo({top: document.getElementById('s4').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})"
     )
-    page.wait_for_selector('.contents a[href="#s4"][aria-current]')
-    assert page.locator(".contents [aria-current]").count() == 1
-    assert 0 < float(page.evaluate("document.querySelector('.progress').style.getPropertyValue('--read')")) < 1
+    page.wait_for_selector('.f-contents a[href="#s4"][aria-current]')
+    assert page.locator(".f-contents [aria-current]").count() == 1
+    assert 0 < float(page.evaluate("document.querySelector('.f-progress').style.getPropertyValue('--read')")) < 1
 
 
 def test_the_number_is_the_address(view) -> None:
     page = view(BRIEF + "index.html")
-    page.click("#s3 .secn__number")
+    page.click("#s3 .f-secn__number")
     assert page.url.endswith("#s3")
-    ground = page.evaluate("getComputedStyle(document.querySelector('#s3 .secn__number')).backgroundColor")
+    ground = page.evaluate("getComputedStyle(document.querySelector('#s3 .f-secn__number')).backgroundColor")
     assert ground == "rgb(251, 236, 196)"
 
 
@@ -97,6 +97,6 @@ def test_a_page_without_a_published_address_copies_its_own(view) -> None:
 
 
 def test_the_list_icon_begins_where_lines_begin(view) -> None:
-    mirrored = "getComputedStyle(document.querySelector('.header__contents .icon')).scale"
+    mirrored = "getComputedStyle(document.querySelector('.f-header__contents .f-icon')).scale"
     assert view(SECTION, 390).evaluate(mirrored) == "-1 1"
     assert view(f"en/{SECTION}", 390).evaluate(mirrored) == "none"

@@ -21,25 +21,25 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_page_can_be_read(page: Page, server: str, path: str) -> None:
     page.goto(server + path)
     assert page.locator("h1").is_visible()
-    for button in page.locator(".theme, .tools, .buttons").all():
+    for button in page.locator(".f-theme, .f-tools, .f-buttons").all():
         assert not button.is_visible()
 
 
 def test_menus_open(page: Page, server: str) -> None:
     page.goto(server + SECTION)
-    assert not page.locator("#menu").is_visible()
-    page.click(".header__menu")
-    assert page.locator("#menu a").first.is_visible()
+    assert not page.locator("#f-menu").is_visible()
+    page.click(".f-header__menu")
+    assert page.locator("#f-menu a").first.is_visible()
     page.keyboard.press("Escape")
-    page.click(".header__contents")
-    page.locator("#contents a").nth(2).click()
+    page.click(".f-header__contents")
+    page.locator("#f-contents a").nth(2).click()
     page.wait_for_url("**/02-*.html")
 
 
 def test_relations_are_a_table(page: Page, server: str) -> None:
     page.goto(server + "relations.html")
-    assert page.locator(".table").is_visible()
-    assert not page.locator(".graph").is_visible()
+    assert page.locator(".f-table").is_visible()
+    assert not page.locator(".f-graph").is_visible()
 
 
 def test_an_inferred_relation_says_so_on_a_phone(page: Page, server: str) -> None:

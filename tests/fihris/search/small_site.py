@@ -89,7 +89,7 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1"><head><meta charset="utf-8">'
         f"<title>{title}</title>{scripts}"
-        '<script type="application/json" id="interface">{}</script></head><body>'
+        '<script type="application/json" id="f-interface">{}</script></head><body>'
         '<button data-search-open data-search-error="البحث غير متاح">بحث</button>'
         f"<main>{body}</main></body></html>"
     )

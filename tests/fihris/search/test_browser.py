@@ -51,18 +51,18 @@ def ask(page, text: str) -> str:  # type: ignore[no-untyped-def]
     """Put the text in as a paste or dictation does: no key is pressed."""
     if not page.locator("dialog[open]").count():
         page.keyboard.press("/")
-    page.locator(".search-input").fill(text)
+    page.locator(".f-search-input").fill(text)
     page.wait_for_function(
-        "document.querySelector('.search-status').textContent && !/…$/.test(document.querySelector('.search-status').textContent)"
+        "document.querySelector('.f-search-status').textContent && !/…$/.test(document.querySelector('.f-search-status').textContent)"
     )
     page.wait_for_timeout(250)
-    return str(page.locator(".search-status").text_content())
+    return str(page.locator(".f-search-status").text_content())
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_opens_by_key_and_closes_by_escape(page, key: str) -> None:  # type: ignore[no-untyped-def]
     page.keyboard.press(key)
-    page.wait_for_selector("dialog[open] .search-input:focus")
+    page.wait_for_selector("dialog[open] .f-search-input:focus")
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
 
@@ -75,55 +75,55 @@ def test_opens_by_the_button(page) -> None:  # type: ignore[no-untyped-def]
 def test_hits_stand_under_their_brief_with_original_letters_marked(page) -> None:  # type: ignore[no-untyped-def]
     said = ask(page, "سليماني")
     assert said == "نتيجة واحدة"
-    assert page.locator(".search-group-title").first.text_content() == "حوار التعاون الأمني"
-    assert "سُلَيْمـاني" in page.locator(".search-hit-teaser mark").all_text_contents()
+    assert page.locator(".f-search-group-title").first.text_content() == "حوار التعاون الأمني"
+    assert "سُلَيْمـاني" in page.locator(".f-search-hit-teaser mark").all_text_contents()
 
 
 @pytest.mark.parametrize("query", ["Soleimani", "سليمانى", "قاسم سليماني"])
 def test_a_card_answers_any_name(page, query: str) -> None:  # type: ignore[no-untyped-def]
     ask(page, query)
-    card = page.locator(".search-card").first
-    assert card.locator(".search-card-name").text_content() == "قاسم سليماني"
+    card = page.locator(".f-search-card").first
+    assert card.locator(".f-search-card-name").text_content() == "قاسم سليماني"
     assert card.get_attribute("href").endswith("actors/qasem-soleimani.html")
-    assert card.locator(".search-card-counts").text_content() == "3 محاور"
+    assert card.locator(".f-search-card-counts").text_content() == "3 محاور"
 
 
 @pytest.mark.parametrize("query", ["آب 2023", "أغسطس ٢٠٢٣", "August 2023"])
 def test_months_of_every_name(page, query: str) -> None:  # type: ignore[no-untyped-def]
     ask(page, query)
-    assert page.locator(".search-card-name").first.text_content() == "أغسطس 2023"
-    assert "briefs/2023/dialogue/index.html" in page.locator(".search-hit-link").first.get_attribute("href")
+    assert page.locator(".f-search-card-name").first.text_content() == "أغسطس 2023"
+    assert "briefs/2023/dialogue/index.html" in page.locator(".f-search-hit-link").first.get_attribute("href")
 
 
 def test_arrows_walk_and_enter_opens_with_marks(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "تصفية الحسابات")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
-    assert page.locator(".search-input:focus").count() == 1
-    while page.locator(".search-hit-link:focus").count() == 0:
+    assert page.locator(".f-search-input:focus").count() == 1
+    while page.locator(".f-search-hit-link:focus").count() == 0:
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_selector("mark.search-mark")
+    page.wait_for_selector("mark.f-search-mark")
     assert page.url.endswith("#p1")
-    assert {"لتصفية", "الحسابات"} <= set(page.locator("mark.search-mark").all_text_contents())
+    assert {"لتصفية", "الحسابات"} <= set(page.locator("mark.f-search-mark").all_text_contents())
 
 
 def test_share_link_opens_the_dialog(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "index.html?q=داعش")
-    page.wait_for_selector(".search-hit-link")
-    assert page.locator(".search-input").input_value() == "داعش"
+    page.wait_for_selector(".f-search-hit-link")
+    assert page.locator(".f-search-input").input_value() == "داعش"
 
 
 def test_a_misspelt_word_is_put_right(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "اغتتال")
-    page.wait_for_selector(".search-hit-link")
-    assert page.locator(".search-meant-query").count() == 1
+    page.wait_for_selector(".f-search-hit-link")
+    assert page.locator(".f-search-meant-query").count() == 1
 
 
 def test_nothing_here_but_in_the_other_language(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "reconstruction")
-    page.wait_for_selector(".search-other")
-    assert page.locator(".search-hit-link").first.get_attribute("href").startswith("en/")
+    page.wait_for_selector(".f-search-other")
+    assert page.locator(".f-search-hit-link").first.get_attribute("href").startswith("en/")
 
 
 BAD = [
@@ -147,26 +147,26 @@ BAD = [
 @pytest.mark.parametrize("query", BAD)
 def test_bad_input_is_no_error(page, query: str) -> None:  # type: ignore[no-untyped-def]
     page.keyboard.press("/")
-    page.locator(".search-input").fill(query)
+    page.locator(".f-search-input").fill(query)
     page.wait_for_timeout(300)
-    assert page.locator(".search-results img, .search-results script").count() == 0
+    assert page.locator(".f-search-results img, .f-search-results script").count() == 0
 
 
 def test_markup_of_a_text_is_text(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "الصواريخ")
-    assert "<script>alert(1)</script>" in page.locator(".search-hit-teaser").first.text_content()
+    assert "<script>alert(1)</script>" in page.locator(".f-search-hit-teaser").first.text_content()
 
 
 def test_search_page_keeps_query_and_facets_in_its_address(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "search.html?q=العراق")
-    page.wait_for_selector(".search-facet-kind")
-    assert page.locator(".search-hit-link").count() == 2
-    page.check(".search-facet-kind input[value=section]")
-    page.wait_for_function("document.querySelectorAll('.search-hit-link').length === 1")
+    page.wait_for_selector(".f-search-facet-kind")
+    assert page.locator(".f-search-hit-link").count() == 2
+    page.check(".f-search-facet-kind input[value=section]")
+    page.wait_for_function("document.querySelectorAll('.f-search-hit-link').length === 1")
     assert "kind=section" in page.url
     page.reload()
-    page.wait_for_selector(".search-facet-kind input[value=section]:checked")
-    assert page.locator(".search-hit-link").count() == 1
+    page.wait_for_selector(".f-search-facet-kind input[value=section]:checked")
+    assert page.locator(".f-search-hit-link").count() == 1
 
 
 @pytest.mark.parametrize(
@@ -181,19 +181,19 @@ def test_search_page_keeps_query_and_facets_in_its_address(page, small: str) -> 
 )
 def test_operators(page, small: str, query: str, count: int) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "search.html")
-    page.locator(".search-input").fill(query)
+    page.locator(".f-search-input").fill(query)
     page.wait_for_function(
-        f"document.querySelectorAll('.search-hit-link').length === {count} && document.querySelector('.search-status').textContent"
+        f"document.querySelectorAll('.f-search-hit-link').length === {count} && document.querySelector('.f-search-status').textContent"
     )
 
 
 def test_other_language_on_wish(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "search.html?q=سليماني")
-    page.wait_for_selector(".search-hit-link")
-    page.check(".search-other-choice")
-    page.wait_for_selector(".search-other-title")
+    page.wait_for_selector(".f-search-hit-link")
+    page.check(".f-search-other-choice")
+    page.wait_for_selector(".f-search-other-title")
     assert "other=1" in page.url
-    assert any("en/" in link.get_attribute("href") for link in page.locator(".search-hit-link").all())
+    assert any("en/" in link.get_attribute("href") for link in page.locator(".f-search-hit-link").all())
 
 
 @pytest.mark.parametrize("damage", ["missing", "truncated"])
@@ -208,12 +208,12 @@ def test_a_broken_index_is_a_sentence(browser, tmp_path: Path, damage: str, name
     page = browser.new_page()
     page.goto(tmp_path.as_uri() + "/index.html")
     page.keyboard.press("/")
-    page.locator(".search-input").fill("العراق")
-    page.wait_for_function("/تعذر/.test(document.querySelector('.search-status').textContent)")
+    page.locator(".f-search-input").fill("العراق")
+    page.wait_for_function("/تعذر/.test(document.querySelector('.f-search-status').textContent)")
     page.close()
 
 
 def test_of_another_name_no_word_is_marked_alone(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "search.html?q=داعش")  # also «تنظيم الدولة الإسلامية», of which the text has «تنظيم»
-    page.wait_for_selector(".search-hit mark")
-    assert set(page.locator(".search-hit mark").all_text_contents()) == {"داعش"}
+    page.wait_for_selector(".f-search-hit mark")
+    assert set(page.locator(".f-search-hit mark").all_text_contents()) == {"داعش"}

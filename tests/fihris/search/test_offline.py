@@ -58,8 +58,8 @@ def first_visit(page, server: Server) -> None:  # type: ignore[no-untyped-def]
 
 
 def save_all(page) -> None:  # type: ignore[no-untyped-def]
-    page.click(".offline-action")
-    page.wait_for_function("document.querySelector('.offline-status').textContent.includes('محفوظ على هذا الجهاز')")
+    page.click(".f-offline-action")
+    page.wait_for_function("document.querySelector('.f-offline-status').textContent.includes('محفوظ على هذا الجهاز')")
 
 
 def test_what_was_read_can_be_read_again(page, server: Server) -> None:  # type: ignore[no-untyped-def]
@@ -73,31 +73,31 @@ def test_what_was_read_can_be_read_again(page, server: Server) -> None:  # type:
 def test_the_whole_site_is_kept_searched_updated_and_removed(page, server: Server) -> None:  # type: ignore[no-untyped-def]
     first_visit(page, server)
     page.reload()
-    assert "ميغابايت" in page.locator(".offline-action").first.text_content()  # its size comes first
+    assert "ميغابايت" in page.locator(".f-offline-action").first.text_content()  # its size comes first
     save_all(page)
     server.stop()
     page.goto(server.url + "en/briefs/2023/dialogue/02.html")  # never read before
     assert "reconstruction" in page.locator("h1").text_content()
     page.goto(server.url + "index.html")
     page.keyboard.press("/")
-    page.locator(".search-input").fill("سليماني")
-    page.wait_for_selector(".search-hit-link")
-    assert page.locator(".search-card").count() == 1
+    page.locator(".f-search-input").fill("سليماني")
+    page.wait_for_selector(".f-search-hit-link")
+    assert page.locator(".f-search-card").count() == 1
 
     server.start()
     write(server.folder / "new.html", html_page(0, "ar", "new", "<h1>جديد</h1>").encode())
     publish(server.folder, "2")
     page.goto(server.url + "index.html")
-    page.wait_for_function("document.querySelectorAll('.offline-action').length === 2")
-    page.locator(".offline-action").first.click()
-    page.wait_for_function("document.querySelectorAll('.offline-action').length === 1")
+    page.wait_for_function("document.querySelectorAll('.f-offline-action').length === 2")
+    page.locator(".f-offline-action").first.click()
+    page.wait_for_function("document.querySelectorAll('.f-offline-action').length === 1")
     server.stop()
     page.goto(server.url + "new.html")
     assert page.locator("h1").text_content() == "جديد"
 
     page.goto(server.url + "index.html")
-    page.click(".offline-action")
-    page.wait_for_function("document.querySelector('.offline-status').textContent.includes('حُذف')")
+    page.click(".f-offline-action")
+    page.wait_for_function("document.querySelector('.f-offline-status').textContent.includes('حُذف')")
     assert page.evaluate("caches.keys()") == []
 
 
@@ -110,7 +110,7 @@ def lost(server: Server) -> Iterator[Server]:
 
 def test_a_broken_download_says_so(page, lost: Server) -> None:  # type: ignore[no-untyped-def]
     first_visit(page, lost)
-    page.wait_for_selector(".offline-action")
-    page.click(".offline-action")
-    page.wait_for_function("document.querySelector('.offline-status').textContent.includes('لم يكتمل')")
-    assert page.locator(".offline-action").count() == 1
+    page.wait_for_selector(".f-offline-action")
+    page.click(".f-offline-action")
+    page.wait_for_function("document.querySelector('.f-offline-status').textContent.includes('لم يكتمل')")
+    assert page.locator(".f-offline-action").count() == 1

@@ -26,9 +26,9 @@
   const fail = (button) => {
     loading = null
     const sentence = button && button.dataset.searchError
-    if (!sentence || button.nextElementSibling?.matches(".search-error")) return
+    if (!sentence || button.nextElementSibling?.matches(".f-search-error")) return
     const error = document.createElement("p")
-    error.className = "search-error"
+    error.className = "f-search-error"
     error.setAttribute("role", "alert")
     error.textContent = sentence
     button.after(error)

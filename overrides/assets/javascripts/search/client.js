@@ -90,16 +90,16 @@
   }
 
   function hit(item, words, lang) {
-    const link = element("a", "search-hit-link", ...marked(item.title))
+    const link = element("a", "f-search-hit-link", ...marked(item.title))
     link.href = address(item.href, surfacesOf(item))
     const meta = [words.kinds[item.kind], item.when].filter(Boolean)
-    const made = element("li", `search-hit search-hit-${item.kind}`, link, teaserOf(item), element("p", "search-hit-meta", ...spans(meta)))
+    const made = element("li", `f-search-hit f-search-hit-${item.kind}`, link, teaserOf(item), element("p", "f-search-hit-meta", ...spans(meta)))
     made.lang = lang
     made.dir = lang === "ar" ? "rtl" : "ltr"
     return made
   }
 
-  const teaserOf = ({ teaser }) => (teaser.length > 0 ? element("p", "search-hit-teaser", ...marked(teaser)) : null)
+  const teaserOf = ({ teaser }) => (teaser.length > 0 ? element("p", "f-search-hit-teaser", ...marked(teaser)) : null)
   const spans = (parts) => parts.map((part) => element("span", "", part))
   const foreign = (className, text) => {
     const made = element("bdi", className, text)
@@ -122,10 +122,10 @@
 
   function list(items, words, lang) {
     return groups(items).map(({ group, items: some }) => {
-      const hits = element("ol", "search-hits", ...some.map((item) => hit(item, words, lang)))
+      const hits = element("ol", "f-search-hits", ...some.map((item) => hit(item, words, lang)))
       // where the brief itself is the first hit, it names its group
-    const heading = group && some[0].kind !== "brief" ? element("h2", "search-group-title", ours(group.title)) : null
-      const made = element("section", "search-group", heading, hits)
+    const heading = group && some[0].kind !== "brief" ? element("h2", "f-search-group-title", ours(group.title)) : null
+      const made = element("section", "f-search-group", heading, hits)
       if (heading) heading.lang = lang
       return made
     })
@@ -134,12 +134,12 @@
   function card(one, words) {
     const counts = Object.entries(one.counts).filter(([name, n]) => n > 0 && words.counts[name])
     const made = element(
-      "a", "search-card",
-      element("strong", "search-card-name", ours(one.name)),
-      one.other ? foreign("search-card-other", one.other) : null,
-      element("span", "search-card-kind", one.kindLabel || words.kinds[one.kind] || ""),
-      one.role ? element("span", "search-card-role", one.role) : null,
-      counts.length > 0 ? element("span", "search-card-counts", ...spans(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
+      "a", "f-search-card",
+      element("strong", "f-search-card-name", ours(one.name)),
+      one.other ? foreign("f-search-card-other", one.other) : null,
+      element("span", "f-search-card-kind", one.kindLabel || words.kinds[one.kind] || ""),
+      one.role ? element("span", "f-search-card-role", one.role) : null,
+      counts.length > 0 ? element("span", "f-search-card-counts", ...spans(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
     )
     made.href = siteRoot + one.href
     made.dataset.kind = one.kind
@@ -148,9 +148,9 @@
 
   const cards = (some, title, words) => {
     if (some.length === 0) return null
-    const heading = element("h2", "search-cards-title", title)
-    const made = element("ul", "search-cards", ...some.map((one) => element("li", "", card(one, words))))
-    return element("section", "search-answers", heading, made)
+    const heading = element("h2", "f-search-cards-title", title)
+    const made = element("ul", "f-search-cards", ...some.map((one) => element("li", "", card(one, words))))
+    return element("section", "f-search-answers", heading, made)
   }
 
   // ---------------------------------------------------------------- asking

@@ -1,8 +1,8 @@
 // The search dialog: opened from any page, hits while typing, everything reachable by keys.
 //
-// Class names for the style sheet: search-dialog, search-form, search-input, search-close, search-status, search-meant,
-// search-suggestions, search-answers (search-cards, search-card-*), search-results (search-group, search-group-title,
-// search-hits, search-hit, search-hit-link, search-hit-teaser, search-hit-meta), search-other, search-all.
+// Class names for the style sheet: f-search-dialog, f-search-form, f-search-input, f-search-close, f-search-status, f-search-meant,
+// f-search-suggestions, f-search-answers (f-search-cards, f-search-card-*), f-search-results (f-search-group, f-search-group-title,
+// f-search-hits, f-search-hit, f-search-hit-link, f-search-hit-teaser, f-search-hit-meta), f-search-other, f-search-all.
 (function (root) {
   "use strict"
 
@@ -18,21 +18,21 @@
   // ---------------------------------------------------------------- the box
 
   function build(words) {
-    const input = element("input", "search-input")
+    const input = element("input", "f-search-input")
     Object.assign(input, { type: "search", name: "q", autocomplete: "off", spellcheck: false, dir: "auto", placeholder: words.placeholder })
     input.setAttribute("aria-label", words.placeholder)
-    input.setAttribute("aria-controls", "search-results")
+    input.setAttribute("aria-controls", "f-search-results")
     input.setAttribute("enterkeyhint", "search")
-    const close = element("button", "search-close", words.close)
+    const close = element("button", "f-search-close", words.close)
     close.type = "button"
-    const form = element("form", "search-form", input, close)
+    const form = element("form", "f-search-form", input, close)
     form.setAttribute("role", "search")
     form.action = pageOf()
-    const status = element("p", "search-status")
+    const status = element("p", "f-search-status")
     status.setAttribute("role", "status")
-    const results = element("div", "search-results")
-    results.id = "search-results"
-    const dialog = element("dialog", "search-dialog", form, status, results)
+    const results = element("div", "f-search-results")
+    results.id = "f-search-results"
+    const dialog = element("dialog", "f-search-dialog", form, status, results)
     dialog.setAttribute("aria-label", words.title)
     dialog.setAttribute("aria-modal", "true")
     dialog.lang = pageLang
@@ -56,7 +56,7 @@
   // Arrow keys walk from the field through everything that can be chosen; letters go back to the field.
   function move(event) {
     const { dialog, input } = parts
-    const stops = [input, ...dialog.querySelectorAll(".search-results a[href], .search-results button")]
+    const stops = [input, ...dialog.querySelectorAll(".f-search-results a[href], .f-search-results button")]
     const place = stops.indexOf(document.activeElement)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && place >= 0) {
@@ -116,16 +116,16 @@
 
   function meant(query) {
     if (!query) return null
-    const button = element("button", "search-meant-query", query)
+    const button = element("button", "f-search-meant-query", query)
     button.type = "button"
     button.addEventListener("click", () => put(query))
-    return element("p", "search-meant", `${parts.words.meant} `, button)
+    return element("p", "f-search-meant", `${parts.words.meant} `, button)
   }
 
   function suggestions(queries) {
     if (queries.length === 0) return null
-    const made = element("ul", "search-suggestions", ...queries.map((query) => {
-      const button = element("button", "search-suggestion", query)
+    const made = element("ul", "f-search-suggestions", ...queries.map((query) => {
+      const button = element("button", "f-search-suggestion", query)
       button.type = "button"
       button.addEventListener("click", () => put(query))
       return element("li", "", button)
@@ -141,9 +141,9 @@
   }
 
   function all(text) {
-    const link = element("a", "search-all", parts.words.all)
+    const link = element("a", "f-search-all", parts.words.all)
     link.href = `${pageOf()}?q=${encodeURIComponent(text.trim())}`
-    return element("p", "search-more", link)
+    return element("p", "f-search-more", link)
   }
 
   // Nothing in this language: what the other one has.
@@ -152,7 +152,7 @@
     try {
       const result = await ask(otherLang, text, { most: 5 })
       if (result.items.length === 0) return []
-      return [element("h2", "search-other", words.otherTitle), ...list(result.items, words, otherLang)]
+      return [element("h2", "f-search-other", words.otherTitle), ...list(result.items, words, otherLang)]
     } catch (error) {
       return [] // the other index is missing: this language's answer stands
     }

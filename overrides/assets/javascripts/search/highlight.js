@@ -26,7 +26,7 @@
     for (const match of text.matchAll(found)) {
       if (left-- <= 0) break
       const element = document.createElement("mark")
-      element.className = "search-mark"
+      element.className = "f-search-mark"
       element.textContent = match[0]
       made.push(text.slice(place, match.index), element)
       place = match.index + match[0].length
@@ -38,7 +38,7 @@
     const scope = document.querySelector("[data-search-marks]") || document.querySelector("main") || document.body
     texts(scope).forEach(mark)
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const first = (target && target.querySelector(".search-mark")) || (!target && scope.querySelector(".search-mark"))
+    const first = (target && target.querySelector(".f-search-mark")) || (!target && scope.querySelector(".f-search-mark"))
     if (first) first.scrollIntoView({ block: "center" })
   }
 

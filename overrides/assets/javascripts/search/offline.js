@@ -1,5 +1,5 @@
 // Keeping the whole site on the reader's wish: the size first, then progress, update and removal. The place for it is
-// `<section data-offline>`. Class names: offline, offline-title, offline-about, offline-action, offline-progress, offline-status.
+// `<section data-offline>`. Class names: f-offline, f-offline-title and so on.
 (function (root) {
   "use strict"
 
@@ -65,7 +65,7 @@
   // ---------------------------------------------------------------- what is shown
 
   const button = (text, act) => {
-    const made = element("button", "offline-action", text)
+    const made = element("button", "f-offline-action", text)
     made.type = "button"
     made.addEventListener("click", act)
     return made
@@ -117,16 +117,16 @@
 
   async function open(place) {
     const words = (await labels()).offline
-    const status = element("p", "offline-status")
+    const status = element("p", "f-offline-status")
     status.setAttribute("role", "status")
-    const progress = element("progress", "offline-progress")
+    const progress = element("progress", "f-offline-progress")
     progress.hidden = true
     progress.setAttribute("aria-label", words.title)
-    const actions = element("div", "offline-actions")
-    const saving = element("p", "offline-saving")
+    const actions = element("div", "f-offline-actions")
+    const saving = element("p", "f-offline-saving")
     parts = { words, status, progress, actions, saving }
-    place.classList.add("offline")
-    place.replaceChildren(element("h2", "offline-title", words.title), element("p", "offline-about", words.about), actions, progress, saving, status)
+    place.classList.add("f-offline")
+    place.replaceChildren(element("h2", "f-offline-title", words.title), element("p", "f-offline-about", words.about), actions, progress, saving, status)
     if (!("caches" in globalThis) || !("serviceWorker" in navigator) || !base.protocol.startsWith("http")) return say(words.unavailable)
     return show()
   }

@@ -1,7 +1,7 @@
 // The search page: the query, facets, order and language stand in its address.
 //
-// Class names beside those of the dialog: search-page, search-help, search-facets, search-facet (a fieldset with a
-// legend), search-value, search-value-count, search-sort, search-clear, search-columns, search-next.
+// Class names beside those of the dialog: f-search-page, f-search-help, f-search-facets, f-search-facet (a fieldset with a
+// legend), f-search-value, f-search-value-count, f-search-sort, f-search-clear, f-search-columns, f-search-next.
 (function (root) {
   "use strict"
 
@@ -50,28 +50,28 @@
   // ---------------------------------------------------------------- the page
 
   function build(place, words) {
-    const input = element("input", "search-input")
+    const input = element("input", "f-search-input")
     Object.assign(input, { type: "search", name: "q", autocomplete: "off", spellcheck: false, dir: "auto", placeholder: words.placeholder })
     input.setAttribute("aria-label", words.placeholder)
-    const sort = element("select", "search-sort-choice", ...["", "date"].map((value) => {
+    const sort = element("select", "f-search-sort-choice", ...["", "date"].map((value) => {
       const option = element("option", "", words.sorts[value || "relevance"])
       option.value = value
       return option
     }))
-    const other = element("input", "search-other-choice")
+    const other = element("input", "f-search-other-choice")
     other.type = "checkbox"
     const form = element(
-      "form", "search-form", input,
-      element("label", "search-sort", `${words.sort} `, sort),
-      element("label", "search-other", other, ` ${words.other}`),
+      "form", "f-search-form", input,
+      element("label", "f-search-sort", `${words.sort} `, sort),
+      element("label", "f-search-other", other, ` ${words.other}`),
     )
     form.setAttribute("role", "search")
-    const status = element("p", "search-status")
+    const status = element("p", "f-search-status")
     status.setAttribute("role", "status")
     // beside the hits, and after them, where there is room, else folded above them
-    const facets = element("details", "search-facets", element("summary", "", words.filter))
-    const results = element("div", "search-results")
-    const columns = element("div", "search-columns", results)
+    const facets = element("details", "f-search-facets", element("summary", "", words.filter))
+    const results = element("div", "f-search-results")
+    const columns = element("div", "f-search-columns", results)
     const room = matchMedia("(width >= 60em)")
     const arrange = () => {
       facets.open = room.matches
@@ -79,8 +79,8 @@
     }
     room.addEventListener("change", arrange)
     arrange()
-    const help = element("p", "search-help", words.help)
-    place.classList.add("search-page")
+    const help = element("p", "f-search-help", words.help)
+    place.classList.add("f-search-page")
     place.replaceChildren(form, help, status, columns)
     return { form, input, sort, other, status, facets, results, words }
   }
@@ -152,7 +152,7 @@
     try {
       const result = await ask(otherLang, asked.text, { most: MOST, sort: asked.sort, facets: asked.facets, open: false })
       if (result.items.length === 0) return []
-      return [element("h2", "search-other-title", words.otherTitle), ...list(result.items, words, otherLang)]
+      return [element("h2", "f-search-other-title", words.otherTitle), ...list(result.items, words, otherLang)]
     } catch (error) {
       return [] // the other index is missing: this language's answer stands
     }
@@ -160,23 +160,23 @@
 
   function meant(query) {
     if (!query) return null
-    const button = element("button", "search-meant-query", query)
+    const button = element("button", "f-search-meant-query", query)
     button.type = "button"
     button.addEventListener("click", () => {
       parts.input.value = query
       change({ text: query })
     })
-    return element("p", "search-meant", `${parts.words.meant} `, button)
+    return element("p", "f-search-meant", `${parts.words.meant} `, button)
   }
 
   function next() {
-    const button = element("button", "search-next", parts.words.more)
+    const button = element("button", "f-search-next", parts.words.more)
     button.type = "button"
     button.addEventListener("click", () => {
       shown += MOST
       run()
     })
-    return element("p", "search-more", button)
+    return element("p", "f-search-more", button)
   }
 
   // ---------------------------------------------------------------- facets
@@ -190,7 +190,7 @@
     const values = [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
     const first = values.filter(([value], place) => place < VALUES || chosen.includes(value))
     const boxes = first.map(([value, count]) => box(name, value, count, chosen.includes(value), engine))
-    return element("fieldset", `search-facet search-facet-${name}`, element("legend", "", parts.words.facets[name]), ...boxes)
+    return element("fieldset", `f-search-facet f-search-facet-${name}`, element("legend", "", parts.words.facets[name]), ...boxes)
   }
 
   function box(name, value, count, checked, engine) {
@@ -201,8 +201,8 @@
       if (input.checked) facets.push([name, value])
       change({ facets })
     })
-    const text = element("span", "search-value-name", title(name, value, engine))
-    return element("label", "search-value", input, text, element("bdi", "search-value-count", digits.format(count)))
+    const text = element("span", "f-search-value-name", title(name, value, engine))
+    return element("label", "f-search-value", input, text, element("bdi", "f-search-value-count", digits.format(count)))
   }
 
   function title(name, value, engine) {

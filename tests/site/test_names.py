@@ -1,0 +1,42 @@
+"""The classes and ids of the site itself are its own: what an author writes meets no rule of the theme."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+THEME = ROOT / "overrides"
+MARKDOWN = {"footnote", "footnote-ref", "footnote-backref", "highlight"}
+"""Classes that Markdown itself gives."""
+_STRING = re.compile(r"/\*.*?\*/|\"[^\"]*\"|url\([^)]*\)", re.DOTALL)
+
+
+def _named(pattern: str, suffix: str) -> list[Path]:
+    return [path for path in sorted(THEME.rglob(f"*{suffix}")) if re.search(pattern, path.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("sheet", _named(r"\.[a-z]", ".css"), ids=lambda path: path.name)
+def test_every_rule_is_for_a_class_of_the_site(sheet: Path) -> None:
+    names = set(re.findall(r"\.(-?[a-zA-Z_][\w-]*)", _STRING.sub("", sheet.read_text("utf-8"))))
+    assert {name for name in names if not name.startswith("f-")} <= MARKDOWN
+
+
+@pytest.mark.parametrize("template", _named(r"class=", ".html"), ids=lambda path: path.name)
+def test_every_class_of_a_template_is_one_of_the_site(template: Path) -> None:
+    for value in re.findall(r'class="([^"]*)"', template.read_text("utf-8")):
+        written = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", value).split()
+        assert all(name.startswith("f-") for name in written), value
+
+
+@pytest.mark.parametrize("script", _named(r"querySelector|element\(", ".js"), ids=lambda path: path.name)
+def test_scripts_look_for_the_site_s_own_classes(script: Path) -> None:
+    text = script.read_text("utf-8")
+    selectors = re.findall(r"(?:querySelector(?:All)?|matches|closest)\(\s*[\"'`]([^\"`]*)[\"'`]", text)
+    made = re.findall(r"\belement\(\s*\"[\w-]+\",\s*[\"`]([\w -]+)", text)
+    names = {name for each in selectors for name in re.findall(r"\.([a-z][\w-]*)", re.sub(r"\[[^]]*\]", "", each))}
+    names |= {name for each in made for name in each.split()}
+    assert {name for name in names if not name.startswith("f-")} <= MARKDOWN
