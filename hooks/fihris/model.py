@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -510,6 +511,11 @@ class LinkedText:
     years: tuple[str, ...]
     words: int
     plain: str
+
+    def sentence_at(self, place: int) -> str:
+        """The id of the sentence that holds a place of the plain text; "" where there is none."""
+        index = bisect_right(self.sentences, place, key=lambda each: each.start) - 1
+        return self.sentences[max(index, 0)].id if self.sentences else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,7 @@ def _backlinks(text: LinkedText, findings: Findings) -> Iterator[Backlink]:
             mention.kind,
             text.lang,
             text.section,
-            sentences.at(text.sentences, start),
+            text.sentence_at(start),
             mention.cls,
             mention.rule,
             findings.quote(mention, text.lang),

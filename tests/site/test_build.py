@@ -73,6 +73,16 @@ def test_mentions_are_linked_once_and_indexed_each_time(tiny: Path) -> None:
         assert "الخالدي" in sentence.text_content() or "الوزير" in sentence.text_content()
 
 
+@pytest.mark.parametrize("page", ["relations.html", "timeline.html", "en/relations.html", "en/timeline.html"])
+def test_what_is_stated_leads_to_the_sentence_that_states_it(tiny: Path, page: str) -> None:
+    (main,) = read(tiny / page).xpath("//main")
+    targets = [each for each in (a.get("href", "") for a in main.iter("a")) if "briefs/2024/" in each]
+    assert targets
+    for target in targets:
+        path, _, anchor = target.partition("#")
+        assert read((tiny / page).parent / path).get_element_by_id(anchor).get("class") == "f-sentence"
+
+
 def test_every_internal_link_and_anchor_leads_somewhere(tiny: Path) -> None:
     pages = {path: read(path) for path in tiny.rglob("*.html") if path.name != "404.html"}
     anchors = {path: {e.get("id") for e in page.iter() if e.get("id")} for path, page in pages.items()}
@@ -354,7 +364,7 @@ def test_one_setting_turns_the_digits_of_arabic_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("prefix", "part"), [("", "الحدث والخلاصة، "), ("en/", "Event and summary, ")])
 def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, part: str) -> None:
     links = read(site / f"{prefix}relations.html").xpath("//td[last()]//a")
-    own = [link.text_content() for link in links if link.get("href").endswith("/index.html")]
+    own = [link.text_content() for link in links if "/index.html" in link.get("href")]
     assert own
     assert all(text.startswith(part) for text in own)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
 from fihris.model import Sentence
 from fihris.text.sentences import Identifier, sentences
 
@@ -14,9 +11,3 @@ def identified(plain: str, section: int) -> tuple[Sentence, ...]:
     identifier = Identifier(section)
     found = (Sentence(identifier.of(plain[start:end]), start, end) for start, end in sentences(plain))
     return tuple(each for each in found if each.id)
-
-
-def at(found: Sequence[Sentence], place: int) -> str:
-    """The id of the sentence that holds a place of the plain text; "" where there is none."""
-    index = bisect_right(found, place, key=lambda each: each.start) - 1
-    return found[max(index, 0)].id if found else ""

@@ -28,7 +28,7 @@ from fihris.model import (
     TranslationState,
 )
 from fihris.text import dates, grammar
-from fihris.text.quotation import Quotation, whole
+from fihris.text.quotation import Quotation, find, whole
 from fihris.text.runs import OTHER
 from fihris.view.elements import (
     DateText,
@@ -194,16 +194,15 @@ class Presenter:
         section = self.site.sections.get(id)
         return section.number if section else 0
 
-    def section_link(self, id: str) -> Link:
-        """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief»."""
+    def section_link(self, id: str, words: str = "") -> Link:
+        """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief».
+        With `words` of it, it leads to their sentence."""
         section: Section | None = self.site.sections.get(id)
+        href = self.section_href(id, self.sentence_of(id, words) if words else "")
         if section is None:
-            return Link(
-                self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), self.section_href(id)
-            )
+            return Link(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), href)
         return Link(
-            self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)),
-            self.section_href(id),
+            self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), href
         )
 
     # ------------------------------------------------------------ dates, events, relations
@@ -220,9 +219,9 @@ class Presenter:
     def event(self, of: Event) -> EventView:
         return EventView(
             title=of.title[self.lang],
-            href=self.section_href(of.section),
+            href=self.section_href(of.section, self.sentence_of(of.section, of.evidence[self.lang])),
             date=self.date(of.date),
-            source=self.section_link(of.section),
+            source=self.section_link(of.section, of.evidence[self.lang]),
             mode=str(of.mode),
             mode_label=self._mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
@@ -234,6 +233,12 @@ class Presenter:
         """Words of a section or of a brief's own page, in the whole sentences that hold them there."""
         holder = self.site.sections.get(id) or self.site.briefs[id]
         return whole(words, self.text(holder).plain, self.text_lang(holder))
+
+    def sentence_of(self, id: str, words: str) -> str:
+        """The id of the sentence that begins words of a section, or of a brief's own page; "" where they do not stand there."""
+        text = self.text(self.site.sections.get(id) or self.site.briefs[id])
+        found = find(words, text.plain)
+        return text.sentence_at(found[0]) if found else ""
 
     def evidence(self, id: str, *passages: str) -> Evidence:
         """Passages of the same sentences, in those sentences and marked."""
@@ -262,7 +267,7 @@ class Presenter:
             polarity=str(kind.polarity),
             polarity_label=self.t(f"polarity.{kind.polarity}"),
             evidence=self.evidence(of.section, of.evidence[self.lang]),
-            section=self.section_link(of.section),
+            section=self.section_link(of.section, of.evidence[self.lang]),
         )
 
     def sentence(self, of: Relation, here: str = "") -> tuple[SentencePart, ...]:
@@ -304,7 +309,7 @@ class Presenter:
         section = relations[0].section
         passages = dict.fromkeys(relation.evidence[self.lang] for relation in relations)
         views = tuple(self.relation(relation, here) for relation in relations)
-        return RelationGroup(views, self.evidence(section, *passages), self.section_link(section))
+        return RelationGroup(views, self.evidence(section, *passages), self.section_link(section, next(iter(passages))))
 
     def _mode(self, mode: Mode) -> str:
         """Said only where it is not the rule: that the text states it."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from fihris.derive.sentences import at, identified
+from fihris.derive.sentences import identified
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import Weave
 from fihris.text.prose import scan
@@ -85,14 +85,3 @@ def test_an_id_outlives_an_edit_elsewhere_and_of_the_spelling() -> None:
 def test_sentences_of_the_same_letters_are_counted() -> None:
     first, second = identified("قال.\nقال.", 0)
     assert second.id == f"{first.id}-2"
-
-
-def test_a_place_of_the_text_leads_to_its_sentence() -> None:
-    text = "قال الوزير. وصل الوفد."
-    found = identified(text, 3)
-    assert [at(found, text.index(word)) for word in ("الوزير", "وصل", "الوفد")] == [
-        found[0].id,
-        found[1].id,
-        found[1].id,
-    ]
-    assert at((), 0) == ""
