@@ -103,6 +103,15 @@ def test_files_that_something_else_put_into_a_build_stop_it(project: Path) -> No
     assert contents(project / "site") == before
 
 
+def test_the_other_host_makes_the_same_site(project: Path) -> None:
+    """ProperDocs, the maintained fork of MkDocs: the way out stays open."""
+    before = contents(project / "site")
+    (project / "site/index.html").write_text("old", "utf-8")
+    made = run(project, "build", "--host", "properdocs")
+    assert made.returncode == 0, made.stderr
+    assert contents(project / "site") == before
+
+
 def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
     before = contents(project / "site")
     (project / "site").rename(project / "published")

@@ -23,7 +23,7 @@ def _page(lang: str, old: str, new: str, name: str, site_url: str) -> File:
     target = relpath(there, here.rpartition("/")[0])
     direction = "rtl" if lang == "ar" else "ltr"
     text = (
-        f'<!doctype html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{site_url}{there}">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n'
         f'<body><p><a href="{target}">{escape(name)}</a></p></body>\n</html>\n'
