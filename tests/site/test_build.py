@@ -45,8 +45,22 @@ def contents(folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 @pytest.mark.parametrize(
     "path",
-    ["index", "actors/index", "actors/salem-al-khalidi", "places/nur-city", "topics/water", "topics/index", "timeline", "relations",
-     "search", "translations", "years/2024", f"{BRIEF}/index", f"{BRIEF}/01-minister-visits", f"{BRIEF}/02-canals-reopened"],
+    [
+        "index",
+        "actors/index",
+        "actors/salem-al-khalidi",
+        "places/nur-city",
+        "topics/water",
+        "topics/index",
+        "timeline",
+        "relations",
+        "search",
+        "translations",
+        "years/2024",
+        f"{BRIEF}/index",
+        f"{BRIEF}/01-minister-visits",
+        f"{BRIEF}/02-canals-reopened",
+    ],
 )
 def test_every_page_stands_in_both_languages(tiny: Path, prefix: str, path: str) -> None:
     page = read(tiny / f"{prefix}{path}.html")
@@ -147,8 +161,21 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, tiny: Path) -> No
 def make(project: Path, target: str) -> subprocess.CompletedProcess[str]:
     """A make target in another project with this one's environment, which is taken as ready."""
     ready = f"{ROOT}/.venv/.ready"
-    command = ["make", "--no-print-directory", "-C", str(project), "-f", str(ROOT / "Makefile"), f"VENV={ROOT}/.venv", "-o", ready, target]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"})
+    command = [
+        "make",
+        "--no-print-directory",
+        "-C",
+        str(project),
+        "-f",
+        str(ROOT / "Makefile"),
+        f"VENV={ROOT}/.venv",
+        "-o",
+        ready,
+        target,
+    ]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
+    )
 
 
 def test_a_failed_build_leaves_the_site_as_it_was(tmp_path: Path) -> None:
@@ -161,7 +188,10 @@ def test_a_failed_build_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     failed = make(project, "site")
     assert failed.returncode != 0
     line = next(n for n, each in enumerate(text.splitlines(), 1) if each.startswith("topics:"))
-    assert f"docs/ar/{BRIEF}/01-minister-visits.md:{line}:10: error[unknown-topic]: there is no topic 'watre'" in failed.stderr
+    assert (
+        f"docs/ar/{BRIEF}/01-minister-visits.md:{line}:10: error[unknown-topic]: there is no topic 'watre'"
+        in failed.stderr
+    )
     assert "did you mean 'water'?" in failed.stderr
     assert contents(project / "site") == before
     section.write_text(text, "utf-8")
@@ -187,7 +217,9 @@ def test_a_page_is_added_in_many_briefs_without_touching_settings(tmp_path: Path
         briefs = project / f"docs/{lang}/briefs/2024"
         shutil.copytree(briefs / "water-accord", briefs / "second-accord")
         index = briefs / "second-accord/index.md"
-        index.write_text(index.read_text("utf-8").replace("id: water-accord-signed", "id: second-accord-signed"), "utf-8")
+        index.write_text(
+            index.read_text("utf-8").replace("id: water-accord-signed", "id: second-accord-signed"), "utf-8"
+        )
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     actor = read(tmp_path / "site/actors/salem-al-khalidi.html")
@@ -235,7 +267,8 @@ def test_a_translation_of_a_changed_text_says_so_and_stops_nothing(tmp_path: Pat
     assert not read(tmp_path / f"site/{BRIEF}/01-minister-visits.html").find_class("f-notice")
     status = read(tmp_path / "site/en/translations.html")
     listed = {
-        group.get("data-state"): {a.get("href") for a in group.iter("a")} for group in status.find_class("f-translations")
+        group.get("data-state"): {a.get("href") for a in group.iter("a")}
+        for group in status.find_class("f-translations")
     }
     assert listed["stale"] == {f"{BRIEF}/01-minister-visits.html"}
     assert listed["missing"] == {f"{BRIEF}/02-canals-reopened.html"}
@@ -263,10 +296,17 @@ def test_no_comment_is_published(tmp_path: Path) -> None:
     for path in (project / f"docs/ar/{BRIEF}").glob("*.md"):
         matter, _, body = path.read_text("utf-8").partition("---\n\n")
         code = "`<!-- في شفرة -->`"
-        path.write_text(f"{matter}---\n\n<!-- سر أول\n\nعلى سطور -->\n\n{body}\nكلمة <!-- سر ثان --> أخرى {code}.\n\n- بند\n\n    <!-- سر -->\n", "utf-8")
+        path.write_text(
+            f"{matter}---\n\n<!-- سر أول\n\nعلى سطور -->\n\n{body}\nكلمة <!-- سر ثان --> أخرى {code}.\n\n- بند\n\n    <!-- سر -->\n",
+            "utf-8",
+        )
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert not [path for path in (tmp_path / "site").rglob("*") if path.suffix in {".html", ".js"} and "<!-- سر" in path.read_text("utf-8")]
+    assert not [
+        path
+        for path in (tmp_path / "site").rglob("*")
+        if path.suffix in {".html", ".js"} and "<!-- سر" in path.read_text("utf-8")
+    ]
     page = read(tmp_path / f"site/{BRIEF}/index.html")
     assert "<!-- في شفرة -->" in page.text_content()
     assert "اتفاق المياه في مدينة النور" in page.get_element_by_id("event").getparent().text_content()
@@ -279,7 +319,9 @@ def test_what_waits_for_its_translation_stands_in_arabic(tmp_path: Path) -> None
     for words in ("canals reopened", "An imagined brief"):
         text = text.replace(f"en: {words}", "en: Not translated yet")
     index.write_text(text, "utf-8")
-    (project / f"docs/en/{BRIEF}/index.md").write_text("---\ntitle: 'Not translated yet: the brief'\n---\n\nNot translated yet.\n", "utf-8")
+    (project / f"docs/en/{BRIEF}/index.md").write_text(
+        "---\ntitle: 'Not translated yet: the brief'\n---\n\nNot translated yet.\n", "utf-8"
+    )
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     page = read(tmp_path / f"site/en/{BRIEF}/index.html").text_content()
@@ -370,7 +412,11 @@ def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, p
 
 
 def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> None:
-    items = read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html").find_class("f-relations")[0].findall("li")
+    items = (
+        read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html")
+        .find_class("f-relations")[0]
+        .findall("li")
+    )
     assert max(len(item.find_class("f-relations__line")) for item in items) == 2
     quotations = [[q.text_content() for q in item.find_class("f-relations__evidence")] for item in items]
     assert all(len(each) == 1 for each in quotations)
