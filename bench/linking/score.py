@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from fihris.link.lexicon import Lexicon, Sense
+from fihris.link.lexicon import POSTS, Lexicon, Sense
 from fihris.link.resolver import Finder, Setting
 from fihris.model import Entity, Lang, Mention, Registry
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, PLAIN_CHAINS, SHORT_LAM_CHAINS
@@ -17,7 +17,16 @@ from .gold import Item, Mark
 
 _CHAINS: Final = PLAIN_CHAINS | ARTICLE_CHAINS | LAM_CHAINS | SHORT_LAM_CHAINS | {""}
 _NAMING: Final = ("name", "alias", "nisba", "metonym")
-_BY_TRUST: Final = (Sense.METONYM, Sense.NAME, Sense.ALIAS, Sense.NISBA, Sense.WEAK, Sense.OFFICE)
+_BY_TRUST: Final = (
+    Sense.METONYM,
+    Sense.NAME,
+    Sense.ALIAS,
+    Sense.NISBA,
+    Sense.WEAK,
+    Sense.OFFICE,
+    Sense.TITLE,
+    Sense.POST,
+)
 RISKY: Final = ("weak", "office", "metonym", "family", "collective")
 
 
@@ -113,9 +122,8 @@ class Judge:
             senses = {each.sense for each in candidates if each.entity.id in mark.ids or each.sense is Sense.METONYM}
             if any(each.entity.id in mark.ids for each in candidates):
                 sense = next(sense for sense in _BY_TRUST if sense in senses)
-                return (
-                    "office" if sense is not Sense.WEAK and self._entity(mark.ids[0]).kind == "office" else str(sense)
-                )
+                office = sense in POSTS or (sense is not Sense.WEAK and self._entity(mark.ids[0]).kind == "office")
+                return "office" if office else str(sense)
         return "office" if self._is_office(mark) else item.cls
 
 

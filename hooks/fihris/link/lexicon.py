@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import Final
 
-from fihris.model import Entity, Lang, Registry
+from fihris.model import Entity, EntityKind, Lang, Registry
 from fihris.text.clitics import ARTICLE, has_article
 from fihris.text.fold import fold_key
 
-from .words import key, listed
+from .states import KIND, NOWHERE, unregistered
+from .words import key, listed, mapped
 
 
 class Sense(StrEnum):
@@ -45,25 +46,33 @@ class Candidate:
     sense: Sense
     sure: bool
     names: bool
+    registered: bool
 
     @classmethod
     def of(cls, entity: Entity, sense: Sense) -> Candidate:
+        registered = entity.origin is not NOWHERE
         names = sense in NAMED
         sure = sense is Sense.EXPLICIT or (not entity.brief and (names or sense is Sense.NISBA))
-        return cls(entity, sense, sure, names)
+        return cls(entity, sense, sure, names and registered, registered)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A folded form. `lam` is what it means after لل or ل alone, where the article of a name is not written in full.
 
-    `definite` says that the form bears the article itself, so that none can stand in front.
+    `definite` says that no article can stand in front: the form bears it itself, or is several words.
+    `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
+    `idiom` are the words that, directly before it, make it no mention.
     """
 
     form: str
     full: tuple[Candidate, ...]
     lam: tuple[Candidate, ...]
     definite: bool
+    geographic: bool = False
+    personal: bool = False
+    surname: bool = False
+    idiom: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Lexicon:
     lang: Lang
     entries: Mapping[str, Entry]
     persons: frozenset[str]
+    registry: Registry
 
     @classmethod
     def of(cls, registry: Registry, lang: Lang) -> Lexicon:
@@ -80,29 +90,71 @@ class Lexicon:
         full: dict[str, dict[Candidate, None]] = {}
         lam: dict[str, dict[Candidate, None]] = {}
         definite: set[str] = set()
-        for entity in chain(registry.actors.values(), registry.places.values()):
-            for written, sense in _listed(entity, lang):
+        persons = frozenset(kind.id for kind in registry.kinds.values() if kind.shape == "person")
+
+        def gather(entity: Entity, taken: Collection[str]) -> None:
+            for written, sense in (*_listed(entity, lang), *_posts(entity, lang, registry)):
                 candidate = Candidate.of(entity, sense)
                 with_article = lang is Lang.AR and has_article(written)
-                for form in _variants(written, sense, lang):
+                for form in _variants(written, sense, lang, entity.kind in persons):
+                    if not form or form in taken:
+                        continue
                     full.setdefault(form, {})[candidate] = None
                     if with_article:
                         definite.add(form)
-                        lam.setdefault(form.removeprefix(ARTICLE), {})[candidate] = None
-        return cls(
-            lang,
-            {
-                form: Entry(form, tuple(full.get(form, ())), tuple(lam.get(form, ())), form in definite)
-                for form in sorted(full.keys() | lam.keys())
-                if form
-            },
-            frozenset(kind.id for kind in registry.kinds.values() if kind.shape == "person"),
-        )
+                        if bare := form.removeprefix(ARTICLE):
+                            lam.setdefault(bare, {})[candidate] = None
+
+        for entity in chain(registry.actors.values(), registry.places.values()):
+            gather(entity, ())
+        taken = frozenset(full)
+        for entity in unregistered(registry):
+            gather(entity, taken)
+        idioms = mapped("idioms", lang, "before")
+        entries = {
+            form: _entry(form, tuple(full.get(form, ())), tuple(lam.get(form, ())), form in definite, persons, idioms)
+            for form in sorted(full.keys() | lam.keys())
+        }
+        return cls(lang, entries, persons, registry)
+
+    def has(self, id: str) -> bool:
+        """Whether the registry has an actor of this id."""
+        return id in self.registry.actors
 
     def means(self, form: str, senses: frozenset[Sense]) -> tuple[Entity, ...]:
         """What a folded form stands for in the given senses."""
         entry = self.entries.get(form)
         return tuple(each.entity for each in entry.full if each.sense in senses) if entry else ()
+
+
+def _entry(
+    form: str,
+    full: tuple[Candidate, ...],
+    lam: tuple[Candidate, ...],
+    definite: bool,
+    persons: frozenset[str],
+    idioms: Mapping[str, frozenset[str]],
+) -> Entry:
+    both = (*full, *lam)
+    people = [each for each in both if each.entity.kind in persons]
+    return Entry(
+        form,
+        full,
+        lam,
+        definite or " " in form or (bool(people) and len(people) == len(both)),
+        geographic=any(
+            each.sense is Sense.METONYM
+            or (each.sense in STRONG and (each.entity.kind == KIND or _is_place(each.entity)))
+            for each in both
+        ),
+        personal=any(each.sense in STRONG for each in people),
+        surname=any(each.sense is Sense.WEAK for each in people),
+        idiom=idioms.get(form, frozenset()) | idioms.get(f"{ARTICLE}{form}", frozenset()),
+    )
+
+
+def _is_place(entity: Entity) -> bool:
+    return entity.entity is EntityKind.PLACE
 
 
 def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
@@ -120,17 +172,31 @@ def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
             yield form, sense
 
 
+def _posts(entity: Entity, lang: Lang, registry: Registry) -> Iterator[tuple[str, Sense]]:
+    """Titles with their nationality. As one form they are longer than what stands within: «وزير [الخارجية العراقية]»."""
+    nation = registry.actors.get(entity.country)
+    if lang is Lang.AR and nation:
+        for title in entity.titles[lang]:
+            for nisba in nation.nisba[lang]:
+                yield f"{title} ال{nisba}", Sense.POST
+                yield f"{title} ال{nisba}ة", Sense.POST
+            if not key(title).rpartition(" ")[2].startswith(ARTICLE):
+                for name in (nation.name[lang], *nation.aliases[lang]):
+                    yield f"{title} {name}", Sense.POST
+
+
 def _has_title(form: str, entity: Entity, lang: Lang) -> bool:
     """Whether a name of an office is one of its titles with a nationality, so that it is found without being listed."""
     name = f" {fold_key(form)} "
     return bool(entity.country) and any(f" {fold_key(title)} " in name for title in entity.titles[lang])
 
 
-def _variants(written: str, sense: Sense, lang: Lang) -> Iterable[str]:
+def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> Iterable[str]:
     """The folded forms a listed form stands for."""
     if lang is Lang.EN:
         titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
-        return (fold_key(form, case=False) for each in (written, *titles) for form in _english(each))
+        plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.WEAK, Sense.NAME} and not person
+        return (fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural))
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
         return (stem + ending for ending in _NISBA_ENDINGS)
@@ -157,7 +223,7 @@ _PLURAL_OF: Final = re.compile(r"[A-Za-z]{2,}$")
 _COMMON_WORD: Final = re.compile(r"\b(?!(?:of|the|and|in|for|on|to|al|bin|ibn|de|du|von|van)\b)[a-z]{3,}")
 
 
-def _english(written: str) -> Iterable[str]:
+def _english(written: str, sense: Sense, plural: bool) -> Iterable[str]:
     """The form with and without an article, dots and a plural ending, and with another first letter.
 
     A name's capitals count, so only a form that holds a common word may begin with a small letter.
@@ -168,7 +234,10 @@ def _english(written: str) -> Iterable[str]:
     forms |= {form[:1].upper() + form[1:] for form in forms}
     if _COMMON_WORD.search(bare.partition(" ")[2]) and not bare[1:2].isupper():
         forms.add(bare[:1].lower() + bare[1:])
-    return forms | {_plural(form) for form in forms}
+    # A name has no plural: "Irans" and "the Bidens" are not the ones who are named.
+    return forms | {
+        _plural(form) for form in forms if plural and (sense is Sense.NISBA or form.rpartition(" ")[2].islower())
+    }
 
 
 def _plural(form: str) -> str:

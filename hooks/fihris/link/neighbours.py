@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from fihris.model import Entity, Lang
 from fihris.text.clitics import ARTICLE
 
+from . import adjectives, compounds, offices, signs, surnames, words
 from .context import Context
 from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
@@ -24,17 +25,66 @@ def simple(match: Match) -> bool:
     return len(match.candidates) == 1 and match.candidates[0].sure
 
 
-def ruled_out(context: Context, index: int) -> bool:
-    """Whether the words around a match make it no mention at all."""
+SIGN: Final = "it stands in a dateline, a tag, an address or a compound"
+COMPOUND: Final = "it is part of a longer name"
+IDIOM: Final = "the word before it makes it an ordinary word"
+HOLDER: Final = "its holder's name stands beside it"
+ADJECTIVE: Final = "it is the adjective of a nationality"
+ANOTHERS: Final = "another's name stands beside it"
+FOREIGN: Final = "the nationality beside it is another"
+ANOTHER: Final = "what stands behind it makes another thing of it"
+
+
+def fall(context: Context, index: int) -> str:
+    """Why the words around a match make it no mention at all; "" where they do not."""
     match = context.matches[index]
-    senses = {each.sense for each in match.candidates}
-    if senses & (STRONG | {Sense.METONYM, Sense.EXPLICIT}):
-        return False
-    if senses & POSTS and beside_holder(context, index):
-        return True
-    if Sense.WEAK in senses and context.is_adjective(index):
-        return True
-    return bool(senses & {*POSTS, Sense.WEAK}) and foreign(context, index)
+    if match.candidates[0].sense is Sense.EXPLICIT:
+        return ""
+    return _alone(context, index) or ("" if simple(match) else _beside(context, index))
+
+
+def _alone(context: Context, index: int) -> str:
+    """What speaks against any name."""
+    match = context.matches[index]
+    entry = match.entry
+    if signs.in_sign(context, index):
+        return SIGN
+    if entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom):
+        return IDIOM
+    if (entry.geographic and compounds.of_place(context, index)) or (
+        entry.personal and compounds.of_person(context, index)
+    ):
+        return COMPOUND
+    return ""
+
+
+def _beside(context: Context, index: int) -> str:
+    """What speaks against a form that means something only where nothing does."""
+    senses = {each.sense for each in context.matches[index].candidates}
+    if senses & POSTS and (why := _apposed(context, index, senses)):
+        return why
+    if senses & (STRONG | {Sense.METONYM}):
+        return ""
+    if Sense.WEAK in senses and (why := _weak(context, index)):
+        return why
+    if Sense.POST in senses or not senses & {*POSTS, Sense.WEAK}:
+        return ""
+    if foreign(context, index):
+        return FOREIGN
+    return ANOTHER if adjectives.makes_another(context, index) else ""
+
+
+def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
+    if beside_holder(context, index):
+        return HOLDER
+    settled = Sense.POST in senses or (Sense.TITLE in senses and nations_beside(context, index))
+    return ANOTHERS if settled and offices.named(context, *_phrase(context, index)) else ""
+
+
+def _weak(context: Context, index: int) -> str:
+    if adjectives.is_adjective(context, index):
+        return ADJECTIVE
+    return surnames.reason(context, index) if context.matches[index].entry.surname else ""
 
 
 def beside_holder(context: Context, index: int) -> bool:
@@ -67,11 +117,36 @@ def _names(match: Match, ids: set[str]) -> bool:
     return not match.chain and any(each.entity.id in ids and each.sense in _NAMING for each in match.candidates)
 
 
+def _phrase(context: Context, index: int) -> tuple[int, int]:
+    """Where a title begins and ends with its nationality."""
+    matches, match = context.matches, context.matches[index]
+    start, end = match.outset, match.end
+    if context.arabic:
+        if context.touching(index + 1) and is_nisba(matches[index + 1]):
+            end = matches[index + 1].end
+    elif index and context.gap(index) in BEFORE_POST:
+        start = matches[index - 1].outset
+    elif index + 1 < len(matches) and context.gap(index + 1) in {" of ", " of the "}:
+        end = matches[index + 1].end
+    return start, end
+
+
 def foreign(context: Context, index: int) -> bool:
-    """Whether the nisba of another country describes a body or office: «الدولة العراقية» is not «الدولة الإسلامية»."""
+    """Whether the nisba of another registered country describes a body: «الدولة العراقية» is not «الدولة الإسلامية»."""
     nations = nations_beside(context, index)
-    own = {country(each.entity) for each in context.matches[index].candidates if each.sense is not Sense.NISBA}
-    return bool(nations) and not nations & own
+    return bool(nations) and any(context.lexicon.has(each) for each in nations) and not nations & _own(context, index)
+
+
+def unregistered_nation(context: Context, index: int) -> bool:
+    """Whether the nisba of a state describes it that the registry does not have: «وزير الدفاع التركي»."""
+    nations = nations_beside(context, index)
+    return (
+        bool(nations) and not any(context.lexicon.has(each) for each in nations) and not nations & _own(context, index)
+    )
+
+
+def _own(context: Context, index: int) -> set[str]:
+    return {country(each.entity) for each in context.matches[index].candidates if each.sense is not Sense.NISBA}
 
 
 def nations_beside(context: Context, index: int) -> frozenset[str]:
@@ -81,8 +156,15 @@ def nations_beside(context: Context, index: int) -> frozenset[str]:
         if after < len(matches) and matches[after].chain in _AGREEING and is_nisba(matches[after]):
             between = context.gap(after)
             # «الجيش الوطني السوداني»: another adjective may stand between.
-            if between == " " or (between[:1] == between[-1:] == " " and between.strip() in context.cues.adjectives):
+            if between == " " or (between[:1] == between[-1:] == " " and between.strip() in adjectives.PLAIN[Lang.AR]):
                 return countries(matches[after])
+        if (
+            after < len(matches)
+            and context.gap(after) == " "
+            and not matches[after].chain
+            and _in_construct(matches[index])
+        ):
+            return _states(matches[after])
         return frozenset()
     if index and context.gap(index) in BEFORE_POST:
         return countries(matches[index - 1])
@@ -91,8 +173,19 @@ def nations_beside(context: Context, index: int) -> frozenset[str]:
     return frozenset()
 
 
+def _in_construct(match: Match) -> bool:
+    """Whether the last word of a form has no article, so that a state's name may follow: «رئيس وزراء العراق»."""
+    return not match.entry.form.rpartition(" ")[2].startswith(ARTICLE)
+
+
+def _states(match: Match) -> frozenset[str]:
+    return frozenset(each.entity.id for each in match.candidates if each.sense in NAMED and not each.entity.country)
+
+
 def is_nisba(match: Match) -> bool:
-    return any(each.sense is Sense.NISBA for each in match.candidates)
+    """Whether it is an adjective. ألمانيا is the country, not the accusative of ألماني."""
+    senses = {each.sense for each in match.candidates}
+    return Sense.NISBA in senses and (bool(match.chain) or senses.isdisjoint(NAMED))
 
 
 def countries(match: Match) -> frozenset[str]:

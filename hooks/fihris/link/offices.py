@@ -10,7 +10,7 @@ from fihris.text import titles
 
 from .context import Context
 from .lexicon import NAMED
-from .words import listed
+from .words import key, listed
 
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in Lang}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
@@ -37,7 +37,7 @@ def holder(context: Context, start: int, end: int, office: Entity, date: str) ->
 
     `start` and `end` enclose the title with its nationality; `date` is the text's own, in EDTF, "" if unknown.
     """
-    if _not_now(context, start, end) or _named(context, start, end):
+    if _not_now(context, start, end):
         return ""
     dates = context.years(start) or ((date,) if date else ())
     held = {each.actor for each in office.holders if dates and all(_within(day, each.term) for day in dates)}
@@ -68,8 +68,8 @@ def _in(word: str, listed: frozenset[str]) -> bool:
 # ---------------------------------------------------------------- a name beside it
 
 
-def _named(context: Context, start: int, end: int) -> bool:
-    """Whether somebody's name stands beside the title. The holder's own has been looked for before."""
+def named(context: Context, start: int, end: int) -> bool:
+    """Whether somebody's name stands beside the title from `start` to `end`; the holder's own has been looked for before."""
     if _person_beside(context, end):
         return True
     if context.lexicon.lang is Lang.AR:
@@ -92,8 +92,9 @@ def _person_beside(context: Context, end: int) -> bool:
 def _arabic_name(context: Context, start: int, end: int) -> bool:
     sentence, place = context.sentence(end)
     plain = sentence.translate(_MARKS)
-    if any(place <= each.start <= place + 4 and not plain[place : each.start].strip() for each in titles.find(plain)):
-        return True
+    for each in titles.find(plain):
+        if place <= each.start <= place + 4 and not plain[place : each.start].strip() and _is_name(context, each.name):
+            return True
     gap = context.text[end : end + 3]
     quoted = any(mark in gap for mark in '“«"')
     word, after = context.word_after(end + 1 if gap[:1] == "،" else end)
@@ -103,6 +104,12 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
         return True
     before = _ARABIC_BEFORE.search(context.text, max(0, start - _LONGEST_NAME), start)
     return bool(before) and before is not None and any(word in context.given for word in before[1].split()[-4:-1])
+
+
+def _is_name(context: Context, words: str) -> bool:
+    """Whether what looks like a name is no construct: «جزلان الدليمي», not «ميثاق المصالحة»."""
+    first, _, rest = key(words).partition(" ")
+    return first in context.given or not rest.startswith("ال") or rest.endswith("ي")
 
 
 # ---------------------------------------------------------------- when

@@ -44,7 +44,7 @@ from fihris.text.sentences import sentences
 from .context import Context
 from .lexicon import POSTS, Candidate, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
-from .neighbours import ruled_out, simple
+from .neighbours import fall, simple
 from .rules import Decision, Doubt, Rules, Settled
 
 CLASSES: Final = {
@@ -193,9 +193,8 @@ class _Reading:
             changed = False
             matches: list[Match] = []
             for index, match in enumerate(context.matches):
-                if simple(match):
-                    matches.append(match)
-                elif (here := self._here(match, linked)) and not ruled_out(context, index):
+                here = match.candidates if simple(match) else self._here(match, linked)
+                if here and not fall(context, index):
                     matches.append(match if len(here) == len(match.candidates) else match._replace(candidates=here))
                 else:
                     matches.extend(inside(match))

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import offices
+from . import adjectives, cities, offices
 from .context import LONGEST_LIST, Context
 from .lexicon import POSTS, Candidate, Sense
 from .matcher import Match
-from .neighbours import BEFORE_POST, country, is_nisba, nations_beside, simple
+from .neighbours import BEFORE_POST, country, is_nisba, nations_beside, simple, unregistered_nation
 
 SEVERAL: Final = "several fit"
 SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
@@ -74,28 +74,46 @@ class Rules:
         match = self._context.matches[index]
         if simple(match):
             candidate = match.candidates[0]
+            if not candidate.registered:
+                return None
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
             return government or _as(match, candidate, _plain_rule(candidate))
-        candidates = match.candidates
+        candidates = tuple(each for each in match.candidates if each.registered)
+        if not candidates:
+            return None
         if match.chain in ARTICLE_CHAINS and is_nisba(match):
             # Behind the article سورية is the adjective, alone the country.
             candidates = tuple(each for each in candidates if each.sense in _BEHIND_ARTICLE)
-        strong = [each for each in candidates if each.sense in (Sense.NAME, Sense.ALIAS)]
-        weak = [each for each in candidates if each.sense is Sense.WEAK]
-        metonyms = [each for each in candidates if each.sense is Sense.METONYM]
-        posts = [each for each in candidates if each.sense in POSTS]
+        return self._unsure(index, candidates)
+
+    def _unsure(self, index: int, candidates: Sequence[Candidate]) -> Decision:
+        """What a form means that may mean several things, or nothing."""
+        match = self._context.matches[index]
+        of = {sense: [each for each in candidates if each.sense is sense] for sense in Sense}
+        strong, weak, metonyms, named = (
+            of[Sense.NAME] + of[Sense.ALIAS],
+            of[Sense.WEAK],
+            of[Sense.METONYM],
+            of[Sense.POST],
+        )
+        posts = of[Sense.OFFICE] + of[Sense.TITLE]
         if metonyms:
             return self._government(index) or self._metonym(index, metonyms, strong + weak)
         if strong:
             return _only(match, strong, _plain_rule)
-        named = [each for each in posts if each.sense is Sense.POST]
-        if len(named) == 1:
-            return self._holder(match, match.outset, match.end, match.end, named[0].entity, "nationality")
+        if named:
+            return self._named_post(match, named)
         if posts or weak:
             return self._nationality(index, posts + weak) or (
                 self._post(index, posts) if posts else self._weak(index, weak)
             )
         return _only(match, candidates, _plain_rule)
+
+    def _named_post(self, match: Match, candidates: Sequence[Candidate]) -> Decision:
+        """An office that is named with its nationality."""
+        if offices.part_of_another(self._context, match.outset) or len(candidates) > 1:
+            return Doubt(match, tuple(candidates), ANOTHER_OFFICE if len(candidates) == 1 else SEVERAL)
+        return self._holder(match, match.outset, match.end, match.end, candidates[0].entity, "nationality")
 
     def _government(self, index: int) -> Settled | None:
         """A government named by its seat after «حكومتي»."""
@@ -113,7 +131,7 @@ class Rules:
     def _is_place(self, index: int) -> bool:
         """Whether the context makes a metonym the place; in a list it is enough that it does so for the first."""
         for first in range(index, max(-1, index - LONGEST_LIST), -1):
-            if self._context.is_place(first):
+            if cities.is_place(self._context, first):
                 return True
             if not self._context.coordinated(first):
                 return False
@@ -156,18 +174,21 @@ class Rules:
         return Settled(match, end, person, Sense.TITLE, f"office:{how}")
 
     def _post(self, index: int, candidates: Sequence[Candidate]) -> Doubt:
-        unknown = self._context.unknown_adjective(index)
+        unknown = self._unknown_nation(index)
         return Doubt(self._context.matches[index], tuple(candidates), UNKNOWN_NATION if unknown else NO_NATION)
 
     def _weak(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         match = self._context.matches[index]
         bodies = [each for each in candidates if not self._is_person(each.entity)]
-        if bodies and self._context.unknown_adjective(index):
+        if bodies and self._unknown_nation(index):
             return Doubt(match, tuple(candidates), UNKNOWN_NATION)
         named = [each for each in candidates if each.entity.id in self._established]
         if len({each.entity.id for each in named}) == 1:
             return _as(match, named[0], "weak:established")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _unknown_nation(self, index: int) -> bool:
+        return unregistered_nation(self._context, index) or adjectives.unknown_nationality(self._context, index)
 
     def _is_person(self, entity: Entity) -> bool:
         return self._context.is_person(entity)

@@ -13,6 +13,8 @@ from fihris.model import Lang
 from fihris.text.fold import fold_key
 
 DATA: Final = Path(__file__).parent / "data"
+_PROCLITICS: Final = frozenset("وفبلك")
+_PAST: Final = ("", "ت", "ا", "وا", "تا")
 
 
 @cache
@@ -35,3 +37,19 @@ def words(listed: str | Iterable[str]) -> frozenset[str]:
 def listed(name: str, lang: Lang, field: str) -> frozenset[str]:
     """One list of a file of `data/`."""
     return words(table(name)[lang].get(field, ""))
+
+
+def verbs(name: str, lang: Lang, field: str) -> frozenset[str]:
+    """A list of verbs in the past, with the endings that it has beside the one listed."""
+    past = listed(name, lang, field)
+    return past | {verb + ending for verb in past for ending in _PAST} if lang is Lang.AR else past
+
+
+def mapped(name: str, lang: Lang, field: str) -> dict[str, frozenset[str]]:
+    """Lists by the word to which they belong."""
+    return {key(word): words(each) for word, each in table(name)[lang].get(field, {}).items()}
+
+
+def has(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is known, with or without a conjunction or preposition written on it."""
+    return word in known or (word[:1] in _PROCLITICS and word[1:] in known)

@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 import yaml
 
-from fihris.link import words
+from fihris.link import states, words
 
 SCHEMA = json.loads((words.DATA / "schema.json").read_text("utf-8"))
 FILES = [path for path in sorted(words.DATA.glob("*.yml")) if path.stem != "states"]
@@ -24,3 +24,18 @@ def test_a_file_fits_the_schema(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_an_editor_is_told_of_the_schema(path: Path) -> None:
     assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=schema.json\n")
+
+
+def test_the_states_fit_theirs() -> None:
+    schema = json.loads((words.DATA / "states.schema.json").read_text("utf-8"))
+    faults = list(jsonschema_rs.validator_for(schema).iter_errors(words.table("states")))
+    assert not faults, [fault.message for fault in faults]
+
+
+def test_the_world_is_whole_and_no_id_is_given_twice() -> None:
+    assert len(states.world()) == len(words.table("states")) >= 195
+    assert {"turkey", "south-korea", "ivory-coast", "cote-d-ivoire"} & set(states.world()) == {
+        "turkey",
+        "south-korea",
+        "ivory-coast",
+    }

@@ -1,0 +1,75 @@
+"""Whether a word is an adjective: a surname that is one («الجيش السوداني»), or an unknown word that may be a nationality."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text.clitics import ARTICLE, is_definite
+
+from .context import Context
+from .lexicon import Sense
+from .words import has, listed
+
+_TITLES: Final = listed("adjectives", Lang.AR, "titles")
+_TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")
+PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
+_OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
+_OWNERS: Final = listed("adjectives", Lang.AR, "owners")
+_ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
+_ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
+_REACH: Final = 90
+
+
+def is_adjective(context: Context, index: int) -> bool:
+    """Whether a name that looks like a nisba (السوداني) stands where only the adjective can: «الجيش السوداني»."""
+    match = context.matches[index]
+    form = match.entry.form
+    if not (context.arabic and form.startswith(ARTICLE) and form.endswith("ي") and " " not in form):
+        return False
+    if match.outset < 2 or context.text[match.outset - 1] != " " or not context.text[match.outset - 2].isalnum():
+        return False
+    words = context.words_before(match)
+    if match.chain:
+        return match.chain == "و" and _is_nisba(context, words[-1:])
+    return bool(words) and _modifies(words)
+
+
+def _modifies(words: list[str]) -> bool:
+    """Whether the last of the words is a definite noun that a masculine nisba after it describes."""
+    noun = words[-1]
+    if not is_definite(noun) or noun.endswith("ه") or has(noun, _TITLES):
+        return False
+    return len(words) < 2 or not has(words[-2], _TITLE_HEADS)
+
+
+def _is_nisba(context: Context, words: list[str]) -> bool:
+    if not words or not is_definite(words[0]):
+        return False
+    bare = words[0][words[0].index("ل") + 1 :]
+    return words[0].endswith(("ي", "يه", "يين", "يون", "يان")) or bool(
+        context.lexicon.means(bare, frozenset({Sense.NISBA}))
+    )
+
+
+def unknown_nationality(context: Context, index: int) -> bool:
+    """Whether a word that looks like a nisba the registry does not have settles another nationality than ours."""
+    match = context.matches[index]
+    if not context.arabic:
+        before = context.text[max(0, match.start - _REACH) : match.start]
+        return bool(_ENGLISH.search(before)) and not context.touching(index)
+    found = _ARABIC.match(context.text, match.end)
+    known = index + 1 < len(context.matches) and context.matches[index + 1].outset <= match.end + 1
+    return found is not None and not known and found[1] not in PLAIN[Lang.AR]
+
+
+def makes_another(context: Context, index: int) -> bool:
+    """Whether what stands behind a body's name makes another body of it: «الدولة الإسلامية الأولى», «… للحزب»."""
+    match = context.matches[index]
+    word = context.word_after(match.end)[0]
+    if not context.arabic:
+        return context.word_before(match.start)[0] in _OTHERS[Lang.EN]
+    if word in _OTHERS[Lang.AR]:
+        return True
+    return word[:1] == "ل" and (word[1:] in _OWNERS or (word[:2] == "لل" and word[2:] in _OWNERS))

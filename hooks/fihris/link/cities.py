@@ -1,0 +1,95 @@
+"""Whether a capital's name is the city or the government, by the words around it: `data/cities.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+
+from .context import Context
+from .words import has, listed, verbs
+
+_FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
+                  "afterwards", "adverbs", "blocking")  # fmt: skip
+_LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
+_VERBS: Final = {
+    lang: {field: verbs("cities", lang, field) for field in ("held_verbs", "travel", "reach", "struck", "befallen")}
+    for lang in Lang
+}
+_CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
+_WINDOW: Final = 6  # words between a verb of movement and its place
+_OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
+_BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
+
+
+def is_place(context: Context, index: int) -> bool:
+    """Whether the words around a capital's name make it the place that it literally is."""
+    match = context.matches[index]
+    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    after = context.words_after(match.end, 3)
+    if after and (after[0] in lists["afterwards"] or _befalls(after, lists["befallen_words"], actions["befallen"])):
+        return True
+    if not context.arabic and _BASED.match(context.text, match.end):
+        return True
+    words = context.words_before(match)
+    if match.chain.strip("وف"):
+        return _moved(context, words, match.chain)
+    return _located(context, words, after)
+
+
+def _befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) -> bool:
+    """Whether what is said of the city behind it happens to a city: «بغداد سقطت», "Baghdad was bombed"."""
+    return after[0] in past or any(" ".join(after[:count]) in phrases for count in range(1, len(after) + 1))
+
+
+def _located(context: Context, words: list[str], after: list[str]) -> bool:
+    """After a word of place, a verb of movement with its preposition, or a verb whose object or victim it is."""
+    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    if words and words[-1] == "the":
+        words = words[:-1]
+    if not words:
+        return False
+    last = words[-1]
+    if has(last, lists["place_before"]) or any(" ".join(words[-count:]) in lists["place_before"] for count in (2, 3)):
+        return True
+    if context.arabic and (_befallen(last) or _is_capital(words)):
+        return True
+    if last in lists["ways"]:
+        travel = actions["travel"] | lists["travel_words"]
+        return any(has(word, travel) for word in words[-_WINDOW - 1 : -1])
+    return _object(context, words, after)
+
+
+def _befallen(word: str) -> bool:
+    return has(word, _VERBS[Lang.AR]["befallen"]) or has(word, _LISTS[Lang.AR]["befallen_words"])
+
+
+def _is_capital(words: list[str]) -> bool:
+    """«العاصمة الأردنية» before a city's name."""
+    return len(words) > 1 and has(words[-2], _CAPITAL) and words[-1].startswith("ال")
+
+
+def _object(context: Context, words: list[str], after: list[str]) -> bool:
+    """Whether a verb that moves to a city, or strikes one, has it for its object."""
+    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    for distance, word in enumerate(reversed(words)):
+        if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
+            return False
+        if has(word, actions["reach"]) or has(word, lists["reach_words"]):
+            return True
+        if has(word, actions["struck"]) or has(word, lists["struck_words"]):
+            # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
+            return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
+    return False
+
+
+def _moved(context: Context, words: list[str], chain: str) -> bool:
+    """With a preposition written on it: بواشنطن after «انعقد», لواشنطن after «سافر»."""
+    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    known: frozenset[str] = frozenset()
+    if "ب" in chain or "ل" in chain:
+        known = actions["travel"] | lists["travel_words"]
+    if "ب" in chain:
+        known = known | actions["held_verbs"] | lists["held_nouns"]
+    return any(has(word, known) for word in words[-_WINDOW:])

@@ -1,0 +1,83 @@
+"""Longer names that nobody registered, with a registered one in them: «معهد واشنطن», "George Washington"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import Lang
+
+from .context import Context
+from .words import has, listed
+
+_FIELDS: Final = ("heads", "causes", "linking", "events", "unions", "marks", "tails", "seats", "persons", "fixed")
+_LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
+
+
+def of_place(context: Context, index: int) -> bool:
+    """Whether a state or city stands in the proper name of something else."""
+    match = context.matches[index]
+    if match.chain:
+        return _tail(context, match.end)
+    before, start = context.word_before(match.outset)
+    after, end = context.word_after(match.end)
+    return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
+
+
+def _tail(context: Context, end: int) -> bool:
+    return context.word_after(end)[0] in _LISTS[context.lexicon.lang]["tails"]
+
+
+def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    lists, (head, start) = _LISTS[Lang.AR], before
+    if after[0] in lists["tails"]:
+        return True
+    if not head:
+        return False
+    if has(head, lists["heads"]) or (has(head, lists["unions"]) and after[0] in lists["marks"]):
+        return True
+    if has(head, lists["linking"]) and has(context.word_before(start)[0], lists["heads"]):
+        return True
+    if has(head, lists["causes"]):
+        return _of_union(context, start)
+    return has(head, lists["events"]) and not _second_party(context, index, after[0])
+
+
+def _of_union(context: Context, place: int) -> bool:
+    """Whether a movement's name ends at a place: «حركة» or «الحركة الشعبية»."""
+    first, start = context.word_before(place)
+    second, _ = context.word_before(start)
+    return any(has(word.removeprefix("ال"), _LISTS[Lang.AR]["unions"]) for word in (first, second) if word)
+
+
+def _second_party(context: Context, index: int, after: str) -> bool:
+    """Whether another follows it, so that both are parties to what the word before says."""
+    return after in {"مع", "بين"} or (index + 1 < len(context.matches) and context.coordinated(index + 1))
+
+
+def _english(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    lists, (head, start), match = _LISTS[Lang.EN], before, context.matches[index]
+    touching = context.text[match.end : match.end + 1] == " "
+    if touching and after[0] in lists["tails"]:
+        return True
+    if head in {"of", "for"}:
+        return context.word_before(start)[0] in lists["heads"] or _two(context, start) in lists["heads"]
+    if head == "the" and context.word_before(start)[0] == "of":
+        return context.word_before(context.word_before(start)[1])[0] in lists["heads"]
+    return head in lists["fixed"] or head in context.given
+
+
+def _two(context: Context, place: int) -> str:
+    second, start = context.word_before(place)
+    return f"{context.word_before(start)[0]} {second}"
+
+
+def of_person(context: Context, index: int) -> bool:
+    """Whether somebody's full name stands in the name of a street or school, or is a father's behind another's given name."""
+    match = context.matches[index]
+    if match.chain:
+        return False
+    head, start = context.word_before(match.outset)
+    known = _LISTS[context.lexicon.lang]["persons"]
+    if has(head, known) or f"{context.word_before(start)[0]} {head}" in known:
+        return True
+    return head in context.given and not context.begins_sentence(match.outset)

@@ -1,0 +1,68 @@
+"""Names that are no mentions by the signs around them: datelines, hashtags, handles, addresses, hyphened compounds."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .context import Context
+
+_QUIET: Final = frozenset(" \n\"“”«»'،؛؟!?,;:)([]…–—/\0")
+_ADDRESS: Final = re.compile(r"://|www\.|@|\w\.[a-z]{2,}(?:/|\b)", re.IGNORECASE)
+# «بغداد (أ ف ب) -», "BAGHDAD, Aug 7 (Reuters) —", «دمشق/ سانا:», at the beginning of a block.
+_DATELINE: Final = re.compile(
+    r"""(?:\ ?[،,/]\ ?[^\n()–—:-]{1,30})?(?:\ ?[–—-]?\ ?\((?!\d)[^\n()]{1,40}\)\ ?[-–—:]|\ [-–—]\ )|\ ?/\ ?\w+\ ?/?\ ?[-–—:]|\ ?\([^\n()]{1,25}\)\ ?[-–—:]""",
+    re.VERBOSE,
+)
+# What an English name of a state may be joined to: US-led, Iran-backed, pro-Iran.
+_SUFFIX: Final = re.compile(r"-(?:[a-z]+|[A-Z][a-z]*(?:led|backed|based|born|made|ish|an|ese|i))\b|-\d|-(?=\s)")
+_PREFIX: Final = re.compile(
+    r"(?:^|[^\w-])(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Tt]rans|[Ii]ntra|[Mm]id|[Aa]ll|[Cc]ross|[Tt]hen|[Ff]ormer)-\Z"
+)
+
+
+def in_sign(context: Context, index: int) -> bool:
+    """Whether the signs around a match make it no mention."""
+    match, text = context.matches[index], context.text
+    before = text[match.outset - 1] if match.outset else "\n"
+    after = text[match.end] if match.end < len(text) else "\n"
+    if before in _QUIET and after in _QUIET:
+        if before != "/" and after != "/":
+            return before == "\n" and _dateline(context, match.end)
+    elif before in "#@_" or after in "_@" or (after == "." and text[match.end + 1 : match.end + 2].isalnum()):
+        return not _acronym(text, match.start, match.end)
+    if _in_address(text, match.outset, match.end):
+        return True
+    if before == "\n" and _dateline(context, match.end):
+        return True
+    return _hyphened(context, index, before, after)
+
+
+def _acronym(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "." or "." in text[start:end]
+
+
+def _dateline(context: Context, end: int) -> bool:
+    return bool(_DATELINE.match(context.text, end))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    first = max(text.rfind(" ", max(0, start - 80), start), text.rfind("\n", max(0, start - 80), start)) + 1
+    last = min((place for place in (text.find(" ", end), text.find("\n", end)) if place >= 0), default=len(text))
+    token = text[first : min(last, end + 80)]
+    return any(sign in token for sign in "./@#") and bool(_ADDRESS.search(token) or token[:1] == "#")
+
+
+def _hyphened(context: Context, index: int, before: str, after: str) -> bool:
+    """Whether a match is half of a compound: "Austin-Healey". One of two names that are known is none: "Iraqi-American"."""
+    if "-" not in before + after:
+        return False
+    match, text, matches = context.matches[index], context.text, context.matches
+    if after == "-" and not text[match.end + 1 : match.end + 2].isspace():
+        partner = index + 1 < len(matches) and matches[index + 1].outset == match.end + 1
+        if not partner and (context.arabic or not _SUFFIX.match(text, match.end)):
+            return True
+    if before == "-" and match.outset > 1 and not text[match.outset - 2].isspace():
+        partner = index > 0 and matches[index - 1].end == match.outset - 1
+        return not partner and (context.arabic or not _PREFIX.search(text, max(0, match.outset - 12), match.outset))
+    return False

@@ -1,0 +1,58 @@
+"""The states of the world, as they stand behind a registry that has but some of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from babel import Locale
+
+from fihris.model import LANGS, Entity, EntityKind, Forms, Origin, Registry, Text
+from fihris.text.fold import fold_key
+
+from .words import table
+
+KIND: Final = "state"
+NOWHERE: Final = Origin("")
+"""Where the record of a state stands that has none."""
+
+
+@cache
+def world() -> Mapping[str, Entity]:
+    """Every state by the id that its record would have: names, capitals as metonyms, nisbas."""
+    names = {lang: Locale(lang).territories for lang in LANGS}
+    found = {}
+    for code, each in table("states").items():
+        name = Text(*(re.sub(r" \(.*| - .*", "", names[lang][code]) for lang in LANGS))
+        id = each.get("id") or _id(name.en)
+        found[id] = Entity(
+            id, EntityKind.ACTOR, KIND, name, name, NOWHERE,
+            aliases=_forms(each.get("also", {})), metonyms=_forms(each["capital"]), nisba=_forms(each["nisba"]),
+        )  # fmt: skip
+    return found
+
+
+def unregistered(registry: Registry) -> Iterator[Entity]:
+    """The states of which the registry has no record, under whatever id."""
+    known = {fold_key(form) for entity in registry.actors.values() if entity.kind == KIND for form in _names(entity)}
+    for entity in world().values():
+        if known.isdisjoint(map(fold_key, _names(entity))):
+            yield entity
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    for lang in LANGS:
+        yield entity.name[lang]
+        yield from entity.aliases[lang]
+
+
+def _forms(listed: Mapping[str, list[str]]) -> Forms:
+    return Forms(tuple(listed.get("ar", ())), tuple(listed.get("en", ())))
+
+
+def _id(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.replace("&", "and").replace("’", "")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z]+", "-", plain.lower()).strip("-")

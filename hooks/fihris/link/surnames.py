@@ -1,0 +1,153 @@
+"""Whether a surname means its registered bearer where it stands: `data/surnames.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text import given
+from fihris.text.clitics import is_definite
+
+from .context import Context
+from .lexicon import Sense
+from .matcher import Match
+from .words import has, key, listed, words
+
+FAMILY: Final = "the word before it makes it a family"
+KIN: Final = "the word before it speaks of somebody of the family"
+PLACE: Final = "the word before it makes it a place or a school"
+NOUN: Final = "it is a common noun here"
+OTHER: Final = "the name before it makes it another person"
+BEFORE_NAME: Final = "it is an adjective or a trade before another's name"
+LONGER: Final = "it is part of a longer name"
+
+_FIELDS: Final = (
+    "kin",
+    "own_kin",
+    "families",
+    "places",
+    "schools",
+    "titles",
+    "trades",
+    "licence",
+    "after",
+    "function",
+    "regions",
+)
+_LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
+_ALSO_WORDS: Final = given.names(Lang.AR, "words")
+_OF_TWO: Final = words("عبد أبو أبي بن")
+_GENERATIONS: Final = words("الأب الابن الجد الحفيد")
+_JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
+_INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
+_REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
+
+
+def reason(context: Context, index: int) -> str:
+    """Why a surname does not mean the one who is registered with it; "" where nothing speaks against it."""
+    return (_arabic if context.arabic else _english)(context, context.matches[index], index)
+
+
+# ---------------------------------------------------------------- Arabic
+
+
+def _arabic(context: Context, match: Match, index: int) -> str:
+    lists, form = _LISTS[Lang.AR], match.entry.form
+    before, start = context.word_before(match.outset)
+    after, _ = context.word_after(match.end)
+    if after in _GENERATIONS:
+        return OTHER
+    if _names(context, index, after) and (form in lists["trades"] or _is_nisba(context, form)):
+        return BEFORE_NAME
+    if match.chain or not before:
+        return ""
+    for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN)):
+        if has(before, lists[field]):
+            return why
+    if _another(context, match, before, start):
+        return OTHER
+    return NOUN if _unlicensed(form, before, after, context) else ""
+
+
+def _another(context: Context, match: Match, before: str, start: int) -> bool:
+    """Whether the word before a surname is another's given name."""
+    if before in _own(match, Lang.AR):
+        return False
+    lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
+    if before in context.given or has(second, _OF_TWO):
+        return True
+    if has(second, lists["own_kin"]) and not is_definite(before):
+        return True
+    titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
+    return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
+
+
+def _own(match: Match, lang: Lang) -> set[str]:
+    """The words of the full names that a surname may stand for."""
+    return {
+        word
+        for each in match.candidates
+        for name in (each.entity.name[lang], *each.entity.aliases[lang])
+        for word in key(name).split()
+    }
+
+
+def _unlicensed(form: str, before: str, after: str, context: Context) -> bool:
+    """Whether a surname that is a given name or a common word («صالح») stands where nothing says that it is a person."""
+    if form not in context.given and form not in _ALSO_WORDS:
+        return False
+    lists = _LISTS[Lang.AR]
+    known = has(before, lists["licence"]) or has(before.rstrip("ت"), lists["licence"]) or has(before, lists["titles"])
+    return not known or (is_definite(after) and after.endswith("ي"))
+
+
+def _names(context: Context, index: int, after: str) -> bool:
+    """Whether a person's name begins directly behind a match."""
+    match = context.matches[index]
+    if context.text[match.end : match.end + 1] != " ":
+        return False
+    follows = index + 1 < len(context.matches) and context.gap(index + 1) == " " and context.matches[index + 1]
+    if follows and not follows.chain and any(context.is_person(each.entity) for each in follows.candidates):
+        return True
+    return after in context.given or after in _OF_TWO
+
+
+def _is_nisba(context: Context, form: str) -> bool:
+    return bool(context.lexicon.means(form.removeprefix("ال"), frozenset({Sense.NISBA})))
+
+
+# ---------------------------------------------------------------- English
+
+
+def _english(context: Context, match: Match, index: int) -> str:
+    lists, text = _LISTS[Lang.EN], context.text
+    region = _REGION.match(text, match.end)
+    if region and (region[1] in lists["regions"] or region[1].isupper()):
+        return PLACE
+    if why := _followed(context, match):
+        return why
+    own = _own(match, Lang.EN)
+    initials = _INITIAL.search(text, max(0, match.outset - 40), match.outset)
+    if initials:
+        return "" if initials["name"] in own or initials["name"] in lists["titles"] else OTHER
+    before, start = context.word_before(match.outset)
+    known = before in lists["titles"] or before in own or before.isupper()
+    if not before[:1].isupper() or known or text[match.outset - 1] != " ":
+        return ""
+    if index and context.matches[index - 1].end == match.outset - 1:
+        return ""
+    begins = context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
+    return "" if begins else OTHER
+
+
+def _followed(context: Context, match: Match) -> str:
+    """What a word directly behind a surname makes of it: "Sadr City", "George Bush Jr", "the Biden family"."""
+    lists, text = _LISTS[Lang.EN], context.text
+    after = context.word_after(match.end)[0] if text[match.end : match.end + 1] == " " else ""
+    if after in lists["kin"]:
+        return FAMILY
+    if after in _JUNIOR:
+        return OTHER
+    longer = after[:1].isupper() and after not in lists["after"] and not context.starts_match(match.end + 1)
+    return LONGER if longer else ""
