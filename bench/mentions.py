@@ -71,7 +71,7 @@ def forms(lang: Lang, *listed: str) -> Forms:
 def registry(lang: Lang, patterns: int, seed: int = 1) -> Registry:
     """A registry whose lexicon holds about as many patterns as asked for."""
     names = Names(lang, random.Random(seed))
-    kinds = {"person": Kind("person", Text("", ""), Text("", ""), "person")}
+    kinds = {"person": Kind("person", Text("", ""), Text("", ""), "person", Text("", ""))}
 
     def of(count: int) -> Registry:
         names.chance.seed(seed)

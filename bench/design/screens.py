@@ -1,13 +1,14 @@
-"""Takes every kind of page, in both languages, schemes and widths: `python -m bench.design.screens [site] [folder]`."""
+"""Takes every kind of page, in both languages, schemes and widths: `python -m bench.design.screens [site] [folder]
+[--kinds home section]`."""
 
 from __future__ import annotations
 
+import argparse
 import functools
 import http.server
 import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def chromium() -> str:
     return subprocess.run(["tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
 
 
-def main(site: Path, folder: Path) -> None:
+def main(site: Path, folder: Path, kinds: Collection[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -86,8 +87,8 @@ def main(site: Path, folder: Path) -> None:
                 )
                 page = context.new_page()
                 for lang, prefix in PREFIXES.items():
-                    for kind, path in KINDS.items():
-                        page.goto(base + prefix + path)
+                    for kind in kinds:
+                        page.goto(base + prefix + KINDS[kind])
                         page.evaluate("document.fonts.ready.then(() => true)")
                         page.screenshot(path=folder / f"{kind}-{lang}-{width}-{scheme}.png", full_page=True)
                 for name, (path, act, widths) in STATES.items():
@@ -100,5 +101,9 @@ def main(site: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    given = [Path(each) for each in sys.argv[1:]]
-    main(*(given + [Path("site"), Path("dist/screens")][len(given) :]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    parser.add_argument("folder", type=Path, nargs="?", default=Path("dist/screens"))
+    parser.add_argument("--kinds", nargs="+", choices=list(KINDS), default=list(KINDS))
+    chosen = parser.parse_args()
+    main(chosen.site, chosen.folder, chosen.kinds)
