@@ -89,6 +89,18 @@ def preview(lang: str, kind: str, id: str) -> str:
     return f"previews/{lang}/{kind}-{id.replace('/', '-')}.js"
 
 
+_REFERENCE = "reference-"
+
+
+def reference(number: int) -> str:
+    """The anchor of a title that a brief recommends, the first of which is 1."""
+    return f"{_REFERENCE}{number}"
+
+
+def is_reference(anchor: str) -> bool:
+    return anchor.startswith(_REFERENCE)
+
+
 # ---------------------------------------------------------------- the kinds of page
 
 

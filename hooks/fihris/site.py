@@ -251,7 +251,7 @@ def _reference_backlinks(brief: str, lang: Lang, position: int, findings: Findin
             mention.kind,
             lang,
             brief,
-            f"reference-{position + 1}",
+            address.reference(position + 1),
             mention.cls,
             mention.rule,
             findings.quote(mention, lang),

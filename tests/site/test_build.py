@@ -411,6 +411,14 @@ def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, p
     assert all(text.startswith(part) for text in own)
 
 
+@pytest.mark.parametrize(("prefix", "part"), [("", "اقرأ أيضًا"), ("en/", "Read also")])
+def test_a_title_to_read_is_no_part_of_the_event(site: Path, prefix: str, part: str) -> None:
+    (quote,) = read(site / f"{prefix}actors/israel.html").find_class("f-quote")
+    (link,) = quote.xpath(".//footer//a")
+    assert "#reference-" in link.get("href")
+    assert link.text_content() == part
+
+
 def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> None:
     items = (
         read(site / "briefs/2023/us-iraq-security-dialogue/05-iran-long-term-strategy.html")

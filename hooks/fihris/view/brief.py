@@ -307,7 +307,7 @@ def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView
     parts.append(Link(title[end:], ""))
     return ReferenceView(
         tuple(part for part in parts if part.text),
-        f"reference-{number}",
+        address.reference(number),
         p.section_href(reference.brief) if reference.brief else "",
     )
 

@@ -25,12 +25,13 @@ class StatedView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A sentence with its mentions, and the one `before` it where it leans on that. `href` leads to the first mention;
-    `rule` says why it was linked."""
+    """A sentence with its mentions, and the one `before` it where it leans on that. `href` leads to the first mention,
+    `where` names its part of the brief; `rule` says why it was linked."""
 
     before: str
     parts: tuple[QuotePart, ...]
     href: str
+    where: str
     rule: str
 
 
@@ -231,8 +232,17 @@ def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
         first.quote.before,
         tuple(part for part in parts if part.text),
         p.section_href(first.section, first.anchor),
+        _where(p, first),
         p.t(f"rule.{first.cls}"),
     )
+
+
+def _where(p: Presenter, backlink: Backlink) -> str:
+    """«المحور 4», or the part of the brief's own page: what it recommends to read is neither event nor summary."""
+    if address.is_reference(backlink.anchor):
+        return p.t("brief.also")
+    number = p.number(backlink.section)
+    return p.t("section.numbered", number=p.t.number(number)) if number else p.t("brief.own_page")
 
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
