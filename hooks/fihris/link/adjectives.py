@@ -13,6 +13,10 @@ from .lexicon import Sense
 from .words import has, listed
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
+_HONOURS: Final = listed("adjectives", Lang.AR, "honours")
+_COUNTERPARTS: Final = listed("adjectives", Lang.AR, "counterparts")
+GIVEN: Final = listed("adjectives", Lang.AR, "given")
+_DASHES: Final = frozenset({" - ", "-", " – ", "/", " / "})
 _TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")
 PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
 _OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
@@ -28,12 +32,42 @@ def is_adjective(context: Context, index: int) -> bool:
     form = match.entry.form
     if not (context.arabic and form.startswith(ARTICLE) and form.endswith("ي") and " " not in form):
         return False
+    of_state = is_nisba_form(context, form)
+    if of_state and index and context.gap(index) in _DASHES:
+        return True
     if match.outset < 2 or context.text[match.outset - 1] != " " or not context.text[match.outset - 2].isalnum():
         return False
     words = context.words_before(match)
     if match.chain:
         return match.chain == "و" and _is_nisba(context, words[-1:])
-    return bool(words) and _modifies(words)
+    return bool(words) and (_modifies(words) or (of_state and _of_office(context, index, words)))
+
+
+def is_nisba_form(context: Context, form: str) -> bool:
+    """Whether a surname is the nisba of a state too, registered or not."""
+    return bool(context.lexicon.means(form.removeprefix(ARTICLE), frozenset({Sense.NISBA})))
+
+
+def is_given(context: Context, index: int) -> bool:
+    """Whether a nisba is somebody's given name: «تركي الفيصل»."""
+    match = context.matches[index]
+    if match.chain.endswith(ARTICLE) or match.entry.form not in GIVEN:
+        return False
+    after = context.word_after(match.end)[0]
+    return after in {"ال", "بن"} or after.startswith("ال")
+
+
+def _of_office(context: Context, index: int, words: list[str]) -> bool:
+    """Whether it says of which state an office is, and is no name of one who held it: «وزير الداخلية السوداني»."""
+    if has(words[-1], _COUNTERPARTS):
+        return True
+    if has(words[-1], _HONOURS) or not (has(words[-1], _TITLES) or (len(words) > 1 and has(words[-2], _TITLE_HEADS))):
+        return False
+    if context.matches[index].outset - 1 in context.titled:
+        return False
+    bearers = {each.entity.id for each in context.matches[index].candidates}
+    before = context.matches[index - 1].candidates if context.touching(index) else ()
+    return not any(holder.actor in bearers for each in before for holder in each.entity.holders)
 
 
 def _modifies(words: list[str]) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text import given
 
 from .context import Context
 from .words import has, listed
 
 _FIELDS: Final = ("heads", "causes", "linking", "events", "unions", "marks", "tails", "seats", "persons", "fixed")
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
+
+
+_GIVEN_TOO: Final = given.names(Lang.EN, "words")
+_SURNAME_PARTS: Final = frozenset({"بن", "ابو", "ابن"})
+_PERSON_TAILS: Final = listed("compounds", Lang.EN, "person_tails")
+_REGIONS: Final = listed("surnames", Lang.EN, "regions")
+_REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
 
 def of_place(context: Context, index: int) -> bool:
@@ -63,6 +72,11 @@ def _english(context: Context, index: int, before: tuple[str, int], after: tuple
         return context.word_before(start)[0] in lists["heads"] or _two(context, start) in lists["heads"]
     if head == "the" and context.word_before(start)[0] == "of":
         return context.word_before(context.word_before(start)[1])[0] in lists["heads"]
+    region = _REGION.match(context.text, match.end)
+    if region and region[1] in _REGIONS:
+        return True
+    if match.entry.form in _GIVEN_TOO and touching and after[0][:1].isupper():
+        return not context.starts_match(match.end + 1)
     return head in lists["fixed"] or head in context.given
 
 
@@ -73,11 +87,26 @@ def _two(context: Context, place: int) -> str:
 
 def of_person(context: Context, index: int) -> bool:
     """Whether somebody's full name stands in the name of a street or school, or is a father's behind another's given name."""
-    match = context.matches[index]
+    match, lang = context.matches[index], context.lexicon.lang
+    if _goes_on(context, match.end):
+        return True
     if match.chain:
         return False
     head, start = context.word_before(match.outset)
-    known = _LISTS[context.lexicon.lang]["persons"]
+    known = _LISTS[lang]["persons"]
     if has(head, known) or f"{context.word_before(start)[0]} {head}" in known:
         return True
-    return head in context.given and not context.begins_sentence(match.outset)
+    beside = index > 0 and context.matches[index - 1].end == match.outset - 1
+    return head in context.given and not beside and (lang is Lang.EN or not context.begins_sentence(match.outset))
+
+
+def _goes_on(context: Context, end: int) -> bool:
+    """Whether a full name is the beginning of a longer one: "King Hussein Bridge", «محمد مرسي عبد الواحد»."""
+    after, last = context.word_after(end)
+    if context.text[end : end + 1] != " " or not after:
+        return False
+    if context.arabic:
+        return after in _SURNAME_PARTS or (after == "عبد" and context.word_after(last)[0].startswith("ال"))
+    if context.starts_match(end + 1) or not after[0].isupper():
+        return False
+    return after in _LISTS[Lang.EN]["tails"] or after in _PERSON_TAILS or after == "Al"

@@ -16,6 +16,8 @@ from .matcher import Match
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
+_SENTENCE_END: Final = re.compile(r"[.!?؟…]+[\"”»)]*\s|\n")
+_LONGEST_SENTENCE: Final = 600
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
 _QUOTES: Final = " \"“”«»'"
@@ -49,6 +51,8 @@ class Context:
     """The folded text of one document with its matches, in order.
 
     `sentence` gives the sentence, as it was written, around a place of the folded text, and the place within it.
+    `namesakes` are the places where others than the registered bear a surname, by its form; `titled` where
+    a title ends that a name of its holder follows.
     """
 
     def __init__(
@@ -64,11 +68,15 @@ class Context:
         self.sentence = sentence
         self.arabic = lexicon.lang is Lang.AR
         self.given = given.names(lexicon.lang)
+        self.namesakes: dict[str, list[int]] = {}
+        self.titled: set[int] = set()
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
 
     def with_matches(self, matches: Sequence[Match]) -> Context:
         """The same text with other matches."""
-        return Context(self.text, matches, self.lexicon, self.sentence)
+        made = Context(self.text, matches, self.lexicon, self.sentence)
+        made.namesakes, made.titled = self.namesakes, self.titled
+        return made
 
     # -------------------------------------------------------- words
 
@@ -109,6 +117,18 @@ class Context:
         """Whether nothing but signs stands before a place in its sentence."""
         before = self.text[max(0, place - 4) : place].rstrip(_OPENING + " ”»")
         return not before or before[-1] in ".!?؟\n…:"
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends, in the folded text."""
+        first = 0
+        for end in _SENTENCE_END.finditer(self.text, max(0, place - _LONGEST_SENTENCE), place):
+            first = end.end()
+        after = _SENTENCE_END.search(self.text, place)
+        return first, after.start() if after else len(self.text)
+
+    def within(self, start: int, end: int) -> Sequence[Match]:
+        """The matches from one place to another."""
+        return self.matches[bisect_left(self.matches, start, key=_start) : bisect_left(self.matches, end, key=_start)]
 
     # -------------------------------------------------------- neighbours
 

@@ -28,6 +28,7 @@ class Sense(StrEnum):
     TITLE = "title"
     POST = "post"  # no field of its own: an office's name that means the holder as its titles do
     NISBA = "nisba"
+    FAMILY = "family"  # no field: made like the name of a record (families.py)
     EXPLICIT = "explicit"  # no field: the author's own link
 
 
@@ -52,7 +53,7 @@ class Candidate:
     def of(cls, entity: Entity, sense: Sense) -> Candidate:
         registered = entity.origin is not NOWHERE
         names = sense in NAMED
-        sure = sense is Sense.EXPLICIT or (not entity.brief and (names or sense is Sense.NISBA))
+        sure = sense in {Sense.EXPLICIT, Sense.FAMILY} or (not entity.brief and (names or sense is Sense.NISBA))
         return cls(entity, sense, sure, names and registered, registered)
 
 
@@ -213,6 +214,7 @@ _KUNYA: Final = re.compile(r"\bأبو(?=\s)")
 def _arabic(written: str) -> Iterable[str]:
     """The form, its genitive where it is a sound plural or a kunya, and the two seats of hamza (مسؤول, مسئول)."""
     forms = {written, _SOUND_PLURAL.sub(r"\1ين", written)}
+    forms |= {re.sub(r"\bعبد ال", "عبدال", form) for form in forms}
     forms |= {_KUNYA.sub(kunya, form) for form in forms for kunya in ("أبي", "أبا")}
     return forms | {form.replace("ؤو", "ئو") for form in forms}
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from fihris.model import Entity, Lang
+from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
 from . import adjectives, compounds, offices, signs, surnames, words
 from .context import Context
 from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
+from .states import KIND
 
 _NAMING: Final = NAMED | {Sense.WEAK}
 BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
@@ -35,6 +36,10 @@ FOREIGN: Final = "the nationality beside it is another"
 ANOTHER: Final = "what stands behind it makes another thing of it"
 
 
+HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *surnames.HIDING})
+"""Why what falls takes with it the shorter names within it."""
+
+
 def fall(context: Context, index: int) -> str:
     """Why the words around a match make it no mention at all; "" where they do not."""
     match = context.matches[index]
@@ -55,7 +60,7 @@ def _alone(context: Context, index: int) -> str:
         entry.personal and compounds.of_person(context, index)
     ):
         return COMPOUND
-    return ""
+    return IDIOM if entry.form in adjectives.GIVEN and adjectives.is_given(context, index) else ""
 
 
 def _beside(context: Context, index: int) -> str:
@@ -195,6 +200,34 @@ def countries(match: Match) -> frozenset[str]:
         for each in match.candidates
         if each.sense is Sense.NISBA or (each.sense in NAMED and not each.entity.country)
     )
+
+
+def nations(matches: Iterable[Match]) -> frozenset[str]:
+    """The countries of which some matches speak, those without a record included."""
+    return frozenset(
+        country(each.entity)
+        for match in matches
+        for each in match.candidates
+        if each.entity.country or each.entity.kind == KIND
+    )
+
+
+def institutions(context: Context, matches: Iterable[Match]) -> frozenset[str]:
+    """The countries whose bodies and offices are named among some matches."""
+    return frozenset(
+        country(each.entity)
+        for match in matches
+        for each in match.candidates
+        if each.entity.country
+        and each.sense in NAMED | {Sense.POST}
+        and not context.is_person(each.entity)
+        and each.entity.entity is EntityKind.ACTOR
+    )
+
+
+def spoken_of(context: Context, matches: Iterable[Match]) -> frozenset[str]:
+    """The countries that are named among some matches, by more than somebody of theirs."""
+    return nations(match for match in matches if not all(context.is_person(each.entity) for each in match.candidates))
 
 
 def country(entity: Entity) -> str:

@@ -9,13 +9,17 @@
 | `metonym:place-context` | the place itself, where its context makes it one («في واشنطن»); no mention if the       |
 |                         | registry has no such place                                                              |
 | `weak:nationality`      | the body whose country a nisba settles: «مجلس الأمن القومي الأمريكي»                      |
-| `weak:established`      | the one actor that the brief names in full elsewhere, before or after                   |
+| `weak:established`      | the one body that the brief names in full elsewhere, before or after; of people who      |
+|                         | share a surname the one who is named in full nearest before                             |
 | `weak:coordination`     | the body of the one country of the bodies it is joined to                               |
 | `office:nationality`    | the body whose country a nisba (or in English a state) beside it settles; of a title    |
 |                         | the one who held the office at the sentence's year, or else at the brief's date         |
 | `office:coordination`   | ... or the bodies it is joined to settle                                                |
 | `office:itself`         | the office: its holder at that time is unknown, another's name stands beside the title, |
 |                         | or a word like «السابق», or «منصب» before it                                            |
+| `office:country`,       | the one body, or holder of an office, of the one country of which the whole text        |
+| `weak:country`          | speaks, or whose people and bodies the sentence names                                    |
+| `family`                | the record whose name is made like it: «الفصائل المرتبطة بإيران»                         |
 | `nisba`                 | the adjective of an actor or place; a class of its own                                  |
 
 No mention at all: a title beside its holder's name (the name is the mention); what is bound to another brief than this; a weak alias that stands as an
@@ -42,10 +46,12 @@ from fihris.text.quotation import before
 from fihris.text.sentences import sentences
 
 from .context import Context
-from .lexicon import POSTS, Candidate, Entry, Lexicon, Sense
+from .families import Families
+from .lexicon import Candidate, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
-from .neighbours import fall, simple
+from .neighbours import HIDING, HOLDER, fall, simple
 from .rules import Decision, Doubt, Rules, Settled
+from .surnames import OTHER
 
 CLASSES: Final = {
     Sense.NAME: MentionClass.NAME,
@@ -56,6 +62,7 @@ CLASSES: Final = {
     Sense.TITLE: MentionClass.ALIAS,
     Sense.POST: MentionClass.ALIAS,
     Sense.NISBA: MentionClass.NISBA,
+    Sense.FAMILY: MentionClass.ALIAS,
     Sense.EXPLICIT: MentionClass.EXPLICIT,
 }
 
@@ -99,6 +106,7 @@ class Setting:
     brief: str = ""
 
 
+ELSEWHERE: Final = "it is bound to another brief"
 NOWHERE: Final = Setting()
 
 
@@ -109,6 +117,7 @@ class Finder:
         self._registry = registry
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
+        self._families = Families(registry, self._lexicon)
 
     def find_all(
         self, markdowns: Sequence[str], aside: Sequence[str] = (), setting: Setting = NOWHERE
@@ -121,6 +130,7 @@ class Finder:
         naming = readings[: len(markdowns)]
         linked = {id for reading in naming for id in reading.linked()}
         for reading in readings:
+            reading.join(self._families)
             reading.take(linked)
         established = {id for reading in naming for id in reading.named()}
         return [reading.findings(established) for reading in readings]
@@ -182,6 +192,14 @@ class _Reading:
             if match.candidates[0].sense is Sense.EXPLICIT:
                 yield match.candidates[0].entity.id
 
+    def join(self, families: Families) -> None:
+        """Put phrases that are of a family in the place of the matches within them."""
+        found = list(families.find(self.context))
+        if found:
+            hidden = {each for match in found for each in match.inner}
+            kept = [each for each in self.context.matches if each not in hidden]
+            self.context = self.context.with_matches(sorted((*kept, *found), key=attrgetter("start")))
+
     def take(self, linked: Collection[str]) -> None:
         """Drop the matches that the words around them rule out; what these hid shows.
 
@@ -194,10 +212,15 @@ class _Reading:
             matches: list[Match] = []
             for index, match in enumerate(context.matches):
                 here = match.candidates if simple(match) else self._here(match, linked)
-                if here and not fall(context, index):
+                why = fall(context, index) if here else ELSEWHERE
+                if why == OTHER:
+                    context.namesakes.setdefault(match.entry.form, []).append(match.start)
+                if why == HOLDER:
+                    context.titled.add(match.end)
+                if not why:
                     matches.append(match if len(here) == len(match.candidates) else match._replace(candidates=here))
                 else:
-                    matches.extend(inside(match))
+                    matches.extend(() if why in HIDING else inside(match))
                     changed = True
             context = self.context = context.with_matches(matches)
 
@@ -253,7 +276,7 @@ class _Reading:
 
     def _inner(self, match: Match, established: set[str]) -> Iterator[Settled]:
         """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
-        if any(each.sense in POSTS for each in match.candidates):
+        if not any(self.context.is_person(each.entity) for each in match.candidates):
             context = self.context.with_matches(inside(match))
             decisions = Rules(context, self.registry.actors, established, self.setting.date).decide()
             yield from (each for each in decisions if isinstance(each, Settled))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from fihris.model import Entity, EntityKind, Lang
@@ -12,7 +14,18 @@ from . import adjectives, cities, offices
 from .context import LONGEST_LIST, Context
 from .lexicon import POSTS, Candidate, Sense
 from .matcher import Match
-from .neighbours import BEFORE_POST, country, is_nisba, nations_beside, simple, unregistered_nation
+from .neighbours import (
+    BEFORE_POST,
+    country,
+    institutions,
+    is_nisba,
+    nations,
+    nations_beside,
+    simple,
+    spoken_of,
+    unregistered_nation,
+)
+from .words import has, listed
 
 SEVERAL: Final = "several fit"
 SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
@@ -21,6 +34,8 @@ NO_NATION: Final = "no nationality is settled"
 UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
+_HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
+_OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in Lang}
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
 _BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
 
@@ -65,6 +80,9 @@ class Rules:
                 group = self._group(index)
                 self._coordinate(group, decisions)
                 settled_before = group.stop
+        for index, decision in enumerate(decisions):
+            if isinstance(decision, Doubt) and decision.reason in _MAY_BE_COORDINATED:
+                decisions[index] = self._by_country(decision) or decision
         return decisions
 
     # -------------------------------------------------------- one match
@@ -182,13 +200,92 @@ class Rules:
         bodies = [each for each in candidates if not self._is_person(each.entity)]
         if bodies and self._unknown_nation(index):
             return Doubt(match, tuple(candidates), UNKNOWN_NATION)
+        if not bodies:
+            return self._surname(match, candidates)
         named = [each for each in candidates if each.entity.id in self._established]
-        if len({each.entity.id for each in named}) == 1:
+        if len({each.entity.id for each in named}) == 1 and not self._another_here(match, bodies, named[0]):
             return _as(match, named[0], "weak:established")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
 
+    def _another_here(self, match: Match, bodies: Sequence[Candidate], named: Candidate) -> bool:
+        """Whether the sentence speaks of a country that has a body of this name too."""
+        others = {country(each.entity) for each in bodies} - {country(named.entity)}
+        return bool(others) and not others.isdisjoint(
+            nations(each for each in self._context.within(*self._context.span(match.start)) if each is not match)
+        )
+
     def _unknown_nation(self, index: int) -> bool:
         return unregistered_nation(self._context, index) or adjectives.unknown_nationality(self._context, index)
+
+    # -------------------------------------------------------- surnames
+
+    def _surname(self, match: Match, candidates: Sequence[Candidate]) -> Decision:
+        """The person named in full nearest before; where none is, the one whom the brief names in full."""
+        named = [each for each in candidates if each.entity.id in self._established]
+        ids = {each.entity.id for each in named}
+        nearest = self._nearest(match, ids)
+        if nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes:
+            return _as(match, named[0], "weak:established")
+        if nearest:
+            return _as(match, next(each for each in named if each.entity.id == nearest), "weak:established")
+        return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _nearest(self, match: Match, ids: set[str]) -> str | None:
+        """Who of some is named in full nearest before; "" where another bearer, registered or not, is as near; None if none."""
+        places = {id: _last(self._naming.get(id, ()), match.start) for id in ids}
+        found = sorted((place, id) for id, place in places.items() if place is not None)
+        other = _last(self._context.namesakes.get(match.entry.form, ()), match.start)
+        if not found:
+            return None if other is None else ""
+        place, id = found[-1]
+        if other is not None and other > place:
+            return ""
+        return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
+
+    def _joined_names(self, first: int, second: int) -> bool:
+        """Whether two full names are joined by nothing but «و»: what follows may be either's."""
+        between = self._context.within(first, second)
+        gap = self._context.text[between[0].end : second] if len(between) == 1 else "."
+        return gap.strip(" ،,") in {"", "و", "and"}
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[int]]:
+        """Where each person is named in full."""
+        found: dict[str, list[int]] = {}
+        for match in self._context.matches:
+            for each in match.candidates:
+                if each.names:
+                    found.setdefault(each.entity.id, []).append(match.start)
+        return found
+
+    # -------------------------------------------------------- the country of which a text speaks
+
+    def _by_country(self, doubt: Doubt) -> Settled | None:
+        """The one body or office of the one country of which the text, or the sentence with its people, speaks."""
+        match = doubt.match
+        form = match.entry.form
+        if any(form.startswith(each) for each in _OUTWARD[self._context.lexicon.lang]):
+            return None
+        posts = [each for each in doubt.candidates if each.sense in POSTS or not self._is_person(each.entity)]
+        around = [each for each in self._context.within(*self._context.span(match.start)) if each is not match]
+        for matches, whole in ((self._context.matches, True), (around, False)):
+            spoken = nations(each for each in matches if each.candidates != match.candidates)
+            fitting = [each for each in posts if country(each.entity) in spoken]
+            if len(spoken) == 1 and len({each.entity.id for each in fitting}) == 1:
+                titled = fitting[0].sense is Sense.TITLE
+                if (titled and self._anothers(match)) or has(self._context.word_before(match.outset)[0], _HEADS):
+                    return None
+                if spoken <= institutions(self._context, matches) or (
+                    whole and not titled and spoken <= spoken_of(self._context, matches)
+                ):
+                    return self._joined_to(match, fitting[0], "country")
+        return None
+
+    def _anothers(self, match: Match) -> bool:
+        """Whether the words beside a title make it another office, or another's."""
+        return offices.part_of_another(self._context, match.outset) or offices.named(
+            self._context, match.outset, match.end
+        )
 
     def _is_person(self, entity: Entity) -> bool:
         return self._context.is_person(entity)
@@ -223,12 +320,12 @@ class Rules:
             if isinstance(doubt, Doubt) and doubt.reason in _MAY_BE_COORDINATED:
                 fitting = [each for each in doubt.candidates if self._can_join(each, nation)]
                 if len({each.entity.id for each in fitting}) == 1:
-                    decisions[index] = self._joined_to(doubt.match, fitting[0])
+                    decisions[index] = self._joined_to(doubt.match, fitting[0], "coordination")
 
-    def _joined_to(self, match: Match, candidate: Candidate) -> Settled:
+    def _joined_to(self, match: Match, candidate: Candidate, how: str) -> Settled:
         if candidate.sense is Sense.TITLE:
-            return self._holder(match, match.outset, match.end, match.end, candidate.entity, "coordination")
-        return _as(match, candidate, f"{candidate.sense}:coordination")
+            return self._holder(match, match.outset, match.end, match.end, candidate.entity, how)
+        return _as(match, candidate, f"{candidate.sense}:{how}")
 
     def _is_body(self, entity: Entity) -> bool:
         return entity.entity is EntityKind.ACTOR and bool(entity.country) and not self._is_person(entity)
@@ -236,6 +333,12 @@ class Rules:
     def _can_join(self, candidate: Candidate, nation: str) -> bool:
         is_post = candidate.sense in POSTS or not self._is_person(candidate.entity)
         return is_post and candidate.entity.country == nation
+
+
+def _last(places: Sequence[int], before: int) -> int | None:
+    """The last of some ascending places that is before another."""
+    index = bisect_left(places, before)
+    return places[index - 1] if index else None
 
 
 def _as(match: Match, candidate: Candidate, rule: str) -> Settled:

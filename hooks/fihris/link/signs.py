@@ -15,6 +15,9 @@ _DATELINE: Final = re.compile(
     re.VERBOSE,
 )
 # What an English name of a state may be joined to: US-led, Iran-backed, pro-Iran.
+# The whole of one with a second name in it: «طرابلس، ليبيا (أ.ب) —»; and a city with a colon.
+_LINE: Final = re.compile(r"[^\n()]{2,50}\((?!\d)[^\n()]{1,30}\) ?[-–—:]")
+_LONGEST_DATELINE: Final = 50
 _SUFFIX: Final = re.compile(r"-(?:[a-z]+|[A-Z][a-z]*(?:led|backed|based|born|made|ish|an|ese|i))\b|-\d|-(?=\s)")
 _PREFIX: Final = re.compile(
     r"(?:^|[^\w-])(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Tt]rans|[Ii]ntra|[Mm]id|[Aa]ll|[Cc]ross|[Tt]hen|[Ff]ormer)-\Z"
@@ -28,12 +31,12 @@ def in_sign(context: Context, index: int) -> bool:
     after = text[match.end] if match.end < len(text) else "\n"
     if before in _QUIET and after in _QUIET:
         if before != "/" and after != "/":
-            return before == "\n" and _dateline(context, match.end)
+            return _dateline(context, index)
     elif before in "#@_" or after in "_@" or (after == "." and text[match.end + 1 : match.end + 2].isalnum()):
         return not _acronym(text, match.start, match.end)
     if _in_address(text, match.outset, match.end):
         return True
-    if before == "\n" and _dateline(context, match.end):
+    if _dateline(context, index):
         return True
     return _hyphened(context, index, before, after)
 
@@ -42,8 +45,19 @@ def _acronym(text: str, start: int, end: int) -> bool:
     return text[end - 1] == "." or "." in text[start:end]
 
 
-def _dateline(context: Context, end: int) -> bool:
-    return bool(_DATELINE.match(context.text, end))
+def _dateline(context: Context, index: int) -> bool:
+    match, text = context.matches[index], context.text
+    line = text.rfind("\n", max(0, match.outset - _LONGEST_DATELINE), match.outset) + 1
+    if line != match.outset and (match.outset > _LONGEST_DATELINE or line == 0 < match.outset - _LONGEST_DATELINE):
+        return False
+    if line == match.outset:
+        return bool(_DATELINE.match(text, match.end)) or (
+            match.entry.geographic and text[match.end : match.end + 2] == ": "
+        )
+    if match.outset - line > _LONGEST_DATELINE:
+        return False
+    whole = _LINE.match(text, line)
+    return whole is not None and match.end < whole.end() and "،" in text[line : match.outset] + ","
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

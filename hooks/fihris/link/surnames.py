@@ -9,8 +9,8 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
+from .adjectives import is_nisba_form
 from .context import Context
-from .lexicon import Sense
 from .matcher import Match
 from .words import has, key, listed, words
 
@@ -21,6 +21,7 @@ NOUN: Final = "it is a common noun here"
 OTHER: Final = "the name before it makes it another person"
 BEFORE_NAME: Final = "it is an adjective or a trade before another's name"
 LONGER: Final = "it is part of a longer name"
+HIDING: Final = frozenset({FAMILY, KIN, PLACE, NOUN, OTHER, LONGER})
 
 _FIELDS: Final = (
     "kin",
@@ -39,6 +40,7 @@ _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIE
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد")
+_RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
@@ -56,9 +58,9 @@ def _arabic(context: Context, match: Match, index: int) -> str:
     lists, form = _LISTS[Lang.AR], match.entry.form
     before, start = context.word_before(match.outset)
     after, _ = context.word_after(match.end)
-    if after in _GENERATIONS:
-        return OTHER
-    if _names(context, index, after) and (form in lists["trades"] or _is_nisba(context, form)):
+    if after in _GENERATIONS or (after in _RELATIVE and form in lists["trades"]):
+        return OTHER if after in _GENERATIONS else NOUN
+    if _names(context, index, after) and (form in lists["trades"] or is_nisba_form(context, form)):
         return BEFORE_NAME
     if match.chain or not before:
         return ""
@@ -113,10 +115,6 @@ def _names(context: Context, index: int, after: str) -> bool:
     return after in context.given or after in _OF_TWO
 
 
-def _is_nisba(context: Context, form: str) -> bool:
-    return bool(context.lexicon.means(form.removeprefix("ال"), frozenset({Sense.NISBA})))
-
-
 # ---------------------------------------------------------------- English
 
 
@@ -145,6 +143,8 @@ def _followed(context: Context, match: Match) -> str:
     """What a word directly behind a surname makes of it: "Sadr City", "George Bush Jr", "the Biden family"."""
     lists, text = _LISTS[Lang.EN], context.text
     after = context.word_after(match.end)[0] if text[match.end : match.end + 1] == " " else ""
+    if text[match.end : match.end + 2].strip().isdigit():
+        return NOUN
     if after in lists["kin"]:
         return FAMILY
     if after in _JUNIOR:

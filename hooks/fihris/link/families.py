@@ -1,0 +1,201 @@
+"""Families of forms: «الفصائل المسلحة المرتبطة بإيران» is found by what it is made of, with no list of spellings.
+
+A record whose name is made like one stands for its family: `data/families.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from typing import Final, NamedTuple
+
+from fihris.model import Entity, Lang, Registry
+
+from .context import Context
+from .lexicon import NAMED, Candidate, Entry, Lexicon, Sense
+from .matcher import Match
+from .neighbours import nations
+from .words import key, listed, table, words
+
+_REACH: Final = 100  # characters before or behind a state's name
+_STATES: Final = NAMED | {Sense.METONYM, Sense.NISBA}
+_GROUPS: Final = "groups"
+
+
+class Family(NamedTuple):
+    """A noun's class, the state whose they are, and the state in or on which, "" for groups of a patron."""
+
+    noun: str
+    of: str
+    where: str
+
+
+class _Phrase(NamedTuple):
+    """What a pattern found: where it starts, the class of its noun, and the adjectives in between."""
+
+    start: int
+    end: int
+    noun: str
+    between: str
+
+
+class Families:
+    """The families for which a registry has records, in one language."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._owners: dict[Family, Entity] = {}
+        for entity in registry.actors.values():
+            for name in (entity.name[lexicon.lang], *entity.aliases[lexicon.lang]):
+                family = self._of(key(name))
+                if family and family.of in registry.actors:
+                    self._owners.setdefault(family, entity)
+        self._states = {state for family in self._owners for state in (family.of, family.where) if state}
+
+    def find(self, context: Context) -> Iterator[Match]:
+        """The mentions of families in a text, given the matches that it has without them."""
+        if not self._owners:
+            return
+        for index, match in enumerate(context.matches):
+            states = self._state(match.candidates)
+            if states & self._states:
+                yield from self._at(context, index, states)
+
+    def _at(self, context: Context, index: int, states: frozenset[str]) -> Iterator[Match]:
+        match = context.matches[index]
+        for phrase in _phrases(context.lexicon.lang, context.text, match):
+            owner = self._owner(phrase, states)
+            covered = any(
+                each.start <= phrase.start and phrase.end <= each.end
+                for each in context.matches[max(0, index - 4) : index + 2]
+            )
+            if owner and not covered and not self._elsewhere(context, index, phrase, owner):
+                candidate = Candidate.of(owner, Sense.FAMILY)
+                inner = tuple(
+                    each
+                    for each in context.matches[max(0, index - 8) : index + 2]
+                    if phrase.start <= each.start and each.end <= phrase.end
+                )
+                yield Match(
+                    phrase.start, phrase.end, "", Entry("", (candidate,), (), definite=True), (candidate,), inner
+                )
+
+    def _owner(self, phrase: _Phrase, states: frozenset[str]) -> Entity | None:
+        """The one record that stands for the family of a phrase that ends, or begins, with one of the states."""
+        if phrase.noun == _GROUPS:
+            keys = [Family(_GROUPS, state, "") for state in states]
+        else:
+            keys = [Family(phrase.noun, of, state) for state in states for of in self._nations(phrase.between)]
+        found = {each.id: each for family in keys if (each := self._owners.get(family))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _elsewhere(self, context: Context, index: int, phrase: _Phrase, owner: Entity) -> bool:
+        """Whether the words speak of a family of another country: «ميليشيات يمنية …», «… في لبنان»."""
+        if phrase.noun != _GROUPS or not owner.country:
+            return False
+        own = self._nations(phrase.between)
+        if own and owner.country not in own:
+            return True
+        after = context.matches[index + 1 : index + 2]
+        if after and context.gap(index + 1).strip() in {"في", "in", "in the", "داخل"} and (where := nations(after)):
+            return owner.country not in where
+        others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
+        return bool(others) and owner.country not in others
+
+    def _nations(self, between: str) -> frozenset[str]:
+        found = [
+            self._lexicon.entries.get(bare) for word in between.split() for bare in {word, word.removeprefix("ال")}
+        ]
+        return frozenset(chain.from_iterable(self._state(entry.full) for entry in found if entry))
+
+    @staticmethod
+    def _state(candidates: Sequence[Candidate]) -> frozenset[str]:
+        return frozenset(each.entity.id for each in candidates if each.sense in _STATES and not each.entity.country)
+
+    def _of(self, name: str) -> Family | None:
+        """The family that a folded name is made like."""
+        lang = self._lexicon.lang
+        for start in range(len(name)):
+            entry = (
+                self._lexicon.entries.get(name[start:])
+                if not start or not name[start - 1].isalnum() or lang is Lang.AR
+                else None
+            )
+            states = self._state(entry.full) if entry else frozenset()
+            for phrase in _before(lang, name, start) if states else ():
+                if phrase.start == 0 and phrase.noun == _GROUPS:
+                    return Family(_GROUPS, min(states), "")
+                if phrase.start == 0 and (of := self._nations(phrase.between)):
+                    return Family(phrase.noun, min(of), min(states))
+        return self._joined(name) if lang is Lang.EN else None
+
+    def _joined(self, name: str) -> Family | None:
+        """ "Pro-Iran militias", "Iran-backed militias"."""
+        found = re.match(r"(?:[Pp]ro-)?([A-Z]\w+)", name)
+        entry = self._lexicon.entries.get(found[1]) if found else None
+        states = self._state(entry.full) if entry else frozenset()
+        fits = found and states and any(True for _ in _behind(name, found.start(1), found.end(1)))
+        return Family(_GROUPS, min(states), "") if fits else None
+
+
+def _phrases(lang: Lang, text: str, match: Match) -> Iterator[_Phrase]:
+    for phrase in _before(lang, text, match.outset if lang is Lang.EN else match.start):
+        yield phrase._replace(end=match.end)
+    if lang is Lang.EN:
+        yield from _behind(text, match.start, match.end)
+
+
+def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
+    """The phrases that end with a state's name which begins at `end`."""
+    for noun, pattern in _patterns(lang).items():
+        found = pattern.search(text, max(0, end - _REACH), end)
+        if found and _agrees(lang, found):
+            yield _Phrase(found.start("noun"), end, noun, found["between"])
+
+
+def _agrees(lang: Lang, found: re.Match[str]) -> bool:
+    """Whether the Arabic words between are adjectives of the noun: all definite with it, or none."""
+    if lang is Lang.EN:
+        return True
+    definite = found["noun"].startswith(("ال", "لل"))
+    return all(word.startswith("ال") is definite for word in found["between"].split())
+
+
+def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
+    """The English phrases that a state's name begins: "Iran-backed militias", "pro-Iran militias"."""
+    pro = text[max(0, start - 4) : start].lower() == "pro-"
+    found = _ENGLISH_BEHIND.match(text, end)
+    if found and (found["tie"] or pro):
+        yield _Phrase(start - 4 * pro, found.end(), _GROUPS, found["between"])
+
+
+def _choice(known: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+
+
+@cache
+def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
+    groups, ties = _choice(listed("families", lang, "groups")), _choice(listed("families", lang, "ties"))
+    stationed, where = _choice(listed("families", lang, "stationed")), _choice(listed("families", lang, "where"))
+    nouns = {name: _choice(words(each)) for name, each in table("families")[lang]["nouns"].items()}
+    if lang is Lang.EN:
+        made = {_GROUPS: rf"\b(?P<noun>(?:{groups}))(?P<between>) (?:that are |which are )?(?:{ties}) (?:the )?\Z"}
+        for name, each in nouns.items():
+            made[name] = (
+                rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? (?:{where}) (?:the )?\Z"
+            )
+        return {name: re.compile(pattern) for name, pattern in made.items()}
+    lead, between = r"(?:(?<=[\s\"“«(])|\A)[وفبلك]{0,2}", r"(?P<between>(?: \w+){0,3}?)"
+    made = {
+        _GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:ال)?(?:{ties})(?: من(?: قبل| جانب)? | مع | علي | ل| ب)\Z"
+    }
+    for name, each in nouns.items():
+        made[name] = rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))? (?:(?:{where}) |ب)\Z"
+    return {name: re.compile(pattern) for name, pattern in made.items()}
+
+
+_ENGLISH_BEHIND: Final = re.compile(
+    rf"(?P<tie>(?:ian|n|i)?-(?:{_choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{_choice(listed('families', Lang.EN, 'groups'))})\b"
+)
