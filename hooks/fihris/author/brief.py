@@ -222,7 +222,7 @@ def _section_body(point: OutlinePoint, blocks: Sequence[Block]) -> str:
 def _index_body(
     text: Outline, event: Sequence[Block], summary: Sequence[Block], unplaced: Sequence[Block]
 ) -> Iterator[str]:
-    yield marks.comment("للكاتب: مسودة من نص وارد. راجع العنوان والوصف والمواضيع والمشاركين، ثم احذف التعليقات.")
+    yield marks.comment("للكاتب: مسودة من نص وارد. راجع العنوان والوصف والموضوعات والمشاركين، ثم احذف التعليقات.")
     for line in text.kept:
         yield marks.comment(f"للكاتب: عنوان في الأصل: {line}")
     if event:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fihris import address
-from fihris.model import Affiliation, Backlink, Entity, EntityKind, PageKind, Relation, Route
+from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Relation, Route
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, QuotePart, RelationGroup
 from fihris.view.presenter import Presenter, chunks
@@ -26,13 +26,13 @@ class StatedView:
 @dataclass(frozen=True, slots=True)
 class QuoteView:
     """A sentence with its mentions, and the one `before` it where it leans on that. `href` leads to the first mention,
-    `where` names its part of the brief; `rule` says why it was linked."""
+    `where` names its part of the brief; `means` says who is meant where other words than the name stand there, or is ""."""
 
     before: str
     parts: tuple[QuotePart, ...]
     href: str
     where: str
-    rule: str
+    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,9 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
 
 
 def appears(p: Presenter, of: Entity) -> tuple[str, ...]:
-    """How often an actor or place is named and in how much, its adjective apart."""
+    """How often an actor or place is named, and in how much."""
     counts = p.counts(of)
-    return p.t.counted(
-        {"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs, "nisba": counts.nisba}
-    )
+    return p.t.counted({"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs})
 
 
 def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
@@ -233,7 +231,7 @@ def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:
         tuple(part for part in parts if part.text),
         p.section_href(first.section, first.anchor),
         _where(p, first),
-        p.t(f"rule.{first.cls}"),
+        _means(p, first),
     )
 
 
@@ -243,6 +241,14 @@ def _where(p: Presenter, backlink: Backlink) -> str:
         return p.t("brief.also")
     number = p.number(backlink.section)
     return p.t("section.numbered", number=p.t.number(number)) if number else p.t("brief.own_page")
+
+
+def _means(p: Presenter, of: Backlink) -> str:
+    """«طهران = إيران»: what the text writes, and whom it means by that; "" where a reader sees it without being told."""
+    name = p.registry.entity(of.kind, of.entity).name[p.lang]
+    surface = of.quote.text[of.quote.start : of.quote.end]
+    told = of.lang is p.lang and of.cls is not MentionClass.NAME and not set(surface.split()) & set(name.split())
+    return p.t("means", surface=surface, name=name) if told else ""
 
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def view(p: Presenter, number: int) -> HomeView:
         ("count.sections", len(p.site.sections)),
         ("count.actors", len(p.registry.actors)),
         ("count.places", len(p.registry.places)),
-        ("count.mentions", sum(each.mentions for each in counts)),
+        ("count.named", sum(each.mentions for each in counts)),
     )
     newest = p.site.corpus.briefs[:1]
     cards = tuple(_card(p, brief, whole=brief in newest) for brief in parts[number - 1])

@@ -312,8 +312,8 @@ class Presenter:
         return RelationGroup(views, self.evidence(section, *passages), self.section_link(section, next(iter(passages))))
 
     def _mode(self, mode: Mode) -> str:
-        """Said only where it is not the rule: that the text states it."""
-        return "" if mode is Mode.STATED else self.t(f"mode.{mode}")
+        """Said only where a reader has to infer it as the author did."""
+        return self.t("mode.implied") if mode is Mode.IMPLIED else ""
 
     def minutes(self, words: int) -> int:
         return max(1, round(words / WORDS_A_MINUTE))
