@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fihris import address
 from fihris.address import Tally
-from fihris.check import inspection, links, parity, processes
+from fihris.check import inspection, links, parity, processes, terms
 from fihris.check.house import House
 from fihris.check.links import Doubt
 from fihris.check.sources import Record, Sources
@@ -28,7 +28,7 @@ from fihris.model import (
     Site,
     Translation,
 )
-from fihris.read import corpus, orthography
+from fihris.read import corpus, glossary, orthography
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
 from fihris.text import dates, prose
@@ -97,6 +97,7 @@ def _settle(read: Corpus, shares: Iterable[Share], sources: Sources, report: Rep
         doubts.extend(share.doubts)
         tallies = {lang: tallies[lang] + share.tallies[lang] for lang in LANGS}
     routes = {lang: address.routes(read, lang, tallies[lang]) for lang in LANGS}
+    report.extend(terms.words(sources.glossary, sources.spoken))
     problems, more = inspection.parted(inspection.of_all_else(read, sources))
     report.extend(problems)
     report.extend(links.settled((*doubts, *more), routes))
@@ -109,7 +110,8 @@ def _sources(tree: Tree) -> Sources:
         {path: Record(placed.value, placed.at, path) for path, placed in each.items()}
         for each in (tree.records, tree.sound)
     )
-    return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt)
+    said, spoken = glossary.read(tree), glossary.texts(tree)
+    return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt, said, spoken)
 
 
 def _share(

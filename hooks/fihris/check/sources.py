@@ -39,6 +39,7 @@ class Sources:
 
     `names` leads from folded names to ids, by noun. `spoilt` has what stands there and cannot be used, by noun and id,
     or by noun and "" where a whole vocabulary cannot: that is told already, and not again for all that refers to it.
+    `spoken` are the texts in which the site speaks of itself, by path, by the names that the `glossary` gives their places.
     """
 
     texts: Mapping[str, str]
@@ -49,6 +50,8 @@ class Sources:
     files: AbstractSet[str] = frozenset()
     names: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     spoilt: AbstractSet[tuple[str, str]] = frozenset()
+    glossary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:

@@ -8,7 +8,7 @@ from fihris.report import Problem, Severity
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf", ".ico")
 _VOCABULARIES = frozenset(["kinds.yml", "relations.yml", "topics.yml"])
-_DATA = frozenset(["README.md", "problems.yml", "orthography.yml", "redirects.yml"])
+_DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml"])
 _OWN = frozenset(["assets", "interface", "schemas", "search"])
 """Folders of the site itself, where other rules hold."""
 

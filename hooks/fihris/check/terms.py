@@ -1,0 +1,41 @@
+"""One word for one thing: the glossary, held against all that the site says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from fihris.report import Problem, Severity
+
+_MARKS: Final = "\u064b-\u0652\u0670"
+_PATTERNS: Final = {
+    ("ar", "noun"): rf"(?<![\w{_MARKS}])[وف]?(?:[بك]?(?:ال)?|لل?)(?:{{}})(?![\w{_MARKS}])",
+    ("en", "noun"): r"(?<!\w)(?:{})s?(?!\w)",
+    ("ar", "phrase"): rf"(?<![\w{_MARKS}«])[وف]?(?:{{}})(?![\w{_MARKS}])",
+    ("en", "phrase"): r"(?<!\w)(?:{})(?!\w)",
+    ("ar", "label"): r"""(?<=  )["']?(?:{})["']?(?=\s*(?:[,}}]|$))""",
+    ("en", "label"): r"""(?<=  )["']?(?:{})["']?(?=\s*(?:[,}}]|$))""",
+}
+_COMMENT: Final = re.compile(r"^\s*#")
+_UNSPOKEN: Final = re.compile(r"`[^`]*`|^\s*(?:wrong|right|id|type): .*|(?<![^\s{])[A-Za-z_-]+:(?=\s|$)")
+"""Code, examples of problems, the fields of forms that nobody reads, and the names of fields."""
+
+
+def words(glossary: Mapping[str, Mapping[str, Any]], spoken: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """The words for which the glossary has another. `spoken` are texts by path, by place (interface, guides, …)."""
+    for term in glossary.values():
+        pattern = re.compile(_PATTERNS[term["lang"], term["class"]].format("|".join(map(re.escape, term["not"]))), re.I)
+        for place in term["where"]:
+            for path, text in spoken.get(place, {}).items():
+                yield from _found(path, text, pattern, term["use"])
+
+
+def _found(path: str, text: str, pattern: re.Pattern[str], right: str) -> Iterator[Problem]:
+    yml = path.endswith(".yml")
+    for number, row in enumerate(text.split("\n"), 1):
+        if yml and _COMMENT.match(row):
+            continue
+        for found in pattern.finditer(_UNSPOKEN.sub(lambda each: " " * len(each.group()), row)):
+            message = f"«{found.group()}» is not said here"
+            yield Problem(path, number, found.start() + 1, "other-term", Severity.WARNING, message, f"write {right}")
