@@ -135,7 +135,7 @@ def _index(folder: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 12, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 10, written=True)
 
 
 MADE: Mapping[PageKind, Made] = {
