@@ -135,8 +135,8 @@ def test_the_sitemap_names_every_page_with_its_languages(tiny: Path) -> None:
 
 def test_the_page_for_no_address_speaks_both_languages(tiny: Path) -> None:
     text = (tiny / "404.html").read_text("utf-8")
-    assert "لا صفحة بهذا العنوان" in text
-    assert "No page has this address" in text
+    assert "لا صفحة بهذا الرابط" in text
+    assert "Page not found" in text
     assert (tiny / "en/404.html").exists()
 
 
