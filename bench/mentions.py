@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
 from fihris.link.lexicon import Lexicon
 from fihris.link.resolver import Finder
 from fihris.model import Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
+from fihris.text.markdown import read
 
 LETTERS = {Lang.AR: "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", Lang.EN: "abcdefghijklmnoprstuvwz"}
 NISBA = {Lang.AR: "ي", Lang.EN: "ian"}
@@ -143,8 +144,8 @@ def row(finder: Finder, text: str, patterns: int, repeat: int) -> str:
     """One line of the table, from the size on."""
     word, table = re.compile(r"\w+"), str.maketrans("أإآىةؤئ", "ااايهوي")
     megabytes = len(text.encode()) / 1e6
-    count = len(finder.find_all([text])[0].mentions)
-    seconds = best(repeat, lambda: finder.find_all([text]))
+    count = len(finder.find_all([read(text)])[0].mentions)
+    seconds = best(repeat, lambda: finder.find_all([read(text)]))
     regex = best(repeat, lambda: word.findall(text))
     translate = best(repeat, lambda: text.translate(table))
     return (

@@ -12,6 +12,7 @@ from fihris.link.resolver import Finder, Setting
 from fihris.model import Entity, Lang, Mention, Registry
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, PLAIN_CHAINS, SHORT_LAM_CHAINS
 from fihris.text.fold import fold_key
+from fihris.text.markdown import read
 
 from .gold import Item, Mark
 
@@ -67,7 +68,7 @@ class Judge:
         return [judgement for item in items for judgement in self._item(item)]
 
     def _item(self, item: Item) -> Iterator[Judgement]:
-        (findings,) = self._finder.find_all([item.text], setting=Setting(item.date))
+        (findings,) = self._finder.find_all([read(item.text)], setting=Setting(item.date))
         hit: set[Mark] = set()
         for mention in findings.mentions:
             marks = [mark for mark in item.marks if mark.start < mention.end and mention.start < mark.end]

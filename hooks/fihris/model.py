@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from fihris.text.reading import Reading
 
 
 class Lang(StrEnum):
@@ -214,7 +216,7 @@ class Certainty(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file. `short` is the title for narrow places, or ""; `body` starts at line `body_line` of the file,
-    after the front matter."""
+    after the front matter. `reading` is what is in the body, made once for everybody."""
 
     path: str
     lang: Lang
@@ -222,6 +224,7 @@ class Document:
     description: str
     body: str
     body_line: int
+    reading: Reading = field(repr=False, compare=False)
     short: str = ""
 
 

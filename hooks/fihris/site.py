@@ -31,7 +31,7 @@ from fihris.model import (
 from fihris.read import corpus, glossary, orthography
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
-from fihris.text import dates, prose
+from fihris.text import dates, markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +174,9 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindi
         documents = dict(_documents(brief, lang))
         titles = [reference.title[lang] for reference in brief.references]
         heads = [words for document in documents.values() for words in (document.title, document.description)]
-        bodies = [document.body for document in documents.values()]
-        findings = iter(finder.find_all([*bodies, *titles], heads, Setting(brief.date, brief.id)))
+        readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
+        aside = [markdown.read(words) for words in heads]
+        findings = iter(finder.find_all(readings, aside, Setting(brief.date, brief.id)))
         every.append(BriefFindings(
             brief,
             {id: (document, next(findings)) for id, document in documents.items()},
@@ -217,7 +218,7 @@ def section_number(id: str) -> int:
 
 
 def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
-    plain = prose.plain(document.body)
+    plain = document.reading.text
     return LinkedText(
         section=id,
         lang=document.lang,

@@ -6,7 +6,7 @@ import re
 
 from fihris.author import front, marks, yaml
 from fihris.model import UNTRANSLATED, Document
-from fihris.text.fingerprint import fingerprint
+from fihris.text.fingerprint import fingerprint, of_words
 
 _DECLARED = re.compile(r"^translated:\s*[\"']?(?P<value>[0-9a-f]{12})\b", re.MULTILINE)
 _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
@@ -14,7 +14,7 @@ _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
 
 def of(document: Document) -> str:
     """The fingerprint of a document."""
-    return fingerprint(document.title, document.description, document.body)
+    return of_words(document.title, document.description, document.reading.text)
 
 
 def skeleton(title: str, description: str, body: str, label: str) -> str:

@@ -14,7 +14,6 @@ At = Callable[..., tuple[int, int]]
 """Gives line and column of the value at a path of keys."""
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
-_UNPLACED = re.compile(rf"^[ ]{{0,3}}#{{1,6}}[ ]*{UNPLACED}[ #]*$", re.MULTILINE)
 _ELSEWHERE = frozenset({"events", "relations"})
 """Fields that other pages show too, in their own language; all others stand on the text's own page."""
 
@@ -110,10 +109,12 @@ def _notes(path: str, text: str) -> Iterator[Problem]:
 
 
 def _unplaced(of: CheckedText) -> Iterator[Problem]:
-    for found in _UNPLACED.finditer(of.document.body) if UNPLACED in of.document.body else ():
+    for heading in of.prose.headings:
+        if heading.words != UNPLACED:
+            continue
         yield Problem(
             of.document.path,
-            *of.body.at_source(found.start()),
+            *of.body.at_source(heading.span[0]),
             "text-unplaced",
             Severity.WARNING,
             f"under «{UNPLACED}» stands what the import could not place",

@@ -27,14 +27,14 @@ from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
 from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
 from fihris.report import Problem, Severity
-from fihris.text.prose import Prose, scan
+from fihris.text.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """What was found in a document, and the prose it was found in; then the same of its title and description."""
 
-    prose: Prose
+    prose: Reading
     mentions: tuple[Mention, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     heads: tuple[Recognised, ...] = ()
@@ -92,7 +92,7 @@ class _Inspection:
         self._web = Web(self._documents, corpus.registry, sources.exists)
 
     def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> CheckedText:
-        found = self._found.get(document.path) or Recognised(scan(document.body))
+        found = self._found.get(document.path) or Recognised(document.reading)
         return CheckedText(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
 
     def heads(self, page: CheckedText) -> Iterator[CheckedText]:
@@ -124,7 +124,7 @@ class _Inspection:
                 for arabic, english in zip(self.heads(here[Lang.AR]), self.heads(here[Lang.EN]), strict=False):
                     if arabic.prose.text and english.prose.text:
                         yield from parity.twins(arabic, english, self._registry)
-                yield from self.translation(holder.id, holder.documents, here[Lang.AR].prose.text)
+                yield from self.translation(holder.id, holder.documents)
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
@@ -148,7 +148,6 @@ class _Inspection:
                 "mend these, then check again; or is this the right file?",
             )
         yield from links.links(page, self._web)
-        yield from links.written(page, self._web)
         yield from links.pictures(page, self._web)
         yield from links.tables(page)
         yield from facts.impossible(page)
@@ -187,8 +186,8 @@ class _Inspection:
         yield from addresses.files(self._sources)
         yield from addresses.records(self._registry, self._sources)
 
-    def translation(self, id: str, documents: Mapping[Lang, Document], words: str | None = None) -> Iterator[Problem]:
-        of = parity.translation(id, documents, self._declared, words)
+    def translation(self, id: str, documents: Mapping[Lang, Document]) -> Iterator[Problem]:
+        of = parity.translation(id, documents, self._declared)
         if of.twin is not None:
             yield from parity.stale(of, *self._sources.record(of.twin.path).at("translated"))
 

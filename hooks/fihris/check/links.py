@@ -5,31 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
-
-from pymdownx.slugs import slugify  # type: ignore[import-untyped]
 
 from fihris import address
 from fihris.address import Routes
 from fihris.check.page import CheckedText
 from fihris.model import Document, Lang, PageKind, Registry
 from fihris.report import Problem, Severity, did_you_mean
-from fihris.text.prose import plain
+from fihris.text.reading import How, Link, Reading
 
 _SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
-_ID = re.compile(r"\{[^{}\n]*#([\w-]+)[^{}\n]*\}|\bid=[\"']([^\"']+)[\"']")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$|^(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}\s*$")
-_SLUG = slugify(case="lower")
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
-_IMAGE = re.compile(
-    r"!\[(?P<alt>[^\]\n]{0,2000})\]\((?P<target>[^)\s]{0,2000})|<img\b(?P<attributes>[^<>]{0,2000})>", re.IGNORECASE
-)
-_ALT = re.compile(r"\balt\s*=\s*(?:\"\s*[^\"\s]|'\s*[^'\s])", re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']([^\"']*)", re.IGNORECASE)
-
-
 _NO_ALT = ("the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
 
 
@@ -63,7 +49,6 @@ class Web:
     documents: Mapping[str, Document]
     registry: Registry
     exists: Callable[[str], bool]
-    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
         """A file, also one that is shown in Arabic for want of a translation."""
@@ -80,119 +65,47 @@ class Web:
         """The anchors of a page that somebody wrote; None for one that the site makes."""
         if path not in self.documents:
             return None
-        if path not in self._anchors:
-            self._anchors[path] = frozenset(_anchors(self.documents[path].body))
-        return self._anchors[path]
-
-
-def _anchors(body: str) -> Iterator[str]:
-    shown = _without_fences(body)
-    for found in _ID.finditer(shown):
-        yield found[1] or found[2]
-    taken: set[str] = set()
-    for found in _HEADING.finditer(shown):
-        slug = _SLUG(plain(_ATTRIBUTES.sub("", found[1] or found[2])).strip(), "-")
-        number, unique = 0, slug
-        while unique in taken:  # as Python-Markdown's toc numbers equal headings
-            number += 1
-            unique = f"{slug}_{number}"
-        taken.add(unique)
-        yield unique
-
-
-def _without_fences(body: str) -> str:
-    """The body with the lines of fenced code left empty."""
-    lines, fence = body.split("\n"), ""
-    for row, line in enumerate(lines):
-        found = _FENCE.match(line)
-        if fence:
-            lines[row] = ""
-            if found and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif found:
-            fence, lines[row] = found[1], ""
-    return "\n".join(lines)
+        return self.documents[path].reading.ids
 
 
 # ---------------------------------------------------------------- links
 
 
 def links(page: CheckedText, web: Web) -> Iterator[Problem | Doubt]:
-    """Links that lead nowhere."""
+    """Links that lead nowhere, that nothing defines, or that have no words."""
     for link in page.prose.links:
-        fault = _fault(page.document.path, link.target, web)
+        at = page.body.at_source(link.span[0]) if link.how is How.HTML else page.body.at(link.start)
+        fault = _fault(page.document.path, link.target, web) if link.how is not How.AUTO else None
         if fault:
-            end = max(link.end, link.start + 1)
-            problem = page.body.problem(link.start, end, fault.code, Severity.ERROR, fault.message, fault.hint)
+            problem = Problem(page.document.path, *at, fault.code, Severity.ERROR, fault.message, fault.hint)
             yield fault.made(problem) if fault.made else problem
-
-
-_WRITTEN = re.compile(
-    r"<a\b[^<>]{0,2000}?\bhref\s*=\s*[\"'](?P<href>[^\"'<>]{0,2000})"
-    r"|(?P<image>!?)\[(?P<words>(?!\^)[^\[\]\n]{0,500})\](?:(?P<inline>\()|\[(?P<label>(?!\^)[^\[\]\n]{0,200})\])",
-    re.IGNORECASE,
-)
-_DEFINED = re.compile(r"^ {0,3}\[([^\]^\n][^\]\n]*)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
-
-
-def written(page: CheckedText, web: Web) -> Iterator[Problem | Doubt]:
-    """What else is wrong with links and images as they are written: in HTML, by a label, without words."""
-    body = page.document.body
-    if "](" not in body and "][" not in body and "<a" not in body.lower():
-        return
-    shown, path = _blank_code(body), page.document.path
-    defined = {_label(name): target for name, target in _DEFINED.findall(shown)} if "]:" in shown else {}
-    for found in _WRITTEN.finditer(shown):
-        line, column = page.body.at_source(found.start())
-        fault = _fault(path, found["href"], web) if found["href"] is not None else None
-        if fault:
-            problem = Problem(path, line, column, fault.code, Severity.ERROR, fault.message, fault.hint)
-            yield fault.made(problem) if fault.made else problem
-        elif found["label"] is not None:
-            yield from _labelled(path, (line, column), found, defined, web)
-        elif found["inline"] and not found["image"] and not found["words"].strip():
-            yield Problem(
-                path,
-                line,
-                column,
+        elif link.how is How.INLINE and not _has_words(page.prose, link):
+            yield _warning(
+                page,
+                link.span[0],
                 "link-no-text",
-                Severity.WARNING,
                 "the link has no words, so nobody can follow it",
                 "write what it leads to: [the words](…)",
             )
-
-
-def _labelled(
-    path: str, at: tuple[int, int], found: re.Match[str], defined: Mapping[str, str], web: Web
-) -> Iterator[Problem]:
-    """What is wrong with [words][label] or ![words][label]."""
-    name = found["label"].strip() or found["words"]
-    target = defined.get(_label(name))
-    if target is None:
-        yield Problem(
-            path,
-            *at,
+    for each in page.prose.undefined:
+        yield _warning(
+            page,
+            each.span[0],
             "link-undefined",
-            Severity.WARNING,
-            f"nothing says where [{name}] leads",
-            f"write below the text: [{name}]: address; or the address right here: [words](address)",
+            f"nothing says where [{each.name}] leads",
+            f"write below the text: [{each.name}]: address; or the address right here: [words](address)",
         )
-    elif found["image"]:
-        if not found["words"].strip():
-            yield Problem(path, *at, "image-alt", Severity.WARNING, *_NO_ALT)
-        if not _SCHEME.match(target) and _fault(path, target.partition("#")[0], web):
-            yield Problem(
-                path,
-                *at,
-                "image-missing",
-                Severity.ERROR,
-                f"the image {target!r} is missing",
-                "put it into docs/assets/images/",
-            )
 
 
-def _label(name: str) -> str:
-    return " ".join(name.lower().split())
+def _has_words(reading: Reading, link: Link) -> bool:
+    """Whether a link has words, or a picture in their place."""
+    if reading.text[link.start : link.end].strip():
+        return True
+    return any(link.span[0] < image.span[0] < link.span[1] for image in reading.images)
+
+
+def _warning(page: CheckedText, origin: int, code: str, message: str, hint: str) -> Problem:
+    return Problem(page.document.path, *page.body.at_source(origin), code, Severity.WARNING, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,25 +179,14 @@ def _anchor(path: str, anchor: str, web: Web) -> _Fault | None:
 
 def pictures(page: CheckedText, web: Web) -> Iterator[Problem]:
     """Images without a text for those who do not see them, or without a file."""
-    body = page.document.body
-    if "![" not in body and "<img" not in body.lower():
-        return
-    shown = _blank_code(body)
-    for found in _IMAGE.finditer(shown):
-        line, column = page.body.at_source(found.start())
-        attributes = found["attributes"]
-        if not (found["alt"] or "").strip() if attributes is None else not _ALT.search(attributes):
-            yield Problem(page.document.path, line, column, "image-alt", Severity.WARNING, *_NO_ALT)
-        source = _SOURCE.search(attributes or "")
-        target = found["target"] if attributes is None else source[1] if source else ""
-        fault = (
-            None if _SCHEME.match(target or "") else _fault(page.document.path, (target or "").partition("#")[0], web)
-        )
-        if fault:
+    for image in page.prose.images:
+        if not image.alt.strip():
+            yield _warning(page, image.span[0], "image-alt", *_NO_ALT)
+        target = image.target
+        if not _SCHEME.match(target) and _fault(page.document.path, target.partition("#")[0], web):
             yield Problem(
                 page.document.path,
-                line,
-                column,
+                *page.body.at_source(image.span[0]),
                 "image-missing",
                 Severity.ERROR,
                 f"the image {target!r} is missing",
@@ -292,48 +194,22 @@ def pictures(page: CheckedText, web: Web) -> Iterator[Problem]:
             )
 
 
-_DELIMITER = re.compile(r"^[ >]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*(?::?-+:?)?[ ]*$", re.MULTILINE)
-_RAW_TABLE = re.compile(r"<table\b", re.IGNORECASE)
-
-
 def tables(page: CheckedText) -> Iterator[Problem]:
     """Tables whose columns have no names: a screen reader says the name of the column before each cell."""
-    body = page.document.body
-    if "|" not in body and "<table" not in body.lower():
-        return
-    lines = _blank_code(body).split("\n")
-    place = 0
-    for row, line in enumerate(lines):
-        if row and _DELIMITER.match(line) and "|" in lines[row - 1]:
-            cells = lines[row - 1].strip().strip("|").split("|")
-            # The first cell may be empty: it stands over the names of the rows.
-            if not all(cell.strip() for cell in cells[1:] or cells):
-                yield _unnamed(page, place - len(lines[row - 1]) - 1)
-        elif (found := _RAW_TABLE.search(line)) and "<th" not in "\n".join(lines[row : row + 200]).lower():
-            yield _unnamed(page, place + found.start())
-        place += len(line) + 1
-
-
-def _unnamed(page: CheckedText, origin: int) -> Problem:
-    line, column = page.body.at_source(origin)
-    return Problem(
-        page.document.path,
-        line,
-        column,
-        "table-header",
-        Severity.WARNING,
-        "a column of the table has no name",
-        "name each column in the table's first row",
-    )
-
-
-_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-
-
-def _blank_code(body: str) -> str:
-    """The body with code blotted out, as long as it is."""
-    if "`" not in body and "~" not in body:
-        return body
-    shown = _without_fences(body).split("\n")
-    lines = (seen if seen else " " * len(line) for line, seen in zip(body.split("\n"), shown, strict=True))
-    return _INLINE_CODE.sub(lambda code: " " * len(code.group()), "\n".join(lines))
+    unnamed = [
+        table.span[0]
+        for table in page.prose.tables
+        # The first cell may be empty: it stands over the names of the rows.
+        if not all(table.rows[0][1:] or table.rows[0])
+    ]
+    waiting: list[int] = []
+    for tag in page.prose.tags:
+        if tag.name == "table":
+            waiting.append(tag.span[0])
+        elif tag.name == "th":
+            waiting.clear()
+        elif tag.name == "/table" and waiting:
+            unnamed.append(waiting.pop())
+    for origin in sorted([*unnamed, *waiting]):
+        message, hint = "a column of the table has no name", "name each column in the table's first row"
+        yield _warning(page, origin, "table-header", message, hint)

@@ -16,7 +16,7 @@ from fihris.model import Lang
 from fihris.report import Problem, Severity
 from fihris.text import titles
 from fihris.text.fold import fold_key
-from fihris.text.prose import HIDDEN
+from fihris.text.reading import HIDDEN
 
 
 @dataclass(frozen=True, slots=True)

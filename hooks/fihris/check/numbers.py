@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from fihris.model import Lang
 from fihris.text.fold import fold, fold_key
-from fihris.text.prose import HIDDEN
+from fihris.text.reading import HIDDEN
 
 _LONGEST = 30
 """Digits. A longer run is a code, not a number of something, and is compared as it stands."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fihris.check.passage import Passage
 from fihris.model import Document, Mention, Unsettled
-from fihris.text.prose import Prose
+from fihris.text.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +25,5 @@ class CheckedText:
     part: str = "text"
 
     @property
-    def prose(self) -> Prose:
+    def prose(self) -> Reading:
         return self.body.prose

@@ -12,7 +12,7 @@ from fihris.check.page import CheckedText
 from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry, Translation, TranslationState
 from fihris.report import Problem, Severity
 from fihris.text import stated
-from fihris.text.fingerprint import fingerprint, of_words
+from fihris.text.fingerprint import of_words
 
 _MAY_BE_WORDS = 12
 """Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
@@ -199,15 +199,13 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
     yield from ((id, documents) for id, documents in found.items() if Lang.AR in documents)
 
 
-def translation(
-    id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str], words: str | None = None
-) -> Translation:
-    """The state of one text. `words` is the plain text of the Arabic, where it is known already."""
+def translation(id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str]) -> Translation:
+    """The state of one text."""
     arabic, english = documents[Lang.AR], documents.get(Lang.EN)
     said = declared.get(english.path, "") if english else ""
     if not said:
         return Translation(id, arabic, english, TranslationState.UNMARKED if english else TranslationState.MISSING, "")
-    now = _fingerprint(arabic) if words is None else of_words(arabic.title, arabic.description, words)
+    now = _fingerprint(arabic)
     return Translation(id, arabic, english, TranslationState.CURRENT if said == now else TranslationState.STALE, now)
 
 
@@ -244,4 +242,4 @@ def _confirmation(of: Translation) -> str:
 
 
 def _fingerprint(document: Document) -> str:
-    return fingerprint(document.title, document.description, document.body)
+    return of_words(document.title, document.description, document.reading.text)

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from fihris.check import marks
 from fihris.check.lines import Lines
@@ -15,12 +14,8 @@ from fihris.check.marks import Marks, Pair, Unpaired
 from fihris.model import Document, Lang
 from fihris.report import Fix, Problem, Severity
 from fihris.text.fold import fold
-from fihris.text.offsets import SAME
-from fihris.text.prose import HIDDEN, Prose, scan
-
-_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|(?:https?://|ftp://|www\.)[^\s<>]+")
-_HEADING = re.compile(r" {0,3}#")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ ]*$")
+from fihris.text.markdown import read
+from fihris.text.reading import HIDDEN, Reading, Span
 
 
 @dataclass(frozen=True)
@@ -34,7 +29,7 @@ class Passage:
 
     path: str
     lang: Lang
-    prose: Prose
+    prose: Reading
     line: int = 1
     column: int = 1
     title: bool = False
@@ -43,24 +38,13 @@ class Passage:
     evidence: tuple[str, ...] = ()
 
     @classmethod
-    def body(cls, document: Document, prose: Prose, evidence: tuple[str, ...] = ()) -> Passage:
+    def body(cls, document: Document, prose: Reading, evidence: tuple[str, ...] = ()) -> Passage:
         return cls(document.path, document.lang, prose, document.body_line, evidence=evidence)
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The plain text, as long as it is, with code and addresses blotted out."""
-        text, source = self.prose.text, self.prose.source
-        if "`" not in source and "://" not in source and "www." not in source:
-            return text
-        parts, done = [], 0
-        for found in _CODE.finditer(source):
-            start, end = (self.prose.offsets.place(place) for place in found.span())
-            start, end = max(start, done), min(end, len(text))
-            if start < end:
-                parts.append(text[done:start])
-                parts.append(HIDDEN * (end - start))
-                done = end
-        return "".join(parts) + text[done:]
+        return self.prose.words
 
     def problem(
         self, start: int, end: int, code: str, severity: Severity, message: str, hint: str = "", new: str | None = None
@@ -112,7 +96,7 @@ class Passage:
         before = bisect_left(spans, (place, 0)) - 1
         if before >= 0 and place < spans[before][1] - 1:
             return True
-        return self.lines.row(self.prose.offsets.origin(place)) in self._quoted_rows
+        return _is_in(self._quoted, self.prose.offsets.origin(place))
 
     def doubt(self, place: int) -> Unpaired | None:
         """What its block leaves open about quotations, if anything."""
@@ -124,7 +108,7 @@ class Passage:
         """Whether it stands in a title: the page's, a heading, or the title of another work."""
         if self.title or (self.prose.open[place : place + 1] == HIDDEN and not self._in_link(place)):
             return True
-        return self.lines.row(self.prose.offsets.origin(place)) in self._heading_rows
+        return _is_in(self._headings, self.prose.offsets.origin(place))
 
     # ------------------------------------------------------------ mending
 
@@ -168,23 +152,13 @@ class Passage:
         return sorted((*pairs, *single))
 
     @cached_property
-    def _quoted_rows(self) -> frozenset[int]:
-        """The lines of quoted blocks; after its first line a block may go on without the sign."""
-        rows, quoted = [], False
-        for row, line in enumerate(self.prose.source.split("\n")):
-            quoted = bool(line.strip()) and (quoted or line.lstrip().startswith(">"))
-            if quoted:
-                rows.append(row)
-        return frozenset(rows)
+    def _quoted(self) -> list[Span]:
+        """Where quoted blocks stand in the Markdown."""
+        return [block.span for block in self.prose.blocks if block.kind == "blockquote"]
 
     @cached_property
-    def _heading_rows(self) -> frozenset[int]:
-        lines = [*self.prose.source.split("\n"), ""]
-        return frozenset(
-            row
-            for row, (line, below) in enumerate(pairwise(lines))
-            if _HEADING.match(line) or (line.strip() and _UNDERLINE.match(below))
-        )
+    def _headings(self) -> list[Span]:
+        return [heading.span for heading in self.prose.headings]
 
     @cached_property
     def _evidence(self) -> list[tuple[int, int]]:
@@ -205,6 +179,12 @@ class Passage:
     @cached_property
     def _link_starts(self) -> list[int]:
         return [link.start for link in self.prose.links]
+
+
+def _is_in(spans: list[Span], origin: int) -> bool:
+    """Whether a place is in one of some spans, which are in order."""
+    before = bisect_right(spans, (origin, len(HIDDEN) + origin)) - 1
+    return any(start <= origin < end for start, end in spans[max(0, before - 1) : before + 1])
 
 
 def fields(path: str, text: str, value: object, at: Callable[..., tuple[int, int]], lang: Lang) -> Iterator[Passage]:
@@ -235,11 +215,11 @@ def fields(path: str, text: str, value: object, at: Callable[..., tuple[int, int
 _NO_MARKDOWN = re.compile(r"[^\W\d_][\w \u2060\u064b-\u0652.,:;?%()/،؛؟–—’-]*\Z")
 
 
-def _prose(words: str) -> Prose:
+def _prose(words: str) -> Reading:
     """The words of one line; most have no sign of Markdown, and are their own plain text."""
     if _NO_MARKDOWN.match(words) and "_" not in words and "://" not in words and "www." not in words:
-        return Prose(words, words, words, (), SAME)
-    return scan(words)
+        return Reading(words, words, words, words)
+    return read(words)
 
 
 _FORMS = frozenset({"aliases", "weak", "metonyms", "nisba", "offices", "sort"})

@@ -17,6 +17,7 @@ from fihris.model import Lang, Registry
 from fihris.read import registry
 from fihris.read.files import LARGEST, Tree
 from fihris.report import Problem, Report, Severity, visible
+from fihris.text import markdown
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -89,7 +90,7 @@ def _surroundings(known: Registry) -> Surroundings:
     finder = Finder(known, Lang.AR)
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
-        return [_known(known, findings) for findings in finder.find_all(list(texts))]
+        return [_known(known, findings) for findings in finder.find_all([markdown.read(text) for text in texts])]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
     return Surroundings(kinds, set(known.actors), set(_forms(known)), recognise)

@@ -14,6 +14,7 @@ from fihris.model import LANGS, Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
+from fihris.text import markdown
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -47,7 +48,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if text is None:
         return 1
-    (findings,) = Finder(known, Lang(chosen.lang)).find_all([text], setting=Setting(chosen.date, chosen.brief))
+    (findings,) = Finder(known, Lang(chosen.lang)).find_all(
+        [markdown.read(text)], setting=Setting(chosen.date, chosen.brief)
+    )
     if chosen.json:
         for line in mentions_as_json(findings):
             print(line)

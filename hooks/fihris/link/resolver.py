@@ -41,8 +41,8 @@ from typing import Final
 from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Unsettled
 from fihris.text.fold import Folded, fold, squeeze
 from fihris.text.offsets import SAME, Offsets
-from fihris.text.prose import Link, Prose, scan
 from fihris.text.quotation import before
+from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
 from .context import Context
@@ -71,14 +71,13 @@ CLASSES: Final = {
 class Findings:
     """What was found in one document. Offsets count code points of the Markdown text that was given.
 
-    `links` are all links of the text, so that unknown targets can be told; `plain` are the mentions' spans in the
+    `plain` are the mentions' spans in the
     plain text of `prose`.
     """
 
     mentions: tuple[Mention, ...]
     unsettled: tuple[Unsettled, ...]
-    links: tuple[Link, ...]
-    prose: Prose
+    prose: Reading
     plain: tuple[tuple[int, int], ...]
 
     def quote(self, mention: Mention, lang: Lang) -> Quote:
@@ -120,14 +119,14 @@ class Finder:
         self._families = Families(registry, self._lexicon)
 
     def find_all(
-        self, markdowns: Sequence[str], aside: Sequence[str] = (), setting: Setting = NOWHERE
+        self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = NOWHERE
     ) -> list[Findings]:
         """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all.
 
         The texts `aside`, whose findings come last, are read with them and establish nothing.
         """
-        readings = [self._read(markdown, setting) for markdown in (*markdowns, *aside)]
-        naming = readings[: len(markdowns)]
+        readings = [self._read(text, setting) for text in (*texts, *aside)]
+        naming = readings[: len(texts)]
         linked = {id for reading in naming for id in reading.linked()}
         for reading in readings:
             reading.join(self._families)
@@ -135,19 +134,18 @@ class Finder:
         established = {id for reading in naming for id in reading.named()}
         return [reading.findings(established) for reading in readings]
 
-    def _read(self, markdown: str, setting: Setting) -> _Reading:
-        prose = scan(markdown)
+    def _read(self, prose: Reading, setting: Setting) -> _Text:
         folded = fold(prose.open, case=False)
         text, spaces = squeeze(folded.text)
-        return _Reading(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self._registry, setting)
+        return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self._registry, setting)
 
 
-class _Reading:
+class _Text:
     """One document while it is read."""
 
     def __init__(
         self,
-        prose: Prose,
+        prose: Reading,
         folded: Folded,
         spaces: Offsets,
         text: str,
@@ -181,7 +179,7 @@ class _Reading:
         for link in self.prose.links:
             kind, _, id = link.target.partition(":")
             entities = {"actor": self.registry.actors, "place": self.registry.places}.get(kind, {})
-            if id in entities and link.end > link.start:
+            if id in entities and link.end > link.start and link.how is not How.HTML:
                 start, end = (self.spaces.place(self.folded.offsets.place(place)) for place in (link.start, link.end))
                 candidates = (Candidate.of(entities[id], Sense.EXPLICIT),)
                 yield Match(start, end, "", Entry("", candidates, (), definite=False), candidates)
@@ -258,7 +256,6 @@ class _Reading:
         return Findings(
             tuple(self._mention(each, span, lines) for each, span in zip(settled, plain, strict=True)),
             tuple(self._unsettled(each, lines) for each in doubts),
-            self.prose.links,
             self.prose,
             tuple(plain),
         )

@@ -36,7 +36,6 @@ from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.read.registry import optional_text, text
 from fihris.report import Problem, Severity, did_you_mean
-from fihris.text.prose import plain
 
 Paths = Mapping[Lang, Mapping[str, None]]
 _BRIEF_FILE = re.compile(r"briefs/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<file>[^/]+)\.md\Z")
@@ -115,7 +114,7 @@ def _is_untranslated(tree: Tree, twin: Parsed) -> bool:
     path = twin.document.path
     if not twin.document.title.startswith(UNTRANSLATED):
         return False
-    words = plain(twin.document.body)
+    words = twin.document.reading.text
     if words.strip() and UNTRANSLATED not in words:
         tree.report.add(
             Problem(

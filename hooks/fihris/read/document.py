@@ -9,6 +9,7 @@ from fihris.model import Document, Lang
 from fihris.read import mapping, schema
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
+from fihris.text import markdown
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -66,8 +67,10 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
         description=matter.value.get("description", ""),
         body=body,
         body_line=text.count("\n", 0, fence.end()) + 1,
+        reading=markdown.read(body),
         short=matter.value.get("short", ""),
     )
+    _check_readable(tree, document)
     return Parsed(document, matter)
 
 
@@ -82,6 +85,24 @@ def _fence_fault(text: str) -> str:
     if text.lstrip().startswith("---"):
         return "the front matter has no end" if text.startswith("---") else "nothing may stand before the front matter"
     return "the file has no front matter"
+
+
+def _check_readable(tree: Tree, document: Document) -> None:
+    """A text that the host could not read in time, or at all, never comes to it."""
+    fault = document.reading.fault
+    if fault:
+        line, column = (
+            1 + document.body.count("\n", 0, fault.place),
+            fault.place - document.body.rfind("\n", 0, fault.place),
+        )
+        tree.problem(
+            document.path,
+            "too-much",
+            f"from here on stand more {fault.what} than can be read",
+            "part it by blank lines or headings, or take the signs out that are there by mistake",
+            document.body_line + line - 1,
+            column,
+        )
 
 
 def _check_plain(tree: Tree, matter: Placed, field: str) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from fihris.text.fold import fold_key
-from fihris.text.prose import plain
+from fihris.text.markdown import read
 
 _WORD = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|[^\W\d_]+")
 _POINT = str.maketrans({",": None, "٬": None, "٫": "."})
@@ -17,7 +17,7 @@ def fingerprint(title: str, description: str, body: str) -> str:
 
     Only letters and numbers count: not their spelling, nor spaces, signs and Markdown. So what is mended changes nothing.
     """
-    return of_words(title, description, plain(body))
+    return of_words(title, description, read(body).text)
 
 
 def of_words(*texts: str) -> str:

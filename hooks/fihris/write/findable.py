@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fihris import address
 from fihris.model import LANGS, CrossReference, Document, Entity, Event
-from fihris.text import dates, prose
+from fihris.text import dates
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
 from fihris.write.output import File, Finished
@@ -39,7 +39,7 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
         )
     for page in pages:
         path = page.path.removeprefix(f"docs/{p.lang}/").removesuffix(".md")
-        yield SearchDoc(f"page:{path}", p.href(path), "page", page.title, prose.plain(page.body))
+        yield SearchDoc(f"page:{path}", p.href(path), "page", page.title, page.reading.text)
 
 
 def _section(p: Presenter, id: str, text: str) -> SearchDoc:

@@ -30,6 +30,8 @@ _TAKERS = frozenset(
         "_Unusable",
         "Unpaired",
         "error",
+        "warning",
+        "_warning",
     ]
 )
 # Codes whose second half is a noun: f"unknown-{noun}".

@@ -10,6 +10,7 @@ import yaml
 
 from fihris.link.resolver import Finder, Setting
 from fihris.model import Lang
+from fihris.text.markdown import read
 
 FOLDER = Path(__file__).parent / "cases"
 CASES: list[dict[str, Any]] = [
@@ -20,7 +21,7 @@ CASES: list[dict[str, Any]] = [
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}-{case['id']}" for case in CASES])
 def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
     setting = Setting(str(case.get("date", "2023-08-07/2023-08-08")), case.get("brief", ""))
-    (findings,) = finders[Lang(case["lang"])].find_all([case["text"]], setting=setting)
+    (findings,) = finders[Lang(case["lang"])].find_all([read(case["text"])], setting=setting)
     found = [
         {"surface": each.surface, "id": each.id, "class": str(each.cls), "rule": each.rule}
         for each in findings.mentions
@@ -37,7 +38,7 @@ def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
 def test_places(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
     """Offsets, lines and columns agree with the text."""
     text = case["text"]
-    (findings,) = finders[Lang(case["lang"])].find_all([text])
+    (findings,) = finders[Lang(case["lang"])].find_all([read(text)])
     for each in (*findings.mentions, *findings.unsettled):
         assert text[each.start : each.end] == each.surface
         assert text.count("\n", 0, each.start) + 1 == each.line

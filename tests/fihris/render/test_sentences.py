@@ -12,7 +12,7 @@ from markdown import Markdown
 from fihris.derive.sentences import identified
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import Weave
-from fihris.text.prose import scan
+from fihris.text.markdown import read
 
 from .test_splice import EXTENSIONS, MARKDOWN
 
@@ -57,7 +57,7 @@ def test_sentences_change_no_text(markdown: str) -> None:
 def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> None:
     found = ids(rendered(markdown))
     assert len(found) == len(set(found))
-    assert found == [each.id for each in identified(scan(markdown).text, 3)]
+    assert found == [each.id for each in identified(read(markdown).text, 3)]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from markdown import Markdown
 from fihris.link.resolver import Finder
 from fihris.model import EntityKind, Lang, Mention, MentionClass
 from fihris.render.splice import LinkExtension, Weave, Wrap, mark
+from fihris.text.markdown import read
 
 EXTENSIONS = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc",
@@ -65,7 +66,7 @@ def unwrapped(html: str) -> str:
 @example("*[العراق]: z\n\nالعراق وU.S.")
 @example("\U00017000 العراق")
 def test_linking_changes_no_text(finders: dict[Lang, Finder], markdown: str) -> None:
-    (findings,) = finders[Lang.AR].find_all([markdown])
+    (findings,) = finders[Lang.AR].find_all([read(markdown)])
     marked = mark(markdown, findings.mentions)
     assert unwrapped(render(marked, Everything())) == render(markdown, None)
 

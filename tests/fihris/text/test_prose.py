@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fihris.text.prose import HIDDEN, plain, scan
+from fihris.text.markdown import read
+from fihris.text.reading import HIDDEN
 
 PIECES = st.lists(
     st.sampled_from(
@@ -70,7 +71,8 @@ PIECES = st.lists(
         ("| a | b |\n|---|---|\n| c | `d|e` |", "a\nb\nc\nd|e"),
         ('!!! note "عنوان"\n    متن', "عنوان\nمتن"),
         ("نص\n{: .class }", "نص"),
-        ("نص{: .class }", "نص"),
+        ("نص{: .class }", "نص{: .class }"),
+        ("*نص*{: .class }", "نص"),
         ("مصطلح\n:   تعريف", "مصطلح\nتعريف"),
         ("<div>\nخام\n</div>\nمتن", "متن"),
         ("<div markdown>\nنص\n</div>", "نص"),
@@ -78,11 +80,11 @@ PIECES = st.lists(
     ],
 )
 def test_plain(markdown: str, text: str) -> None:
-    assert " ".join(plain(markdown).strip().split(" ")) == text.strip()
+    assert " ".join(read(markdown).text.strip().split(" ")) == text.strip()
 
 
 def test_links_are_told_with_their_words() -> None:
-    prose = scan("قال [**جو** بايدن](actor:joe-biden) [هنا][r]\n\n[r]: place:baghdad")
+    prose = read("قال [**جو** بايدن](actor:joe-biden) [هنا][r]\n\n[r]: place:baghdad")
     assert [(link.target, prose.text[link.start : link.end]) for link in prose.links] == [
         ("actor:joe-biden", "جو بايدن"),
         ("place:baghdad", "هنا"),
@@ -91,14 +93,14 @@ def test_links_are_told_with_their_words() -> None:
 
 
 def test_titles_are_hidden() -> None:
-    prose = scan("كتاب «إيران» وقال «العراق».")
+    prose = read("كتاب «إيران» وقال «العراق».")
     assert "إيران" not in prose.open
     assert "العراق" in prose.open
 
 
 @given(PIECES)
 def test_every_letter_comes_from_the_source(markdown: str) -> None:
-    prose = scan(markdown)
+    prose = read(markdown)
     assert len(prose.text) == len(prose.open)
     assert all(shown in (char, HIDDEN) for char, shown in zip(prose.text, prose.open, strict=True))
     places = [prose.offsets.origin(place) for place in range(len(prose.text))]

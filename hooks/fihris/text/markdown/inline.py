@@ -1,0 +1,427 @@
+"""What stands within a block: Python-Markdown's inline patterns, one after another in the host's order.
+
+Each pattern takes what it finds out of the text and leaves a sign for it, so that those after it do not see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+from typing import Final
+
+from . import limits
+from .emphasis import regions
+from .nodes import DEEPEST, Node, Unreadable
+from .strand import EMPTY, Strand, concatenated, made
+
+_TICKS: Final = re.compile(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`)")
+_RUN: Final = re.compile(r"`+")
+_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|")
+_NOTE: Final = re.compile(r"\[\^([^\]]*)\]")
+_OPEN: Final = re.compile(r"(?<!\!)\[")
+_OPEN_IMAGE: Final = re.compile(r"\!\[")
+_BRACKET: Final = re.compile(r"[\[\]]")
+_ADDRESS: Final = re.compile(r"\(\s*(?:(<[^<>]*>)\s*(?:('[^']*'|\"[^\"]*\")\s*)?\))?")
+_LABEL: Final = re.compile(r"\s?\[([^\]]*)\]")
+_AUTO: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
+_MAIL: Final = re.compile(r"<([^<> !]+@[^@<> ]+)>")
+_BREAK: Final = re.compile(r"  \n")
+HTML: Final = re.compile(
+    r"(<(\/?+[a-zA-Z][^\s\"'<>@]*+(?:\s+[^\s\"'=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>]++))?+)*+\s*+/?"
+    r"|!--(?:(?!<!--|-->).)*--|[?](?:(?!<[?]|[?]>).)*[?]|!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\])>)",
+    re.DOTALL,
+)
+_ENTITY: Final = re.compile(r"(&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)")
+_LEFT: Final = re.compile("\2(?:klzzwxh:(?P<node>[0-9]+)|(?P<letter>[0-9]+)|wzxhzdk:(?P<block>[0-9]+))\3")
+_SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
+
+References = Mapping[str, tuple[Strand, tuple[int, int]]]
+
+
+class Inline:
+    """Reads the text of blocks, given what is defined anywhere in the document."""
+
+    def __init__(self, references: References, footnotes: Mapping[str, object]) -> None:
+        self.references = references
+        self.footnotes = footnotes
+        self.nodes: list[Node] = []
+        self.undefined: dict[tuple[int, int], str] = {}
+        """Where a label stands that nothing defines, and what it is."""
+        self.depth = 0
+
+    def read(self, text: Strand) -> list[Strand | Node]:
+        """The text in parts; letters that were escaped stand for themselves."""
+        if not _SPECIAL.search(text.text) and "\2" not in text.text:
+            return [text]
+        limits.paragraph(text)
+        self.nodes = []
+        return self._parts(self._patterns(text, 0))
+
+    def _patterns(self, text: Strand, first: int) -> Strand:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unreadable(text.start, "brackets")
+        for index in range(first, len(_ORDER)):
+            needed, pattern = _ORDER[index]
+            if needed in text.text:
+                text = pattern(self, text, index)
+        self.depth -= 1
+        return text
+
+    def _left(self, node: Node) -> Strand:
+        """The sign that stands for what was taken out."""
+        self.nodes.append(node)
+        return made(f"\2klzzwxh:{len(self.nodes) - 1}\3", node.span[0])
+
+    def _replaced(
+        self, text: Strand, pattern: re.Pattern[str], take: Callable[[re.Match[str]], tuple[Strand | None, int] | None]
+    ) -> Strand:
+        """The text with what `take` makes of each match. It says what to leave (None: nothing is taken) and where to go on."""
+        parts: list[Strand] = []
+        done = place = 0
+        while found := pattern.search(text.text, place):
+            taken = take(found)
+            if taken is None:
+                place = found.end()
+                continue
+            left, place = taken
+            if left is not None:
+                parts += text[done : found.start()], left
+                done = place
+            place = max(place, found.start() + 1)
+        return concatenated([*parts, text[done:]]) if parts else text
+
+    # -------------------------------------------------------- code, escapes, footnotes
+
+    def _code(self, text: Strand, _: int) -> Strand:
+        runs = [(each.start(), each.end()) for each in _RUN.finditer(text.text)]
+        starts = {start: number for number, (start, _) in enumerate(runs)}
+
+        def take(found: re.Match[str]) -> tuple[Strand | None, int] | None:
+            if found[1]:
+                # Two strokes are one that is written out.
+                letters = [made(f"\2{ord(chr(92))}\3", text.at[place]) for place in range(*found.span(), 2)]
+                return concatenated(letters), found.end()
+            start = found.start()
+            number = starts.get(start)
+            end = (
+                runs[number][1]
+                if number is not None
+                else start + len(text.text[start:]) - len(text.text[start:].lstrip("`"))
+            )
+            inner, close, size = _code_span(
+                runs, (number if number is not None else _run_after(runs, start)), start, end
+            )
+            if close is None:
+                return None, end + (end - start)  # the host goes on as far behind the ticks as they are many
+            words = text[inner:close].strip()
+            node = Node("code", words, atomic=True, span=text[start : close + size].span())
+            return self._left(node), close + size
+
+        return self._replaced(text, _TICKS, take)
+
+    def _escapes(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand | None, int]:
+            if found[1] not in _ESCAPED:
+                return None, found.end()
+            return made(f"\2{ord(found[1])}\3", text.at[found.start(1)]), found.end()
+
+        return self._replaced(text, _ESCAPE, take)
+
+    def _notes(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand, int] | None:
+            if found[1] not in self.footnotes:
+                return None
+            node = Node("sup", attributes={"note": found[1]}, span=text[found.start() : found.end()].span())
+            return self._left(node), found.end()
+
+        return self._replaced(text, _NOTE, take)
+
+    # -------------------------------------------------------- links and images
+
+    def _links(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN, self._inline_target)
+
+    def _references(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN, self._labelled)
+
+    def _short(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN, self._own_label)
+
+    def _images(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN_IMAGE, self._inline_target)
+
+    def _image_references(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN_IMAGE, self._labelled)
+
+    def _short_images(self, text: Strand, index: int) -> Strand:
+        return self._bracketed(text, index, _OPEN_IMAGE, self._own_label)
+
+    def _bracketed(self, text: Strand, index: int, pattern: re.Pattern[str], target: _Target) -> Strand:
+        closing = _closings(text.text)
+
+        def take(found: re.Match[str]) -> tuple[Strand | None, int] | None:
+            start = found.end()
+            close = closing.get(start - 1)
+            led = target(text, start, close) if close is not None else None
+            if led is None or close is None:
+                return None
+            node, end = led
+            if node is None:
+                return None, end
+            node.span = text[found.start() : end].span()
+            words = text[start:close]
+            if pattern is _OPEN_IMAGE:
+                node.tag, node.text, node.atomic = "img", words, True
+            else:
+                node.text = self._patterns(words, index + 1)
+            return self._left(node), end
+
+        return self._replaced(text, pattern, take)
+
+    def _inline_target(self, text: Strand, _: int, close: int) -> tuple[Node | None, int] | None:
+        found = _address(text.text, close + 1)
+        if found is None:
+            return None
+        first, last, end = found
+        target = text[first:last].strip()
+        return Node("a", target=target if target else Strand("", [text.at[min(close + 1, len(text) - 1)]])), end
+
+    def _labelled(self, text: Strand, start: int, close: int) -> tuple[Node | None, int] | None:
+        found = _LABEL.match(text.text, close + 1)
+        if not found:
+            return None
+        name = found[1] or text.text[start:close]
+        node = self._defined(name.lower())
+        if node is None and not name.startswith("^") and "\2" not in name:
+            self.undefined[text.at[start - 1], text.at[found.end() - 1] + 1] = name.strip()
+        return node, found.end()
+
+    def _own_label(self, text: Strand, start: int, close: int) -> tuple[Node | None, int] | None:
+        return self._defined(text.text[start:close].lower()), close + 1
+
+    def _defined(self, name: str) -> Node | None:
+        known = self.references.get(re.sub(r"\s+", " ", name))
+        return Node("a", target=known[0], definition=known[1]) if known else None
+
+    # -------------------------------------------------------- signs in angles, entities
+
+    def _autos(self, text: Strand, _: int) -> Strand:
+        return self._replaced(text, _AUTO, lambda found: (self._auto(text, found, ""), found.end()))
+
+    def _mails(self, text: Strand, _: int) -> Strand:
+        return self._replaced(text, _MAIL, lambda found: (self._auto(text, found, "mailto:"), found.end()))
+
+    def _auto(self, text: Strand, found: re.Match[str], scheme: str) -> Strand:
+        words = text[found.start(1) : found.end(1)]
+        node = Node("a", words, atomic=True, target=words, span=text[found.start() : found.end()].span())
+        node.attributes["auto"] = scheme
+        return self._left(node)
+
+    def _breaks(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            return self._left(Node("br", span=text[found.start() : found.end()].span())), found.end()
+
+        return self._replaced(text, _BREAK, take)
+
+    def _html(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            raw = text[found.start() : found.end()]
+            return self._left(Node("raw", raw, atomic=True, span=raw.span())), found.end()
+
+        return self._replaced(text, HTML, take)
+
+    def _entities(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            raw = text[found.start() : found.end()]
+            return self._left(Node("entity", raw, atomic=True, span=raw.span())), found.end()
+
+        return self._replaced(text, _ENTITY, take)
+
+    # -------------------------------------------------------- the parts
+
+    def _parts(self, text: Strand) -> list[Strand | Node]:
+        """What was taken out is put in its place; emphasis becomes elements."""
+        edges: list[tuple[int, int, int]] = []
+        for region in regions(text.text) if "*" in text.text or "_" in text.text else ():
+            edges += (region.start, region.inner, 1), (region.close, region.end, -1)
+        edges += [(*found.span(), 0) for found in _LEFT.finditer(text.text)] if "\2" in text.text else []
+        if not edges:
+            return [text]
+        levels: list[list[Strand | Node]] = [[]]
+        opened: list[int] = []
+        done = 0
+        for start, end, kind in sorted(edges):
+            if done < start:
+                levels[-1].append(text[done:start])
+            done = end
+            if kind > 0:
+                levels.append([])
+                opened.append(text.at[start])
+                if len(levels) > DEEPEST:
+                    raise Unreadable(text.at[start], "signs of emphasis")
+            elif kind < 0:
+                node = Node("em", span=(opened.pop(), text.at[end - 1] + 1))
+                fill(node, levels.pop())
+                levels[-1].append(node)
+            else:
+                levels[-1].append(self._put_back(text, start, end))
+        return [*levels[0], text[done:]]
+
+    def _put_back(self, text: Strand, start: int, end: int) -> Strand | Node:
+        found = _LEFT.match(text.text, start)
+        if not found or found["block"]:
+            return text[start:end]
+        if found["letter"]:
+            return Strand(chr(int(found["letter"])), [text.at[start]])
+        node = self.nodes[int(found["node"])]
+        if node.tag == "a" and not node.atomic:
+            words, node.text = node.text, EMPTY
+            fill(node, self._parts(words))
+        else:
+            node.text = self.plain(node.text)
+        if node.target is not None:
+            node.target = self.plain(node.target)
+        return node
+
+    def plain(self, text: Strand) -> Strand:
+        """The text with what was taken out of it in its place, as it is written."""
+        if "\2" not in text.text:
+            return text
+        parts, done = [], 0
+        for found in _LEFT.finditer(text.text):
+            parts.append(text[done : found.start()])
+            done = found.end()
+            if found["letter"]:
+                parts.append(Strand(chr(int(found["letter"])), [text.at[found.start()]]))
+            elif found["node"]:
+                parts.append(self.plain(self.nodes[int(found["node"])].text))
+        return concatenated([*parts, text[done:]])
+
+
+_Target = Callable[[Strand, int, int], "tuple[Node | None, int] | None"]
+
+_ORDER: Final[tuple[tuple[str, Callable[[Inline, Strand, int], Strand]], ...]] = (
+    ("`", Inline._code),
+    ("\\", Inline._escapes),
+    ("[^", Inline._notes),
+    ("[", Inline._references),
+    ("](", Inline._links),
+    ("![", Inline._images),
+    ("![", Inline._image_references),
+    ("[", Inline._short),
+    ("![", Inline._short_images),
+    ("<", Inline._autos),
+    ("<", Inline._mails),
+    ("  \n", Inline._breaks),
+    ("<", Inline._html),
+    ("&", Inline._entities),
+)
+
+
+def fill(node: Node, parts: list[Strand | Node]) -> None:
+    """Make the parts the element's first content, before what it has already."""
+    words: list[list[Strand]] = [[]]
+    children: list[Node] = []
+    for part in parts:
+        if isinstance(part, Node):
+            children.append(part)
+            words.append([])
+        else:
+            words[-1].append(part)
+    node.text = concatenated(words[0])
+    for child, tail in zip(children, words[1:], strict=True):
+        child.tail = concatenated([*tail, child.tail]) if child.tail else concatenated(tail)
+    node.children[:0] = children
+
+
+def letters(entity: str) -> str:
+    """What an entity stands for."""
+    return unescape(entity)
+
+
+def _closings(text: str) -> dict[int, int]:
+    """Opening bracket → the one that closes it, found in one walk: a search for each would grow with their square."""
+    pairs, opened = {}, []
+    for sign in _BRACKET.finditer(text):
+        if sign[0] == "[":
+            opened.append(sign.start())
+        elif opened:
+            pairs[opened.pop()] = sign.start()
+    return pairs
+
+
+def _run_after(runs: list[tuple[int, int]], place: int) -> int:
+    """The run of ticks that a place stands in."""
+    return next((number for number, (start, end) in enumerate(runs) if start <= place < end), len(runs))
+
+
+def _code_span(runs: list[tuple[int, int]], number: int, start: int, end: int) -> tuple[int, int | None, int]:
+    """Where code begins and ends that ticks from `start` to before `end` open, and how many ticks close it.
+
+    It ends at the next run of as many ticks; if there is none, at the first of the longest runs that are shorter.
+    """
+    size, longest, last = end - start, 0, 0
+    for first, stop in runs[number + 1 :]:
+        if stop - first == size:
+            return end, first, size
+        if stop - first > longest:
+            longest, last = stop - first, stop
+    if 0 < longest < size:
+        return end - (size - longest), last - longest, longest
+    return end, None, 0
+
+
+def _address(text: str, place: int) -> tuple[int, int, int] | None:  # noqa: PLR0911, PLR0912
+    """Where the address of an inline link begins and ends, and where the link does, as the host weighs brackets and quotes."""
+    found = _ADDRESS.match(text, place)
+    if not found:
+        return None
+    if found[1]:
+        return found.start(1) + 1, found.end(1) - 1, found.end()
+    start = found.end()
+    brackets = backtrack = 1
+    last_bracket = first_quote = end_quote = first_other = end_other = -1
+    quote = other = ""
+    inside = False
+    last = ""
+    index = start
+    for index in range(start, len(text)):
+        sign = text[index]
+        if sign == "(":
+            if not inside:
+                brackets += 1
+            elif backtrack > 0:
+                backtrack -= 1
+        elif sign == ")":
+            if (end_quote != -1 and quote == last) or (end_other != -1 and other == last):
+                brackets = 0
+            elif not inside:
+                brackets -= 1
+            elif backtrack > 0:
+                backtrack -= 1
+                if backtrack == 0:
+                    last_bracket = index + 1
+        elif sign in "'\"":
+            if not quote:
+                inside, backtrack, brackets = True, brackets, 1
+                first_quote, quote = index + 1, sign
+            elif sign != quote and not other:
+                first_other, other = index + 1, sign
+            elif sign == quote:
+                end_quote = index + 1
+            elif other and sign == other:
+                end_other = index + 1
+        if brackets == 0:
+            if end_quote >= 0 and quote == last:
+                return start, first_quote - 1, index + 1
+            if end_other >= 0 and other == last:
+                return start, first_other - 1, index + 1
+            return start, index, index + 1
+        if sign != " ":
+            last = sign
+    if backtrack == 0:
+        return start, last_bracket - 1, last_bracket
+    return None

@@ -1,0 +1,182 @@
+"""What a Markdown text contains, each thing with its place in the source: the one answer for everybody who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+from fihris.text.offsets import SAME, Offsets
+
+# Stands in `open` for each character that is no place for a name. It is ASCII, as most English texts are: these are
+# read several times faster than any others.
+HIDDEN: Final = "\0"
+
+Span = tuple[int, int]
+"""From a place to before another, in code points of the source from 0."""
+
+
+class How(StrEnum):
+    """How a link or image is written."""
+
+    INLINE = "inline"
+    REFERENCE = "reference"
+    AUTO = "auto"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: where it leads, and its words from `start` to before `end` of the plain text.
+
+    `span` is all of it in the source, `address` the target there, which for a reference stands in its `definition`.
+    """
+
+    target: str
+    start: int
+    end: int
+    how: How = How.INLINE
+    span: Span = (0, 0)
+    address: Span = (0, 0)
+    definition: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    target: str
+    alt: str
+    how: How
+    span: Span
+    address: Span
+    definition: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`slug` is its anchor on the page, as the host's table of contents makes it or an attribute gives it."""
+
+    level: int
+    words: str
+    slug: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An element of the page that Markdown made: p, li, blockquote, h2 … by its name in HTML."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """`kind` is inline, fenced or indented; `text` is as the reader sees it, without fences and indent."""
+
+    kind: str
+    text: str
+    span: Span
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of HTML that comes to the page as it stands; `name` begins with a stroke if it closes an element.
+
+    A comment, declaration or instruction has its first sign for a name: `!` or `?`.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str | None], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeList:
+    """`{: #id .class key=value }`; a class has the name "."."""
+
+    attributes: tuple[tuple[str, str | None], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first of `rows` names the columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Of a footnote (`text` is ""), a link (its address) or an abbreviation (what it stands for)."""
+
+    name: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The sign of a footnote in the text; or `[words][name]` whose name nothing defines."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Signs of another dialect, by their name in the list of them: the reader would see the signs themselves."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuch:
+    """Why a text could not be read: `what` are in one another, or in one paragraph, more often than can be told apart."""
+
+    what: str
+    place: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The plain text of a Markdown text, and what else is in it. Blocks of the plain text are parted by newlines.
+
+    `open` is as long as `text`; headings, links, code, quoted titles and addresses are blotted out in it. In `words` code
+    and addresses are. Blocks of code, raw HTML and definitions are in neither. Where `fault` is not None the text was not read.
+    """
+
+    source: str
+    text: str
+    open: str
+    words: str
+    links: tuple[Link, ...] = ()
+    offsets: Offsets = SAME
+    headings: tuple[Heading, ...] = ()
+    images: tuple[Image, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    code: tuple[Code, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    attributes: tuple[AttributeList, ...] = ()
+    tables: tuple[Table, ...] = ()
+    footnotes: tuple[Definition, ...] = ()
+    notes: tuple[Reference, ...] = ()
+    undefined: tuple[Reference, ...] = ()
+    references: tuple[Definition, ...] = ()
+    abbreviations: tuple[Definition, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    fault: TooMuch | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the Markdown of a span of the plain text."""
+        return self.offsets.span(start, end)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """All anchors of the page that the text gives it."""
+        given = [*(each.attributes for each in self.tags), *(each.attributes for each in self.attributes)]
+        ids = [value for attributes in given for name, value in attributes if name == "id" and value]
+        return frozenset([*(heading.slug for heading in self.headings), *ids])

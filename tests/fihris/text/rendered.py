@@ -1,0 +1,102 @@
+"""What Python-Markdown itself makes of a text, with the site's extensions: the tree, in the terms of a reading."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import yaml
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.slugs import slugify
+
+ROOT = Path(__file__).parents[3]
+
+
+@dataclass
+class Rendered:
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+
+
+class _Settings(yaml.SafeLoader):
+    pass
+
+
+_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: slugify(case="lower"))
+
+
+def extensions() -> tuple[list[str], dict[str, dict]]:
+    """Those of mkdocs.yml, after the three that MkDocs switches on itself."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)
+    names, options = ["toc", "tables", "fenced_code"], {}
+    for each in settings["markdown_extensions"]:
+        name, given = next(iter(each.items())) if isinstance(each, dict) else (each, {})
+        names.append(name)
+        options[name] = given
+    return list(dict.fromkeys(names)), options
+
+
+class _Keep(Extension):
+    def extendMarkdown(self, md):
+        self.kept = _Root(md)
+        md.treeprocessors.register(self.kept, "kept", -10)
+
+
+class _Root(Treeprocessor):
+    def run(self, root):
+        self.root = root
+
+
+_KEEP = _Keep()
+_NAMES, _OPTIONS = extensions()
+_HOST = Markdown(extensions=[*_NAMES, _KEEP], extension_configs=_OPTIONS)
+_MASKED = "\2amp\3"
+"""How the host hides the letters of an address of mail."""
+
+
+class _Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.words = []
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def rendered(markdown: str) -> Rendered:
+    if not markdown.strip():
+        return Rendered()
+    _HOST.reset()
+    output = _HOST.convert(markdown)
+    made = Rendered(headings=list(_flat(_HOST.toc_tokens)))
+    _gather(_KEEP.kept.root, made)
+    for raw in _HOST.htmlStash.rawHtmlBlocks:
+        if isinstance(raw, str) and raw.startswith('<div class="highlight"') and raw.strip() in output:
+            tags = _Tags()
+            tags.feed(raw)
+            made.code.append("".join(tags.words).strip())
+    return made
+
+
+def _flat(tokens):
+    for each in tokens:
+        yield each["level"], html.unescape(each["name"]), each["id"]
+        yield from _flat(each["children"])
+
+
+def _gather(root: Element, made: Rendered) -> None:
+    for element in root.iter():
+        if element.tag == "code":
+            made.code.append(html.unescape("".join(element.itertext())).strip())
+        elif element.tag == "a" and "footnote-" not in (element.get("class") or ""):
+            href = element.get("href", "")
+            made.links.append("mailto:" if _MASKED in href else href)
+        elif element.tag == "img":
+            made.images.append((element.get("src", ""), element.get("alt", "")))

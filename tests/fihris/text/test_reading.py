@@ -1,0 +1,171 @@
+"""The reading of a text: golden cases, and that it says of any text what Python-Markdown makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rendered
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from fihris.text.markdown import read, syntax
+from fihris.text.reading import HIDDEN, How, Reading
+
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
+]
+
+PIECES = [
+    *("نص عربي ", "word ", "العراق", "\n", "\n\n", "\n\n", "    ", "\t", "  \n", " "),
+    *("# ", "## ", "### عنوان", "===\n", "---\n", "***\n", " {#x}\n", "{: #id}", "{.c}"),
+    *("- ", "* ", "1. ", "> ", ": def\n", "term\n"),
+    *("`", "``", "```\n", "~~~\n", "```python\n", "``` a b\n"),
+    *("[", "]", "(", ")", "[نص](a.md)", "[a](<b c> 't')", "![صورة](p.png)", "![a][ref]", "[ref]", "[x][ref]"),
+    *("[ref]: u.md\n", "[^1]", "[^1]: حاشية\n", "*[HTML]: Hyper\n", "HTML"),
+    *("*", "**", "_", "__", "***", "\\", "&amp;", "&", "&#1632;", "<https://e.org>", "<m@e.org>", "http://e.org"),
+    *("<b>", "</b>", "<div>", "</div>", '<div markdown="1">', '<p markdown="span">', "</p>", "<!-- c -->", "<!--"),
+    *("<a href='x'>", "</a>", "<br>", "<img src=z.png>", "<hr>", "<", ">"),
+    *("| a | b |\n|---|---|\n| c | d |\n", "|", "!!! note\n", "    inner\n", '??? tip "ع"\n', '"t"', "'", "!"),
+]
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
+
+
+def told(reading: Reading) -> rendered.Rendered:
+    """What a reading says, in the terms of what is rendered."""
+    return rendered.Rendered(
+        [(each.level, each.words, each.slug) for each in reading.headings],
+        sorted(
+            "mailto:" if each.how is How.AUTO and each.target.startswith("mailto:") else each.target
+            for each in reading.links
+            if each.how is not How.HTML
+        ),
+        sorted((each.target, each.alt) for each in reading.images if each.how is not How.HTML),
+        sorted(each.text.strip() for each in reading.code),
+    )
+
+
+@settings(max_examples=2500, deadline=None, derandomize=True)
+@given(TEXTS)
+@example("**a*")
+@example("``\n```python\n`x")
+@example("    code\n\n    more\n\ntext")
+@example("# a **b** `c` <i>d</i> [e](f) &amp; \\| {#g}\n\n# a\n\n# a")
+def test_the_reading_is_what_the_host_renders(text: str) -> None:
+    body = "x\n\n" + text  # else it could begin with what looks like front matter
+    made = rendered.rendered(body)
+    made.headings, _ = list(made.headings), made.links.sort()
+    made.images.sort()
+    made.code.sort()
+    assert told(read(body)) == made
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(TEXTS)
+def test_every_thing_stands_where_it_says(text: str) -> None:
+    reading = read(text)
+    assert len(reading.text) == len(reading.open) == len(reading.words)
+    assert all(shown in (char, HIDDEN) for char, shown in zip(reading.text, reading.open, strict=True))
+    for link in reading.links:
+        assert 0 <= link.start <= link.end <= len(reading.text)
+        first, last = link.span
+        assert text[first] in "[<"
+        assert last <= len(text)
+        if link.definition:
+            assert link.definition[0] <= link.address[0] <= link.address[1] <= link.definition[1]
+    for each in (
+        *reading.headings,
+        *reading.images,
+        *reading.code,
+        *reading.tags,
+        *reading.attributes,
+        *reading.tables,
+    ):
+        assert 0 <= each.span[0] < each.span[1] <= len(text), each
+    for tag in reading.tags:
+        assert text[tag.span[0]] == "<"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    reading = read(text)
+    for field, expected in case["expect"].items():
+        assert SHOWN[field](reading, text) == expected
+
+
+def _cut(text: str, span: tuple[int, int]) -> str:
+    return text[slice(*span)]
+
+
+SHOWN = {
+    "plain": lambda reading, _: reading.text.rstrip("\n").split("\n"),
+    "headings": lambda reading, _: [[each.level, each.words, each.slug] for each in reading.headings],
+    "links": lambda reading, text: [
+        [each.how.value, each.target, reading.text[each.start : each.end], _cut(text, each.address)]
+        for each in reading.links
+    ],
+    "images": lambda reading, text: [
+        [each.how.value, each.target, each.alt, _cut(text, each.span)] for each in reading.images
+    ],
+    "code": lambda reading, _: [[each.kind, each.language, each.text.rstrip("\n")] for each in reading.code],
+    "tags": lambda reading, text: [[each.name, dict(each.attributes), _cut(text, each.span)] for each in reading.tags],
+    "attributes": lambda reading, text: [
+        [[list(pair) for pair in each.attributes], _cut(text, each.span)] for each in reading.attributes
+    ],
+    "tables": lambda reading, _: [[list(row) for row in each.rows] for each in reading.tables],
+    "footnotes": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.footnotes],
+    "notes": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.notes],
+    "abbreviations": lambda reading, _: [[each.name, each.text] for each in reading.abbreviations],
+    "undefined": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.undefined],
+    "unknown": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.unknown],
+    "fault": lambda reading, _: reading.fault and reading.fault.what,
+}
+
+
+DEEP = 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * DEEP + "]" * DEEP,
+        "[" * DEEP + "](x)" * DEEP,
+        "![" * DEEP + "](x)" * DEEP,
+        "*" * DEEP + "a" + "*" * DEEP,
+        "*a _b " * DEEP + "_ *" * DEEP,
+        "<b>" * DEEP + "</b>" * DEEP,
+        "<div>\n" * DEEP + "</div>\n" * DEEP,
+        '<div markdown="1">\n\n' * DEEP + "a\n\n" + "</div>\n\n" * DEEP,
+        "> " * DEEP + "a",
+        ">" * DEEP + "a",
+        "- " * DEEP + "a",
+        "\n\n".join("    " * depth + "- a" for depth in range(400)),
+        "\n\n".join("    " * depth + "!!! note\n" for depth in range(400)),
+        "\n\n".join("    " * depth + ": a\n" for depth in range(400)),
+        "`" * DEEP,
+        "(" * DEEP,
+        "[a](" + "(" * DEEP + ")" * DEEP + ")",
+    ],
+    ids=lambda text: repr(text[:6]),
+)
+def test_no_depth_ends_in_a_fault_of_ours(text: str) -> None:
+    """Refused with its place, or read as the host reads it."""
+    reading = read("x\n\n" + text)
+    assert reading.fault is None or 0 <= reading.fault.place <= len(text) + 3
+
+
+def test_each_foreign_syntax_is_found_in_its_example_and_not_in_prose() -> None:
+    for each in syntax.known():
+        assert each.examples
+        for text in each.examples:
+            assert each.id in [signs.name for signs in read(text).unknown], (each.id, text)
+    for text in (
+        "في الساعة 10:30:45 من 2023-08-07، و3 == 3؟ لا: «أ = ب» و~ 5 و5$ و10$ و(1)! قال.\n\n- [نص](a.md)\n",
+        "`==code==` and `:icon:` and http://x.org/~a~b and [a](x:y:z) \\[x] C++ and C++17, a^2, ^, $5 and $6, a/b///c",
+    ):
+        assert [signs.name for signs in read(text).unknown if signs.name != "annotations"] == []
