@@ -9,14 +9,17 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from fihris import address
 from fihris.model import LANGS
 from fihris.read import searching
+from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
 from fihris.write.outputs import OUTPUTS
 from host import Build, build_of, language
+
+log = get_plugin_logger("fihris")
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -51,6 +54,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
+    for each in loose(build.pointers, lambda page: _html(site / page)):
+        log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
         Path(os.environ[MANIFEST]).write_text(json.dumps(sums), "utf-8")
@@ -58,6 +63,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _written(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def _html(page: Path) -> str:
+    return page.read_text("utf-8") if page.is_file() else ""
 
 
 def _pages(build: Build) -> set[str]:

@@ -16,6 +16,7 @@ from fihris import address
 from fihris.interface import Interface
 from fihris.model import LANGS, Brief, Document, Lang, Section, Site
 from fihris.read import interface
+from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.view.pages import Page, all_pages
@@ -29,7 +30,8 @@ relative = cache(get_relative_url)
 class Build:
     """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`.
 
-    `html` and `missing` fill while the host renders: the text of briefs, sections and actors, and the page for no address.
+    `html`, `missing` and `pointers` fill while the host renders: the text of briefs, sections and actors, the page for no
+    address, and what texts point at.
     `version` changes with the sources, so that a browser does not answer from an old index.
     """
 
@@ -46,6 +48,7 @@ class Build:
     publication: Publication
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
+    pointers: list[Pointer] = field(default_factory=list)
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication) -> Build:

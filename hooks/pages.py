@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris.render.comments import without_comments
+from fihris.render.pointers import pointers
 from fihris.render.splice import mark
 from fihris.site import section_number
 from fihris.write import bundles
@@ -77,4 +78,5 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     key = holder.id if holder else path_of(page, lang)
     if holder or page.file.src_uri in build.prose:
         build.html[lang, key] = html
+    build.pointers.extend(pointers(page.file.src_uri, page.url, html))
     return html
