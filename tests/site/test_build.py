@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -428,4 +429,4 @@ def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> Non
     assert max(len(item.find_class("f-relations__line")) for item in items) == 2
     quotations = [[q.text_content() for q in item.find_class("f-relations__evidence")] for item in items]
     assert all(len(each) == 1 for each in quotations)
-    assert all(one != other for one, other in zip(quotations, quotations[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(quotations))
