@@ -412,7 +412,7 @@ def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, p
     assert all(text.startswith(part) for text in own)
 
 
-@pytest.mark.parametrize(("prefix", "part"), [("", "اقرأ أيضًا"), ("en/", "Read also")])
+@pytest.mark.parametrize(("prefix", "part"), [("", "اقرأ أيضًا"), ("en/", "Further reading")])
 def test_a_title_to_read_is_no_part_of_the_event(site: Path, prefix: str, part: str) -> None:
     (quote,) = read(site / f"{prefix}actors/israel.html").find_class("f-quote")
     (link,) = quote.xpath(".//footer//a")

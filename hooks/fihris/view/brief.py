@@ -31,20 +31,19 @@ class QualifiedView:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A related section and why: shared actors and topics."""
+    """A related section; `brief` names the other brief that it stands in."""
 
     title: str
     href: str
     number: int
     brief: str
-    actors: tuple[EntityLink, ...]
-    topics: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
-    `siblings` are titles cut for a narrow column; `twin` names the script in the folder `twins` that holds
+    `siblings` are titles cut for a narrow column; `about` has what the section is about, in a few names; `held` counts what
+    the index draws from it; `twin` names the script in the folder `twins` that holds
     the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
 
     number: int
@@ -61,6 +60,8 @@ class SectionView:
     qualified: tuple[QualifiedView, ...]
     relations: tuple[RelationGroup, ...]
     related: tuple[Related, ...]
+    about: tuple[Link, ...]
+    held: tuple[str, ...]
     previous: Link | None
     next: Link | None
     siblings: tuple[Link, ...]
@@ -150,6 +151,10 @@ class BriefView:
     dir: str = ""
 
 
+RELATED = 2
+"""Related sections: more are a list, and nobody reads a list after a text of a hundred words."""
+ABOUT_TOPICS, ABOUT_ACTORS = 2, 5
+"""What a section is about, in one quiet line."""
 ACTORS = 24
 """Actors listed on the brief's page, the most mentioned; its text links them all."""
 
@@ -180,8 +185,20 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         ),
         relations=p.relations(p.together(of.relations)),
         related=_related(p, of.id),
-        previous=_link(p, brief.sections[index - 1]) if index else None,
-        next=_link(p, brief.sections[index + 1]) if index + 1 < len(brief.sections) else None,
+        about=_about(p, of, cross),
+        held=p.t.counted(
+            {
+                "relations": len(of.relations),
+                "qualified": len(of.qualified),
+                "actors": len(cross.actors),
+                "places": len(cross.places),
+                "topics": len(of.topics),
+            }
+        ),
+        previous=_link(p, brief.sections[index - 1]) if index else Link(p.short(of.brief), p.section_href(of.brief)),
+        next=_link(p, brief.sections[index + 1])
+        if index + 1 < len(brief.sections)
+        else Link(p.t("brief.end"), p.section_href(of.brief, "cite")),
         siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(p.text(of).words),
         twin=of.stem if len(of.documents) > 1 else "",
@@ -238,6 +255,15 @@ def _link(p: Presenter, section: Section) -> Link:
     return Link(p.title(section.id), p.section_href(section.id))
 
 
+def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[Link, ...]:
+    """Its first topics, and the actors that it names most."""
+    actors = sorted(cross.actors, key=lambda each: -each[1])[:ABOUT_ACTORS]
+    return (
+        *p.topics(of.topics[:ABOUT_TOPICS]),
+        *(Link(each.text, each.href) for each in map(p.actor, (id for id, _ in actors))),
+    )
+
+
 def _related(p: Presenter, id: str) -> tuple[Related, ...]:
     return tuple(
         Related(
@@ -245,10 +271,8 @@ def _related(p: Presenter, id: str) -> tuple[Related, ...]:
             href=p.section_href(kin.section),
             number=p.number(kin.section),
             brief="" if p.brief_of(kin.section) == p.brief_of(id) else p.short(p.brief_of(kin.section)),
-            actors=tuple(p.actor(actor) for actor in kin.actors[:3]),
-            topics=p.topics(kin.topics[:3]),
         )
-        for kin in p.edition.related.get(id, ())
+        for kin in p.edition.related.get(id, ())[:RELATED]
     )
 
 

@@ -14,6 +14,15 @@
   // a page opened at an anchor stands there at once; later ways on it may be shown
   fihris.loaded(() => page.classList.add("f-settled"))
 
+  // what lies in a fold is shown to whoever is led to it
+  const unfold = () => {
+    const target = document.getElementById(decodeURI(location.hash.slice(1)))
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
+    if (target?.closest("details")) target.scrollIntoView()
+  }
+  fihris.loaded(unfold)
+  addEventListener("hashchange", unfold)
+
   const loading = new Map()
   const done = new Map()
   const take = (record) => done.get(document.currentScript.src)?.(record)
