@@ -20,6 +20,7 @@ from fihris.check import (
     registry,
     statements,
     style,
+    wording,
 )
 from fihris.check.links import Doubt, Web
 from fihris.check.page import CheckedText
@@ -118,6 +119,7 @@ class _Inspection:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
             yield from drafts.empty(here[Lang.AR])
             yield from facts.undeclared(here[Lang.AR], known)
+            yield from wording.text(here[Lang.AR], self._registry)
             yield from self.evidence(here)
             if Lang.EN in here:
                 yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
@@ -162,8 +164,10 @@ class _Inspection:
                 yield from drafts.fields(path, self._sources.record(path).value, self._sources.record(path).at)
 
     def evidence(self, pages: Mapping[Lang, CheckedText]) -> Iterator[Problem]:
+        """Whether evidence stands in the text, and notes beside it say something else."""
         record = self._sources.sound.get(pages[Lang.AR].document.path)
         if record:
+            yield from wording.notes(record, pages[Lang.AR].prose.text)
             yield from evidence.quotations(
                 record, {lang: (page.document.path, page.prose.text) for lang, page in pages.items()}
             )

@@ -22,6 +22,9 @@ _ARABIC = f"{_LETTER}{_MARK}\u0671-\u06d3"
 _TATWEEL = re.compile(f"[{_ARABIC}\u0640]*\u0640[{_ARABIC}\u0640]*")
 # «هـ» for the hijri year, and letters that join a sign, a digit or a foreign word («لـ 5», «بـUSAID», «والـ15»), keep theirs.
 _KEEPS_TATWEEL = re.compile(f"[{_LETTER}]|[وف][بلك]|[وف]?[بك]?ال|[وف]?لل")
+# Before a word of Arabic letters, and where nothing follows, they join or are left out: «ترحيب بـ الحكومة».
+_JOINS = frozenset(["ب", "ل", "ك"])
+_ALONE = re.compile(f"[ \u00a0]+[{_ARABIC}]|[ \u00a0]*(?:$|[\n.،؛:])")
 _LATIN_SIGN = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d٠-٩])[ \u00a0]*[,;?](?!\d)")
 _SIGNS = {",": "،", ";": "؛", "?": "؟"}
 _SPACE_BEFORE = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d%])[ \u00a0]+(?=[،؛؟!:.](?:[\s»”)]|$))")
@@ -183,6 +186,11 @@ def _tatweel(of: Passage, text: str) -> Iterator[Problem]:
         word = found.group()
         right = word.replace("\u0640", "")
         if word.endswith("\u0640") and _KEEPS_TATWEEL.fullmatch(right):
+            if right in _JOINS and (_ALONE.match(text, found.end())):
+                hint = f"write {right} in one with the next word; before ال it is لل"
+                message = f"«{word}» stands alone"
+                yield of.problem(*found.span(), "letter-alone", Severity.WARNING, message, hint)
+                continue
             right += "\u0640"
         if right == word:
             continue

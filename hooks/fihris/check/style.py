@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from fihris.check.page import CheckedText
+from fihris.model import Lang
 from fihris.report import Problem, Severity
 from fihris.text.sentences import sentences
 
 SECTION_WORDS = 700
 """Some three minutes of reading; what is longer usually makes two claims."""
 SENTENCE_WORDS = 45
-TITLE_WORDS = (5, 25)
-"""A claim needs a subject and what is said of it; «الموقف الإيراني» names a subject only."""
+TITLE_WORDS = {Lang.AR: (5, 14), Lang.EN: (5, 25)}
+"""A claim needs a subject and what is said of it; «الموقف الإيراني» names a subject only. English has words for what Arabic
+joins to others: its articles, its prepositions, its pronouns."""
 
 _STOP = re.compile(r"[.!?؟…\n]")
 
@@ -32,8 +34,8 @@ def section(page: CheckedText, title: tuple[int, int]) -> Iterator[Problem]:
             f"the section has {words} words; {SECTION_WORDS} is a good most",
             "does it make two claims? part it",
         )
-    length = len(page.document.title.split())
-    if length < TITLE_WORDS[0]:
+    length, (least, most) = len(page.document.title.split()), TITLE_WORDS[page.document.lang]
+    if length < least:
         yield Problem(
             path,
             *title,
@@ -42,13 +44,13 @@ def section(page: CheckedText, title: tuple[int, int]) -> Iterator[Problem]:
             f"the title has {length} words, and so makes no claim",
             "say in one sentence what the section shows",
         )
-    elif length > TITLE_WORDS[1]:
+    elif length > most:
         yield Problem(
             path,
             *title,
             "title-long",
             Severity.NOTICE,
-            f"the title has {length} words; {TITLE_WORDS[1]} is a good most",
+            f"the title has {length} words; {most} is a good most",
             "keep the claim, leave the reasons to the text",
         )
     yield from _sentences(page, text)

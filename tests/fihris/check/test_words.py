@@ -134,6 +134,10 @@ def test_a_fingerprint_is_of_title_description_and_body(other: tuple[str, str, s
         "ومضى شيئًا شيئًا، جدا جدا.",
         "واهم هو ولازمة تلك.",
         "وتقدموا بين 7\u2060–\u20608 خطوات.",
+        "ونشرت الأمم المتحدة تقريرًا. وهذا التقرير طويل.",
+        "وساعد الوزارة على تنظيم الانتخابات.",
+        "وفي عام 1445 هـ صدرت، ثم مضت.",
+        "وتكلم عن محور السياسة، ورأى الموجز غير ذلك.",
     ],
 )
 def test_sound_arabic_is_left_alone(tmp_path: Path, sound: str) -> None:
