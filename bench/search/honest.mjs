@@ -40,7 +40,7 @@ async function absent(engine, lang, half, failures) {
     if (docs.length + cards.length > 0) hits += 1
     if (corrected.size > 0) corrections += 1
     if (failures && (docs.length + cards.length > 0 || corrected.size > 0)) {
-      console.error(["absent", query, docs.length, cards.map((card) => card.name).join(" / "), [...corrected].flat().join("→")].join("\t"))
+      console.error(["absent", query, docs.length, cards.map((card) => card.name).join(" / "), [...corrected].map(([typed, { key }]) => `${typed}→${key}`).join(" ")].join("\t"))
     }
   }
   return `absent ${lang}: hits ${share(hits, missing.length)}, corrections ${share(corrections, missing.length)}`

@@ -33,9 +33,12 @@ async function answer({ folder, lang, text }) {
   for (const doc of result.docs) items.push(await engine.show(doc, result))
   const marked = (pieces) => pieces.filter(({ mark }) => mark).map((piece) => piece.text)
   return {
-    hits: items.map(({ href }) => href),
+    hits: items.map(({ href }) => href.replace(/#.*/, "")),
+    led: items.map(({ href }) => href.replace(/.*#/, "")),
+    loose: Boolean(result.loose),
+    said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),
-    corrected: Object.fromEntries(result.corrected),
+    corrected: Object.fromEntries([...result.corrected].map(([typed, { key }]) => [typed, key])),
     marks: [...new Set(items.flatMap(({ title, teaser }) => [...marked(title), ...marked(teaser)]))].sort(),
   }
 }

@@ -109,6 +109,10 @@ class Analysis:
         root = bare[0] + "".join(letter for letter in bare[1:] if letter not in self._data["root"]["vowels"])
         return root if len(root) >= self._data["root"]["rest"] else stem
 
+    def synonyms(self, key: str) -> list[str]:
+        """The word itself, and the words of one key that say the same."""
+        return [key, *(form for group in self._groups("same") if key in group for form in group)]
+
     def export(self) -> dict[str, Any]:
         """What the browser needs to analyse in the same way; plain data, in a fixed order."""
         weak = self._data.get("weak", {"weight": 1, "words": ""})
@@ -121,13 +125,17 @@ class Analysis:
             "clitics": [fold_key(clitic) for clitic in self._data.get("clitics", ())],
             "pronouns": [fold_key(pronoun) for pronoun in self._data.get("pronouns", ())],
             "whole": dict(sorted(self._whole.items())),
-            "inflections": ["", *(fold_key(ending) for ending in self._data.get("inflections", ()))],
+            "inflections": [[fold_key(ending) for ending in row] for row in self._data.get("inflections", ())],
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
             "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
             "stop": sorted(set(self.keys(self._data["stop"]))),
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
             "months": self._groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
+            "asks": {
+                kind: {place: [fold_key(word) for word in words.get(place, ())] for place in ("first", "any")}
+                for kind, words in self._data.get("asks", {}).items()
+            },
             "same": self._groups("same"),
             "states": [list(dict.fromkeys(" ".join(self.keys(name)) for name in names)) for names in _states()],
         }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fihris import address
-from fihris.model import LANGS, CrossReference, Document, Entity, Event
+from fihris.model import LANGS, CrossReference, Document, Entity, Event, Sentence
 from fihris.text import dates
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
+from fihris.write.answers import facts
 from fihris.write.output import File, Finished
 from fihris.write.search import Card, SearchDoc, write_index
 
@@ -17,15 +18,15 @@ def files(of: Finished) -> Iterator[File]:
     """The search index of each language."""
     for lang, presenter in of.presenters.items():
         plain = [page for page in of.site.corpus.pages if page.lang is lang]
-        found, answers = list(documents(presenter, plain)), list(cards(presenter))
-        yield from write_index(of.analyses[lang], found, answers, of.labels[lang]).items()
+        found = [*documents(presenter, plain), *facts(presenter, of.analyses[lang])]
+        yield from write_index(of.analyses[lang], found, list(cards(presenter)), of.labels[lang]).items()
 
 
 def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
     """Everything of an edition that can be found; `pages` are the plain pages of its language. A brief's own page is
     found by its event alone, since each of its sections is found by itself."""
     for id, text in p.edition.texts.items():
-        yield _section(p, id, text.plain)
+        yield _section(p, id, text.plain, text.sentences)
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         yield _entity(p, of)
     for topic in p.registry.topics.values():
@@ -34,7 +35,7 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
             p.href(address.topic(topic.id)),
             "topic",
             topic.label[p.lang],
-            topic.note[p.lang],
+            topic.note[p.lang] or " ◆ ".join(p.title(id) for id in p.edition.by_topic.get(topic.id, ())),
             topics=(topic.id,),
         )
     for page in pages:
@@ -42,7 +43,7 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
         yield SearchDoc(f"page:{path}", p.href(path), "page", page.title, page.reading.text)
 
 
-def _section(p: Presenter, id: str, text: str) -> SearchDoc:
+def _section(p: Presenter, id: str, text: str, sentences: Sequence[Sentence]) -> SearchDoc:
     brief = p.brief_of(id)
     cross = p.edition.cross.get(id) or CrossReference((), (), (), ())
     return SearchDoc(
@@ -59,6 +60,7 @@ def _section(p: Presenter, id: str, text: str) -> SearchDoc:
         years=cross.years,
         date=dates.machine(p.site.briefs[brief].date),
         when=p.date(p.site.briefs[brief].date).text,
+        sentences=tuple((each.id, each.start) for each in sentences),
     )
 
 
@@ -94,7 +96,8 @@ def cards(p: Presenter) -> Iterator[Card]:
             numbers,
             link.href,
             tuple(dict.fromkeys(_forms(of))),
-            link.shape,
+            "office" if of.holders else link.shape,
+            of.nisba[p.lang],
         )
     for topic in p.registry.topics.values():
         count = section_count(p, p.edition.by_topic.get(topic.id, ()))

@@ -23,9 +23,33 @@ FORMAT: Final = 1
 SHARD: Final = 24_000
 TITLE_WEIGHT: Final = 2
 
+_WAW: Final = "و"
+_ARTICLE: Final = "ال"
+
 # Numbers are written in base 46 with the signs that JSON does not escape; the upper half means "more follows".
 DIGITS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')[:92]
 BASE: Final = len(DIGITS) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answer to a query that names an actor, a place, a topic or a date in any way known to the registry.
+
+    `shape` is the family of an actor or a place (names of persons, states and places are no words), or "office" for one
+    that somebody holds; `nisba` are the adjectives of a state.
+    """
+
+    id: str
+    kind: str
+    name: str
+    other_name: str
+    kind_label: str
+    role: str
+    counts: Mapping[str, int]
+    href: str
+    forms: tuple[str, ...]
+    shape: str = ""
+    nisba: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +57,8 @@ class SearchDoc:
     """Something that can be found. `href` is relative to the site's root and may end in an anchor.
 
     `group` is the id of the brief it belongs to ("" for none); `text` is plain text, block by block with a space
-    between; `years` and the ids of actors, places and topics feed the facets.
+    between; `years` and the ids of actors, places and topics feed the facets. What has a `card` is an answer: it is never a
+    hit, and its text is the sentence that states it. `sentences` are ids of elements in its page, and where in the text each begins.
     """
 
     id: str
@@ -49,25 +74,8 @@ class SearchDoc:
     years: tuple[str, ...] = ()
     date: str = ""
     when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The answer to a query that names an actor, a place, a topic or a date in any way known to the registry.
-
-    `shape` is the family of an actor or a place: names of persons, states and places are no words.
-    """
-
-    id: str
-    kind: str
-    name: str
-    other_name: str
-    kind_label: str
-    role: str
-    counts: Mapping[str, int]
-    href: str
-    forms: tuple[str, ...]
-    shape: str = ""
+    card: Card | None = None
+    sentences: tuple[tuple[str, int], ...] = ()
 
 
 def write_index(
@@ -79,7 +87,7 @@ def write_index(
     parts["labels"] = labels
     parts["cards"] = [_card(card) for card in cards]
     for number, shard in enumerate(shards):
-        parts[f"text-{number}"] = [[doc.href, doc.title, doc.text] for doc in shard]
+        parts[f"text-{number}"] = [_row(doc) for doc in shard]
     return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}
 
 
@@ -102,6 +110,7 @@ def _index(analysis: Analysis, docs: Sequence[SearchDoc], shards: Sequence[int])
         "shards": list(shards),
         "lengths": _numbers(lengths),
         "words": _front_coded(words),
+        "waw": [word for word in words if word[0] == _WAW and f"{_ARTICLE}{word}" in postings],
         "postings": _numbers(number for word in words for number in _posting(postings[word])),
         **_facets(docs),
     }
@@ -185,11 +194,23 @@ def _shards(docs: Sequence[SearchDoc]) -> Iterable[list[SearchDoc]]:
         yield shard
 
 
+def _row(doc: SearchDoc) -> list[Any]:
+    """Address, title, text; then the card of a fact, or where the sentences begin that can be led to."""
+    more: Any = _card(doc.card) if doc.card else [[id, _units(doc.text, start)] for id, start in doc.sentences]
+    return [doc.href, doc.title, doc.text, *([more] if more else [])]
+
+
+def _units(text: str, place: int) -> int:
+    """A place of a text as JavaScript counts it."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _card(card: Card) -> dict[str, Any]:
     return {
         "id": card.id,
         "kind": card.kind,
         "shape": card.shape,
+        **({"nisba": list(card.nisba)} if card.nisba else {}),
         "name": card.name,
         "other": card.other_name,
         "kindLabel": card.kind_label,

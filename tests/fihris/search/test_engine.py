@@ -14,6 +14,7 @@ from search_twin import DATA, ROOT, node_path
 from small_site import write
 
 from fihris.text.analysis import load_analysis
+from fihris.text.sentences import sentences
 from fihris.write.search import Card, SearchDoc, write_index
 
 CASES = yaml.safe_load((ROOT / "tests" / "search_cases" / "asked.yml").read_text("utf-8"))
@@ -23,25 +24,26 @@ Ask = Callable[[str, str], dict[str, Any]]
 
 
 def _card(row: dict[str, Any]) -> Card:
-    forms = tuple(row["forms"])
-    return Card(
-        row["id"],
-        row.get("kind", "actor"),
-        forms[0],
-        forms[-1],
-        "",
-        "",
-        {},
-        f"{row['id']}.html",
-        forms,
-        row.get("shape", "org"),
-    )
+    forms, nisba = tuple(row["forms"]), tuple(row.get("nisba", ()))
+    shape = row.get("shape", "org")
+    return Card(row["id"], "actor", forms[0], forms[-1], "", "", {}, f"{row['id']}.html", forms, shape, nisba)
+
+
+def _text(number: int, text: str) -> SearchDoc:
+    starts = tuple((f"s{place}", start) for place, (start, _) in enumerate(sentences(text)))
+    return SearchDoc(str(number), f"{number}.html", "section", "", text, sentences=starts)
+
+
+def _fact(row: dict[str, Any]) -> SearchDoc:
+    card = Card(row["id"], row["kind"], row["name"], "", "", row["role"], {}, f"{row['id']}.html", ())
+    title = f"{row['name']} {row['role']}".strip()
+    actors = tuple(row.get("actors", ()))
+    return SearchDoc(row["id"], "1.html", f"fact-{row['kind']}", title, row["said"], actors=actors, card=card)
 
 
 def write_small(folder: Path, site: dict[str, Any]) -> None:
-    docs = [
-        SearchDoc(str(number), f"{number}.html", "section", "", text) for number, text in enumerate(site["texts"], 1)
-    ]
+    docs = [_text(number, text) for number, text in enumerate(site["texts"], 1)]
+    docs += [_fact(row) for row in site.get("facts", ())]
     cards = [_card(row) for row in site.get("cards", ())]
     for path, data in write_index(load_analysis(DATA, site["lang"]), docs, cards, {}).items():
         write(folder / path, data)

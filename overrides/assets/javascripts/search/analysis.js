@@ -92,7 +92,8 @@
       this.stop = new Set(data.stop)
       this.weak = new Set(data.weak.words)
       this.ambiguous = new Set(data.ambiguous)
-      this.endings = new Set([...data.inflections, ...data.pronouns, ...data.endings])
+      this.endings = new Set([...data.inflections.flat(), ...data.pronouns, ...data.endings])
+      this.waw = new Set() // words that begin with a و of their own: وزير, since the texts have الوزير
       this.whole = new Map(Object.entries(data.whole))
       this.chunks = new Map()
     }
@@ -154,7 +155,7 @@
       if (!this.data.stem || !isArabic(key)) return key
       if (this.whole.has(key)) return this.whole.get(key)
       const [conjunctions, articles] = this.data.stem
-      return unprefix(unprefix(key, conjunctions), articles)
+      return unprefix(this.waw.has(key) ? key : unprefix(key, conjunctions), articles)
     }
 
     stem(key) {

@@ -108,7 +108,7 @@
     return made
   }
 
-  // Hits by brief, in the order of the best hit of each; the brief itself stands first in its group.
+  // Hits by brief, in the order of the best hit of each.
   function groups(items) {
     const found = new Map()
     for (const item of items) {
@@ -116,7 +116,6 @@
       if (!found.has(name)) found.set(name, { group: item.group, items: [] })
       found.get(name).items.push(item)
     }
-    for (const { items: some } of found.values()) some.sort((one, other) => (other.kind === "brief") - (one.kind === "brief"))
     return [...found.values()]
   }
 
@@ -146,10 +145,18 @@
     return made
   }
 
+  // The sentence that states an answer, and the way there.
+  function said(one) {
+    if (!one.said) return null
+    const link = element("a", "f-search-said", ours(one.said.text))
+    link.href = siteRoot + one.said.href
+    return link
+  }
+
   const cards = (some, title, words) => {
     if (some.length === 0) return null
     const heading = element("h2", "f-search-cards-title", title)
-    const made = element("ul", "f-search-cards", ...some.map((one) => element("li", "", card(one, words))))
+    const made = element("ul", "f-search-cards", ...some.map((one) => element("li", "", card(one, words), said(one))))
     return element("section", "f-search-answers", heading, made)
   }
 
@@ -171,7 +178,7 @@
     let place = 0
     for (const { key, start, end } of analysis.words(text)) {
       if (!words.has(key)) continue
-      made += text.slice(place, start) + words.get(key)
+      made += text.slice(place, start) + words.get(key).written
       place = end
     }
     return made + text.slice(place)

@@ -100,7 +100,8 @@
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
     const made = [
       meant(corrected(text, result, result.engine)),
-      suggestions(result.engine.suggest(text)),
+      result.loose ? element("p", "f-search-loose", words.loose) : null,
+      suggestions(await result.engine.suggest(text)),
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
       total > 0 ? all(text) : null,

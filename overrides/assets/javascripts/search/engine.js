@@ -17,15 +17,20 @@
 
   const NAMED = new Set(["actor", "place", "topic"]) // facets whose values are cards
   const PERSON = "person"
+  const OFFICE = "office" // is answered by who holds it
+  const ROLE = "role"
+  const FIGURE = "figure"
   const PROPER = new Set([PERSON, "place", "state"]) // shapes of entities whose names are no words
   const ENTITIES = new Set(["actor", "place"])
 
   const STOP = 0.15 // weight of a stop word beside others
   const SYNONYM = 0.85
+  const ORIGIN = 0.5 // how far «Iraqi» says «of Iraq»
   const INFLECTED = 0.95 // how far another form of a word counts as found
   const NEARLY = .5 // the same for a word that may have been meant
   const AKIN = 0.25 // the same for a word of the same root: it ranks, but finds nothing
-  const ENTITY = 0.4 // pages of actors, places and topics are answered by cards; among the hits, texts come first
+  const WHOLE = 0.75 // a section that answers stands before its whole brief
+  const ENTITY = 0.25 // pages of actors, places and topics are answered by cards; among the hits, texts come first
   const COVER = 0.3 // power with which unfound words cost
   const NEAR = 3 // words apart that still count as together
   const TOGETHER = 0.4
@@ -36,7 +41,18 @@
   const LIFT = 10 // how much oftener than by chance the rest of them must stand together if one is unknown
   const HALF = .3 // how much of a longer query a document must have, for the query to be known at all
   const PHRASE = 0.65 // the same where the query stands somewhere word by word
-  const TEASER = 32 // words
+  const TEASER = 40 // words of a sentence that is shown whole
+  const OPENING = 8 // words that begin a longer one
+  const AROUND = 6 // words on either side of what was found in it
+  const SENTENCES = 3
+  const AGAIN = 0.05 // what a term is worth that another sentence shows already
+  const SENTENCE = /[^\s.!?؟…][^.!?؟…\n◆]*/gu
+  const ANSWERS = 3
+  const SUGGESTIONS = 3
+  const CANDIDATES = 12 // facts that are read to choose the answers
+  const LITTLE = 0.01
+  const ABOUT = 0.5 // how much of what was asked a fact must itself be about, and not only its sentence
+  const ASKED = 2 // how much better a fact of the kind asked for is: who, when, how many
 
   class Engine {
     constructor(index) {
@@ -47,7 +63,7 @@
       this.groups = this.synonyms()
       this.forms = this.cardForms()
       this.repairer = new Repairer(index, this.expander, this.names())
-      this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : 1))
+      this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : kind === "brief" ? WHOLE : 1))
     }
 
     // The words of names that are no words besides: all of persons' names, and names of places and states that are one word.
@@ -85,6 +101,8 @@
       for (const [card, forms] of this.expandable()) {
         const docs = card.kind in this.index.facets ? { facet: card.kind, value: card.id } : null
         for (const form of forms) this.addForm(found, form, { forms, dated: false, docs })
+        const origin = (card.nisba || []).map((form) => this.analysis.keys(form))
+        if (origin.length > 0) for (const form of forms) this.addForm(found, form, { forms: origin, dated: false, docs: null, origin: true })
       }
       return found
     }
@@ -156,7 +174,7 @@
           for (const words of group.forms) {
             if (this.doubtful(words, group, keys, place)) continue
             const name = words.join(" ")
-            if (!ways.has(name)) ways.set(name, { words, weight: SYNONYM, kind: NAME })
+            if (!ways.has(name)) ways.set(name, { words, weight: group.origin ? ORIGIN : SYNONYM, kind: group.origin ? "" : NAME })
           }
         }
         const docs = groups.map((group) => group.docs).filter(Boolean)
@@ -250,7 +268,7 @@
         }
         if (least <= AKIN) continue
         scores[doc] = weight < 1 ? (sum * weight) / parts.length : sum // a long synonym is worth no more than a short one
-        strength[doc] = least
+        strength[doc] = weight === ORIGIN ? least * weight : least
       }
       return { scores, strength }
     }
@@ -272,6 +290,7 @@
       let found = 0
       for (const value of term.strength) if (value > AKIN) found += 1
       term.found = found
+      if (!term.extra || term.known) term.firm = term.strength
       term.known = term.known || (found > 0 && !term.extra)
       term.idf = this.idf(found)
     }
@@ -332,11 +351,20 @@
         } else {
           const { found, sure, best } = await this.guess(key, last)
           Object.assign(term, { extra: found, known: sure })
-          if (sure && best) corrected.set(key, best)
+          if (sure && best) corrected.set(key, { key: best, written: await this.written(this.standing(key, best)) })
         }
         if (term.extra.size > 0) this.evaluate(term)
       }
       return corrected
+    }
+
+    // The word of the index to show for one put right: with its article, if it was typed so.
+    standing(key, bare) {
+      const words = this.expander.named(bare)
+      const articled = key.length > this.analysis.bare(key).length
+      const { index } = this
+      const fits = (word) => (index.words[word].length > bare.length) === articled
+      return words.filter(fits).concat(words).reduce((one, other) => (fits(one) >= fits(other) && index.frequency(one) >= index.frequency(other) ? one : fits(other) > fits(one) ? other : one))
     }
 
     // A last word that stands nowhere as typed may go on; a Latin name may be written in Arabic.
@@ -378,8 +406,10 @@
       let docs = terms.length > 0 ? (known ? this.chosen(ranked, terms) : []) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
       docs = this.within(docs, facets)
-      const result = { query, terms, docs, corrected, cards: this.cards(query.words), marks: this.marks(terms), shown: this.shown(terms) }
-      if (query.phrases.length > 0) result.docs = await this.withPhrases(docs, query.phrases)
+      const cards = await this.answers(query, terms, corrected, known ? ranked : null)
+      docs = docs.filter((doc) => !this.index.fact[doc])
+      const result = { query, terms, docs, corrected, cards, marks: this.marks(terms), shown: this.shown(terms) }
+      if (query.phrases.length > 0) await this.narrow(result, query.phrases)
       if (options.sort === "date") this.sortByDate(result.docs)
       else await this.together(result, ranked)
       return result
@@ -387,7 +417,7 @@
 
     everything(facets, not) {
       if (facets.length === 0 && not.length === 0) return []
-      return Array.from({ length: this.index.count }, (_, doc) => doc)
+      return Array.from({ length: this.index.count }, (_, doc) => doc).filter((doc) => !this.index.fact[doc])
     }
 
     // Whether the site speaks of what was asked at all. A name or a few words must all be known; a question may have a word
@@ -453,6 +483,13 @@
       docs.sort((one, other) => (dates[other] || "").localeCompare(dates[one] || "") || one - other)
     }
 
+    // Only what has the phrases, or where nothing has them their words, which is said.
+    async narrow(result, phrases) {
+      const found = await this.withPhrases(result.docs, phrases)
+      result.loose = found.length === 0 && result.docs.length > 0
+      if (!result.loose) result.docs = found
+    }
+
     async withPhrases(docs, phrases) {
       const { words } = this.index
       const forms = (key) => new Set([key, ...this.expander.named(key).map((word) => words[word])])
@@ -471,9 +508,9 @@
 
     // What a term is sought by: each of its ways, as the words of the index that stand for each of its words; `other` where
     // it is not what was asked for but another name of it.
-    ways(term) {
+    ways(term, kin) {
       const near = [...(term.extra || new Map()).keys()]
-      if (!term.stop && term.own.length === 1) near.push(...this.word(term.own[0], "").kin)
+      if (kin && !term.stop && term.own.length === 1) near.push(...this.word(term.own[0], "").kin)
       const ways = term.ways.map(({ words, kind }) => ({
         forms: words.map((key) => this.keys(this.word(key, kind).meant.keys())),
         other: words.some((key) => !term.own.includes(key)),
@@ -489,7 +526,7 @@
     marks(terms) {
       const marks = new Map()
       terms.forEach((term, number) => {
-        for (const { forms } of this.ways(term)) {
+        for (const { forms } of this.ways(term, true)) {
           for (const key of forms.flatMap((each) => [...each])) {
             if (!marks.has(key)) marks.set(key, new Set())
             marks.get(key).add(number)
@@ -502,7 +539,7 @@
     // Which words to mark: those asked for and their forms wherever they stand; another name of several words only where it
     // stands whole, since its words alone say other things.
     shown(terms) {
-      const ways = terms.flatMap((term) => this.ways(term))
+      const ways = terms.filter((term) => term.content).flatMap((term) => this.ways(term, false))
       const whole = ways.filter(({ forms, other }) => other && forms.length > 1)
       const alone = ways.filter((way) => !whole.includes(way))
       return { alone: new Set(alone.flatMap(({ forms }) => forms.flatMap((each) => [...each]))), whole: whole.map(({ forms }) => forms) }
@@ -550,19 +587,20 @@
 
     // ---------------------------------------------------------------- what is shown
 
-    // A hit as a reader sees it: title and teaser in pieces, `mark` true for what was found.
+    // A hit as a reader sees it: title and teaser in pieces, `mark` true for what was found; it leads to the sentence shown.
     async show(doc, result) {
-      const { href, title, text } = await this.index.text(doc)
       const { facets, groups, group, dates } = this.index
-      return {
-        doc, href,
+      const made = {
+        doc,
         kind: facets.kind[doc][0],
         group: group[doc] ? { id: groups[group[doc] - 1][0], title: groups[group[doc] - 1][1] } : null,
         date: dates[doc] || "",
         when: this.index.when[doc] || "",
-        title: pieces(title, this.found(this.analysis.words(title), result.shown), 0, title.length),
-        teaser: this.teaser(text, result),
       }
+      const { href, title, text, sentences } = await this.index.text(doc)
+      const { pieces: teaser, id } = this.teaser(text, sentences, result)
+      const titled = pieces(title, this.found(this.analysis.words(title), result.shown), 0, title.length)
+      return { ...made, href: id ? `${href.replace(/#.*$/, "")}#${id}` : href, title: titled, teaser }
     }
 
     found(words, { alone, whole }) {
@@ -576,49 +614,75 @@
       return words.filter((word) => found.has(word))
     }
 
-    // The stretch of the text with the most of the query in it.
-    teaser(text, { terms, marks, shown }) {
-      const words = this.analysis.words(text)
-      if (words.length === 0) return []
-      const hits = []
-      words.forEach((word, place) => {
-        const numbers = marks.get(word.key)
-        if (numbers) hits.push({ place, numbers })
-      })
-      const from = this.window(hits, terms)
-      const start = Math.max(0, Math.min(from - 4, words.length - TEASER))
-      const stop = Math.min(words.length, start + TEASER)
-      const found = this.found(words.slice(start, stop), shown).filter((word) => this.worth(marks.get(word.key), terms))
-      const teaser = pieces(text, found, start === 0 ? 0 : words[start].start, stop === words.length ? text.length : words[stop - 1].end)
-      if (start > 0) teaser.unshift({ text: "… ", mark: false })
-      if (stop < words.length) teaser.push({ text: " …", mark: false })
-      return teaser
-    }
-
-    // A stop word is marked only where nothing else was asked.
-    worth(numbers, terms) {
-      for (const number of numbers) if (terms[number].content) return true
-      return false
-    }
-
-    window(hits, terms) {
-      let best = 0
-      let from = 0
-      for (let first = 0; first < hits.length; first++) {
-        const seen = new Set()
-        let sum = 0
-        for (let next = first; next < hits.length && hits[next].place < hits[first].place + TEASER - 8; next++) {
-          for (const number of hits[next].numbers) {
-            sum += terms[number].weight * terms[number].idf * (seen.has(number) ? 0.05 : 1)
-            seen.add(number)
-          }
-        }
-        if (sum > best + 1e-9) {
-          best = sum
-          from = hits[first].place
-        }
+    // The sentences that have most of the query: the best one, and others for the words that it lacks. `id` is the best one's,
+    // as far as it can be led to.
+    teaser(text, starts, result) {
+      const sentences = this.sentences(text, starts, result)
+      if (sentences.length === 0) return { pieces: [], id: "" }
+      const chosen = []
+      const seen = new Set()
+      while (chosen.length < SENTENCES) {
+        const gain = (sentence) => [...sentence.worth].reduce((sum, [number, worth]) => sum + (seen.has(number) ? worth * AGAIN : worth), 0)
+        const left = sentences.filter((sentence) => !chosen.includes(sentence) && [...sentence.worth.keys()].some((number) => !seen.has(number)))
+        if (left.length === 0) break
+        const best = left.reduce((one, other) => (gain(other) > gain(one) + 1e-9 ? other : one))
+        chosen.push(best)
+        for (const number of best.worth.keys()) seen.add(number)
       }
-      return from
+      const first = chosen[0] || sentences[0]
+      const shown = (chosen.length > 0 ? chosen : [first]).sort((one, other) => one.start - other.start)
+      const made = []
+      shown.forEach((sentence, place) => {
+        if (sentence.start > 0 && (place === 0 || sentence.start > shown[place - 1].end + 1)) made.push({ text: place ? " … " : "… ", mark: false })
+        else if (place) made.push({ text: " ", mark: false })
+        made.push(...this.cut(text, sentence))
+      })
+      if (shown[shown.length - 1].end < text.trimEnd().length) made.push({ text: " …", mark: false })
+      return { pieces: made, id: chosen.length > 0 ? first.id : "" }
+    }
+
+    // The sentences of a text with what each has of the query: number of the term → its worth.
+    sentences(text, starts, { terms, marks, shown }) {
+      const bounds = starts.length > 0 ? starts : [...text.matchAll(SENTENCE)].map((match) => ["", match.index])
+      const words = this.analysis.words(text)
+      const found = new Set(this.found(words, shown))
+      const made = bounds.map(([id, start], place) => ({ id, start, end: place + 1 < bounds.length ? bounds[place + 1][1] : text.length, words: [], worth: new Map() }))
+      let place = 0
+      for (const word of words) {
+        while (place + 1 < made.length && word.start >= made[place + 1].start) place += 1
+        if (made.length === 0) break
+        made[place].words.push({ ...word, mark: found.has(word) })
+        if (!found.has(word)) continue
+        for (const number of marks.get(word.key) || []) made[place].worth.set(number, terms[number].weight * terms[number].idf)
+      }
+      return made.filter((sentence) => sentence.words.length > 0).map((sentence) => ({ ...sentence, end: sentence.start + text.slice(sentence.start, sentence.end).trimEnd().length }))
+    }
+
+    // A sentence in pieces, its beginning and what was found in it; a long stretch without is left out.
+    cut(text, { start, end, words }) {
+      const marked = words.filter(({ mark }) => mark)
+      const keep = new Set()
+      words.forEach((word, place) => {
+        if (place < OPENING) keep.add(place)
+        if (word.mark) for (let near = place - AROUND; near <= place + AROUND; near++) keep.add(near)
+      })
+      if (words.length <= TEASER) return pieces(text, marked, start, end)
+      const made = []
+      let from = start
+      let open = true
+      words.forEach((word, place) => {
+        if (keep.has(place) && !open) {
+          made.push({ text: " … ", mark: false })
+          from = word.start
+          open = true
+        }
+        const next = words[place + 1]
+        if (open && (!next || !keep.has(place + 1))) {
+          made.push(...pieces(text, marked.filter((one) => one.start >= from && one.end <= word.end), from, next ? word.end : end))
+          open = false
+        }
+      })
+      return made
     }
 
     // ---------------------------------------------------------------- cards and suggestions
@@ -627,6 +691,78 @@
       return new Map(this.index.cards.map((card) => [
         card, [card.id, ...card.forms, card.name, card.other].map((form) => this.cardName(this.analysis.keys(form || ""))),
       ]))
+    }
+
+    // What answers: whatever is called so, as typed, put right or without a clitic; or else what a sentence states.
+    async answers(query, terms, corrected, ranked) {
+      const words = query.words.map((key) => (corrected.has(key) ? corrected.get(key).key : key))
+      const content = terms.filter((term) => term.content && term.weight === 1)
+      const only = content.length === 1 ? content[0].docs.map(({ value }) => value) : []
+      let named = this.cards(words)
+      if (named.length === 0 && only.length > 0) named = this.index.cards.filter((card) => only.includes(card.id))
+      if (named.length === 0) named = this.otherwise(terms, words)
+      const office = named.some((card) => card.shape === OFFICE)
+      const asked = this.asks(query.words) || (office ? ROLE : "")
+      const several = content.length > 1 && named.length === 0
+      const facts = ranked && (several || asked) ? await this.facts(content, asked, ranked, this.marks(content)) : []
+      return [...facts, ...named].slice(0, ANSWERS)
+    }
+
+    // The facts that have all that was asked; in a question one word may be said in another way.
+    async facts(content, asked, { scores }, marks) {
+      const found = []
+      for (let doc = 0; doc < this.index.count; doc++) {
+        if (!this.index.fact[doc] || (asked === FIGURE && this.index.facets.kind[doc][0] !== "fact-figure")) continue
+        const missing = content.filter((term) => !this.states(doc, term))
+        const akin = missing.length === 0 || (asked && content.length > 1 && missing.length === 1 && missing[0].firm[doc] === AKIN)
+        if (akin) found.push({ doc, score: (scores[doc] + LITTLE) / (1 + missing.length) })
+      }
+      const kind = `fact-${asked}`
+      for (const one of found) if (this.index.facets.kind[one.doc][0] === kind) one.score *= ASKED
+      found.sort((one, other) => other.score - one.score || one.doc - other.doc)
+      const read = []
+      for (const { doc, score } of found.slice(0, CANDIDATES)) {
+        const { href, title, text, card } = await this.index.text(doc)
+        const share = new Set(this.analysis.keys(title).flatMap((key) => [...(marks.get(key) || [])])).size / content.length
+        if (share >= ABOUT) read.push({ ...card, said: { text, href }, score: score * share * share })
+      }
+      read.sort((one, other) => other.score - one.score)
+      return read.filter(({ said }, place) => read.findIndex((one) => one.said.text === said.text) === place).slice(0, ANSWERS - 1)
+    }
+
+    // Whether a fact has a term, not only something like it; of a name of several words also in other forms.
+    states(doc, { firm, own, known }) {
+      if (known && firm[doc] > AKIN) return true
+      return own.length > 1 && own.every((key) => this.analysis.isStop(key) || this.alone(key).strength[doc] > AKIN)
+    }
+
+    // A word of a name as a term of its own, with whatever else says it.
+    alone(key) {
+      const name = `alone ${key}`
+      if (!this.known.has(name)) {
+        const [term] = this.terms([key])
+        this.evaluate(term)
+        this.known.set(name, term)
+      }
+      return this.known.get(name)
+    }
+
+    // What is called by one of the words that say the same: المسئولون for المسؤولون.
+    otherwise(terms, words) {
+      for (const { place, own, ways } of terms) {
+        for (const way of ways.slice(1)) {
+          const found = this.cards([...words.slice(0, place), ...way.words, ...words.slice(place + own.length)], true)
+          if (found.length > 0) return found
+        }
+      }
+      return []
+    }
+
+    // The kind of answer that a question asks for: who, when or where, how many; "" for no question.
+    asks(keys) {
+      const { asks } = this.analysis.data
+      const found = Object.entries(asks).find(([, { first, any }]) => first.includes(keys[0]) || any.some((key) => keys.includes(key)))
+      return found ? found[0] : ""
     }
 
     // A name without articles, every month under its first name.
@@ -647,12 +783,12 @@
     }
 
     // The answers that stand before the hits: what is called so, or else what begins so.
-    cards(keys, most = 3) {
+    cards(keys, exactly = false, most = ANSWERS) {
       const name = this.cardName(keys)
       if (name.length < 2) return []
       const { cards } = this.index
       const exact = cards.filter((card) => this.forms.get(card).includes(name))
-      if (exact.length > 0 || name.length < 3) return exact.slice(0, most)
+      if (exact.length > 0 || exactly || name.length < 3) return exact.slice(0, most)
       return cards.filter((card) => this.forms.get(card).some((form) => form.startsWith(name))).slice(0, most)
     }
 
@@ -669,23 +805,37 @@
         .map(({ card }) => card)
     }
 
-    // How the last word may go on, as whole queries: names of the registry first, then the commonest words.
-    suggest(text, most = 5) {
+    // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem.
+    async suggest(text, most = SUGGESTIONS) {
       const keys = this.analysis.keys(text)
       if (keys.length === 0 || /\s$/.test(text)) return []
       const last = keys[keys.length - 1]
-      const found = new Set()
       const name = this.cardName(keys)
-      for (const card of this.index.cards) if (this.analysis.keys(card.name).map((key) => this.analysis.bare(key)).join(" ").startsWith(name)) found.add(card.name)
-      if (last.length > 1) {
-        const before = text.slice(0, this.analysis.words(text)[keys.length - 1].start)
-        for (const word of this.expander.begun(last).keys()) {
-          const whole = this.index.words[word]
-          if (whole.startsWith(last) && whole !== last) found.add(before + whole)
-          if (found.size >= most) break
-        }
+      const found = new Set()
+      for (const card of this.index.cards) {
+        if (found.size < most && name.length > 1 && this.cardName(this.analysis.keys(card.name)).startsWith(name)) found.add(card.name)
       }
-      return [...found].slice(0, most)
+      if (last.length < 3 || this.expander.named(last).length > 0) return [...found]
+      const before = text.slice(0, this.analysis.words(text)[keys.length - 1].start)
+      const stems = new Set()
+      for (const word of this.expander.begun(last).keys()) {
+        const stem = this.analysis.stem(this.index.words[word])
+        if (found.size >= most || stems.has(stem)) continue
+        stems.add(stem)
+        found.add(before + await this.written(word))
+      }
+      return [...found]
+    }
+
+    // A word of the index as the first text that has it writes it, without marks.
+    async written(word) {
+      const key = this.index.words[word]
+      const { title, text } = await this.index.text(this.index.docs[this.index.starts[word]])
+      for (const one of [text, title]) {
+        const found = this.analysis.words(one).find((each) => each.key === key)
+        if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
+      }
+      return key
     }
   }
 

@@ -5,6 +5,7 @@
   const WEAK = /(?!^)[اوي]/g
   const SLOT = "ف"
   const ACCUSATIVE = "ا"
+  const SEATS = [["يو", "وو"], ["وو", "يو"]] // a hamza on either seat: مسئول and مسؤول
   const LONG = 6 // letters from which a missing long vowel is a spelling, not another word
   const CLITIC = 0.9
   const SPELLING = 0.8
@@ -72,7 +73,7 @@
     const source = Array.from(text, (letter, place) => {
       if (letter !== SLOT) return letter
       slots.push(place)
-      return "[^اء]"
+      return place === text.length - 1 ? "[^اءي]" : "[^اء]" // a last ي makes an adjective
     }).join("")
     return { test: new RegExp(`^${source}$`), slots, text }
   }
@@ -91,7 +92,8 @@
       this.index = index
       this.proper = proper
       this.analysis = index.analysis
-      this.inflections = new Set(this.analysis.data.inflections)
+      this.inflections = new Map(this.analysis.data.inflections.flatMap((row, number) => row.map((ending) => [ending, number])))
+      this.inflections.set("", 0)
       this.plurals = (this.analysis.data.plurals || []).map((pair) => pair.map(pattern))
     }
 
@@ -159,12 +161,12 @@
     // to be one word.
     addFamily(found, bare, weight, docs) {
       const stem = this.analysis.stem(bare)
-      const plain = (one) => stem.length > 1 && this.inflections.has(one.slice(stem.length))
-      const own = plain(bare)
+      const row = (one) => (stem.length > 1 ? this.inflections.get(one.slice(stem.length)) : undefined)
+      const own = row(bare)
       for (const word of this.index.stems.get(stem) || []) {
         const other = this.analysis.bare(this.index.words[word])
         if (other === bare) continue
-        if ((own && plain(other)) || this.together(docs, this.docsOf(this.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
+        if (!this.analysis.data.stem || (own !== undefined && own === row(other)) || this.together(docs, this.docsOf(this.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
       }
     }
 
@@ -231,9 +233,10 @@
     spellings(bare) {
       if (!this.analysis.data.stem) return []
       const others = this.loose.get(bare.replace(WEAK, "")) || []
-      return others.filter((other) => (
+      const seats = SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare && this.bares.has(other))
+      return seats.concat(others.filter((other) => (
         Math.abs(other.length - bare.length) === 1 && Math.max(other.length, bare.length) >= LONG && distance(other, bare, 1) <= 1
-      ))
+      )))
     }
 
     pluralsOf(bare) {

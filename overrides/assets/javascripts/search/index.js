@@ -4,6 +4,7 @@
   "use strict"
 
   const FORMAT = 1
+  const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
   const DIGITS = SIGNS.filter((sign) => sign !== '"' && sign !== "\\").slice(0, 92)
@@ -80,6 +81,7 @@
 
     async read(data, cards) {
       this.analysis = new root.fihrisSearch.Analysis(data.analysis, data.folding)
+      this.analysis.waw = new Set(data.waw)
       this.count = data.count
       this.cards = cards
       this.groups = data.groups
@@ -87,6 +89,7 @@
       this.dates = data.dates
       this.when = data.when || []
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
+      this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))
       this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (data.count || 1)
       this.shardStart = [0]
@@ -152,10 +155,10 @@
       return this.starts[word + 1] - this.starts[word]
     }
 
-    // How often a word stands in all texts, titles counted twice.
+    // How often a word stands in all texts, titles counted twice; facts only say again what a text says.
     occurrences(word) {
       let sum = 0
-      for (let place = this.starts[word]; place < this.starts[word + 1]; place++) sum += this.counts[place]
+      for (let place = this.starts[word]; place < this.starts[word + 1]; place++) if (!this.fact[this.docs[place]]) sum += this.counts[place]
       return sum
     }
 
@@ -185,8 +188,8 @@
         this.shards.set(shard, loading)
         loading.catch(() => this.shards.delete(shard))
       }
-      const [href, title, text] = (await this.shards.get(shard))[doc - this.shardStart[shard]]
-      return { href, title, text }
+      const [href, title, text, more = []] = (await this.shards.get(shard))[doc - this.shardStart[shard]]
+      return { href, title, text, card: this.fact[doc] ? more : null, sentences: this.fact[doc] ? [] : more }
     }
   }
 

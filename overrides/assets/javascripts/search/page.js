@@ -135,6 +135,7 @@
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
     const made = [
       meant(corrected(asked.text, result, result.engine)),
+      result.loose ? element("p", "f-search-loose", words.loose) : null,
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
       total > shown ? next() : null,

@@ -3,8 +3,9 @@
   "use strict"
 
   const LONGEST = 1000
+  const POSSESSIVE = /(?<=[a-z])['’]s(?![\p{L}\p{N}])/giu
   const MOST_WORDS = 32
-  const PIECE = /(-?)["“”«»]([^"“”«»]*)["“”«»]?|(-?)([\p{L}]+):(?:"([^"]*)"?|([^\s"]+))|(\S+)/gu
+  const PIECE = /(-?)["“”„‟«»‹›＂]([^"“”„‟«»‹›＂]*)["“”„‟«»‹›＂]?|(-?)([\p{L}]+):(?:"([^"]*)"?|([^\s"]+))|(\S+)/gu
   const FACETS = new Map(Object.entries({
     actor: "actor", place: "place", topic: "topic", year: "year", kind: "kind",
     فاعل: "actor", مكان: "place", موضوع: "topic", سنة: "year", نوع: "kind",
@@ -13,13 +14,14 @@
   // → { words: [{key, last}], phrases: [[key]], not: [key], facets: [[name, value]] }
   function parse(text, analysis) {
     const query = { words: [], phrases: [], not: [], facets: [] }
-    for (const [whole, minus, quoted, minusFacet, name, long, short, plain] of text.slice(0, LONGEST).matchAll(PIECE)) {
+    const plain = text.slice(0, LONGEST).replace(POSSESSIVE, "")
+    for (const [whole, minus, quoted, minusFacet, name, long, short, bare] of plain.matchAll(PIECE)) {
       if (name !== undefined && FACETS.has(name.toLowerCase())) {
         query.facets.push([FACETS.get(name.toLowerCase()), long === undefined ? short : long, minusFacet === "-"])
       } else if (quoted !== undefined) {
         addPhrase(query, analysis.keys(quoted), minus === "-")
       } else {
-        addWords(query, name === undefined ? plain : whole, analysis)
+        addWords(query, name === undefined ? bare : whole, analysis)
       }
     }
     query.words = query.words.slice(0, MOST_WORDS)

@@ -14,7 +14,7 @@
   const FIRST = Math.log(5) // the first letter is seldom wrong; what differs there is more often another form
   const EDITS = 2
   const NAMES = 0.5 // half of what is asked for is a name of the registry
-  const BELIEVED = 0.6 // how sure a correction must be to answer alone
+  const BELIEVED = 0.7 // how sure a correction must be to answer alone
   const MOST = 40
 
   const confused = new Set()
