@@ -12,7 +12,7 @@ left to right everywhere. A stop belongs to the sentence, but to the run after i
 
 _FOREIGN = {
     "ar": re.compile(
-        r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9'’.,&/+@_:\u2060\u2013 -]*[A-Za-zÀ-ɏ0-9](?:(?<=\.[A-Z])\.)?)?|\+?\d+(?:-\d+)+"
+        r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ0-9'’.,&/+@_:\u2060\u2013 -]*[A-Za-zÀ-ɏ0-9](?:(?<=\.[A-Z])\.)?)?|(?<!\d)\+?\d+(?:-\d+)+"
     ),
     "en": re.compile(
         r"[\u0620-\u064A\u0671-\u06D3](?:[\u0600-\u06FF0-9«»:/\u200c\u2060\u2013 -]*[\u0620-\u0652\u0671-\u06D3»])?"

@@ -93,3 +93,11 @@ WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_si
 def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
     plain = Markdown(extensions=["tables", "footnotes"]).convert(text)
     assert rendered(text, lang).text_content() == html.fromstring(plain or "<p></p>").text_content()
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 1_000_000, "1-" * 500_000, "+1" * 500_000, "a-" * 500_000, "a " + "-" * 1_000_000]
+)
+def test_a_megabyte_of_one_sign(text: str) -> None:
+    """What grows with the square of it would take hours."""
+    assert "".join(part for part, _ in runs(text, "ar")) == text
