@@ -6,8 +6,11 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from fihris.author import yaml
+from fihris.text.markdown import read
+from fihris.text.reading import Span
 
 REDIRECTS = "docs/_data/redirects.yml"
 Place = tuple[int, int]
@@ -19,7 +22,6 @@ _HEAD = """\
 # Addresses that have changed: the old one → the one that took its place. Whoever opens the old address is led there.
 # `fihris rename` writes this file. An entry is never removed: somebody may have kept the old address.
 """
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 
 def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
@@ -58,29 +60,46 @@ def at_places(text: str, places: Iterable[Place], old: str, new: str) -> str:
 
 
 def links(markdown: str, old: str, new: str) -> str:
-    """Markdown with its links `(actor:old)` turned to the new id; what stands in code is left."""
-    return _outside_code(markdown, lambda text: re.sub(rf"(?<=\]\(actor:){re.escape(old)}(?=[)\s])", new, text))
+    """Markdown with its links to `actor:old` turned to the new id; what stands in code is left."""
+    return _turned(markdown, lambda target: f"actor:{new}" if target == f"actor:{old}" else None)
+
+
+def field_links(matter: str, old: str, new: str) -> str:
+    """Front matter with the same done to the links in its fields, each of which stands on one line."""
+    return "\n".join(
+        line[: len(line) - len(line.lstrip())] + links(line.lstrip(), old, new) for line in matter.split("\n")
+    )
 
 
 def file_links(markdown: str, page: str, old: str, new: str) -> str:
     """The Markdown of the page at the path `page`, its links to the file `old` turned to `new`; what stands in code is left."""
-    name = posixpath.basename(old)
 
-    def turned(found: re.Match[str]) -> str:
-        leads = posixpath.normpath(posixpath.join(posixpath.dirname(page), found["way"] or "", name))
-        return f"{found['way'] or ''}{posixpath.basename(new)}" if leads == old else found.group()
+    def turned(target: str) -> str | None:
+        file, sign, anchor = target.partition("#")
+        leads = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(file)))
+        way = file.rpartition("/")[0]
+        return "/".join(filter(None, (way, posixpath.basename(new)))) + sign + anchor if file and leads == old else None
 
-    link = re.compile(rf"(?P<way>(?<![\w./-])(?:[\w.-]+/)+)?(?<![\w-]){re.escape(name)}(?![\w-])")
-    return _outside_code(markdown, lambda text: link.sub(turned, text))
+    return _turned(markdown, turned)
 
 
-def _outside_code(markdown: str, rewritten: Callable[[str], str]) -> str:
+def _turned(markdown: str, turn: Callable[[str], str | None]) -> str:
+    """Markdown with the targets of its links as `turn` says; None leaves one as it is."""
+    reading = read(markdown)
+    led = [(link.address, link.target) for link in reading.links if not link.definition]
+    led += [(each.span, each.text) for each in reading.references]
+    places: dict[Span, str] = {}
+    for where, old in led:
+        written, new = markdown[slice(*where)], turn(old)
+        if new is not None and old in written:  # signs that are escaped, or written as entities, are left
+            before, _, after = written.rpartition(old)
+            places[where] = before + new + after
     made: list[str] = []
-    start = 0
-    for code in _FENCED.finditer(markdown):
-        made.extend((rewritten(markdown[start : code.start()]), code.group()))
-        start = code.end()
-    return "".join(made) + rewritten(markdown[start:])
+    done = 0
+    for (start, end), target in sorted(places.items()):
+        made += markdown[done:start], target
+        done = end
+    return "".join(made) + markdown[done:]
 
 
 def redirected(

@@ -171,7 +171,7 @@ def _page(tree: Tree, path: str, text: str, old: str, new: str) -> str:
     places = [placed.at(*where) for where in renaming.references(placed.value, old)]
     matter = renaming.at_places(parts[0], places, old, new)
     # The title of a reference may hold links; evidence, which is plain text of the body, holds none.
-    return front.joined(renaming.links(matter, old, new), renaming.links(parts[1], old, new))
+    return front.joined(renaming.field_links(matter, old, new), renaming.links(parts[1], old, new))
 
 
 def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
