@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,17 @@ _LONGEST = 300
 
 _ZIP = b"PK\3\4"
 """How a .docx file begins, whatever its name."""
+
+
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
+"""`=======` alone may well underline a heading; where it parts two versions, the others stand above and below it."""
+_TOLD = 20
+"""Such places of one file that are told."""
+
+
+def _place(text: str, origin: int) -> tuple[int, int]:
+    return text.count("\n", 0, origin) + 1, origin - text.rfind("\n", 0, origin)
 
 
 class Tree:
@@ -107,9 +120,29 @@ class Tree:
                 "a section has some 10 KB: is this the right file? then split it into sections",
             )
         text = self._decoded(path, data)
-        if text is not None:
-            self.texts[path] = text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text is None:
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if self._is_damaged(path, text):
+            return None
+        self.texts[path] = text
         return text
+
+    def _is_damaged(self, path: str, text: str) -> bool:
+        """Whether a text holds what nobody means to write; the first places of it are reported."""
+        damage = [
+            *((found.start(), "control", found[0]) for found in islice(_CONTROL.finditer(text), _TOLD)),
+            *((found.start(), "conflict", found[0]) for found in islice(_CONFLICT.finditer(text), _TOLD)),
+        ]
+        for place, kind, written in sorted(damage):
+            if kind == "control":
+                message = f"here stands the control character U+{ord(written):04X}, which nobody sees"
+                self._refuse(path, "control-character", message, "delete it", *_place(text, place))
+            else:
+                message = f"«{written}» was left by a merge of two versions"
+                hint = "keep what is right of both versions, and delete the lines of signs"
+                self._refuse(path, "merge-conflict", message, hint, *_place(text, place))
+        return bool(damage)
 
     def _decoded(self, path: str, data: bytes) -> str | None:
         if data.startswith(_ZIP):
@@ -126,13 +159,12 @@ class Tree:
             column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
             return self._refuse(path, "not-utf8", "this is not UTF-8 text", "save the file as UTF-8", line, column)
         if "\0" in text:
-            line = text.count("\n", 0, text.index("\0")) + 1
             return self._refuse(
                 path,
                 "null-byte",
                 "the file holds a null byte, so it is no text file",
                 "save it again as plain text",
-                line,
+                *_place(text, text.index("\0")),
             )
         if not text.strip():
             return self._refuse(path, "empty-file", "the file is empty", "write it, or delete it")

@@ -52,7 +52,7 @@ class Placed:
 
 
 class _Unfit(Exception):
-    def __init__(self, mark: yaml.Mark | None, code: str, message: str, hint: str) -> None:
+    def __init__(self, mark: Any, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.mark, self.code, self.message, self.hint = mark, code, message, hint
 
@@ -80,8 +80,6 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
             f"this is no valid YAML: {error.problem}",
             _hint(error),
         )
-    except RecursionError:
-        unfit(None, "bad-yaml", "the fields are nested too deeply", "")
     except (yaml.YAMLError, ValueError) as error:
         unfit(None, "bad-yaml", f"this is no valid YAML: {error}", "")
     else:
@@ -91,12 +89,35 @@ def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | Non
 
 
 def _read(text: str, first_line: int, places: dict[Path, tuple[int, int]]) -> Any:
+    _refuse_depth(text)
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(node, yaml.MappingNode):
         raise _Unfit(
             node.start_mark if node else None, "not-a-mapping", "here stand no fields", "write lines such as `title: …`"
         )
     return _build(node, (), first_line, places, set())
+
+
+_DEEPEST = 40
+"""Lists and fields in one another. Records have five; some thousands end the process within libyaml, without a word."""
+_OPENING = re.compile(r"[\[{]|[-?:](?=[ \t])")
+
+
+def _refuse_depth(text: str) -> None:
+    """Where there are enough signs for it, count how deep they go; the parser's events come one by one, without depth."""
+    indent = max((len(line) - len(line.lstrip(" ")) for line in text.split("\n")), default=0)
+    most = max((len(_OPENING.findall(line)) for line in text.split("\n")), default=0)
+    if max(text.count("[") + text.count("{"), indent + most) < _DEEPEST:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                message = "the fields are nested too deeply"
+                raise _Unfit(event.start_mark, "bad-yaml", message, "write it as the other records do")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _hint(error: yaml.MarkedYAMLError) -> str:

@@ -346,3 +346,70 @@ def test_a_huge_number_in_a_text(tmp_path: Path) -> None:
         {SECTION: {"«بداية جديدة»": "9" * 9000 + " ألف"}, ENGLISH: {"a new beginning": "9" * 9000 + " thousand"}},
     )
     said(project)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "title: " + "[" * 100_000,
+        "title: " + "{a: " * 50_000,
+        "- " * 60_000,
+        "? " * 60_000,
+        "title: " + "[[" * 40 + "x" + "]]" * 40,
+    ],
+    ids=lambda field: field[:9],
+)
+@pytest.mark.parametrize("path", [SECTION, PLACE])
+def test_fields_nested_without_end(tmp_path: Path, path: str, field: str) -> None:
+    """The parser's library would end the process without a word."""
+    project = tiny.copy(tmp_path)
+    text = f"---\n{field}\n---\n\nنص.\n" if path.endswith(".md") else field
+    (project / path).write_text(text, "utf-8")
+    assert "bad-yaml" in codes(said(project, path))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 10_000,
+        "*" * 10_000 + "a" + "*" * 10_000,
+        "> " * 10_000 + "a",
+        '<div markdown="1">\n' * 10_000,
+    ],
+    ids=lambda body: body[:6],
+)
+def test_signs_nested_without_end(tmp_path: Path, body: str) -> None:
+    project = tiny.copy(tmp_path)
+    (project / SECTION).write_text(f"{HEAD}نص.\n\n{body}\n", "utf-8")
+    (fault,) = [problem for problem in said(project, SECTION) if problem.code == "too-much"]
+    assert fault.line >= 7
+    assert fault.hint
+
+
+@pytest.mark.parametrize("path", [SECTION, PLACE])
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ("سطر\nنص\x1b[31m هنا", "control-character", (1, 3)),
+        ("سطر\nن\x07ص", "control-character", (1, 2)),
+        ("سطر\nنص\x9b", "control-character", (1, 3)),
+        ("سطر\nنص\0", "null-byte", (1, 3)),
+        ("<<<<<<< HEAD\nنص\n=======\nنص آخر\n>>>>>>> فرع\n", "merge-conflict", (0, 1)),
+        ("||||||| أصل\nنص\n", "merge-conflict", (0, 1)),
+    ],
+)
+def test_what_nobody_means_to_write(tmp_path: Path, path: str, text: str, code: str, at: tuple[int, int]) -> None:
+    project = tiny.copy(tmp_path)
+    before = (project / path).read_text("utf-8")
+    (project / path).write_text(f"{before}\n{text}", "utf-8")
+    first = min((each for each in said(project, path) if each.code == code), key=lambda each: each.line)
+    assert (first.line, first.column) == (before.count("\n") + 2 + at[0], at[1])
+    assert first.severity is Severity.ERROR
+    assert first.hint
+
+
+def test_a_heading_may_be_underlined_by_seven_signs(tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    with (project / SECTION).open("a", encoding="utf-8") as file:
+        file.write("\nعنوان\n=======\n\nنص.\n")
+    assert "merge-conflict" not in codes(said(project, SECTION))

@@ -54,7 +54,7 @@ class Blocks:
         self.footnotes: dict[str, tuple[Strand, tuple[int, int]]] = {}
         self.abbreviations: dict[str, tuple[str, tuple[int, int]]] = {}
         self.state: list[str] = []
-        self.depth = 0
+        self.depth = self.place = 0
         self.processors: tuple[Callable[[Node, list[Strand]], bool], ...] = (
             lambda parent, blocks: self._boxed(parent, blocks, "div"),
             self._element,
@@ -83,8 +83,9 @@ class Blocks:
     def parse(self, parent: Node, blocks: list[Strand]) -> None:
         """Read blocks into `parent`. Each call is a step down, and they are counted."""
         self.depth += 1
+        self.place = next((block.start for block in blocks if block.text.strip()), self.place)
         if self.depth > DEEPEST:
-            raise Unreadable(blocks[0].start if blocks else 0, "blocks")
+            raise Unreadable(self.place, "blocks in one another")
         blocks.reverse()  # the next one is taken from the end, which costs nothing
         while blocks:
             for processor in self.processors:

@@ -233,7 +233,7 @@ class Extractor(HTMLParser):
         if self.inraw:
             self.stack.append(tag)
             if len(self.stack) > 400:
-                raise Unreadable(self._piece(text).start, "elements of HTML")
+                raise Unreadable(self._piece(text).start, "elements of HTML in one another")
             self.cache.append(self._piece(text))
             self._note(tag, attributes, text)
         else:
@@ -334,7 +334,7 @@ class Extractor(HTMLParser):
             self.mdstack.append(tag)
             self.mdstarted.append(True)
             if len(self.mdstack) > DEEPEST:
-                raise Unreadable(self._piece(text).start, "elements of HTML")
+                raise Unreadable(self._piece(text).start, "elements of HTML in one another")
             given.pop("markdown", None)
             node = Node(tag, attributes=dict(given), span=self._piece(text).span(), state=state)
             if self.building:

@@ -62,7 +62,7 @@ class Inline:
     def _patterns(self, text: Strand, first: int) -> Strand:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unreadable(text.start, "brackets")
+            raise Unreadable(text.start, "brackets in one another")
         for index in range(first, len(_ORDER)):
             needed, pattern = _ORDER[index]
             if needed in text.text:
@@ -261,7 +261,7 @@ class Inline:
                 levels.append([])
                 opened.append(text.at[start])
                 if len(levels) > DEEPEST:
-                    raise Unreadable(text.at[start], "signs of emphasis")
+                    raise Unreadable(text.at[start], "signs of emphasis in one another")
             elif kind < 0:
                 node = Node("em", span=(opened.pop(), text.at[end - 1] + 1))
                 fill(node, levels.pop())
