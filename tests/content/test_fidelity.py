@@ -17,7 +17,14 @@ SOURCE: Final = ROOT.parent / "shared" / "source" / "iraq-us-security-dialogue-2
 BRIEF: Final = "briefs/2023/us-iraq-security-dialogue"
 LANGS: Final = ("ar", "en")
 KINDS: Final = {"fact", "agent", "cause", "modality", "certainty"}
-PLACES: Final = ("body", "title", "description", "summary")
+PLACES: Final = ("body", "title", "short", "description", "summary")
+RECORDED: Final = {
+    "relations": "{source} {relation} {target}",
+    "events": "{id}",
+    "figures": "{value[ar]}",
+    "participants": "{actor}",
+}
+JOINING: Final = {"and"}
 HEADINGS: Final = {"الحدث", "إقرأ أيضاً:"}
 GROUPS: Final = yaml.safe_load((Path(__file__).parent / "fidelity.yml").read_text("utf-8"))
 STATEMENTS: Final = [(group["text"], each) for group in GROUPS for each in group["statements"]]
@@ -53,10 +60,13 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", fold(text).text)
 
 
-def related(text: str) -> list[str]:
-    return sorted(
-        f"{each['source']} {each['relation']} {each['target']}" for each in front(text, "ar").get("relations", ())
-    )
+def recorded(text: str, name: str) -> list[str]:
+    """The relations, events, figures or participants of a text. The brief's own page holds the figures of every text."""
+    rows = front("index" if name == "figures" else text, "ar").get(name, ())
+    if name == "figures":
+        section = 0 if text == "index" else int(text[:2])
+        rows = [each for each in rows if each["section"] == section]
+    return sorted(RECORDED[name].format(**each) for each in rows)
 
 
 def test_every_statement_has_a_number_of_its_own_and_a_kind() -> None:
@@ -73,28 +83,30 @@ def test_a_statement_stands_where_the_table_says(text: str, statement: dict[str,
     for name, quotation in quoted.items():
         for lang in LANGS:
             assert quotation[lang] in place(text, lang, name), (name, lang)
-            kept = statement.get("keeps", {}).get(lang)
+            kept = () if name == "short" else statement.get("keeps", {}).get(lang, ())
             assert not kept or any(word.lower() in quotation[lang].lower() for word in kept), (name, lang, kept)
     for lang, said in statement.get("says", {}).items():
         assert all(word.lower() in statement["body"][lang].lower() for word in said), lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("text", TEXTS)
-def test_a_text_says_nothing_that_no_statement_says(text: str, lang: str) -> None:
-    left = place(text, lang, "body")
-    for _, statement in sorted(
-        (each for each in STATEMENTS if each[0] == text and "body" in each[1]),
-        key=lambda each: -len(each[1]["body"][lang]),
-    ):
-        left = left.replace(statement["body"][lang], "\n", 1)
-    assert not re.findall(r"\w+", left)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [*((text, name) for text in TEXTS for name in ("body", "title", "short")), ("index", "summary")],
+)
+def test_a_text_says_nothing_that_no_statement_says(text: str, name: str, lang: str) -> None:
+    left = place(text, lang, name)
+    quoted = (each[name][lang] for of, each in STATEMENTS if name in each and (name == "summary" or of == text))
+    for quotation in sorted(quoted, key=len, reverse=True):
+        left = left.replace(quotation, "\n", 1)
+    assert set(re.findall(r"\w+", left)) <= JOINING
 
 
+@pytest.mark.parametrize("name", RECORDED)
 @pytest.mark.parametrize("text", TEXTS)
-def test_every_relation_rests_on_a_statement(text: str) -> None:
-    named = [each for of, statement in STATEMENTS if of == text for each in statement.get("relations", ())]
-    assert sorted(named) == related(text)
+def test_every_record_rests_on_a_statement(text: str, name: str) -> None:
+    named = [each for of, statement in STATEMENTS if of == text for each in statement.get(name, ())]
+    assert sorted(named) == recorded(text, name)
 
 
 @pytest.mark.parametrize("text", TEXTS)
