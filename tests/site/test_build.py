@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -430,3 +431,11 @@ def test_relations_of_the_same_words_stand_over_them_together(site: Path) -> Non
     quotations = [[q.text_content() for q in item.find_class("f-relations__evidence")] for item in items]
     assert all(len(each) == 1 for each in quotations)
     assert all(one != other for one, other in itertools.pairwise(quotations))
+
+
+def test_a_sentence_that_the_next_leans_on_stands_once(site: Path) -> None:
+    for path in (site / "actors").glob("*.html"):
+        shown = [quote.text_content() for quote in read(path).find_class("f-quote")]
+        for one, two in pairwise(shown):
+            sentence = one.splitlines()[0].strip()
+            assert len(sentence) < 20 or sentence not in two, path.name

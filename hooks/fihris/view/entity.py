@@ -212,8 +212,10 @@ def _quotes(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[BriefQuotes, .
 
 
 def _section_quotes(p: Presenter, id: str, backlinks: Sequence[Backlink]) -> QuoteGroup:
-    """The sentences of a section; one that names the actor twice stands once."""
-    quotes = tuple(_quote(p, list(each)) for _, each in groupby(backlinks, key=lambda link: link.quote.text))
+    """The sentences of a section; one that names the actor twice stands once, and so does one that the next leans on."""
+    made = [_quote(p, list(each)) for _, each in groupby(backlinks, key=lambda link: link.quote.text)]
+    texts = ["", *("".join(part.text for part in quote.parts) for quote in made)]
+    quotes = tuple(replace(q, before="") if q.before == last else q for q, last in zip(made, texts, strict=False))
     return QuoteGroup(p.number(id), p.title(id), p.section_href(id), quotes)
 
 
