@@ -11,13 +11,14 @@ from .context import Context
 from .words import has, listed, verbs
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking")  # fmt: skip
+                  "afterwards", "adverbs", "blocking", "attacks")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {field: verbs("cities", lang, field) for field in ("held_verbs", "travel", "reach", "struck", "befallen")}
     for lang in Lang
 }
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
+_PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
@@ -55,9 +56,11 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
         return True
     if context.arabic and (_befallen(last) or _is_capital(words)):
         return True
+    if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
+        return True
     if last in lists["ways"]:
         travel = actions["travel"] | lists["travel_words"]
-        return any(has(word, travel) for word in words[-_WINDOW - 1 : -1])
+        return any(has(word, travel) or _present(word, actions["travel"]) for word in words[-_WINDOW - 1 : -1])
     return _object(context, words, after)
 
 
@@ -76,12 +79,18 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
     for distance, word in enumerate(reversed(words)):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
             return False
-        if has(word, actions["reach"]) or has(word, lists["reach_words"]):
+        if has(word, actions["reach"]) or has(word, lists["reach_words"]) or _present(word, actions["reach"]):
             return True
-        if has(word, actions["struck"]) or has(word, lists["struck_words"]):
+        if has(word, actions["struck"]) or has(word, lists["struck_words"]) or _present(word, actions["struck"]):
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
     return False
+
+
+def _present(word: str, past: frozenset[str]) -> bool:
+    """Whether a word is the present or future of a verb that is listed in the past: سيقصفون, تحتل."""
+    found = _PRESENT.fullmatch(word)
+    return found is not None and (found[1] in past or f"ا{found[1]}" in past)
 
 
 def _moved(context: Context, words: list[str], chain: str) -> bool:

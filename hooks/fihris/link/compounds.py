@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text import given
 
 from .context import Context
+from .matcher import Match
 from .words import has, listed
 
 _FIELDS: Final = ("heads", "causes", "linking", "events", "unions", "marks", "tails", "seats", "persons", "fixed")
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
 
 
-_GIVEN_TOO: Final = given.names(Lang.EN, "words")
+_TITLES: Final = listed("surnames", Lang.EN, "titles")
+_CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _SURNAME_PARTS: Final = frozenset({"بن", "ابو", "ابن"})
 _PERSON_TAILS: Final = listed("compounds", Lang.EN, "person_tails")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
@@ -65,19 +66,33 @@ def _second_party(context: Context, index: int, after: str) -> bool:
 
 def _english(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
     lists, (head, start), match = _LISTS[Lang.EN], before, context.matches[index]
-    touching = context.text[match.end : match.end + 1] == " "
-    if touching and after[0] in lists["tails"]:
+    region = _REGION.match(context.text, match.end)
+    if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
         return True
     if head in {"of", "for"}:
         return context.word_before(start)[0] in lists["heads"] or _two(context, start) in lists["heads"]
     if head == "the" and context.word_before(start)[0] == "of":
         return context.word_before(context.word_before(start)[1])[0] in lists["heads"]
-    region = _REGION.match(context.text, match.end)
-    if region and region[1] in _REGIONS:
+    return head in lists["fixed"] or head in context.given or _capitals_before(context, index, head, start)
+
+
+def _capitals_behind(context: Context, match: Match, after: str) -> bool:
+    """Whether a name goes on in capitals: "Baghdad Pact", "Jordan Peterson"; not "US Congress", not "Iraq President"."""
+    if context.text[match.end : match.end + 1] != " " or not after[:1].isupper() or context.starts_match(match.end + 1):
+        return False
+    if after in _LISTS[Lang.EN]["tails"]:
         return True
-    if match.entry.form in _GIVEN_TOO and touching and after[0][:1].isupper():
-        return not context.starts_match(match.end + 1)
-    return head in lists["fixed"] or head in context.given
+    return not (match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED)
+
+
+def _capitals_before(context: Context, index: int, head: str, start: int) -> bool:
+    """Whether a name begins in capitals before: "Radio Baghdad"; not "Northern Iraq"."""
+    match = context.matches[index]
+    if not head[:1].isupper() or head.isupper() or context.text[match.outset - 1] != " " or "'" in head or "-" in head:
+        return False
+    if head in _TITLES or head in _CAPITALISED or head.endswith(("ern", "ist", "ian", "al", "ish", "ese")):
+        return False
+    return not context.begins_sentence(start) and not (index and context.matches[index - 1].end == match.outset - 1)
 
 
 def _two(context: Context, place: int) -> str:

@@ -63,7 +63,7 @@ class Entry:
 
     `definite` says that no article can stand in front: the form bears it itself, or is several words.
     `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
-    `idiom` are the words that, directly before it, make it no mention.
+    `idiom` are the words that, directly before it, make it no mention, `idiom_after` those that do behind it.
     """
 
     form: str
@@ -74,6 +74,7 @@ class Entry:
     personal: bool = False
     surname: bool = False
     idiom: frozenset[str] = frozenset()
+    idiom_after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Lexicon:
         taken = frozenset(full)
         for entity in unregistered(registry):
             gather(entity, taken)
-        idioms = mapped("idioms", lang, "before")
+        idioms = {where: mapped("idioms", lang, where) for where in ("before", "after")}
         entries = {
             form: _entry(form, tuple(full.get(form, ())), tuple(lam.get(form, ())), form in definite, persons, idioms)
             for form in sorted(full.keys() | lam.keys())
@@ -134,7 +135,7 @@ def _entry(
     lam: tuple[Candidate, ...],
     definite: bool,
     persons: frozenset[str],
-    idioms: Mapping[str, frozenset[str]],
+    idioms: Mapping[str, Mapping[str, frozenset[str]]],
 ) -> Entry:
     both = (*full, *lam)
     people = [each for each in both if each.entity.kind in persons]
@@ -150,8 +151,13 @@ def _entry(
         ),
         personal=any(each.sense in STRONG for each in people),
         surname=any(each.sense is Sense.WEAK for each in people),
-        idiom=idioms.get(form, frozenset()) | idioms.get(f"{ARTICLE}{form}", frozenset()),
+        idiom=_idiom(form, idioms["before"]),
+        idiom_after=_idiom(form, idioms["after"]),
     )
+
+
+def _idiom(form: str, listed: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return listed.get(form, frozenset()) | listed.get(f"{ARTICLE}{form}", frozenset())
 
 
 def _is_place(entity: Entity) -> bool:

@@ -56,6 +56,8 @@ def _alone(context: Context, index: int) -> str:
         return SIGN
     if entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom):
         return IDIOM
+    if entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after:
+        return IDIOM
     if (entry.geographic and compounds.of_place(context, index)) or (
         entry.personal and compounds.of_person(context, index)
     ):

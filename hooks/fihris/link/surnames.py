@@ -39,7 +39,9 @@ _FIELDS: Final = (
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _OF_TWO: Final = words("عبد أبو أبي بن")
+_OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد")
+_ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
@@ -79,6 +81,8 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
     if before in context.given or has(second, _OF_TWO):
         return True
+    if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
+        return True
     if has(second, lists["own_kin"]) and not is_definite(before):
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
@@ -97,9 +101,10 @@ def _own(match: Match, lang: Lang) -> set[str]:
 
 def _unlicensed(form: str, before: str, after: str, context: Context) -> bool:
     """Whether a surname that is a given name or a common word («صالح») stands where nothing says that it is a person."""
-    if form not in context.given and form not in _ALSO_WORDS:
-        return False
     lists = _LISTS[Lang.AR]
+    common = form in lists["trades"] and bool(before)
+    if not common and form not in context.given and form not in _ALSO_WORDS:
+        return False
     known = has(before, lists["licence"]) or has(before.rstrip("ت"), lists["licence"]) or has(before, lists["titles"])
     return not known or (is_definite(after) and after.endswith("ي"))
 
@@ -131,7 +136,7 @@ def _english(context: Context, match: Match, index: int) -> str:
         return "" if initials["name"] in own or initials["name"] in lists["titles"] else OTHER
     before, start = context.word_before(match.outset)
     known = before in lists["titles"] or before in own or before.isupper()
-    if not before[:1].isupper() or known or text[match.outset - 1] != " ":
+    if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
         return ""
     if index and context.matches[index - 1].end == match.outset - 1:
         return ""
