@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from fihris.commands import build, bundle, check, explain, importing, mentions, new, rename, review, translate
+from fihris.commands import adopt, build, bundle, check, explain, importing, mentions, new, rename, review, translate
 
-COMMANDS = (build, bundle, check, explain, importing, mentions, new, rename, review, translate)
+COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, translate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,11 +9,13 @@ from html import escape
 
 from fihris import address
 from fihris.author import difference, front, marks, translation
-from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Site
+from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Site
 from fihris.report import Problem, Severity
 
 _DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 _FOLDERS = tuple(f"{folder}/" for folder in address.FOLDERS.values())
+_SUDDEN = 20
+"""Mentions by a form that was just added, from which on it is told as one that may be an ordinary word."""
 _MOST = 50
 """Rows of one list. A change of a thousand sections is not read line by line."""
 
@@ -37,6 +39,7 @@ def review(before: State, after: State) -> str:
         ("الإشارات · Mentions", _mentions(before.site, after.site)),
         ("فاعلون وأماكن · Actors and places", _entities(before.site, after.site)),
         ("ملفات أخرى · Other files", _other_files(before, after)),
+        ("إشارات تحتاج عينًا · Mentions to look at", _risky(before.site, after.site)),
         ("أسماء لم تُحسم · Unresolved names", _unsettled(before.site, after.site)),
         ("الترجمة · Translation", _twins(after)),
         ("الفروق · Differences", _differences(before, after)),
@@ -237,11 +240,12 @@ def _registry(site: Site) -> dict[tuple[EntityKind, str], Entity]:
 
 def _entities(before: Site, after: Site) -> Iterator[str]:
     old, new = _registry(before), _registry(after)
+    matched = Counter((each.id, each.surface) for text in _all_texts(after) for each in text.mentions)
     for key in sorted(new.keys() - old.keys()):
         yield f"- جديد · new: {_both(new[key])} (`{key[0]}:{key[1]}`)"
     for key in sorted(new.keys() & old.keys()):
         if _content(old[key]) != _content(new[key]):
-            yield f"- معدّل · changed: {_both(new[key])} (`{key[0]}:{key[1]}`){_new_forms(old[key], new[key])}"
+            yield f"- معدّل · changed: {_both(new[key])} (`{key[0]}:{key[1]}`){_new_forms(old[key], new[key], matched)}"
     for key in sorted(old.keys() - new.keys()):
         yield f"- محذوف · removed: {_both(old[key])} (`{key[0]}:{key[1]}`)"
 
@@ -256,10 +260,42 @@ def _content(entity: Entity) -> object:
             entity.note)  # fmt: skip
 
 
-def _new_forms(old: Entity, new: Entity) -> str:
+def _new_forms(old: Entity, new: Entity, matched: Mapping[tuple[str, str], int]) -> str:
+    """The forms that were added, each with how often it is found; one that is found very often may be an ordinary word."""
     added = [form for lang in LANGS for group in ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
              for form in getattr(new, group)[lang] if form not in getattr(old, group)[lang]]  # fmt: skip
-    return "" if not added else f" + {' · '.join(map(_isolated, added))}"
+    counted = [(form, matched.get((new.id, form), 0)) for form in added]
+    told = [f"{_isolated(form)} ×{count}{' ⚠' if count >= _SUDDEN else ''}" for form, count in counted]
+    return f" + {' · '.join(told)}" if told else ""
+
+
+_RISKY = ("weak", "office", "metonym", "family", "government-of")
+"""The rules that go by the words around a name: what they found is read by a human before it is merged."""
+
+
+def _risky(before: Site, after: Site) -> Iterator[str]:
+    """The mentions that rest on a rule which may err, and that were not there before, each with its rule and its sentence."""
+    seen = Counter(_identity(text, each) for text in _all_texts(before) for each in text.mentions)
+    rows = []
+    for text in _all_texts(after):
+        for each in text.mentions:
+            if not each.rule.startswith(_RISKY):
+                continue
+            key = _identity(text, each)
+            seen[key] -= 1
+            if seen[key] < 0:
+                line = each.line + text.document.body_line - 1
+                repair = marks.escape(f"[{each.surface}](not:mention)")
+                rows.append(
+                    f"- `{text.document.path}:{line}` {_isolated(each.surface)} → `{each.kind}:{each.id}` "
+                    f"({each.rule}); خطأ؟ · wrong? `{repair}`"
+                )
+    yield from rows[:_MOST]
+    yield from _rest(rows)
+
+
+def _identity(text: LinkedText, each: Mention) -> tuple[str, Lang, str, str, str]:
+    return text.section, text.lang, each.surface, each.id, each.rule
 
 
 def _unsettled(before: Site, after: Site) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from fihris.check.sources import Path, Record, Sources
 from fihris.model import LANGS, UNTRANSLATED, Entity, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
+from fihris.text import ordinary
 from fihris.text.fold import fold
 
 _OFFICE = "office"
@@ -102,6 +103,17 @@ def _forms(record: Record) -> Iterator[Problem]:
             if (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
                 what = f"holds {sign.group()}, which is part of no name" if sign else "has no letters, so it is no name"
                 yield record.error(field, "bad-form", f"«{form}» {what}", _right_form(form, field))
+            elif ordinary.is_word(form, lang):
+                yield record.error(
+                    field, "ordinary-word", f"«{form}» stands in every text", "take it out: it names nobody"
+                )
+            elif field[0] in {"name", "aliases"} and ordinary.is_noun(form, lang):
+                yield record.error(
+                    field,
+                    "ordinary-word",
+                    f"«{form}» means another in every text",
+                    "list it under weak: then it counts only where the brief names the actor in full",
+                )
 
 
 def _right_form(form: str, field: Path) -> str:

@@ -12,7 +12,7 @@ from fihris.author import brief, dating, ids, outline, package, source, word
 from fihris.author.brief import Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
-from fihris.link.resolver import Finder, Findings
+from fihris.link.resolver import Finder, Findings, Setting
 from fihris.model import Lang, Registry
 from fihris.read import registry
 from fihris.read.files import LARGEST, Tree
@@ -82,15 +82,20 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     date = chosen.date or brief.date_of(text)
     if not date:
         raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
-    made = brief.make(text, chosen.id, date, _surroundings(known))
-    return replace(made, notes=(*read.remarks, *made.notes))
+    states: set[str] = set()
+    made = brief.make(text, chosen.id, date, _surroundings(known, date, states))
+    adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
+    return replace(made, notes=(*read.remarks, *made.notes, *adopted))
 
 
-def _surroundings(known: Registry) -> Surroundings:
+def _surroundings(known: Registry, date: str, states: set[str]) -> Surroundings:
+    """What the registry recognises in a text. The states without a record that are named go to `states`."""
     finder = Finder(known, Lang.AR)
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
-        return [_known(known, findings) for findings in finder.find_all([markdown.read(text) for text in texts])]
+        found = finder.find_all([markdown.read(text) for text in texts], setting=Setting(date))
+        states.update(id for findings in found for id in findings.states)
+        return [_known(known, findings) for findings in found]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
     return Surroundings(kinds, set(known.actors), set(_forms(known)), recognise)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fihris.author import dating
 from fihris.commands import options, outcome
-from fihris.link.resolver import Finder, Setting, mentions_as_json
-from fihris.model import LANGS, Lang
+from fihris.link.resolver import Finder, Findings, Setting, mentions_as_json
+from fihris.model import LANGS, Lang, Mention, Unsettled
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
@@ -29,6 +30,9 @@ def add(subparsers: Subparsers) -> None:
         "--brief", default="", metavar="YEAR/SLUG", help="the brief it is of: its delegations are meant"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--explain", action="store_true", help="print every name that was considered, and what became of it"
+    )
     parser.add_argument("file", metavar="FILE|-", help="a Markdown file, or - for standard input")
     parser.set_defaults(run=run)
 
@@ -51,6 +55,9 @@ def run(chosen: argparse.Namespace) -> int:
     (findings,) = Finder(known, Lang(chosen.lang)).find_all(
         [markdown.read(text)], setting=Setting(chosen.date, chosen.brief)
     )
+    if chosen.explain:
+        print(*_explained(findings), sep="\n")
+        return 0
     if chosen.json:
         for line in mentions_as_json(findings):
             print(line)
@@ -64,6 +71,21 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return 0
+
+
+def _explained(findings: Findings) -> Iterator[str]:
+    """One line for each name that was considered, in the order of the text: what it means, might mean, or why it fell."""
+    rows = [(each.start, f"{_at(each)} → {each.kind}:{each.id} ({each.rule})") for each in findings.mentions]
+    for mark, listed in (("?", findings.unsettled), ("×", findings.fallen)):
+        for each in listed:
+            rows.append((each.start, f"{_at(each)} {mark} {each.reason} [{', '.join(each.candidates)}]"))
+    yield from (row for _, row in sorted(rows))
+    for id in findings.states:
+        yield f"a state without a record is named: `fihris adopt {id}` makes one"
+
+
+def _at(each: Mention | Unsettled) -> str:
+    return f"{each.line}:{each.column}: {each.surface}"
 
 
 def _input(file: str, report: Report) -> str | None:

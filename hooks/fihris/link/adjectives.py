@@ -22,6 +22,7 @@ PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
 _OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
+_FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
 _REACH: Final = 90
 
@@ -93,7 +94,9 @@ def unknown_nationality(context: Context, index: int) -> bool:
     if not context.arabic:
         before = context.text[max(0, match.start - _REACH) : match.start]
         return bool(_ENGLISH.search(before)) and not context.touching(index)
-    found = _ARABIC.match(context.text, match.end)
+    found = _ARABIC.match(context.text, match.end) or (
+        _FEMININE.match(context.text, match.end) if match.entry.form.endswith("ه") else None
+    )
     known = index + 1 < len(context.matches) and context.matches[index + 1].outset <= match.end + 1
     return found is not None and not known and found[1] not in PLAIN[Lang.AR]
 

@@ -48,10 +48,9 @@ class Families:
         self._lexicon = lexicon
         self._owners: dict[Family, Entity] = {}
         for entity in registry.actors.values():
-            for name in (entity.name[lexicon.lang], *entity.aliases[lexicon.lang]):
-                family = self._of(key(name))
-                if family and family.of in registry.actors:
-                    self._owners.setdefault(family, entity)
+            family = self._of(key(entity.name[lexicon.lang]))
+            if family and family.of in registry.actors:
+                self._owners.setdefault(family, entity)
         self._states = {state for family in self._owners for state in (family.of, family.where) if state}
 
     def find(self, context: Context) -> Iterator[Match]:
@@ -102,7 +101,7 @@ class Families:
         if after and context.gap(index + 1).strip() in {"في", "in", "in the", "داخل"} and (where := nations(after)):
             return owner.country not in where
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
-        return bool(others) and owner.country not in others
+        return bool(others) and owner.country not in nations(context.matches)
 
     def _nations(self, between: str) -> frozenset[str]:
         found = [

@@ -71,14 +71,16 @@ CLASSES: Final = {
 class Findings:
     """What was found in one document. Offsets count code points of the Markdown text that was given.
 
-    `plain` are the mentions' spans in the
-    plain text of `prose`.
+    `plain` are the mentions' spans in the plain text of `prose`. `fallen` are the forms that the words around them make
+    no mention, each with the reason; `states` the ids that the records of states would have which are named and have none.
     """
 
     mentions: tuple[Mention, ...]
     unsettled: tuple[Unsettled, ...]
     prose: Reading
     plain: tuple[tuple[int, int], ...]
+    fallen: tuple[Unsettled, ...] = ()
+    states: tuple[str, ...] = ()
 
     def quote(self, mention: Mention, lang: Lang) -> Quote:
         """The sentence around one of the mentions, and the one it leans on."""
@@ -105,6 +107,7 @@ class Setting:
     brief: str = ""
 
 
+NO_PLACE: Final = "it is the place here, and the place has no record"
 ELSEWHERE: Final = "it is bound to another brief"
 NOWHERE: Final = Setting()
 
@@ -159,6 +162,7 @@ class _Text:
         self.spaces = spaces
         self.registry = registry
         self.setting = setting
+        self.fallen: list[Doubt] = []
         for match in self.explicit():
             insort(matches, match, key=attrgetter("start"))
         self.context = Context(text, matches, lexicon, self._sentence)
@@ -218,9 +222,14 @@ class _Text:
                 if not why:
                     matches.append(match if len(here) == len(match.candidates) else match._replace(candidates=here))
                 else:
+                    self._fell(match, why)
                     matches.extend(() if why in HIDING else inside(match))
                     changed = True
             context = self.context = context.with_matches(matches)
+
+    def _fell(self, match: Match, why: str) -> None:
+        if any(each.registered for each in match.candidates):
+            self.fallen.append(Doubt(match, match.candidates, why))
 
     def _here(self, match: Match, linked: Collection[str]) -> tuple[Candidate, ...]:
         """What a match can mean in this brief."""
@@ -258,11 +267,25 @@ class _Text:
             tuple(self._unsettled(each, lines) for each in doubts),
             self.prose,
             tuple(plain),
+            tuple(self._unsettled(each, lines) for each in self.fallen),
+            tuple(
+                sorted(
+                    {
+                        each.entity.id
+                        for match in self.context.matches
+                        for each in match.candidates
+                        if not each.registered
+                    }
+                )
+            ),
         )
 
     def _decisions(self, established: set[str]) -> Iterator[Decision]:
         covered = -1
-        for decision in Rules(self.context, self.registry.actors, established, self.setting.date).decide():
+        rules = Rules(self.context, self.registry.actors, established, self.setting.date)
+        for match, decision in zip(self.context.matches, rules.decide(), strict=True):
+            if decision is None:
+                self._fell(match, NO_PLACE)
             if decision is None or decision.match.start < covered:
                 continue
             yield decision

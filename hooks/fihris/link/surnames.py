@@ -35,6 +35,7 @@ _FIELDS: Final = (
     "after",
     "function",
     "regions",
+    "verse",
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
@@ -71,7 +72,7 @@ def _arabic(context: Context, match: Match, index: int) -> str:
             return why
     if _another(context, match, before, start):
         return OTHER
-    return NOUN if _unlicensed(form, before, after, context) else ""
+    return NOUN if _unlicensed(form, before, after, context, match.outset) else ""
 
 
 def _another(context: Context, match: Match, before: str, start: int) -> bool:
@@ -79,7 +80,8 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     if before in _own(match, Lang.AR):
         return False
     lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
-    if before in context.given or has(second, _OF_TWO):
+    named = before in context.given or (before == "علي" and second in context.given)
+    if named or has(second, _OF_TWO):
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
@@ -99,9 +101,17 @@ def _own(match: Match, lang: Lang) -> set[str]:
     }
 
 
-def _unlicensed(form: str, before: str, after: str, context: Context) -> bool:
+def _in_verse(context: Context, place: int) -> bool:
+    """Whether a quotation of a verse or a proverb goes before it in its sentence."""
+    start = context.span(place)[0]
+    return not _LISTS[Lang.AR]["verse"].isdisjoint(context.text[start:place].replace(":", " ").split())
+
+
+def _unlicensed(form: str, before: str, after: str, context: Context, place: int) -> bool:
     """Whether a surname that is a given name or a common word («صالح») stands where nothing says that it is a person."""
     lists = _LISTS[Lang.AR]
+    if _in_verse(context, place):
+        return True
     common = form in lists["trades"] and bool(before)
     if not common and form not in context.given and form not in _ALSO_WORDS:
         return False

@@ -1,0 +1,75 @@
+"""`fihris adopt` and `fihris mentions --explain`, run as their users run them, on a project with a small registry."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fihris.__main__ import main
+from fihris.link import states
+from fihris.link.resolver import Finder
+from fihris.model import Lang
+from fihris.read import registry
+from fihris.read.files import Tree
+from fihris.report import Report
+
+TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"
+KINDS = "state: {label: {ar: دولة, en: State}, plural: {ar: دول, en: States}, shape: state}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(TINY, tmp_path / "site")
+    kinds = tmp_path / "site" / "docs/_data/vocabularies/kinds.yml"
+    kinds.write_text(kinds.read_text("utf-8") + KINDS, "utf-8")
+    return tmp_path / "site"
+
+
+def test_a_state_is_adopted_and_then_found(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["adopt", "--root", str(project), "turkey", "yemen"]) == 0
+    assert capsys.readouterr().out.splitlines() == [f"wrote docs/_data/actors/{id}.yml" for id in ("turkey", "yemen")]
+    report = Report()
+    known = registry.read(Tree(project, report))
+    assert not list(report)
+    (findings,) = Finder(known, Lang.AR).find_all(
+        ["أعلنت تركيا الأمر، ورفضت صنعاء، وغاب الجانب التركي والوفد الفرنسي."]
+    )
+    assert [(each.surface, each.id) for each in findings.mentions] == [
+        ("تركيا", "turkey"),
+        ("صنعاء", "yemen"),
+        ("تركي", "turkey"),
+    ]
+    assert findings.states == ("france",)
+
+
+@pytest.mark.parametrize("id", ["turkiye-and-more", "../turkey"])
+def test_what_is_no_state_is_not_adopted(project: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["adopt", "--root", str(project), id]) == 2
+    assert "there is no state" in capsys.readouterr().err
+
+
+def test_a_state_is_adopted_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["adopt", "--root", str(project), "turkey"]) == 0
+    assert main(["adopt", "--root", str(project), "turkey"]) == 2
+    assert "already" in capsys.readouterr().err
+
+
+def test_every_state_can_be_adopted(project: Path) -> None:
+    assert main(["adopt", "--root", str(project), *states.world()]) == 0
+    report = Report()
+    assert len(registry.read(Tree(project, report)).actors) > len(states.world())
+    assert not list(report)
+
+
+def test_what_was_considered_is_explained(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = project / "text.md"
+    text.write_text("وصل سالم الخالدي. ثم وصل زياد الخالدي، وتحدث الخالدي عن تركيا.", "utf-8")
+    assert main(["mentions", "--root", str(project), "--explain", str(text)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1:5: سالم الخالدي → actor:salem-al-khalidi (name)",
+        "1:31: الخالدي × the name before it makes it another person [salem-al-khalidi]",
+        "1:46: الخالدي ? the brief names several of them in full [salem-al-khalidi]",
+        "a state without a record is named: `fihris adopt turkey` makes one",
+    ]
