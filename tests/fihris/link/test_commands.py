@@ -14,6 +14,7 @@ from fihris.model import Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report
+from fihris.text.markdown import read
 
 TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"
 KINDS = "state: {label: {ar: دولة, en: State}, plural: {ar: دول, en: States}, shape: state}\n"
@@ -34,7 +35,7 @@ def test_a_state_is_adopted_and_then_found(project: Path, capsys: pytest.Capture
     known = registry.read(Tree(project, report))
     assert not list(report)
     (findings,) = Finder(known, Lang.AR).find_all(
-        ["أعلنت تركيا الأمر، ورفضت صنعاء، وغاب الجانب التركي والوفد الفرنسي."]
+        [read("أعلنت تركيا الأمر، ورفضت صنعاء، وغاب الجانب التركي والوفد الفرنسي.")]
     )
     assert [(each.surface, each.id) for each in findings.mentions] == [
         ("تركيا", "turkey"),
