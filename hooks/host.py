@@ -16,6 +16,7 @@ from fihris import address
 from fihris.interface import Interface
 from fihris.model import LANGS, Brief, Document, Lang, Section, Site
 from fihris.read import interface
+from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
@@ -46,12 +47,13 @@ class Build:
     prose: Mapping[str, Document]
     version: str
     publication: Publication
+    gate: Gate
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: list[Pointer] = field(default_factory=list)
 
     @classmethod
-    def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication) -> Build:
+    def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication, gate: Gate) -> Build:
         presenters = {
             lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS
         }
@@ -73,6 +75,7 @@ class Build:
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
             version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],
             publication=publication,
+            gate=gate,
         )
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
@@ -70,9 +71,14 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-    """Drop comments, and keep the body for pages that show it within another: a brief's sections, an actor's prose."""
-    html = without_comments(html)
+    """Drop comments, let nothing pass that no text may have, and keep the body for pages that show it within another: a
+    brief's sections, an actor's prose."""
     build = build_of(config)
+    html = without_comments(html)
+    refused = build.gate.refused(html)
+    if refused:  # the checks told it of the source; but another extension may be switched on than they know of
+        raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
+    html = build.gate.clean(html)
     lang = language(config)
     holder = build.holders.get(page.file.src_uri)
     key = holder.id if holder else path_of(page, lang)

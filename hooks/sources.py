@@ -10,11 +10,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris.interface import LATIN
+from fihris.render.dialect import DialectExtension
+from fihris.render.gate import Gate
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity
 from fihris.site import compose
+from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
 from host import Build, build_of, language
 
@@ -31,11 +34,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
+    config.mdx_configs["toc"]["slugify"] = slug
     build = build_of(config)
     ours = [
         LinkExtension(build.weave),
         SentenceExtension(build.weave),
         IsolateExtension(lang, build.presenters[lang].t.typeset),
+        DialectExtension(),
     ]
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
@@ -58,5 +63,6 @@ def _compose(config: MkDocsConfig) -> Build:
         len(site.corpus.registry.places),
         len(site.briefs),
     )
+    gate = Gate(frozenset(config.extra.get("hosts", ())), ours=True)
     publication = Publication(config.site_url or "", config.edit_uri or "", config.extra.get("issues", ""))
-    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication)
+    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication, gate)

@@ -28,8 +28,10 @@ from fihris.model import (
     Site,
     Translation,
 )
-from fihris.read import corpus, glossary, orthography
+from fihris.read import corpus, glossary, orthography, settings
 from fihris.read.files import Tree
+from fihris.render import refusals
+from fihris.render.gate import Gate
 from fihris.report import Problem, Report, Severity
 from fihris.text import dates, markdown
 
@@ -70,9 +72,9 @@ def survey(root: Path, report: Report) -> Survey:
     """Read, link and check everything below `root`. All faults go to `report`."""
     tree = Tree(root, report)
     read = corpus.read(tree)
-    sources = _sources(tree)
+    sources, gate = _sources(tree), _gate(tree)
     found = {lang: _find(read, read.briefs, lang) for lang in LANGS}
-    routes = _settle(read, [_share(read, read.briefs, found, sources)], sources, report)
+    routes = _settle(read, [_share(read, read.briefs, found, sources, gate)], sources, gate, report)
     return Survey(read, found, parity.translation_status(read, inspection.declared(sources)), routes)
 
 
@@ -80,15 +82,17 @@ def check(root: Path, report: Report) -> None:
     """What `survey` reports, and nothing else. Many briefs are shared out among processes: each is checked alone."""
     tree = Tree(root, report)
     read = corpus.read(tree)
-    sources = _sources(tree)
+    sources, gate = _sources(tree), _gate(tree)
 
     def share(briefs: Sequence[Brief]) -> list[Share]:
-        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources)]
+        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources, gate)]
 
-    _settle(read, processes.shared(share, read.briefs), sources, report)
+    _settle(read, processes.shared(share, read.briefs), sources, gate, report)
 
 
-def _settle(read: Corpus, shares: Iterable[Share], sources: Sources, report: Report) -> Mapping[Lang, address.Routes]:
+def _settle(
+    read: Corpus, shares: Iterable[Share], sources: Sources, gate: Gate, report: Report
+) -> Mapping[Lang, address.Routes]:
     """Report everything, now that all texts are known; the pages of each language."""
     tallies = dict.fromkeys(LANGS, Tally())
     doubts: list[Doubt] = []
@@ -100,6 +104,8 @@ def _settle(read: Corpus, shares: Iterable[Share], sources: Sources, report: Rep
     report.extend(terms.words(sources.glossary, sources.spoken))
     problems, more = inspection.parted(inspection.of_all_else(read, sources))
     report.extend(problems)
+    for document in (*read.pages, *(prose.document for prose in read.prose)):
+        report.extend(refusals.problems(document, gate))
     report.extend(links.settled((*doubts, *more), routes))
     return routes
 
@@ -114,11 +120,19 @@ def _sources(tree: Tree) -> Sources:
     return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt, said, spoken)
 
 
+def _gate(tree: Tree) -> Gate:
+    return Gate(settings.read(tree).hosts)
+
+
 def _share(
-    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[BriefFindings, ...]], sources: Sources
+    read: Corpus,
+    briefs: Sequence[Brief],
+    found: Mapping[Lang, tuple[BriefFindings, ...]],
+    sources: Sources,
+    gate: Gate,
 ) -> Share:
     """What is wrong with some of the briefs, and what they tell about the pages to be made."""
-    problems, doubts = inspection.parted(_faults(read, briefs, found, sources))
+    problems, doubts = inspection.parted(_faults(read, briefs, found, sources, gate))
     return Share(problems, doubts, {lang: _tally(lang, found[lang]) for lang in LANGS})
 
 
@@ -134,7 +148,11 @@ def _tally(lang: Lang, found: Iterable[BriefFindings]) -> Tally:
 
 
 def _faults(
-    read: Corpus, briefs: Sequence[Brief], found: Mapping[Lang, tuple[BriefFindings, ...]], sources: Sources
+    read: Corpus,
+    briefs: Sequence[Brief],
+    found: Mapping[Lang, tuple[BriefFindings, ...]],
+    sources: Sources,
+    gate: Gate,
 ) -> Iterator[Problem | Doubt]:
     """What is, or may be, wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Recognised] = {}
@@ -142,6 +160,7 @@ def _faults(
         for id, (document, findings) in each.texts.items():
             forms[document.path] = _form(findings, each.heads[id])
             yield from _notices(document, findings)
+            yield from refusals.problems(document, gate)
     yield from inspection.of_briefs(read, briefs, forms, sources)
 
 

@@ -13,6 +13,7 @@ _CODE = re.compile(r"[a-z]+[0-9]?(?:-[a-z0-9]+)*\Z")
 _TAKERS = frozenset(
     [
         "Problem",
+        "Refusal",
         "problem",
         "_problem",
         "_fault",

@@ -12,7 +12,8 @@ import yaml
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.slugs import slugify
+
+from fihris.text.markdown.slugs import slug
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,7 +30,7 @@ class _Settings(yaml.SafeLoader):
     pass
 
 
-_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: slugify(case="lower"))
+_Settings.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: slug)
 
 
 def extensions() -> tuple[list[str], dict[str, dict]]:

@@ -11,10 +11,18 @@ _NO_SIGN: Final = re.compile(r"[^\w\- ]")
 _NUMBERED: Final = re.compile(r"^(.*)_([0-9]+)$")
 
 
-def slug(words: str) -> str:
-    """The anchor that the words make. Of nothing but signs it is empty."""
+OWN: Final = re.compile(
+    r"f-.*|s\d+(?:-.*)?|y\d{4}|reference-\d+|part-\d+|lead|event|summary|analysis|mentioned|also|source|cite"
+    r"|qualified|relations|related|mentions|together|events|topics|actors|places|years|fn(?:ref)?:.*"
+)
+"""Anchors that the site itself puts on its pages, now or when a page has more to show."""
+
+
+def slug(words: str, separator: str = "-") -> str:
+    """The anchor that the words make, numbered where the site has such an anchor of its own. Of nothing but signs it is empty."""
     bare = _TAGS.sub("", unicodedata.normalize("NFC", words)).strip().lower()
-    return _NO_SIGN.sub("", bare).replace(" ", "-")
+    anchor = _NO_SIGN.sub("", bare).replace(" ", separator)
+    return f"{anchor}_1" if OWN.fullmatch(anchor) else anchor
 
 
 class Anchors:

@@ -1,0 +1,96 @@
+"""The gate: what passes it, what does not, and that a text which is not rendered for the check would pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+
+from fihris.model import Document, Lang
+from fihris.render.dialect import CONFIGS, EXTENSIONS, rendered
+from fihris.render.gate import Gate
+from fihris.render.refusals import _SUSPECT, problems
+from fihris.report import Problem
+from fihris.text import markdown
+
+ROOT = Path(__file__).resolve().parents[3]
+GATE = Gate()
+HARMLESS = [
+    "فقرة **غليظة** و*مائلة* و`code` و[رابط](../a.md \"عنوان\") <https://example.org/?a=1&b=2> <a@example.org>",
+    "حاشية[^1] وأخرى[^b]\n\n[^1]: نصها <b>هنا</b>\n[^b]:\n    فقرة\n\n    وأخرى",
+    "| أ | ب | ج |\n|:-:|--:|:--|\n| 1 | **2** | <br> |",
+    "!!! note \"عنوان <b>غليظ</b>\"\n    نص\n\n??? warning\n    مطوي\n\n???+ tip \"مفتوح\"\n    نص",
+    "مصطلح\n:   شرحه\n\n*[HTML]: Hyper \"Text\" <b>\n\nHTML هنا",
+    "<div markdown=\"1\" class=\"note event quote\" lang=\"en\" dir=\"ltr\" title=\">\">\n*نص*\n\n- بند\n</div>",
+    "![رسم](رسم.svg \"عنوان\"){ width=300 align=left loading=lazy .wide }\n\n![](a.png){: title=\"x\" lang=ar }",
+    "<figure markdown=\"span\">\n![رسم](a.png)\n<figcaption>نص</figcaption>\n</figure>",
+    "```python hl_lines=\"1\" linenums=\"1\" title=\"ملف\"\nx = '<script>'\n```\n\n```{.yaml .wide #code}\na: 1\n```\n\n~~~\n<b onclick>\n~~~",
+    "## Content\n\n## Search\n\n## Event\n\n## Interface\n\n## S3\n\n## عنوان { #my-own .big }",
+    "<details open><summary>أ</summary><p>ب</p></details>\n\n<table><tr><td>أ</td></tr></table>\n\n<pre>\nأ</pre>",
+    "<!-- سر --> كلمة <kbd>Ctrl</kbd> H<sub>2</sub>O <q lang=\"en\">x</q> <time datetime=\"2023-01-01\">أ</time><br/>ب",
+    "5 < 6 & 7 > 6 &amp; &copy; &#8209; &lt;script&gt; `<script>` a<b",
+    "[أ](actor:iran) [ب](place:x) [ج](topic:y) [د](not:mention) [ه](tel:+1) [و](mailto:a@b.c) [ز](//example.org/)",
+    "1. أ\n2. ب\n\n3. ج\n\n> اقتباس\n>\n> - بند\n\n---\n\nTitle\n=====",
+    "<section data-offline></section>",
+    "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
+]  # fmt: skip
+
+
+def found(text: str, gate: Gate = GATE) -> list[Problem]:
+    return list(problems(Document("a.md", Lang.AR, "", "", text, 1, markdown.read(text)), gate))
+
+
+def test_the_checks_read_the_markdown_that_the_host_does() -> None:
+    host = load_config(str(ROOT / "mkdocs.yml"))
+    assert tuple(host.markdown_extensions) == EXTENSIONS
+    assert {name: {**config, "slugify": None} for name, config in host.mdx_configs.items()} == {
+        name: {**config, "slugify": None} for name, config in CONFIGS.items()
+    }
+
+
+@pytest.mark.parametrize("text", HARMLESS, ids=range(len(HARMLESS)))
+def test_what_is_harmless_passes_and_stays_as_it_is(text: str) -> None:
+    assert not found(text)
+    assert Gate(ours=True).refused(GATE.clean(rendered(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("![أ](https://one.example/a.png)", "outside-resource"),
+        ("![أ](https://one.example@two.example/a.png)", "outside-resource"),
+        ("![أ](\\\\\\\\two.example/a.png)", "outside-resource"),
+        ("![أ](https://named.example/a.png)", ""),
+        ("![أ](HTTPS:named.example/a.png)", ""),
+    ],
+)
+def test_pictures_come_from_hosts_that_the_settings_name(text: str, code: str) -> None:
+    assert {problem.code for problem in found(text, Gate(frozenset({"named.example"})))} == ({code} - {""})
+
+
+WORDS = st.sampled_from(
+    [*"ابc1 \n*_`[](){}<>!:.#-+=|^~\\&/\"'?%@", "\n\n", "    ", "](", "[^1]", "[^1]: ", "*[ab]: ", "```\n", "~~~", "- ", "1. ", "> ",
+     "## ", "|-|-|\n", "!!! ", "??? ", ": ", "actor:a", "https://a.b/", "javascript:", "![", "a.md", "**", "<b>", "</b>", "<!--",
+     "-->", "{: ", "onclick=1", "&#106;", "\t", "\u202e", "\x02", "\x0b", "\r", "\u2028", "<div markdown=1>", "<svg", "style=", "id=event"]
+)  # fmt: skip
+TEXTS = st.lists(WORDS, max_size=40).map("".join)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS)
+def test_a_text_that_is_not_rendered_for_the_check_would_pass(text: str) -> None:
+    if not _SUSPECT.search(text):
+        assert GATE.refused(rendered(text)) == []
+
+
+@settings(max_examples=1500, deadline=None)
+@given(TEXTS)
+def test_what_has_passed_passes_again_and_every_refusal_has_a_place(text: str) -> None:
+    cleaned = GATE.clean(rendered(text))
+    assert GATE.clean(cleaned) == cleaned
+    for problem in found(text):
+        assert 1 <= problem.line <= text.count("\n") + 1
+        assert problem.column >= 1
