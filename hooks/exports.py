@@ -17,7 +17,7 @@ from fihris.read import searching
 from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
 from fihris.write.outputs import OUTPUTS
-from host import Build, build_of, language
+from host import Build, build_of, language, policy_of
 
 log = get_plugin_logger("fihris")
 
@@ -42,6 +42,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         missing=build.missing,
         theme=Path(str(config.theme.custom_dir)),
         url=config.site_url or "",
+        policy=policy_of(config),
         analyses={lang: searching.analysis(lang) for lang in LANGS},
         labels={lang: searching.labels(lang) for lang in LANGS},
         written=lambda: _written(site),

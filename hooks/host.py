@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import get_relative_url
 
-from fihris import address
+from fihris import address, policy
 from fihris.interface import Interface
 from fihris.model import LANGS, Brief, Document, Lang, Section, Site
 from fihris.read import interface
@@ -86,6 +86,19 @@ class Build:
 def build_of(config: MkDocsConfig) -> Build:
     build: Build = config.extra["fihris"]
     return build
+
+
+@cache
+def _inline(folder: Path) -> tuple[str, ...]:
+    """The scripts that stand in every page, as they stand there: the template leaves the last line's end out."""
+    return tuple(
+        (folder / f"partials/inline/{name}.html").read_text("utf-8").removesuffix("\n") for name in ("early", "late")
+    )
+
+
+def policy_of(config: MkDocsConfig) -> str:
+    """The Content-Security-Policy of the pages."""
+    return policy.policy(_inline(Path(str(config.theme.custom_dir))), config.extra.get("hosts", ()))
 
 
 def language(config: MkDocsConfig) -> Lang:

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as HostPage
 from fihris.model import Lang
 from fihris.text import articles
 from fihris.text.runs import OTHER, runs
-from host import Build, build_of, language, path_of
+from host import Build, build_of, language, path_of, policy_of
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -50,18 +50,20 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
     url = (config.site_url or "") + page.url
     view = ours.view(lambda id: build.html.get((lang, id), ""), url) if ours else None
-    return context | _words(build, lang) | {"shell": shell, "view": view, "edition": lang}
+    return context | _words(build, lang, config) | {"shell": shell, "view": view, "edition": lang}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The context of the page for addresses that are none."""
     build, lang = build_of(config), language(config)
     return (
-        context | _words(build, lang) | {"shell": build.shells.of(lang, "404", f"{context['base_url'].rstrip('/')}/")}
+        context
+        | _words(build, lang, config)
+        | {"shell": build.shells.of(lang, "404", f"{context['base_url'].rstrip('/')}/")}
     )
 
 
-def _words(build: Build, lang: Lang) -> dict[str, Any]:
+def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
     scripts = json.dumps(t.scripts(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return {"t": t, "interface": scripts, "search_version": build.version}
+    return {"policy": policy_of(config), "t": t, "interface": scripts, "search_version": build.version}

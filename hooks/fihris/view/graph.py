@@ -44,10 +44,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class GraphView:
-    """The relations: a drawing (nodes and edges in a box `width` × `height`) and the same as a table."""
+    """The relations: a drawing (nodes and edges in a box `width` × `height`, its letters `letters` high) and the same as a table."""
 
     width: int
     height: int
+    letters: float
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     relations: tuple[RelationView, ...]
@@ -55,6 +56,8 @@ class GraphView:
 
 
 A_PAGE = address.MADE[PageKind.GRAPH].a_page
+LETTERS = 14.4
+"""Height of a label in pixels, when the drawing is as wide as the frame."""
 WIDTH = 1120
 """Units of the drawing's width: those of the page's widest frame, so that a unit is a pixel there."""
 
@@ -81,6 +84,7 @@ def view(p: Presenter, number: int) -> GraphView:
     return GraphView(
         width=width,
         height=height,
+        letters=round(LETTERS * width / WIDTH, 2),
         nodes=nodes,
         edges=tuple(_edge(p, nodes[i], nodes[j], relations) for (i, j), relations in pairs.items()),
         relations=tuple(p.relation(relation) for relation in parts[number - 1]),

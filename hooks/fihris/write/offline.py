@@ -10,7 +10,7 @@ from typing import Final
 from fihris.write.output import File, Finished
 
 # Nothing reads these when the site is kept: the worker itself, what only crawlers want, and the list.
-LEFT_OUT: Final = ("service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz")
+LEFT_OUT: Final = ("_headers", "service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz")
 
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"

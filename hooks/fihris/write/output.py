@@ -24,7 +24,8 @@ class Finished:
     """The site when all its pages are rendered, in every language.
 
     `bodies` has the HTML of the text of each brief and section, by language and id; `missing` the page for addresses that
-    are none. `theme` is the folder of style sheets and scripts, `url` the site's absolute address ("" where it has none).
+    are none. `theme` is the folder of style sheets and scripts, `url` the site's absolute address ("" where it has none),
+    `policy` the Content-Security-Policy of its pages.
     `analyses` and `labels` are the search's. `written` reads all that stands in the site's folder by now.
     """
 
@@ -34,6 +35,7 @@ class Finished:
     missing: Mapping[Lang, str]
     theme: Path
     url: str
+    policy: str
     analyses: Mapping[Lang, Analysis]
     labels: Mapping[Lang, Mapping[str, Any]]
     written: Callable[[], Mapping[str, bytes]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fihris.write import bundles, findable, missing, offline, previews, redirects, sitemap, twins
+from fihris.write import bundles, findable, headers, missing, offline, previews, redirects, sitemap, twins
 from fihris.write.output import Output
 
 OUTPUTS: tuple[Output, ...] = (
@@ -12,6 +12,7 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.files,
     missing.files,
     findable.files,
+    headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written
 )
