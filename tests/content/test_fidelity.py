@@ -105,7 +105,7 @@ def test_a_text_says_nothing_that_no_statement_says(text: str, name: str, lang: 
 @pytest.mark.parametrize("name", RECORDED)
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_record_rests_on_a_statement(text: str, name: str) -> None:
-    named = [each for of, statement in STATEMENTS if of == text for each in statement.get(name, ())]
+    named = {each for of, statement in STATEMENTS if of == text for each in statement.get(name, ())}
     assert sorted(named) == recorded(text, name)
 
 
