@@ -1,4 +1,4 @@
-"""What a browser needs to keep the site: the service worker, and the list of everything with its size."""
+"""What a browser needs to keep the site: the service worker, and the list of everything with its size and its hash."""
 
 from __future__ import annotations
 
@@ -12,27 +12,26 @@ from fihris.write.output import File, Finished
 # Nothing reads these when the site is kept: the worker itself, what only crawlers want, and the list.
 LEFT_OUT: Final = ("_headers", "service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz")
 
-
 WORKER: Final = "assets/javascripts/search/service-worker.js"
+DIGITS: Final = 24
+"""Of a hash: enough that no file passes for another."""
 
 
 def files(of: Finished) -> Iterator[File]:
     """Of everything that is written before: this is the last output."""
-    written = of.written()
-    version = hashlib.sha256()
-    for path, data in written.items():
-        version.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
-    sizes = {path: len(data) for path, data in written.items()}
-    yield from write_offline((of.theme / WORKER).read_text("utf-8"), sizes, version.hexdigest()[:12]).items()
+    yield from write_offline((of.theme / WORKER).read_text("utf-8"), of.written()).items()
 
 
-def write_offline(worker: str, sizes: Mapping[str, int], version: str) -> dict[str, bytes]:
+def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]:
     """`service-worker.js` and `offline.json`: path from the site's root → bytes.
 
-    `worker` is the text of `overrides/assets/javascripts/search/service-worker.js`, `sizes` every published file with
-    its size, and `version` changes whenever a byte of the site does: browsers take an update by it.
+    `worker` is the text of `overrides/assets/javascripts/search/service-worker.js`, `written` every published file. The
+    list has each with its size and the beginning of its SHA-256, by which a browser tells that it was given this very
+    file; its version changes whenever a byte of the site does: browsers take an update by it.
     """
-    files = sorted((path, size) for path, size in sizes.items() if path not in LEFT_OUT)
+    sums = {path: hashlib.sha256(data).hexdigest() for path, data in written.items() if path not in LEFT_OUT}
+    version = hashlib.sha256("".join(f"{path}\0{sums[path]}\0" for path in sorted(sums)).encode()).hexdigest()[:12]
+    files = [(path, len(written[path]), sums[path][:DIGITS]) for path in sorted(sums)]
     listing = json.dumps({"version": version, "files": files}, ensure_ascii=False, separators=(",", ":"))
     return {
         "service-worker.js": f"// {version}\n{worker}".encode(),

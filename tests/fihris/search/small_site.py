@@ -113,14 +113,14 @@ def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None)
         write(folder / f"{prefix}search.html", page(depth, lang, "search", "<div data-search-page></div>").encode())
         home = "<h1>home</h1><section data-offline></section>"
         write(folder / f"{prefix}index.html", page(depth, lang, "home", home).encode())
-    publish(folder, "1")
+    publish(folder)
 
 
-def publish(folder: Path, version: str) -> None:
+def publish(folder: Path) -> None:
     """The service worker and the list of files, as of now."""
-    sizes = {str(path.relative_to(folder)): path.stat().st_size for path in sorted(folder.rglob("*")) if path.is_file()}
+    written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     worker = (SCRIPTS / "service-worker.js").read_text("utf-8")
-    for path, data in write_offline(worker, sizes, version).items():
+    for path, data in write_offline(worker, written).items():
         write(folder / path, data)
 
 

@@ -4,20 +4,25 @@
 
 const READ = "fihris-read" // pages as they were read
 const WHOLE = "fihris-whole-" // the whole site, kept by offline.js, one cache a version
+const DONE = ".fihris-complete" // stands in one that has everything; its text is the version that pages ask scripts by
+const MOST = 300 // pages and files that are kept as they are read; the oldest go
 const PATIENCE = 4000 // milliseconds
 
 self.addEventListener("install", () => self.skipWaiting())
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()))
 
+// What a script fetches is for nobody to read: that is offline.js, which keeps its own.
 self.addEventListener("fetch", (event) => {
   const { request } = event
-  if (request.method === "GET" && new URL(request.url).origin === self.location.origin) event.respondWith(answer(request))
+  const ours = request.method === "GET" && new URL(request.url).origin === self.location.origin
+  if (ours && request.destination !== "") event.respondWith(answer(request))
 })
 
 async function answer(request) {
   const network = fetched(request)
   try {
-    return await Promise.race([network, late(request, network)])
+    const response = await Promise.race([network, late(request, network)])
+    return response.status >= 500 ? (await kept(request)) || response : response
   } catch (error) {
     return (await kept(request)) || network // which fails as it would without us
   }
@@ -25,7 +30,7 @@ async function answer(request) {
 
 async function fetched(request) {
   const response = await fetch(request)
-  if (response.ok && response.type === "basic") await keep(request, response.clone())
+  if (response.ok && response.type === "basic" && !response.redirected) await keep(request, response.clone())
   return response
 }
 
@@ -35,28 +40,60 @@ async function late(request, network) {
   return (await kept(request)) || network
 }
 
-// Under its address without a query: marks and questions make no other page.
+// A page of the site says so itself, and no script or style is HTML: what a network's portal sends instead is not kept.
+async function genuine(request, response) {
+  const isPage = (response.headers.get("content-type") || "").startsWith("text/html")
+  if (!isPage) return true
+  if (request.mode !== "navigate" && request.destination !== "document" && !/(?:\/|\.html)$/.test(new URL(request.url).pathname)) return false
+  return /<html[^>]*\sdata-search=/.test(await response.clone().text())
+}
+
 async function keep(request, response) {
-  if (response.redirected) return
   try {
-    await (await caches.open(READ)).put(plain(request.url), response)
+    if (!(await genuine(request, response))) return
+    const cache = await caches.open(READ)
+    const name = named(request.url)
+    await cache.delete(name) // so that it stands last
+    await cache.put(name, response)
+    const names = await cache.keys()
+    for (const old of names.slice(0, Math.max(0, names.length - MOST))) await cache.delete(old)
   } catch (error) {
     console.warn("not kept:", error) // no space left: reading goes on
   }
 }
 
+// What was read comes first: where the whole site is kept, all that was read before is gone, so it is newer. A script that is
+// asked for by another version than the whole site's is not taken from it.
 async function kept(request) {
-  const url = plain(request.url)
-  const urls = url.endsWith("/") ? [url, `${url}index.html`] : [url]
-  const names = (await caches.keys()).filter((name) => name === READ || name.startsWith(WHOLE)).sort().reverse()
-  for (const name of names) {
+  for (const url of spellings(named(request.url))) {
+    const found = await caches.match(url, { cacheName: READ })
+    if (found) return found
+  }
+  const version = new URL(request.url).searchParams.get("v")
+  for (const name of (await caches.keys()).filter((one) => one.startsWith(WHOLE))) {
     const cache = await caches.open(name)
-    for (const one of urls) {
-      const found = await cache.match(one)
+    const done = await cache.match(new URL(DONE, self.registration.scope))
+    if (!done || (version && (await done.text()) !== version)) continue
+    for (const url of spellings(plain(request.url))) {
+      const found = await cache.match(url)
       if (found) return found
     }
   }
   return undefined
+}
+
+// A page has one of several addresses, as servers have it: x/ is x/index.html, and x may be x.html.
+function spellings(url) {
+  if (url.endsWith("/")) return [url, `${url}index.html`]
+  if (url.endsWith("/index.html")) return [url, url.slice(0, -"index.html".length)]
+  if (url.endsWith(".html")) return [url, url.slice(0, -".html".length)]
+  return /\/[^/.]+$/.test(url) ? [url, `${url}.html`] : [url]
+}
+
+// Under its address without a query, but for a script's version: marks and questions make no other page.
+function named(address) {
+  const version = new URL(address).searchParams.get("v")
+  return plain(address) + (version ? `?v=${encodeURIComponent(version)}` : "")
 }
 
 function plain(address) {
