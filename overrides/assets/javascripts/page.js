@@ -14,9 +14,18 @@
   // a page opened at an anchor stands there at once; later ways on it may be shown
   fihris.loaded(() => page.classList.add("f-settled"))
 
+  // What an anchor leads to; anybody can type one that no address can have, such as #%.
+  fihris.anchored = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)))
+    } catch {
+      return null
+    }
+  }
+
   // what lies in a fold is shown to whoever is led to it
   const unfold = () => {
-    const target = document.getElementById(decodeURI(location.hash.slice(1)))
+    const target = fihris.anchored(location.hash)
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
     if (target?.closest("details")) target.scrollIntoView()
   }

@@ -71,7 +71,7 @@
     if (sessionStorage.getItem(KEY)) {
       set(true).finally(() => {
         show()
-        document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView({ behavior: "instant" })
+        window.fihris.anchored(location.hash)?.scrollIntoView({ behavior: "instant" })
       })
     }
   } catch {

@@ -27,7 +27,7 @@
   const local = (of) => {
     const href = of.getAttribute("href")
     if (!href.startsWith("#") || !of.closest(".f-prose")) return
-    const target = document.getElementById(decodeURIComponent(href.slice(1)))
+    const target = window.fihris.anchored(href)
     if (of.matches(".footnote-ref")) {
       const copy = target.cloneNode(true)
       copy.querySelectorAll(".footnote-backref").forEach((each) => each.remove())

@@ -222,3 +222,30 @@ def test_of_another_name_no_word_is_marked_alone(page, small: str) -> None:  # t
     page.goto(small + "search.html?q=داعش")  # also «تنظيم الدولة الإسلامية», of which the text has «تنظيم»
     page.wait_for_selector(".f-search-hit mark")
     assert set(page.locator(".f-search-hit mark").all_text_contents()) == {"داعش"}
+
+
+def test_enter_waits_for_the_answer_to_what_was_typed(page) -> None:  # type: ignore[no-untyped-def]
+    ask(page, "سليماني")
+    page.locator(".f-search-input").fill("الصواريخ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/briefs/2023/dialogue/02.html**")
+
+
+def test_back_from_a_hit_brings_the_query_back(page) -> None:  # type: ignore[no-untyped-def]
+    ask(page, "تصفية الحسابات")
+    page.locator(".f-search-hit-link").first.click()
+    page.wait_for_url("**/01.html**")
+    page.go_back()
+    page.wait_for_selector("dialog[open] .f-search-hit-link")
+    assert page.locator(".f-search-input").input_value() == "تصفية الحسابات"
+
+
+def test_escape_closes_at_once(page) -> None:  # type: ignore[no-untyped-def]
+    ask(page, "سليماني")
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_malformed_address_is_survived(page, small: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(small + "briefs/2023/dialogue/01.html?h=العراق#%")
+    page.wait_for_selector("mark.f-search-mark")

@@ -63,7 +63,8 @@
     const offline = document.querySelector("[data-offline]")
     if (offline) load("offline").then((part) => part.open(offline)).catch(() => offline.remove())
     const page = document.querySelector("[data-search-page]")
-    const text = new URLSearchParams(location.search).get("q")
+    const back = (performance.getEntriesByType("navigation")[0] || {}).type === "back_forward"
+    const text = new URLSearchParams(location.search).get("q") || (back && history.state && history.state.fihrisSearch)
     if (page) load("page").then((search) => search.open(page)).catch(() => fail(document.querySelector("[data-search-open]")))
     else if (text) open(text)
   }

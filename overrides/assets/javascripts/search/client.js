@@ -167,7 +167,15 @@
     const asked = await engine(lang)
     const result = await asked.search(text, options)
     const items = []
-    for (const doc of result.docs.slice(from, from + most)) items.push(await asked.show(doc, result))
+    let missing = null
+    for (const doc of result.docs.slice(from, from + most)) {
+      try {
+        items.push(await asked.show(doc, result))
+      } catch (error) {
+        missing = error // one file is not there: it costs its hits
+      }
+    }
+    if (missing && items.length === 0 && result.cards.length === 0) throw missing
     return { ...result, items, engine: asked }
   }
 

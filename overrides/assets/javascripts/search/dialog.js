@@ -14,6 +14,7 @@
   let parts = null
   let turn = 0
   let timer = 0
+  let answered = "" // the query whose answer is shown
 
   // ---------------------------------------------------------------- the box
 
@@ -45,17 +46,28 @@
     close.addEventListener("click", () => dialog.close())
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close() })
     dialog.addEventListener("keydown", move)
-    form.addEventListener("submit", (event) => {
-      const first = results.querySelector("a[href]")
-      if (!first || input.value.trim() === "") return event.preventDefault()
+    form.addEventListener("submit", async (event) => {
       event.preventDefault()
-      first.click()
+      if (input.value.trim() === "") return
+      const asked = input.value
+      clearTimeout(timer)
+      if (answered !== asked) await run()
+      const first = answered === asked && results.querySelector("a[href]")
+      if (first) first.click()
     })
+    results.addEventListener("click", ({ target }) => {
+      if (target.closest("a[href]")) history.replaceState({ ...history.state, fihrisSearch: input.value }, "")
+    })
+    dialog.addEventListener("close", () => history.replaceState({ ...history.state, fihrisSearch: "" }, ""))
   }
 
   // Arrow keys walk from the field through everything that can be chosen; letters go back to the field.
   function move(event) {
     const { dialog, input } = parts
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault() // a field of searches would be emptied first
+      return dialog.close()
+    }
     const stops = [input, ...dialog.querySelectorAll(".f-search-results a[href], .f-search-results button")]
     const place = stops.indexOf(document.activeElement)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -84,10 +96,12 @@
       if (mine !== turn) return
       results.replaceChildren(...shown.made)
       status.textContent = shown.said
+      answered = text
     } catch (error) {
       if (mine !== turn) return
       results.replaceChildren()
       status.textContent = words.failed
+      answered = ""
     } finally {
       clearTimeout(waiting)
     }

@@ -496,8 +496,8 @@
       const wanted = phrases.map((phrase) => phrase.map(forms))
       const found = []
       for (const doc of docs) {
-        const { title, text } = await this.index.text(doc)
-        const keys = this.analysis.keys(`${title}\n${text}`)
+        const read = await this.index.textOr(doc)
+        const keys = read ? this.analysis.keys(`${read.title}\n${read.text}`) : []
         if (wanted.every((phrase) => holds(keys, phrase))) found.push(doc)
         await this.index.breathe()
       }
@@ -550,11 +550,11 @@
     async together(result, { scores, coverage, best }) {
       const first = result.docs.slice(0, DEPTH)
       if (result.terms.length < 2) return
-      const texts = await Promise.all(first.map((doc) => this.index.text(doc)))
+      const texts = await Promise.all(first.map((doc) => this.index.textOr(doc)))
       const gained = new Map()
       let whole = false
       for (let place = 0; place < first.length; place++) {
-        const { nearness, all } = this.nearness(texts[place], result)
+        const { nearness, all } = texts[place] ? this.nearness(texts[place], result) : { nearness: 0, all: false }
         gained.set(first[place], scores[first[place]] + TOGETHER * nearness)
         whole = whole || all
         await this.index.breathe()
@@ -722,7 +722,9 @@
       found.sort((one, other) => other.score - one.score || one.doc - other.doc)
       const read = []
       for (const { doc, score } of found.slice(0, CANDIDATES)) {
-        const { href, title, text, card } = await this.index.text(doc)
+        const fact = await this.index.textOr(doc)
+        if (!fact) continue
+        const { href, title, text, card } = fact
         const share = new Set(this.analysis.keys(title).flatMap((key) => [...(marks.get(key) || [])])).size / content.length
         if (share >= ABOUT) read.push({ ...card, said: { text, href }, score: score * share * share })
       }
@@ -830,8 +832,8 @@
     // A word of the index as the first text that has it writes it, without marks.
     async written(word) {
       const key = this.index.words[word]
-      const { title, text } = await this.index.text(this.index.docs[this.index.starts[word]])
-      for (const one of [text, title]) {
+      const read = await this.index.textOr(this.index.docs[this.index.starts[word]])
+      for (const one of read ? [read.text, read.title] : []) {
         const found = this.analysis.words(one).find((each) => each.key === key)
         if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
       }

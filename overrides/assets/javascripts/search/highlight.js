@@ -37,7 +37,7 @@
   function start() {
     const scope = document.querySelector("[data-search-marks]") || document.querySelector("main") || document.body
     texts(scope).forEach(mark)
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = window.fihris.anchored(location.hash)
     const first = (target && target.querySelector(".f-search-mark")) || (!target && scope.querySelector(".f-search-mark"))
     if (first) first.scrollIntoView({ block: "center" })
   }

@@ -180,6 +180,15 @@
       return low
     }
 
+    // The same, or null where its file is not there.
+    async textOr(doc) {
+      try {
+        return await this.text(doc)
+      } catch (error) {
+        return null
+      }
+    }
+
     // Address, title and text of a document.
     async text(doc) {
       const shard = this.shardOf(doc)
