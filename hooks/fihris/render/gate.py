@@ -60,6 +60,8 @@ _CLASS: Final = re.compile(r"f-(?:left|center|right)|(?!f-)[\w-]+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 """What a browser takes out of an address before it reads it."""
+_ODD_COMMENT: Final = re.compile(r"<!--+>|<!-->|--!>")
+"""What ends a comment for a browser (HTML, 13.2.5.43 to 52) and not for whoever reads the source."""
 _VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
 
 
@@ -104,6 +106,9 @@ class Gate:
 
     def refused(self, fragment: str) -> list[Refusal]:
         """What `clean` would take out or turn into something else, in order; comments are no part of a page."""
+        if odd := _ODD_COMMENT.search(fragment):
+            hint = "begin a comment with <!-- and a space, and end it with -->"
+            return [Refusal("broken-html", "", "a browser ends this comment in another place", hint, odd.group())]
         fragment = without_comments(fragment)
         if "<!--" in fragment:
             return [
