@@ -30,7 +30,7 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import document, redirects, registry, strays
+from fihris.read import document, pictures, redirects, registry, settings, strays
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
@@ -57,6 +57,7 @@ def read(tree: Tree) -> Corpus:
         _check_collisions(tree, lang, paths[lang])
     _check_twins(tree, paths)
     strays.report(tree)
+    pictures.report(tree, settings.read(tree))
     briefs = _briefs(tree, paths, known)
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
     return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)

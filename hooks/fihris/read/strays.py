@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fihris.model import LANGS
 from fihris.read.files import Tree
+from fihris.read.pictures import ENDINGS
 from fihris.report import Problem, Severity
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf", ".ico")
 _VOCABULARIES = frozenset(["kinds.yml", "relations.yml", "topics.yml"])
 _DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml"])
-_OWN = frozenset(["assets", "interface", "schemas", "search"])
+_OWN = frozenset(["interface", "schemas", "search"])
 """Folders of the site itself, where other rules hold."""
 
 _PAGE = "a page ends in .md, and a section is 03-name.md, all in small letters: rename it, or move it out of docs/"
@@ -36,18 +36,19 @@ def report(tree: Tree) -> None:
 
 def _hint(folder: str, *names: str) -> str:
     """How to name the file docs/folder/names, so that it is read; "" where it is."""
-    if not names or folder in _OWN or names[0] in _OWN:
-        return ""
-    *folders, name = names
+    if folder == "_data":
+        own = not names or names[0] in _OWN
+        return "" if own or _is_record(list(names[:-1]), names[-1]) else _RECORD
+    *folders, name = names or (folder,)
     if folder in LANGS:
-        return "" if name.endswith((".md", *_PICTURES)) and not any(each.endswith(".md") for each in folders) else _PAGE
-    if folder != "_data":
-        return (
-            f"a page stands in docs/{LANGS[0]}/, and its translation in docs/{LANGS[1]}/"
-            if name.endswith(".md")
-            else ""
-        )
-    return "" if _is_record(folders, name) else _RECORD
+        return "" if name.endswith((".md", *ENDINGS)) and not any(each.endswith(".md") for each in folders) else _PAGE
+    if name.endswith(ENDINGS):
+        return ""
+    if name.endswith(".md"):
+        return f"a page stands in docs/{LANGS[0]}/, and its translation in docs/{LANGS[1]}/"
+    return (
+        f"pages in Markdown and pictures ({', '.join(ENDINGS)}) are published, and nothing else: move it out of docs/"
+    )
 
 
 def _is_record(folders: list[str], name: str) -> bool:

@@ -31,6 +31,7 @@ _TAKERS = frozenset(
         "_Unusable",
         "Unpaired",
         "error",
+        "Fault",
         "warning",
         "_warning",
     ]

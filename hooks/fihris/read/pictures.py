@@ -1,0 +1,210 @@
+"""Pictures below `docs/`: each is what its ending says, not too large, and a drawing does nothing but draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from fihris.read.files import Tree
+from fihris.read.settings import Settings
+from fihris.report import Problem, Severity
+
+ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
+"""What is published beside Markdown; mkdocs.yml has the same list."""
+
+_BEGINNINGS: Final = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+    ".avif": re.compile(rb".{4}ftyp(?:avif|avis|mif1|msf1)", re.DOTALL),
+}
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
+_SILENT: Final = (
+    "http://www.inkscape.org/",
+    "http://sodipodi.sourceforge.net/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns",
+    "http://purl.org/dc/",
+    "http://creativecommons.org/ns",
+    "http://web.resource.org/cc/",
+    "http://www.w3.org/XML/1998/namespace",
+)
+"""Namespaces of what drawing programs note for themselves; a browser shows nothing of them."""
+_ELEMENTS: Final = frozenset(
+    [
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "textPath",
+        "title",
+        "desc",
+        "metadata",
+        "defs",
+        "symbol",
+        "use",
+        "marker",
+        "pattern",
+        "mask",
+        "clipPath",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "style",
+        "switch",
+        "filter",
+        "feBlend",
+        "feColorMatrix",
+        "feComponentTransfer",
+        "feComposite",
+        "feConvolveMatrix",
+        "feDiffuseLighting",
+        "feDisplacementMap",
+        "feDistantLight",
+        "feDropShadow",
+        "feFlood",
+        "feFuncA",
+        "feFuncB",
+        "feFuncG",
+        "feFuncR",
+        "feGaussianBlur",
+        "feMerge",
+        "feMergeNode",
+        "feMorphology",
+        "feOffset",
+        "fePointLight",
+        "feSpecularLighting",
+        "feSpotLight",
+        "feTile",
+        "feTurbulence",
+    ]
+)
+_FETCHING: Final = re.compile(
+    r"url\(\s*[\"']?\s*(?!#)|@import|@font-face|expression\(|-moz-binding|\\|javascript:", re.IGNORECASE
+)
+
+
+def report(tree: Tree, settings: Settings) -> None:
+    """An error for each picture that must not be published as it is."""
+    for ending in ENDINGS:
+        for path in tree.files("docs", ending):
+            if path.startswith("docs/_data/"):
+                continue
+            tree.report.extend(
+                Problem(path, fault.line, fault.column, fault.code, Severity.ERROR, fault.message, fault.hint)
+                for fault in _faults(tree, path, ending, settings)
+            )
+
+
+class Fault(NamedTuple):
+    """What is wrong with a picture, and where in it."""
+
+    code: str
+    message: str
+    hint: str
+    line: int = 1
+    column: int = 1
+
+
+def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[Fault]:
+    if (tree.root / "overrides" / path.removeprefix("docs/")).exists():
+        yield Fault("file-collision", "a file of the site itself has this address", "give the picture another name")
+    size = (tree.root / path).stat().st_size
+    if size > settings.largest_picture * 1024:
+        most = f"{settings.largest_picture} KB"
+        hint = "make it smaller, or have the site's engineers raise extra.largest_picture in mkdocs.yml"
+        yield Fault("picture-large", f"the picture has {size // 1024} KB, and {most} are allowed", hint)
+        return
+    data = (tree.root / path).read_bytes()
+    if ending == ".svg":
+        yield from _drawing(data)
+    elif not _BEGINNINGS[ending].match(data):
+        hint = "save it in this format, or give it the ending of what it is"
+        yield Fault("picture-kind", f"this is no {ending.removeprefix('.')} picture, whatever its name says", hint)
+
+
+class _Drawing:
+    """Reads a drawing and gathers what it may not have, each with its place."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self._styled = False
+        self._parser = parser = ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._words
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartDoctypeDeclHandler = self._doctype
+
+    def read(self, data: bytes) -> None:
+        """Raises ExpatError where it is no sound XML, and for a document type, whose entities are not read."""
+        self._parser.Parse(data, True)
+
+    def _fault(self, message: str) -> None:
+        place = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        hint = "save the drawing as a plain SVG, without scripts and links; or as a PNG"
+        self.faults.append(Fault("picture-active", message, hint, *place))
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        space, name = _parts(tag)
+        if space == _SVG:
+            if name not in _ELEMENTS:
+                self._fault(f"<{name}> is not allowed in a drawing")
+        elif not space.startswith(_SILENT):
+            self._fault(f"<{name}> is no element of a drawing")
+        for key, value in attributes.items():
+            self._attribute(*_parts(key), value)
+        self._styled = name == "style"
+
+    def _attribute(self, space: str, name: str, value: str) -> None:
+        if name.lower().startswith("on"):
+            self._fault(f"the attribute {name} runs a script")
+        elif name == "href" and space in {"", _XLINK} and not value.strip().startswith("#"):
+            self._fault(f"a drawing may not lead or load from elsewhere: {value[:60]}")
+        elif not space.startswith(_SILENT) and _FETCHING.search(value):
+            self._fault(f"{name} may not load from elsewhere")
+
+    def _words(self, words: str) -> None:
+        if self._styled and _FETCHING.search(words):
+            self._fault("a style may not load from elsewhere")
+
+    def _end(self, _tag: str) -> None:
+        self._styled = False
+
+    def _instruction(self, target: str, _text: str) -> None:
+        self._fault(f"<?{target}?> is not allowed in a drawing")
+
+    def _doctype(self, *_: object) -> None:
+        self._fault("a drawing has no document type of its own")
+        raise ExpatError
+
+
+def _drawing(data: bytes) -> Iterator[Fault]:
+    drawing = _Drawing()
+    try:
+        drawing.read(data)
+    except (ExpatError, ValueError, LookupError) as error:
+        if not drawing.faults:
+            line, column = getattr(error, "lineno", 1), getattr(error, "offset", 0) + 1
+            yield Fault(
+                "picture-kind", "this is no sound SVG drawing", "save it once more with a drawing program", line, column
+            )
+    yield from drawing.faults
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The namespace, "" for none, and the local name."""
+    space, _, local = name.rpartition(" ")
+    return space, local
