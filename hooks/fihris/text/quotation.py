@@ -7,196 +7,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from fihris.text import wordlists
 from fihris.text.fold import Folded, fold
 from fihris.text.sentences import sentences
 
 _FIRST: Final = re.compile(r"[«“\"'(\[]*([^\W\d_][\w’'\u064b-\u0652]*)")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…][»”\"')\]]*$")
 
-# Words of both lists are folded, and lean on what was said before.
-_LEANING: Final = {
-    "ar": frozenset(
-        [
-            "هو",
-            "هي",
-            "هم",
-            "هن",
-            "هما",
-            "هذا",
-            "هذه",
-            "هذان",
-            "هاتان",
-            "ذلك",
-            "تلك",
-            "ذاك",
-            "هولاء",
-            "اولئك",
-            "هنا",
-            "هناك",
-            "لذلك",
-            "لذا",
-            "لهذا",
-            "بذلك",
-            "بهذا",
-            "كذلك",
-            "كما",
-            "لكن",
-            "لكنه",
-            "لكنها",
-            "لكنهم",
-            "بل",
-            "ثم",
-            "اذ",
-            "حيث",
-            "غير",
-            "اما",
-            "بيد",
-            "حينها",
-            "حينيذ",
-            "عندها",
-            "بعدها",
-            "قبلها",
-            "له",
-            "لها",
-            "لهم",
-            "لهما",
-            "به",
-            "بها",
-            "بهم",
-            "بهما",
-            "منه",
-            "منها",
-            "منهم",
-            "منهما",
-            "عنه",
-            "عنها",
-            "عنهم",
-            "فيه",
-            "فيها",
-            "فيهم",
-            "عليه",
-            "عليها",
-            "عليهم",
-            "اليه",
-            "اليها",
-            "اليهم",
-            "معه",
-            "معها",
-            "معهم",
-            "بينهم",
-            "بينهما",
-            "كلاهما",
-            "كلتاهما",
-            "جميعهم",
-            "بعضهم",
-            "احدهما",
-            "مثله",
-            "مثلها",
-            "عنديذ",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "it",
-            "its",
-            "he",
-            "his",
-            "him",
-            "she",
-            "her",
-            "hers",
-            "they",
-            "their",
-            "theirs",
-            "them",
-            "this",
-            "that",
-            "these",
-            "those",
-            "such",
-            "there",
-            "here",
-            "both",
-            "but",
-            "and",
-            "or",
-            "yet",
-            "so",
-            "then",
-            "thus",
-            "hence",
-            "however",
-            "still",
-            "therefore",
-            "moreover",
-            "meanwhile",
-            "nevertheless",
-            "instead",
-            "also",
-            "otherwise",
-            "the_same",
-            "the_former",
-            "the_latter",
-        ]
-    ),
-}
-_AFTER: Final = {
-    "ar": frozenset(["ذلك", "هذا", "هذه", "تلك", "ذاك"]),
-    "en": frozenset(["this", "that", "these", "those", "then", "it"]),
-}
-"""A preposition before one of these («بعد ذلك», "after that") leans as they do."""
-_PREPOSITIONS: Final = {
-    "ar": frozenset(
-        [
-            "بعد",
-            "قبل",
-            "منذ",
-            "مع",
-            "رغم",
-            "عند",
-            "في",
-            "من",
-            "علي",
-            "الي",
-            "عن",
-            "خلال",
-            "بسبب",
-            "اثر",
-            "عقب",
-            "فوق",
-            "بعيد",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "after",
-            "before",
-            "since",
-            "with",
-            "despite",
-            "in",
-            "from",
-            "by",
-            "because",
-            "besides",
-            "for",
-            "under",
-            "at",
-            "on",
-            "to",
-            "of",
-        ]
-    ),
-}
-_THE: Final = frozenset(["same", "former", "latter", "two", "other", "others"])
-# Words whose own first letter is و or ف. Any other that begins so has it joined.
+_LANGS: Final = ("ar", "en")
+
+
+def _lists(name: str) -> dict[str, frozenset[str]]:
+    return {lang: frozenset(wordlists.read("quotation")[f"{name}-{lang}"]) for lang in _LANGS}
+
+
+_LEANING: Final = _lists("leaning")
+_AFTER: Final = _lists("after")
+_PREPOSITIONS: Final = _lists("prepositions")
+_THE: Final = frozenset(wordlists.read("quotation")["the-en"])
 _OWN_LETTER: Final = re.compile(
-    "(?:واشنطن|وزار|وزير|وزرا|وفد|وفود|وكال|وكيل|وجود|وجه|وجيه|وحد|وثيق|وثايق|وسيل|وسايل|وسط|وسيط|وساط|وصل|وصول|وصف|"
-    "وضع|وعد|وعود|وعي|وقع|وقايع|وقف|وقت|وقود|وقوع|وقوف|ولاي|ولاء|ولد|وليد|ولاد|ورق|ورش|ورد|وريث|وراث|وطن|وظيف|وظايف|وفق|وفا|وفير|ورث|"
-    "وقاي|وايل|وادي|واسط|واقع|وليم|وتير|وهم|وباء|وشيك|في|فيلق|فريق|فرق|فصايل|فصيل|فصل|فرنس|فلسطين|فنلندا|فنزويلا|فكر|فير|فترة|فتره|فتر|"
-    "فتح|فوز|فور|فوق|فوض|فضاء|فضل|فشل|فرض|فرص|فرع|فروع|فعل(?!ي)|فعال|فن|فنون|فنان|فيديو|فيتنام|فيينا|فواد|فارس|فالح|فهد|فايز|فقر|فقير|"
-    "فقدان|فساد|فجر|فجو|فجوة|فحص|فوضي|فيصل|فاروق|فاتح|فضيح|فلول|فدرال|فيدرال)"
-    "(?:ة|ه|ات|ت|تا|ان|ين|ون|و|وا|ا|ي|ية|يه|يا|يون|يين|اء|ها|هم|نا)?"
+    f"(?:{'|'.join(wordlists.read('quotation')['own-letter'])})(?:{'|'.join(wordlists.read('quotation')['endings'])})?"
 )
 
 
