@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from fihris.model import Lang
 
 from .context import Context
-from .words import has, listed, verbs
+from .states import world
+from .words import has, key, listed, verbs
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking", "attacks")  # fmt: skip
+                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
-    lang: {field: verbs("cities", lang, field) for field in ("held_verbs", "travel", "reach", "struck", "befallen")}
+    lang: {
+        field: verbs("cities", lang, field)
+        for field in ("held_verbs", "travel", "reach", "struck", "befallen", "acts", "being")
+    }
     for lang in Lang
 }
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
+_ACT_WINDOW: Final = 7  # words between what a government does and its name
+_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}ت(?:ه|ها|هم)?)")
+_AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
 
@@ -37,6 +45,55 @@ def is_place(context: Context, index: int) -> bool:
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
     return _located(context, words, after)
+
+
+def is_government(context: Context, index: int) -> bool:
+    """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
+    match = context.matches[index]
+    before, after = context.words_before(match)[-_ACT_WINDOW:], context.words_after(match.end, 3)
+    acts, lists = _VERBS[context.lexicon.lang]["acts"], _LISTS[context.lexicon.lang]
+    known = acts | lists["act_words"]
+    if not context.arabic:
+        return _english_subject(after) or any(word.lower().removesuffix("'s") in known for word in (*before, *after))
+    if match.chain.endswith("ل") or any(has(word, known) or _present(word, acts) for word in (*before, *after)):
+        return True
+    return bool(before) and not match.chain.strip("وف") and _feminine_verb(before[-1])
+
+
+def is_pair(context: Context, index: int) -> bool:
+    """Whether two capitals are joined to one another, and no road or distance lies between them."""
+    words = context.words_before(context.matches[index])
+    lists = _LISTS[context.lexicon.lang]
+    return not any(has(word, lists["apart"]) for word in words)
+
+
+def _feminine_verb(word: str) -> bool:
+    """Whether a word has the shape of a verb whose subject follows, and is none of being or looks: «تحرص», «اضطرت»."""
+    being = _VERBS[Lang.AR]["being"]
+    found = _FEMININE.fullmatch(word)
+    return found is not None and not has(word, being) and not _present(word, being)
+
+
+def _english_subject(after: list[str]) -> bool:
+    """Whether a verb follows of which only people are the subject, or an infinitive that they are asked for."""
+    if not after:
+        return False
+    first, second = after[0], next(iter(after[1:]), "")
+    if first in _AUXILIARIES:
+        return second not in {"be", "have", "remain", "look", "become"}
+    return (first == "to" and second.islower() and second not in {"the", "a"}) or (
+        first.endswith("ed") and first not in _LISTS[Lang.EN]["being_words"]
+    )
+
+
+def is_city(form: str, lang: Lang) -> bool:
+    """Whether a name is the capital of a state, so that it may be the city; «الكرملين» may not."""
+    return form in _capitals(lang)
+
+
+@cache
+def _capitals(lang: Lang) -> frozenset[str]:
+    return frozenset(key(name) for state in world().values() for name in state.metonyms[lang])
 
 
 def _befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) -> bool:

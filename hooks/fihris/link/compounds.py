@@ -6,15 +6,39 @@ import re
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text.clitics import is_definite
 
 from .context import Context
 from .matcher import Match
-from .words import has, listed
+from .words import has, listed, verbs, words
 
-_FIELDS: Final = ("heads", "causes", "linking", "events", "unions", "marks", "tails", "seats", "persons", "fixed")
+_FIELDS: Final = (
+    "heads",
+    "causes",
+    "linking",
+    "events",
+    "unions",
+    "marks",
+    "tails",
+    "seats",
+    "persons",
+    "fixed",
+    "members",
+)
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
 
 
+_TITLE: Final = 40  # characters of the title of a thing on either side of a name
+_TITLE_WORDS: Final = 3
+_PEOPLE: Final = listed("surnames", Lang.AR, "titles")
+_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
+_REACH: Final = (
+    verbs("cities", Lang.AR, "reach")
+    | listed("cities", Lang.AR, "reach_words")
+    | verbs("cities", Lang.AR, "struck")
+    | listed("cities", Lang.AR, "struck_words")
+)
+_STATE_BODIES: Final = words("قوات جيش مجلس")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _SURNAME_PARTS: Final = frozenset({"بن", "ابو", "ابن"})
@@ -26,11 +50,35 @@ _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+
 def of_place(context: Context, index: int) -> bool:
     """Whether a state or city stands in the proper name of something else."""
     match = context.matches[index]
+    if _entitled(context, match):
+        return True
     if match.chain:
         return _tail(context, match.end)
     before, start = context.word_before(match.outset)
     after, end = context.word_after(match.end)
     return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
+
+
+def _entitled(context: Context, match: Match) -> bool:
+    """Whether a name stands at the end or the beginning of a few words in quotation marks: the title of a thing, «صوت العراق»."""
+    text = context.text
+    opened = max(text.rfind(sign, max(0, match.outset - _TITLE), match.outset) for sign in "«“")
+    closed = min((place for sign in "»”" if (place := text.find(sign, match.end, match.end + _TITLE)) >= 0), default=-1)
+    if opened < 0 or closed < 0:
+        return False
+    before, after = text[opened + 1 : match.outset].split(), text[match.end : closed].split()
+    count = len(before) + len(after)
+    whole = all(word.isalpha() and not is_definite(word) for word in before) and all(word.isalpha() for word in after)
+    return whole and 0 < count < _TITLE_WORDS and not (before and after)
+
+
+def _given_name(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a state's name is somebody's given name: «الممثلة فرنسا خوري»; not what he comes to, «زار الرئيس لبنان صباحا»."""
+    if not (is_definite(before) and before in _PEOPLE and after) or is_definite(after):
+        return False
+    if after in context.given:
+        return True
+    return after not in _FUNCTION and not any(has(word, _REACH) for word in context.words_before(match))
 
 
 def _tail(context: Context, end: int) -> bool:
@@ -39,17 +87,25 @@ def _tail(context: Context, end: int) -> bool:
 
 def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
     lists, (head, start) = _LISTS[Lang.AR], before
-    if after[0] in lists["tails"]:
+    if after[0] in lists["tails"] or _given_name(context, context.matches[index], head, after[0]):
         return True
     if not head:
         return False
     if has(head, lists["heads"]) or (has(head, lists["unions"]) and after[0] in lists["marks"]):
         return True
-    if has(head, lists["linking"]) and has(context.word_before(start)[0], lists["heads"]):
+    if _of_members(head, context.word_before(start)[0]):
         return True
     if has(head, lists["causes"]):
         return _of_union(context, start)
     return has(head, lists["events"]) and not _second_party(context, index, after[0])
+
+
+def _of_members(members: str, first: str) -> bool:
+    """Whether the two words before a place begin the name of a union: «مركز دراسات …», «تجمع أبناء …»."""
+    lists = _LISTS[Lang.AR]
+    return (has(members, lists["linking"]) and has(first, lists["heads"])) or (
+        members in lists["members"] and has(first, lists["unions"] - _STATE_BODIES)
+    )
 
 
 def _of_union(context: Context, place: int) -> bool:

@@ -5,7 +5,7 @@
 | `explicit:link`         | what the author's own link says: `[نص](actor:id)`                                       |
 | `name`, `alias`         | the one actor or place it names                                                         |
 | `government-of`         | the government of a place named after «حكومتي»: «حكومتي بغداد وإقليم كردستان»             |
-| `metonym:default`       | the actor a place's name stands for                                                     |
+| `metonym:default`       | the actor a place's name stands for, where something around it speaks of what actors do  |
 | `metonym:place-context` | the place itself, where its context makes it one («في واشنطن»); no mention if the       |
 |                         | registry has no such place                                                              |
 | `weak:nationality`      | the body whose country a nisba settles: «مجلس الأمن القومي الأمريكي»                      |

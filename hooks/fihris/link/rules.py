@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE_CHAINS
 
 from . import adjectives, cities, offices
 from .context import LONGEST_LIST, Context
-from .lexicon import POSTS, Candidate, Sense
+from .lexicon import POSTS, STRONG, Candidate, Sense
 from .matcher import Match
 from .neighbours import (
     BEFORE_POST,
@@ -25,6 +25,7 @@ from .neighbours import (
     spoken_of,
     unregistered_nation,
 )
+from .states import KIND
 from .words import has, listed
 
 SEVERAL: Final = "several fit"
@@ -32,6 +33,7 @@ SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
 NOT_ESTABLISHED: Final = "the brief does not name it in full"
 NO_NATION: Final = "no nationality is settled"
 UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
+CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or the government"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
@@ -144,7 +146,27 @@ class Rules:
         if self._is_place(index):
             places = [each for each in others if each.entity.entity is EntityKind.PLACE]
             return _only(match, places, lambda _: "metonym:place-context") if places else None
+        city = any(each.entity.entity is EntityKind.PLACE for each in others) or cities.is_city(
+            match.entry.form, self._context.lexicon.lang
+        )
+        if city and not self._is_government(index):
+            return Doubt(match, tuple(metonyms), CITY_OR_GOVERNMENT)
         return _only(match, self._established_first(metonyms), lambda _: "metonym:default")
+
+    def _is_government(self, index: int) -> bool:
+        """Whether the context makes a metonym the government; in a list it is enough that it does so for one, or names a state."""
+        matches = self._context.matches
+        first, last = index, index
+        while first and index - first < LONGEST_LIST and self._context.coordinated(first):
+            first -= 1
+        while last + 1 < len(matches) and last - index < LONGEST_LIST and self._context.coordinated(last + 1):
+            last += 1
+        return any(
+            cities.is_government(self._context, each)
+            or (each != index and (_is_state(matches[each]) or cities.is_pair(self._context, first)))
+            for each in range(first, last + 1)
+            if each == index or _of_state(matches[each])
+        )
 
     def _is_place(self, index: int) -> bool:
         """Whether the context makes a metonym the place; in a list it is enough that it does so for the first."""
@@ -333,6 +355,16 @@ class Rules:
     def _can_join(self, candidate: Candidate, nation: str) -> bool:
         is_post = candidate.sense in POSTS or not self._is_person(candidate.entity)
         return is_post and candidate.entity.country == nation
+
+
+def _of_state(match: Match) -> bool:
+    """Whether it is a state, or the name of a place that may stand for a government."""
+    return _is_state(match) or any(each.sense is Sense.METONYM for each in match.candidates)
+
+
+def _is_state(match: Match) -> bool:
+    """Whether it is the name of a state."""
+    return any(each.sense in STRONG and each.entity.kind == KIND for each in match.candidates)
 
 
 def _last(places: Sequence[int], before: int) -> int | None:

@@ -36,6 +36,7 @@ _FIELDS: Final = (
     "function",
     "regions",
     "verse",
+    "particles",
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
@@ -58,21 +59,41 @@ def reason(context: Context, index: int) -> str:
 
 
 def _arabic(context: Context, match: Match, index: int) -> str:
-    lists, form = _LISTS[Lang.AR], match.entry.form
-    before, start = context.word_before(match.outset)
+    return _behind(context, match, index) or ("" if match.chain else _before(context, match))
+
+
+def _behind(context: Context, match: Match, index: int) -> str:
+    """What the words behind a surname make of it, and a comparison: «كالأسد»."""
+    trades, form = _LISTS[Lang.AR]["trades"], match.entry.form
     after, _ = context.word_after(match.end)
-    if after in _GENERATIONS or (after in _RELATIVE and form in lists["trades"]):
-        return OTHER if after in _GENERATIONS else NOUN
-    if _names(context, index, after) and (form in lists["trades"] or is_nisba_form(context, form)):
-        return BEFORE_NAME
-    if match.chain or not before:
-        return ""
+    if after in _GENERATIONS:
+        return OTHER
+    if (after in _RELATIVE and form in trades) or match.chain.strip("وف").startswith("ك"):
+        return NOUN
+    nisba = is_nisba_form(context, form)
+    named = _names(context, index, after) and (form in trades or nisba)
+    return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
+
+
+def _before(context: Context, match: Match) -> str:
+    """What the word before a surname makes of it."""
+    lists = _LISTS[Lang.AR]
+    before, start = context.word_before(match.outset)
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN)):
         if has(before, lists[field]):
             return why
-    if _another(context, match, before, start):
-        return OTHER
-    return NOUN if _unlicensed(form, before, after, context, match.outset) else ""
+    if not before or _another(context, match, before, start):
+        return OTHER if before else ""
+    after, _ = context.word_after(match.end)
+    own = before in _own(match, Lang.AR)
+    return NOUN if not own and _unlicensed(match.entry.form, before, after, context, match.outset) else ""
+
+
+def _surname_behind(context: Context, match: Match) -> bool:
+    """Whether a word and one in the shape of a surname follow: «المغربي سفيان البقالي»."""
+    words = context.words_after(match.end, 2)
+    licence = _LISTS[Lang.AR]["licence"] | _LISTS[Lang.AR]["particles"]
+    return len(words) == 2 and not has(words[0], licence) and is_definite(words[1]) and words[1].endswith("ي")
 
 
 def _another(context: Context, match: Match, before: str, start: int) -> bool:
@@ -114,9 +135,25 @@ def _unlicensed(form: str, before: str, after: str, context: Context, place: int
         return True
     common = form in lists["trades"] and bool(before)
     if not common and form not in context.given and form not in _ALSO_WORDS:
-        return False
+        return not _subject(context, before, place)
     known = has(before, lists["licence"]) or has(before.rstrip("ت"), lists["licence"]) or has(before, lists["titles"])
     return not known or (is_definite(after) and after.endswith("ي"))
+
+
+def _subject(context: Context, before: str, place: int) -> bool:
+    """Whether the word before a surname may be its verb, title or preposition, not the noun or given name that it goes on from.
+
+    A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow.
+    """
+    lists = _LISTS[Lang.AR]
+    if has(before, lists["licence"] | lists["titles"] | lists["particles"]) or has(
+        before.rstrip("ت"), lists["licence"]
+    ):
+        return True
+    if is_definite(before):
+        return True
+    first, _ = context.word_before(context.word_before(place)[1])
+    return not first or has(first, lists["particles"]) or before[:1] in "يتسو"
 
 
 def _names(context: Context, index: int, after: str) -> bool:
