@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from fihris.text.fold import fold_key
+from fihris.text.wordlists import words
 
 # A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
 _END: Final = re.compile(r"""[.!?؟…]+["'”“»’)\]]*(?=\s|$)|\n|$""")
@@ -16,85 +17,8 @@ _WORD_BEFORE: Final = re.compile(r"[^\s(«“\"\[]*$")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _LONGEST_ABBREVIATION: Final = 12
 
-# Written with a full stop, and never last in a sentence. Letters alone (د. م. أ.د. J. U.S.) need no list.
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "prof.",
-        "gen.",
-        "lt.",
-        "col.",
-        "maj.",
-        "capt.",
-        "sgt.",
-        "adm.",
-        "brig.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "hon.",
-        "st.",
-        "no.",
-        "vol.",
-        "vs.",
-        "cf.",
-        "e.g.",
-        "i.e.",
-        "al.",
-        "ed.",
-        "eds.",
-        "fig.",
-        "approx.",
-        "ca.",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "أ.د.",
-        "د.",
-        "م.",
-        "ص.",
-        "ج.",
-        "ط.",
-        "ت.",
-        "هـ.",
-        "ق.م.",
-    ]
-)
-# After an acronym such as U.S. these open a new sentence when they bear a capital.
-_OPENERS: Final = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "It",
-        "In",
-        "On",
-        "He",
-        "She",
-        "They",
-        "But",
-        "However",
-        "While",
-        "When",
-        "After",
-        "A",
-        "An",
-    ]
-)
+_ABBREVIATIONS: Final = frozenset(words("sentences", "abbreviations").split())
+_OPENERS: Final = frozenset(words("sentences", "openers").split())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

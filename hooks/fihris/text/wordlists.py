@@ -1,4 +1,4 @@
-"""Word lists that analysts mend: `data/*.yml`, each with a note on what it is for."""
+"""Word lists that analysts mend: files of `data/`, each list with a note on what it is for. Its words are parted by white space."""
 
 from __future__ import annotations
 
@@ -10,26 +10,33 @@ from typing import Final
 import yaml
 
 FOLDER: Final = Path(__file__).parent / "data"
+NAMES: Final = ("sentences", "shortening", "titles", "works")
+_ENDINGS: Final = re.compile(r"(\([^()]*\))")
 
 
 @cache
-def read(name: str) -> dict[str, tuple[str, ...]]:
-    """The lists of a file by their names. An entry may be several words, of which each counts."""
-    lists = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    return {key: tuple(str(entry) for entry in entries) for key, entries in lists.items()}
+def _file(name: str) -> dict[str, str]:
+    lists: dict[str, str] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return lists
+
+
+def lists(name: str) -> tuple[str, ...]:
+    """The names of the lists of a file."""
+    return tuple(_file(name))
 
 
 def words(name: str, key: str) -> str:
-    """All words of a list, with spaces between them."""
-    return " ".join(read(name)[key])
+    """A list as it is written."""
+    return _file(name)[key]
 
 
 def alternatives(name: str, key: str) -> str:
-    """A list as a choice for a regular expression. Of the signs only (|) mean something: endings that a word may have."""
-    return "|".join(_pattern(entry) for entry in read(name)[key])
+    """A list as a choice for a regular expression. Of the signs only (|) mean something: what a word may begin or end with."""
+    return "|".join(map(_pattern, words(name, key).split()))
 
 
-def _pattern(entry: str) -> str:
+def _pattern(word: str) -> str:
     return "".join(
-        f"(?:{part[1:-1]})" if part.startswith("(") else re.escape(part) for part in re.split(r"(\([^()]*\))", entry)
+        f"(?:{'|'.join(map(re.escape, part[1:-1].split('|')))})" if part.startswith("(") else re.escape(part)
+        for part in _ENDINGS.split(word)
     )

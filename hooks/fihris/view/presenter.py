@@ -30,6 +30,7 @@ from fihris.model import (
 from fihris.text import dates, grammar
 from fihris.text.quotation import Quotation, find, whole
 from fihris.text.runs import OTHER
+from fihris.text.wordlists import words
 from fihris.view.elements import (
     DateText,
     EntityLink,
@@ -342,63 +343,7 @@ class Presenter:
 SHORT = 44
 """Letters of a title in a narrow column."""
 
-_LOOSE = frozenset(
-    [
-        "عن",
-        "من",
-        "في",
-        "على",
-        "إلى",
-        "أن",
-        "إن",
-        "لأن",
-        "ما",
-        "عند",
-        "مع",
-        "بين",
-        "أو",
-        "أم",
-        "ثم",
-        "حتى",
-        "قبل",
-        "بعد",
-        "نحو",
-        "كل",
-        "ومن",
-        "وعن",
-        "وفي",
-        "وعلى",
-        "وإلى",
-        "وما",
-        "وأن",
-        "ولا",
-        "وأبرز",
-        "غير",
-        "لم",
-        "لا",
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "to",
-        "for",
-        "its",
-        "their",
-        "from",
-        "with",
-        "by",
-        "that",
-        "lets",
-        "has",
-        "have",
-        "is",
-        "are",
-    ]
-)
+_LOOSE = frozenset(words("shortening", "loose").split())
 """Words that lead on to the next: a title cut after one of them seems broken off."""
 
 

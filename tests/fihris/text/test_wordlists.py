@@ -1,0 +1,35 @@
+"""The word lists that analysts mend."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from fihris.text import wordlists
+from fihris.text.fold import fold_key
+
+LISTS = [(name, key) for name in wordlists.NAMES for key in wordlists.lists(name)]
+
+
+@pytest.mark.parametrize(("name", "key"), LISTS)
+def test_a_list_has_words_and_none_twice(name: str, key: str) -> None:
+    words = wordlists.words(name, key).split()
+    assert words
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(("name", "key"), LISTS)
+def test_a_word_is_letters_and_the_endings_it_may_have(name: str, key: str) -> None:
+    for word in wordlists.words(name, key).split():
+        assert re.fullmatch(
+            r"(?:[^\W\d_]|[.])+(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))*|(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))+", word
+        ), word
+        assert fold_key(word.replace("(", "").replace(")", "").replace("|", ""))
+
+
+def test_endings() -> None:
+    pattern = re.compile(wordlists.alternatives("works", "cues"))
+    assert pattern.fullmatch("مقالته")
+    assert pattern.fullmatch("titled")
+    assert not pattern.fullmatch("مقالتك")
