@@ -34,6 +34,7 @@ LEFT_OUT = {
 RUN = {
     "bench/build.py",
     "bench/check.py",
+    "bench/fuzz.py",
     "bench/mentions.py",
     "bench/linking/__main__.py",
     "bench/design/screens.py",
@@ -94,6 +95,7 @@ def test_what_is_left_out_can_be_read(path: str) -> None:
         (("check", "--sizes", "1"), "briefs    CPU s"),
         (("mentions", "--megabytes", "0.02", "--patterns", "200", "--repeat", "1"), "en dense"),
         (("linking", "--half", "dev"), "precision"),
+        (("fuzz", "--seconds", "2"), "# fields"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )

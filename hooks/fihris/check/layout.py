@@ -23,6 +23,11 @@ def page(of: CheckedText) -> Iterator[Problem]:
         if code.kind == "indented" and code.text.lstrip()[:1].isalpha():
             message = "the indent makes code of this paragraph"
             yield warning(code.span[0], "indented-code", message, "take away the spaces at the beginning of its lines")
-    for signs in of.prose.unknown:
-        name, hint = syntax.named(signs.name).name, syntax.named(signs.name).hint
-        yield warning(signs.span[0], "unknown-syntax", f"the site does not know {name}; readers see the signs", hint)
+    for start, end in of.prose.broken:
+        at, signs = of.body.at_source(start), of.document.body[start:end]
+        message = f"the signs of «{signs}» do not match, and the letter after it would be lost"
+        hint = "write as many stars behind as before, or \\* for a star that is one"
+        yield Problem(of.document.path, *at, "emphasis-broken", Severity.ERROR, message, hint)
+    for each in of.prose.unknown:
+        name, hint = syntax.named(each.name).name, syntax.named(each.name).hint
+        yield warning(each.span[0], "unknown-syntax", f"the site does not know {name}; readers see the signs", hint)

@@ -146,7 +146,8 @@ class Reading:
     """The plain text of a Markdown text, and what else is in it. Blocks of the plain text are parted by newlines.
 
     `open` is as long as `text`; headings, links, code, quoted titles and addresses are blotted out in it. In `words` code
-    and addresses are. Blocks of code, raw HTML and definitions are in neither. Where `fault` is not None the text was not read.
+    and addresses are. Blocks of code, raw HTML and definitions are in neither. `broken` is emphasis whose signs do not match: the
+    host would take the letter after it for one of them. Where `fault` is not None the text was not read.
     """
 
     source: str
@@ -168,6 +169,7 @@ class Reading:
     references: tuple[Definition, ...] = ()
     abbreviations: tuple[Definition, ...] = ()
     unknown: tuple[Unknown, ...] = ()
+    broken: tuple[Span, ...] = ()
     fault: TooMuch | None = None
 
     def span(self, start: int, end: int) -> Span:

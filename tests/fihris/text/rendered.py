@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -58,17 +59,18 @@ class _Root(Treeprocessor):
 _KEEP = _Keep()
 _NAMES, _OPTIONS = extensions()
 _HOST = Markdown(extensions=[*_NAMES, _KEEP], extension_configs=_OPTIONS)
+_LEFT = re.compile("\2wzxhzdk:[0-9]+\3")
 _MASKED = "\2amp\3"
 """How the host hides the letters of an address of mail."""
 
 
-class _Tags(HTMLParser):
+class _Words(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.words = []
+        self.found = []
 
     def handle_data(self, data):
-        self.words.append(data)
+        self.found.append(data)
 
 
 def rendered(markdown: str) -> Rendered:
@@ -78,11 +80,10 @@ def rendered(markdown: str) -> Rendered:
     output = _HOST.convert(markdown)
     made = Rendered(headings=list(_flat(_HOST.toc_tokens)))
     _gather(_KEEP.kept.root, made)
-    for raw in _HOST.htmlStash.rawHtmlBlocks:
-        if isinstance(raw, str) and raw.startswith('<div class="highlight"') and raw.strip() in output:
-            tags = _Tags()
-            tags.feed(raw)
-            made.code.append("".join(tags.words).strip())
+    for raw in re.findall(r'<div [^<>]*class="highlight"[^<>]*><pre>.*?</pre></div>', output, re.DOTALL):
+        words = _Words()
+        words.feed(raw)
+        made.code.append("".join(words.found).strip())
     return made
 
 
@@ -95,9 +96,10 @@ def _flat(tokens):
 def _gather(root: Element, made: Rendered) -> None:
     for element in root.iter():
         if element.tag == "code":
-            made.code.append(html.unescape("".join(element.itertext())).strip())
+            made.code.append(html.unescape(_LEFT.sub("", "".join(element.itertext()))).strip())
         elif element.tag == "a" and "footnote-" not in (element.get("class") or ""):
             href = element.get("href", "")
-            made.links.append("mailto:" if _MASKED in href else href)
+            bare = _LEFT.sub("", href)
+            made.links.append("mailto:" if _MASKED in href else href if bare == href else bare.strip())
         elif element.tag == "img":
             made.images.append((element.get("src", ""), element.get("alt", "")))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import rendered
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from fihris.text.markdown import read, syntax
@@ -61,7 +61,9 @@ def test_the_reading_is_what_the_host_renders(text: str) -> None:
     made.headings, _ = list(made.headings), made.links.sort()
     made.images.sort()
     made.code.sort()
-    assert told(read(body)) == made
+    reading = read(body)
+    assume(not reading.broken)  # refused: the host takes a letter, or half a link, for a sign
+    assert told(reading) == made
 
 
 @settings(max_examples=500, deadline=None, derandomize=True)
@@ -123,6 +125,7 @@ SHOWN = {
     "abbreviations": lambda reading, _: [[each.name, each.text] for each in reading.abbreviations],
     "undefined": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.undefined],
     "unknown": lambda reading, text: [[each.name, _cut(text, each.span)] for each in reading.unknown],
+    "broken": lambda reading, text: [_cut(text, span) for span in reading.broken],
     "fault": lambda reading, _: reading.fault and reading.fault.what,
 }
 

@@ -32,7 +32,7 @@ from fihris.text.reading import (
 
 from . import attributes, fences, limits, syntax
 from .blocks import Blocks
-from .html import BLOCKS, Extractor, Stash
+from .html import BLOCKS, PLACEHOLDER, Extractor, Stash
 from .inline import Inline, fill
 from .nodes import Node, Unreadable
 from .prose import Sheet, blotted, hide_addresses_and_titles, image_of, link_of, table_of, words_of, written
@@ -125,10 +125,12 @@ class _Document:
             item = notes.add("li", of={"id": f"fn:{name}"})
             item.span = span
             self.blocks.chunk(item, text)
+            if item.last is not None and item.last.tag == "p":
+                item.last.state = "noted"  # the way back to the text stands at its end, and no attributes any more
 
     def _inline(self) -> None:
-        inline = Inline(self.blocks.references, self.blocks.footnotes)
-        self.undefined = inline.undefined
+        inline = Inline(self.stash, self.blocks.references, self.blocks.footnotes)
+        self.undefined, self.broken = inline.undefined, inline.broken
         for node in self.order:
             for child in list(node.children):
                 if child.tail:
@@ -143,15 +145,14 @@ class _Document:
 
     def _attributes(self) -> None:
         for node in self.order:
+            if node.tag == "br":  # the host puts the end of the line behind it
+                node.tail = concatenated([made("\n", node.span[0]), node.tail])
+        for node in self.order:
             if node.atomic and node.tag == "pre":
                 continue
             if node.tag in BLOCKS:
                 self._of_block(node)
-            elif (
-                node.tail.text.startswith("{")
-                and node.tag not in ("raw", "entity")
-                and (found := attributes.INLINE.match(node.tail.text))
-            ):
+            elif node.tail.text.startswith("{") and (found := attributes.INLINE.match(node.tail.text)):
                 given, rest = attributes.scanned(found[1])
                 self._give(node, given, node.tail[found.start() : found.end()])
                 kept = node.tail[found.end(1) - len(rest) : found.end(1)] if rest else node.tail[:0]
@@ -164,6 +165,10 @@ class _Document:
             lists = [index for index, child in enumerate(node.children) if child.tag in ("ul", "ol")]
             if lists:
                 last = node.children[lists[0] - 1] if lists[0] else None
+        if node.state == "noted":
+            if not node.children:
+                return
+            last = None
         if last is not None and not last.tail:
             last = None
         text = last.tail if last is not None else node.text
@@ -192,7 +197,7 @@ class _Document:
         sheet = self.sheet
         headings = self._headings()
         raw = list(sheet.tags)
-        written(self.blocks.root, sheet)
+        written(self.blocks.root, self.stash.nodes, sheet)
         text = sheet.text
         hide_addresses_and_titles(text, sheet)
         offsets = sheet.offsets
@@ -232,6 +237,7 @@ class _Document:
             tuple(Definition(name, target.text, span) for name, (target, span) in self.blocks.references.items()),
             tuple(Definition(name, title, span) for name, (title, span) in self.blocks.abbreviations.items()),
             tuple(sorted(unknown, key=_place)),
+            tuple(sorted(self.broken)),
         )
 
     def _headings(self) -> tuple[Heading, ...]:
@@ -245,15 +251,27 @@ class _Document:
 
     def _code_blocks(self) -> list[Code]:
         found = [
-            Code("indented", "".join(piece.text for piece in node.pieces), node.span)
+            Code("indented", PLACEHOLDER.sub("", "".join(piece.text for piece in node.pieces)), node.span)
             for node in self.order
             if node.tag == "pre" and node.state == "code"
         ]
-        for number in self.fenced:
+        for number in self._reached():
             node = self.stash.nodes[number]
-            if node is not None:
+            if node is not None and number in self.fenced:
                 found.append(Code("fenced", node.text.text, node.span, self.languages[number]))
         return found
+
+    def _reached(self) -> set[int]:
+        """What was put aside and comes to the page; not what stands in a footnote that another one replaces."""
+        reached: set[int] = set()
+        waiting = [text for node in self.order for text in (node.text, node.tail)]
+        while waiting:
+            for found in PLACEHOLDER.finditer(waiting.pop().text):
+                node = self.stash.nodes[int(found[1])]
+                if node is not None and int(found[1]) not in reached:
+                    reached.add(int(found[1]))
+                    waiting += (each.text for each in _all(node))
+        return reached
 
 
 def _place(each: Block | Code | Tag | AttributeList | Table | Unknown) -> Span:

@@ -245,7 +245,9 @@ class Blocks:
             kept = self.fenced.pop(int(found[2]), None) if found else None
             if found and kept is not None:
                 index = len(kept[0]) - len(kept[0].text.lstrip("> \t")) - len(found[1])
-                lines.extend(each[index:] for each in kept)
+                lines.extend(each[index:] for each in kept[:1])
+                lines.extend([each[index:] for each in kept[1:-1]] or [kept[0][:0]])
+                lines.append(kept[-1][index:])
                 self.stash.nodes[int(found[2])] = None
             else:
                 lines.append(line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+_ASIDE: Final = "\3"
 _SIGN: Final = re.compile(r"[*_]")
 
 
@@ -47,14 +49,41 @@ def _boundary(sign: str, *, smart: bool) -> re.Pattern[str]:
 _BOUNDARIES: Final = {"*": _boundary("*", smart=False), "_": _boundary("_", smart=True)}
 
 
-def regions(text: str) -> list[Region]:
-    """All emphasis of a text, outer before inner."""
+def regions(text: str) -> tuple[list[Region], list[Region]]:
+    """All emphasis of a text, outer before inner; and of it what the host breaks: it takes a letter for a sign there."""
     found: list[Region] = []
+    broken: list[Region] = []
     place = 0
     while sign := _SIGN.search(text, place):
-        made, place = _from(text, sign.start())
-        found += made
-    return sorted(found, key=lambda region: (region.start, -region.end))
+        made, waiting, place = _from(text, sign.start())
+        if made:
+            broken += [each for each in made if text[each.close : each.end].strip(text[each.start])]
+            broken += _mistaken(text, made, waiting)
+            found += made
+            # The host looks at what follows when this is out of the text: its neighbour is no sign any more.
+            start = min(region.start for region in made)
+            text = f"{text[:start]}{_ASIDE * (place - start)}{text[place:]}"
+    return sorted(found, key=lambda region: (region.start, -region.end)), sorted(broken)
+
+
+def _mistaken(text: str, made: list[Region], waiting: list[_Run]) -> Iterator[Region]:
+    """What the host puts at another place than it found it: where a sign stands between that it did not count."""
+    left = sorted(waiting, key=lambda run: run.start)
+    last: Region | None = None
+    for region in sorted(made, key=lambda region: (region.start, -region.end)):
+        if last is not None and region.start < last.end:
+            continue
+        if last is not None:
+            expected = region.start
+            while left:
+                run = left.pop(0)
+                if last.start < run.start <= expected:
+                    expected = run.start
+                    break
+            sign = _SIGN.search(text, last.end)
+            if sign and sign.start() != expected:
+                yield region
+        last = region
 
 
 def _rule_of_three(opener: int, closer: int) -> bool:
@@ -72,15 +101,15 @@ def _next(text: str, delimiters: dict[str, _Delimiter], place: int) -> re.Match[
     return None
 
 
-def _from(text: str, place: int) -> tuple[list[Region], int]:
-    """The emphasis that begins at a sign, up to where none is open any more, and where to go on."""
+def _from(text: str, place: int) -> tuple[list[Region], list[_Run], int]:
+    """The emphasis that begins at a sign, up to where none is open any more; signs that are left; and where to go on."""
     delimiters = {sign: _Delimiter(sign, boundary) for sign, boundary in _BOUNDARIES.items()}
     opening = delimiters[text[place]].boundary.match(text, place)
     if opening is None:
         end = place + len(text[place:]) - len(text[place:].lstrip(text[place]))
-        return [], end
+        return [], [], end
     if opening.lastgroup == "end":
-        return [], opening.end()
+        return [], [], opening.end()
     found: list[Region] = []
     length = opening.end() - opening.start()
     delimiters[text[place]].stack.append(_Run(place, opening.end(), opening.lastgroup != "start", length, length))
@@ -94,8 +123,8 @@ def _from(text: str, place: int) -> tuple[list[Region], int]:
             break
     waiting = [run for each in delimiters.values() for run in each.stack]
     if found:
-        return found, max(region.end for region in found)
-    return [], max((run.end for run in waiting), default=place + 1)
+        return found, waiting, max(region.end for region in found)
+    return [], waiting, max((run.end for run in waiting), default=place + 1)
 
 
 def _closed(  # noqa: PLR0912, PLR0915

@@ -134,6 +134,8 @@ class Stash:
 
 
 PLACEHOLDER: Final = re.compile("\2wzxhzdk:([0-9]+)\3")
+LEFT: Final = re.compile("\2(?:wzxhzdk:(?P<node>[0-9]+)|(?P<letter>[0-9]+))\3")
+"""What stands in a text in the end: something put aside, or a letter that was escaped."""
 
 
 class Extractor(HTMLParser):
@@ -203,7 +205,7 @@ class Extractor(HTMLParser):
 
     def _put(self, parts: list[Strand]) -> Strand:
         raw = concatenated(parts)
-        return self.stash.put(Node("raw", raw, span=raw.span()), raw.start)
+        return self.stash.put(Node("html", raw, span=raw.span()), raw.start)
 
     def _note(self, tag: str, attributes: Attributes, text: str) -> None:
         self.tags.append((tag, tuple(attributes), self._piece(text).span()))
@@ -344,6 +346,8 @@ class Extractor(HTMLParser):
         elif self.inraw:
             self._raw_start(tag, attrs)
         else:
+            if self.mdstate and self.mdstate[-1] == "off":
+                self._note(tag, attrs, text)
             self._inline_tag(text)
             self._open_inline(tag)
             if tag in self.CDATA_CONTENT_ELEMENTS:
@@ -398,7 +402,7 @@ class Extractor(HTMLParser):
             current.text = concatenated(parts)
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        if tag in BLOCKS or self.inraw:
+        if tag in BLOCKS or self.inraw or (self.mdstate and self.mdstate[-1] == "off"):
             self._note(tag, attrs, self._tag_text)
         self._empty(self._tag_text, block=tag in BLOCKS)
 

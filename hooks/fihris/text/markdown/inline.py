@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from html import unescape
+from html import escape, unescape
 from typing import Final
 
 from . import limits
 from .emphasis import regions
+from .html import Stash
 from .nodes import DEEPEST, Node, Unreadable
 from .strand import EMPTY, Strand, concatenated, made
 
@@ -34,7 +35,7 @@ HTML: Final = re.compile(
     re.DOTALL,
 )
 _ENTITY: Final = re.compile(r"(&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)")
-_LEFT: Final = re.compile("\2(?:klzzwxh:(?P<node>[0-9]+)|(?P<letter>[0-9]+)|wzxhzdk:(?P<block>[0-9]+))\3")
+_LEFT: Final = re.compile("\2(?:klzzwxh:(?P<node>[0-9]+)|(?P<letter>[0-9]+)|wzxhzdk:[0-9]+)\3")
 _SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
 
 References = Mapping[str, tuple[Strand, tuple[int, int]]]
@@ -43,21 +44,42 @@ References = Mapping[str, tuple[Strand, tuple[int, int]]]
 class Inline:
     """Reads the text of blocks, given what is defined anywhere in the document."""
 
-    def __init__(self, references: References, footnotes: Mapping[str, object]) -> None:
+    def __init__(self, stash: Stash, references: References, footnotes: Mapping[str, object]) -> None:
+        self.stash = stash
         self.references = references
         self.footnotes = footnotes
         self.nodes: list[Node] = []
         self.undefined: dict[tuple[int, int], str] = {}
         """Where a label stands that nothing defines, and what it is."""
+        self.broken: list[tuple[int, int]] = []
+        """Emphasis that the host closes with fewer signs than it opened, and takes the letter after them for one."""
         self.depth = 0
 
     def read(self, text: Strand) -> list[Strand | Node]:
-        """The text in parts; letters that were escaped stand for themselves."""
+        """The text in parts; for letters that were escaped their signs are left, for what comes after not to see them."""
         if not _SPECIAL.search(text.text) and "\2" not in text.text:
             return [text]
         limits.paragraph(text)
         self.nodes = []
-        return self._parts(self._patterns(text, 0))
+        parts = self._parts(self._patterns(text, 0))
+        self._again([part for part in parts if isinstance(part, Node) and part.children])
+        return parts
+
+    def _again(self, elements: list[Node]) -> None:
+        """The host reads what stands within elements of elements once more: signs that meant nothing may mean something now."""
+        while elements:
+            element = elements.pop(0)
+            for child in list(element.children):
+                if child.text and not child.atomic:
+                    fill(child, self._parts(self._patterns(child.text, 0)))
+                if child.tail:
+                    beside = Node("")
+                    fill(beside, self._parts(self._patterns(child.tail, 0)))
+                    child.tail = beside.text
+                    place = element.children.index(child) + 1
+                    element.children[place:place] = beside.children
+                if child.children:
+                    elements.append(child)
 
     def _patterns(self, text: Strand, first: int) -> Strand:
         self.depth += 1
@@ -99,26 +121,24 @@ class Inline:
         runs = [(each.start(), each.end()) for each in _RUN.finditer(text.text)]
         starts = {start: number for number, (start, _) in enumerate(runs)}
 
-        def take(found: re.Match[str]) -> tuple[Strand | None, int] | None:
-            if found[1]:
-                # Two strokes are one that is written out.
-                letters = [made(f"\2{ord(chr(92))}\3", text.at[place]) for place in range(*found.span(), 2)]
-                return concatenated(letters), found.end()
-            start = found.start()
+        def span(start: int) -> tuple[Strand | None, int]:
             number = starts.get(start)
-            end = (
-                runs[number][1]
-                if number is not None
-                else start + len(text.text[start:]) - len(text.text[start:].lstrip("`"))
-            )
-            inner, close, size = _code_span(
-                runs, (number if number is not None else _run_after(runs, start)), start, end
-            )
+            if number is None:  # within a run, whose first ticks were taken
+                number = _run_of(runs, start)
+            inner, close, size = _code_span(runs, number, start)
             if close is None:
-                return None, end + (end - start)  # the host goes on as far behind the ticks as they are many
+                return None, 2 * inner - start  # the host goes on as far behind the ticks as they are many
             words = text[inner:close].strip()
             node = Node("code", words, atomic=True, span=text[start : close + size].span())
             return self._left(node), close + size
+
+        def take(found: re.Match[str]) -> tuple[Strand | None, int]:
+            if not found[1]:
+                return span(found.start())
+            # Two strokes are one that is written out; the ticks after them are not escaped.
+            strokes = [made(f"\2{ord(chr(92))}\3", text.at[place]) for place in range(*found.span(), 2)]
+            code, end = span(found.end())
+            return concatenated([*strokes, code or text[found.end() : end]]), end
 
         return self._replaced(text, _TICKS, take)
 
@@ -186,6 +206,7 @@ class Inline:
         if found is None:
             return None
         first, last, end = found
+        end = end if end >= 0 else len(text) + end  # quotes that do not close: so far the host takes the link
         target = text[first:last].strip()
         return Node("a", target=target if target else Strand("", [text.at[min(close + 1, len(text) - 1)]])), end
 
@@ -229,14 +250,14 @@ class Inline:
     def _html(self, text: Strand, _: int) -> Strand:
         def take(found: re.Match[str]) -> tuple[Strand, int]:
             raw = text[found.start() : found.end()]
-            return self._left(Node("raw", raw, atomic=True, span=raw.span())), found.end()
+            return self.stash.put(Node("raw", raw, atomic=True, span=raw.span()), raw.start), found.end()
 
         return self._replaced(text, HTML, take)
 
     def _entities(self, text: Strand, _: int) -> Strand:
         def take(found: re.Match[str]) -> tuple[Strand, int]:
             raw = text[found.start() : found.end()]
-            return self._left(Node("entity", raw, atomic=True, span=raw.span())), found.end()
+            return self.stash.put(Node("entity", raw, atomic=True, span=raw.span()), raw.start), found.end()
 
         return self._replaced(text, _ENTITY, take)
 
@@ -245,7 +266,9 @@ class Inline:
     def _parts(self, text: Strand) -> list[Strand | Node]:
         """What was taken out is put in its place; emphasis becomes elements."""
         edges: list[tuple[int, int, int]] = []
-        for region in regions(text.text) if "*" in text.text or "_" in text.text else ():
+        found, broken = regions(text.text) if "*" in text.text or "_" in text.text else ((), ())
+        self.broken += [(text.at[each.start], text.at[each.close] + 1) for each in broken]
+        for region in found:
             edges += (region.start, region.inner, 1), (region.close, region.end, -1)
         edges += [(*found.span(), 0) for found in _LEFT.finditer(text.text)] if "\2" in text.text else []
         if not edges:
@@ -272,18 +295,17 @@ class Inline:
 
     def _put_back(self, text: Strand, start: int, end: int) -> Strand | Node:
         found = _LEFT.match(text.text, start)
-        if not found or found["block"]:
+        if not found or not found["node"]:
             return text[start:end]
-        if found["letter"]:
-            return Strand(chr(int(found["letter"])), [text.at[start]])
         node = self.nodes[int(found["node"])]
         if node.tag == "a" and not node.atomic:
             words, node.text = node.text, EMPTY
             fill(node, self._parts(words))
-        else:
+        elif node.tag != "code":
             node.text = self.plain(node.text)
         if node.target is not None:
-            node.target = self.plain(node.target)
+            target = self.plain(node.target)
+            node.target = target if "auto" in node.attributes else target.strip()
         return node
 
     def plain(self, text: Strand) -> Strand:
@@ -297,7 +319,9 @@ class Inline:
             if found["letter"]:
                 parts.append(Strand(chr(int(found["letter"])), [text.at[found.start()]]))
             elif found["node"]:
-                parts.append(self.plain(self.nodes[int(found["node"])].text))
+                node = self.nodes[int(found["node"])]
+                words = self.plain(node.text)
+                parts.append(_escaped(words) if node.tag == "code" else words)
         return concatenated([*parts, text[done:]])
 
 
@@ -337,6 +361,15 @@ def fill(node: Node, parts: list[Strand | Node]) -> None:
     node.children[:0] = children
 
 
+def _escaped(code: Strand) -> Strand:
+    """Code in an address or in the words of a picture, as the host leaves it there."""
+    parts = [
+        made(escape(letter, quote=False), place) if letter in "&<>" else Strand(letter, [place])
+        for letter, place in zip(code.text, code.at, strict=True)
+    ]
+    return concatenated(parts)
+
+
 def letters(entity: str) -> str:
     """What an entity stands for."""
     return unescape(entity)
@@ -353,16 +386,17 @@ def _closings(text: str) -> dict[int, int]:
     return pairs
 
 
-def _run_after(runs: list[tuple[int, int]], place: int) -> int:
+def _run_of(runs: list[tuple[int, int]], place: int) -> int:
     """The run of ticks that a place stands in."""
-    return next((number for number, (start, end) in enumerate(runs) if start <= place < end), len(runs))
+    return next(number for number, (start, end) in enumerate(runs) if start <= place < end)
 
 
-def _code_span(runs: list[tuple[int, int]], number: int, start: int, end: int) -> tuple[int, int | None, int]:
-    """Where code begins and ends that ticks from `start` to before `end` open, and how many ticks close it.
+def _code_span(runs: list[tuple[int, int]], number: int, start: int) -> tuple[int, int | None, int]:
+    """Where code begins and ends that the ticks from `start` to the end of a run open, and how many ticks close it.
 
     It ends at the next run of as many ticks; if there is none, at the first of the longest runs that are shorter.
     """
+    end = runs[number][1]
     size, longest, last = end - start, 0, 0
     for first, stop in runs[number + 1 :]:
         if stop - first == size:

@@ -10,12 +10,12 @@ from fihris.text.offsets import Offsets
 from fihris.text.reading import HIDDEN, Code, How, Image, Link, Reference, Span, Table, Tag
 
 from . import works
-from .html import PLACEHOLDER, attributes_of
+from .html import LEFT, PLACEHOLDER, attributes_of
 from .inline import HTML, letters
 from .nodes import Node
 from .strand import Strand
 
-_INLINE: Final = frozenset(["a", "br", "code", "em", "entity", "img", "raw", "sup"])
+_INLINE: Final = frozenset(["a", "br", "code", "em", "img", "sup"])
 _TITLES: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary"])
 _CLOSED: Final = frozenset(
     ["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"]
@@ -97,22 +97,22 @@ class _Line:
         return -1
 
 
-def written(root: Node, sheet: Sheet) -> None:
+def written(root: Node, stash: Sequence[Node | None], sheet: Sheet) -> None:
     """Write the plain text of a tree, in the order of the source."""
     lines = [line for line in _lines(root) if line.start >= 0]
     for line in sorted(lines, key=lambda line: line.start):
-        _Writer(sheet).line(line)
+        _Writer(sheet, stash).line(line)
 
 
 def _lines(node: Node) -> Iterator[_Line]:
     """The lines of an element; the depth of the tree has a limit, and so has this."""
-    if node.tag in ("pre", "raw", "hr") or node.atomic:
+    if node.tag in ("pre", "hr") or node.atomic:
         return
     title = node.tag in _TITLES or node.attributes.get("class") == "admonition-title"
     line = _Line(title=title)
     line.parts.append(node.text)
     for child in node.children:
-        if child.tag in _INLINE and not (child.tag == "raw" and child.state):
+        if child.tag in _INLINE:
             line.parts.append(child)
         else:
             yield line
@@ -125,8 +125,9 @@ def _lines(node: Node) -> Iterator[_Line]:
 class _Writer:
     """Writes one line."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, stash: Sequence[Node | None]) -> None:
         self.sheet = sheet
+        self.stash = stash
         self.opened: list[tuple[str, int, Tag | None]] = []
         self.begun = False
 
@@ -156,8 +157,14 @@ class _Writer:
     def _text(self, text: Strand) -> None:
         if "\2" in text.text:
             done = 0
-            for found in PLACEHOLDER.finditer(text.text):
+            for found in LEFT.finditer(text.text):
                 self._text(text[done : found.start()])
+                node = self.stash[int(found["node"])] if found["node"] else None
+                if found["letter"]:
+                    self.sheet.add(chr(int(found["letter"])), text.at[found.start()])
+                    self.begun = True
+                elif node is not None and node.tag in ("raw", "entity"):
+                    self._element(node)
                 done = found.end()
             self._text(text[done:])
             return
@@ -177,11 +184,11 @@ class _Writer:
         sheet, before = self.sheet, self.sheet.length
         self.begun = True
         if node.tag == "code":
-            sheet.codes.append(Code("inline", node.text.text, node.span))
+            sheet.codes.append(Code("inline", PLACEHOLDER.sub("", node.text.text).strip(), node.span))
             self._text(node.text)
             sheet.hide(before, code=True)
-        elif node.tag == "br":
-            sheet.add(" ", node.span[0])
+        elif node.tag == "br":  # the end of its line is still to come
+            pass
         elif node.tag == "entity":
             sheet.add(letters(node.text.text)[:1], node.span[0])
         elif node.tag == "sup":
@@ -290,19 +297,16 @@ def words_of(node: Node, stash: Sequence[Node | None]) -> str:
     while waiting:
         part = waiting.pop()
         if isinstance(part, Strand):
-            done = 0
-            for found in PLACEHOLDER.finditer(part.text):
-                aside = stash[int(found[1])]
-                if aside is not None:  # what follows it comes first, for the last is taken first
-                    waiting += part[found.end() :], aside
-                    parts.append(part.text[done : found.start()])
-                    done = -1
-                    break
-            if done >= 0:
-                parts.append(PLACEHOLDER.sub("", part.text))
+            found = LEFT.search(part.text)
+            parts.append(part.text[: found.start()] if found else part.text)
+            if found and found["letter"]:
+                parts.append(chr(int(found["letter"])))
+            if found:  # what follows comes first, for the last is taken first
+                aside = stash[int(found["node"])] if found["node"] else None
+                waiting += [part[found.end() :], *([aside] if aside else [])]
         elif part.tag == "entity":
             parts.append(letters(part.text.text))
-        elif part.tag == "raw":
+        elif part.tag in ("raw", "html"):
             parts.append(letters(HTML.sub("", part.text.text)))
         elif part.tag not in ("img", "sup"):
             for child in reversed(part.children):

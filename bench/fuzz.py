@@ -1,0 +1,174 @@
+"""Looks for texts that harm: made without end from pieces of Markdown, HTML and YAML, for so many seconds of the processor.
+
+    python -m bench.fuzz [--seconds 60] [--seed 1] [--of reading,check,fields]
+
+`reading` compares what is read with what Python-Markdown renders; `check` looks for faults of ours and for texts that
+take longer than they may in all that reads and checks a text; `fields` does so for front matter. What is found is made
+as short as it can be and printed as a case of YAML, for tests/fihris/text/cases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "fihris" / "text"))
+
+import rendered  # type: ignore[import-not-found]
+from test_reading import PIECES, told  # type: ignore[import-not-found]
+
+from fihris.link.resolver import Finder
+from fihris.model import Lang, Registry
+from fihris.read import mapping
+from fihris.read.files import Tree
+from fihris.report import Report
+from fihris.text import dates, markdown, runs, sentences
+
+SLOW = 3.0
+"""Seconds that no text of the lengths made here may take."""
+FIELDS = [
+    *"[]{}:,-?|>&*!%@`'\"# \n\t",
+    "- ",
+    "a: ",
+    "\n  ",
+    "\n- ",
+    "<<: ",
+    "*a",
+    "&a ",
+    "! ",
+    "---\n",
+    "...\n",
+    "\x1b",
+    "نص",
+    "1",
+    "~",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`make` a text, `fails` says what is wrong with it, or ""."""
+
+    make: Callable[[random.Random], str]
+    fails: Callable[[str], str]
+
+
+def _text(chance: random.Random) -> str:
+    pieces = chance.sample(PIECES, chance.randint(1, 12))
+    return "".join(chance.choice(pieces) for _ in range(chance.choice([4, 10, 20, 40])))
+
+
+def _long(chance: random.Random) -> str:
+    """Few pieces very often: what grows with the square shows."""
+    pieces = [chance.choice([*PIECES, chr(chance.randint(32, 126))]) for _ in range(chance.randint(1, 3))]
+    return "".join(pieces) * chance.choice([10, 300, 5000])
+
+
+def _fields(chance: random.Random) -> str:
+    pieces = chance.sample(FIELDS, chance.randint(1, 8))
+    return "".join(chance.choice(pieces) for _ in range(chance.choice([5, 20, 20_000])))
+
+
+def _differs(text: str) -> str:
+    body = "x\n\n" + text
+    reading = markdown.read(body)
+    if reading.fault or reading.broken:
+        return ""
+    made = rendered.rendered(body)
+    for listed in (made.links, made.images, made.code):
+        listed.sort()
+    said = told(reading)
+    return "" if said == made else f"host {made}\nread {said}"
+
+
+def _harms(finder: Finder) -> Callable[[str], str]:
+    def harms(text: str) -> str:
+        reading = markdown.read(text)
+        finder.find_all([reading])
+        list(sentences.sentences(reading.text))
+        list(runs.runs(reading.text, "ar"))
+        dates.years(reading.text, "ar")
+        if reading.fault is None:
+            rendered.rendered(text)
+        return ""
+
+    return harms
+
+
+def _spoils(text: str) -> str:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "a.yml").write_text(text, "utf-8", newline="")
+        report = Report()
+        tree = Tree(Path(folder), report)
+        read = tree.text("a.yml")
+        if read is not None and mapping.parse(tree, "a.yml", read) is None and not list(report):
+            return "neither read nor reported"
+    return ""
+
+
+def _wrong(target: Target, text: str) -> str:
+    """What is wrong with a text, its time included."""
+    start = time.process_time()
+    try:
+        found = target.fails(text)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    took = time.process_time() - start
+    return found or (f"{took:.1f} s" if took > SLOW else "")
+
+
+def _short(target: Target, text: str) -> str:
+    """The text with all taken away that its fault does not need."""
+    width = max(1, len(text) // 2)
+    end = time.process_time() + 30
+    while width and time.process_time() < end:
+        place = 0
+        while place < len(text) and time.process_time() < end:
+            shorter = text[:place] + text[place + width :]
+            if shorter and _wrong(target, shorter):
+                text = shorter
+            else:
+                place += width
+        width //= 2
+    return text
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--of", default="reading,check,fields")
+    chosen = parser.parse_args()
+    finder = Finder(Registry({}, {}, {}, {}, {}), Lang.AR)
+    targets = {
+        "reading": Target(_text, _differs),
+        "check": Target(lambda chance: chance.choice([_text, _long])(chance), _harms(finder)),
+        "fields": Target(_fields, _spoils),
+    }
+    names = chosen.of.split(",")
+    cases = []
+    for name in names:
+        chance, runs_made, end = random.Random(chosen.seed), 0, time.process_time() + chosen.seconds / len(names)
+        found: set[str] = set()
+        while time.process_time() < end:
+            text = targets[name].make(chance)
+            runs_made += 1
+            if _wrong(targets[name], text):
+                found.add(_short(targets[name], text))
+        print(f"# {name:<8} {runs_made:>9,} texts, {len(found)} found")
+        cases += [{"id": f"{name}: {_wrong(targets[name], text)[:300]}", "text": text} for text in sorted(found)]
+    if cases:
+        print(yaml.safe_dump(cases, allow_unicode=True, sort_keys=False))
+
+
+if __name__ == "__main__":
+    main()
