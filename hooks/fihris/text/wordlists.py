@@ -1,4 +1,4 @@
-"""Word lists that analysts mend: files of `data/`, each list with a note on what it is for. Its words are parted by white space."""
+"""Word lists that analysts mend: files of `data/`, each list with a note on what it is for."""
 
 from __future__ import annotations
 
@@ -11,28 +11,25 @@ import yaml
 
 FOLDER: Final = Path(__file__).parent / "data"
 NAMES: Final = ("sentences", "shortening", "titles", "works")
+"""Files whose lists hold words and their endings, and nothing else."""
 _ENDINGS: Final = re.compile(r"(\([^()]*\))")
 
 
 @cache
-def _file(name: str) -> dict[str, str]:
-    lists: dict[str, str] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    return lists
-
-
-def lists(name: str) -> tuple[str, ...]:
-    """The names of the lists of a file."""
-    return tuple(_file(name))
+def read(name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of a file by their names. A list is written as YAML's, or as words parted by white space."""
+    lists: dict[str, str | list[str]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    return {key: tuple(each.split() if isinstance(each, str) else map(str, each)) for key, each in lists.items()}
 
 
 def words(name: str, key: str) -> str:
-    """A list as it is written."""
-    return _file(name)[key]
+    """The words of a list, with spaces between them."""
+    return " ".join(read(name)[key])
 
 
 def alternatives(name: str, key: str) -> str:
     """A list as a choice for a regular expression. Of the signs only (|) mean something: what a word may begin or end with."""
-    return "|".join(map(_pattern, words(name, key).split()))
+    return "|".join(map(_pattern, read(name)[key]))
 
 
 def _pattern(word: str) -> str:

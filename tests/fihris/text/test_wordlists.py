@@ -9,19 +9,19 @@ import pytest
 from fihris.text import wordlists
 from fihris.text.fold import fold_key
 
-LISTS = [(name, key) for name in wordlists.NAMES for key in wordlists.lists(name)]
+LISTS = [(name, key) for name in wordlists.NAMES for key in wordlists.read(name)]
 
 
 @pytest.mark.parametrize(("name", "key"), LISTS)
 def test_a_list_has_words_and_none_twice(name: str, key: str) -> None:
-    words = wordlists.words(name, key).split()
+    words = wordlists.read(name)[key]
     assert words
     assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize(("name", "key"), LISTS)
 def test_a_word_is_letters_and_the_endings_it_may_have(name: str, key: str) -> None:
-    for word in wordlists.words(name, key).split():
+    for word in wordlists.read(name)[key]:
         assert re.fullmatch(
             r"(?:[^\W\d_]|[.])+(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))*|(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))+", word
         ), word
