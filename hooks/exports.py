@@ -67,7 +67,7 @@ def _written(site: Path) -> dict[str, bytes]:
 
 
 def _html(page: Path) -> str:
-    return page.read_text("utf-8") if page.is_file() else ""
+    return page.read_text("utf-8") if page.suffix == ".html" and page.is_file() else ""
 
 
 def _pages(build: Build) -> set[str]:

@@ -10,6 +10,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
+from fihris.read.pictures import ENDINGS
 from fihris.render.comments import without_comments
 from fihris.render.pointers import pointers
 from fihris.render.splice import mark
@@ -28,6 +29,8 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     left_out = bundles.left_out(theme)
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
+        if not of_theme and not file.src_uri.endswith((".md", *ENDINGS)):
+            files.remove(file)
         if of_theme and (file.src_dir != config.theme.custom_dir or file.src_uri in left_out):
             files.remove(file)
     there = set(files.src_uris)

@@ -57,6 +57,7 @@ def main(site: Path, docs: Path) -> None:
     with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         context = browser.new_context(
+            bypass_csp=True,  # the picture is taken of a page with a style of our own
             viewport={"width": WIDTH, "height": 900},
             device_scale_factor=SCALE,
             color_scheme="light",

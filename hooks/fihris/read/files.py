@@ -28,7 +28,11 @@ _ZIP = b"PK\3\4"
 """How a .docx file begins, whatever its name."""
 
 
-_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# With them the characters by which mentions are marked in a text while it is rendered (render/splice.py): nobody writes them
+# here, and whoever did could pass for the site itself.
+_CONTROL = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U00017000\U00017001\U00017010-\U00017019\U000f0000\U000f0001\U000f0010-\U000f0019]"
+)
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
 """`=======` alone may well underline a heading; where it parts two versions, the others stand above and below it."""
 _TOLD = 20

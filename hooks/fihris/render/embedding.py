@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 # What links.py makes of a mention: plain words between tags that hold nothing but these attributes.
 _NAMED_PLACE = re.compile(r'<span id="s\d+-[^"]*">(.*?)</span>')
@@ -15,3 +16,38 @@ def embedded(html: str) -> str:
     down, since the section's title is the third level there."""
     html = _ANCHOR.sub(r"\1", _NAMED_PLACE.sub(r"\1", html))
     return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 2}", html)
+
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
+_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+
+
+def parted(html: str) -> tuple[str, list[tuple[str, str]]]:
+    """A body in parts: what stands before the first heading of the second level, then each heading's content and what
+    follows it. A heading within another element parts nothing: both halves would lack half of that element."""
+    cuts: list[tuple[int, int, int]] = []
+    depth = begun = inner = 0
+    for tag in _TAG.finditer(html):
+        name = tag["name"].lower()
+        if name in _VOID:
+            continue
+        if tag["close"]:
+            depth -= 1
+            if name == "h2" and depth == 0:
+                cuts.append((begun, inner, tag.start()))
+        else:
+            if name == "h2" and depth == 0:
+                begun, inner = tag.span()
+            depth += 1
+    if not cuts:
+        return html, []
+    ends = [*(begun for begun, _, _ in cuts[1:]), len(html)]
+    parts = [
+        (html[inner:close], html[close + len("</h2>") : end]) for (_, inner, close), end in zip(cuts, ends, strict=True)
+    ]
+    return html[: cuts[0][0]], parts
+
+
+def words(html: str) -> str:
+    """The words of a piece of HTML, without the numbers of notes."""
+    return unescape(_TAG.sub("", re.sub(r"<sup id=\"fnref[^>]*>.*?</sup>", "", html))).strip()

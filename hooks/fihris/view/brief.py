@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Section, Source
-from fihris.render.embedding import embedded
+from fihris.render.embedding import embedded, parted, words
 from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
 
@@ -115,10 +115,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a brief's own text, under its heading."""
+    """A part of a brief's own text, under its heading: `title` is HTML, `label` its words alone."""
 
     anchor: str
     title: str
+    label: str
     html: str
 
 
@@ -303,7 +304,6 @@ def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:
     )
 
 
-_HEADING = re.compile(r"<h2\b[^>]*>(?P<title>.*?)</h2>", re.DOTALL)
 """A heading as Python-Markdown writes it."""
 
 _ANCHORS = ("event", "summary")
@@ -311,11 +311,12 @@ _ANCHORS = ("event", "summary")
 
 def _parts(html: str) -> Iterator[PartView]:
     """The body of a brief's own page, parted at its headings: first the event, then the summary."""
-    lead, *rest = _HEADING.split(html)
+    lead, rest = parted(html)
     if lead.strip() or not rest:
-        yield PartView("lead", "", lead)
-    for number, (title, body) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
-        yield PartView(_ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}", title, body)
+        yield PartView("lead", "", "", lead)
+    for number, (title, body) in enumerate(rest):
+        anchor = _ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}"
+        yield PartView(anchor, title, words(title), body)
 
 
 _NAMED = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<kind>actor|place|topic):(?P<id>[a-z0-9-]+)\)")

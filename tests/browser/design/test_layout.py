@@ -41,7 +41,7 @@ def test_nothing_overflows_or_overlaps(view, path: str, prefix: str) -> None:
 @pytest.mark.parametrize("path", [KINDS["section"], KINDS["brief"], KINDS["state"]])
 def test_text_spaced_by_the_reader_still_fits(view, path: str) -> None:
     """WCAG 1.4.12: the reader's own spacing of lines, paragraphs and words."""
-    page = view(path, 390)
+    page = view(path, 390, bypass_csp=True)
     page.add_style_tag(
         content="*{line-height:2!important;word-spacing:.16em!important;letter-spacing:.12em!important}p{margin-block-end:2em!important}"
     )
