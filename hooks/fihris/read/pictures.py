@@ -100,7 +100,7 @@ def report(tree: Tree, settings: Settings) -> None:
     """An error for each picture that must not be published as it is."""
     for ending in ENDINGS:
         for path in tree.files("docs", ending):
-            if path.startswith("docs/_data/"):
+            if path.startswith("docs/_data/") or "/." in path:  # neither is published
                 continue
             tree.report.extend(
                 Problem(path, fault.line, fault.column, fault.code, Severity.ERROR, fault.message, fault.hint)

@@ -12,7 +12,7 @@ from bench.design.kinds import KINDS, PREFIXES
 def test_every_stop_is_seen(view, kind: str, prefix: str) -> None:
     page = view(prefix + KINDS[kind], reduced_motion="reduce")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.className") == "f-skip"
     for _ in range(40):
         page.keyboard.press("Tab")
         stop = page.evaluate(
