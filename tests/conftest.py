@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,6 +96,14 @@ def browser() -> Iterator[Browser]:
 def ready(page: Page) -> None:
     """Waits for the page's script, which follows its first paint, where scripts run at all."""
     page.wait_for_selector(":root:is(.f-settled, .f-no-js)", state="attached")
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Waits until an expression holds. Playwright's own way of waiting evaluates it in the page, which its policy forbids."""
+    deadline = time.monotonic() + 30
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < deadline, expression
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture(params=["http", "file"])

@@ -66,8 +66,8 @@ def test_both_languages_side_by_side(view, axe: str, width: int, scheme: str) ->
 @pytest.mark.parametrize("drawer", ["menu", "contents"])
 def test_a_drawer_open(view, axe: str, drawer: str) -> None:
     page = view(SECTION, 390)
-    page.click(f".header__{drawer}")
-    page.wait_for_selector(f"#{drawer}:popover-open")
+    page.click(f".f-header__{drawer}")
+    page.wait_for_selector(f"#f-{drawer}:popover-open")
     assert faults(page, axe) == []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.design.kinds import KINDS, PREFIXES, WIDTHS
+from tests.conftest import until
 
 # elements of a language that have text of their own, with what matters of their style
 STYLES = """lang => [...document.querySelectorAll('body *')]
@@ -36,9 +37,10 @@ def test_our_fonts_are_there(view, path: str, prefix: str) -> None:
     family = "Fihris Latin Sans" if prefix else "Fihris Sans"
     # labels begin in the weight of headings, which is there first
     for weight in ("600 700", "400 500"):
-        page.wait_for_function(
+        until(
+            page,
             "([name, weight]) => [...document.fonts].some(f => f.family.includes(name) && f.weight === weight && f.status === 'loaded')",
-            arg=[family, weight],
+            [family, weight],
         )
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.design.kinds import BRIEF, SECTION
-from tests.conftest import ready
+from tests.conftest import ready, until
 
 
 @pytest.mark.parametrize("path", [SECTION, BRIEF + "index.html"], ids=["section", "brief"])
@@ -38,11 +38,11 @@ def test_the_change_of_language_keeps_the_section(view) -> None:
     page.evaluate(
         "scrollTo({top: document.getElementById('s6').getBoundingClientRect().top + scrollY - 100, behavior: 'instant'})"
     )
-    page.wait_for_function("fihris.current === 's6'")
+    until(page, "fihris.current === 's6'")
     box = page.locator(".f-language").bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + 5)
     page.wait_for_url(f"**/en/{BRIEF}index.html#s6")
-    page.wait_for_function("Math.abs(document.getElementById('s6').getBoundingClientRect().top) < 200")
+    until(page, "Math.abs(document.getElementById('s6').getBoundingClientRect().top) < 200")
 
 
 def test_a_copied_link_and_citation(view) -> None:
@@ -50,7 +50,7 @@ def test_a_copied_link_and_citation(view) -> None:
     page.click('[data-copy="link"]')
     assert page.evaluate("navigator.clipboard.readText()").endswith(BRIEF + "index.html")
     page.click('[data-copy="citation"]')
-    page.wait_for_function("document.querySelector('[data-copy=citation]').dataset.label")
+    until(page, "document.querySelector('[data-copy=citation]').dataset.label")
     assert page.evaluate("navigator.clipboard.readText()").startswith("«")
     assert page.inner_text("[role=status]")
 
@@ -92,7 +92,7 @@ def test_a_page_without_a_published_address_copies_its_own(view) -> None:
     page = view(SECTION, permissions=["clipboard-read", "clipboard-write"])
     page.evaluate("document.querySelector('[rel=canonical]').remove()")  # as where no address of the site is set
     page.click('[data-copy="link"]')
-    page.wait_for_function("document.querySelector('[data-copy=link]').dataset.label")
+    until(page, "document.querySelector('[data-copy=link]').dataset.label")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
