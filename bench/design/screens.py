@@ -29,6 +29,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _preview(page: Page) -> None:
+    page.wait_for_selector(
+        ":root.f-settled", state="attached"
+    )  # a pointer that rests before the script listens opens nothing
     page.hover(".f-prose a[data-shape] >> nth=0")
     page.wait_for_selector("#f-preview")
 
