@@ -29,9 +29,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _preview(page: Page) -> None:
-    page.wait_for_selector(
-        ":root.f-settled", state="attached"
-    )  # a pointer that rests before the script listens opens nothing
+    page.mouse.move(0, 0)  # it may stand there already, from the page before
     page.hover(".f-prose a[data-shape] >> nth=0")
     page.wait_for_selector("#f-preview")
 
@@ -97,6 +95,7 @@ def main(site: Path, folder: Path, kinds: Collection[str]) -> None:
                 for name, (path, act, widths) in STATES.items():
                     if width in widths:
                         page.goto(base + path)
+                        page.wait_for_selector(":root.f-settled", state="attached")  # what is done before is not heard
                         act(page)
                         page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
                 context.close()
