@@ -278,7 +278,7 @@ def _differences(fragment: str, cleaned: str) -> Iterator[Refusal]:
     if fragment == cleaned:
         return
     written, made = _read(fragment), _read(cleaned)
-    ours, theirs = _settled(written), _settled(made)
+    ours, theirs = _settled(written, as_written=True), _settled(made, as_written=False)
     for number, event in enumerate(ours):
         if number >= len(theirs) or theirs[number][0] != event[0]:
             yield _broken(ours, number)
@@ -287,15 +287,16 @@ def _differences(fragment: str, cleaned: str) -> Iterator[Refusal]:
         yield _broken(ours, len(ours))
 
 
-def _settled(reader: _Reader) -> list[tuple[Event, str]]:
-    """Events without the ends of elements that have none, nor the line end after <pre>, which browsers leave out."""
+def _settled(reader: _Reader, *, as_written: bool) -> list[tuple[Event, str]]:
+    """Events without the ends of elements that have none, nor, in what was written, the line end after <pre>: browsers leave
+    out the first, and what they made has none left but those that are meant."""
     events: list[tuple[Event, str]] = []
     for event, raw in zip(reader.events, reader.raw, strict=True):
         if event[0] == "end" and event[1] in _VOID:
             continue
         if event[0] == "text":
             text = event[1]
-            if events and events[-1][0][:2] == ("begin", "pre"):
+            if as_written and events and events[-1][0][:2] == ("begin", "pre"):
                 text = text.removeprefix("\n")
             if text:
                 events.append((("text", text), raw))

@@ -35,6 +35,7 @@ HARMLESS = [
     "[أ](actor:iran) [ب](place:x) [ج](topic:y) [د](not:mention) [ه](tel:+1) [و](mailto:a@b.c) [ز](//example.org/)",
     "1. أ\n2. ب\n\n3. ج\n\n> اقتباس\n>\n> - بند\n\n---\n\nTitle\n=====",
     "<section data-offline></section>",
+    "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre><b>أ</b></pre>",
     "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
 ]  # fmt: skip
 
