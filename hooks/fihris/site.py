@@ -157,6 +157,8 @@ def _faults(
     """What is, or may be, wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Recognised] = {}
     for each in chain(*found.values()):
+        of_brief = {id: document for id, (document, _) in each.texts.items()}
+        yield from refusals.of_one_page(of_brief.pop(each.brief.id, None), of_brief.values())
         for id, (document, findings) in each.texts.items():
             forms[document.path] = _form(findings, each.heads[id])
             yield from _notices(document, findings)

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import unquote
 
 from fihris import address
@@ -63,9 +64,27 @@ class Web:
 
     def anchors(self, path: str) -> frozenset[str] | None:
         """The anchors of a page that somebody wrote; None for one that the site makes."""
-        if path not in self.documents:
+        document = self.documents.get(path)
+        if document is None:
             return None
-        return self.documents[path].reading.ids
+        kind = address.kind_at(address.path_of(path.removeprefix("docs/"))[1])
+        return self._of_brief(document) if kind is PageKind.BRIEF else document.reading.ids
+
+    def _of_brief(self, document: Document) -> frozenset[str]:
+        """A brief's own page has its sections too, with the ids that their authors give; the headings that part its own text
+        are the page's, and have the page's anchors."""
+        parting = {each.slug for each in document.reading.headings if each.top and each.level == 2}
+        sections = self._beside[posixpath.dirname(document.path)]
+        given = (each.reading.own for each in sections if each is not document)
+        return (document.reading.ids - parting).union(*given)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, list[Document]]:
+        """All documents, by their folder."""
+        folders: dict[str, list[Document]] = {}
+        for path, document in self.documents.items():
+            folders.setdefault(posixpath.dirname(path), []).append(document)
+        return folders
 
 
 # ---------------------------------------------------------------- links
@@ -167,11 +186,11 @@ def _anchor(path: str, anchor: str, web: Web) -> _Fault | None:
     known, (_, page) = web.anchors(path), address.path_of(path.removeprefix("docs/"))
     if known is None or anchor in known or address.is_anchor(address.kind_at(page), anchor):
         return None
-    return _Fault(
-        "anchor-missing",
-        f"{path} has no heading #{anchor}",
-        did_you_mean(anchor, known) or "give the heading an id: {#name}",
-    )
+    if address.kind_at(page) is PageKind.BRIEF:
+        hint = "link to a section's file; or to #event, #summary or #part-3, by which this page knows its own parts"
+    else:
+        hint = "give the heading an id: {#name}"
+    return _Fault("anchor-missing", f"{path} has no heading #{anchor}", did_you_mean(anchor, known) or hint)
 
 
 # ---------------------------------------------------------------- pictures and tables

@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from html import unescape
+from urllib.parse import unquote
 
 # What links.py makes of a mention: plain words between tags that hold nothing but these attributes.
 _NAMED_PLACE = re.compile(r'<span id="s\d+-[^"]*">(.*?)</span>')
 _ANCHOR = re.compile(r'(<a data-shape="[^>]*?) id="[^"]*"')
 _HEADING = re.compile(r"(</?h)([2-4])\b")
+_SENTENCE = re.compile(r"s\d+-.*")
+_POINTING = re.compile(r'(?P<name> (?:id|headers|href))="(?P<value>[^"]*)"')
 
 
-def embedded(html: str) -> str:
+def embedded(html: str, number: int, own: Collection[str]) -> str:
     """The same body without the mentions' anchors (backlinks lead to the section's own page), its headings two levels
-    down, since the section's title is the third level there."""
+    down, since the section's title is the third level there. What is made of words or numbers, the ids of headings and of
+    notes, another section may have too: such an id gets the section's `number`. Those that the author gives, `own`, stay."""
     html = _ANCHOR.sub(r"\1", _NAMED_PLACE.sub(r"\1", html))
-    return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 2}", html)
+    html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 2}", html)
+    made = {
+        unescape(found["value"])
+        for tag in _TAG.finditer(html)
+        for found in _POINTING.finditer(tag[0])
+        if found["name"] == " id" and not _SENTENCE.fullmatch(found["value"]) and unescape(found["value"]) not in own
+    }
+
+    def pointing(found: re.Match[str]) -> str:
+        sign = "#" if found["name"] == " href" else ""
+        ids = [found["value"]] if sign or found["name"] == " id" else found["value"].split(" ")
+        renamed = [
+            f"{sign}f-s{number}-{each.removeprefix(sign)}"
+            if each.startswith(sign) and unquote(unescape(each.removeprefix(sign))) in made
+            else each
+            for each in ids
+        ]
+        return f'{found["name"]}="{" ".join(renamed)}"'
+
+    return _TAG.sub(lambda tag: _POINTING.sub(pointing, tag[0]), html) if made else html
 
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")

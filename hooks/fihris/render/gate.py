@@ -51,7 +51,7 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(_PLAIN.split(), fr
 OURS: Final[Mapping[str, frozenset[str]]] = {"a": frozenset({"data-shape"}), "pre": frozenset({"tabindex"})}
 """What the site itself adds to a text."""
 
-LINKS: Final = frozenset({"http", "https", "mailto", "tel"})
+LINKS: Final = frozenset({"doi", "ftp", "geo", "http", "https", "mailto", "sms", "tel", "urn"})
 RECORDS: Final = frozenset({"actor", "place", "topic", "not"})
 """Addresses of the site's own records, which become links to pages."""
 _FETCHED: Final = frozenset({"src", "poster"})
@@ -62,19 +62,35 @@ _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 """What a browser takes out of an address before it reads it."""
 _ODD_COMMENT: Final = re.compile(r"<!--+>|<!-->|--!>")
 """What ends a comment for a browser (HTML, 13.2.5.43 to 52) and not for whoever reads the source."""
+_DOI: Final = re.compile(r"^\s*doi:/*", re.IGNORECASE)
+_NAME: Final = re.compile(r"<([a-zA-Z][^\s/>]*)")
+_MOST: Final = 8
 _VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+_ENDS_ITSELF: Final = frozenset(
+    ["caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"]
+)
+"""Elements whose ends may be left out (HTML, 13.1.2.4)."""
+_PUT_IN: Final = frozenset({"colgroup", "tbody"})
+"""What a browser puts in where it is left out."""
 
 
 class Refusal(NamedTuple):
-    """Something in a text that its page may not have. `written` is the beginning tag it stands in as it is in the HTML,
-    `name` the element, attribute, class or id, and `value` that of the attribute, if it stands in one."""
+    """Something in a text that its page may not have. `name` is the element, attribute, class, id or scheme; `attribute` and
+    `value` are those of the attribute it stands in, and `element` the name of that one's tag. `mark` is the number of the
+    marked tag (`MARK`) that is at fault, or that stands last before."""
 
     code: str
     name: str
     message: str
     hint: str
-    written: str = ""
+    element: str = ""
+    attribute: str = ""
     value: str = ""
+    mark: int = -1
+
+
+MARK: Final = "data-f-mark-"
+"""Begins the name of an attribute that numbers a tag of the source, for whoever asks where a refused one stands."""
 
 
 Event = tuple[str, ...]
@@ -95,48 +111,58 @@ class Gate:
 
     def clean(self, fragment: str) -> str:
         """The HTML of a text with nothing in it that the table lacks."""
+        cleaned = self._once(fragment)
+        if {name.lower() for name in _NAME.findall(fragment)} <= ELEMENTS.keys():
+            return cleaned
+        # Where an element was taken out, a parser may read what is left in another way: until there is nothing left to do.
+        for _ in range(_MOST):
+            before, cleaned = cleaned, self._once(cleaned)
+            if cleaned == before:
+                break
+        return cleaned
+
+    def _once(self, fragment: str) -> str:
         return nh3.clean(
             fragment,
             tags=set(ELEMENTS),
             attributes=self._attributes,
-            attribute_filter=lambda tag, name, value: None if self._fault(tag, name, value) else value,
+            attribute_filter=lambda tag, name, value: None if self._fault(tag, name, value) else _said(name, value),
             link_rel=None,
             url_schemes={*LINKS, *RECORDS},
         )
 
     def refused(self, fragment: str) -> list[Refusal]:
         """What `clean` would take out or turn into something else, in order; comments are no part of a page."""
-        if odd := _ODD_COMMENT.search(fragment):
+        if _ODD_COMMENT.search(fragment):
             hint = "begin a comment with <!-- and a space, and end it with -->"
-            return [Refusal("broken-html", "", "a browser ends this comment in another place", hint, odd.group())]
+            return [Refusal("broken-html", "!", "a browser ends this comment in another place", hint)]
         fragment = without_comments(fragment)
         if "<!--" in fragment:
-            return [
-                Refusal("broken-html", "", "the comment has no end, and would hide the rest", "end it: -->", "<!--")
-            ]
-        told = [refusal for tag in _tags(fragment) for refusal in self._of_tag(*tag)]
-        return told or list(_differences(fragment, self.clean(fragment)))
+            return [Refusal("broken-html", "!", "the comment has no end, and would hide the rest", "end it: -->")]
+        written = _read(fragment)
+        told = [refusal for tag in written.tags for refusal in self._of_tag(*tag)]
+        return told or list(_broken(written, _read(self.clean(fragment))))
 
-    def _of_tag(self, name: str, attributes: list[tuple[str, str | None]], written: str) -> Iterator[Refusal]:
+    def _of_tag(self, name: str, attributes: list[tuple[str, str | None]]) -> Iterator[Refusal]:
         if name not in ELEMENTS:
             shown = name if name.startswith("<") else f"<{name}>"
-            message, hint = f"{shown} is not allowed in a text", _INSTEAD.get(name, "write it in Markdown")
-            yield Refusal("unsafe-element", name, message, hint, written)
+            message, hint = f"{shown} is not allowed in a text", _INSTEAD.get(name) or _words(name)
+            yield Refusal("unsafe-element", name, message, hint)
             return
         for attribute, value in attributes:
             fault = self._fault(name, attribute, value or "")
             if fault:
-                yield fault._replace(written=written)
+                yield fault._replace(element=name, attribute=attribute, value=value or "")
 
     def _fault(self, element: str, name: str, value: str) -> Refusal | None:
         """What is wrong with an attribute."""
         if name not in self._attributes.get(element, ()):
-            return _unknown(element, name, value)
+            return _unknown(element, name)
         if name == "class" and not self.ours:
             foreign = next((each for each in value.split() if not _CLASS.fullmatch(each)), None)
-            return _taken("class", foreign, value) if foreign is not None else None
+            return taken("class", foreign) if foreign is not None else None
         if name == "id" and not self.ours:
-            return _taken("id", value, value) if _is_taken(value) else None
+            return taken("id", value) if _is_taken(value) else None
         if name in _FETCHED:
             return self._resource(value)
         return _link(value) if name == "href" else None
@@ -145,7 +171,7 @@ class Gate:
         address = _UNSEEN.sub("", value).replace("\\", "/")
         scheme = _SCHEME.match(address)
         if scheme and scheme[1].lower() not in {"http", "https"}:
-            return _address(scheme[1], value)
+            return _address(scheme[1])
         if not scheme and not address.startswith("//"):
             return None
         host = re.split(r"[/?#]", address[scheme.end() if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
@@ -157,7 +183,6 @@ class Gate:
             name,
             f"this comes from another host, {name}, which would learn who reads the page",
             "put the file beside the text; or let the site's engineers name the host in mkdocs.yml, under extra.hosts",
-            value=value,
         )
 
 
@@ -170,41 +195,62 @@ def _is_taken(id: str) -> bool:
     )
 
 
-def _unknown(element: str, name: str, value: str) -> Refusal:
-    hint = "leave it out"
-    if name == "style":
-        hint = "leave it out: how a text looks is the site's business"
-    elif name in {"srcset", "background", "data"}:
-        hint = "leave it out: give a picture with ![what it shows](picture.png)"
-    return Refusal("unsafe-attribute", name, f"{name}=… is not allowed on <{element}>", hint, value=value)
+def _unknown(element: str, name: str) -> Refusal:
+    hint = _LEFT_OUT.get(name, "leave it out")
+    return Refusal("unsafe-attribute", name, f"{name}=… is not allowed on <{element}>", hint)
 
 
-def _taken(what: str, name: str, value: str) -> Refusal:
+def taken(what: str, name: str) -> Refusal:
+    """Of a class or an id that is none of an author's."""
     message = f"the {what} {name!r} is one of the site's own, or none at all"
-    return Refusal("taken-name", name, message, f"give the {what} another name", value=value)
+    return Refusal("taken-name", name, message, f"give the {what} another name")
 
 
 def _link(value: str) -> Refusal | None:
     scheme = _SCHEME.match(_UNSEEN.sub("", value))
-    return None if not scheme or scheme[1].lower() in LINKS | RECORDS else _address(scheme[1], value)
+    return None if not scheme or scheme[1].lower() in LINKS | RECORDS else _address(scheme[1])
 
 
-def _address(scheme: str, value: str) -> Refusal:
+def _address(scheme: str) -> Refusal:
     return Refusal(
         "unsafe-address",
         scheme,
         f"an address may not begin with {scheme.lower() + ':'!r}",
         "use an https address or a page of this site",
-        value=value,
     )
 
 
+def _said(name: str, value: str) -> str:
+    """An attribute's value as the page has it: no browser follows doi:, and doi.org leads to whatever has that number."""
+    return _DOI.sub("https://doi.org/", value) if name == "href" else value
+
+
+def _words(name: str) -> str:
+    if not name[0].isalpha():
+        return "leave it out"
+    return f"write it in Markdown; or, if these are words and no HTML, in backticks or with signs: &lt;{name}&gt;"
+
+
+_STYLE: Final = "leave it out: how a text looks is the site's business"
+_PICTURE: Final = "leave it out: give a picture with ![what it shows](picture.png)"
+_LEFT_OUT: Final = {
+    "style": _STYLE,
+    "srcset": _PICTURE,
+    "background": _PICTURE,
+    "data": _PICTURE,
+    "target": "leave it out: readers choose themselves where a link opens",
+    "rel": "leave it out: the site says it of every link itself",
+    "bgcolor": _STYLE,
+    "color": _STYLE,
+    "border": _STYLE,
+    "name": "leave it out; a place that links lead to has an id",
+}
 _INSTEAD: Final = {
     "script": "leave it out: a text has no scripts",
-    "style": "leave it out: how a text looks is the site's business",
+    "style": _STYLE,
     "iframe": "link to the page: [its title](https://…)",
-    "center": "leave it out: how a text looks is the site's business",
-    "font": "leave it out: how a text looks is the site's business",
+    "center": _STYLE,
+    "font": _STYLE,
     "svg": "save the drawing as a file, and show it: ![what it shows](drawing.svg)",
 }
 
@@ -212,50 +258,71 @@ _INSTEAD: Final = {
 # ---------------------------------------------------------------- what was written, and what a browser makes of it
 
 
+class _Written(NamedTuple):
+    """An event as it stands in the HTML. `mark` is the number of its tag, or of the last marked one before."""
+
+    event: Event
+    raw: str
+    mark: int
+
+
 class _Reader(HTMLParser):
     """Beginnings, ends and text of a fragment as they are written."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.tags: list[tuple[str, list[tuple[str, str | None]], str]] = []
-        self.events: list[Event] = []
-        self.raw: list[str] = []
+        self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
+        self.events: list[_Written] = []
+        self._mark = -1
 
     def _add(self, event: Event, raw: str) -> None:
-        if event[0] == "text" and self.events and self.events[-1][0] == "text":
-            self.events[-1] = ("text", self.events[-1][1] + event[1])
+        if found := _MARKED.search(raw):
+            self._mark = int(found[1])
+        last = self.events[-1] if self.events else None
+        if last and event[0] == "text" == last.event[0]:
+            self.events[-1] = last._replace(event=("text", last.event[1] + event[1]))
         else:
-            self.events.append(event)
-            self.raw.append(raw)
+            self.events.append(_Written(event, _MARKED.sub("", raw), self._mark))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = self.get_starttag_text() or ""
-        self.tags.append((tag, attrs, written))
-        first = {name: value or "" for name, value in reversed(attrs)}
-        if tag != "tbody" or first:  # a browser puts in what is left out of it
-            self._add(("begin", tag, *(f"{name}={_bare(value)}" for name, value in sorted(first.items()))), written)
+        attrs = [each for each in attrs if not each[0].startswith(MARK)]
+        self.tags.append((tag, attrs))
+        first = {name: _said(name, value or "") for name, value in reversed(attrs)}
+        if tag not in _PUT_IN or first:
+            said = (f"{name}={_bare(value)}" for name, value in sorted(first.items()))
+            self._add(("begin", tag, *said), self.get_starttag_text() or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
 
+    def parse_endtag(self, i: int) -> int:
+        self._end_tag = i
+        return super().parse_endtag(i)
+
     def handle_endtag(self, tag: str) -> None:
-        if tag != "tbody":
-            self._add(("end", tag), f"</{tag}>")
+        end = self.rawdata.find(">", self._end_tag) + 1
+        if tag not in _PUT_IN:
+            self._add(("end", tag), self.rawdata[self._end_tag : end])
 
     def handle_data(self, data: str) -> None:
-        self._add(("text", data), data)
+        self._add(("text", data), "")
 
-    def handle_decl(self, decl: str) -> None:
-        self._odd(f"<!{decl}>")
+    def parse_html_declaration(self, i: int) -> int:
+        """What begins with <! and is no comment; the parser of the library fails at some of it."""
+        if self.rawdata.startswith("<!--", i):
+            return super().parse_html_declaration(i)
+        return self._odd(i)
 
-    def unknown_decl(self, data: str) -> None:
-        self._odd(f"<![{data}]>")
+    def parse_pi(self, i: int) -> int:
+        return self._odd(i)
 
-    def handle_pi(self, data: str) -> None:
-        self._odd(f"<?{data}>")
+    def _odd(self, start: int) -> int:
+        end = self.rawdata.find(">", start) + 1 or len(self.rawdata)
+        self.tags.append((self.rawdata[start : min(end, start + 12)], []))
+        return end
 
-    def _odd(self, written: str) -> None:
-        self.tags.append((written[:12], [], written))
+
+_MARKED: Final = re.compile(rf"\s{MARK}(\d+)(?:=\"\")?")
 
 
 def _bare(value: str) -> str:
@@ -269,59 +336,96 @@ def _read(fragment: str) -> _Reader:
     return reader
 
 
-def _tags(fragment: str) -> list[tuple[str, list[tuple[str, str | None]], str]]:
-    return _read(fragment).tags
-
-
-def _differences(fragment: str, cleaned: str) -> Iterator[Refusal]:
-    """The first place at which the cleaned HTML has something else than was written."""
-    if fragment == cleaned:
+def _broken(written: _Reader, made: _Reader) -> Iterator[Refusal]:
+    """The first place at which something is not closed, or a browser reads something else than was written."""
+    unpaired = next(_unpaired(written.events), None)
+    if unpaired:
+        yield unpaired
         return
-    written, made = _read(fragment), _read(cleaned)
-    ours, theirs = _settled(written, as_written=True), _settled(made, as_written=False)
-    for number, event in enumerate(ours):
-        if number >= len(theirs) or theirs[number][0] != event[0]:
-            yield _broken(ours, number)
+    ours, theirs = _settled(written.events, as_written=True), _settled(made.events, as_written=False)
+    for number, each in enumerate(ours):
+        if number >= len(theirs) or theirs[number].event != each.event:
+            yield _put_out(ours[number:], theirs[number:]) or _misread(ours, number)
             return
     if len(theirs) > len(ours):
-        yield _broken(ours, len(ours))
+        yield _misread(ours, len(ours))
 
 
-def _settled(reader: _Reader, *, as_written: bool) -> list[tuple[Event, str]]:
-    """Events without the ends of elements that have none, nor, in what was written, the line end after <pre>: browsers leave
-    out the first, and what they made has none left but those that are meant."""
-    events: list[tuple[Event, str]] = []
-    for event, raw in zip(reader.events, reader.raw, strict=True):
-        if event[0] == "end" and event[1] in _VOID:
+def _unpaired(events: list[_Written]) -> Iterator[Refusal]:
+    """Ends that end nothing, and elements that never end; the end of one that may be left out is that of what it stands in."""
+    begun: list[_Written] = []
+    for each in events:
+        kind, name = each.event[:2]
+        if kind == "text" or name in _VOID:
             continue
-        if event[0] == "text":
-            text = event[1]
-            if as_written and events and events[-1][0][:2] == ("begin", "pre"):
-                text = text.removeprefix("\n")
-            if text:
-                events.append((("text", text), raw))
+        if kind == "begin":
+            begun.append(each)
+            continue
+        last = len(begun) - 1
+        while last >= 0 and begun[last].event[1] != name and begun[last].event[1] in _ENDS_ITSELF:
+            last -= 1
+        if last >= 0 and begun[last].event[1] == name:
+            del begun[last:]
         else:
-            events.append((event, raw))
-    return events
+            yield _not_closed(begun[last]) if any(of.event[1] == name for of in begun) else _closes_nothing(each)
+            return
+    if begun:
+        yield _not_closed(begun[-1])
 
 
-def _broken(events: list[tuple[Event, str]], number: int) -> Refusal:
-    """What stands wrong: the element that was begun last before the place at which a browser reads something else."""
-    begun: list[tuple[str, str]] = []
-    for event, raw in events[:number]:
-        if event[0] == "begin" and event[1] not in _VOID:
-            begun.append((event[1], raw))
-        elif event[0] == "end" and begun and begun[-1][0] == event[1]:
+def _settled(events: list[_Written], *, as_written: bool) -> list[_Written]:
+    """Events without the ends that may be left out, nor, in what was written, the line end after <pre>: browsers leave
+    out the first, and what they made has none left but those that are meant."""
+    settled: list[_Written] = []
+    for each in events:
+        event = each.event
+        if event[0] == "end" and (event[1] in _VOID or event[1] in _ENDS_ITSELF):
+            continue
+        if event[0] == "text" and as_written and settled and settled[-1].event[:2] == ("begin", "pre"):
+            event = ("text", event[1].removeprefix("\n"))
+        if event != ("text", ""):
+            settled.append(each._replace(event=event))
+    return settled
+
+
+def _put_out(ours: list[_Written], theirs: list[_Written]) -> Refusal | None:
+    """What may not stand in the table that begins here: browsers put it before the table."""
+    if not theirs or ours[0].event[:2] != ("begin", "table"):
+        return None
+    out = next((each for each in ours if each.event == theirs[0].event), None)
+    if out is None or out.event[0] != "begin":
+        return None
+    message = f"<{out.event[1]}> may not stand here: a browser would put it before the table"
+    return Refusal("broken-html", out.event[1], message, "put it into a cell, or write Markdown", mark=out.mark)
+
+
+def _misread(events: list[_Written], number: int) -> Refusal:
+    """What stands wrong where a browser reads something else: a beginning, or else what was begun last before."""
+    begun: list[_Written] = []
+    for each in events[:number]:
+        kind, name = each.event[:2]
+        if kind == "begin" and name not in _VOID:
+            begun.append(each)
+        elif kind == "end" and begun and begun[-1].event[1] == name:
             begun.pop()
-    event, written = events[number] if number < len(events) else (("end", ""), "")
-    name = event[1] if event[0] != "text" else ""
-    if event[0] == "begin":
-        message = f"<{name}> may not stand here: a browser would close what it stands in"
-    elif event[0] == "end" and begun:
-        name, written = begun[-1]
-        message = f"<{name}> is not closed where it should be"
-    else:
-        message = f"{written} closes nothing" if event[0] == "end" else "a browser would read this in another place"
-    return Refusal(
-        "broken-html", name, message, "close each element in the one it was begun in; or write Markdown", written
-    )
+    here = events[number] if number < len(events) else None
+    if here and here.event[0] == "begin":
+        message = f"<{here.event[1]}> may not stand here: a browser would close what it stands in"
+        return Refusal("broken-html", here.event[1], message, _CLOSE, mark=here.mark)
+    if here and here.event[0] == "end" and begun:
+        return _not_closed(begun[-1])
+    last = here or (events[-1] if events else None)
+    message = "a browser would read this in another place"
+    return Refusal("broken-html", "", message, _CLOSE, mark=last.mark if last else -1)
+
+
+_CLOSE: Final = "close each element in the one it was begun in; or write Markdown"
+
+
+def _not_closed(each: _Written) -> Refusal:
+    name = each.event[1]
+    return Refusal("broken-html", name, f"<{name}> is not closed where it should be", _CLOSE, mark=each.mark)
+
+
+def _closes_nothing(each: _Written) -> Refusal:
+    return Refusal("broken-html", f"/{each.event[1]}", f"{each.raw} closes nothing", _CLOSE, mark=each.mark)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from typing import Final, NamedTuple
 
 from fihris.model import Document
 from fihris.render.dialect import rendered
-from fihris.render.gate import Gate, Refusal
+from fihris.render.gate import MARK, Gate, Refusal, taken
 from fihris.report import Problem, Severity
+from fihris.text import markdown
+from fihris.text.markdown.slugs import OWN
+from fihris.text.reading import Given, How, Reading, Tag
 
 _TARGET: Final = r"(?:actor|place|topic|not):[\w-]*|https?://[\w./?=%#~,;@+-]*|[\w./%#-]*"
 _SUSPECT: Final = re.compile(
@@ -23,58 +27,162 @@ def problems(document: Document, gate: Gate) -> Iterator[Problem]:
     """An error for each thing in a text that its page may not have."""
     if document.reading.fault or not _SUSPECT.search(document.body):
         return  # what cannot be read is told already, and stops the build
-    refused = gate.refused(rendered(document.body))
-    places = _Places(document.body)
-    for refusal in refused:
-        yield _problem(document, places.of(refusal), refusal.code, refusal.message, refusal.hint)
+    places = _Places(document.reading)
+    for refusal in gate.refused(rendered(document.body)):
+        yield _problem(document, places.of(refusal), refusal)
+    yield from _ids(document)
 
 
-def _problem(document: Document, place: int, code: str, message: str, hint: str) -> Problem:
+def of_one_page(text: Document | None, sections: Iterable[Document]) -> Iterator[Problem]:
+    """An error for each id that the author of a section gives, and that an earlier text on its brief's page has: the brief's own
+    `text`, or another section. What is made of a section's headings has other ids there (`embedding`)."""
+    holders = dict.fromkeys(text.reading.ids, text.path) if text else {}
+    for document in sections:
+        for given in _first(document.reading):
+            holder = holders.setdefault(given.value, document.path)
+            if holder != document.path:
+                yield _problem(document, given.place, _twice(given.value, f"in {holder}"))
+
+
+def _ids(document: Document) -> Iterator[Problem]:
+    """Ids that stand twice in one text, and those by which the host numbers notes, which the gate cannot tell from its own."""
+    reading = document.reading
+    lists = [each.span[0] for each in reading.attributes]
+    headings = {
+        heading.slug: heading
+        for heading in reading.headings
+        if not any(heading.span[0] <= place < heading.span[1] for place in lists)
+    }
+    first = {given.value: given.place for given in _first(reading)}
+    for given in reading.given:
+        if given.name != "id" or not given.value:
+            continue
+        if OWN.fullmatch(given.value) and given.value.startswith("fn"):
+            yield _problem(document, given.place, taken("id", given.value))
+        elif first[given.value] != given.place:
+            yield _problem(document, given.place, _twice(given.value, _line(document, first[given.value])))
+        elif given.value in headings:
+            where = _line(document, headings[given.value].span[0])
+            yield _problem(document, given.place, _twice(given.value, f"for the heading {where}"))
+
+
+def _first(reading: Reading) -> Iterator[Given]:
+    """Where each id is given first."""
+    seen: set[str] = set()
+    for given in reading.given:
+        if given.name == "id" and given.value not in seen:
+            seen.add(given.value)
+            yield given
+
+
+def _line(document: Document, place: int) -> str:
+    return f"in line {document.body.count(chr(10), 0, place) + document.body_line}"
+
+
+def _twice(id: str, where: str) -> Refusal:
+    message = f"the id {id!r} stands on the same page {where} too, so a link cannot say which it means"
+    return Refusal("id-twice", id, message, "give one of the two another id")
+
+
+def _problem(document: Document, place: int, refusal: Refusal) -> Problem:
     body = document.body
     line = body.count("\n", 0, place) + document.body_line
     column = place - body.rfind("\n", 0, place)
-    return Problem(document.path, line, column, code, Severity.ERROR, message, hint)
+    return Problem(document.path, line, column, refusal.code, Severity.ERROR, refusal.message, refusal.hint)
+
+
+# ---------------------------------------------------------------- where it stands
+
+
+class _Said(NamedTuple):
+    """Something in the source that becomes an attribute of an element; "" for an element that is not known."""
+
+    attribute: str
+    value: str
+    place: int
+    element: str
 
 
 class _Places:
-    """Finds what the gate refuses in the source: equal things one after the other, as they stand there."""
+    """Finds what the gate refuses in what was read; equal things one after the other, as they stand there."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._found: Counter[str] = Counter()
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._said = tuple(_said(reading))
+        self._told: Counter[tuple[str, ...]] = Counter()
 
     def of(self, refusal: Refusal) -> int:
-        """Where it stands; the first sign of HTML or of attributes in the text where nothing like it is found."""
-        for pattern in _patterns(refusal):
-            places = [found.start("it") for found in re.finditer(pattern, self._source, re.IGNORECASE)]
-            if places:
-                number = self._found[pattern]
-                self._found[pattern] += 1
-                return places[min(number, len(places) - 1)]
-        first = _SUSPECT.search(self._source)
-        return first.start() if first else 0
+        """Where it stands; where nothing like it was read, the first sign of more than plain Markdown outside code."""
+        found = list(self._candidates(refusal))
+        if not found:
+            return self._first()
+        key = (refusal.code, refusal.name, refusal.element, refusal.attribute, refusal.value)
+        number = self._told[key]
+        self._told[key] += 1
+        return found[min(number, len(found) - 1)]
+
+    def _candidates(self, refusal: Refusal) -> Iterable[int]:
+        if refusal.code == "broken-html":
+            return self._broken(refusal)
+        if not refusal.attribute:
+            return [tag.span[0] for tag in self._reading.tags if _is_named(tag, refusal.name)]
+        alike = [each for each in self._said if each.attribute == refusal.attribute]
+        ways: tuple[Callable[[_Said], bool], ...] = (
+            lambda each: each.value == refusal.value and each.element in (refusal.element, ""),
+            lambda each: each.value == refusal.value,
+            lambda each: refusal.name in each.value.split(),
+            lambda each: refusal.name.lower() in unescape(each.value).lower(),
+            lambda _: True,
+        )
+        for way in ways:
+            if places := [each.place for each in alike if way(each)]:
+                return places
+        return ()
+
+    def _broken(self, refusal: Refusal) -> Iterable[int]:
+        """The text is rendered once more, with each tag's number in it."""
+        tags = [tag for tag in self._reading.tags if tag.name[:1] not in "!?"]
+        if refusal.name == "!":
+            return [tag.span[0] for tag in self._reading.tags if tag.name == "!"]
+        parts: list[str] = []
+        done = 0
+        for number, tag in enumerate(tags):
+            end = tag.span[1] - (2 if self._reading.source.endswith("/>", 0, tag.span[1]) else 1)
+            parts += self._reading.source[done:end], f" {MARK}{number}"
+            done = end
+        marked = "".join(parts) + self._reading.source[done:]
+        if [tag.name for tag in markdown.read(marked).tags] == [tag.name for tag in self._reading.tags]:
+            again = next(iter(Gate().refused(rendered(marked))), None)
+            if again and again.message == refusal.message and again.mark >= 0:
+                return [tags[again.mark].span[0]]
+        return [tag.span[0] for tag in tags if tag.name == refusal.name]
+
+    def _first(self) -> int:
+        for found in _SUSPECT.finditer(self._reading.source):
+            if not any(code.span[0] <= found.start() < code.span[1] for code in self._reading.code):
+                return found.start()
+        return 0
 
 
-def _patterns(refusal: Refusal) -> Iterator[str]:
-    """How the refused thing may be written in Markdown, the most exact first."""
-    name, value = re.escape(refusal.name), re.escape(refusal.value)
-    within = refusal.code in {"unsafe-attribute", "taken-name", "unsafe-address", "outside-resource"}
-    if refusal.written and within:
-        start = re.escape(refusal.written)
-        if refusal.code == "unsafe-attribute":
-            yield rf"(?={start})<[^>]*?(?P<it>\b{name}\b)"
-        yield rf"(?P<it>{start})"
-    if refusal.code == "unsafe-attribute":
-        yield rf"\{{[^}}\n]*?(?P<it>(?<![\w-]){name}(?![\w-]))"
-    if refusal.code == "taken-name":
-        yield rf"\{{[^}}\n]*?(?P<it>[#.]{name}(?![\w-]))"
-        yield rf"\b(?:id|class)\s*=\s*[\"']?[^\"'>\n]*?(?P<it>{name}(?![\w-]))"
-        yield rf"^[!?]{{3}}\+? +[^\"\n]*?(?P<it>{name})"
-    if refusal.value and within:
-        yield rf"(?P<it>{value})"
-    if refusal.code == "unsafe-address":
-        yield rf"(?P<it>\b{name}\s*:)"
-    if refusal.written:
-        yield rf"(?P<it>{re.escape(refusal.written)})"
-    if refusal.code in {"unsafe-element", "broken-html"} and refusal.name:
-        yield rf"(?P<it><\s*/?{name}\b)"
+def _is_named(tag: Tag, name: str) -> bool:
+    """Whether a tag is that of a refused element; a declaration is called by its beginning."""
+    return tag.name == name or (tag.name in ("!", "?") and name.startswith(f"<{tag.name}"))
+
+
+def _said(reading: Reading) -> Iterator[_Said]:
+    """All that becomes an attribute, in the order of the source for each kind."""
+    for given in reading.given:
+        yield _Said(given.name, given.value, given.place, given.element)
+    for link in reading.links:
+        if link.how is not How.HTML:
+            yield _Said("href", link.target, link.address[0], "a")
+    for image in reading.images:
+        if image.how is not How.HTML:
+            yield _Said("src", image.target, image.address[0], "img")
+    for block in reading.blocks:
+        head = reading.source[block.span[0] : block.span[1]].partition("\n")[0]
+        for word in _KIND.finditer(head.partition('"')[0]) if head.startswith(("!!!", "???")) else ():
+            yield _Said("class", word[0].lower(), block.span[0] + word.start(), block.kind)
+
+
+_KIND: Final = re.compile(r"[\w-]+")

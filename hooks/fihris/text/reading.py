@@ -54,12 +54,14 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`slug` is its anchor on the page, as the host's table of contents makes it or an attribute gives it."""
+    """`slug` is its anchor on the page, as the host's table of contents makes it or an attribute gives it. `top` says that it
+    stands in no other element."""
 
     level: int
     words: str
     slug: str
     span: Span
+    top: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +86,36 @@ class Code:
 class Tag:
     """A tag of HTML that comes to the page as it stands; `name` begins with a stroke if it closes an element.
 
-    A comment, declaration or instruction has its first sign for a name: `!` or `?`.
+    A comment, declaration or instruction has its first sign for a name: `!` or `?`. `places` are those of the attributes.
     """
 
     name: str
     attributes: tuple[tuple[str, str | None], ...]
     span: Span
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeList:
-    """`{: #id .class key=value }`; a class has the name "."."""
+    """`{: #id .class key=value }`, or the same at the head of fenced code; a class has the name ".". `places` are those of the
+    attributes."""
 
     attributes: tuple[tuple[str, str | None], ...]
     span: Span
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an author says of an element: an attribute by its name in small letters, its value, and where it stands.
+
+    `element` is the name of the tag that it stands in, "" for a list of attributes.
+    """
+
+    name: str
+    value: str
+    place: int
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +197,20 @@ class Reading:
     @cached_property
     def ids(self) -> frozenset[str]:
         """All anchors of the page that the text gives it."""
-        given = [*(each.attributes for each in self.tags), *(each.attributes for each in self.attributes)]
-        ids = [value for attributes in given for name, value in attributes if name == "id" and value]
-        return frozenset([*(heading.slug for heading in self.headings), *ids])
+        return frozenset([*(heading.slug for heading in self.headings), *self.own])
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The anchors that its author gives, not those made of a heading's words."""
+        return frozenset(each.value for each in self.given if each.name == "id")
+
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """All attributes that the author gives, in the order of the source."""
+        every: tuple[Tag | AttributeList, ...] = (*self.tags, *self.attributes)
+        found = [
+            Given("class" if name == "." else name.lower(), value or "", place, of.name if isinstance(of, Tag) else "")
+            for of in every
+            for (name, value), place in zip(of.attributes, of.places, strict=True)
+        ]
+        return tuple(sorted(found, key=lambda each: each.place))

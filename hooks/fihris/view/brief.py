@@ -224,7 +224,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         topics=p.topics(of.topics),
         sides=_sides(p, of.participants),
         figures=_figures(p, of),
-        sections=tuple(section_view(p, section, embedded(html(section.id))) for section in of.sections),
+        sections=tuple(section_view(p, section, _embedded(p, section, html(section.id))) for section in of.sections),
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
@@ -238,6 +238,10 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         lang=lang,
         dir=direction,
     )
+
+
+def _embedded(p: Presenter, of: Section, html: str) -> str:
+    return embedded(html, of.number, p.text(of).document.reading.own)
 
 
 def _entities(p: Presenter, kind: EntityKind, cross: CrossReference) -> tuple[EntityLink, ...]:

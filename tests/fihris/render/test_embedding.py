@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fihris.render.embedding import parted, words
+from fihris.render.embedding import embedded, parted, words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_parts(html: str, lead: str, parts: list[tuple[str, str]]) -> None:
 def test_the_words_of_a_heading_lead_nowhere() -> None:
     heading = '<a href="x">ملخص</a> <span id="z">&amp;</span><sup id="fnref:1"><a href="#fn:1">1</a></sup>'
     assert words(heading) == "ملخص &"
+
+
+def test_what_two_sections_may_both_have_gets_the_number_of_its_section() -> None:
+    html = (
+        '<h2 id="background">خ</h2><p><span class="f-sentence" id="s2-1a2b">أ</span><b id="own">ب</b>'
+        '<sup id="fnref:1"><a href="#fn:1">1</a></sup> <a href="#background" title=" id=&quot;x&quot;">ج</a> <a href="#own">د</a> '
+        '<a href="b.html#background">ه</a> id="background"</p>'
+    )
+    assert embedded(html, 2, {"own"}) == (
+        '<h4 id="f-s2-background">خ</h4><p><span class="f-sentence" id="s2-1a2b">أ</span><b id="own">ب</b>'
+        '<sup id="f-s2-fnref:1"><a href="#fn:1">1</a></sup> <a href="#f-s2-background" title=" id=&quot;x&quot;">ج</a> <a href="#own">د</a> '
+        '<a href="b.html#background">ه</a> id="background"</p>'
+    )

@@ -35,6 +35,9 @@ HARMLESS = [
     "[أ](actor:iran) [ب](place:x) [ج](topic:y) [د](not:mention) [ه](tel:+1) [و](mailto:a@b.c) [ز](//example.org/)",
     "1. أ\n2. ب\n\n3. ج\n\n> اقتباس\n>\n> - بند\n\n---\n\nTitle\n=====",
     "<section data-offline></section>",
+    "<ul>\n<li>أ\n<li>ب\n</ul>\n\n<dl><dt>أ<dd>ب<dt>ج<dd>د</dl>\n\n<table><tr><th>أ<th>ب<tr><td>ج<td>د</table>",
+    "<blockquote><p>أ<p>ب</blockquote>\n\n<ruby>漢<rt>أ</ruby>\n\n<table><caption>أ<colgroup><col><thead><tr><th>أ<tbody><tr><td>ب</table>",
+    "[أ](ftp://example.org/a) [ب](urn:isbn:9780000000000) [ج](geo:33.3,44.4) [د](sms:+1)",
     "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre><b>أ</b></pre>",
     "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
 ]  # fmt: skip
@@ -70,6 +73,54 @@ def test_what_is_harmless_passes_and_stays_as_it_is(text: str) -> None:
 )
 def test_pictures_come_from_hosts_that_the_settings_name(text: str, code: str) -> None:
     assert {problem.code for problem in found(text, Gate(frozenset({"named.example"})))} == ({code} - {""})
+
+
+@pytest.mark.parametrize("link", ["[أ](doi:10.1000/182)", '<a href=" DOI:10.1000/182">أ</a>', "[أ](doi://10.1000/182)"])
+def test_a_number_of_doi_leads_to_where_its_page_is(link: str) -> None:
+    assert not found(link)
+    assert 'href="https://doi.org/10.1000/182"' in GATE.clean(rendered(link))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("كلمة <unknown> كلمة", "&lt;unknown&gt;"),
+        ('<a href="a.md" target="_blank">أ</a>', "readers choose"),
+        ('<a href="a.md" rel="nofollow">أ</a>', "the site says it"),
+        ("<svg></svg>", "![what it shows](drawing.svg)"),
+    ],
+)
+def test_a_hint_says_what_to_write_instead(text: str, hint: str) -> None:
+    assert any(hint in problem.hint for problem in found(text))
+
+
+PLACES = [
+    "`<b onclick=x>` [n](a.md 'onclick=x') <b ↓onclick=x>n</b>\n\n- <b title='onclick=x' ↓onclick=x>n</b>",
+    '`onclick="x"` فقرة onclick="x"\n{: .c ↓onclick="x" }\n\n> أخرى\n> {: #d ↓onclick="y" }',
+    "`</div>` نص\n\n<div>\n\n</div>\n\n↓</div> نص",
+    "<div>\n<b>x</b>\n↓</span>\n</div>\n\n`</span>`",
+    "`<div>` <!-- <div> -->\n\n↓<div>\n\n<b>x</b>\n\n",
+    "<b>x</b> <b>↓<i>y</b></i> <i>z</i>",
+    "<table><tr><td>أ</td></tr></table>\n\n<p>ج</p>\n\n<table><tr><td>أ</td>↓<p>ب</p></tr></table>",
+    "`javascript:1` [a](↓javascript:1 'javascript:1')\n\n[b][c]\n\n[c]: ↓javascript:1",
+    '!!! note "f-note"\n    x\n\n!!! ↓f-note "f-note"\n    x',
+    "~~~\n{.a #f-x}\n~~~\n\n```{.yaml ↓#f-x}\nx\n```",
+    "`<b id=f-x>` <b ↓id=f-x>x</b> <b ↓class='a f-x' id=a>x</b>",
+    "> <div\n>  title='a'\n>  ↓onclick=b>\n> نص\n> </div>",
+    "\t<b onclick=x>\n\nنص\t<b\t↓onclick=x>نص</b>",
+    "نص[^1] `<script>`\n\n[^1]: ↓<script></script> [a](↓data:1)",
+    "| أ | ب |\n|---|---|\n| `<b style=x>` | <b ↓style=x>ج</b> |",
+    "&#60;u&#62; <u>x</u> ↓<u>y",
+]
+
+
+@pytest.mark.parametrize("marked", PLACES, ids=range(len(PLACES)))
+def test_what_is_refused_is_told_where_it_stands(marked: str) -> None:
+    """Also where the same letters stand in code, in a title, in a comment, or before."""
+    parts = marked.split("↓")
+    text = "".join(parts)
+    told = [sum(len(line) + 1 for line in text.split("\n")[: each.line - 1]) + each.column - 1 for each in found(text)]
+    assert sorted(told) == [len("".join(parts[: number + 1])) for number in range(len(parts) - 1)]
 
 
 WORDS = st.sampled_from(

@@ -32,7 +32,7 @@ from fihris.text.reading import (
 
 from . import attributes, fences, limits, syntax
 from .blocks import Blocks
-from .html import BLOCKS, PLACEHOLDER, Extractor, Stash
+from .html import BLOCKS, PLACEHOLDER, Extractor, Stash, places_of
 from .inline import Inline, fill
 from .nodes import Node, Unreadable
 from .prose import Sheet, blotted, hide_addresses_and_titles, image_of, link_of, table_of, words_of, written
@@ -90,7 +90,7 @@ class _Document:
         if "<" in text.text or "&#" in text.text:
             extractor = Extractor(text, self.stash)
             text = extractor.clean
-            self.sheet.tags += [Tag(tag, tuple(given), span) for tag, given, span in extractor.tags]
+            self.sheet.tags += [Tag(tag, tuple(of), at.span(), places_of(at)) for tag, of, at in extractor.tags]
         self.blocks = Blocks(self.stash, self.fenced)
         self.blocks.chunk(self.blocks.root, text)
         self._footnotes()
@@ -188,8 +188,12 @@ class _Document:
             node.text = kept
 
     def _give(self, node: Node, given: list[tuple[str, str | None]], where: Strand) -> None:
-        self.lists.append(AttributeList(tuple(given), where.span()))
+        self._list(given, where)
         node.attributes.update({key: value for key, value in given if key != "."})
+
+    def _list(self, given: list[tuple[str, str | None]], where: Strand) -> None:
+        places = tuple(where.at[place] for place in attributes.places(where.text))
+        self.lists.append(AttributeList(tuple(given), where.span(), places[: len(given)]))
 
     # -------------------------------------------------------- what has been read
 
@@ -243,9 +247,16 @@ class _Document:
     def _headings(self) -> tuple[Heading, ...]:
         taken = {str(value) for node in self.order for key, value in node.attributes.items() if key == "id"}
         anchors = Anchors(taken)
+        top = {id(node) for node in self.blocks.root.children}
         made_of = [(node, words_of(node, self.stash.nodes)) for node in self.order if node.tag in _HEADINGS]
         return tuple(
-            Heading(int(node.tag[1]), words, str(node.attributes.get("id") or anchors.unique(slug(words))), node.span)
+            Heading(
+                int(node.tag[1]),
+                words,
+                str(node.attributes.get("id") or anchors.unique(slug(words))),
+                node.span,
+                id(node) in top,
+            )
             for node, words in made_of
         )
 
@@ -259,7 +270,17 @@ class _Document:
             node = self.stash.nodes[number]
             if node is not None and number in self.fenced:
                 found.append(Code("fenced", node.text.text, node.span, self.languages[number]))
+                self._of_fence(self.fenced[number][0])
         return found
+
+    def _of_fence(self, head: Strand) -> None:
+        """What the head of fenced code says of its element: its id and its classes, and nothing else."""
+        found = attributes.OF_FENCE.search(head.text)
+        given = attributes.scanned(found[1])[0] if found else []
+        if found and given:
+            places = [head.at[found.start() + place] for place in attributes.places(found[0])]
+            kept = [each for each in zip(given, places, strict=False) if each[0][0] in (".", "id")]
+            self.lists.append(AttributeList(tuple(of for of, _ in kept), head.span(), tuple(at for _, at in kept)))
 
     def _reached(self) -> set[int]:
         """What was put aside and comes to the page; not what stands in a footnote that another one replaces."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _PART: Final = re.compile(
     r"(?P<double>[^ =}]+=\".*?\")|(?P<single>[^ =}]+='.*?')|(?P<bare>[^ =}]+=[^ =}]+)|(?P<word>[^ =}]+)|(?P<space>[ ])"
 )
+_OPENING: Final = re.compile(r"\s*\{:?[ ]*")
 BASE: Final = r"\{\:?[ ]*([^\}\n ][^\n]*)\}"
 OF_HEADING: Final = re.compile(rf"[ ]+{BASE}[ ]*$")
 OF_BLOCK: Final = re.compile(rf"\n[ ]*{BASE}[ ]*$")
 INLINE: Final = re.compile(rf"^{BASE}")
+OF_FENCE: Final = re.compile(rf"{BASE}[ \t]*$")
 
 
 def scanned(text: str) -> tuple[list[tuple[str, str | None]], str]:
@@ -31,3 +34,13 @@ def scanned(text: str) -> tuple[list[tuple[str, str | None]], str]:
             found.append((key, value.strip('"') if part["double"] else value.strip("'") if part["single"] else value))
     rest = text[place:]
     return found, rest[rest.index("}") :] if "}" in rest else ""
+
+
+def places(text: str) -> Iterator[int]:
+    """Where each of the attributes that `scanned` finds begins, in a list that is given with its brackets."""
+    opening = _OPENING.match(text)
+    place = opening.end() if opening else 0
+    while part := _PART.match(text, place):
+        if not part["space"]:
+            yield place
+        place = part.end()

@@ -154,7 +154,7 @@ class Extractor(HTMLParser):
         self.inline_stack: list[str] = []
         self.cache: list[Strand] = []
         self.cleandoc: list[Strand] = []
-        self.tags: list[tuple[str, Attributes, tuple[int, int]]] = []
+        self.tags: list[tuple[str, Attributes, Strand]] = []
         self.place = 0
         self.base = 0
         self.line = 0
@@ -208,7 +208,8 @@ class Extractor(HTMLParser):
         return self.stash.put(Node("html", raw, span=raw.span()), raw.start)
 
     def _note(self, tag: str, attributes: Attributes, text: str) -> None:
-        self.tags.append((tag, tuple(attributes), self._piece(text).span()))
+        """Keep a tag of the source; `tag` begins with a stroke if it closes an element."""
+        self.tags.append((tag, tuple(attributes), self._piece(text)))
 
     # -------------------------------------------------------- raw HTML
 
@@ -251,6 +252,7 @@ class Extractor(HTMLParser):
             self._close_inline(tag)
             return
         self.cache.append(self._piece(text))
+        self._note(f"/{tag}", (), text)
         if tag in self.stack:
             while self.stack.pop() != tag:
                 pass
@@ -363,6 +365,8 @@ class Extractor(HTMLParser):
         if self.inraw:
             self._raw_end(tag)
         elif tag in BLOCKS and tag in self.mdstack:
+            if closing := self._tag_here():
+                self._note(f"/{tag}", (), closing)
             done: Node | None = None
             while self.mdstack:
                 item = self.mdstack.pop()
@@ -529,6 +533,17 @@ def attributes_of(tag: str) -> Attributes:
     """Names and values of a tag's attributes, the values as a browser reads them."""
     name = _NAME.match(tag, 1)
     return _attributes(tag, name.end(), len(tag))[0] if name else ()
+
+
+def places_of(tag: Strand) -> tuple[int, ...]:
+    """Where each attribute of a tag stands in the source."""
+    name = _NAME.match(tag.text, 1)
+    found: list[int] = []
+    place = name.end() if name else len(tag)
+    while place < len(tag) and (attribute := _ATTRIBUTE.match(tag.text, place)):
+        found.append(tag.at[place])
+        place = attribute.end()
+    return tuple(found)
 
 
 def _attributes(text: str, place: int, end: int) -> tuple[Attributes, int]:

@@ -10,7 +10,7 @@ from fihris.text.offsets import Offsets
 from fihris.text.reading import HIDDEN, Code, How, Image, Link, Reference, Span, Table, Tag
 
 from . import works
-from .html import LEFT, PLACEHOLDER, attributes_of
+from .html import LEFT, PLACEHOLDER, attributes_of, places_of
 from .inline import HTML, letters
 from .nodes import Node
 from .strand import Strand
@@ -232,7 +232,8 @@ class _Writer:
             return
         name, closing = found[1].lower(), text.startswith("</")
         attributes = () if closing else tuple(attributes_of(text))
-        tag = Tag(f"/{name}" if closing else name, attributes, node.span)
+        places = () if closing else places_of(node.text)
+        tag = Tag(f"/{name}" if closing else name, attributes, node.span, places)
         sheet.tags.append(tag)
         if name == "img" and not closing:
             sheet.images.append(image_of(tag))
