@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from fihris.read import raster
 from fihris.read.files import Tree
 from fihris.read.settings import Settings
 from fihris.report import Problem, Severity
@@ -14,14 +15,8 @@ from fihris.report import Problem, Severity
 ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 """What is published beside Markdown; mkdocs.yml has the same list."""
 
-_BEGINNINGS: Final = {
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".jpg": re.compile(rb"\xff\xd8\xff"),
-    ".jpeg": re.compile(rb"\xff\xd8\xff"),
-    ".gif": re.compile(rb"GIF8[79]a"),
-    ".webp": re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
-    ".avif": re.compile(rb".{4}ftyp(?:avif|avis|mif1|msf1)", re.DOTALL),
-}
+_MOST_POINTS: Final = 40_000_000
+"""Width by height; a browser makes four bytes of each, whatever the file weighs."""
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
@@ -103,7 +98,7 @@ def report(tree: Tree, settings: Settings) -> None:
             if path.startswith("docs/_data/") or "/." in path:  # neither is published
                 continue
             tree.report.extend(
-                Problem(path, fault.line, fault.column, fault.code, Severity.ERROR, fault.message, fault.hint)
+                Problem(path, fault.line, fault.column, fault.code, fault.severity, fault.message, fault.hint)
                 for fault in _faults(tree, path, ending, settings)
             )
 
@@ -116,6 +111,7 @@ class Fault(NamedTuple):
     hint: str
     line: int = 1
     column: int = 1
+    severity: Severity = Severity.ERROR
 
 
 def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[Fault]:
@@ -128,11 +124,29 @@ def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[
         yield Fault("picture-large", f"the picture has {size // 1024} KB, and {most} are allowed", hint)
         return
     data = (tree.root / path).read_bytes()
-    if ending == ".svg":
-        yield from _drawing(data)
-    elif not _BEGINNINGS[ending].match(data):
-        hint = "save it in this format, or give it the ending of what it is"
-        yield Fault("picture-kind", f"this is no {ending.removeprefix('.')} picture, whatever its name says", hint)
+    yield from _drawing(data) if ending == ".svg" else _points(data, ending)
+
+
+def _points(data: bytes, ending: str) -> Iterator[Fault]:
+    kind = ending.removeprefix(".")
+    try:
+        picture = raster.read(ending, data)
+    except raster.Broken as error:
+        hint = f"save it once more as {kind} with a picture program, or give it the ending of what it is"
+        yield Fault("picture-kind", f"this is no sound {kind} picture: {error}", hint)
+        return
+    if picture.width * picture.height > _MOST_POINTS:
+        message = f"the picture has {picture.width} by {picture.height} points, too many for a telephone"
+        yield Fault("picture-large", message, "make it smaller: 2000 points are as wide as any page")
+    again = "save it once more with a picture program, without notes and attachments"
+    if picture.end < len(data):
+        message = f"{len(data) - picture.end} bytes stand behind the end of the picture, at byte {picture.end}"
+        yield Fault("picture-more", message, again)
+    elif markup := raster.markup(data, picture):
+        yield Fault("picture-more", f"the picture holds HTML: {markup.decode('ascii')}", again)
+    if picture.has_place:
+        message = "the picture says in its Exif data where it was taken"
+        yield Fault("picture-place", message, f"{again}; a place can endanger people", severity=Severity.WARNING)
 
 
 class _Drawing:
