@@ -142,7 +142,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.HOME: _made(HOME, a_page=20, written=True),
     PageKind.BRIEF: _made(
         rf"briefs/\d{{4}}/{_ID}/index",
-        rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|event|summary|part-\d+|analysis|mentioned|also|source|cite",
+        rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|judgements|analysis|event|summary|part-\d+|mentioned|notes|also|source|cite|end|apparatus",
         written=True,
     ),
     PageKind.SECTION: _made(

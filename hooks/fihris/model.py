@@ -207,10 +207,16 @@ class Mode(StrEnum):
 
 
 class Certainty(StrEnum):
-    """What a sentence claims to be when it is no plain statement of fact."""
+    """How sure a text is of what it says. A passage that is no plain statement of fact is a judgement or a forecast; a claim
+    says it in the words of the text: it may be said, it is likely, it is feared."""
 
+    STATED = "stated"
     JUDGEMENT = "judgement"
     FORECAST = "forecast"
+    ARGUABLE = "arguable"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    FEARED = "feared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +292,17 @@ class Qualified:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a brief says in one sentence, and how sure it is of it. `evidence` are words of the section with the number
+    `section`, 0 for the brief's own page."""
+
+    text: Text
+    certainty: Certainty
+    section: int
+    evidence: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A margin note."""
 
@@ -351,12 +368,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """`id` is `<year>/<slug>`; `section` 0 of its mentions, relations and events is the brief's own page."""
+    """`id` is `<year>/<slug>`; `section` 0 of its mentions, relations and events is the brief's own page. `thesis` is what it
+    says in one sentence, None where nobody wrote it; `judgements` are the few that matter most."""
 
     id: str
     date: str
     documents: Mapping[Lang, Document]
     sections: tuple[Section, ...]
+    thesis: Claim | None = None
+    judgements: tuple[Claim, ...] = ()
     places: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()

@@ -17,7 +17,9 @@ SOURCE: Final = ROOT.parent / "shared" / "source" / "iraq-us-security-dialogue-2
 BRIEF: Final = "briefs/2023/us-iraq-security-dialogue"
 LANGS: Final = ("ar", "en")
 KINDS: Final = {"fact", "agent", "cause", "modality", "certainty"}
-PLACES: Final = ("body", "title", "short", "description", "summary")
+PLACES: Final = ("body", "title", "short", "description", "summary", "thesis", "judgements")
+OF_THE_BRIEF: Final = ("summary", "thesis", "judgements")
+"""Places of the brief's own page, where every text of it is spoken of."""
 RECORDED: Final = {
     "relations": "{source} {relation} {target}",
     "events": "{id}",
@@ -50,6 +52,9 @@ def parts(lang: str) -> tuple[str, str]:
 def place(text: str, lang: str, name: str) -> str:
     if name == "summary":
         return parts(lang)[1]
+    if name in ("thesis", "judgements"):
+        found = front("index", "ar")[name]
+        return "\n".join(each["text"][lang] for each in (found if name == "judgements" else [found]))
     if name == "body":
         return parts(lang)[0] if text == "index" else body(text, lang)
     written: str = front(text, lang)[name]
@@ -92,11 +97,14 @@ def test_a_statement_stands_where_the_table_says(text: str, statement: dict[str,
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("text", "name"),
-    [*((text, name) for text in TEXTS for name in ("body", "title", "short")), ("index", "summary")],
+    [
+        *((text, name) for text in TEXTS for name in ("body", "title", "short")),
+        *(("index", name) for name in OF_THE_BRIEF),
+    ],
 )
 def test_a_text_says_nothing_that_no_statement_says(text: str, name: str, lang: str) -> None:
     left = place(text, lang, name)
-    quoted = (each[name][lang] for of, each in STATEMENTS if name in each and (name == "summary" or of == text))
+    quoted = (each[name][lang] for of, each in STATEMENTS if name in each and (name in OF_THE_BRIEF or of == text))
     for quotation in sorted(quoted, key=len, reverse=True):
         left = left.replace(quotation, "\n", 1)
     assert set(re.findall(r"\w+", left)) <= JOINING

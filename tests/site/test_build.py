@@ -365,7 +365,7 @@ def test_a_role_of_several_is_said_once(tmp_path: Path) -> None:
     index.write_text(text.replace(one, two), "utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    (group,) = read(tmp_path / f"site/{BRIEF}/index.html").xpath('//*[@class="f-side"]//li')
+    (group,) = read(tmp_path / f"site/{BRIEF}/index.html").xpath('//*[@class="f-facts__wide"]//li[not(@class)]')
     assert [a.text_content() for a in group.iter("a")] == ["وزارة المياه", "سالم الخالدي"]
     assert [role.text_content() for role in group.iter("small")] == ["ضيف الوفد"]
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from fihris.check import (
     addresses,
+    claims,
     drafts,
     evidence,
     facts,
@@ -107,10 +108,14 @@ class _Inspection:
     def brief(self, brief: Brief) -> Iterator[Problem | Doubt]:
         pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
+        bodies: dict[int, dict[Lang, tuple[str, str]]] = {}
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
         for holder in holders:
             here = {
                 lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()
+            }
+            bodies[holder.number if isinstance(holder, Section) else 0] = {
+                lang: (page.document.path, page.prose.text) for lang, page in here.items()
             }
             for lang, page in here.items():
                 pages[lang].append(page)
@@ -127,6 +132,9 @@ class _Inspection:
                     if arabic.prose.text and english.prose.text:
                         yield from parity.twins(arabic, english, self._registry)
                 yield from self.translation(holder.id, holder.documents)
+        own = self._sources.sound.get(brief.documents[Lang.AR].path)
+        if own:
+            yield from claims.claims(own, bodies)
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 

@@ -13,6 +13,7 @@ from fihris.model import (
     UNTRANSLATED,
     Brief,
     Certainty,
+    Claim,
     Corpus,
     Document,
     EntityKind,
@@ -248,6 +249,8 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str]) -> Brief | None:
         date=str(value["date"]),
         documents={lang: each.document for lang, each in parsed.items()},
         sections=sections,
+        thesis=_claim(value["thesis"]) if "thesis" in value else None,
+        judgements=tuple(_claim(each) for each in value.get("judgements", ())),
         places=tuple(value.get("places", ())),
         topics=tuple(value.get("topics", ())),
         participants=tuple(_participant(each) for each in value.get("participants", ())),
@@ -327,6 +330,10 @@ def _check_year(tree: Tree, matter: Placed, id: str) -> None:
                 f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages",
             )
         )
+
+
+def _claim(value: Mapping[str, Any]) -> Claim:
+    return Claim(text(value["text"]), Certainty(value["certainty"]), value["section"], text(value["evidence"]))
 
 
 def _participant(value: Mapping[str, Any]) -> Participant:

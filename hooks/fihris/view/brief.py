@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Brief, CrossReference, EntityKind, Participant, Reference, Section, Source
+from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, parted, words
 from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
@@ -27,6 +27,23 @@ class QualifiedView:
     certainty: str
     label: str
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What the brief says in one sentence. `certainty` says in words how sure it is, or is ""; `href` leads to the sentence
+    that bears it out, on the brief's own page; `where` names that one's section."""
+
+    text: str
+    certainty: str
+    href: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    value: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,7 @@ class SectionView:
     next: Link | None
     siblings: tuple[Link, ...]
     minutes: int
+    figures: tuple[FigureView, ...] = ()
     twin: str = ""
     twins: str = ""
     lang: str = ""
@@ -87,13 +105,6 @@ class SideView:
 
     name: EntityLink | None
     roles: tuple[RoleGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    value: str
-    label: str
-    section: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +136,18 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The brief's own page: the event, then every section in full. `twins` is the folder of what can be read beside it,
-    "" where nothing of it is translated; `lang` and `dir` are those of its own text where they are not the page's."""
+    """The brief's own page: what it says, every section in full, then the event. `byline` says whose text this is, in few
+    words; `judgements` are the author's, or the titles of its sections; `event` and `parts` are the text of its own, the
+    figures those that no section states. `twins` is the folder of what can be read beside it, "" where nothing of it is
+    translated; `lang` and `dir` are those of its own text where they are not the page's."""
 
     halves: tuple[str, ...]
     href: str
     description: str
+    byline: str
+    thesis: ClaimView | None
+    judgements: tuple[ClaimView, ...]
+    event: PartView
     parts: tuple[PartView, ...]
     date: DateText
     places: tuple[EntityLink, ...]
@@ -143,6 +160,7 @@ class BriefView:
     references: tuple[ReferenceView, ...]
     provenance: tuple[str, ...]
     sources: tuple[SourceView, ...]
+    noted: bool
     cite: str
     url: str
     minutes: int
@@ -152,6 +170,8 @@ class BriefView:
     dir: str = ""
 
 
+JUDGEMENTS = 5
+"""Titles of sections that stand for judgements where nobody wrote them."""
 RELATED = 2
 """Related sections: more are a list, and nobody reads a list after a text of a hundred words."""
 ABOUT_TOPICS, ABOUT_ACTORS = 2, 5
@@ -199,9 +219,10 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         previous=_link(p, brief.sections[index - 1]) if index else Link(p.short(of.brief), p.section_href(of.brief)),
         next=_link(p, brief.sections[index + 1])
         if index + 1 < len(brief.sections)
-        else Link(p.t("brief.end"), p.section_href(of.brief, "cite")),
+        else Link(p.t("brief.end"), p.section_href(of.brief, "end")),
         siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(p.text(of).words),
+        figures=_figures(p, brief, of.number),
         twin=of.stem if len(of.documents) > 1 else "",
         twins=address.twins(p.other, of.brief) if len(of.documents) > 1 else "",
         lang=lang,
@@ -214,22 +235,28 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     texts: tuple[Brief | Section, ...] = (of, *of.sections)
     crosses = [p.cross(each) for each in texts]
     lang, direction = p.foreign(of)
+    event, *parts = _parts(html(of.id))
     return BriefView(
         halves=p.halves(of.id),
         href=p.section_href(of.id),
         description=p.description(of.id),
-        parts=tuple(_parts(html(of.id))),
+        byline=_byline(p, of),
+        thesis=thesis(p, of),
+        judgements=judgements(p, of),
+        event=event,
+        parts=tuple(parts),
         date=p.date(of.date),
         places=tuple(p.place(id) for id in of.places),
         topics=p.topics(of.topics),
         sides=_sides(p, of.participants),
-        figures=_figures(p, of),
+        figures=_figures(p, of, 0),
         sections=tuple(section_view(p, section, _embedded(p, section, html(section.id))) for section in of.sections),
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
         provenance=tuple(note for source in of.sources if (note := _provenance(p, source))),
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
+        noted=any(section.notes for section in of.sections),
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
@@ -296,29 +323,68 @@ def _roles(p: Presenter, participants: list[Participant]) -> tuple[RoleGroup, ..
     return tuple(RoleGroup(role, leads, tuple(entities)) for (role, leads), entities in groups.items())
 
 
-def _figures(p: Presenter, of: Brief) -> tuple[FigureView, ...]:
-    by_number: Mapping[int, Section] = {section.number: section for section in of.sections}
+def _figures(p: Presenter, of: Brief, section: int) -> tuple[FigureView, ...]:
+    """The figures of a section; what belongs to none of them, to the brief's own page (0)."""
+    known = {each.number for each in of.sections}
     return tuple(
-        FigureView(
-            figure.value[p.lang],
-            figure.label[p.lang],
-            p.section_link(by_number[figure.section].id) if figure.section in by_number else None,
-        )
+        FigureView(figure.value[p.lang], figure.label[p.lang])
         for figure in of.figures
+        if (figure.section if figure.section in known else 0) == section
     )
 
 
-"""A heading as Python-Markdown writes it."""
+def thesis(p: Presenter, of: Brief) -> ClaimView | None:
+    return _claim(p, of, of.thesis) if of.thesis else None
+
+
+def judgements(p: Presenter, of: Brief) -> tuple[ClaimView, ...]:
+    """The brief's judgements. Where nobody wrote them, the titles of sections, which are claims: first of those that hold
+    a judgement or a forecast, told in their order."""
+    if of.judgements:
+        return tuple(_claim(p, of, each) for each in of.judgements)
+    chosen = sorted(of.sections, key=lambda section: not section.qualified)[:JUDGEMENTS]
+    return tuple(
+        ClaimView(p.title(each.id), "", p.section_href(of.id, f"s{each.number}"), _where(p, each.number))
+        for each in of.sections
+        if each in chosen
+    )
+
+
+def _claim(p: Presenter, of: Brief, claim: Claim) -> ClaimView:
+    """A claim, which leads to its sentence; to the section where that sentence is not in this language."""
+    holder: Brief | Section = next((each for each in of.sections if each.number == claim.section), of)
+    anchor = p.sentence_of(holder.id, claim.evidence[p.text_lang(holder)]) or f"s{claim.section}"
+    return ClaimView(
+        claim.text[p.lang],
+        p.t(f"certainty.{claim.certainty}"),
+        p.section_href(of.id, anchor),
+        _where(p, claim.section),
+    )
+
+
+def _where(p: Presenter, section: int) -> str:
+    return p.t("section.numbered", number=p.t.number(section)) if section else p.t("brief.own_page")
+
+
+def _byline(p: Presenter, of: Brief) -> str:
+    """Whose text this is, or whose it was made from, in few words."""
+    for source in of.sources:
+        for name in (source.author, source.publisher, source.title):
+            if name[p.lang]:
+                return name[p.lang]
+    return p.t("byline.unknown")
+
 
 _ANCHORS = ("event", "summary")
 
 
 def _parts(html: str) -> Iterator[PartView]:
-    """The body of a brief's own page, parted at its headings: first the event, then the summary."""
+    """The body of a brief's own page, parted at its headings: first the event, which may have none, then the summary."""
     lead, rest = parted(html)
-    if lead.strip() or not rest:
-        yield PartView("lead", "", "", lead)
-    for number, (title, body) in enumerate(rest):
+    headless = bool(lead.strip()) or not rest
+    if headless:
+        yield PartView(_ANCHORS[0], "", "", lead)
+    for number, (title, body) in enumerate(rest, start=int(headless)):
         anchor = _ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}"
         yield PartView(anchor, title, words(title), body)
 

@@ -17,7 +17,7 @@
     const box = text.getBoundingClientRect()
     bar.style.setProperty("--read", Math.min(1, Math.max(0, -box.top / (box.height - innerHeight))))
     const edge = header.offsetHeight + innerHeight / 4
-    const head = heads.findLast((each) => each.getBoundingClientRect().top < edge)
+    const head = heads.findLast((each) => each.checkVisibility() && each.getBoundingClientRect().top < edge)
     if (head?.id === window.fihris.current) return
     links.get(window.fihris.current)?.removeAttribute("aria-current")
     window.fihris.current = head?.id

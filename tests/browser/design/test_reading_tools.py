@@ -16,6 +16,7 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
     ready(page)
     page.click("[data-parallel]")
     page.wait_for_selector(".f-parallel .f-twin")
+    page.evaluate("document.querySelectorAll('main details').forEach(fold => fold.open = true)")
     pairs = page.evaluate(
         """() => [...document.querySelectorAll('[data-twin]')].map(e => { const t = e.nextElementSibling.querySelector('.f-prose')
         const a = e.getBoundingClientRect(), b = t.getBoundingClientRect()

@@ -1,0 +1,74 @@
+"""Whether what a brief says in a sentence is said by the section it names, and as surely as that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fihris.check import evidence
+from fihris.check.sources import Path, Record
+from fihris.model import Lang
+from fihris.report import Problem, Severity
+from fihris.text import certainty
+from fihris.text.quotation import Quotation, whole
+
+Bodies = Mapping[int, Mapping[Lang, tuple[str, str]]]
+"""The path and the plain text of each section in each language, by its number; the brief's own page is 0."""
+
+
+def claims(record: Record, bodies: Bodies) -> Iterator[Problem]:
+    """What is wrong with the thesis and the judgements of a brief's own page."""
+    thesis = record.value.get("thesis")
+    if thesis:
+        yield from _claim(record, ("thesis",), thesis, bodies)
+    for index, each in enumerate(record.value.get("judgements", ())):
+        yield from _claim(record, ("judgements", index), each, bodies)
+
+
+def _claim(record: Record, place: Path, claim: Mapping[str, Any], bodies: Bodies) -> Iterator[Problem]:
+    section = bodies.get(claim["section"])
+    if section is None:
+        numbers = ", ".join(map(str, sorted(bodies)))
+        message = f"there is no section {claim['section']}"
+        yield record.error((*place, "section"), "unknown-section", message, f"one of {numbers}")
+        return
+    faults = {
+        lang: evidence.quotation(record, (*place, "evidence", lang.value), claim["evidence"][lang], path, body)
+        for lang, (path, body) in section.items()
+    }
+    yield from filter(None, faults.values())
+    said = {lang: whole(claim["evidence"][lang], section[lang][1], lang) for lang in faults if not faults[lang]}
+    if claim["certainty"] in certainty.SIGNED:
+        yield from _unsigned(record, place, claim, said)
+    else:
+        yield from _hedged(record, place, claim, said)
+
+
+def _unsigned(
+    record: Record, place: Path, claim: Mapping[str, Any], said: Mapping[Lang, Quotation]
+) -> Iterator[Problem]:
+    """A certainty of which the claim, or the sentence that bears it out, has no word."""
+    sure = claim["certainty"]
+    for lang, sentences in said.items():
+        for words, where in ((sentences.text, "evidence"), (claim["text"][lang], "text")):
+            if not certainty.sign(sure, words, lang):
+                hint = f"keep the word that says it: {', '.join(certainty.signs(sure, lang))}"
+                message = f"nothing in these words says {sure!r}"
+                yield _differs(record, (*place, where, lang.value), message, hint)
+
+
+def _hedged(record: Record, place: Path, claim: Mapping[str, Any], said: Mapping[Lang, Quotation]) -> Iterator[Problem]:
+    """A claim that is surer than its sentence. What follows the words that are quoted may hedge something else."""
+    for lang, sentences in said.items():
+        for hedge in certainty.HEDGES:
+            word = certainty.sign(hedge, sentences.text[: sentences.end], lang)
+            if word and not certainty.sign(hedge, claim["text"][lang], lang):
+                message = f"the sentence says «{word}», and the claim is {claim['certainty']!r}"
+                yield _differs(
+                    record, (*place, "certainty"), message, f"certainty: {hedge}, and keep the word in the text"
+                )
+                return
+
+
+def _differs(record: Record, place: Path, message: str, hint: str) -> Problem:
+    return Problem(record.path, *record.at(*place), "certainty-differs", Severity.WARNING, message, hint)
