@@ -14,6 +14,7 @@ from fihris.check import (
     facts,
     layout,
     links,
+    markup,
     names,
     orthography,
     parity,
@@ -209,6 +210,7 @@ class _Inspection:
         yield from orthography.invisible(path, text, body)
         record = self._sources.records.get(path)
         if record:
+            yield from markup.fields(path, text, record.value, record.at)
             for passage in fields(path, text, record.value, record.at, lang):
                 yield from orthography.passage(passage, self._sources.house)
 

@@ -13,8 +13,6 @@ from fihris.text import markdown
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
-_MARKUP = re.compile(r"<[A-Za-z/!][^>]*>|&[a-zA-Z]+;|&#\d+;")
-
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -45,8 +43,6 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     matter = schema.sound(tree, matter, schema_name, blank=("title", "date"))
     if matter is None:
         return None
-    for field in ("title", "short", "description"):
-        _check_plain(tree, matter, field)
     body = text[fence.end() :]
     document = Document(
         path=path,
@@ -89,20 +85,5 @@ def _check_readable(tree: Tree, document: Document) -> None:
             f"from here on stand more {fault.what} than can be read",
             "part it by blank lines or headings, or take the signs out that are there by mistake",
             document.body_line + line - 1,
-            column,
-        )
-
-
-def _check_plain(tree: Tree, matter: Placed, field: str) -> None:
-    value = matter.value.get(field, "")
-    found = _MARKUP.search(value)
-    if found:
-        line, column = matter.at(field)
-        tree.problem(
-            matter.path,
-            "html-in-title",
-            f"{field}: {found.group()!r} is HTML; a {field} is plain text",
-            "write the words only",
-            line,
             column,
         )

@@ -33,8 +33,13 @@ _ZIP = b"PK\3\4"
 _CONTROL = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U00017000\U00017001\U00017010-\U00017019\U000f0000\U000f0001\U000f0010-\U000f0019]"
 )
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?=[ \n]|\Z)", re.MULTILINE)
-"""`=======` alone may well underline a heading; where it parts two versions, the others stand above and below it."""
+_CONFLICT = re.compile(
+    r"^(?:[ \t]|[-*+#](?=[ \t])|>(?=[ \t<|])|\d+[.)](?=[ \t]))*(?P<sign><{7}|\|{7}|>{7})(?=[ \t\n]|\Z)", re.MULTILINE
+)
+"""Also indented, in a list, in a quotation or in a comment. `=======` alone may well underline a heading; where it parts two
+versions, the others stand above and below it."""
+_PARTING = re.compile(r"^(?P<sign>={7})$", re.MULTILINE)
+"""In YAML it underlines nothing."""
 _TOLD = 20
 """Such places of one file that are told."""
 
@@ -136,7 +141,11 @@ class Tree:
         """Whether a text holds what nobody means to write; the first places of it are reported."""
         damage = [
             *((found.start(), "control", found[0]) for found in islice(_CONTROL.finditer(text), _TOLD)),
-            *((found.start(), "conflict", found[0]) for found in islice(_CONFLICT.finditer(text), _TOLD)),
+            *(
+                (found.start("sign"), "conflict", found["sign"])
+                for pattern in (_CONFLICT, *([_PARTING] if path.endswith((".yml", ".yaml")) else []))
+                for found in islice(pattern.finditer(text), _TOLD)
+            ),
         ]
         for place, kind, written in sorted(damage):
             if kind == "control":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -31,17 +33,53 @@ _Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read(tree: Tree) -> Settings:
-    """The settings of a project, with those that it inherits; the usual ones where it has none."""
+    """The settings of a project, with those that it inherits; the usual ones where it has none. What the host could not read
+    either, or what means nothing here, is reported."""
     extra: dict[str, Any] = {}
     path, seen = tree.root / FILE, set()
     while path.is_file() and path not in seen:
         seen.add(path)
-        loaded = yaml.load(path.read_text("utf-8"), _Loader)
+        loaded = _loaded(tree, path)
         if not isinstance(loaded, Mapping):
             break
-        extra = {**(loaded.get("extra") or {}), **extra}
+        more = loaded.get("extra")
+        extra = {**(more if isinstance(more, Mapping) else {}), **extra}
         if not loaded.get("INHERIT"):
             break
         path = (path.parent / str(loaded["INHERIT"])).resolve()
-    hosts = frozenset(str(host).lower() for host in extra.get("hosts") or ())
-    return Settings(hosts, int(extra.get("largest_picture", LARGEST_PICTURE)))
+    return Settings(frozenset(_hosts(tree, extra.get("hosts") or ())), _largest(tree, extra))
+
+
+def _loaded(tree: Tree, path: Path) -> Any:
+    try:
+        return yaml.load(path.read_text("utf-8"), _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        hint = "put back what was there, or ask the site's engineers"
+        tree.problem(path.name, "bad-yaml", f"this is no valid YAML: {error.problem}", hint, *place)
+    except (yaml.YAMLError, ValueError, OSError, RecursionError) as error:
+        tree.problem(path.name, "bad-yaml", f"this is no valid YAML: {error}", "save it as UTF-8 text")
+    return None
+
+
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?")
+
+
+def _hosts(tree: Tree, listed: object) -> Iterator[str]:
+    """The hosts that are named; they come into the policy of each page, so they are nothing but names."""
+    for host in listed if isinstance(listed, list | tuple) else [listed]:
+        if _HOST.fullmatch(name := str(host).lower()):
+            yield name
+        else:
+            hint = "write a list of names: hosts: [media.example.org]"
+            tree.problem(FILE, "bad-value", f"extra.hosts: {host!r} is no name of a host", hint)
+
+
+def _largest(tree: Tree, extra: Mapping[str, Any]) -> int:
+    value = extra.get("largest_picture", LARGEST_PICTURE)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    message, hint = f"extra.largest_picture: {value!r} is no number of KB", "write for example largest_picture: 1024"
+    tree.problem(FILE, "bad-value", message, hint)
+    return LARGEST_PICTURE

@@ -396,6 +396,12 @@ def test_signs_nested_without_end(tmp_path: Path, body: str) -> None:
         ("سطر\nنص\0", "null-byte", (1, 3)),
         ("<<<<<<< HEAD\nنص\n=======\nنص آخر\n>>>>>>> فرع\n", "merge-conflict", (0, 1)),
         ("||||||| أصل\nنص\n", "merge-conflict", (0, 1)),
+        ("    <<<<<<< HEAD\n    نص\n", "merge-conflict", (0, 5)),
+        ("- بند\n- <<<<<<< HEAD\n", "merge-conflict", (1, 3)),
+        ("3. >>>>>>> فرع\n", "merge-conflict", (0, 4)),
+        ("> نص\n> <<<<<<<\n", "merge-conflict", (1, 3)),
+        ("><<<<<<< HEAD\n", "merge-conflict", (0, 2)),
+        ("# <<<<<<< HEAD\n", "merge-conflict", (0, 3)),
     ],
 )
 def test_what_nobody_means_to_write(tmp_path: Path, path: str, text: str, code: str, at: tuple[int, int]) -> None:
@@ -411,5 +417,33 @@ def test_what_nobody_means_to_write(tmp_path: Path, path: str, text: str, code: 
 def test_a_heading_may_be_underlined_by_seven_signs(tmp_path: Path) -> None:
     project = tiny.copy(tmp_path)
     with (project / SECTION).open("a", encoding="utf-8") as file:
-        file.write("\nعنوان\n=======\n\nنص.\n")
+        file.write("\nعنوان\n=======\n\nنص.\n\n```\n=======\n```\n\n> > > > > > > نص\n\n| أ | ب |\n|---|---|\n|||\n")
     assert "merge-conflict" not in codes(said(project, SECTION))
+
+
+def test_what_parts_two_versions_of_a_record_underlines_nothing(tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    with (project / PLACE).open("a", encoding="utf-8") as file:
+        file.write("=======\n")
+    assert "merge-conflict" in codes(said(project, PLACE))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("<<<<<<< HEAD\nextra: {}\n", "bad-yaml"),
+        ("extra: [", "bad-yaml"),
+        ('extra: {hosts: ["evil.example; script-src *"]}', "bad-value"),
+        ("extra: {hosts: [\"'unsafe-inline'\"]}", "bad-value"),
+        ("extra: {hosts: '*'}", "bad-value"),
+        ("extra: {largest_picture: much}", "bad-value"),
+        ("extra: {largest_picture: -1}", "bad-value"),
+        ("extra: 7", ""),
+        ("- extra", ""),
+        ("extra: {hosts: [media.example.org, 'localhost.localdomain:8000']}", ""),
+    ],
+)
+def test_settings_that_are_none(tmp_path: Path, written: str, code: str) -> None:
+    project = tiny.copy(tmp_path)
+    (project / "mkdocs.yml").write_text(written, "utf-8")
+    assert codes(said(project, "mkdocs.yml")) == ({code} - {""})
