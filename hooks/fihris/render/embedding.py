@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from html import unescape
 from urllib.parse import unquote
 
-# What links.py makes of a mention: plain words between tags that hold nothing but these attributes.
-_NAMED_PLACE = re.compile(r'<span id="s\d+-[^"]*">(.*?)</span>')
-_ANCHOR = re.compile(r'(<a data-shape="[^>]*?) id="[^"]*"')
+# What links.py makes of a mention. One in which a sentence ends has elements of the same name in it, and stays as it is.
+_NAMING = re.compile(
+    r'<span data-of="(?P<of>[^"]*)"(?P<id> id="[^"]*")?>(?P<words>(?:(?!</?span\b).)*)</span>', re.DOTALL
+)
+_ANCHOR = re.compile(r'(<span data-of="[^"]*") id="[^"]*"')
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 _SENTENCE = re.compile(r"s\d+-.*")
 _POINTING = re.compile(r'(?P<name> (?:id|headers|href))="(?P<value>[^"]*)"')
@@ -19,7 +21,7 @@ def embedded(html: str, number: int, own: Collection[str]) -> str:
     """The same body without the mentions' anchors (backlinks lead to the section's own page), its headings two levels
     down, since the section's title is the third level there. What is made of words or numbers, the ids of headings and of
     notes, another section may have too: such an id gets the section's `number`. Those that the author gives, `own`, stay."""
-    html = _ANCHOR.sub(r"\1", _NAMED_PLACE.sub(r"\1", html))
+    html = _ANCHOR.sub(r"\1", html)
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 2}", html)
     made = {
         unescape(found["value"])
@@ -40,6 +42,17 @@ def embedded(html: str, number: int, own: Collection[str]) -> str:
         return f'{found["name"]}="{" ".join(renamed)}"'
 
     return _TAG.sub(lambda tag: _POINTING.sub(pointing, tag[0]), html) if made else html
+
+
+def linked(html: str, link: Callable[[str], str]) -> str:
+    """The body with namings made links. `link` is asked about each in order, by the path of whom it names, and gives the
+    attributes of a link, or "" where the naming stays plain words: those a script makes links of for who wants them all."""
+
+    def made(naming: re.Match[str]) -> str:
+        attributes = link(naming["of"])
+        return f"<a {attributes}{naming['id'] or ''}>{naming['words']}</a>" if attributes else naming[0]
+
+    return _NAMING.sub(made, html)
 
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")

@@ -48,7 +48,11 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(_PLAIN.split(), fr
 }
 """Every element that a text may have, and what may be said of it beside what may be said of all."""
 
-OURS: Final[Mapping[str, frozenset[str]]] = {"a": frozenset({"data-shape"}), "pre": frozenset({"tabindex"})}
+OURS: Final[Mapping[str, frozenset[str]]] = {
+    "a": frozenset({"data-shape"}),
+    "span": frozenset({"data-of"}),
+    "pre": frozenset({"tabindex"}),
+}
 """What the site itself adds to a text."""
 
 LINKS: Final = frozenset({"doi", "ftp", "geo", "http", "https", "mailto", "sms", "tel", "urn"})

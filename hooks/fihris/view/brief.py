@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from fihris import address
-from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Section, Source
-from fihris.render.embedding import embedded, parted, words
+from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
+from fihris.render.embedding import embedded, linked, parted, words
 from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
 
@@ -37,6 +38,7 @@ class ClaimView:
     text: str
     certainty: str
     href: str
+    anchor: str
     where: str
 
 
@@ -60,7 +62,7 @@ class Related:
 class SectionView:
     """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
     `siblings` are titles cut for a narrow column; `about` has what the section is about, in a few names; `held` counts what
-    the index draws from it; `twin` names the script in the folder `twins` that holds
+    the index draws from it, and `drawn` are its relations as sentences, with the anchor of the sentence that bears each out; `twin` names the script in the folder `twins` that holds
     the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
 
     number: int
@@ -79,6 +81,7 @@ class SectionView:
     related: tuple[Related, ...]
     about: tuple[Link, ...]
     held: tuple[str, ...]
+    drawn: tuple[Link, ...]
     previous: Link | None
     next: Link | None
     siblings: tuple[Link, ...]
@@ -179,8 +182,16 @@ ABOUT_TOPICS, ABOUT_ACTORS = 2, 5
 ACTORS = 24
 """Actors listed on the brief's page, the most mentioned; its text links them all."""
 
+Seen = set[str]
+"""The paths of those who were named in the page so far."""
 Html = Callable[[str], str]
 """Gives the rendered body of a section, or of a brief's own page, by its id."""
+
+
+def section_page(p: Presenter, of: Section, html: str) -> SectionView:
+    """The view of a section's own page, where those whom it is about are linked where it names them first."""
+    chief = {address.entity(p.registry.actors[id]) for id in _chief(p.cross(of))}
+    return section_view(p, of, linked(html, _first(p, set(), chief)))
 
 
 def section_view(p: Presenter, of: Section, html: str) -> SectionView:
@@ -194,7 +205,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         title=p.title(of.id),
         short=p.short(of.id),
         href=p.section_href(of.id),
-        html=html,
+        html=_weighed(p, of, html),
         brief=Link(p.short(of.brief), p.section_href(of.brief)),
         topics=p.topics(of.topics),
         mentioned=p.by_shape((*_entities(p, EntityKind.ACTOR, cross), *_entities(p, EntityKind.PLACE, cross))),
@@ -216,6 +227,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
                 "topics": len(of.topics),
             }
         ),
+        drawn=tuple(_drawn(p, each) for each in of.relations),
         previous=_link(p, brief.sections[index - 1]) if index else Link(p.short(of.brief), p.section_href(of.brief)),
         next=_link(p, brief.sections[index + 1])
         if index + 1 < len(brief.sections)
@@ -235,7 +247,11 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     texts: tuple[Brief | Section, ...] = (of, *of.sections)
     crosses = [p.cross(each) for each in texts]
     lang, direction = p.foreign(of)
-    event, *parts = _parts(html(of.id))
+    first = _first(p, set())
+    sections = tuple(
+        section_view(p, section, linked(_embedded(p, section, html(section.id)), first)) for section in of.sections
+    )
+    event, *parts = _parts(linked(html(of.id), first))
     return BriefView(
         halves=p.halves(of.id),
         href=p.section_href(of.id),
@@ -250,7 +266,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         topics=p.topics(of.topics),
         sides=_sides(p, of.participants),
         figures=_figures(p, of, 0),
-        sections=tuple(section_view(p, section, _embedded(p, section, html(section.id))) for section in of.sections),
+        sections=sections,
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
@@ -265,6 +281,33 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         lang=lang,
         dir=direction,
     )
+
+
+def _first(p: Presenter, seen: Seen, only: Collection[str] | None = None) -> Callable[[str], str]:
+    """Gives the attributes of a link where a page names somebody for the first time, "" for a further naming, and for
+    those who are not among `only`. All pages of a brief stand three folders down."""
+
+    def link(path: str) -> str:
+        if path in seen or (only is not None and path not in only):
+            return ""
+        seen.add(path)
+        return f'data-shape="{p.shape(path)}" href="../../../{path}.html"'
+
+    return link
+
+
+def _weighed(p: Presenter, of: Section, html: str) -> str:
+    """The body, each sentence that is no plain statement saying what it is, for whoever asks."""
+    for each in of.qualified:
+        anchor = p.sentence_of(of.id, each.evidence[p.text_lang(of)])
+        label = escape(p.t(f"certainty.{each.certainty}"))
+        html = html.replace(f' id="{anchor}"', f' id="{anchor}" data-sure="{label}"', 1) if anchor else html
+    return html
+
+
+def _drawn(p: Presenter, of: Relation) -> Link:
+    said = "".join(part.text for part in p.sentence(of))
+    return Link(said, p.sentence_of(of.section, of.evidence[p.lang]))
 
 
 def _embedded(p: Presenter, of: Section, html: str) -> str:
@@ -289,11 +332,15 @@ def _link(p: Presenter, section: Section) -> Link:
 
 def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[Link, ...]:
     """Its first topics, and the actors that it names most."""
-    actors = sorted(cross.actors, key=lambda each: -each[1])[:ABOUT_ACTORS]
     return (
         *p.topics(of.topics[:ABOUT_TOPICS]),
-        *(Link(each.text, each.href) for each in map(p.actor, (id for id, _ in actors))),
+        *(Link(each.text, each.href) for each in map(p.actor, _chief(cross))),
     )
+
+
+def _chief(cross: CrossReference) -> tuple[str, ...]:
+    """The actors that a section names most."""
+    return tuple(id for id, _ in sorted(cross.actors, key=lambda each: -each[1])[:ABOUT_ACTORS])
 
 
 def _related(p: Presenter, id: str) -> tuple[Related, ...]:
@@ -344,7 +391,13 @@ def judgements(p: Presenter, of: Brief) -> tuple[ClaimView, ...]:
         return tuple(_claim(p, of, each) for each in of.judgements)
     chosen = sorted(of.sections, key=lambda section: not section.qualified)[:JUDGEMENTS]
     return tuple(
-        ClaimView(p.title(each.id), "", p.section_href(of.id, f"s{each.number}"), _where(p, each.number))
+        ClaimView(
+            p.title(each.id),
+            "",
+            p.section_href(of.id, f"s{each.number}"),
+            f"s{each.number}",
+            _where(p, each.number),
+        )
         for each in of.sections
         if each in chosen
     )
@@ -358,6 +411,7 @@ def _claim(p: Presenter, of: Brief, claim: Claim) -> ClaimView:
         claim.text[p.lang],
         p.t(f"certainty.{claim.certainty}"),
         p.section_href(of.id, anchor),
+        anchor,
         _where(p, claim.section),
     )
 

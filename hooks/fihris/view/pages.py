@@ -94,7 +94,7 @@ def _section(p: Presenter, route: Route) -> Page:
         p.title(of.id),
         p.description(of.id),
         address.HOME,
-        lambda html, _url: brief.section_view(p, of, html(of.id)),
+        lambda html, _url: brief.section_page(p, of, html(of.id)),
     )
     above = (Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief)))
     return _written(p, made, of, above)

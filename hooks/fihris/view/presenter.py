@@ -108,6 +108,12 @@ class Presenter:
             groups.setdefault(each.shape, []).append(each)
         return tuple(ShapeGroup(shape, tuple(group)) for shape, group in groups.items())
 
+    def shape(self, path: str) -> str:
+        """The shape of the actor or place that has its page at this path."""
+        folder, _, id = path.partition("/")
+        kind = next(kind for kind, name in address.FOLDERS.items() if name == folder)
+        return self.registry.kinds[self.registry.entity(kind, id).kind].shape
+
     def named(self, path: str) -> str:
         """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a plain page."""
         folder, _, rest = path.partition("/")

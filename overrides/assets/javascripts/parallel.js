@@ -56,6 +56,7 @@
     const mark = document.getElementById(window.fihris.current)
     const before = mark?.getBoundingClientRect().top
     if (on) await fetchAll()
+    window.fihris.lead()
     page.classList.toggle("f-parallel", on)
     button.setAttribute("aria-pressed", on)
     if (scrollY && mark) scrollBy({ top: mark.getBoundingClientRect().top - before, behavior: "instant" })

@@ -1,5 +1,5 @@
-// Previews of actors, places, sections and footnotes: after a rest of the pointer, on keyboard focus, and with a finger by
-// the mark after a name or by a long press. The link itself always leads to its page.
+// Previews of actors, places, sections and footnotes: after a rest of the pointer, on keyboard focus, and with a finger on
+// a name in the text, where a second touch, or the sheet's own link, leads to its page. Elsewhere a long press shows it.
 (() => {
   "use strict"
   const { element, lang, load, root, rtl, words } = window.fihris
@@ -119,6 +119,11 @@
       close.setAttribute("aria-label", words.preview_close)
       close.addEventListener("click", hide)
       box.append(close)
+      if (address(of)) {
+        const open = element("a", "f-preview__open", words.preview_open)
+        open.href = of.href
+        box.append(open)
+      }
       main.append(box)
       close.focus({ preventScroll: true })
       return
@@ -153,14 +158,6 @@
   main.addEventListener("focusout", () => link && !box.matches(".f-preview--sheet") && hide())
   addEventListener("keydown", (event) => event.key === "Escape" && hide())
 
-  // the mark stands after the last letter of the name
-  const onMark = (of, x) => {
-    const letters = document.createRange()
-    letters.selectNodeContents(of)
-    const rects = letters.getClientRects()
-    const last = rects[rects.length - 1]
-    return rtl ? x < last.left + 6 : x > last.right - 6
-  }
   const press = (of) => {
     finger.pressed = true
     show(of, true)
@@ -169,7 +166,8 @@
     const of = linkOf(event)
     finger = undefined
     if (!of || event.pointerType !== "touch") return
-    finger = { of, mark: of.matches(".f-prose [data-shape]") && onMark(of, event.clientX), timer: setTimeout(press, PRESS, of) }
+    const named = of.matches(".f-prose :is([data-shape],[data-of])") && link !== of
+    finger = { of, named, timer: setTimeout(press, PRESS, of) }
   })
   for (const end of ["pointerup", "pointercancel"]) {
     addEventListener(end, () => {
@@ -187,8 +185,10 @@
   main.addEventListener("click", (event) => {
     const of = linkOf(event)
     if (!of || of !== finger?.of) return
-    if (finger.mark || link === of) event.preventDefault()
-    if (finger.mark) show(of, true)
+    if (!finger.named) return
+    event.preventDefault()
+    // where there is nothing to show the link is followed
+    show(of, true).then(() => link === of || location.assign(of.href))
   })
   document.addEventListener("pointerdown", (event) => box?.matches(".f-preview--sheet") && !box.contains(event.target) && hide())
 })();

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bench.design.kinds import BRIEF, PREFIXES
+from bench.design.kinds import BRIEF, PREFIXES, SECTION
+from tests.conftest import ready, until
 
-HEIGHT = 7_200
+HEIGHT = 7_000
 """Of the Arabic brief on a phone, in pixels of 390 × 844; 11,616 when the protocol came first."""
 LANDED = """() => { const e = document.querySelector(':target'), all = [...e.getClientRects()]
   return [Math.min(...all.map(r => r.top)), Math.max(...all.map(r => r.bottom)), document.querySelector('.f-header').getBoundingClientRect().bottom] }"""
@@ -38,3 +39,28 @@ def test_a_claim_leads_to_its_sentence(view, prefix: str) -> None:
         assert page.evaluate("document.querySelector(':target').matches('.f-sentence')")
         assert link.locator(".f-judgements__sure").inner_text()
         page.go_back()
+
+
+LINKS = """() => { const text = [...document.querySelectorAll('main :is(.f-section,.f-section-page)>.f-prose')]
+  return [text.flatMap(e => e.textContent.trim().split(/\\s+/)).length, text.reduce((n, e) => n + e.querySelectorAll('a[data-shape],a[data-of]').length, 0)] }"""
+MARKED = "[...document.querySelectorAll('.f-prose *')].filter(e => ['::before', '::after'].some(p => !['none', 'normal'].includes(getComputedStyle(e, p).content))).length"
+
+
+@pytest.mark.parametrize("path", [f"{BRIEF}index.html", SECTION, f"en/{SECTION}"])
+def test_reading_is_plain_ink_and_research_shows_all(view, path: str) -> None:
+    page = view(path, 390, 844, has_touch=True)
+    words, links = page.evaluate(LINKS)
+    assert words / 12 >= links > 0
+    assert page.evaluate(MARKED) == 0
+    assert not page.locator(".f-drawn:visible").count()
+    page.click("[data-view=research]")
+    assert page.evaluate(LINKS)[1] > 1.5 * links
+    for link in page.locator(".f-prose a[data-of]").all():
+        assert link.get_attribute("href").endswith(f"{link.get_attribute('data-of')}.html")
+    assert page.evaluate(MARKED) >= 1
+    page.goto(page.url.replace(SECTION, f"{BRIEF}index.html"))
+    ready(page)
+    until(page, "document.querySelector('[data-view=research]').ariaPressed === 'true'")
+    assert page.locator(".f-drawn:visible").count() == 9
+    page.click("[data-view=reading]")
+    assert not page.locator("a[data-of], .f-drawn:visible").count()

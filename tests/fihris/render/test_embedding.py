@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fihris.render.embedding import embedded, parted, words
+from fihris.render.embedding import embedded, linked, parted, words
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,15 @@ def test_what_two_sections_may_both_have_gets_the_number_of_its_section() -> Non
         '<h4 id="f-s2-background">خ</h4><p><span class="f-sentence" id="s2-1a2b">أ</span><b id="own">ب</b>'
         '<sup id="f-s2-fnref:1"><a href="#fn:1">1</a></sup> <a href="#f-s2-background" title=" id=&quot;x&quot;">ج</a> <a href="#own">د</a> '
         '<a href="b.html#background">ه</a> id="background"</p>'
+    )
+
+
+def test_a_naming_becomes_a_link_where_the_page_says_so() -> None:
+    html = (
+        '<p><span class="f-sentence" id="s1-1a2b"><span data-of="actors/a" id="s1-a-1"><bdi>A</bdi></span> و'
+        '<span data-of="actors/a" id="s1-a-2">أ</span><span data-of="actors/b">ب <span class="x">ج</span></span></span></p>'
+    )
+    waiting = {"actors/a": 'href="a.html"', "actors/b": 'href="b.html"'}
+    assert linked(html, lambda path: waiting.pop(path, "")) == html.replace(
+        '<span data-of="actors/a" id="s1-a-1"><bdi>A</bdi></span>', '<a href="a.html" id="s1-a-1"><bdi>A</bdi></a>'
     )
