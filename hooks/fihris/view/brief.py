@@ -190,7 +190,7 @@ Html = Callable[[str], str]
 
 def section_page(p: Presenter, of: Section, html: str) -> SectionView:
     """The view of a section's own page, where those whom it is about are linked where it names them first."""
-    chief = {address.entity(p.registry.actors[id]) for id in _chief(p.cross(of))}
+    chief = {address.entity(p.registry.actors[id]) for id in _chief(p, p.cross(of))}
     return section_view(p, of, linked(html, _first(p, set(), chief)))
 
 
@@ -334,13 +334,17 @@ def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[Link, ...]
     """Its first topics, and the actors that it names most."""
     return (
         *p.topics(of.topics[:ABOUT_TOPICS]),
-        *(Link(each.text, each.href) for each in map(p.actor, _chief(cross))),
+        *(Link(each.text, each.href) for each in map(p.actor, _chief(p, cross))),
     )
 
 
-def _chief(cross: CrossReference) -> tuple[str, ...]:
-    """The actors that a section names most."""
-    return tuple(id for id, _ in sorted(cross.actors, key=lambda each: -each[1])[:ABOUT_ACTORS])
+def _chief(p: Presenter, cross: CrossReference) -> tuple[str, ...]:
+    """The actors that a section is about: people, of whom a text names few, then those whom it names most."""
+
+    def weight(named: tuple[str, int]) -> tuple[bool, int]:
+        return p.actor(named[0]).shape != "person", -named[1]
+
+    return tuple(id for id, _ in sorted(cross.actors, key=weight)[:ABOUT_ACTORS])
 
 
 def _related(p: Presenter, id: str) -> tuple[Related, ...]:
