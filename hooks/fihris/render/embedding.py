@@ -46,11 +46,14 @@ def embedded(html: str, number: int, own: Collection[str]) -> str:
 
 def linked(html: str, link: Callable[[str], str]) -> str:
     """The body with namings made links. `link` is asked about each in order, by the path of whom it names, and gives the
-    attributes of a link, or "" where the naming stays plain words: those a script makes links of for who wants them all."""
+    attributes of a link, or "" where the naming stays plain words: those a script makes links of for who wants them all.
+    There are many, so an actor's path loses its folder."""
 
     def made(naming: re.Match[str]) -> str:
         attributes = link(naming["of"])
-        return f"<a {attributes}{naming['id'] or ''}>{naming['words']}</a>" if attributes else naming[0]
+        if attributes:
+            return f"<a {attributes}{naming['id'] or ''}>{naming['words']}</a>"
+        return naming[0].replace('"actors/', '"', 1)
 
     return _NAMING.sub(made, html)
 

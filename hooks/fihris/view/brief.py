@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fihris import address
-from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Relation, Section, Source
+from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
 from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
@@ -227,7 +227,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
                 "topics": len(of.topics),
             }
         ),
-        drawn=tuple(_drawn(p, each) for each in of.relations),
+        drawn=_drawn(p, of),
         previous=_link(p, brief.sections[index - 1]) if index else Link(p.short(of.brief), p.section_href(of.brief)),
         next=_link(p, brief.sections[index + 1])
         if index + 1 < len(brief.sections)
@@ -305,9 +305,13 @@ def _weighed(p: Presenter, of: Section, html: str) -> str:
     return html
 
 
-def _drawn(p: Presenter, of: Relation) -> Link:
-    said = "".join(part.text for part in p.sentence(of))
-    return Link(said, p.sentence_of(of.section, of.evidence[p.lang]))
+def _drawn(p: Presenter, of: Section) -> tuple[Link, ...]:
+    """The section's relations as sentences, those that the same sentence bears out together."""
+    said: dict[str, list[str]] = {}
+    for each in of.relations:
+        anchor = p.sentence_of(of.id, each.evidence[p.text_lang(of)]) or f"s{of.number}"
+        said.setdefault(anchor, []).append("".join(part.text for part in p.sentence(each)))
+    return tuple(Link(" ".join(dict.fromkeys(sentences)), anchor) for anchor, sentences in said.items())
 
 
 def _embedded(p: Presenter, of: Section, html: str) -> str:

@@ -15,7 +15,8 @@
     for (const of of document.querySelectorAll(on ? "span[data-of]" : "a[data-of]")) {
       const made = document.createElement(on ? "a" : "span")
       for (const { name, value } of of.attributes) if (name !== "href") made.setAttribute(name, value)
-      if (on) made.href = `${root(of)}${of.dataset.of}.html`
+      const path = of.dataset.of
+      if (on) made.href = `${root(of)}${path.includes("/") ? "" : "actors/"}${path}.html`
       made.append(...of.childNodes)
       of.replaceWith(made)
     }

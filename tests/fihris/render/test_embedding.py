@@ -46,6 +46,7 @@ def test_a_naming_becomes_a_link_where_the_page_says_so() -> None:
         '<span data-of="actors/a" id="s1-a-2">أ</span><span data-of="actors/b">ب <span class="x">ج</span></span></span></p>'
     )
     waiting = {"actors/a": 'href="a.html"', "actors/b": 'href="b.html"'}
-    assert linked(html, lambda path: waiting.pop(path, "")) == html.replace(
+    made = html.replace(
         '<span data-of="actors/a" id="s1-a-1"><bdi>A</bdi></span>', '<a href="a.html" id="s1-a-1"><bdi>A</bdi></a>'
     )
+    assert linked(html, lambda path: waiting.pop(path, "")) == made.replace('"actors/a"', '"a"')
