@@ -21,7 +21,6 @@ _FIELDS: Final = (
     "marks",
     "tails",
     "seats",
-    "persons",
     "fixed",
     "members",
 )
@@ -41,8 +40,6 @@ _REACH: Final = (
 _STATE_BODIES: Final = words("قوات جيش مجلس")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
-_SURNAME_PARTS: Final = frozenset({"بن", "ابو", "ابن"})
-_PERSON_TAILS: Final = listed("compounds", Lang.EN, "person_tails")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
@@ -89,23 +86,27 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
     lists, (head, start) = _LISTS[Lang.AR], before
     if after[0] in lists["tails"] or _given_name(context, context.matches[index], head, after[0]):
         return True
-    if not head:
-        return False
-    if has(head, lists["heads"]) or (has(head, lists["unions"]) and after[0] in lists["marks"]):
-        return True
-    if _of_members(head, context.word_before(start)[0]):
-        return True
-    if has(head, lists["causes"]):
-        return _of_union(context, start)
-    return has(head, lists["events"]) and not _second_party(context, index, after[0])
-
-
-def _of_members(members: str, first: str) -> bool:
-    """Whether the two words before a place begin the name of a union: «مركز دراسات …», «تجمع أبناء …»."""
-    lists = _LISTS[Lang.AR]
-    return (has(members, lists["linking"]) and has(first, lists["heads"])) or (
-        members in lists["members"] and has(first, lists["unions"] - _STATE_BODIES)
+    marked = after[0] in lists["marks"] or after[0].startswith("لل")
+    return bool(head) and (
+        has(head, lists["heads"])
+        or (has(head, lists["unions"]) and marked)
+        or _of_members(context, head, start)
+        or (has(head, lists["causes"]) and _of_union(context, start))
+        or (has(head, lists["events"]) and not _second_party(context, index, after[0]))
     )
+
+
+def _of_members(context: Context, members: str, place: int) -> bool:
+    """Whether the words before a place begin the name of a union: «مركز دراسات …», «ائتلاف شباب ثورة …»."""
+    lists = _LISTS[Lang.AR]
+    first, start = context.word_before(place)
+    if has(members, lists["linking"]) and has(first, lists["heads"]):
+        return True
+    while members in lists["members"]:
+        if has(first, lists["unions"] - _STATE_BODIES):
+            return True
+        members, (first, start) = first, context.word_before(start)
+    return False
 
 
 def _of_union(context: Context, place: int) -> bool:
@@ -154,30 +155,3 @@ def _capitals_before(context: Context, index: int, head: str, start: int) -> boo
 def _two(context: Context, place: int) -> str:
     second, start = context.word_before(place)
     return f"{context.word_before(start)[0]} {second}"
-
-
-def of_person(context: Context, index: int) -> bool:
-    """Whether somebody's full name stands in the name of a street or school, or is a father's behind another's given name."""
-    match, lang = context.matches[index], context.lexicon.lang
-    if _goes_on(context, match.end):
-        return True
-    if match.chain:
-        return False
-    head, start = context.word_before(match.outset)
-    known = _LISTS[lang]["persons"]
-    if has(head, known) or f"{context.word_before(start)[0]} {head}" in known:
-        return True
-    beside = index > 0 and context.matches[index - 1].end == match.outset - 1
-    return head in context.given and not beside and (lang is Lang.EN or not context.begins_sentence(match.outset))
-
-
-def _goes_on(context: Context, end: int) -> bool:
-    """Whether a full name is the beginning of a longer one: "King Hussein Bridge", «محمد مرسي عبد الواحد»."""
-    after, last = context.word_after(end)
-    if context.text[end : end + 1] != " " or not after:
-        return False
-    if context.arabic:
-        return after in _SURNAME_PARTS or (after == "عبد" and context.word_after(last)[0].startswith("ال"))
-    if context.starts_match(end + 1) or not after[0].isupper():
-        return False
-    return after in _LISTS[Lang.EN]["tails"] or after in _PERSON_TAILS or after == "Al"

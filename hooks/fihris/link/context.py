@@ -17,6 +17,18 @@ from .matcher import Match
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…]+[\"”»)]*\s|\n")
+_OLD_TIMES: Final = {
+    Lang.AR: re.compile(
+        r"القرن (?:ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|سابع) (?:ال)?(?:عشر\b|هجري|للهجره|ميلادي|قبل)|ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن) عشر)"
+        r"|(?:سنه|عام|سنتي|عامي) (?:1[0-7]\d\d|18[0-4]\d|[1-9]\d\d)(?![\d])"
+        r"|(?:العهد|العصر|الدوله|زمن|ايام) (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)"
+    ),
+    Lang.EN: re.compile(
+        r"\b(?:[1-9]th|1[0-8]th|first|second|third|1st|2nd|3rd|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|eleventh|twelfth)[- ]century\b"
+        r"|\b(?:[Ii]n|since|of|year|circa|by) (?:1[0-7]\d\d|18[0-4]\d)\b|\b(?:Abbasid|Umayyad|Mamluk|Fatimid|Ayyubid|Safavid|medieval)\b"
+    ),
+}
+"""Of times in which nobody lived who is in a registry of today."""
 _LONGEST_SENTENCE: Final = 600
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
@@ -70,6 +82,7 @@ class Context:
         self.given = given.names(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
+        self._old_times = [found.start() for found in _OLD_TIMES[lexicon.lang].finditer(text)]
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
 
     def with_matches(self, matches: Sequence[Match]) -> Context:
@@ -125,6 +138,18 @@ class Context:
             first = end.end()
         after = _SENTENCE_END.search(self.text, place)
         return first, after.start() if after else len(self.text)
+
+    def in_old_times(self, place: int) -> bool:
+        """Whether the sentence around a place names a time long past, and no year of the last hundred."""
+        if not self._old_times:
+            return False
+        first, last = self.span(place)
+        old = bisect_left(self._old_times, first)
+        return old < len(self._old_times) and self._old_times[old] < last and not self.years(place)
+
+    def sentence_words(self, place: int) -> list[str]:
+        first, last = self.span(place)
+        return _WORD.findall(self.text[first:last])
 
     def within(self, start: int, end: int) -> Sequence[Match]:
         """The matches from one place to another."""

@@ -143,7 +143,7 @@ def _entry(
         form,
         full,
         lam,
-        definite or " " in form or (bool(people) and len(people) == len(both)),
+        definite or " " in form or (bool(people) and len(people) == len(both)) or all(map(_bears_no_article, both)),
         geographic=any(
             each.sense is Sense.METONYM
             or (each.sense in STRONG and (each.entity.kind == KIND or _is_place(each.entity)))
@@ -158,6 +158,12 @@ def _entry(
 
 def _idiom(form: str, listed: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return listed.get(form, frozenset()) | listed.get(f"{ARTICLE}{form}", frozenset())
+
+
+def _bears_no_article(candidate: Candidate) -> bool:
+    """Whether a form is the name of a state or city: «القطر» is a common noun, not قطر."""
+    of_place = candidate.entity.kind == KIND or _is_place(candidate.entity)
+    return candidate.sense is Sense.METONYM or (candidate.sense in STRONG and of_place)
 
 
 def _is_place(entity: Entity) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
-from . import adjectives, compounds, offices, signs, surnames, words
+from . import adjectives, bearers, compounds, offices, signs, surnames, words
 from .context import Context
 from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
@@ -36,7 +36,7 @@ FOREIGN: Final = "the nationality beside it is another"
 ANOTHER: Final = "what stands behind it makes another thing of it"
 
 
-HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *surnames.HIDING})
+HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *bearers.HIDING, *surnames.HIDING})
 """Why what falls takes with it the shorter names within it."""
 
 
@@ -58,10 +58,10 @@ def _alone(context: Context, index: int) -> str:
         return IDIOM
     if entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after:
         return IDIOM
-    if (entry.geographic and compounds.of_place(context, index)) or (
-        entry.personal and compounds.of_person(context, index)
-    ):
+    if entry.geographic and compounds.of_place(context, index):
         return COMPOUND
+    if entry.personal and (why := bearers.reason(context, index)):
+        return why
     return IDIOM if entry.form in adjectives.GIVEN and adjectives.is_given(context, index) else ""
 
 

@@ -10,7 +10,8 @@
 |                         | registry has no such place                                                              |
 | `weak:nationality`      | the body whose country a nisba settles: «مجلس الأمن القومي الأمريكي»                      |
 | `weak:established`      | the one body that the brief names in full elsewhere, before or after; of people who      |
-|                         | share a surname the one who is named in full nearest before                             |
+|                         | share a surname the one who is named in full nearest before; where something around it   |
+|                         | speaks for a person or body (grounds.py), and not for an ordinary word                   |
 | `weak:coordination`     | the body of the one country of the bodies it is joined to                               |
 | `office:nationality`    | the body whose country a nisba (or in English a state) beside it settles; of a title    |
 |                         | the one who held the office at the sentence's year, or else at the brief's date         |

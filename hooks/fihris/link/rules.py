@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, offices
+from . import adjectives, cities, grounds, offices
 from .context import LONGEST_LIST, Context
 from .lexicon import POSTS, STRONG, Candidate, Sense
 from .matcher import Match
@@ -34,6 +34,7 @@ NOT_ESTABLISHED: Final = "the brief does not name it in full"
 NO_NATION: Final = "no nationality is settled"
 UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
 CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or the government"
+NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary word or another's name"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
@@ -221,13 +222,21 @@ class Rules:
         match = self._context.matches[index]
         bodies = [each for each in candidates if not self._is_person(each.entity)]
         if bodies and self._unknown_nation(index):
+            self._context.namesakes.setdefault(match.entry.form, []).append(match.start)
             return Doubt(match, tuple(candidates), UNKNOWN_NATION)
         if not bodies:
-            return self._surname(match, candidates)
+            return self._surname(index, candidates)
         named = [each for each in candidates if each.entity.id in self._established]
         if len({each.entity.id for each in named}) == 1 and not self._another_here(match, bodies, named[0]):
-            return _as(match, named[0], "weak:established")
+            if self._is_person(named[0].entity):
+                return self._grounded(index, named[0], grounds.speaks_for_person(self._context, index))
+            speaks = grounds.speaks_for_body(self._context, index, named[0].entity)
+            return self._grounded(index, named[0], speaks and self._nearest(match, {named[0].entity.id}) != "")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _grounded(self, index: int, candidate: Candidate, speaks: bool) -> Decision:
+        match = self._context.matches[index]
+        return _as(match, candidate, "weak:established") if speaks else Doubt(match, (candidate,), NO_GROUND)
 
     def _another_here(self, match: Match, bodies: Sequence[Candidate], named: Candidate) -> bool:
         """Whether the sentence speaks of a country that has a body of this name too."""
@@ -241,15 +250,17 @@ class Rules:
 
     # -------------------------------------------------------- surnames
 
-    def _surname(self, match: Match, candidates: Sequence[Candidate]) -> Decision:
+    def _surname(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """The person named in full nearest before; where none is, the one whom the brief names in full."""
+        match = self._context.matches[index]
         named = [each for each in candidates if each.entity.id in self._established]
         ids = {each.entity.id for each in named}
         nearest = self._nearest(match, ids)
         if nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes:
-            return _as(match, named[0], "weak:established")
+            (nearest,) = ids
         if nearest:
-            return _as(match, next(each for each in named if each.entity.id == nearest), "weak:established")
+            meant = next(each for each in named if each.entity.id == nearest)
+            return self._grounded(index, meant, grounds.speaks_for_person(self._context, index))
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
 
     def _nearest(self, match: Match, ids: set[str]) -> str | None:
@@ -297,8 +308,9 @@ class Rules:
                 titled = fitting[0].sense is Sense.TITLE
                 if (titled and self._anothers(match)) or has(self._context.word_before(match.outset)[0], _HEADS):
                     return None
-                if spoken <= institutions(self._context, matches) or (
-                    whole and not titled and spoken <= spoken_of(self._context, matches)
+                others = [each for each in matches if each.candidates != match.candidates]
+                if spoken <= institutions(self._context, others) or (
+                    whole and not titled and spoken <= spoken_of(self._context, others)
                 ):
                     return self._joined_to(match, fitting[0], "country")
         return None

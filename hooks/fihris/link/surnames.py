@@ -31,11 +31,9 @@ _FIELDS: Final = (
     "schools",
     "titles",
     "trades",
-    "licence",
     "after",
     "function",
     "regions",
-    "verse",
     "particles",
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
@@ -82,23 +80,23 @@ def _before(context: Context, match: Match) -> str:
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN)):
         if has(before, lists[field]):
             return why
-    if not before or _another(context, match, before, start):
-        return OTHER if before else ""
-    after, _ = context.word_after(match.end)
-    own = before in _own(match, Lang.AR)
-    return NOUN if not own and _unlicensed(match.entry.form, before, after, context, match.outset) else ""
+    return OTHER if before and _another(context, match, before, start) else ""
 
 
 def _surname_behind(context: Context, match: Match) -> bool:
     """Whether a word and one in the shape of a surname follow: «المغربي سفيان البقالي»."""
     words = context.words_after(match.end, 2)
-    licence = _LISTS[Lang.AR]["licence"] | _LISTS[Lang.AR]["particles"]
-    return len(words) == 2 and not has(words[0], licence) and is_definite(words[1]) and words[1].endswith("ي")
+    return (
+        len(words) == 2
+        and not has(words[0], _LISTS[Lang.AR]["particles"])
+        and is_definite(words[1])
+        and words[1].endswith("ي")
+    )
 
 
 def _another(context: Context, match: Match, before: str, start: int) -> bool:
     """Whether the word before a surname is another's given name."""
-    if before in _own(match, Lang.AR):
+    if before in own(match, Lang.AR):
         return False
     lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
     named = before in context.given or (before == "علي" and second in context.given)
@@ -112,7 +110,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
 
 
-def _own(match: Match, lang: Lang) -> set[str]:
+def own(match: Match, lang: Lang) -> set[str]:
     """The words of the full names that a surname may stand for."""
     return {
         word
@@ -120,40 +118,6 @@ def _own(match: Match, lang: Lang) -> set[str]:
         for name in (each.entity.name[lang], *each.entity.aliases[lang])
         for word in key(name).split()
     }
-
-
-def _in_verse(context: Context, place: int) -> bool:
-    """Whether a quotation of a verse or a proverb goes before it in its sentence."""
-    start = context.span(place)[0]
-    return not _LISTS[Lang.AR]["verse"].isdisjoint(context.text[start:place].replace(":", " ").split())
-
-
-def _unlicensed(form: str, before: str, after: str, context: Context, place: int) -> bool:
-    """Whether a surname that is a given name or a common word («صالح») stands where nothing says that it is a person."""
-    lists = _LISTS[Lang.AR]
-    if _in_verse(context, place):
-        return True
-    common = form in lists["trades"] and bool(before)
-    if not common and form not in context.given and form not in _ALSO_WORDS:
-        return not _subject(context, before, place)
-    known = has(before, lists["licence"]) or has(before.rstrip("ت"), lists["licence"]) or has(before, lists["titles"])
-    return not known or (is_definite(after) and after.endswith("ي"))
-
-
-def _subject(context: Context, before: str, place: int) -> bool:
-    """Whether the word before a surname may be its verb, title or preposition, not the noun or given name that it goes on from.
-
-    A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow.
-    """
-    lists = _LISTS[Lang.AR]
-    if has(before, lists["licence"] | lists["titles"] | lists["particles"]) or has(
-        before.rstrip("ت"), lists["licence"]
-    ):
-        return True
-    if is_definite(before):
-        return True
-    first, _ = context.word_before(context.word_before(place)[1])
-    return not first or has(first, lists["particles"]) or before[:1] in "يتسو"
 
 
 def _names(context: Context, index: int, after: str) -> bool:
@@ -177,12 +141,12 @@ def _english(context: Context, match: Match, index: int) -> str:
         return PLACE
     if why := _followed(context, match):
         return why
-    own = _own(match, Lang.EN)
+    known_names = own(match, Lang.EN)
     initials = _INITIAL.search(text, max(0, match.outset - 40), match.outset)
     if initials:
-        return "" if initials["name"] in own or initials["name"] in lists["titles"] else OTHER
+        return "" if initials["name"] in known_names or initials["name"] in lists["titles"] else OTHER
     before, start = context.word_before(match.outset)
-    known = before in lists["titles"] or before in own or before.isupper()
+    known = before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
         return ""
     if index and context.matches[index - 1].end == match.outset - 1:

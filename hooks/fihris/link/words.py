@@ -15,6 +15,7 @@ from fihris.text.fold import fold_key
 DATA: Final = Path(__file__).parent / "data"
 _PROCLITICS: Final = frozenset("وفبلك")
 _PAST: Final = ("", "ت", "ا", "وا", "تا")
+_WEAK: Final = "اي"  # the last letter of دعا and نفى, which دعت and نفت have not
 
 
 @cache
@@ -42,7 +43,10 @@ def listed(name: str, lang: Lang, field: str) -> frozenset[str]:
 def verbs(name: str, lang: Lang, field: str) -> frozenset[str]:
     """A list of verbs in the past, with the endings that it has beside the one listed."""
     past = listed(name, lang, field)
-    return past | {verb + ending for verb in past for ending in _PAST} if lang is Lang.AR else past
+    if lang is not Lang.AR:
+        return past
+    weak = {verb[:-1] + ending for verb in past if verb[-1] in _WEAK and len(verb) > 2 for ending in ("ت", "وا", "تا")}
+    return past | weak | {verb + ending for verb in past for ending in _PAST}
 
 
 def mapped(name: str, lang: Lang, field: str) -> dict[str, frozenset[str]]:

@@ -31,7 +31,7 @@ def test_no_id_is_given_twice(known: Registry) -> None:
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_halves_are_balanced(lang: Lang) -> None:
-    items = gold.read(lang)
+    items = [item for item in gold.read(lang) if not item.id.startswith("dev-")]
     for cls, items_of_class in Counter(item.cls for item in items).items():
         dev = sum(item.half is Half.DEV for item in items if item.cls == cls)
         assert items_of_class < FEW or 0.35 <= dev / items_of_class <= 0.65, cls

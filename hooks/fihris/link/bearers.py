@@ -1,0 +1,128 @@
+"""Whether a full name is its registered bearer's, and not a namesake's or a thing's: `data/bearers.yml`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text import given
+from fihris.text.clitics import ARTICLE, is_definite
+
+from .context import Context
+from .lexicon import Sense
+from .matcher import Match
+from .words import has, listed
+
+THING: Final = "the word beside it makes it the name of a thing"
+LONGER: Final = "it is part of a longer name of another person"
+STRANGER: Final = "the trade before it makes it a namesake"
+PAST: Final = "its sentence speaks of a time long before"
+HIDING: Final = frozenset({THING, LONGER, STRANGER, PAST})
+
+_FIELDS: Final = ("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived")
+_LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
+_TITLES: Final = listed("surnames", Lang.AR, "titles")
+_TRADES: Final = listed("surnames", Lang.AR, "trades")
+_PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
+_TAILS: Final = listed("compounds", Lang.EN, "tails")
+_ALSO: Final = given.names(Lang.AR, "words")
+_REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
+_SHORT: Final = 4  # letters
+_NISBA: Final = frozenset({Sense.NISBA})
+
+
+def reason(context: Context, index: int) -> str:
+    """Why a full name is not its registered bearer's where it stands; "" where nothing speaks against it."""
+    match, lists = context.matches[index], _LISTS[context.lexicon.lang]
+    if (_arabic_goes_on if context.arabic else _english_goes_on)(context, match):
+        return LONGER
+    if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
+        return THING
+    if _long_ago(context, match):
+        return PAST
+    return "" if match.chain.strip("وف") else _before(context, index)
+
+
+def _before(context: Context, index: int) -> str:
+    match, lists = context.matches[index], _LISTS[context.lexicon.lang]
+    head, start = context.word_before(match.outset)
+    if not head:
+        return ""
+    if has(head, lists["things"]) or f"{context.word_before(start)[0]} {head}" in lists["things"]:
+        return THING
+    if _of_stranger(context, match):
+        return STRANGER
+    last = context.matches[index - 1] if index else None
+    beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
+    another = head in context.given or head in lists["kunyas"]
+    return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
+
+
+def _long_ago(context: Context, match: Match) -> bool:
+    """Whether its sentence tells of a life in a time long past."""
+    lived = _LISTS[context.lexicon.lang]["lived"]
+    return context.in_old_times(match.start) and any(has(word, lived) for word in context.sentence_words(match.start))
+
+
+def _touches(context: Context, end: int) -> bool:
+    return context.text[end : end + 1] == " "
+
+
+def _of_stranger(context: Context, match: Match) -> bool:
+    """Whether a trade stands before it that nobody of public life is named with; its own complement may stand between."""
+    words, lists = context.words_before(match)[-_REACH:], _LISTS[context.lexicon.lang]
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if has(word, lists["offices"]):
+            return False
+        if has(word, lists["strangers"]):
+            return True
+        if place < len(words) - 1 and is_definite(words[-1]) and word.startswith("كر"):
+            continue
+        if not context.arabic or not is_definite(word):
+            return False
+    return False
+
+
+def _arabic_goes_on(context: Context, match: Match) -> bool:
+    """Whether a full name is the beginning of a longer one: «محمد مرسي عبد الواحد», «فؤاد حسين الخفاجي»."""
+    after, last = context.word_after(match.end)
+    if not after or not _touches(context, match.end):
+        return False
+    lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
+    name = match.entry.form.split()
+    if after in lists["parts"] or (after == "عبد" and follows.startswith("ال")):
+        return True
+    if after in lists["generations"]:
+        return name[-1] not in lists["generations"]
+    if context.starts_match(match.end + 1):
+        return False
+    if after in context.given:
+        return follows not in context.given and not is_definite(follows) and follows not in lists["parts"]
+    fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
+    return fathers and _is_surname(context, after)
+
+
+def _is_surname(context: Context, word: str) -> bool:
+    """Whether a word has the shape of a surname, and is no title, nationality or other adjective: «الخفاجي», «العقاد»."""
+    if word in _TITLES or word in _PHASES:
+        return False
+    shaped = (
+        word.startswith(ARTICLE) and word.endswith("ي") and is_definite(word)
+    )  # إلى folded begins as if with the article
+    return word in _TRADES or (shaped and not context.lexicon.means(word.removeprefix(ARTICLE), _NISBA))
+
+
+def _is_given(context: Context, word: str) -> bool:
+    """Whether the last part of a name may be a father's given name, after which a surname follows."""
+    return word in context.given or word in _ALSO or len(word) <= _SHORT
+
+
+def _english_goes_on(context: Context, match: Match) -> bool:
+    """ "Mahmoud Abbas Hilmi": another name behind it, in capitals and a given name or the beginning of one."""
+    after, _ = context.word_after(match.end)
+    if not _touches(context, match.end) or context.starts_match(match.end + 1) or not after[:1].isupper():
+        return False
+    if after in _LISTS[Lang.EN]["parts"]:
+        return True
+    return after in _TAILS or after in context.given

@@ -1,0 +1,250 @@
+"""What speaks for a short name: a surname, or a body's one word. Where nothing does it is no mention: `data/grounds.yml`.
+
+A foreign surname («ترامب»), or one made with ي («المالكي»), is hardly anything but a name, and is asked for little; a given
+name («صالح») must stand where a person can; a common noun («الأسد», «أمل») where only a person or a body can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Final
+
+from fihris.model import Entity, EntityKind, Lang
+from fihris.text import given
+from fihris.text.clitics import ARTICLE, is_definite
+
+from . import surnames
+from .adjectives import PLAIN
+from .context import Context
+from .lexicon import Sense
+from .matcher import Match
+from .neighbours import nations
+from .words import has, key, listed, verbs, words
+
+_AR: Final = {
+    field: listed("grounds", Lang.AR, field)
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "prepositions", "institutions", "phases", "feminine")
+}  # fmt: skip
+_TITLES: Final = listed("surnames", Lang.AR, "titles") - listed("bearers", Lang.AR, "strangers")
+_TRADES: Final = listed("surnames", Lang.AR, "trades")
+_PARTICLES: Final = listed("surnames", Lang.AR, "particles")
+_VERSE: Final = listed("surnames", Lang.AR, "verse")
+_ALSO_WORDS: Final = given.names(Lang.AR, "words")
+_QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
+_SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
+_COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
+_REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
+_OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
+
+
+def _verbs(field: str) -> frozenset[str]:
+    """The verbs of a list and of its list of the present: ي as listed, ت, and both with س."""
+    now = listed("grounds", Lang.AR, f"{field}_now")
+    return verbs("grounds", Lang.AR, field) | {
+        future + person + verb[1:] for verb in now for future in ("", "س") for person in "يتن"
+    }
+
+
+_SAYS: Final = _verbs("says")
+_ACTS: Final = _SAYS | _verbs("fights")
+_MOVES: Final = _verbs("moves")
+_VERBS: Final = _SAYS | _MOVES
+_TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
+
+
+class _Kind(Enum):
+    """What else a form may be."""
+
+    NAME = auto()
+    GIVEN = auto()
+    NOUN = auto()
+
+
+def speaks_for_person(context: Context, index: int) -> bool:
+    """Whether something around a surname speaks for a person. Of English, whose names have capitals, nothing is asked."""
+    if not context.arabic:
+        return True
+    match = context.matches[index]
+    if _in_verse(context, match.start):
+        return False
+    own = context.word_before(match.outset)[0] in surnames.own(match, Lang.AR)
+    return own or _speaks(context, index, _kind(context, match.entry.form), _SAYS)
+
+
+def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
+    """Whether something around a body's short name speaks for that body, and nothing for another's."""
+    match = context.matches[index]
+    if elsewhere(context, match, body.country):
+        return False
+    if context.arabic and _another(context, match, body):
+        context.namesakes.setdefault(match.entry.form, []).append(match.start)
+        return False
+    form = match.entry.form
+    head = form.partition(" ")[0]
+    if (
+        not context.arabic
+        or body.entity is EntityKind.PLACE
+        or (head in _AR["institutions"] and form not in _AR["abstract"])
+    ):
+        return True
+    feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
+    return _speaks(context, index, _Kind.NOUN, {verb for verb in _ACTS if _is_feminine(verb)} if feminine else _ACTS)
+
+
+def elsewhere(context: Context, match: Match, own: str) -> bool:
+    """Whether the clause that leads to a match begins in another country than its own («وفي الأردن أقر …»), or the sentence
+    speaks of any country, or of a match between clubs."""
+    start, end = context.span(match.start)
+    said = context.text[start:end].split() if context.arabic else ()
+    if any(word in _AR["sport"] for word in said) or any(
+        first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
+    ):
+        return True
+    other = False
+    for each in context.within(start, match.start):
+        if found := nations([each]):
+            opens = each.entry.geographic and not each.chain and " ".join(context.words_before(each)) in _OPENINGS
+            other = own not in found and (other or opens)
+    return other
+
+
+# ---------------------------------------------------------------- Arabic
+
+
+def _kind(context: Context, form: str) -> _Kind:
+    if form in _TRADES or form in _AR["abstract"]:
+        return _Kind.NOUN
+    if " " in form:
+        return _Kind.NAME
+    if form.startswith(ARTICLE):
+        return _Kind.NAME if form.endswith("ي") else _Kind.NOUN
+    if form in _ALSO_WORDS and not _QUALITY.fullmatch(form):
+        return _Kind.NOUN
+    if form in _ALSO_WORDS or form in context.given:
+        return _Kind.GIVEN
+    return _Kind.GIVEN if len(form) <= _SHORT else _Kind.NAME
+
+
+def _governed(match: Match, words: Sequence[str], kind: _Kind) -> bool:
+    """Whether a preposition that is written on a name goes with what is done to persons: «أطاحوا بالأسد», «رسالة للأسد»."""
+    if kind is _Kind.NAME:
+        return True
+    known = _AR["with_b"] if "ب" in match.chain else _AR["with_l"]
+    return match.entry.form not in _AR["abstract"] and any(has(word, known) for word in words[-_REACH:])
+
+
+def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) -> bool:
+    match = context.matches[index]
+    if _joined_to_person(context, index):
+        return True
+    words = context.words_before(match)
+    if match.chain.strip("وف"):
+        return _governed(match, words, kind)
+    while words and has(words[-1], _AR["passing"]):
+        words.pop()  # «رأى فيها الخالدي فرصة»
+    before, after = words[-1] if words else "", context.word_after(match.end)[0]
+    if kind is _Kind.GIVEN and _goes_on(after):
+        return False
+    return (
+        ((not before or before in _AR["starts"]) and _is(after, says))
+        or (_is(before, says) and not _is_noun(words))
+        or has(before, _TITLES)
+        or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
+        or _after_preposition(match, words, after, kind)
+        or _by_kind(context, match, words, kind)
+    )
+
+
+def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Kind) -> bool:
+    """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
+    if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
+        return False
+    return kind is not _Kind.NOUN or not is_definite(after) or is_definite(match.entry.form)
+
+
+def _by_kind(context: Context, match: Match, words: Sequence[str], kind: _Kind) -> bool:
+    """What speaks for a name, less for a given name, and least of all for a common noun."""
+    before = words[-1] if words else ""
+    if kind is _Kind.NOUN:
+        done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
+        return done_to or (_is(before, _TRAVELS) and _arrives(context, match))
+    if _is(before, _MOVES) or has(before, _AR["loose"]):
+        return True
+    return _stands_alone(words) if kind is _Kind.NAME else is_definite(before) and _met(words[:-1])
+
+
+def _is(word: str, known: Collection[str]) -> bool:
+    return word in known or (word[:1] in "وف" and word[1:] in known)
+
+
+def _is_noun(words: Sequence[str]) -> bool:
+    """Whether the last word, which has the letters of a verb, is a noun: «كل طالب», «قال طالب»."""
+    last, second = words[-1], words[-2] if len(words) > 1 else ""
+    past = last[:1] not in "وفيتس"
+    return second in _AR["any"] or (past and _is(second, _VERBS) and second not in _PARTICLES)
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.startswith(("ت", "ست"))
+
+
+def _met(words: Sequence[str]) -> bool:
+    """Whether something is said shortly before that persons and bodies do with one another."""
+    return any(has(word, _AR["meets"]) or _is(word, _SAYS) for word in words[-_REACH:])
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a surname in ي follows a given name, so that it is another's."""
+    return is_definite(after) and after.endswith("ي")
+
+
+def _joined_to_person(context: Context, index: int) -> bool:
+    """Whether it is joined by و to somebody's name, before or behind."""
+    matches = context.matches
+    for other, joined in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= other < len(matches) and context.coordinated(joined) and matches[other].chain in ("", "و"):
+            candidates = matches[other].candidates
+            if any(context.is_person(each.entity) and each.sense is not Sense.TITLE for each in candidates):
+                return True
+    return False
+
+
+def _arrives(context: Context, match: Match) -> bool:
+    """Whether a known place, or one where persons are taken, follows."""
+    following = context.words_after(match.end, 4)
+    if any(word.lstrip("بل") in _AR["haunts"] or word in _AR["haunts"] for word in following[:3]):
+        return True
+    return any(each.entry.geographic for each in context.within(match.end, match.end + sum(map(len, following)) + 4))
+
+
+def _stands_alone(words: Sequence[str]) -> bool:
+    """Whether the last word may be a verb, title or preposition, not the noun or given name that a surname goes on from.
+
+    A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow.
+    """
+    first, before = ("", "", *words)[-2:]
+    if not before or has(before, _PARTICLES) or is_definite(before):
+        return True
+    return not first or has(first, _PARTICLES) or (before[:1] in "يتسو" and not _is(first, _VERBS))
+
+
+def _in_verse(context: Context, place: int) -> bool:
+    """Whether a quotation of a verse or a proverb goes before it in its sentence."""
+    start = context.span(place)[0]
+    return not _VERSE.isdisjoint(context.text[start:place].replace(":", " ").split())
+
+
+def _another(context: Context, match: Match, body: Entity) -> bool:
+    """Whether an adjective behind a body's short name makes another body of it: «مجلس الأمن الوطني» is not that of the United Nations."""
+    after = context.word_after(match.end)[0]
+    if context.text[match.end : match.end + 1] != " " or not is_definite(after) or not after.endswith(("ي", "يه")):
+        return False
+    full = [key(name).split() for name in (body.name[Lang.AR], *body.aliases[Lang.AR])]
+    form = match.entry.form.split()
+    if after in _AR["phases"] or any(after in name for name in full):
+        return False
+    own = any(name[: len(form)] == form and len(name) == len(form) + 1 for name in full)
+    return own or after not in PLAIN[Lang.AR]
