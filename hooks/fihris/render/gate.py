@@ -57,7 +57,7 @@ OURS: Final[Mapping[str, frozenset[str]]] = {
 
 LINKS: Final = frozenset({"doi", "ftp", "geo", "http", "https", "mailto", "sms", "tel", "urn"})
 RECORDS: Final = frozenset({"actor", "place", "topic", "not"})
-"""Addresses of the site's own records, which become links to pages."""
+"""Addresses of the site's own records, which become links to pages where they are written in Markdown."""
 _FETCHED: Final = frozenset({"src", "poster"})
 
 _CLASS: Final = re.compile(r"f-(?:left|center|right)|(?!f-)[\w-]+")
@@ -135,15 +135,16 @@ class Gate:
             url_schemes={*LINKS, *RECORDS},
         )
 
-    def refused(self, fragment: str) -> list[Refusal]:
-        """What `clean` would take out or turn into something else, in order; comments are no part of a page."""
+    def refused(self, fragment: str, *, marked: bool = False) -> list[Refusal]:
+        """What `clean` would take out or turn into something else, in order; comments are no part of a page. `marked` tells that
+        tags have numbers (`MARK`)."""
         if _ODD_COMMENT.search(fragment):
             hint = "begin a comment with <!-- and a space, and end it with -->"
             return [Refusal("broken-html", "!", "a browser ends this comment in another place", hint)]
         fragment = without_comments(fragment)
         if "<!--" in fragment:
             return [Refusal("broken-html", "!", "the comment has no end, and would hide the rest", "end it: -->")]
-        written = _read(fragment)
+        written = _read(fragment, marked=marked)
         told = [refusal for tag in written.tags for refusal in self._of_tag(*tag)]
         return told or list(_broken(written, _read(self.clean(fragment))))
 
@@ -169,7 +170,7 @@ class Gate:
             return taken("id", value) if _is_taken(value) else None
         if name in _FETCHED:
             return self._resource(value)
-        return _link(value) if name == "href" else None
+        return _link(value, LINKS if self.ours else LINKS | RECORDS) if name == "href" else None
 
     def _resource(self, value: str) -> Refusal | None:
         address = _UNSEEN.sub("", value).replace("\\", "/")
@@ -210,18 +211,22 @@ def taken(what: str, name: str) -> Refusal:
     return Refusal("taken-name", name, message, f"give the {what} another name")
 
 
-def _link(value: str) -> Refusal | None:
+def _link(value: str, schemes: AbstractSet[str]) -> Refusal | None:
     scheme = _SCHEME.match(_UNSEEN.sub("", value))
-    return None if not scheme or scheme[1].lower() in LINKS | RECORDS else _address(scheme[1])
+    return None if not scheme or scheme[1].lower() in schemes else _address(scheme[1])
 
 
 def _address(scheme: str) -> Refusal:
-    return Refusal(
-        "unsafe-address",
-        scheme,
-        f"an address may not begin with {scheme.lower() + ':'!r}",
-        "use an https address or a page of this site",
-    )
+    hint = "use an https address or a page of this site"
+    return Refusal("unsafe-address", scheme, f"an address may not begin with {scheme.lower() + ':'!r}", hint)
+
+
+def of_html(target: str) -> Refusal | None:
+    """What is wrong with the address of a link that is written in HTML: a record's is a page's in Markdown alone."""
+    scheme, _, id = target.partition(":")
+    if scheme not in RECORDS:
+        return None
+    return _address(scheme)._replace(hint=f"write the link in Markdown: [words]({scheme}:{id})")
 
 
 def _said(name: str, value: str) -> str:
@@ -273,8 +278,9 @@ class _Written(NamedTuple):
 class _Reader(HTMLParser):
     """Beginnings, ends and text of a fragment as they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, marked: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self._is_marked = marked
         self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
         self.events: list[_Written] = []
         self._mark = -1
@@ -289,7 +295,8 @@ class _Reader(HTMLParser):
             self.events.append(_Written(event, _MARKED.sub("", raw), self._mark))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attrs = [each for each in attrs if not each[0].startswith(MARK)]
+        if self._is_marked:
+            attrs = [each for each in attrs if not each[0].startswith(MARK)]
         self.tags.append((tag, attrs))
         first = {name: _said(name, value or "") for name, value in reversed(attrs)}
         if tag not in _PUT_IN or first:
@@ -333,8 +340,8 @@ def _bare(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read(fragment: str) -> _Reader:
-    reader = _Reader()
+def _read(fragment: str, *, marked: bool = False) -> _Reader:
+    reader = _Reader(marked=marked)
     reader.feed(fragment)
     reader.close()
     return reader

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from fihris.model import Document
 from fihris.render.dialect import rendered
-from fihris.render.gate import MARK, Gate, Refusal, taken
+from fihris.render.gate import MARK, Gate, Refusal, of_html, taken
 from fihris.report import Problem, Severity
 from fihris.text import markdown
 from fihris.text.markdown.slugs import OWN
@@ -31,6 +31,9 @@ def problems(document: Document, gate: Gate) -> Iterator[Problem]:
     for refusal in gate.refused(rendered(document.body)):
         yield _problem(document, places.of(refusal), refusal)
     yield from _ids(document)
+    for given in document.reading.given:
+        if given.name == "href" and (fault := of_html(given.value)):
+            yield _problem(document, given.place, fault)
 
 
 def of_one_page(text: Document | None, sections: Iterable[Document]) -> Iterator[Problem]:
@@ -152,7 +155,7 @@ class _Places:
             done = end
         marked = "".join(parts) + self._reading.source[done:]
         if [tag.name for tag in markdown.read(marked).tags] == [tag.name for tag in self._reading.tags]:
-            again = next(iter(Gate().refused(rendered(marked))), None)
+            again = next(iter(Gate().refused(rendered(marked), marked=True)), None)
             if again and again.message == refusal.message and again.mark >= 0:
                 return [tags[again.mark].span[0]]
         return [tag.span[0] for tag in tags if tag.name == refusal.name]

@@ -4,7 +4,7 @@
   "use strict"
   const page = document.documentElement
   const own = document.currentScript.src
-  const fihris = (window.fihris = window.fihris || {})
+  const fihris = (window.fihris = {})
   fihris.root = own.slice(0, own.lastIndexOf("assets/javascripts/"))
   fihris.lang = page.lang
   fihris.words = JSON.parse(document.getElementById("f-interface").textContent)
