@@ -46,7 +46,9 @@ def test_scripts_look_for_the_site_s_own_classes(script: Path) -> None:
     selectors = re.findall(r"(?:querySelector(?:All)?|matches|closest)\(\s*[\"'`]([^\"`]*)[\"'`]", text)
     made = re.findall(r"\belement\(\s*\"[\w-]+\",\s*[\"`]([\w -]+)", text)
     made += [
-        name for call in re.findall(r"classList\.\w+\(([^)]*)\)", text) for name in re.findall(r"[\"`]([\w -]+)", call)
+        name
+        for call in re.findall(r"classList\.\w+\(([^)]*)\)", text)
+        for name in re.findall(r"(?:^|,\s*)[\"`]([\w -]+)", call)
     ]
     made += re.findall(r"className\s*[:=]\s*[\"`]([\w -]+)", text)
     names = {name for each in selectors for name in re.findall(r"\.([a-z][\w-]*)", re.sub(r"\[[^]]*\]", "", each))}
