@@ -83,12 +83,9 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
         context.namesakes.setdefault(match.entry.form, []).append(match.start)
         return False
     form = match.entry.form
-    head = form.partition(" ")[0]
-    if (
-        not context.arabic
-        or body.entity is EntityKind.PLACE
-        or (head in _AR["institutions"] and form not in _AR["abstract"])
-    ):
+    if not context.arabic or body.entity is EntityKind.PLACE:
+        return True
+    if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
     return _speaks(context, index, _Kind.NOUN, {verb for verb in _ACTS if _is_feminine(verb)} if feminine else _ACTS)
