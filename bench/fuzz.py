@@ -196,6 +196,7 @@ def _mutates(clean: str) -> Iterator[str]:
 
 def _foreign(clean: str) -> str:
     """What lxml, another parser than the gate's, finds in it that the table lacks."""
+    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", clean)  # lxml takes none of them
     for element in lxml_html.fragment_fromstring(clean, "div").iter() if clean.strip() else ():
         if not isinstance(element.tag, str) or element.tag not in ELEMENTS:
             return f"lxml reads {element.tag}"
@@ -203,7 +204,7 @@ def _foreign(clean: str) -> str:
         if foreign:
             return f"lxml reads {foreign} on {element.tag}"
         for name in ("href", "src", "poster"):
-            address = re.sub(r"[\x00-\x20]", "", element.get(name, "")).lower()
+            address = re.sub(r"[\t\n\r]|^[\x00-\x20]+", "", element.get(name, "")).lower()
             if re.match(r"(?:java|vb)script:|data:|blob:|file:", address):
                 return f"lxml reads {address}"
     return ""

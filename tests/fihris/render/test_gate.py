@@ -75,6 +75,36 @@ def test_pictures_come_from_hosts_that_the_settings_name(text: str, code: str) -
     assert {problem.code for problem in found(text, Gate(frozenset({"named.example"})))} == ({code} - {""})
 
 
+FOUND = [
+    ":\n\n    {:}",
+    "`x`{:}",
+    "[](x){:}",
+    '<div></div><p markdown="span"><div a>',
+    "<div>\n</div class=x>",
+    "<script></script><![>",
+    "<video><![<",
+    "<button>",
+    "<select a>",
+    "<applet b='c'>d",
+    ")<object a=''>",
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_bench_fuzz_has_found(text: str) -> None:
+    assert all(problem.hint for problem in found(text))
+    cleaned = GATE.clean(rendered(text))
+    assert GATE.clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    "words", ["F-16", "f-", "S-400", "S400 missiles", "s1", "Event", "Part-3", "y2024", "fn:1", "Notes"]
+)
+def test_no_words_of_a_heading_are_refused(words: str) -> None:
+    """Some make an anchor of the site's own: they get another."""
+    assert not found(f"## {words}\n\n<b>نص</b>\n\n## {words}")
+
+
 @pytest.mark.parametrize("link", ["[أ](doi:10.1000/182)", '<a href=" DOI:10.1000/182">أ</a>', "[أ](doi://10.1000/182)"])
 def test_a_number_of_doi_leads_to_where_its_page_is(link: str) -> None:
     assert not found(link)

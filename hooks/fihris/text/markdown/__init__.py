@@ -90,7 +90,9 @@ class _Document:
         if "<" in text.text or "&#" in text.text:
             extractor = Extractor(text, self.stash)
             text = extractor.clean
-            self.sheet.tags += [Tag(tag, tuple(of), at.span(), places_of(at)) for tag, of, at in extractor.tags]
+            self.sheet.tags += [
+                Tag(tag, tuple(of), at.span(), places_of(at)[: len(of)]) for tag, of, at in extractor.tags
+            ]
         self.blocks = Blocks(self.stash, self.fenced)
         self.blocks.chunk(self.blocks.root, text)
         self._footnotes()
@@ -154,7 +156,9 @@ class _Document:
                 self._of_block(node)
             elif node.tail.text.startswith("{") and (found := attributes.INLINE.match(node.tail.text)):
                 given, rest = attributes.scanned(found[1])
-                self._give(node, given, node.tail[found.start() : found.end()])
+                self._give(
+                    node, given, node.tail[found.start() : found.end()], node.tail[found.start(1) : found.end(1)]
+                )
                 kept = node.tail[found.end(1) - len(rest) : found.end(1)] if rest else node.tail[:0]
                 node.tail = concatenated([node.tail[found.end() :], kept])
 
@@ -178,7 +182,7 @@ class _Document:
         given, rest = attributes.scanned(found[1])
         if rest:
             return
-        self._give(node, given, text[found.start() : found.end()].strip())
+        self._give(node, given, text[found.start() : found.end()].strip(), text[found.start(1) : found.end(1)])
         kept = text[: found.start()]
         if node.tag in _HEADINGS:
             kept = kept.rstrip("#").rstrip()
@@ -187,13 +191,11 @@ class _Document:
         else:
             node.text = kept
 
-    def _give(self, node: Node, given: list[tuple[str, str | None]], where: Strand) -> None:
-        self._list(given, where)
+    def _give(self, node: Node, given: list[tuple[str, str | None]], where: Strand, within: Strand) -> None:
+        """Tell that a list of attributes stands somewhere, `within` its brackets, and give them to an element."""
+        places = tuple(within.at[place] for place in attributes.places(within.text))
+        self.lists.append(AttributeList(tuple(given), where.span(), places))
         node.attributes.update({key: value for key, value in given if key != "."})
-
-    def _list(self, given: list[tuple[str, str | None]], where: Strand) -> None:
-        places = tuple(where.at[place] for place in attributes.places(where.text))
-        self.lists.append(AttributeList(tuple(given), where.span(), places[: len(given)]))
 
     # -------------------------------------------------------- what has been read
 
@@ -278,8 +280,8 @@ class _Document:
         found = attributes.OF_FENCE.search(head.text)
         given = attributes.scanned(found[1])[0] if found else []
         if found and given:
-            places = [head.at[found.start() + place] for place in attributes.places(found[0])]
-            kept = [each for each in zip(given, places, strict=False) if each[0][0] in (".", "id")]
+            places = [head.at[found.start(1) + place] for place in attributes.places(found[1])]
+            kept = [each for each in zip(given, places, strict=True) if each[0][0] in (".", "id")]
             self.lists.append(AttributeList(tuple(of for of, _ in kept), head.span(), tuple(at for _, at in kept)))
 
     def _reached(self) -> set[int]:

@@ -9,7 +9,6 @@ from typing import Final
 _PART: Final = re.compile(
     r"(?P<double>[^ =}]+=\".*?\")|(?P<single>[^ =}]+='.*?')|(?P<bare>[^ =}]+=[^ =}]+)|(?P<word>[^ =}]+)|(?P<space>[ ])"
 )
-_OPENING: Final = re.compile(r"\s*\{:?[ ]*")
 BASE: Final = r"\{\:?[ ]*([^\}\n ][^\n]*)\}"
 OF_HEADING: Final = re.compile(rf"[ ]+{BASE}[ ]*$")
 OF_BLOCK: Final = re.compile(rf"\n[ ]*{BASE}[ ]*$")
@@ -37,9 +36,8 @@ def scanned(text: str) -> tuple[list[tuple[str, str | None]], str]:
 
 
 def places(text: str) -> Iterator[int]:
-    """Where each of the attributes that `scanned` finds begins, in a list that is given with its brackets."""
-    opening = _OPENING.match(text)
-    place = opening.end() if opening else 0
+    """Where each of the attributes that `scanned` finds begins."""
+    place = 0
     while part := _PART.match(text, place):
         if not part["space"]:
             yield place

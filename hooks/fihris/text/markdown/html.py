@@ -365,7 +365,7 @@ class Extractor(HTMLParser):
         if self.inraw:
             self._raw_end(tag)
         elif tag in BLOCKS and tag in self.mdstack:
-            if closing := self._tag_here():
+            if (closing := self._tag_here()).startswith("</"):
                 self._note(f"/{tag}", (), closing)
             done: Node | None = None
             while self.mdstack:

@@ -20,10 +20,12 @@ OWN: Final = re.compile(
 
 
 def slug(words: str, separator: str = "-") -> str:
-    """The anchor that the words make, numbered where the site has such an anchor of its own. Of nothing but signs it is empty."""
+    """The anchor that the words make, numbered where the site has such an anchor of its own; where it has numbered ones too, as
+    for F-16, after a line. Of nothing but signs it is empty."""
     bare = _TAGS.sub("", unicodedata.normalize("NFC", words)).strip().lower()
     anchor = _NO_SIGN.sub("", bare).replace(" ", separator)
-    return f"{anchor}_1" if OWN.fullmatch(anchor) else anchor
+    ways = (anchor, f"{anchor}_1", f"_{anchor}")
+    return next(each for each in ways if not OWN.fullmatch(each))
 
 
 class Anchors:
