@@ -111,12 +111,11 @@ def _settle(
 
 
 def _sources(tree: Tree) -> Sources:
-    house = House.of(orthography.read(tree))
+    house, said, spoken = House.of(orthography.read(tree)), glossary.read(tree), glossary.texts(tree)
     records, sound = (
         {path: Record(placed.value, placed.at, path) for path, placed in each.items()}
         for each in (tree.records, tree.sound)
     )
-    said, spoken = glossary.read(tree), glossary.texts(tree)
     return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt, said, spoken)
 
 

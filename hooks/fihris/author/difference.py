@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from html import escape
 
+from fihris.report import visible
+
 _WORD = re.compile(r"\s*\S+")
 _CONTEXT = 8
 """Words left around a change; what lies further off is not repeated."""
@@ -59,5 +61,5 @@ def _same(words: list[str], *, first: bool, last: bool) -> str:
 
 
 def _text(words: list[str]) -> str:
-    """Words on one line: a blank one would end the HTML and open Markdown again."""
-    return escape(" ".join("".join(words).split()), quote=False)
+    """Words on one line: a blank one would end the HTML and open Markdown again. Signs that nobody sees are written out."""
+    return escape(visible(" ".join("".join(words).split())), quote=False)

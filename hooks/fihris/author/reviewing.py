@@ -10,7 +10,7 @@ from html import escape
 from fihris import address
 from fihris.author import difference, front, marks, translation
 from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Site
-from fihris.report import Problem, Severity
+from fihris.report import Problem, Severity, visible
 
 _DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 _FOLDERS = tuple(f"{folder}/" for folder in address.FOLDERS.values())
@@ -88,7 +88,12 @@ def _row(what: str, key: tuple[str, Lang], title: str) -> str:
 
 
 def _isolated(words: str) -> str:
-    return f"<bdi>{escape(marks.plain_line(words), quote=False)}</bdi>"
+    return f"<bdi>{escape(visible(marks.plain_line(words)), quote=False)}</bdi>"
+
+
+def _code(name: str) -> str:
+    """A name that somebody gave a file, which may have any letter in it: nothing of it is Markdown, and nothing is unseen."""
+    return f"`{visible(name).replace('`', '´')}`"
 
 
 # ---------------------------------------------------------------- files
@@ -117,7 +122,7 @@ def _other_files(before: State, after: State) -> Iterator[str]:
                 if path not in after.files
                 else "معدّل · changed"
             )
-            rows.append(f"- {what}: `{path}`")
+            rows.append(f"- {what}: {_code(path)}")
     yield from rows[:_MOST]
     yield from _rest(rows)
 
@@ -142,7 +147,7 @@ def _differences(before: State, after: State) -> Iterator[str]:
     for path in sorted(paths, key=lambda path: (not path.startswith("docs/ar/"), path)):
         first, second = _text(before.files.get(moved.get(path, path))), _text(after.files.get(path))
         if first and second and (made := _difference(path, first, second)):
-            rows.append(f"\n### `{path}`\n\n{made}\n")
+            rows.append(f"\n### {_code(path)}\n\n{made}\n")
     yield from rows[:_MOST]
     yield from _rest(rows)
 
@@ -187,8 +192,8 @@ def _lost(before: State, after: State) -> Iterator[str]:
         folder, _, id = path.partition("/") if path.startswith(_GROUPS) else ("pages", "", path)
         to = address.section(moved).removeprefix("briefs/") if moved else "…"
         rows.append(
-            f"- `{path}`\n  - **{Severity.ERROR}** عنوان منشور زال ولا تحويل عنه · a published address is gone, and nothing leads on "
-            f"from it. `docs/_data/redirects.yml`: `{folder}:` → `{id}: {to}`"
+            f"- {_code(path)}\n  - **{Severity.ERROR}** عنوان منشور زال ولا تحويل عنه · a published address is gone, and nothing leads on "
+            f"from it. `docs/_data/redirects.yml`: `{folder}:` → {_code(f'{id}: {to}')}"
         )
     yield from rows[:_MOST]
     yield from _rest(rows)
@@ -344,7 +349,7 @@ def _flaws(before: Sequence[Problem], after: Sequence[Problem]) -> Iterator[str]
     for problem in shown[:_MOST]:
         if problem.path != path:
             path = problem.path
-            yield f"- `{path}`"
+            yield f"- {_code(path)}"
         hint = f" ({problem.hint})" if problem.hint else ""
         yield f"  - {problem.line}:{problem.column} **{problem.severity}** `{problem.code}` {_escaped(problem.message + hint)}"
     yield from _rest(shown)
@@ -353,7 +358,7 @@ def _flaws(before: Sequence[Problem], after: Sequence[Problem]) -> Iterator[str]
 
 
 def _escaped(text: str) -> str:
-    return f"<bdi>{marks.escape(' '.join(text.split()))}</bdi>"
+    return f"<bdi>{marks.escape(visible(' '.join(text.split())))}</bdi>"
 
 
 def _rest(rows: Sequence[object]) -> Iterator[str]:

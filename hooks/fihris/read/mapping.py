@@ -135,6 +135,9 @@ def _build(node: yaml.Node, path: Path, first_line: int, places: dict[Path, tupl
     if id(node) in seen:  # an alias is the anchor's node again; a few nested ones would grow without end
         raise _Unfit(node.start_mark, "yaml-anchor", "anchors (&name, *name) are not used here", "write the value out")
     seen.add(id(node))
+    if node.tag not in _RESOLVED:
+        hint = "leave out what begins with ! before the value, or put the value in quotes"
+        raise _Unfit(node.start_mark, "yaml-anchor", f"kinds of values ({node.tag}) are not told here", hint)
     places[path] = (node.start_mark.line + first_line, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
         # YAML 1.1 reads 12:30:45 as 45045 and 010 as 8; nobody means that.
@@ -160,4 +163,6 @@ def _build_mapping(
     return result
 
 
+_RESOLVED = _PLAIN | {f"tag:yaml.org,2002:{kind}" for kind in ("str", "timestamp", "seq", "map", "merge", "value")}
+"""The kinds that YAML sees by itself."""
 _CONSTRUCTOR = yaml.CSafeLoader("")

@@ -114,7 +114,14 @@ class Fault(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
+_NAME: Final = re.compile(r"[^\W_][\w.() -]*")
+"""Letters of any script, digits, and signs that no address, shell or page reads as anything else."""
+
+
 def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[Fault]:
+    if not all(map(_NAME.fullmatch, path.split("/")[1:])):
+        hint = "name it with letters, digits and hyphens: two-canals.png"
+        yield Fault("bad-path", "the picture's name has signs that an address cannot have", hint)
     if (tree.root / "overrides" / path.removeprefix("docs/")).exists():
         yield Fault("file-collision", "a file of the site itself has this address", "give the picture another name")
     size = (tree.root / path).stat().st_size

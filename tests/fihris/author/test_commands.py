@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -370,6 +372,23 @@ def test_review_shows_flaws_by_file(repository: Path, capsys: pytest.CaptureFixt
     made = capsys.readouterr().out
     assert f"- `docs/ar/briefs/{BRIEF}/04-watching-iran-settling-scores.md`" in made
     assert "`unknown-actor`" in made
+
+
+def test_review_shows_what_somebody_would_rather_hide(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of files and words that would write into the comment, call somebody, or turn the letters round."""
+    folder = repository / "docs/ar/pictures"
+    for name in ("`![x](y)`.png", "a\n# لا خطأ.png", "<img src=x>.png", "\u202egnp.x.png", "a\x1b[31m.png"):
+        (folder / name).write_bytes(b"x")
+    with contextlib.suppress(OSError):  # not every file system takes such names
+        (folder / os.fsdecode(b"\xff.png")).write_bytes(b"x")
+    arabic = repository / "docs/ar/briefs" / BRIEF / "04-watching-iran-settling-scores.md"
+    arabic.write_text(arabic.read_text("utf-8") + "\nكلمة \u202e<script>x</script>\u202c\n\n# عنوان ```\n", "utf-8")
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert not set(made) & set("\u202e\u202c\x1b")
+    assert not re.search(r"<(?!/?(?:bdi|div|ins|del)\b)", re.sub(r"`[^`\n]*`", "", made))
+    assert "# لا خطأ" not in made.split("\n")
+    assert all(line.count("`") % 2 == 0 for line in made.split("\n") if line.startswith(("- ", "### ")))
 
 
 # file, what becomes of a passage in it, and what the review then says

@@ -152,6 +152,9 @@ def test_nested_anchors(tmp_path: Path) -> None:
         "!!python/name:os.system",
         "%YAML 9.9\n---\na: 1",
         "a: !!binary x",
+        "name: !x {ar: أ, en: A}",
+        "name: {ar: !!python/object/apply:os.system [id], en: A}",
+        "name: {ar: ! أ, en: !<tag:x> A}",
         "<<: {a: 1}",
         "a: .nan",
         "a: 1e999",
@@ -426,6 +429,15 @@ def test_what_parts_two_versions_of_a_record_underlines_nothing(tmp_path: Path) 
     with (project / PLACE).open("a", encoding="utf-8") as file:
         file.write("=======\n")
     assert "merge-conflict" in codes(said(project, PLACE))
+
+
+def test_the_words_of_the_site_are_plain_text_too(tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    (project / "docs/_data/interface").mkdir()
+    path = "docs/_data/interface/ar.yml"
+    (project / path).write_text("home:\n  title: 'فهرس <img src=x onerror=\"x\">'\n", "utf-8")
+    (fault,) = said(project, path)
+    assert (fault.code, fault.line, fault.column) == ("markup-in-field", 2, 16)
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,29 @@ def codes(root: Path, files: dict[str, bytes], limits: Settings | None = None) -
     return [(problem.path, problem.code) for problem in report]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        'a".png',
+        "<img src=x onerror=x>.png",
+        "a\nb.png",
+        "\u202egnp.png",
+        "a?b.png",
+        "a#b.png",
+        "-a.png",
+        "a&b.png",
+        "a%20.png",
+    ],
+)
+def test_a_picture_s_name_is_read_as_nothing_else(tmp_path: Path, name: str) -> None:
+    assert {code for _, code in codes(tmp_path, {f"docs/ar/{name}": PNG})} == {"bad-path"}
+
+
+@pytest.mark.parametrize("name", ["two-canals.png", "صورة القناة (1).png", "a_b.c.png", "2024/a.png"])
+def test_a_picture_s_name_may_be_in_any_script(tmp_path: Path, name: str) -> None:
+    assert codes(tmp_path, {f"docs/ar/{name}": PNG}) == []
+
+
 @pytest.mark.parametrize("inner", ACTIVE)
 def test_an_active_drawing_is_refused(tmp_path: Path, inner: str) -> None:
     found = codes(tmp_path, {"docs/ar/a.svg": f"{HEAD}{inner}</svg>".encode()})
