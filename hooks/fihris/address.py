@@ -165,9 +165,6 @@ MADE: Mapping[PageKind, Made] = {
 }
 """By kind; an address belongs to the first that it matches."""
 
-RELATIONS_A_PAGE = 6
-"""Of an actor, beside its mentions."""
-
 
 def kind_at(path: str) -> PageKind:
     """The kind of page that stands at an address, or may come to stand there: the site makes one for what is yet to be
@@ -250,17 +247,13 @@ def _texts(corpus: Corpus) -> list[Brief | Section]:
 
 def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
     known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
-    every = [relation for text in _texts(corpus) for relation in text.relations]
-    related = Counter(id for each in every for id in dict.fromkeys((each.source, each.target)))
     for entity_, entities_ in known.items():
         one, index = PageKind(entity_), PageKind(FOLDERS[entity_])
         yield from _list(index, entities(entity_), len(entities_))
         for kind, count in Counter(each.kind for each in entities_.values()).items():
             yield from _list(index, entities(entity_, kind), count, kind)
         for id, of in entities_.items():
-            relations = related[id] if entity_ is EntityKind.ACTOR else 0
-            pages = max(_pages(tally.mentions[entity_, id], MADE[one].a_page), _pages(relations, RELATIONS_A_PAGE))
-            yield from _numbered(one, entity(of), pages, id)
+            yield from _list(one, entity(of), tally.mentions[entity_, id], id)
 
 
 def _translated(corpus: Corpus) -> set[str]:

@@ -130,7 +130,7 @@ class Entity:
     """An actor or a place of the registry.
 
     `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
-    context makes them the place; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
+    context makes them the place; `lead` says who it is in at most 25 words; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
     office: they mean its holder) resolve where the nationality (`country`, the id of a state) is settled. Where `brief`
     names one, the forms mean the actor in that brief alone, or where a link of the author's says so.
     """
@@ -154,6 +154,7 @@ class Entity:
     affiliations: tuple[Affiliation, ...] = ()
     note: Text = Text("", "")
     grammar: Grammar = UNINFLECTED
+    lead: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def briefs(registry: Registry, known: Collection[str]) -> Iterator[Problem]:
 
 def _stated_in(entity: Entity) -> Iterator[str]:
     yield from (role.section for role in entity.roles)
+    yield from (each.section for each in [entity.lead] if each)
     yield from (each.section for each in entity.affiliations)
     yield from (each.section for each in entity.holders if each.section)
     yield from filter(None, [entity.brief])

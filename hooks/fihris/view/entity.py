@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fihris import address
-from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Relation, Route
+from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, QuotePart, RelationGroup
+from fihris.view import dossier
+from fihris.view.dossier import RelationSet
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, QuotePart
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -40,17 +42,21 @@ class QuoteGroup:
     """The sentences of one section (number 0: the brief's own page)."""
 
     number: int
-    title: str
+    short: str
     href: str
     quotes: tuple[QuoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefQuotes:
+    """What a brief says of an actor: the sentences that tell most, then the `rest` of them. `count` is how often it is named."""
+
     title: str
     href: str
     date: DateText
     sections: tuple[QuoteGroup, ...]
+    rest: tuple[QuoteGroup, ...]
+    more: int
     count: int
 
 
@@ -64,6 +70,7 @@ class EntityView:
     other_name: str
     kind: str
     shape: str
+    lead: str
     note: str
     roles: tuple[StatedView, ...]
     affiliations: tuple[StatedView, ...]
@@ -71,7 +78,7 @@ class EntityView:
     aliases: tuple[str, ...]
     appears: tuple[str, ...]
     briefs: tuple[BriefQuotes, ...]
-    relations: tuple[RelationGroup, ...]
+    relations: tuple[RelationSet, ...]
     co_mentions: tuple[EntityLink, ...]
     topics: tuple[Link, ...]
     events: tuple[EventView, ...]
@@ -124,18 +131,18 @@ class IndexView:
 
 QUOTES_A_PAGE = address.MADE[PageKind.ACTOR].a_page
 ENTRIES_A_PAGE = address.MADE[PageKind.ACTORS].a_page
-RELATIONS_A_PAGE = address.RELATIONS_A_PAGE
 EVENTS = 12
 KINDS = 4
 """In a row that a reader takes in at once; rarer ones stand below a fold."""
 ALIASES = 4
+TOGETHER, TOPICS = 8, 6
+"""Where to go next: more is a list, and no way on."""
 
 
 def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     """A page of an actor or place; `html` is the author's own prose, shown on the first."""
     number = route.number
     shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
-    related = slice((number - 1) * RELATIONS_A_PAGE, number * RELATIONS_A_PAGE)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     return EntityView(
@@ -145,15 +152,16 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         other_name=of.name[p.other],
         kind=known.label[p.lang],
         shape=known.shape,
+        lead=dossier.lead(p, of),
         note=of.note[p.lang],
         roles=tuple(StatedView(role.label[p.lang], None, p.section_link(role.section)) for role in of.roles),
         affiliations=tuple(_affiliation(p, each) for each in of.affiliations),
         members=tuple(p.actor(id) for id in p.site.members_of.get(of.id, ())) if first and is_actor else (),
         aliases=_aliases(p, of),
         appears=appears(p, of),
-        briefs=_quotes(p, _backlinks(p, of)[shown]),
-        relations=p.relations(_relations(p, of)[related], of.id),
-        co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ()))
+        briefs=_quotes(p, of, _backlinks(p, of), shown),
+        relations=dossier.relations(p, of) if first else (),
+        co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())[:TOGETHER])
         if first
         else (),
         topics=_topics(p, of) if first else (),
@@ -175,10 +183,6 @@ def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
     return p.edition.backlinks.get((of.entity, of.id), ())
 
 
-def _relations(p: Presenter, of: Entity) -> Sequence[Relation]:
-    return p.together(p.site.relations_of.get(of.id, ())) if of.entity is EntityKind.ACTOR else ()
-
-
 def _affiliation(p: Presenter, each: Affiliation) -> StatedView:
     entity = p.actor(each.actor)
     return StatedView(entity.text, entity, p.section_link(each.section))
@@ -195,20 +199,37 @@ def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
     for section in dict.fromkeys(backlink.section for backlink in _backlinks(p, of)):
         if section in p.site.sections:
             held.update(p.edition.cross[section].topics)
-    return p.topics(id for id, _ in held.most_common(12))
+    return p.topics(id for id, _ in held.most_common(TOPICS))
 
 
-def _quotes(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[BriefQuotes, ...]:
+def _quotes(p: Presenter, of: Entity, backlinks: Sequence[Backlink], shown: slice) -> tuple[BriefQuotes, ...]:
+    """The sentences of a page of the list, by brief and section."""
+    named = Counter(p.brief_of(link.section) for link in backlinks)
     found = []
-    for brief, links in groupby(backlinks, key=lambda link: p.brief_of(link.section)):
-        sections = tuple(
-            _section_quotes(p, id, list(each)) for id, each in groupby(links, key=lambda link: link.section)
-        )
-        count = sum(part.marked for section in sections for quote in section.quotes for part in quote.parts)
+    for brief, links in groupby(backlinks[shown], key=lambda link: p.brief_of(link.section)):
+        here = list(links)
+        chosen = dossier.telling(p, of, here)
+        first = [link for link in here if (link.section, link.anchor) in chosen]
+        rest = [link for link in here if (link.section, link.anchor) not in chosen]
         found.append(
-            BriefQuotes(p.title(brief), p.section_href(brief), p.date(p.site.briefs[brief].date), sections, count)
+            BriefQuotes(
+                p.title(brief),
+                p.section_href(brief),
+                p.date(p.site.briefs[brief].date),
+                _by_section(p, first),
+                tuple(
+                    replace(each, quotes=tuple(replace(q, before="") for q in each.quotes))
+                    for each in _by_section(p, rest)
+                ),
+                len({(link.section, link.anchor) for link in rest}),
+                named[brief],
+            )
         )
     return tuple(found)
+
+
+def _by_section(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[QuoteGroup, ...]:
+    return tuple(_section_quotes(p, id, list(each)) for id, each in groupby(backlinks, key=lambda link: link.section))
 
 
 def _section_quotes(p: Presenter, id: str, backlinks: Sequence[Backlink]) -> QuoteGroup:
@@ -216,7 +237,7 @@ def _section_quotes(p: Presenter, id: str, backlinks: Sequence[Backlink]) -> Quo
     made = [_quote(p, list(each)) for _, each in groupby(backlinks, key=lambda link: link.quote.text)]
     texts = ["", *("".join(part.text for part in quote.parts) for quote in made)]
     quotes = tuple(replace(q, before="") if q.before == last else q for q, last in zip(made, texts, strict=False))
-    return QuoteGroup(p.number(id), p.title(id), p.section_href(id), quotes)
+    return QuoteGroup(p.number(id), p.short(id), p.section_href(id), quotes)
 
 
 def _quote(p: Presenter, backlinks: Sequence[Backlink]) -> QuoteView:

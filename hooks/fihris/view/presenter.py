@@ -21,6 +21,7 @@ from fihris.model import (
     Lang,
     LinkedText,
     Mode,
+    Polarity,
     Registry,
     Relation,
     Section,
@@ -230,7 +231,7 @@ class Presenter:
             date=self.date(of.date),
             source=self.section_link(of.section, of.evidence[self.lang]),
             mode=str(of.mode),
-            mode_label=self._mode(of.mode),
+            mode_label=self.mode(of.mode),
             actors=tuple(self.actor(id) for id in of.actors),
             places=tuple(self.place(id) for id in of.places),
             evidence=self.evidence(of.section, of.evidence[self.lang]),
@@ -270,7 +271,7 @@ class Presenter:
             sentence=self.sentence(of, here),
             date=self.date(of.date) if of.date else None,
             mode=str(of.mode),
-            mode_label=self._mode(of.mode),
+            mode_label=self.mode(of.mode),
             polarity=str(kind.polarity),
             polarity_label=self.t(f"polarity.{kind.polarity}"),
             evidence=self.evidence(of.section, of.evidence[self.lang]),
@@ -279,21 +280,28 @@ class Presenter:
 
     def sentence(self, of: Relation, here: str = "") -> tuple[SentencePart, ...]:
         """What the relation states, in the words of its own or of its kind."""
-        ends = {"source": self.registry.actors[of.source], "target": self.registry.actors[of.target]}
-
-        def name(slot: str, case: str) -> str:
-            words = ends[slot].grammar
-            if self.lang is Lang.EN:
-                return words.running
-            declined = {grammar.GENITIVE: words.genitive, grammar.ACCUSATIVE: words.accusative}.get(case)
-            return declined or ends[slot].name.ar
-
-        said = grammar.sentence(of.sentence[self.lang] or self._pattern(of, ends["source"]), name)
-        named = ((part.text, ends[part.slot].id if part.slot else here) for part in said)
+        ends = {"source": of.source, "target": of.target}
+        pattern = of.sentence[self.lang] or self.pattern(of)
+        said = grammar.sentence(pattern, lambda slot, case: self.declined(ends[slot], case))
+        named = ((part.text, ends[part.slot] if part.slot else here) for part in said)
         return tuple(SentencePart(text, None if id == here else self.actor(id)) for text, id in named)
 
-    def _pattern(self, of: Relation, source: Entity) -> str:
-        kind, words = self.registry.relation_kinds[of.kind], source.grammar
+    def declined(self, id: str, case: str) -> str:
+        """The name of an actor within a sentence."""
+        of = self.registry.actors[id]
+        if self.lang is Lang.EN:
+            return of.grammar.running
+        declined = {grammar.GENITIVE: of.grammar.genitive, grammar.ACCUSATIVE: of.grammar.accusative}.get(case)
+        return declined or of.name.ar
+
+    def polarity(self, of: Relation) -> Polarity:
+        return self.registry.relation_kinds[of.kind].polarity
+
+    def pattern(self, of: Relation) -> str:
+        """The sentence of the relation's kind, "" where it has a sentence of its own."""
+        if of.sentence[self.lang]:
+            return ""
+        kind, words = self.registry.relation_kinds[of.kind], self.registry.actors[of.source].grammar
         if self.lang is Lang.EN:
             return kind.english[grammar.PLURAL if words.several else grammar.SINGULAR]
         return grammar.agreeing(kind.arabic, words.gender, words.number)
@@ -318,7 +326,7 @@ class Presenter:
         views = tuple(self.relation(relation, here) for relation in relations)
         return RelationGroup(views, self.evidence(section, *passages), self.section_link(section, next(iter(passages))))
 
-    def _mode(self, mode: Mode) -> str:
+    def mode(self, mode: Mode) -> str:
         """Said only where a reader has to infer it as the author did."""
         return self.t("mode.implied") if mode is Mode.IMPLIED else ""
 

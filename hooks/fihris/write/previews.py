@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from fihris import address
 from fihris.model import Entity
-from fihris.view.entity import appears
+from fihris.view import dossier
 from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished, call
+
+
+SAID = 2
+"""Sentences of an actor: one to show, and another where that is the very one in which the reader met the name."""
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -25,11 +29,6 @@ def _previews(p: Presenter) -> Iterator[File]:
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:
     link = p.entity(of.entity, of.id)
-    backlinks = p.edition.backlinks.get((of.entity, of.id), ())
-    last = {}
-    if backlinks:
-        newest = backlinks[-1] if len(p.site.briefs) == 1 else backlinks[0]
-        last = {"text": p.section_link(newest.section).text, "href": p.section_href(newest.section, newest.anchor)}
     return {
         "id": of.id,
         "entity": str(of.entity),
@@ -38,9 +37,11 @@ def _entity(p: Presenter, of: Entity) -> dict[str, object]:
         "otherLang": str(p.other),
         "kind": link.kind,
         "shape": link.shape,
-        "role": link.role,
-        "last": last,
-        "counts": appears(p, of)[:2],
+        "lead": dossier.lead(p, of),
+        "said": [
+            {"text": each.quote.text, "where": p.section_link(each.section).text, "anchor": each.anchor}
+            for each in dossier.said_most(p, of)[:SAID]
+        ],
     }
 
 

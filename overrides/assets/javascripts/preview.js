@@ -73,17 +73,12 @@
       box.append(other)
     }
     line("role", data.role)
-    // where it was named last is no news on that very page
-    const here = data.last?.href && new URL(root + data.last.href, location).pathname === location.pathname
-    if (data.counts && data.last.text && !here) {
-      line("label", words.preview_last)
-      line("last", data.last.text)
-    } else if (!data.counts) line("text", data.last?.text)
-    if (data.counts) {
-      const counts = element("p", "f-preview__counts")
-      counts.append(...data.counts.map((each) => element("span", "", each)))
-      box.append(counts)
-    }
+    line("lead", data.lead)
+    // a sentence of it, but not the one in which the name was met
+    const met = of.closest(".f-sentence")?.id
+    const said = data.said?.find(({ anchor }) => anchor !== met)
+    line("text", said?.text ?? data.last?.text)
+    line("label", said?.where)
   }
 
   const place = (of) => {

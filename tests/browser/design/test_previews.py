@@ -35,7 +35,11 @@ def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> 
     assert "إيران" in text
     assert "دولة" in text
     assert "Iran" in text
-    assert "ذُكر" in text
+    assert page.locator(".f-preview__lead").inner_text().startswith("دولة. ")
+    # one sentence of it, and not the one in which it was met
+    said = page.locator(".f-preview__text").inner_text()
+    assert "إيران" in said
+    assert said not in page.eval_on_selector(IRAN, "link => link.closest('.f-sentence').textContent")
     page.hover("#f-preview")
     page.wait_for_timeout(400)
     assert page.locator("#f-preview").count() == 1
@@ -96,7 +100,7 @@ def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said
 
 def test_data_is_never_read_as_html(view) -> None:
     record = """fihris.preview({"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
-        "counts": ["<u>c</u>"], "last": {"text": "<i>t</i>", "href": "x"}})"""
+        "lead": "<u>c</u>", "said": [{"text": "<i>t</i>", "where": "<s>w</s>", "anchor": "x"}]})"""
     page = view(
         SECTION,
         prepare=lambda page: page.route(
@@ -106,7 +110,7 @@ def test_data_is_never_read_as_html(view) -> None:
     page.hover(IRAN)
     page.wait_for_selector("#f-preview")
     assert "<img" in page.inner_text("#f-preview")
-    assert page.locator("#f-preview :is(img, b, u, i)").count() == 0
+    assert page.locator("#f-preview :is(img, b, u, i, s)").count() == 0
     assert page.evaluate("window.broken") is None
 
 

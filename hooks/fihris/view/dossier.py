@@ -1,0 +1,209 @@
+"""What the site knows of an actor, in few lines: a lead, its relations by what they do, the sentences that tell most."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
+from fihris.text import grammar
+from fihris.view.elements import Link
+from fihris.view.presenter import Presenter
+
+LEAD = 25
+"""Words of a lead."""
+TELLING = 5
+"""Sentences of a brief that are shown at once."""
+ORDER = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION, Polarity.NEUTRAL)
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """Some words of a line. `href` leads to whom they name, or is ""; `where` are the sections that state it, each leading
+    to its sentence."""
+
+    text: str
+    href: str = ""
+    where: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one verb says. `mode` is told where a reader has to infer it, else ""."""
+
+    parts: tuple[LinePart, ...]
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSet:
+    """The relations of one polarity."""
+
+    polarity: str
+    label: str
+    lines: tuple[Line, ...]
+
+
+# ---------------------------------------------------------------- the lead
+
+
+def lead(p: Presenter, of: Entity) -> str:
+    """Who an actor or place is, in at most 25 words: as its record says, or else its role or kind, then what is stated of it
+    most often, or what happened to it. Never empty, and never of what has to be inferred."""
+    written = of.lead.label[p.lang] if of.lead else ""
+    return written or " ".join(_lead(p, of))
+
+
+def _lead(p: Presenter, of: Entity) -> Iterator[str]:
+    role = of.roles[0].label[p.lang] if of.roles else ""
+    said = _said(p, of, bare=not role) or _happened(p, of)
+    first = role or p.registry.kinds[of.kind].label[p.lang]
+    if not role and not said and of.affiliations:
+        first = p.t("lead.belongs", kind=first, to=p.actor(of.affiliations[0].actor).text)
+    elif not role and not said and (named := p.edition.backlinks.get((of.entity, of.id), ())):
+        first = p.t("lead.named", kind=first, title=p.short(p.brief_of(named[0].section)))
+    left = LEAD - len(first.split())
+    yield f"{first}."
+    for sentence in said:
+        left -= len(sentence.split())
+        if left < 0:
+            return
+        yield sentence
+
+
+def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
+    """What is stated of an actor, the strongest first. Whom a role describes is not described again by an office."""
+    if of.entity is not EntityKind.ACTOR:
+        return []
+    relations = [
+        each
+        for each in p.site.relations_of.get(of.id, ())
+        if not p.mode(each.mode) and (bare or p.polarity(each) is not Polarity.NEUTRAL)
+    ]
+    often = Counter((each.kind, each.source, each.target) for each in relations)
+
+    def weight(each: Relation) -> tuple[bool, bool, int, bool, int]:
+        other = p.registry.actors[each.target if each.source == of.id else each.source]
+        neutral, protocol = p.polarity(each) is Polarity.NEUTRAL, each.section in p.site.briefs
+        times = often[each.kind, each.source, each.target]
+        return neutral, protocol, -times, each.source != of.id, -p.counts(other).mentions
+
+    strongest = sorted(relations, key=weight)
+    return list(dict.fromkeys(_words(p, each) for each in strongest))[:2]
+
+
+def _happened(p: Presenter, of: Entity) -> list[str]:
+    events = p.site.events_of.get((of.entity, of.id), ())
+    return [p.t("lead.event", title=each.title[p.lang], date=p.date(each.date).text) for each in events[:1]]
+
+
+def _words(p: Presenter, of: Relation) -> str:
+    return "".join(part.text for part in p.sentence(of))
+
+
+# ---------------------------------------------------------------- relations
+
+
+def relations(p: Presenter, of: Entity) -> tuple[RelationSet, ...]:
+    """All relations of an actor, those of one polarity together: what it does itself, one line a verb, then what others do."""
+    by_polarity: dict[Polarity, list[Relation]] = defaultdict(list)
+    for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
+        by_polarity[p.polarity(each)].append(each)
+    return tuple(
+        RelationSet(str(polarity), p.t(f"polarity.{polarity}"), tuple(_lines(p, of, by_polarity[polarity])))
+        for polarity in ORDER
+        if by_polarity[polarity]
+    )
+
+
+def _lines(p: Presenter, of: Entity, relations: Sequence[Relation]) -> list[Line]:
+    """Lines in the order of their weight; the actor's own deeds first."""
+    together: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
+    for each in relations:
+        key = ("", each.kind) if _has_verb(p, of, each) else (_words(p, each), each.kind)
+        together[(*key, p.mode(each.mode))].append(each)
+    groups = sorted(together.items(), key=lambda item: (item[1][0].source != of.id, -len(item[1])))
+    return [_deeds(p, group) if not words else _sentence(p, of, group) for (words, *_), group in groups]
+
+
+def _has_verb(p: Presenter, of: Entity, relation: Relation) -> bool:
+    """Whether the verb of a relation stands without its subject, on that one's own page: not of several people, of whom
+    an Arabic verb says so only where it has no subject beside it, and not where the object is joined to the subject."""
+    pattern = p.pattern(relation)
+    several = p.lang is Lang.AR and of.grammar.number != grammar.SINGULAR
+    return relation.source == of.id and "{source} " in pattern and "{source} و" not in pattern and not several
+
+
+def _deeds(p: Presenter, relations: Sequence[Relation]) -> Line:
+    """«تدعم الجيش العراقي (3) وجهاز المخابرات (3)»: one verb, and everybody whom the actor does it to."""
+    targets: dict[str, list[Relation]] = defaultdict(list)
+    for each in relations:
+        targets[each.target].append(each)
+    first, *others = targets
+    pattern = p.pattern(relations[0]).replace("{source} ", "")
+    case = next((case for slot, case in grammar.slots(pattern) if slot == "target"), grammar.NOMINATIVE)
+    parts: list[LinePart] = []
+    for said in grammar.sentence(pattern, lambda _, case: p.declined(first, case)):
+        if not said.slot:
+            parts.append(LinePart(said.text.removesuffix(".")))
+            continue
+        parts.append(LinePart(said.text, p.actor(first).href, _where(p, targets[first])))
+        for number, other in enumerate(others):
+            joined = "list.last" if number == len(others) - 1 else "list.next"
+            parts.append(LinePart(p.t(joined)))
+            parts.append(LinePart(p.declined(other, case), p.actor(other).href, _where(p, targets[other])))
+    return Line(tuple(parts), p.mode(relations[0].mode))
+
+
+def _sentence(p: Presenter, of: Entity, relations: Sequence[Relation]) -> Line:
+    """A sentence of its own, with all that state it."""
+    said = [LinePart(part.text, part.entity.href if part.entity else "") for part in p.sentence(relations[0], of.id)]
+    said[-1] = LinePart(said[-1].text.removesuffix("."), said[-1].href)
+    return Line((*said, LinePart("", "", _where(p, relations))), p.mode(relations[0].mode))
+
+
+def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[Link, ...]:
+    """The sections that state something, by number, each leading to its sentence."""
+    found = {each.section: p.section_link(each.section, each.evidence[p.lang]).href for each in relations}
+    return tuple(
+        Link(p.t.number(p.number(id)) if p.number(id) else p.t("brief.event"), href) for id, href in found.items()
+    )
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def telling(p: Presenter, of: Entity, backlinks: Sequence[Backlink]) -> frozenset[tuple[str, str]]:
+    """The section and the id of the sentences of a brief that tell most of an actor, one a section and five at most:
+    what is a judgement or a forecast, then what states a relation, then where it is named first."""
+    weighed = {
+        (each.section, p.sentence_of(each.section, each.evidence[p.lang]))
+        for each in p.site.relations_of.get(of.id, ())
+    }
+    judged = {
+        (section, p.sentence_of(section, each.evidence[p.lang]))
+        for section in dict.fromkeys(each.section for each in backlinks)
+        if section in p.site.sections
+        for each in p.site.sections[section].qualified
+    }
+    first = (backlinks[0].section, backlinks[0].anchor)
+    best: dict[str, tuple[int, tuple[str, str]]] = {}
+    for each in backlinks:
+        place = (each.section, each.anchor)
+        # a sentence that leans on another tells less by itself
+        weight = 4 * (place in judged) + 2 * (place in weighed) + (place == first) - 3 * bool(each.quote.before)
+        if each.section not in best or best[each.section][0] < weight:
+            best[each.section] = (weight, place)
+    chosen = sorted(best.values(), key=lambda ranked: -ranked[0])[:TELLING]
+    return frozenset(place for _, place in chosen)
+
+
+def said_most(p: Presenter, of: Entity) -> list[Backlink]:
+    """The sentences that tell most of an actor in the newest brief that names it."""
+    backlinks = p.edition.backlinks.get((of.entity, of.id), ())
+    newest = [each for each in backlinks if p.brief_of(each.section) == p.brief_of(backlinks[0].section)]
+    chosen = telling(p, of, newest) if newest else frozenset()
+    return list(
+        {(each.section, each.anchor): each for each in newest if (each.section, each.anchor) in chosen}.values()
+    )

@@ -1,0 +1,57 @@
+"""An actor's pages: who it is in a sentence, what it does by verb, what the briefs say; and counts that agree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+PREFIXES = {"ar": "", "en": "en/"}
+
+
+def read(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_bytes())
+
+
+def first(page: html.HtmlElement, name: str) -> str:
+    return " ".join(page.find_class(name)[0].text_content().split())
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("folder", ["actors", "places"])
+def test_every_page_says_in_few_words_who_it_is_and_its_counts_agree(site: Path, folder: str, prefix: str) -> None:
+    named: dict[str, int] = {}
+    summed: dict[str, set[str]] = defaultdict(set)
+    for path in (site / prefix / folder).rglob("*.html"):
+        if path.stem == "index" or "kinds" in path.parts:
+            continue
+        page, of = read(path), path.stem if path.parent.name == folder else path.parent.name
+        assert 1 <= len(first(page, "f-lead").split()) <= 25, path
+        assert len(path.read_bytes()) <= 30_000, path
+        if path.stem != of:
+            assert not page.xpath('//*[@id="relations"]'), path
+            assert page.find_class("f-quote"), path
+        summed[of] |= {small.text_content() for small in page.xpath("//h3[@class='f-quotes__brief']/small/span")}
+        if path.stem == of:
+            spans = page.xpath("//p[@class='f-eyebrow']/span")
+            named[of] = spans[1].text_content() if len(spans) > 1 else ""
+    assert named
+    for of, counts in summed.items():
+        assert counts <= {named[of]}, of  # one brief names it as often as all of them
+
+
+def test_one_verb_is_a_line_with_all_whom_it_concerns(site: Path) -> None:
+    page = read(site / "actors/united-states.html")
+    lines = [" ".join(li.text_content().split()) for li in page.xpath("//*[contains(@class,'f-dossier')]//li")]
+    (trained,) = [line for line in lines if line.startswith("تدعم تأهيل")]
+    assert (
+        re.sub(r" \d+", "", trained)
+        == "تدعم تأهيل الجيش العراقي، وجهاز المخابرات الوطني العراقي وجهاز مكافحة الإرهاب العراقي"
+    )
+    assert len(set(lines)) == len(lines)
+    for link in page.xpath("//*[@class='f-dossier__where']/a/@href"):
+        target, _, anchor = link.partition("#")
+        assert read(site / "actors" / target).get_element_by_id(anchor).get("class") == "f-sentence"
