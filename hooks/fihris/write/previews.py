@@ -10,7 +10,6 @@ from fihris.view import dossier
 from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished, call
 
-
 SAID = 2
 """Sentences of an actor: one to show, and another where that is the very one in which the reader met the name."""
 
