@@ -59,7 +59,7 @@ def linked(html: str, link: Callable[[str], str]) -> str:
 
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
-_VOID = frozenset({"br", "col", "hr", "img", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
 
 def parted(html: str) -> tuple[str, list[tuple[str, str]]]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from html.entities import html5
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
@@ -23,26 +24,30 @@ from fihris.text.markdown.slugs import OWN
 EVERYWHERE: Final = frozenset({"class", "dir", "id", "lang", "title"})
 
 _PLAIN: Final = (
-    "b bdi bdo blockquote br caption cite code dd dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre "
-    "q rp rt ruby s samp small span strong sub summary sup table tbody tfoot thead tr u ul var wbr abbr"
+    "b bdi bdo br caption cite code dd dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i kbd mark p pre "
+    "rp rt ruby s samp small span strong sub summary sup table tbody tfoot thead tr u ul var wbr abbr"
 )
 ELEMENTS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(_PLAIN.split(), frozenset()) | {
     name: frozenset(attributes.split())
     for name, attributes in {
         "a": "href hreflang",
         "audio": "controls preload src",
+        "blockquote": "cite",
         "col": "span",
         "colgroup": "span",
-        "del": "datetime",
+        "del": "cite datetime",
         "details": "open",
         "img": "align alt height loading src width",
-        "ins": "datetime",
+        "ins": "cite datetime",
         "li": "value",
         "ol": "reversed start type",
+        "q": "cite",
         "section": "data-offline",  # the place of what keeps the site on a device
+        "source": "src type",
         "td": "colspan headers rowspan",
         "th": "abbr colspan headers rowspan scope",
         "time": "datetime",
+        "track": "default kind label src srclang",
         "video": "controls height poster preload src width",
     }.items()
 }
@@ -59,6 +64,7 @@ LINKS: Final = frozenset({"doi", "ftp", "geo", "http", "https", "mailto", "sms",
 RECORDS: Final = frozenset({"actor", "place", "topic", "not"})
 """Addresses of the site's own records, which become links to pages where they are written in Markdown."""
 _FETCHED: Final = frozenset({"src", "poster"})
+_LEADING: Final = frozenset({"href", "cite"})
 
 _CLASS: Final = re.compile(r"f-(?:left|center|right)|(?!f-)[\w-]+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -67,9 +73,11 @@ _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 _ODD_COMMENT: Final = re.compile(r"<!--+>|<!-->|--!>")
 """What ends a comment for a browser (HTML, 13.2.5.43 to 52) and not for whoever reads the source."""
 _DOI: Final = re.compile(r"^\s*doi:/*", re.IGNORECASE)
-_NAME: Final = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _MOST: Final = 8
-_VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+"""Times that a text is cleaned: twice for what an author means, more for what nobody does."""
+_PRE: Final = re.compile(r"(<pre(?: [\w-]+=\"[^\"]*\")*>)\n")
+"""A parser leaves out the end of line that comes first in <pre>, so one that is meant is written twice (HTML, 13.3)."""
+_VOID: Final = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 _ENDS_ITSELF: Final = frozenset(
     ["caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr"]
 )
@@ -115,18 +123,15 @@ class Gate:
 
     def clean(self, fragment: str) -> str:
         """The HTML of a text with nothing in it that the table lacks."""
-        cleaned = self._once(fragment)
-        if {name.lower() for name in _NAME.findall(fragment)} <= ELEMENTS.keys():
-            return cleaned
-        # Where an element was taken out, a parser may read what is left in another way: until there is nothing left to do.
+        # A parser may read what it has made in another way, as when elements were in disorder: until nothing changes.
         for _ in range(_MOST):
-            before, cleaned = cleaned, self._once(cleaned)
-            if cleaned == before:
+            before, fragment = fragment, self._once(fragment)
+            if fragment == before:
                 break
-        return cleaned
+        return fragment
 
     def _once(self, fragment: str) -> str:
-        return nh3.clean(
+        cleaned = nh3.clean(
             fragment,
             tags=set(ELEMENTS),
             attributes=self._attributes,
@@ -134,6 +139,7 @@ class Gate:
             link_rel=None,
             url_schemes={*LINKS, *RECORDS},
         )
+        return _PRE.sub(r"\1\n\n", cleaned)
 
     def refused(self, fragment: str, *, marked: bool = False) -> list[Refusal]:
         """What `clean` would take out or turn into something else, in order; comments are no part of a page. `marked` tells that
@@ -170,7 +176,7 @@ class Gate:
             return taken("id", value) if _is_taken(value) else None
         if name in _FETCHED:
             return self._resource(value)
-        return _link(value, LINKS if self.ours else LINKS | RECORDS) if name == "href" else None
+        return _link(value, LINKS if self.ours else LINKS | RECORDS) if name in _LEADING else None
 
     def _resource(self, value: str) -> Refusal | None:
         address = _UNSEEN.sub("", value).replace("\\", "/")
@@ -201,7 +207,7 @@ def _is_taken(id: str) -> bool:
 
 
 def _unknown(element: str, name: str) -> Refusal:
-    hint = _LEFT_OUT.get(name, "leave it out")
+    hint = _LEFT_OUT.get(name, "leave it out; or, where < begins no HTML, write &lt;")
     return Refusal("unsafe-attribute", name, f"{name}=… is not allowed on <{element}>", hint)
 
 
@@ -244,6 +250,7 @@ _STYLE: Final = "leave it out: how a text looks is the site's business"
 _PICTURE: Final = "leave it out: give a picture with ![what it shows](picture.png)"
 _LEFT_OUT: Final = {
     "style": _STYLE,
+    "align": _STYLE,
     "srcset": _PICTURE,
     "background": _PICTURE,
     "data": _PICTURE,
@@ -336,13 +343,24 @@ class _Reader(HTMLParser):
 _MARKED: Final = re.compile(rf"\s{MARK}(\d+)(?:=\"\")?")
 
 
+_TAG: Final = re.compile(r"<[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
+_REFERENCE: Final = re.compile(r"&(?P<name>[a-zA-Z][a-zA-Z0-9]*;?)(?P<sign>=?)")
+
+
+def _reference(found: re.Match[str]) -> str:
+    """A reference in an attribute, which the library's parser reads as it does in a text. In an attribute, one without its end is
+    left as it is before a letter or `=` (HTML, 13.2.5.73): &copy=2 is a part of an address."""
+    is_one = found["name"] in html5 and (found["name"].endswith(";") or not found["sign"])
+    return found[0] if is_one else f"&amp;{found[0][1:]}"
+
+
 def _bare(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(fragment: str, *, marked: bool = False) -> _Reader:
     reader = _Reader(marked=marked)
-    reader.feed(fragment)
+    reader.feed(_TAG.sub(lambda tag: _REFERENCE.sub(_reference, tag[0]), fragment) if "&" in fragment else fragment)
     reader.close()
     return reader
 
@@ -353,10 +371,11 @@ def _broken(written: _Reader, made: _Reader) -> Iterator[Refusal]:
     if unpaired:
         yield unpaired
         return
-    ours, theirs = _settled(written.events, as_written=True), _settled(made.events, as_written=False)
+    ours, theirs = _settled(written.events), _settled(made.events)
     for number, each in enumerate(ours):
         if number >= len(theirs) or theirs[number].event != each.event:
-            yield _put_out(ours[number:], theirs[number:]) or _misread(ours, number)
+            other = theirs[number].event if number < len(theirs) else ()
+            yield _put_out(ours[number:], theirs[number:]) or _lost(each.event, other) or _misread(ours, number)
             return
     if len(theirs) > len(ours):
         yield _misread(ours, len(ours))
@@ -384,15 +403,14 @@ def _unpaired(events: list[_Written]) -> Iterator[Refusal]:
         yield _not_closed(begun[-1])
 
 
-def _settled(events: list[_Written], *, as_written: bool) -> list[_Written]:
-    """Events without the ends that may be left out, nor, in what was written, the line end after <pre>: browsers leave
-    out the first, and what they made has none left but those that are meant."""
+def _settled(events: list[_Written]) -> list[_Written]:
+    """Events without the ends that may be left out, nor the first line end after <pre>, which browsers leave out."""
     settled: list[_Written] = []
     for each in events:
         event = each.event
         if event[0] == "end" and (event[1] in _VOID or event[1] in _ENDS_ITSELF):
             continue
-        if event[0] == "text" and as_written and settled and settled[-1].event[:2] == ("begin", "pre"):
+        if event[0] == "text" and settled and settled[-1].event[:2] == ("begin", "pre"):
             event = ("text", event[1].removeprefix("\n"))
         if event != ("text", ""):
             settled.append(each._replace(event=event))
@@ -408,6 +426,21 @@ def _put_out(ours: list[_Written], theirs: list[_Written]) -> Refusal | None:
         return None
     message = f"<{out.event[1]}> may not stand here: a browser would put it before the table"
     return Refusal("broken-html", out.event[1], message, "put it into a cell, or write Markdown", mark=out.mark)
+
+
+def _lost(written: Event, made: Event) -> Refusal | None:
+    """An attribute that did not come through: an address that is none."""
+    if written[:2] != made[:2] or written[0] != "begin":
+        return None
+    said = next((each for each in written[2:] if each not in made), None)
+    if said is None:
+        return None
+    name, _, value = said.partition("=")
+    message = (
+        f"{value!r} is no address that a browser could go to" if name in _LEADING | _FETCHED else f"{said} is lost"
+    )
+    hint = "write the whole address, from https:// on"
+    return Refusal("unsafe-address", name, message, hint, element=written[1], attribute=name, value=value)
 
 
 def _misread(events: list[_Written], number: int) -> Refusal:

@@ -16,7 +16,8 @@ from fihris.text import markdown
 from fihris.text.markdown.slugs import OWN
 from fihris.text.reading import Given, How, Reading, Tag
 
-_TARGET: Final = r"(?:actor|place|topic|not):[\w-]*|https?://[\w./?=%#~,;@+-]*|[\w./%#-]*"
+_HOST: Final = r"(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\.)+[a-zA-Z]{2,}"
+_TARGET: Final = rf"(?:actor|place|topic|not):[\w-]*|https?://{_HOST}(?:[/?#][\w./?=%#~,;@+-]*)?|[\w./%#-]*"
 _SUSPECT: Final = re.compile(
     rf"[<{{&]|```|~~~|!\[|\]:|!!!|\?\?\?|\]\((?!(?:{_TARGET})\))|\[[^\]\n]*\[|[\x00-\x08\x0b\x0c\x0e-\x1f]"
 )

@@ -72,6 +72,7 @@ def test_a_line_of_ten_megabytes(tmp_path: Path) -> None:
         "1. ",
         "# ",
         "a\n=\n",
+        "---\n\t@~|---\n",
         "١",
         "1,",
         "1,000",

@@ -37,6 +37,9 @@ HARMLESS = [
     "<section data-offline></section>",
     "<ul>\n<li>أ\n<li>ب\n</ul>\n\n<dl><dt>أ<dd>ب<dt>ج<dd>د</dl>\n\n<table><tr><th>أ<th>ب<tr><td>ج<td>د</table>",
     "<blockquote><p>أ<p>ب</blockquote>\n\n<ruby>漢<rt>أ</ruby>\n\n<table><caption>أ<colgroup><col><thead><tr><th>أ<tbody><tr><td>ب</table>",
+    '<a href="https://example.org/?a=1&copy=2&reg_x=3&lt=4&notit;&amp;b&copy;c">أ</a> <b title="a &amp c &copy d">ب</b>',
+    '<video controls><source src="a.mp4" type="video/mp4"><track src="a.vtt" kind="captions" default></video>',
+    '<blockquote cite="https://example.org/">نص</blockquote> <q cite="a.md">نص</q>',
     "[أ](ftp://example.org/a) [ب](urn:isbn:9780000000000) [ج](geo:33.3,44.4) [د](sms:+1)",
     "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre><b>أ</b></pre>",
     "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
@@ -87,7 +90,19 @@ FOUND = [
     "<select a>",
     "<applet b='c'>d",
     ")<object a=''>",
+    "<div><a><table><a>",
+    "><table>\n\n: ",
+    "[](http://)",
 ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["http://", "https://exa mple.org/", "http://1.2.3.4.5/", "https://xn--a/", "https://a.b:99999/", "http://["],
+)
+def test_an_address_that_is_none_is_told_before_the_build_stumbles_over_it(link: str) -> None:
+    (fault,) = found(f"[أ](x.md) [ب]({link})")
+    assert (fault.code, fault.line, fault.column) == ("unsafe-address", 1, 15)
 
 
 @pytest.mark.parametrize("text", FOUND)

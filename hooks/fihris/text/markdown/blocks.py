@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
 from .html import PLACEHOLDER, Stash
@@ -367,17 +368,16 @@ class Blocks:
         block = blocks[-1]
         if "|" not in block.text or "\n" not in block.text:
             return False
-        rows = [row.strip(" ") for row in block.lines()]
-        header = rows[0]
+        header, second = (row.strip(" ") for row, _ in islice(block.each_line(), 2))
         border = header.text.startswith("|") or bool(_END_BORDER.search(header.text))
         names = _cells(header, border=border)
-        is_table = len(names) > 1
-        if not is_table and border:
-            is_table = all(row.text.startswith("|") or _END_BORDER.search(row.text) for row in rows[1:])
-        if not is_table:
-            return False
-        delimiters = _cells(rows[1], border=border)
+        delimiters = _cells(second, border=border)
         if len(delimiters) != len(names) or not set("".join(each.text for each in delimiters)) <= set("|:- "):
+            return False
+        if len(names) == 1 and not border:
+            return False
+        rows = [row.strip(" ") for row in block.lines()]
+        if len(names) == 1 and not all(row.text.startswith("|") or _END_BORDER.search(row.text) for row in rows[1:]):
             return False
         blocks.pop()
         table = parent.add("table")
@@ -412,11 +412,11 @@ class Blocks:
         if "\n" not in block.text or not _UNDERLINED.match(block.text):
             return False
         blocks.pop()
-        lines = block.lines()
-        heading = parent.add("h1" if lines[1].text.startswith("=") else "h2", lines[0].strip())
-        heading.span = lines[0].start, lines[1].end
-        if len(lines) > 2:
-            blocks.append(joined(lines[2:]))
+        (words, _), (line, rest) = islice(block.each_line(), 2)
+        heading = parent.add("h1" if line.text.startswith("=") else "h2", words.strip())
+        heading.span = words.start, line.end
+        if rest >= 0:
+            blocks.append(block[rest:])
         return True
 
     def _rule(self, parent: Node, blocks: list[Strand]) -> bool:
@@ -533,16 +533,16 @@ class Blocks:
 
 def detab(text: Strand, width: int = _TAB) -> tuple[Strand, Strand]:
     """The lines that are indented so far, without that, and the rest."""
-    indent, kept = " " * width, []
-    lines = text.lines()
-    for line in lines:
+    indent, kept, rest = " " * width, [], 0
+    for line, place in text.each_line():
         if line.text.startswith(indent):
             kept.append(line[width:])
         elif not line.text.strip():
             kept.append(line[len(line) :])
         else:
             break
-    return joined(kept), joined(lines[len(kept) :])
+        rest = place
+    return joined(kept), text[rest:] if rest >= 0 else EMPTY
 
 
 def loose(text: Strand, level: int) -> Strand:

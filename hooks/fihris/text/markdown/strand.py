@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -54,6 +54,14 @@ class Strand:
             made.append(self[done : done + len(part)])
             done += len(part) + 1
         return made
+
+    def each_line(self) -> Iterator[tuple[Strand, int]]:
+        """The lines one by one, each with the place in the text where the next begins; -1 for the last."""
+        done = 0
+        while done >= 0:
+            end = self.text.find("\n", done)
+            yield (self[done:end], end + 1) if end >= 0 else (self[done:], -1)
+            done = end + 1 if end >= 0 else -1
 
     def split(self, separator: str) -> list[Strand]:
         made, done = [], 0
