@@ -130,8 +130,8 @@ def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = Fals
     return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written)
 
 
-def _index(folder: str) -> Made:
-    return _made(rf"{folder}/(?:index|kinds(?:/{_ID})?)", "letter-[0-9a-f]+", 100)
+def _index(folder: str, anchors: str) -> Made:
+    return _made(rf"{folder}/(?:index|kinds(?:/{_ID})?)", f"letter-[0-9a-f]+|{anchors}", 100)
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
@@ -150,12 +150,12 @@ MADE: Mapping[PageKind, Made] = {
         rf"s\d+{_MENTION}|{_SENTENCE}|mentioned|qualified|relations|related",
         written=True,
     ),
-    PageKind.ACTORS: _index("actors"),
-    PageKind.PLACES: _index("places"),
+    PageKind.ACTORS: _index("actors", f"most|kind-{_ID}"),
+    PageKind.PLACES: _index("places", f"kind-{_ID}"),
     PageKind.ACTOR: _one("actors", "mentions|relations|together|events|topics"),
     PageKind.PLACE: _one("places"),
     PageKind.TOPICS: _made(TOPICS, "years"),
-    PageKind.TOPIC: _made(rf"topics/{_ID}", "actors|related", 40),
+    PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.YEAR: _made(r"years/\d{4}", "actors|events", 40),
     PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
     PageKind.GRAPH: _made(GRAPH, a_page=10),
@@ -228,8 +228,12 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     yield from _entities(corpus, tally)
     yield Route(PageKind.TOPICS, TOPICS)
     topics = Counter(id for text in texts if lang in text.documents for id in dict.fromkeys(text.topics))
+    finer = {id: each.broad for id, each in corpus.registry.topics.items() if each.broad}
+    for id, broad in finer.items():
+        topics[broad] += topics[id]
     for id in corpus.registry.topics:
-        yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
+        if id not in finer:
+            yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
     for id, count in tally.years.items():
         yield from _list(PageKind.YEAR, year(id), count, id)
     yield from _list(PageKind.TIMELINE, TIMELINE, sum(len(text.events) for text in texts))
@@ -250,10 +254,39 @@ def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
     for entity_, entities_ in known.items():
         one, index = PageKind(entity_), PageKind(FOLDERS[entity_])
         yield from _list(index, entities(entity_), len(entities_))
-        for kind, count in Counter(each.kind for each in entities_.values()).items():
-            yield from _list(index, entities(entity_, kind), count, kind)
+        if has_kinds(len(entities_)):
+            for kind, count in Counter(each.kind for each in entities_.values()).items():
+                yield from _list(index, entities(entity_, kind), count, kind)
         for id, of in entities_.items():
             yield from _list(one, entity(of), tally.mentions[entity_, id], id)
+
+
+def has_kinds(entries: int) -> bool:
+    """Whether an index of so many is one of letters, with a list of its own for each kind; a shorter one has the kinds as
+    its headings."""
+    return entries > MADE[PageKind.ACTORS].a_page
+
+
+def moved(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, str, str]]:
+    """Addresses at which a page stood or may have stood that is part of another one now: the old, the new, and the anchor."""
+    for id, of in corpus.registry.topics.items():
+        if of.broad:
+            yield topic(id), topic(of.broad), id
+    known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
+    for entity_, entities_ in known.items():
+        if not has_kinds(len(entities_)):
+            for kind in dict.fromkeys(each.kind for each in entities_.values()):
+                yield entities(entity_, kind), entities(entity_), f"kind-{kind}"
+    for old, new in corpus.redirects:
+        if old not in routes:  # a list that grew again has the page
+            yield old, new, ""
+
+
+def base(path: str) -> str:
+    """The list of which this is a page after the first; "" where it is none."""
+    made = MADE.get(kind_at(path))
+    found = made.path.fullmatch(path) if made and made.a_page else None
+    return path.removesuffix(found["number"]) if found and found["number"] else ""
 
 
 def _translated(corpus: Corpus) -> set[str]:

@@ -159,9 +159,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
+    """What sections are about. A finer one belongs to a `broad` one, and is a heading of that one's page."""
+
     id: str
     label: Text
     note: Text = Text("", "")
+    broad: str = ""
 
 
 class Polarity(StrEnum):

@@ -20,7 +20,7 @@ TOOLS = ROOT / "tools/validate"
 URL = "https://fihris.example.org/"
 MADE = (
     "timeline.md#y2024", "relations.md", "search.md", "translations.md", "years/2024.md#events", "topics/index.md#years",
-    "topics/water.md", "actors/index.md", "actors/kinds/person.md", "places/index.md", "actors/salem-al-khalidi.md#mentions",
+    "topics/water.md", "actors/index.md", "actors/index.md#kind-person", "places/index.md", "actors/salem-al-khalidi.md#mentions",
 )  # fmt: skip
 
 

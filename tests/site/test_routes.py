@@ -49,7 +49,15 @@ def routes(of: Site) -> Iterator[tuple[Lang, Route]]:
 def test_every_page_has_an_entry_and_every_entry_a_page(built: tuple[Path, Site]) -> None:
     folder, of = built
     pages = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-    assert pages - MISSING == {address.page(lang, route.path) for lang, route in routes(of)}
+    made = {address.page(lang, route.path) for lang, route in routes(of)}
+    moved = {
+        address.page(lang, old)
+        for lang in LANGS
+        for old, new, _ in address.moved(of.corpus, of.editions[lang].routes)
+        if new in of.editions[lang].routes
+    }
+    assert not made & moved
+    assert pages - MISSING == made | moved
     assert pages >= MISSING
 
 
@@ -77,6 +85,8 @@ def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
         unruled = {id for id in found[kind] if not address.is_anchor(kind, id)}
         assert not unruled, kind
         for rule in made.anchors.pattern.split("|"):
+            if kind is PageKind.PLACES and rule.startswith("letter"):
+                continue  # of an index that is longer than either site's
             if kind is not PageKind.MISSING and rule not in {"stale", "missing", "unmarked", r"part-\d+"}:
                 assert any(re.fullmatch(rule, id) for id in found[kind]), (kind, rule)
 

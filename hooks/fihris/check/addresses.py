@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fihris import address
-from fihris.check.sources import Sources
+from fihris.check.sources import Record, Sources
 from fihris.model import Entity, PageKind, Registry
-from fihris.report import Problem, Severity
+from fihris.report import Problem, Severity, did_you_mean
 
 _TOPICS = "docs/_data/vocabularies/topics.yml"
 
@@ -31,6 +31,17 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
         if address.kind_at(address.topic(id)) is not PageKind.TOPIC:
             at = sources.record(_TOPICS).at(id)
             yield _taken(_TOPICS, *at, address.topic(id), "give the topic another id")
+    yield from _finer(registry, sources.record(_TOPICS))
+
+
+def _finer(registry: Registry, record: Record) -> Iterator[Problem]:
+    """Finer topics whose broad one is none: it is not there, or is finer itself."""
+    broad = [id for id in registry.topics if not record.value.get(id, {}).get("broad")]
+    for id in registry.topics:
+        to = record.value.get(id, {}).get("broad")
+        if to and to not in broad:
+            message = f"there is no broad topic {to!r}"
+            yield record.error((id, "broad"), "unknown-topic", message, did_you_mean(to, broad))
 
 
 def _taken(path: str, line: int, column: int, page: str, hint: str) -> Problem:

@@ -8,6 +8,7 @@ from fihris import address
 from fihris.model import PageKind, Registry
 from fihris.read import mapping, schema
 from fihris.read.files import Tree
+from fihris.read.mapping import Placed
 from fihris.report import did_you_mean
 
 PATH = "docs/_data/redirects.yml"
@@ -38,6 +39,18 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
                 tree.problem(PATH, "redirect-in-use", message, "take the redirect away", line, column)
             else:
                 found[path] = paths[new]
+    return found | _lists(tree, placed)
+
+
+def _lists(tree: Tree, placed: Placed) -> dict[str, str]:
+    """Pages of lists that have become shorter lead to the first."""
+    found = {}
+    for index, old in enumerate(placed.value.get("lists", ())):
+        if first := address.base(old):
+            found[old] = first
+        else:
+            hint = "write the address of a page after the first: actors/iran/2"
+            tree.problem(PATH, "redirect-in-use", f"{old!r} is no page of a list", hint, *placed.at("lists", index))
     return found
 
 

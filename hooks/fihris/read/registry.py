@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from fihris.model import (
@@ -55,13 +56,23 @@ def read(tree: Tree) -> Registry:
         "relations",
         lambda id, v: RelationKind(id, v.get("ar", {}), v.get("en", {}), Polarity(v["polarity"])),
     )
-    topics = _vocabulary(tree, "topics", lambda id, v: Topic(id, text(v["label"]), optional_text(v.get("note"))))
+    topics = _vocabulary(tree, "topics", _topic)
+    topics = {id: each if _is_broad(topics, each.broad) else replace(each, broad="") for id, each in topics.items()}
     records = {kind: _records(tree, kind) for kind in EntityKind}
     actors, places = (
         {record_id: _entity(record_id, kind, placed, kinds) for record_id, placed in records[kind].items()}
         for kind in (EntityKind.ACTOR, EntityKind.PLACE)
     )
     return Registry(actors, places, topics, kinds, relation_kinds)
+
+
+def _topic(id: str, value: Mapping[str, Any]) -> Topic:
+    return Topic(id, text(value["label"]), optional_text(value.get("note")), value.get("broad", ""))
+
+
+def _is_broad(topics: Mapping[str, Topic], id: str) -> bool:
+    """Whether a finer topic may belong to this one; the checks tell of another."""
+    return id in topics and not topics[id].broad
 
 
 def text(value: Mapping[str, str]) -> Text:

@@ -112,9 +112,19 @@ class KindGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class KindEntries:
+    """Those of one kind, the most named first."""
+
+    anchor: str
+    label: str
+    entries: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
-    """All actors, or all places, by letter; `kind` is the one kind shown, "" for all. Each kind has an index of its own:
-    the commonest are `kinds`, the rest `other_kinds`."""
+    """All actors, or all places. A short index has the `most` named, then all by kind (`groups`). A long one goes by letter;
+    there `kind` is the one kind shown, "" for all, and each kind has an index of its own: the commonest are `kinds`, the
+    rest `other_kinds`."""
 
     entity: str
     total: int
@@ -127,8 +137,14 @@ class IndexView:
     kind: str = ""
     title: str = ""
     lead: str = ""
+    most: tuple[EntityLink, ...] = ()
+    groups: tuple[KindEntries, ...] = ()
+    filter: bool = False
 
 
+FILTER = 60
+"""From so many entries on a reader would rather type than look."""
+MOST = 8
 QUOTES_A_PAGE = address.MADE[PageKind.ACTOR].a_page
 ENTRIES_A_PAGE = address.MADE[PageKind.ACTORS].a_page
 EVENTS = 12
@@ -295,6 +311,8 @@ def kinds(p: Presenter, entity: EntityKind) -> list[str]:
 def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") -> IndexView:
     """Page `number` of the index of all actors or places, or of those of one kind."""
     entries = _sorted(p, entity, kind)
+    if not address.has_kinds(len(_all(p, entity))):
+        return _short_index(p, entity, entries)
     parts = chunks(entries, ENTRIES_A_PAGE)
     path = address.entities(entity, kind)
     every = [_kind(p, entity, each, current=each == kind) for each in kinds(p, entity)]
@@ -312,6 +330,34 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         title=index_title(p, entity, kind),
         lead=index_lead(p, entity, kind),
     )
+
+
+def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) -> IndexView:
+    named = sorted(entries, key=lambda of: -p.counts(of).mentions)
+    groups = tuple(
+        KindEntries(
+            f"kind-{kind}",
+            p.registry.kinds[kind].plural[p.lang],
+            tuple(_named(p, of) for of in named if of.kind == kind),
+        )
+        for kind in kinds(p, entity)
+    )
+    return IndexView(
+        entity=str(entity),
+        total=len(entries),
+        bar=(),
+        letters=(),
+        kinds=(),
+        title=index_title(p, entity),
+        lead=p.t(f"entities.short_{entity}"),
+        most=tuple(_named(p, of) for of in named[:MOST]) if len(entries) > 2 * MOST else (),
+        groups=groups,
+        filter=len(entries) >= FILTER,
+    )
+
+
+def _named(p: Presenter, of: Entity) -> EntityLink:
+    return p.entity(of.entity, of.id, p.counts(of).mentions)
 
 
 def index_title(p: Presenter, entity: EntityKind, kind: str = "") -> str:

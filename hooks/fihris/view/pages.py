@@ -140,7 +140,7 @@ def _topics(p: Presenter, route: Route) -> Page:
 
 
 def _topic(p: Presenter, route: Route) -> Page:
-    label, texts = p.registry.topics[route.of].label[p.lang], p.edition.by_topic.get(route.of, ())
+    label, texts = p.registry.topics[route.of].label[p.lang], topic.texts(p, route.of)
     made = _gathered(p, route, label, len(texts), _alone(topic.topic_view, p, route.of, route.number))
     return replace(made, edit=_VOCABULARY)
 

@@ -116,8 +116,10 @@ class Presenter:
         return self.registry.kinds[self.registry.entity(kind, id).kind].shape
 
     def named(self, path: str) -> str:
-        """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a plain page."""
+        """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a list, a plain page."""
         folder, _, rest = path.partition("/")
+        if rest == "index" or path in {address.TIMELINE, address.GRAPH}:
+            return self.t(f"nav.{folder}")
         for kind, name in address.FOLDERS.items():
             if name == folder:
                 return self.registry.entity(kind, rest).name[self.lang]
@@ -136,7 +138,9 @@ class Presenter:
         return next(titles, path)
 
     def topic(self, id: str) -> Link:
-        return Link(self.registry.topics[id].label[self.lang], self.href(address.topic(id)))
+        """A topic leads to its page; a finer one to its place on that of its broad one."""
+        of = self.registry.topics[id]
+        return Link(of.label[self.lang], self.href(address.topic(of.broad or id), id if of.broad else ""))
 
     def topics(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.topic(id) for id in ids)

@@ -23,13 +23,22 @@ class BriefSections:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicPart:
+    """A finer topic of a broad one, or ("") the broad one itself."""
+
+    id: str
+    label: str
+    briefs: tuple[BriefSections, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
-    """A topic (or a year): its sections, by brief."""
+    """A topic (or a year): its sections, by finer topics and briefs."""
 
     label: str
     other_label: str
     note: str
-    briefs: tuple[BriefSections, ...]
+    parts: tuple[TopicPart, ...]
     counted: tuple[str, ...]
     actors: tuple[ShapeGroup, ...]
     related: tuple[Link, ...]
@@ -39,12 +48,13 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
-    """`counted` says how many sections and briefs' own pages."""
+    """`counted` says how many sections and briefs' own pages; `finer` are the topics that stand on its page."""
 
     text: str
     href: str
     count: int
     counted: tuple[str, ...]
+    finer: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +67,40 @@ SECTIONS_A_PAGE = address.MADE[PageKind.TOPIC].a_page
 ACTORS = 16
 
 
+def finer(p: Presenter, id: str) -> tuple[str, ...]:
+    """The finer topics of a broad one, those with most sections first."""
+    found = [each.id for each in p.registry.topics.values() if each.broad == id]
+    return tuple(sorted(found, key=lambda each: -len(p.edition.by_topic.get(each, ()))))
+
+
+def texts(p: Presenter, id: str) -> tuple[str, ...]:
+    """The sections and briefs of a broad topic and of its finer ones, each once."""
+    return tuple(dict.fromkeys(text for each in (id, *finer(p, id)) for text in p.edition.by_topic.get(each, ())))
+
+
 def topic_view(p: Presenter, id: str, number: int) -> TopicView:
-    """The sections, and briefs, that declare a topic."""
-    topic = p.registry.topics[id]
-    sections = p.edition.by_topic.get(id, ())
-    parts = chunks(sections, SECTIONS_A_PAGE)
-    beside = Counter(other for section in sections for other in p.edition.cross[section].topics if other != id)
+    """The sections, and briefs, that declare a topic or a finer one of it."""
+    of, sections, below = p.registry.topics[id], texts(p, id), finer(p, id)
+    declared = [(each, text) for each in (id, *below) for text in p.edition.by_topic.get(each, ())]
+    parts = chunks(declared, SECTIONS_A_PAGE)
+    beside = Counter(
+        p.registry.topics[other].broad or other for text in sections for other in p.edition.cross[text].topics
+    )
     return TopicView(
-        label=topic.label[p.lang],
-        other_label=topic.label[p.other],
-        note=topic.note[p.lang],
-        briefs=_briefs(p, parts[number - 1]),
+        label=of.label[p.lang],
+        other_label=of.label[p.other],
+        note=of.note[p.lang],
+        parts=tuple(
+            TopicPart(
+                "" if each == id else each,
+                "" if each == id else p.registry.topics[each].label[p.lang],
+                _briefs(p, [text for _, text in pairs]),
+            )
+            for each, pairs in groupby(parts[number - 1], key=lambda pair: pair[0])
+        ),
         counted=counted(p, sections),
         actors=_actors(p, sections),
-        related=p.topics(other for other, _ in beside.most_common(8)),
+        related=p.topics(other for other, _ in beside.most_common(8) if other != id),
         pager=p.pager(address.topic(id), number, len(parts)),
     )
 
@@ -84,7 +114,7 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
         label=p.t("topic.of_year", year=year),
         other_label="",
         note="",
-        briefs=_briefs(p, parts[number - 1]),
+        parts=(TopicPart("", "", _briefs(p, parts[number - 1])),),
         counted=counted(p, sections),
         actors=_actors(p, sections),
         related=(),
@@ -94,12 +124,13 @@ def year_view(p: Presenter, year: str, number: int) -> TopicView:
 
 
 def topics_view(p: Presenter) -> TopicsView:
-    """All topics in the order of the alphabet, and all years, latest first."""
-    topics = sorted(p.registry.topics.values(), key=lambda topic: (sort_key(topic.label[p.lang], p.lang), topic.id))
+    """The broad topics, those with most sections first, each with its finer ones; and all years, latest first."""
+    broad = [each for each in p.registry.topics.values() if not each.broad]
+    broad.sort(key=lambda each: (-len(texts(p, each.id)), sort_key(each.label[p.lang], p.lang), each.id))
     return TopicsView(
         tuple(
-            _entry(p, topic.label[p.lang], address.topic(topic.id), p.edition.by_topic.get(topic.id, ()))
-            for topic in topics
+            _entry(p, each.label[p.lang], address.topic(each.id), texts(p, each.id), p.topics(finer(p, each.id)))
+            for each in broad
         ),
         tuple(
             _entry(p, p.t.number(year), address.year(year), p.edition.by_year[year])
@@ -114,8 +145,8 @@ def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
     return p.t.counted({"briefs": len(ids) - sections, "sections": sections})
 
 
-def _entry(p: Presenter, text: str, path: str, ids: Sequence[str]) -> TopicEntry:
-    return TopicEntry(text, p.href(path), len(ids), counted(p, ids))
+def _entry(p: Presenter, text: str, path: str, ids: Sequence[str], finer: tuple[Link, ...] = ()) -> TopicEntry:
+    return TopicEntry(text, p.href(path), len(ids), counted(p, ids), finer)
 
 
 def section_count(p: Presenter, ids: Sequence[str]) -> int:

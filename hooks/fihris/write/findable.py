@@ -32,7 +32,7 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
     for topic in p.registry.topics.values():
         yield SearchDoc(
             f"topic:{topic.id}",
-            p.href(address.topic(topic.id)),
+            p.topic(topic.id).href,
             "topic",
             topic.label[p.lang],
             topic.note[p.lang] or " ◆ ".join(p.title(id) for id in p.edition.by_topic.get(topic.id, ())),
@@ -109,7 +109,7 @@ def cards(p: Presenter) -> Iterator[Card]:
             p.t("topic.kind"),
             "",
             {"sections": count},
-            p.href(address.topic(topic.id)),
+            p.topic(topic.id).href,
             tuple(topic.label[lang] for lang in LANGS),
         )
     yield from _dates(p)

@@ -12,15 +12,15 @@ from fihris.write.output import File, Finished
 
 def files(of: Finished) -> Iterator[File]:
     for presenter in of.presenters.values():
-        for old, new in of.site.corpus.redirects:
+        for old, new, anchor in address.moved(of.site.corpus, presenter.edition.routes):
             name = presenter.t("redirect", name=presenter.named(new))
-            yield _page(presenter.lang, old, new, name, of.url)
+            yield _page(presenter.lang, old, new, anchor, name, of.url)
 
 
-def _page(lang: str, old: str, new: str, name: str, site_url: str) -> File:
-    """Address and text of the page at `old`, which leads to `new`; works from disk and without a script."""
+def _page(lang: str, old: str, new: str, anchor: str, name: str, site_url: str) -> File:
+    """Address and text of the page at `old`, which leads to a place of `new`; works from disk and without a script."""
     here, there = address.page(lang, old), address.page(lang, new)
-    target = relpath(there, here.rpartition("/")[0])
+    target = relpath(there, here.rpartition("/")[0] or ".") + (f"#{anchor}" if anchor else "")
     direction = "rtl" if lang == "ar" else "ltr"
     text = (
         f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
