@@ -139,7 +139,7 @@ def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
 
 
 MADE: Mapping[PageKind, Made] = {
-    PageKind.HOME: _made(HOME, a_page=20, written=True),
+    PageKind.HOME: _made(HOME, "newest|judgements|who|strip", a_page=20, written=True),
     PageKind.BRIEF: _made(
         rf"briefs/\d{{4}}/{_ID}/index",
         rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|judgements|analysis|event|summary|part-\d+|mentioned|notes|also|source|cite|end|apparatus",

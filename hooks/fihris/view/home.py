@@ -1,70 +1,116 @@
-"""The list of briefs."""
+"""The first page: the newest brief at length, who is in it, what happened when; then the earlier ones."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Brief, PageKind
-from fihris.view.elements import ONE_PAGE, DateText, EntityLink, Link, Pager, SectionLink
+from fihris.model import Brief, PageKind, Section
+from fihris.view import brief, dossier
+from fihris.view.brief import ClaimView
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager
 from fihris.view.presenter import Presenter, chunks
 
 
 @dataclass(frozen=True, slots=True)
 class BriefCard:
-    """`halves` are the title in the parts on which its lines may break first."""
+    """`halves` are the title in the parts on which its lines may break first; `text` is the thesis, or the description."""
 
     halves: tuple[str, ...]
     href: str
-    description: str
+    text: str
     date: DateText
     places: tuple[EntityLink, ...]
-    topics: tuple[Link, ...]
-    sections: int
-    contents: tuple[SectionLink, ...] = ()
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody in a brief, and who that is in a line."""
+
+    name: str
+    href: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The newest brief: what it says, who is in it, what happened when."""
+
+    card: BriefCard
+    judgements: tuple[ClaimView, ...]
+    who: tuple[Figure, ...]
+    events: tuple[EventView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """`totals` are (interface key, number) pairs: briefs, sections, actors, places, mentions."""
+    """`newest` stands on the first page alone; `briefs` are the others; `more` leads on."""
 
+    newest: FrontView | None
     briefs: tuple[BriefCard, ...]
-    totals: tuple[tuple[str, int], ...]
+    more: tuple[Link, ...]
     pager: Pager = ONE_PAGE
 
 
 A_PAGE = address.MADE[PageKind.HOME].a_page
+WHO, EVENTS = 6, 6
 
 
 def view(p: Presenter, number: int) -> HomeView:
     parts = chunks(p.site.corpus.briefs, A_PAGE)
-    counts = p.edition.counts.values()
-    totals = (
-        ("count.briefs", len(p.site.briefs)),
-        ("count.sections", len(p.site.sections)),
-        ("count.actors", len(p.registry.actors)),
-        ("count.places", len(p.registry.places)),
-        ("count.named", sum(each.mentions for each in counts)),
+    shown = parts[number - 1]
+    newest = shown[0] if number == 1 and shown else None
+    return HomeView(
+        newest=_front(p, newest) if newest else None,
+        briefs=tuple(_card(p, each) for each in shown if each is not newest),
+        more=tuple(
+            Link(p.t(key), p.href(path))
+            for key, path in (
+                ("nav.actors", "actors/index"),
+                ("nav.timeline", address.TIMELINE),
+                ("nav.topics", address.TOPICS),
+            )
+        ),
+        pager=p.pager(address.HOME, number, len(parts)),
     )
-    newest = p.site.corpus.briefs[:1]
-    cards = tuple(_card(p, brief, whole=brief in newest) for brief in parts[number - 1])
-    return HomeView(cards, totals, p.pager(address.HOME, number, len(parts)))
 
 
-def _card(p: Presenter, brief: Brief, *, whole: bool) -> BriefCard:
-    """A brief in the list; the newest with its claims."""
+def _front(p: Presenter, of: Brief) -> FrontView:
+    events = sorted((event for text in _texts(of) for event in text.events), key=lambda event: event.date)
+    return FrontView(
+        card=_card(p, of),
+        judgements=brief.judgements(p, of),
+        who=tuple(_figure(p, id) for id in _most_named(p, of)),
+        events=tuple(p.event(event) for event in events[-EVENTS:]),
+    )
+
+
+def _card(p: Presenter, of: Brief) -> BriefCard:
+    thesis = brief.thesis(p, of)
     return BriefCard(
-        halves=p.halves(brief.id),
-        href=p.section_href(brief.id),
-        description=p.description(brief.id),
-        date=p.date(brief.date),
-        places=tuple(p.place(id) for id in brief.places),
-        topics=p.topics(brief.topics[:4]),
-        sections=len(brief.sections),
-        contents=tuple(
-            SectionLink(section.number, p.title(section.id), p.section_href(section.id), p.description(section.id))
-            for section in brief.sections
-        )
-        if whole
-        else (),
+        halves=p.halves(of.id),
+        href=p.section_href(of.id),
+        text=thesis.text if thesis else p.description(of.id),
+        date=p.date(of.date),
+        places=tuple(p.place(id) for id in of.places),
+        minutes=p.minutes(sum(p.text(text).words for text in _texts(of))),
     )
+
+
+def _texts(of: Brief) -> Sequence[Brief | Section]:
+    return (of, *of.sections)
+
+
+def _most_named(p: Presenter, of: Brief) -> list[str]:
+    named: Counter[str] = Counter()
+    for text in _texts(of):
+        named.update(dict(p.cross(text).actors))
+    return [id for id, _ in named.most_common(WHO)]
+
+
+def _figure(p: Presenter, id: str) -> Figure:
+    link = p.actor(id)
+    return Figure(link.text, link.href, dossier.lead(p, p.registry.actors[id]))
