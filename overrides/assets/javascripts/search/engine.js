@@ -38,8 +38,9 @@
   const ENOUGH = [0, 0.85, 0.4] // share of the best coverage that a hit needs, by number of words
   const LEAST = 0.25 // the same for more words
   const FEW = 3 // words that are as likely a name as a question
-  const LIFT = 10 // how much oftener than by chance the rest of them must stand together if one is unknown
-  const HALF = .3 // how much of a longer query a document must have, for the query to be known at all
+  const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
+  const STRICT = 0.4 // how much more of words without a question, where the texts have few words
+  const LIFT = 4 // how much oftener than by chance the rest of them must stand together if one is unknown
   const PHRASE = 0.65 // the same where the query stands somewhere word by word
   const TEASER = 40 // words of a sentence that is shown whole
   const OPENING = 8 // words that begin a longer one
@@ -401,7 +402,7 @@
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
       const ranked = this.combine(terms)
-      const known = this.speaksOf(ranked, terms)
+      const known = await this.speaksOf(ranked, terms)
       if (!known) corrected.clear()
       let docs = terms.length > 0 ? (known ? this.chosen(ranked, terms) : []) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
@@ -420,23 +421,37 @@
       return Array.from({ length: this.index.count }, (_, doc) => doc).filter((doc) => !this.index.fact[doc])
     }
 
-    // Whether the site speaks of what was asked at all. A name or a few words must all be known; a question may have a word
-    // that the texts say in another way.
-    speaksOf({ best }, terms) {
+    // Whether the site speaks of what was asked at all. A name or a few words must all be known, or stand beside what is; a
+    // question may have a word that the texts say in another way.
+    async speaksOf(ranked, terms) {
       const content = terms.filter((term) => term.content && term.weight === 1)
-      const asked = content.length < terms.length
       if (content.every((term) => term.known)) return true
-      if (content.length > FEW || (content.length > 1 && asked)) return best >= HALF && content.some((term) => term.known)
-      return this.witnessed(content.filter((term) => term.found > 0)) || this.witnessed(content.filter((term) => term.known))
+      const asked = content.length < terms.length
+      if (asked && content.length > 1) return ranked.best >= HALF && content.some((term) => term.known)
+      const { share } = this.expander
+      if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share) && content.some((term) => term.known)
+      const some = [content.filter((term) => term.found > 0), content.filter((term) => term.known)]
+      if (some.some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
+      return content.some((term) => term.known) && content.every((term) => term.found > 0) && this.besides(ranked, content)
     }
 
-    // Whether these words stand together in a document, much oftener than chance would have it.
-    witnessed(terms) {
+    // Whether these words stand together in a document so much oftener than chance would have it.
+    witnessed(terms, lift) {
       if (terms.length < 2) return false
       const { count } = this.index
       let both = 0
       for (let doc = 0; doc < count; doc++) if (terms.every(({ strength }) => strength[doc] > AKIN)) both += 1
-      return both >= LIFT * terms.reduce((share, { found }) => (share * found) / count, count) && both > 0
+      return both > 0 && both >= lift * terms.reduce((share, { found }) => (share * found) / count, count)
+    }
+
+    // Whether these words stand beside one another somewhere.
+    async besides(ranked, terms) {
+      const marks = this.marks(terms)
+      for (const doc of this.chosen(ranked, terms).slice(0, DEPTH)) {
+        const read = await this.index.textOr(doc)
+        if (read && this.nearness(read, { terms, marks }).all) return true
+      }
+      return false
     }
 
     chosen({ scores, coverage, best }, terms) {
@@ -698,7 +713,7 @@
       const words = query.words.map((key) => (corrected.has(key) ? corrected.get(key).key : key))
       const content = terms.filter((term) => term.content && term.weight === 1)
       const only = content.length === 1 ? content[0].docs.map(({ value }) => value) : []
-      let named = this.cards(words)
+      let named = this.cards(words, { begun: !terms.some((term) => term.name) })
       if (named.length === 0 && only.length > 0) named = this.index.cards.filter((card) => only.includes(card.id))
       if (named.length === 0) named = this.otherwise(terms, words)
       const office = named.some((card) => card.shape === OFFICE)
@@ -753,7 +768,7 @@
     otherwise(terms, words) {
       for (const { place, own, ways } of terms) {
         for (const way of ways.slice(1)) {
-          const found = this.cards([...words.slice(0, place), ...way.words, ...words.slice(place + own.length)], true)
+          const found = this.cards([...words.slice(0, place), ...way.words, ...words.slice(place + own.length)], { exactly: true })
           if (found.length > 0) return found
         }
       }
@@ -784,14 +799,15 @@
       return months.length > 0 ? { length, groups: months } : { length: 0, groups: [] }
     }
 
-    // The answers that stand before the hits: what is called so, or else what begins so.
-    cards(keys, exactly = false, most = ANSWERS) {
+    // The answers that stand before the hits: what is called so, or else what begins so; not with a part of a
+    // word that is a name itself (السودان is no beginning of السوداني).
+    cards(keys, { exactly = false, begun = true, most = ANSWERS } = {}) {
       const name = this.cardName(keys)
       if (name.length < 2) return []
       const { cards } = this.index
       const exact = cards.filter((card) => this.forms.get(card).includes(name))
       if (exact.length > 0 || exactly || name.length < 3) return exact.slice(0, most)
-      return cards.filter((card) => this.forms.get(card).some((form) => form.startsWith(name))).slice(0, most)
+      return cards.filter((card) => this.forms.get(card).some((form) => form.startsWith(`${name} `) || (begun && form.startsWith(name)))).slice(0, most)
     }
 
     // The cards whose names are nearest, for a query that found nothing.

@@ -15,6 +15,7 @@
   const FAMILY = 0.9
   const LIFT = 2 // how much oftener than by chance
   const COMMONER = 20
+  const SPOKEN = 5000 // words that somebody may ask for which the texts do not have
   const MOST = 40 // words that one prefix may stand for
 
   const LATIN = [
@@ -97,7 +98,8 @@
       this.plurals = (this.analysis.data.plurals || []).map((pair) => pair.map(pattern))
     }
 
-    // Words by what they are without article and conjunction, and long ones also without their long vowels.
+    // Words by what they are without article and conjunction, and long ones also without their long vowels. `share` is how
+    // much of what may be asked for the texts have: on a small site an unknown word is hardly ever a slip.
     async prepare() {
       this.bares = new Map()
       this.loose = new Map()
@@ -107,6 +109,7 @@
         if (push(this.bares, bare, word) && bare.length >= LONG - 1) push(this.loose, bare.replace(WEAK, ""), bare)
         if (word % 1024 === 0) await this.index.breathe()
       }
+      this.share = this.bares.size / (this.bares.size + SPOKEN)
     }
 
     // What a word of the query stands for: `own` as typed, article and clitics aside; `meant` with its inflections, number of
@@ -131,14 +134,15 @@
       this.addFamily(found, bare, 1, docs)
       this.addForms(found, bare, CLITIC)
       for (const variant of this.spellings(bare)) this.addForms(found, variant, SPELLING)
-      for (const plural of this.pluralsOf(bare)) this.addPlural(found, plural, docs)
+      for (const plural of this.pluralsOf(bare)) this.addPlural(found, plural, docs, bare)
       for (const rest of this.rests(key)) this.addRest(found, key, rest, docs)
     }
 
-    // A rare word is no plural of a very common one, unless the texts show it.
-    addPlural(found, plural, docs) {
+    // A rare word is no plural of a very common one, unless the texts show it; three letters that stand nowhere fit any pattern.
+    addPlural(found, plural, docs, bare) {
       const others = this.docsOf(this.standing(plural))
-      if (docs.size === 0 || others.size <= COMMONER * docs.size || this.together(docs, others)) this.addForms(found, plural, PLURAL)
+      if (others.size === 0) return
+      if ((docs.size === 0 && bare.length > 3) || others.size <= COMMONER * docs.size || this.together(docs, others)) this.addForms(found, plural, PLURAL)
     }
 
     // The rest without a clitic or a pronoun is meant where the word as typed stands nowhere, and where the rest is a noun; else
@@ -220,10 +224,13 @@
       const { index, analysis } = this
       if (analysis.isStop(bare)) return []
       const found = (this.bares.get(bare) || []).slice()
+      const own = found.length > 0
       if (bare.length > 2) {
         for (const clitic of analysis.data.clitics) {
           const word = index.number.get(clitic + bare)
-          if (word !== undefined && !found.includes(word)) found.push(word)
+          if (word === undefined || found.includes(word)) continue
+          if (!own && this.articled(clitic + bare)) continue // الفكرة: no «ف» and «كرة»
+          found.push(word)
         }
       }
       return found

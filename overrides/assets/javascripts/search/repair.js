@@ -14,7 +14,7 @@
   const FIRST = Math.log(5) // the first letter is seldom wrong; what differs there is more often another form
   const EDITS = 2
   const NAMES = 0.5 // half of what is asked for is a name of the registry
-  const BELIEVED = 0.7 // how sure a correction must be to answer alone
+  const BELIEVED = 0.75 // how sure a correction must be to answer alone
   const MOST = 40
 
   const confused = new Set()
@@ -105,18 +105,13 @@
       const { index } = this
       this.letters = new Letters(this.expander.bares.keys())
       this.total = index.lengths.reduce((sum, length) => sum + length, 0)
-      let once = 0
       this.often = new Map()
-      for (const [bare, words] of this.expander.bares) {
-        const count = words.reduce((sum, word) => sum + index.occurrences(word), 0)
-        this.often.set(bare, count)
-        if (count === 1) once += 1
-      }
-      this.unseen = Math.log(Math.max(once, 1) / Math.max(this.total, 1)) // Good and Turing
+      for (const [bare, words] of this.expander.bares) this.often.set(bare, words.reduce((sum, word) => sum + index.occurrences(word), 0))
+      this.unseen = 2 * Math.log(1 - this.expander.share)
     }
 
     prior(bare) {
-      const text = this.often.get(bare) / this.total
+      const text = (this.expander.share * this.often.get(bare)) / this.total
       return Math.log(this.names.has(bare) ? (1 - NAMES) * text + NAMES / this.names.size : text)
     }
 
