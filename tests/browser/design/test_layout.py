@@ -55,7 +55,7 @@ def test_shapes_and_dots_survive_forced_colours(view, path: str) -> None:
     page = view(path, forced_colors="active")
     seen = page.evaluate(
         """() => { const ink = getComputedStyle(document.body).color
-        const e = document.querySelector('.f-letter li, .f-timeline__events>li, .f-kind'); const s = getComputedStyle(e, '::before')
+        const e = document.querySelector('.f-letter li, .f-timeline__events>li, .f-shapes>li'); const s = getComputedStyle(e, '::before')
         return [ink, s.backgroundColor, s.borderInlineStartColor] }"""
     )
     assert seen[0] in seen[1:]
