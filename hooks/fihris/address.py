@@ -158,7 +158,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.YEAR: _made(r"years/\d{4}", "actors|events", 40),
     PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
-    PageKind.GRAPH: _made(GRAPH, a_page=10),
+    PageKind.GRAPH: _made(GRAPH, r"said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
     PageKind.MISSING: _made(MISSING),
@@ -237,7 +237,7 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     for id, count in tally.years.items():
         yield from _list(PageKind.YEAR, year(id), count, id)
     yield from _list(PageKind.TIMELINE, TIMELINE, sum(len(text.events) for text in texts))
-    yield from _list(PageKind.GRAPH, GRAPH, sum(len(text.relations) for text in texts))
+    yield Route(PageKind.GRAPH, GRAPH)
     yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
     yield Route(PageKind.SEARCH, SEARCH)
 
@@ -284,9 +284,8 @@ def moved(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, str, str]]:
 
 def base(path: str) -> str:
     """The list of which this is a page after the first; "" where it is none."""
-    made = MADE.get(kind_at(path))
-    found = made.path.fullmatch(path) if made and made.a_page else None
-    return path.removesuffix(found["number"]) if found and found["number"] else ""
+    first, _, number = path.rpartition("/")
+    return first if number.isdecimal() and kind_at(first) is not PageKind.PLAIN else ""
 
 
 def _translated(corpus: Corpus) -> set[str]:

@@ -130,7 +130,7 @@ class Entity:
     """An actor or a place of the registry.
 
     `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
-    context makes them the place; `lead` says who it is in at most 25 words; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
+    context makes them the place; `lead` says who it is in at most 25 words; `side` is the actor on whose side it stands, where that is not its country; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
     office: they mean its holder) resolve where the nationality (`country`, the id of a state) is settled. Where `brief`
     names one, the forms mean the actor in that brief alone, or where a link of the author's says so.
     """
@@ -155,6 +155,7 @@ class Entity:
     note: Text = Text("", "")
     grammar: Grammar = UNINFLECTED
     lead: Role | None = None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -591,16 +592,6 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """Where an actor stands in the drawing of the relations, in a box of 1 by 1, and how many others it is joined to."""
-
-    actor: str
-    x: float
-    y: float
-    degree: int
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """Everything, complete for both languages before the first page is rendered."""
 
@@ -612,6 +603,5 @@ class Site:
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]
     members_of: Mapping[str, tuple[str, ...]]
-    drawing: tuple[Point, ...]
     translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]

@@ -407,7 +407,7 @@ def test_one_setting_turns_the_digits_of_arabic_pages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("prefix", "part"), [("", "الحدث والخلاصة، "), ("en/", "Event and summary, ")])
 def test_evidence_on_a_briefs_own_page_names_its_part(site: Path, prefix: str, part: str) -> None:
-    links = read(site / f"{prefix}relations.html").xpath("//td[last()]//a")
+    links = read(site / f"{prefix}timeline.html").xpath("//p[@class='f-timeline__source']/a")
     own = [link.text_content() for link in links if "/index.html" in link.get("href")]
     assert own
     assert all(text.startswith(part) for text in own)

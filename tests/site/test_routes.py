@@ -68,7 +68,7 @@ def test_an_address_says_what_kind_of_page_it_has(built: tuple[Path, Site]) -> N
 
 def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], long: tuple[Path, Site]) -> None:
     numbered = {route.kind for _, of in (real, long) for _, route in routes(of) if route.number > 1}
-    assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR, PageKind.GRAPH}
+    assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR}
 
 
 def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(

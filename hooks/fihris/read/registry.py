@@ -174,6 +174,7 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str
         affiliations=tuple(Affiliation(a["actor"], a["section"]) for a in value.get("affiliations", ())),
         note=optional_text(value.get("note")),
         grammar=_grammar(name, value, kinds),
+        side=value.get("side", ""),
         lead=Role(text(value["lead"]), value["lead"]["section"]) if "lead" in value else None,
     )
 

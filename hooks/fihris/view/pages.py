@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.view import brief, entity, graph, home, timeline, topic, translations
+from fihris.view import brief, entity, home, power, timeline, topic, translations
 from fihris.view.elements import Link
 from fihris.view.presenter import Presenter
 
@@ -162,7 +162,7 @@ def _timeline(p: Presenter, route: Route) -> Page:
 
 
 def _graph(p: Presenter, route: Route) -> Page:
-    view = _alone(graph.view, p, route.number)
+    view = _alone(power.view, p)
     return _page(p, route, "graph.html", p.t("nav.relations"), p.t("graph.lead"), address.GRAPH, view)
 
 

@@ -1,26 +1,32 @@
-// Where there is room the relations are drawn; an actor pointed at, or focused, shows its own.
+// The map of power: whoever is chosen stays, and the drawing and the sentences below it narrow to that one. A second choice of
+// the same follows the link; Escape, or the button, shows all again.
 (() => {
   "use strict"
-  const graph = document.querySelector(".f-graph")
-  if (!graph) return
-  const drawing = document.querySelector("[name=view][value=drawing]")
-  drawing.checked = matchMedia("(width >= 60em)").matches
-  // where it is wider than the page it is first seen in its middle, where the lines meet
-  const middle = () => graph.scrollBy({ left: (graph.scrollWidth - graph.clientWidth) / (window.fihris.rtl ? -2 : 2), behavior: "instant" })
-  drawing.addEventListener("change", middle)
-  const marked = graph.querySelectorAll("line,a")
-  const light = (node) => {
-    const id = node?.dataset.node
-    const near = new Set([id])
-    for (const line of graph.querySelectorAll("line")) {
-      if (line.dataset.from === id) near.add(line.dataset.to)
-      if (line.dataset.to === id) near.add(line.dataset.from)
-    }
-    for (const each of marked) {
-      const lit = each.dataset.node ? near.has(each.dataset.node) : each.dataset.from === id || each.dataset.to === id
-      each.toggleAttribute("data-lit", Boolean(node) && lit)
-    }
+  const map = document.querySelector(".f-map")
+  if (!map) return
+  const said = [...document.querySelectorAll(".f-said section")]
+  const parts = [...map.querySelectorAll("[data-node],[data-from]")]
+  const all = document.querySelector("[data-map-all]")
+  let chosen = ""
+
+  const choose = (key, holds) => {
+    chosen = key
+    const near = new Set(said.filter(holds).flatMap(({ dataset }) => [dataset.from, dataset.to]))
+    map.toggleAttribute("data-chosen", Boolean(key))
+    for (const part of parts) part.toggleAttribute("data-lit", Boolean(key) && (part.dataset.node ? near.has(part.dataset.node) : holds(part)))
+    for (const section of said) section.hidden = Boolean(key) && !holds(section)
+    all.hidden = !key
   }
-  for (const event of ["pointerover", "focusin"]) graph.addEventListener(event, (e) => light(e.target.closest("[data-node]")))
-  for (const event of ["pointerleave", "focusout"]) graph.addEventListener(event, () => light())
+  const show = () => choose("", () => false)
+  map.addEventListener("click", (event) => {
+    const of = event.target.closest("a")
+    if (!of) return
+    const { node, from, to } = of.dataset
+    const key = node || `${from} ${to}`
+    if (node && key === chosen) return
+    event.preventDefault()
+    choose(key, ({ dataset }) => (node ? dataset.from === node || dataset.to === node : dataset.from === from && dataset.to === to))
+  })
+  all.addEventListener("click", show)
+  addEventListener("keydown", (event) => event.key === "Escape" && chosen && show())
 })();

@@ -66,12 +66,6 @@ def test_a_drawer_open(view, axe: str, drawer: str) -> None:
     assert faults(page, axe) == []
 
 
-def test_the_table_of_relations(view, axe: str) -> None:
-    page = view("relations.html")
-    page.check("[name=view][value=table]", force=True)
-    assert faults(page, axe) == []
-
-
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_search_has_no_fault(view, axe: str, prefix: str, width: int) -> None:

@@ -71,7 +71,7 @@ def test_the_page_says_its_language_and_direction(view, path: str, prefix: str) 
 def test_the_labels_of_the_drawing_are_as_large(view) -> None:
     page = view(KINDS["relations"])
     drawn = page.evaluate(
-        """() => { const svg = document.querySelector('.f-graph svg'), text = svg.querySelector('text')
+        """() => { const svg = document.querySelector('.f-map svg'), text = svg.querySelector('text')
         return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width }"""
     )
     assert drawn >= 14.3

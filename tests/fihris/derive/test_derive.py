@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fihris.derive import crossreferences, graph
-from fihris.model import CrossReference, EntityKind, Mode, Relation, Text
+from fihris.derive import crossreferences
+from fihris.model import CrossReference, EntityKind
 
 
 def reference(*actors: str, topics: tuple[str, ...] = ()) -> CrossReference:
@@ -29,20 +29,3 @@ def test_companions_are_counted_by_section() -> None:
     cross = {"a": reference("iraq", "iran"), "b": reference("iraq", "iran", "syria")}
     together = crossreferences.co_mentions(cross)
     assert together[EntityKind.ACTOR, "iraq"] == (("iran", 2), ("syria", 1))
-
-
-def relation(source: str, target: str) -> Relation:
-    return Relation(source, "met-with", target, Mode.STATED, Text("", ""), "s")
-
-
-def test_the_drawing_is_the_same_each_time_and_keeps_actors_apart() -> None:
-    relations = [relation("a", "b"), relation("b", "c"), relation("c", "d"), relation("e", "f")]
-    points = graph.points(relations)
-    assert points == graph.points(reversed(relations))
-    assert {point.actor for point in points} == set("abcdef")
-    assert all(0 <= point.x <= 1 and 0 <= point.y <= 1 for point in points)
-    assert len({(point.x, point.y) for point in points}) == 6
-
-
-def test_the_drawing_has_room_for_a_few_only() -> None:
-    assert len(graph.points(relation(f"a{i}", f"a{i + 1}") for i in range(200))) == graph.MOST

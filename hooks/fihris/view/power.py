@@ -1,0 +1,399 @@
+"""The map of power: actors in columns by the side they are on, and the strongest arrows between sides."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fihris.model import Lang, Polarity, Relation
+from fihris.text import grammar
+from fihris.view.elements import EntityLink, Link
+from fihris.view.presenter import Presenter
+
+ARROWS = 10
+"""At first sight; the pages of the actors have all there are."""
+SIDES = 3
+"""Columns of their own; whoever is on another side stands in the last."""
+LISTED = 8
+"""Actors of a side in the list, those with most relations."""
+WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
+"""In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
+arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
+NAME = {Lang.AR: 22, Lang.EN: 19}
+WORDS, LETTER, APART = 22, 7.6, 18.0
+"""Letters in a line of a name, and of the words on an arrow; the width of a letter; the distance of two words on arrows."""
+SWEEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An actor in the drawing; `x`, `y` are the corner of its box, `lines` its name."""
+
+    id: str
+    href: str
+    shape: str
+    name: str
+    lines: tuple[tuple[float, str], ...]
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one relation of an arrow states, and where."""
+
+    text: str
+    href: str
+    where: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """All that is stated of what one actor does to another. `path` is its line, `head` its point, `weight` how wide it is;
+    `words` stand at `x`, `y`."""
+
+    number: int
+    source: EntityLink
+    target: EntityLink
+    polarity: str
+    label: str
+    words: str
+    path: str
+    head: str
+    weight: float
+    x: float
+    y: float
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A column: its heading in the drawing (from `x`), and everybody who is on that side, the best connected first."""
+
+    name: str
+    x: float
+    actors: tuple[EntityLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """`rest` leads to all actors where the list has not room for them."""
+
+    width: float
+    height: float
+    sides: tuple[Side, ...]
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    rest: Link | None
+
+
+@dataclass(slots=True)
+class _Node:
+    """A box, or the lane of an arrow that passes a column (`actor` is "")."""
+
+    key: str
+    actor: str
+    height: float
+    y: float = 0.0
+
+
+def view(p: Presenter) -> MapView:
+    sides = _sides(p)
+    of = {id: column for column, ids in enumerate(sides.values()) for id in ids}
+    bundles = _strongest(p, of)
+    if not bundles:  # nobody is known to be on a side: the relations are told, and not drawn
+        told = _strongest(p, of, within=True)
+        arrows = tuple(_arrow(p, number, *each) for number, each in enumerate(told.items(), start=1))
+        return MapView(0, 0, _listed(p, sides, 1), (), arrows, _rest(p, sides))
+    columns = _placed(p, bundles, of, max(len(sides), 2))
+    boxes = {node.actor: (column, node) for column, nodes in enumerate(columns) for node in nodes if node.actor}
+    arrows = _arrows(p, bundles, columns, boxes)
+    height = max((node.y + node.height for nodes in columns for node in nodes), default=0.0)
+    return MapView(
+        width=WIDTH,
+        height=round(height + SPACE, 1),
+        sides=_listed(p, sides, len(columns)),
+        boxes=tuple(_box(p, id, column, len(columns), node) for id, (column, node) in boxes.items()),
+        arrows=arrows,
+        rest=_rest(p, sides),
+    )
+
+
+def _listed(p: Presenter, sides: Mapping[str, Sequence[str]], columns: int) -> tuple[Side, ...]:
+    related = Counter(id for each in p.site.relations for id in dict.fromkeys((each.source, each.target)))
+    return tuple(
+        Side(
+            p.actor(side).text if side else p.t("graph.others"),
+            round(_left(p, column, columns) + BOX / 2, 1),
+            tuple(p.actor(id) for id in sorted(ids, key=lambda id: (-related[id], id))[:LISTED]),
+        )
+        for column, (side, ids) in enumerate(sides.items())
+    )
+
+
+def _rest(p: Presenter, sides: Mapping[str, Sequence[str]]) -> Link | None:
+    full = any(len(ids) > LISTED for ids in sides.values())
+    return Link(p.t("graph.rest"), p.href("actors/index")) if full else None
+
+
+# ---------------------------------------------------------------- what is drawn
+
+
+def side(p: Presenter, id: str) -> str:
+    """The side an actor is on: as its record says, or its country."""
+    of = p.registry.actors[id]
+    own = of.side or of.country
+    return (
+        own
+        if own in p.registry.actors
+        else (id if any(each.country == id for each in p.registry.actors.values()) else "")
+    )
+
+
+def _sides(p: Presenter) -> dict[str, list[str]]:
+    """The sides with most relations, those with most first, and last ("") everybody else; with those on each."""
+    on = {id: side(p, id) for id in sorted(p.registry.actors)}
+    weight = Counter(on[id] for each in p.site.relations for id in (each.source, each.target) if on[id])
+    chosen = [side for side, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:SIDES]]
+    found: dict[str, list[str]] = {each: [] for each in (*chosen, "")}
+    for id, of in on.items():
+        found[of if of in found else ""].append(id)
+    return found
+
+
+def _strongest(p: Presenter, of: Mapping[str, int], *, within: bool = False) -> dict[tuple[str, str], list[Relation]]:
+    """The relations between sides, or all of them, by who does what to whom; the most often stated, the gravest of those first. Who met
+    whom stands on the brief's own page, and is no matter of power."""
+    found: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for each in p.site.relations:
+        if within or (of[each.source] != of[each.target] and each.section not in p.site.briefs):
+            found[each.source, each.target].append(each)
+    gravity = {polarity: number for number, polarity in enumerate(Polarity)}
+
+    def weight(item: tuple[tuple[str, str], list[Relation]]) -> tuple[int, int, int, tuple[str, str]]:
+        ends, relations = item
+        named = sum(p.counts(p.registry.actors[id]).mentions for id in ends)
+        return -len(relations), gravity[_stance(p, relations)], -named, ends
+
+    return dict(sorted(found.items(), key=weight)[:ARROWS])
+
+
+def _stance(p: Presenter, relations: Sequence[Relation]) -> Polarity:
+    """That of most of them; in a tie the graver."""
+    counted = Counter(p.polarity(each) for each in relations)
+    return max(Polarity, key=lambda polarity: (counted[polarity], -list(Polarity).index(polarity)))
+
+
+# ---------------------------------------------------------------- where it stands
+
+
+def _placed(
+    p: Presenter, bundles: Mapping[tuple[str, str], object], of: Mapping[str, int], width: int
+) -> list[list[_Node]]:
+    """The nodes of each column from the top. An arrow that passes a column has a lane there, so that no line runs under a box."""
+    columns: list[dict[str, _Node]] = [{} for _ in range(width)]
+    beside: dict[str, list[str]] = defaultdict(list)
+    ends = Counter(id for pair in bundles for id in pair)
+    for source, target in bundles:
+        chain = _chain(source, target, of)
+        for column, key in chain:
+            actor = key if key in (source, target) else ""
+            lines = len(_lines(p, key)) if actor else 0
+            height = max(lines * LINE + 14, ends[key] * PORT + 8) if actor else LANE
+            columns[column].setdefault(key, _Node(key, actor, height))
+        for (_, one), (_, other) in itertools.pairwise(chain):
+            beside[one].append(other)
+            beside[other].append(one)
+    order = [sorted(nodes) for nodes in columns]
+    for _ in range(SWEEPS):
+        for keys in order:
+            place = {key: number / max(len(each), 1) for each in order for number, key in enumerate(each)}
+            keys.sort(key=lambda key: (_mean([place[other] for other in beside[key]]), key))
+    tall = max((_height([columns[c][key] for key in keys]) for c, keys in enumerate(order)), default=0.0)
+    for column, keys in enumerate(order):
+        y = 2 * SPACE + (tall - _height([columns[column][key] for key in keys])) / 2
+        for key in keys:
+            columns[column][key].y = y
+            y += columns[column][key].height + SPACE
+    return [[columns[column][key] for key in keys] for column, keys in enumerate(order)]
+
+
+def _chain(source: str, target: str, of: Mapping[str, int]) -> list[tuple[int, str]]:
+    """What an arrow meets on its way, column by column."""
+    first, last = of[source], of[target]
+    step = 1 if last > first else -1
+    passed = [(column, f"{source} {target} {column}") for column in range(first + step, last, step)]
+    return [(first, source), *passed, (last, target)]
+
+
+def _height(nodes: Sequence[_Node]) -> float:
+    return sum(node.height for node in nodes) + SPACE * max(len(nodes) - 1, 0)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _left(p: Presenter, column: int, columns: int) -> float:
+    """The left edge of a column; the first stands where reading begins."""
+    step = (WIDTH - BOX) / max(columns - 1, 1)
+    return WIDTH - BOX - column * step if p.lang is Lang.AR else column * step
+
+
+def _box(p: Presenter, id: str, column: int, columns: int, node: _Node) -> Box:
+    link, lines = p.actor(id), _lines(p, id)
+    top = (node.height - len(lines) * LINE) / 2 + LINE * 0.72
+    return Box(
+        id,
+        link.href,
+        link.shape,
+        link.text,
+        tuple((round(node.y + top + number * LINE, 1), line) for number, line in enumerate(lines)),
+        round(_left(p, column, columns), 1),
+        round(node.y, 1),
+        BOX,
+        round(node.height, 1),
+    )
+
+
+def _lines(p: Presenter, id: str) -> list[str]:
+    lines = [""]
+    for word in p.actor(id).text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > NAME[p.lang]:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+# ---------------------------------------------------------------- arrows
+
+
+def _arrows(
+    p: Presenter,
+    bundles: Mapping[tuple[str, str], Sequence[Relation]],
+    columns: Sequence[Sequence[_Node]],
+    boxes: Mapping[str, tuple[int, _Node]],
+) -> tuple[Arrow, ...]:
+    of = {id: column for id, (column, _) in boxes.items()}
+    nodes = {(column, node.key): node for column, each in enumerate(columns) for node in each}
+    chains = {pair: _chain(*pair, of) for pair in bundles}
+    ports = _ports(chains, nodes)
+    drawn: list[Arrow] = []
+    taken: list[tuple[float, float, float]] = []
+    for number, (pair, relations) in enumerate(bundles.items(), start=1):
+        chain, stance = chains[pair], _stance(p, relations)
+        weight = min(7.0, 1.3 + 0.8 * len(relations))
+        points = _points(p, chain, nodes, ports, pair, len(columns))
+        words = _words(p, relations, stance)
+        x, y = _spot(points, len(words) * LETTER, taken)
+        path, head = _path(points, weight)
+        drawn.append(
+            replace(
+                _arrow(p, number, pair, relations), words=words, path=path, head=head, weight=round(weight, 1), x=x, y=y
+            )
+        )
+    return tuple(drawn)
+
+
+def _arrow(p: Presenter, number: int, pair: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
+    """An arrow that has no place yet."""
+    stance, said = _stance(p, relations), tuple(_said(p, each) for each in relations)
+    ends, label = (p.actor(pair[0]), p.actor(pair[1])), p.t(f"polarity.{stance}")
+    return Arrow(number, *ends, str(stance), label, label, "", "", 0, 0, 0, said)
+
+
+def _ports(
+    chains: Mapping[tuple[str, str], list[tuple[int, str]]], nodes: Mapping[tuple[int, str], _Node]
+) -> dict[tuple[tuple[str, str], str], float]:
+    """How high each arrow meets each of its boxes: on each flank in the order of where it comes from."""
+    ends: dict[tuple[int, str, int], list[tuple[float, tuple[str, str]]]] = defaultdict(list)
+    for pair, chain in chains.items():
+        for (column, key), (beside, other) in ((chain[0], chain[1]), (chain[-1], chain[-2])):
+            far = nodes[beside, other]
+            ends[column, key, beside - column].append((far.y + far.height / 2, pair))
+    found = {}
+    for (column, key, _), here in ends.items():
+        node = nodes[column, key]
+        for place, (_, pair) in enumerate(sorted(here), start=1):
+            found[pair, key] = node.y + node.height * place / (len(here) + 1)
+    return found
+
+
+def _points(
+    p: Presenter,
+    chain: Sequence[tuple[int, str]],
+    nodes: Mapping[tuple[int, str], _Node],
+    ports: Mapping[tuple[tuple[str, str], str], float],
+    pair: tuple[str, str],
+    columns: int,
+) -> list[tuple[float, float]]:
+    """The ends of the level runs of an arrow, from its source to its target, two by two."""
+    points: list[tuple[float, float]] = []
+    forward = (chain[1][0] > chain[0][0]) != (p.lang is Lang.AR)  # to the right
+    for place, (column, key) in enumerate(chain):
+        left, node = _left(p, column, columns), nodes[column, key]
+        near, far = (left, left + BOX) if forward else (left + BOX, left)
+        if place == 0:
+            points.append((far, ports[pair, key]))
+        elif place == len(chain) - 1:
+            points.append((near, ports[pair, key]))
+        else:
+            middle = node.y + node.height / 2
+            points += [(near, middle), (far, middle)]
+    return points
+
+
+def _path(points: Sequence[tuple[float, float]], weight: float) -> tuple[str, str]:
+    """The line, of curves from column to column that end level, and the head at its end."""
+    (last, y), before = points[-1], points[-2][0]
+    size = 7 + 1.5 * weight
+    back = last - size if last > before else last + size
+    ends = [*points[:-1], (back, y)]
+    parts = [f"M{ends[0][0]:.1f} {ends[0][1]:.1f}"]
+    for number in range(0, len(ends) - 1, 2):
+        (x1, y1), (x2, y2) = ends[number], ends[number + 1]
+        middle = (x1 + x2) / 2
+        parts.append(f"C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}")
+        if number + 2 < len(ends):
+            parts.append(f"L{ends[number + 2][0]:.1f} {ends[number + 2][1]:.1f}")
+    half = size * 0.45
+    return "".join(parts), f"M{last:.1f} {y:.1f}L{back:.1f} {y - half:.1f}V{y + half:.1f}z"
+
+
+def _spot(
+    points: Sequence[tuple[float, float]], width: float, taken: list[tuple[float, float, float]]
+) -> tuple[float, float]:
+    """Where the words of an arrow stand: over the middle of its last lane, or of its curve; moved where others stand."""
+    (x1, y1), (x2, y2) = points[-3:-1] if len(points) > 2 else points
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2 - 7
+    for step in range(40):
+        here = y + APART * ((step + 1) // 2) * (-1 if step % 2 else 1)
+        if all(abs(x - other) > (width + room) / 2 + 6 or abs(here - above) >= APART for other, above, room in taken):
+            y = here
+            break
+    taken.append((x, y, width))
+    return round(x, 1), round(y, 1)
+
+
+def _words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
+    """The verb of what is stated most often, where it is short enough; else what kind of relation it is."""
+    kinds = Counter(each.kind for each in relations if p.polarity(each) is stance and p.pattern(each))
+    for kind, _ in kinds.most_common():
+        pattern = p.pattern(next(each for each in relations if each.kind == kind and p.pattern(each)))
+        said = "".join(part.text for part in grammar.sentence(pattern, lambda _slot, _case: ""))
+        verb = " ".join(said.removesuffix(".").split())
+        if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):
+            return verb[:1].lower() + verb[1:]
+    return p.t(f"polarity.{stance}")
+
+
+def _said(p: Presenter, of: Relation) -> Said:
+    link = p.section_link(of.section, of.evidence[p.lang])
+    number = p.number(of.section)
+    where = p.t("section.numbered", number=p.t.number(number)) if number else p.t("brief.own_page")
+    return Said("".join(part.text for part in p.sentence(of)), link.href, where, p.mode(of.mode))

@@ -1,0 +1,51 @@
+"""The map of power can be read, and narrows to whom one chooses; without a script there are the drawing and the sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.design.kinds import KINDS, PREFIXES
+
+WORDS = "[...document.querySelectorAll('.f-map__arrow text')].map(e => { const b = e.getBBox(); return [b.x, b.y + 2, b.x + b.width, b.y + b.height - 3] })"
+BOXES = (
+    "[...document.querySelectorAll('.f-map rect')].map(e => ['x', 'y', 'width', 'height'].map(k => +e.getAttribute(k)))"
+)
+INSIDE = """() => [...document.querySelectorAll('.f-map__box')].every(a => { const r = a.querySelector('rect').getBBox()
+  return [...a.querySelectorAll('text')].every(t => { const b = t.getBBox(); return b.x >= r.x && b.x + b.width <= r.x + r.width }) })"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_no_two_words_or_boxes_of_the_map_meet(view, prefix: str) -> None:
+    page = view(prefix + KINDS["relations"])
+    words = page.evaluate(WORDS)
+    boxes = [[x, y, x + w, y + h] for x, y, w, h in page.evaluate(BOXES)]
+    assert len(words) >= 8
+    for rooms in (words, boxes):
+        for i, one in enumerate(rooms):
+            for other in rooms[:i]:
+                assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+    assert page.evaluate(INSIDE)
+
+
+def test_the_map_narrows_to_whom_is_chosen_and_back(view) -> None:
+    page = view(KINDS["relations"])
+    every = page.locator(".f-said section:visible").count()
+    page.focus('.f-map__box[data-node="iran"]')
+    page.keyboard.press("Enter")
+    chosen = page.locator(".f-said section:visible")
+    assert 0 < chosen.count() < every
+    for section in chosen.all():
+        assert "iran" in (section.get_attribute("data-from"), section.get_attribute("data-to"))
+    assert page.url.endswith(KINDS["relations"])
+    page.keyboard.press("Escape")
+    assert page.locator(".f-said section:visible").count() == every
+    page.focus('.f-map__box[data-node="iran"]')
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/iran.html#relations")
+
+
+def test_without_a_script_there_are_the_drawing_and_its_sentences(view) -> None:
+    page = view(KINDS["relations"], java_script_enabled=False)
+    assert page.locator(".f-map").is_visible()
+    assert page.locator(".f-said section:visible").count() >= 8
