@@ -22,7 +22,7 @@ WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
 """In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
 arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
 NAME = {Lang.AR: 22, Lang.EN: 19}
-WORDS, LETTER, APART = 22, 7.6, 18.0
+WORDS, LETTER, APART = 19, 7.6, 18.0
 """Letters in a line of a name, and of the words on an arrow; the width of a letter; the distance of two words on arrows."""
 SWEEPS = 6
 
@@ -389,7 +389,7 @@ def _words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str
         verb = " ".join(said.removesuffix(".").split())
         if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):
             return verb[:1].lower() + verb[1:]
-    return p.t(f"polarity.{stance}")
+    return p.t(f"stance.{stance}")
 
 
 def _said(p: Presenter, of: Relation) -> Said:
