@@ -434,7 +434,7 @@ def _byline(p: Presenter, of: Brief) -> str:
         for name in (source.author, source.publisher, source.title):
             if name[p.lang]:
                 return name[p.lang]
-    return p.t("byline.unknown")
+    return p.t("byline.unknown" if any(source.note[p.lang] for source in of.sources) else "source.unknown")
 
 
 _ANCHORS = ("event", "summary")
