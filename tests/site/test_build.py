@@ -345,7 +345,9 @@ def test_a_brief_without_sources_says_so_under_its_title(tmp_path: Path) -> None
     assert result.returncode == 0, result.stderr
     page = read(tmp_path / f"site/{BRIEF}/index.html")
     assert page.xpath("//p[@class='f-byline']/a")[0].text_content() == "لا نعرف مصدر هذا النص."
-    assert [p.text_content() for p in page.xpath("//section[@aria-labelledby='source']/p")] == ["لا نعرف مصدر هذا النص."]
+    assert [p.text_content() for p in page.xpath("//section[@aria-labelledby='source']/p")] == [
+        "لا نعرف مصدر هذا النص."
+    ]
 
 
 @pytest.mark.parametrize(("prefix", "words"), [("", "لا نعرف كاتبه"), ("en/", "we do not know")])
