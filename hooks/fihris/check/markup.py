@@ -13,9 +13,10 @@ At = Callable[..., tuple[int, int]]
 """Gives line and column of the value at a path of keys."""
 
 _MARKUP: Final = re.compile(
-    r"<[A-Za-z/!?][^<>]*>|<[A-Za-z]+[\s/]+[\w-]+\s*=|&[a-zA-Z]\w*;|&#\w+;"
-    r"|\]\(\s*(?!(?:actor|place|topic):)|\]\[|\{\{|\{%|\{:"
+    r"(?P<html><[A-Za-z/!?][^<>]*>|<[A-Za-z]+[\s/]+[\w-]+\s*=|&[a-zA-Z]\w*;|&#\w+;)"
+    r"|\]\(\s*(?!(?:actor|place|topic):)|\{\{|\{%|\{:"
 )
+"""HTML; and signs of links and templates, which may well be somebody's words."""
 _COPIED: Final = frozenset({"evidence"})
 """What must stand in a text as it is here; there it is checked."""
 
@@ -34,7 +35,7 @@ def fields(path: str, text: str, value: object, at: At) -> Iterator[Problem]:
             path,
             *lines.at(written if written >= 0 else start),
             "markup-in-field",
-            Severity.ERROR,
+            Severity.ERROR if found["html"] else Severity.WARNING,
             f"{keys[0]}: {found[0].strip()!r} is no plain text, and a reader would see it as it is",
             "write the words only",
         )
