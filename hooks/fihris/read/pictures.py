@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -17,6 +18,10 @@ ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 _MOST_POINTS: Final = 40_000_000
 """Width by height; a browser makes four bytes of each, whatever the file weighs."""
+
+_DEEPEST: Final = 200
+_MOST_DRAWN: Final = 200_000
+"""Elements of a drawing, with those that are drawn once more for each <use>."""
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
@@ -162,6 +167,11 @@ class _Drawing:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self._styled = False
+        self._open: list[str] = []
+        """The ids of what has begun, "" for what has none."""
+        self._size: Counter[str] = Counter()
+        self._used: dict[str, Counter[str]] = {}
+        """How many elements stand within each id (all of them within ""), and which ids are drawn once more there."""
         self._parser = parser = ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -172,6 +182,19 @@ class _Drawing:
     def read(self, data: bytes) -> None:
         """Raises ExpatError where it is no sound XML, and for a document type, whose entities are not read."""
         self._parser.Parse(data, True)
+        if self._drawn("", {}, 0) > _MOST_DRAWN:
+            self._fault("the drawing repeats itself so often that no browser could draw it")
+
+    def _drawn(self, id: str, known: dict[str, int], depth: int) -> int:
+        """How many elements a browser draws for those within an id, with all that is drawn once more. What would draw itself is
+        not drawn again."""
+        if depth > _DEEPEST:
+            return _MOST_DRAWN + 1
+        if id not in known:
+            known[id] = 0
+            again = sum(times * self._drawn(each, known, depth + 1) for each, times in self._used.get(id, {}).items())
+            known[id] = min(self._size[id] + again, _MOST_DRAWN + 1)
+        return known[id]
 
     def _fault(self, message: str) -> None:
         place = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -185,6 +208,16 @@ class _Drawing:
                 self._fault(f"<{name}> is not allowed in a drawing")
         elif not space.startswith(_SILENT):
             self._fault(f"<{name}> is no element of a drawing")
+        within = {"", *self._open, attributes.get("id", "")}
+        self._open.append(attributes.get("id", ""))
+        if len(self._open) > _DEEPEST:
+            self._fault("the drawing has more elements in one another than any program writes")
+            raise ExpatError
+        target = (attributes.get("href") or attributes.get(f"{_XLINK} href") or "").strip().removeprefix("#")
+        for each in within:
+            self._size[each] += 1
+            if name == "use" and target:
+                self._used.setdefault(each, Counter())[target] += 1
         for key, value in attributes.items():
             self._attribute(*_parts(key), value)
         self._styled = name == "style"
@@ -203,6 +236,7 @@ class _Drawing:
 
     def _end(self, _tag: str) -> None:
         self._styled = False
+        self._open.pop()
 
     def _instruction(self, target: str, _text: str) -> None:
         self._fault(f"<?{target}?> is not allowed in a drawing")

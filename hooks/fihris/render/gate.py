@@ -172,8 +172,8 @@ class Gate:
         if name == "class" and not self.ours:
             foreign = next((each for each in value.split() if not _CLASS.fullmatch(each)), None)
             return taken("class", foreign) if foreign is not None else None
-        if name == "id" and not self.ours:
-            return taken("id", value) if _is_taken(value) else None
+        if name == "id" and not self.ours and _is_taken(value):
+            return _note(value) if value.startswith("fn") else taken("id", value)
         if name in _FETCHED:
             return self._resource(value)
         return _link(value, LINKS if self.ours else LINKS | RECORDS) if name in _LEADING else None
@@ -215,6 +215,13 @@ def taken(what: str, name: str) -> Refusal:
     """Of a class or an id that is none of an author's."""
     message = f"the {what} {name!r} is one of the site's own, or none at all"
     return Refusal("taken-name", name, message, f"give the {what} another name")
+
+
+def _note(id: str) -> Refusal:
+    name = id.partition(":")[2]
+    return Refusal(
+        "taken-name", name, f"the name of the note, {name!r}, has white space in it", "name it [^1] or [^source]"
+    )
 
 
 def _link(value: str, schemes: AbstractSet[str]) -> Refusal | None:

@@ -183,6 +183,10 @@ def _said(reading: Reading) -> Iterator[_Said]:
     for image in reading.images:
         if image.how is not How.HTML:
             yield _Said("src", image.target, image.address[0], "img")
+    for note in reading.notes:
+        yield _Said("id", f"fnref:{note.name}", note.span[0], "sup")
+    for definition in reading.footnotes:
+        yield _Said("id", f"fn:{definition.name}", definition.span[0], "li")
     for block in reading.blocks:
         head = reading.source[block.span[0] : block.span[1]].partition("\n")[0]
         for word in _KIND.finditer(head.partition('"')[0]) if head.startswith(("!!!", "???")) else ():

@@ -39,7 +39,16 @@ ACTIVE = [
     "<iframe/>",
     "<handler xmlns='http://www.w3.org/2001/xml-events'/>",
 ]
+REPEATED = (
+    HEAD
+    + "<g id='a0'><path/></g>"
+    + "".join(f"<g id='a{n}'>" + f"<use href='#a{n - 1}'/>" * 9 + "</g>" for n in range(1, 9))
+    + "</svg>"
+)
 HARMLESS = [
+    "<g id='a'><path/></g>"
+    + "<use href='#a'/><use xlink:href='#a'/>" * 50
+    + "<g id='b'><use href='#b'/></g><use href='#none'/>",
     "<path d='M0 0' fill='url(#a)' style='fill:url(#a);stroke:#000'/><defs><linearGradient id='a'><stop/></linearGradient></defs>",
     "<style>path{fill:red}</style><use href='#b'/><use xlink:href='#b'/><!-- x --><title>رسم</title>",
     "<metadata><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></metadata>",
@@ -203,6 +212,12 @@ def test_a_drawing_that_draws_is_published(tmp_path: Path, inner: str) -> None:
         (b"\xff\xfe\x00", "picture-kind"),
         (b"", "picture-kind"),
         (b"<g>" * 20_000, "picture-active"),
+        (REPEATED.encode(), "picture-active"),
+        ((HEAD + "<g>" * 5000 + "</g>" * 5000 + "</svg>").encode(), "picture-active"),
+        (
+            (HEAD + "".join(f"<g id='a{n}'><use href='#a{n + 1}'/></g>" for n in range(3000)) + "</svg>").encode(),
+            "picture-active",
+        ),
     ],
 )
 def test_what_is_no_drawing_is_refused(tmp_path: Path, data: bytes, code: str) -> None:

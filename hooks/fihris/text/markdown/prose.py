@@ -155,7 +155,7 @@ class _Writer:
             sheet.add("\n", end)
 
     def _text(self, text: Strand) -> None:
-        if "\2" in text.text:
+        if "\2" in text.text and LEFT.search(text.text):  # emphasis that the host breaks may leave half of a sign
             done = 0
             for found in LEFT.finditer(text.text):
                 self._text(text[done : found.start()])
