@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote
 
@@ -116,10 +116,13 @@ def redirected(
     return made
 
 
-def redirects_file(redirects: Mapping[str, Mapping[str, str]]) -> str:
-    """The text of `redirects.yml`."""
+def redirects_file(redirects: Mapping[str, Mapping[str, str]], lists: Sequence[str]) -> str:
+    """The text of `redirects.yml`; `lists` are the addresses of pages of lists that are no longer."""
     lines = []
     for folder in sorted(redirects):
         lines.append(f"{folder}:")
         lines.extend(f"  {yaml.key(old)}: {yaml.key(new)}" for old, new in sorted(redirects[folder].items()))
+    if lists:
+        lines += ["", "# Pages of lists that have become shorter lead to the first.", "lists:"]
+        lines.extend(f"  - {yaml.key(each)}" for each in lists)
     return _HEAD + "\n".join(lines) + "\n"

@@ -176,10 +176,12 @@ def _page(tree: Tree, path: str, text: str, old: str, new: str) -> str:
 
 def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
     known: dict[str, dict[str, str]] = {}
+    lists: list[str] = []
     if tree.exists(renaming.REDIRECTS):
         text = tree.text(renaming.REDIRECTS)
         placed = mapping.parse(tree, renaming.REDIRECTS, text) if text else None
-        value = placed.value if placed else {}
+        value = dict(placed.value) if placed else {}
+        lists = value.pop("lists", [])
         if not all(isinstance(entries, dict) for entries in value.values()):
             tree.report.add(
                 Problem(
@@ -193,4 +195,4 @@ def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
             )
             return ""
         known = value
-    return renaming.redirects_file(renaming.redirected(known, folder, old, new))
+    return renaming.redirects_file(renaming.redirected(known, folder, old, new), lists)

@@ -39,15 +39,15 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
                 tree.problem(PATH, "redirect-in-use", message, "take the redirect away", line, column)
             else:
                 found[path] = paths[new]
-    return found | _lists(tree, placed)
+    return found | _lists(tree, placed, found)
 
 
-def _lists(tree: Tree, placed: Placed) -> dict[str, str]:
-    """Pages of lists that have become shorter lead to the first."""
+def _lists(tree: Tree, placed: Placed, moved: Mapping[str, str]) -> dict[str, str]:
+    """Pages of lists that have become shorter lead to the first, wherever that may have gone since."""
     found = {}
     for index, old in enumerate(placed.value.get("lists", ())):
         if first := address.base(old):
-            found[old] = first
+            found[old] = moved.get(first, first)
         else:
             hint = "write the address of a page after the first: actors/iran/2"
             tree.problem(PATH, "redirect-in-use", f"{old!r} is no page of a list", hint, *placed.at("lists", index))

@@ -175,6 +175,7 @@ def test_rename_rewrites_every_reference(project: Path) -> None:
     assert _counts(site, "islamic-republic-of-iran") == _counts(before, "iran")
     redirects = (project / "docs/_data/redirects.yml").read_text("utf-8")
     assert "  iran: islamic-republic-of-iran\n" in redirects
+    assert "  - actors/iran/2\n" in redirects  # a page of a list that is no longer leads to where the list went
     folders = ("_data/actors", "_data/places", "ar", "en")
     for path in (path for folder in folders for path in (project / "docs" / folder).rglob("*.[my]*")):
         text = path.read_text("utf-8")
