@@ -741,10 +741,18 @@
         if (!fact) continue
         const { href, title, text, card } = fact
         const share = new Set(this.analysis.keys(title).flatMap((key) => [...(marks.get(key) || [])])).size / content.length
-        if (share >= ABOUT) read.push({ ...card, said: { text, href }, score: score * share * share })
+        if (share >= ABOUT) read.push({ ...card, said: { text, href }, score: score * share * share, plain: this.plainly(card, marks) })
       }
       read.sort((one, other) => other.score - one.score)
-      return read.filter(({ said }, place) => read.findIndex((one) => one.said.text === said.text) === place).slice(0, ANSWERS - 1)
+      const roles = read.filter(({ kind }) => kind === ROLE).sort((one, other) => other.plain - one.plain)
+      const sorted = read.map((one) => (one.kind === ROLE ? roles.shift() : one))
+      return sorted.filter(({ said }, place) => sorted.findIndex((one) => one.said.text === said.text) === place).slice(0, ANSWERS - 1)
+    }
+
+    // How much of a role was asked for: who was it formerly, or until something, comes behind who is.
+    plainly({ kind, role }, marks) {
+      const keys = kind === ROLE ? this.analysis.keys(role).filter((key) => !this.analysis.isStop(key)) : []
+      return keys.length > 0 ? keys.filter((key) => marks.has(key)).length / keys.length : 1
     }
 
     // Whether a fact has a term, not only something like it; of a name of several words also in other forms.
