@@ -26,9 +26,9 @@ from .words import has, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "prepositions", "institutions", "phases", "feminine")
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "feminine")
 }  # fmt: skip
-_TITLES: Final = listed("surnames", Lang.AR, "titles") - listed("bearers", Lang.AR, "strangers")
+_TITLES: Final = listed("surnames", Lang.AR, "titles") - words("الإمام") - listed("bearers", Lang.AR, "strangers")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
@@ -135,7 +135,7 @@ def _governed(match: Match, words: Sequence[str], kind: _Kind) -> bool:
 
 def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) -> bool:
     match = context.matches[index]
-    if _joined_to_person(context, index):
+    if _joined_to_person(context, index, closely=kind is _Kind.NOUN):
         return True
     words = context.words_before(match)
     if match.chain.strip("وف"):
@@ -146,13 +146,21 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     if kind is _Kind.GIVEN and _goes_on(after):
         return False
     return (
-        ((not before or before in _AR["starts"]) and _is(after, says))
+        ((not before or has(before, _AR["starts"])) and _begins(context, match, says))
         or (_is(before, says) and not _is_noun(words))
         or has(before, _TITLES)
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or _after_preposition(match, words, after, kind)
         or _by_kind(context, match, words, kind)
     )
+
+
+def _begins(context: Context, match: Match, says: Collection[str]) -> bool:
+    """Whether a verb of people's follows, with or without a particle between: «إن الأسد لم يقدم …»."""
+    after, end = context.word_after(match.end)
+    if _is(after, says):
+        return True
+    return has(after, _AR["negatives"]) and _is(context.word_after(end)[0], says)
 
 
 def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Kind) -> bool:
@@ -198,11 +206,16 @@ def _goes_on(after: str) -> bool:
     return is_definite(after) and after.endswith("ي")
 
 
-def _joined_to_person(context: Context, index: int) -> bool:
-    """Whether it is joined by و to somebody's name, before or behind."""
+def _joined_to_person(context: Context, index: int, closely: bool) -> bool:
+    """Whether it is joined by و to somebody's name, before or behind; `closely` with no comma between."""
     matches = context.matches
     for other, joined in ((index - 1, index), (index + 1, index + 1)):
-        if 0 <= other < len(matches) and context.coordinated(joined) and matches[other].chain in ("", "و"):
+        if (
+            0 <= other < len(matches)
+            and context.coordinated(joined)
+            and (not closely or context.touching(joined))
+            and matches[other].chain in ("", "و")
+        ):
             candidates = matches[other].candidates
             if any(context.is_person(each.entity) and each.sense is not Sense.TITLE for each in candidates):
                 return True

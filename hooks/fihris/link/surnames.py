@@ -38,6 +38,7 @@ _FIELDS: Final = (
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
+_THINGS: Final = listed("bearers", Lang.AR, "things")
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد")
@@ -80,6 +81,8 @@ def _before(context: Context, match: Match) -> str:
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN)):
         if has(before, lists[field]):
             return why
+    if has(before, _THINGS):
+        return PLACE
     return OTHER if before and _another(context, match, before, start) else ""
 
 
