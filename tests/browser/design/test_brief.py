@@ -64,3 +64,18 @@ def test_reading_is_plain_ink_and_research_shows_all(view, path: str) -> None:
     assert page.locator(".f-drawn:visible").count() == 9
     page.click("[data-view=reading]")
     assert not page.locator("a[data-of], .f-drawn:visible").count()
+
+
+def test_a_sentence_is_copied_with_its_source(view) -> None:
+    page = view(SECTION, 390, 844, permissions=["clipboard-read", "clipboard-write"])
+    sentence = page.locator(".f-prose .f-sentence").first
+    said, id = sentence.inner_text(), sentence.get_attribute("id")
+    page.evaluate("document.querySelector('.f-prose .f-sentence').click()")
+    page.click(".f-quote-bar .f-button")
+    until(page, "document.querySelector('.f-quote-bar .f-button').textContent === fihris.words.copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert said in copied
+    assert f"{SECTION}#{id}" in copied
+    assert copied.startswith("\u2067")
+    page.keyboard.press("Escape")
+    assert not page.locator(".f-quote-bar, .f-chosen").count()
