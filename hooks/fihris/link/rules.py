@@ -26,7 +26,7 @@ from .neighbours import (
     unregistered_nation,
 )
 from .states import KIND
-from .words import has, listed
+from .words import has, key, listed
 
 SEVERAL: Final = "several fit"
 SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
@@ -97,6 +97,8 @@ class Rules:
             candidate = match.candidates[0]
             if not candidate.registered:
                 return None
+            if candidate.sense is Sense.ALIAS and self._is_anothers(match, candidate):
+                return Doubt(match, match.candidates, NO_GROUND)
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
             return government or _as(match, candidate, _plain_rule(candidate))
         candidates = tuple(each for each in match.candidates if each.registered)
@@ -106,6 +108,12 @@ class Rules:
             # Behind the article سورية is the adjective, alone the country.
             candidates = tuple(each for each in candidates if each.sense in _BEHIND_ARTICLE)
         return self._unsure(index, candidates)
+
+    def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
+        """Whether an alias without the nationality that the name has («الحرس الثوري») stands where another country's is meant."""
+        name = key(candidate.entity.name[self._context.lexicon.lang])
+        shared = self._is_body(candidate.entity) and match.entry.form in name and match.entry.form != name
+        return shared and grounds.elsewhere(self._context, match, candidate.entity.country)
 
     def _unsure(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """What a form means that may mean several things, or nothing."""
