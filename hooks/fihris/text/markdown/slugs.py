@@ -14,7 +14,7 @@ _NUMBERED: Final = re.compile(r"^(.*)_([0-9]+)$")
 OWN: Final = re.compile(
     r"f-.*|s\d+(?:-.*)?|y\d{4}|reference-\d+|part-\d+|lead|event|summary|analysis|mentioned|also|source|cite"
     r"|qualified|relations|related|mentions|together|events|topics|actors|places|years|fn(?:ref)?:.*"
-    r"|judgements|notes|end|apparatus"
+    r"|judgements|notes|end|apparatus|newest|who|strip|most"
 )
 """Anchors that the site itself puts on its pages, now or when a page has more to show."""
 
