@@ -15,6 +15,7 @@ from fihris.write.offline import write_offline
 from fihris.write.search import Card, SearchDoc, write_index
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "search"
+EARLY = ROOT / "overrides" / "partials" / "inline" / "early.html"
 ACTORS = ("qasem-soleimani", "islamic-state", "us-central-command")
 
 DOCS = {
@@ -87,7 +88,8 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
     names = ("page", "search/boot", "search/highlight")
     scripts = "".join(f'<script defer src="{root}assets/javascripts/{name}.js"></script>' for name in names)
     return (
-        f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1" data-fonts=""><head>'
+        f'<meta charset="utf-8"><script>{EARLY.read_text("utf-8")}</script>'
         f"<title>{title}</title>{scripts}"
         '<script type="application/json" id="f-interface">{}</script></head><body>'
         '<button data-search-open data-search-error="البحث غير متاح">بحث</button>'

@@ -70,6 +70,24 @@ def test_opens_by_key_and_closes_by_escape(page, key: str) -> None:  # type: ign
     assert page.locator("dialog[open]").count() == 0
 
 
+def test_a_key_is_kept_until_the_script_comes(browser, small: str) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page()
+    held: list[object] = []
+
+    def hold(route: object) -> None:
+        held.append(route)
+
+    page.route("**/boot.js", hold)
+    page.goto(small + "index.html", wait_until="commit")
+    page.wait_for_selector("main")
+    page.keyboard.press("/")
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()  # type: ignore[attr-defined]
+    page.wait_for_selector("dialog[open] .f-search-input:focus")
+    page.close()
+
+
 def test_opens_by_the_button(page) -> None:  # type: ignore[no-untyped-def]
     page.click("[data-search-open]")
     page.wait_for_selector("dialog[open]")
