@@ -14,7 +14,7 @@ from fihris.check.house import House
 from fihris.check.links import Doubt
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, relations, sentences, timeline
-from fihris.link.resolver import Finder, Findings, Setting
+from fihris.link.resolver import Findings, Setting, finder
 from fihris.model import (
     LANGS,
     Backlink,
@@ -187,7 +187,7 @@ def compose(root: Path, report: Report) -> Site:
 
 
 def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindings, ...]:
-    finder = Finder(read.registry, lang)
+    find_all = finder(read.registry, lang).find_all
     every = []
     for brief in briefs:
         documents = dict(_documents(brief, lang))
@@ -195,7 +195,7 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindi
         heads = [words for document in documents.values() for words in (document.title, document.description)]
         readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
         aside = [markdown.read(words) for words in heads]
-        findings = iter(finder.find_all(readings, aside, Setting(brief.date, brief.id)))
+        findings = iter(find_all(readings, aside, Setting(brief.date, brief.id)))
         every.append(BriefFindings(
             brief,
             {id: (document, next(findings)) for id, document in documents.items()},

@@ -24,18 +24,25 @@ _UNSPOKEN: Final = re.compile(r"`[^`]*`|^\s*(?:wrong|right|id|type): .*|(?<![^\s
 
 def words(glossary: Mapping[str, Mapping[str, Any]], spoken: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
     """The words for which the glossary has another. `spoken` are texts by path, by place (interface, guides, …)."""
+    said = {path: _said(path, text) for texts in spoken.values() for path, text in texts.items()} if glossary else {}
     for term in glossary.values():
-        pattern = re.compile(_PATTERNS[term["lang"], term["class"]].format("|".join(map(re.escape, term["not"]))), re.I)
+        form = _PATTERNS[term["lang"], term["class"]].format("|".join(map(re.escape, term["not"])))
+        pattern = re.compile(form, re.IGNORECASE | re.MULTILINE)
         for place in term["where"]:
-            for path, text in spoken.get(place, {}).items():
-                yield from _found(path, text, pattern, term["use"])
+            for path in spoken.get(place, {}):
+                yield from _found(path, said[path], pattern, term["use"])
+
+
+def _said(path: str, text: str) -> str:
+    """The text with spaces for what nobody reads."""
+    return "\n".join(
+        "" if path.endswith(".yml") and _COMMENT.match(row) else _UNSPOKEN.sub(lambda each: " " * len(each.group()), row)
+        for row in text.split("\n")
+    )
 
 
 def _found(path: str, text: str, pattern: re.Pattern[str], right: str) -> Iterator[Problem]:
-    yml = path.endswith(".yml")
-    for number, row in enumerate(text.split("\n"), 1):
-        if yml and _COMMENT.match(row):
-            continue
-        for found in pattern.finditer(_UNSPOKEN.sub(lambda each: " " * len(each.group()), row)):
-            message = f"«{found.group()}» is not said here"
-            yield Problem(path, number, found.start() + 1, "other-term", Severity.WARNING, message, f"write {right}")
+    for found in pattern.finditer(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        message = f"«{found.group()}» is not said here"
+        yield Problem(path, line, column, "other-term", Severity.WARNING, message, f"write {right}")

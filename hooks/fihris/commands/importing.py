@@ -12,7 +12,7 @@ from fihris.author import brief, dating, ids, outline, package, source, word
 from fihris.author.brief import Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
-from fihris.link.resolver import Finder, Findings, Setting
+from fihris.link.resolver import Findings, Setting, finder
 from fihris.model import Lang, Registry
 from fihris.read import registry
 from fihris.read.files import LARGEST, Tree
@@ -90,10 +90,10 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
 
 def _surroundings(known: Registry, date: str, states: set[str]) -> Surroundings:
     """What the registry recognises in a text. The states without a record that are named go to `states`."""
-    finder = Finder(known, Lang.AR)
+    find_all = finder(known, Lang.AR).find_all
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
-        found = finder.find_all([markdown.read(text) for text in texts], setting=Setting(date))
+        found = find_all([markdown.read(text) for text in texts], setting=Setting(date))
         states.update(id for findings in found for id in findings.states)
         return [_known(known, findings) for findings in found]
 

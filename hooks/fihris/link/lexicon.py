@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -89,23 +90,23 @@ class Lexicon:
     @classmethod
     def of(cls, registry: Registry, lang: Lang) -> Lexicon:
         """Gather the forms of every actor and place."""
-        full: dict[str, dict[Candidate, None]] = {}
-        lam: dict[str, dict[Candidate, None]] = {}
+        full: dict[str, dict[tuple[str, str, Sense], Candidate]] = {}
+        lam: dict[str, dict[tuple[str, str, Sense], Candidate]] = {}
         definite: set[str] = set()
         persons = frozenset(kind.id for kind in registry.kinds.values() if kind.shape == "person")
 
         def gather(entity: Entity, taken: Collection[str]) -> None:
             for written, sense in (*_listed(entity, lang), *_posts(entity, lang, registry)):
-                candidate = Candidate.of(entity, sense)
+                candidate, named = Candidate.of(entity, sense), (entity.entity, entity.id, sense)
                 with_article = lang is Lang.AR and has_article(written)
                 for form in _variants(written, sense, lang, entity.kind in persons):
                     if not form or form in taken:
                         continue
-                    full.setdefault(form, {})[candidate] = None
+                    full.setdefault(form, {})[named] = candidate
                     if with_article:
                         definite.add(form)
                         if bare := form.removeprefix(ARTICLE):
-                            lam.setdefault(bare, {})[candidate] = None
+                            lam.setdefault(bare, {})[named] = candidate
 
         for entity in chain(registry.actors.values(), registry.places.values()):
             gather(entity, ())
@@ -114,7 +115,14 @@ class Lexicon:
             gather(entity, taken)
         idioms = {where: mapped("idioms", lang, where) for where in ("before", "after")}
         entries = {
-            form: _entry(form, tuple(full.get(form, ())), tuple(lam.get(form, ())), form in definite, persons, idioms)
+            form: _entry(
+                form,
+                tuple(full.get(form, {}).values()),
+                tuple(lam.get(form, {}).values()),
+                form in definite,
+                persons,
+                idioms,
+            )
             for form in sorted(full.keys() | lam.keys())
         }
         return cls(lang, entries, persons, registry)
@@ -204,16 +212,17 @@ def _has_title(form: str, entity: Entity, lang: Lang) -> bool:
     return bool(entity.country) and any(f" {fold_key(title)} " in name for title in entity.titles[lang])
 
 
-def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> Iterable[str]:
+@cache  # the states of the world are the same in every lexicon
+def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str, ...]:
     """The folded forms a listed form stands for."""
     if lang is Lang.EN:
         titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
         plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.WEAK, Sense.NAME} and not person
-        return (fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural))
+        return tuple(fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural))
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
-        return (stem + ending for ending in _NISBA_ENDINGS)
-    return (fold_key(form, case=False) for form in _arabic(written))
+        return tuple(stem + ending for ending in _NISBA_ENDINGS)
+    return tuple(fold_key(form, case=False) for form in _arabic(written))
 
 
 # أمريكي: ـة، ـين، ـون، ـان، ـتان، ـتين، ـات، the adverb and accusative ـًا, and the construct plurals ـو and ـي.

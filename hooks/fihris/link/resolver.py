@@ -117,7 +117,7 @@ class Finder:
     """Finds mentions in the documents of one language. Make one and use it for all of them."""
 
     def __init__(self, registry: Registry, lang: Lang) -> None:
-        self._registry = registry
+        self.registry = registry
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
         self._families = Families(registry, self._lexicon)
@@ -141,7 +141,18 @@ class Finder:
     def _read(self, prose: Reading, setting: Setting) -> _Text:
         folded = fold(prose.open, case=False)
         text, spaces = squeeze(folded.text)
-        return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self._registry, setting)
+        return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self.registry, setting)
+
+
+_made: dict[Lang, Finder] = {}
+
+
+def finder(registry: Registry, lang: Lang) -> Finder:
+    """The finder of a language. It stays as long as the registry does: to make one is dearer than to read many texts."""
+    made = _made.get(lang)
+    if made is None or made.registry != registry:
+        made = _made[lang] = Finder(registry, lang)
+    return made
 
 
 class _Text:

@@ -37,16 +37,21 @@ def world() -> Mapping[str, Entity]:
 
 def unregistered(registry: Registry) -> Iterator[Entity]:
     """The states of which the registry has no record, under whatever id."""
-    known = {fold_key(form) for entity in registry.actors.values() if entity.kind == KIND for form in _names(entity)}
-    for entity in world().values():
-        if known.isdisjoint(map(fold_key, _names(entity))):
+    known = {name for entity in registry.actors.values() if entity.kind == KIND for name in _names(entity)}
+    for id, entity in world().items():
+        if known.isdisjoint(_known_as(id)):
             yield entity
+
+
+@cache
+def _known_as(id: str) -> frozenset[str]:
+    """The names of a state of the world."""
+    return frozenset(_names(world()[id]))
 
 
 def _names(entity: Entity) -> Iterator[str]:
     for lang in LANGS:
-        yield entity.name[lang]
-        yield from entity.aliases[lang]
+        yield from map(fold_key, (entity.name[lang], *entity.aliases[lang]))
 
 
 def _forms(listed: Mapping[str, list[str]]) -> Forms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -49,7 +49,8 @@ def verbs(name: str, lang: Lang, field: str) -> frozenset[str]:
     return past | weak | {verb + ending for verb in past for ending in _PAST}
 
 
-def mapped(name: str, lang: Lang, field: str) -> dict[str, frozenset[str]]:
+@cache
+def mapped(name: str, lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     """Lists by the word to which they belong."""
     return {key(word): words(each) for word, each in table(name)[lang].get(field, {}).items()}
 
