@@ -82,6 +82,20 @@ def site(once: Once) -> Path:
     return once("real", make) / "site"
 
 
+TINY = ROOT / "tests/fixtures/tiny/docs"
+
+
+@pytest.fixture(scope="session")
+def tiny(once: Once) -> Path:
+    """The site of the smallest project, built once."""
+
+    def make(folder: Path) -> None:
+        result = build(make_project(folder / "project", TINY), folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return once("tiny", make) / "site"
+
+
 def packages(folder: Path) -> Path:
     """The packages of npm that the folder's lock names, set up if they are not there."""
     modules = folder / "node_modules"
@@ -92,7 +106,16 @@ def packages(folder: Path) -> Path:
     return modules
 
 
+LATE = "Fonts-Late"
+"""A header of a request, which says how many seconds the server keeps a font back."""
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path.endswith(".woff2"):
+            time.sleep(float(self.headers.get(LATE, 0)))
+        super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 

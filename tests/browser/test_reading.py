@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-BRIEF = "briefs/2023/us-iraq-security-dialogue/"
+from bench.design.kinds import BRIEF, KINDS
 
 
 class Watch:
@@ -82,27 +82,13 @@ def test_a_backlink_leads_to_the_very_place(page: Page, base: str) -> None:
     assert bottom <= 1
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "index",
-        "actors/index",
-        "places/index",
-        "topics/index",
-        "timeline",
-        "relations",
-        "search",
-        "about",
-        "contribute",
-        "years/2020",
-        "places/baghdad",
-        BRIEF + "index",
-    ],
-)
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_every_kind_of_page_is_silent(page: Page, base: str, kind: str, prefix: str) -> None:
+def test_every_kind_of_page_is_silent(page: Page, base: str, prefix: str) -> None:
     watch = Watch(page, base)
-    page.goto(f"{base}{prefix}{kind}.html")
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert watch.silent()
+    for kind, path in KINDS.items():
+        if kind == "missing":  # shown at any address, so its own are the server's
+            continue
+        page.goto(f"{base}{prefix}{path}")
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert watch.silent(), path

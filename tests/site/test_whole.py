@@ -15,8 +15,8 @@ import pytest
 
 from fihris.write import whole
 from fihris.write.whole import Place
-from tests.conftest import ROOT, make_project
-from tests.site.test_build import TINY, contents, make
+from tests.conftest import ROOT, TINY, make_project
+from tests.site.test_build import contents, make
 
 FIHRIS = [sys.executable, "-m", "fihris"]
 ENVIRONMENT = os.environ | {

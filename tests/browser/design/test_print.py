@@ -9,10 +9,11 @@ import pytest
 from bench.design.kinds import BRIEF, KINDS
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_only_the_text_is_printed(view, path: str) -> None:
-    page = view(path, 794, color_scheme="dark")
-    page.emulate_media(media="print")
+@pytest.mark.parametrize("opened", [(kind, "ar") for kind in KINDS], ids=KINDS, indirect=True)
+def test_only_the_text_is_printed(seen) -> None:
+    page = seen.page
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.emulate_media(media="print", color_scheme="dark")
     for selector in (
         ".f-header",
         ".f-footer",

@@ -17,12 +17,12 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_a_page_can_be_read(page: Page, server: str, path: str) -> None:
-    page.goto(server + path)
-    assert page.locator("h1").is_visible()
-    for button in page.locator(".f-theme, .f-tools, .f-buttons").all():
-        assert not button.is_visible()
+def test_a_page_can_be_read(page: Page, server: str) -> None:
+    for path in KINDS.values():
+        page.goto(server + path)
+        assert page.locator("h1").is_visible(), path
+        for button in page.locator(".f-theme, .f-tools, .f-buttons").all():
+            assert not button.is_visible(), path
 
 
 def test_menus_open(page: Page, server: str) -> None:

@@ -165,12 +165,12 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("query", BAD)
-def test_bad_input_is_no_error(page, query: str) -> None:  # type: ignore[no-untyped-def]
+def test_bad_input_is_no_error(page) -> None:  # type: ignore[no-untyped-def]
     page.keyboard.press("/")
-    page.locator(".f-search-input").fill(query)
-    page.wait_for_timeout(300)
-    assert page.locator(".f-search-results img, .f-search-results script").count() == 0
+    for query in BAD:
+        page.locator(".f-search-input").fill(query)
+        page.wait_for_timeout(300)
+        assert page.locator(".f-search-results img, .f-search-results script").count() == 0
 
 
 def test_markup_of_a_text_is_text(page) -> None:  # type: ignore[no-untyped-def]
