@@ -36,7 +36,9 @@ def words(glossary: Mapping[str, Mapping[str, Any]], spoken: Mapping[str, Mappin
 def _said(path: str, text: str) -> str:
     """The text with spaces for what nobody reads."""
     return "\n".join(
-        "" if path.endswith(".yml") and _COMMENT.match(row) else _UNSPOKEN.sub(lambda each: " " * len(each.group()), row)
+        ""
+        if path.endswith(".yml") and _COMMENT.match(row)
+        else _UNSPOKEN.sub(lambda each: " " * len(each.group()), row)
         for row in text.split("\n")
     )
 

@@ -218,7 +218,9 @@ def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str
     if lang is Lang.EN:
         titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
         plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.WEAK, Sense.NAME} and not person
-        return tuple(fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural))
+        return tuple(
+            fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural)
+        )
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
         return tuple(stem + ending for ending in _NISBA_ENDINGS)
