@@ -26,7 +26,9 @@ _HEAD = """\
 
 def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
     """Where front matter or a record names an actor, by the fields that do. Evidence and other words are no reference."""
-    yield from _where(value, id, ("country",))
+    for field in ("country", "side"):
+        if value.get(field) == id:
+            yield (field,)
     for field, keys in (
         ("affiliations", ("actor",)),
         ("holders", ("actor",)),
@@ -41,11 +43,6 @@ def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
         for position, actor in enumerate(event.get("actors") or ()):
             if actor == id:
                 yield ("events", index, "actors", position)
-
-
-def _where(value: Mapping[str, Any], id: str, path: tuple[str]) -> Iterator[Path]:
-    if value.get(path[0]) == id:
-        yield path
 
 
 def at_places(text: str, places: Iterable[Place], old: str, new: str) -> str:

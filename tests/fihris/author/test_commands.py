@@ -270,7 +270,7 @@ def test_rename_section_moves_both_files_and_every_link(project: Path) -> None:
     assert (project / "docs/ar/note.md").read_text("utf-8") == page.replace(OLD, NEW, 1)
     (project / "docs/ar/note.md").unlink()
     site = sound(project)
-    assert site.corpus.redirects == ((f"briefs/{BRIEF}/{OLD}", f"briefs/{BRIEF}/{NEW}"),)
+    assert (f"briefs/{BRIEF}/{OLD}", f"briefs/{BRIEF}/{NEW}") in site.corpus.redirects
     assert site.sections.keys() == before.sections.keys()
 
 
@@ -278,7 +278,8 @@ def test_rename_section_follows_redirects_and_comes_back(project: Path) -> None:
     path = f"docs/ar/briefs/{BRIEF}/{OLD}.md"
     for old, new in ((path, "a"), (f"{BRIEF}/05", "b"), (f"{BRIEF}/05-b", OLD)):
         assert fihris(project, "rename", "section", old, new) == 0
-    assert [old.rpartition("/")[2] for old, _ in sound(project).corpus.redirects] == ["05-a", "05-b"]
+    led = [old.rpartition("/")[2] for old, _ in sound(project).corpus.redirects if old.startswith("briefs/")]
+    assert led == ["05-a", "05-b"]
 
 
 @pytest.mark.parametrize(
