@@ -35,6 +35,7 @@ RUN = {
     "bench/build.py",
     "bench/check.py",
     "bench/fuzz.py",
+    "bench/linear.py",
     "bench/mentions.py",
     "bench/linking/__main__.py",
     "bench/design/screens.py",
@@ -96,6 +97,7 @@ def test_what_is_left_out_can_be_read(path: str) -> None:
         (("mentions", "--megabytes", "0.02", "--patterns", "200", "--repeat", "1"), "en dense"),
         (("linking", "--half", "dev"), "precision"),
         (("fuzz", "--seconds", "2"), "# fields"),
+        (("linear", "--kilobytes", "0.1", "--of", "reading,rendering"), "patterns"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )

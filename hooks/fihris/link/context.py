@@ -133,11 +133,11 @@ class Context:
 
     def span(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends, in the folded text."""
-        first = 0
-        for end in _SENTENCE_END.finditer(self.text, max(0, place - _LONGEST_SENTENCE), place):
+        first, last = max(0, place - _LONGEST_SENTENCE), min(len(self.text), place + _LONGEST_SENTENCE)
+        for end in _SENTENCE_END.finditer(self.text, first, place):
             first = end.end()
-        after = _SENTENCE_END.search(self.text, place)
-        return first, after.start() if after else len(self.text)
+        after = _SENTENCE_END.search(self.text, place, last)
+        return first, after.start() if after else last
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""

@@ -62,8 +62,8 @@ def _dateline(context: Context, index: int) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     first = max(text.rfind(" ", max(0, start - 80), start), text.rfind("\n", max(0, start - 80), start)) + 1
-    last = min((place for place in (text.find(" ", end), text.find("\n", end)) if place >= 0), default=len(text))
-    token = text[first : min(last, end + 80)]
+    last = re.split("[ \n]", text[end : end + 80], maxsplit=1)[0]
+    token = text[first:end] + last
     return any(sign in token for sign in "./@#") and bool(_ADDRESS.search(token) or token[:1] == "#")
 
 
