@@ -34,6 +34,7 @@ _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
+_OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
 _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
@@ -147,7 +148,7 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, says))
-        or (_is(before, says) and not _is_noun(words))
+        or ((_is(before, says) or _is(_OBJECT.sub("", before), says)) and not _is_noun(words))  # «مؤتمر عقده الصدر»
         or has(before, _TITLES)
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or _after_preposition(match, words, after, kind)
