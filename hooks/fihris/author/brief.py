@@ -6,15 +6,16 @@ headings that became something else stand there in a comment.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, OutlinePoint
 from fihris.author.source import Block, Style
-from fihris.model import UNPLACED, UNTRANSLATED, EntityKind
+from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
 
 _TITLE_WORDS, _WHOLE_SENTENCE = 12, 20
@@ -57,8 +58,17 @@ class Import:
 
 
 def date_of(text: Outline) -> str:
-    """The first date of the event, as EDTF; "" where it states none."""
-    return next((date for block in text.event for date in dating.find(inline.words(block.text))), "")
+    """The date of the event, of the byline or of the text, the first there is, as EDTF; "" where it states none."""
+    stated = (line for part in _dated(text) for line in part)
+    return next((date for line in stated for date in dating.find(line)), "")
+
+
+def _dated(text: Outline) -> Iterator[Iterable[str]]:
+    """The parts of a text in the order in which their dates are the brief's. A year alone is a date of the last resort."""
+    yield (inline.words(block.text) for block in text.event)
+    yield text.byline
+    yield (inline.words(block.text) for block in text.summary)
+    yield (inline.words(block.text) for point in text.points for block in point.blocks)
 
 
 def make(text: Outline, slug: str, date: str, around: Surroundings) -> Import:
@@ -87,7 +97,7 @@ class _Maker:
         self._changes.extend(cleaned.changes)
         if cleaned.unpaired:
             self._notes.append(f"quotation marks that make no pairs were left as they are: {block.text[:60]}…")
-        return Block(block.style, cleaned.text, block.marker)
+        return replace(block, text=cleaned.text)
 
     # ------------------------------------------------------------ sections
 
@@ -95,7 +105,7 @@ class _Maker:
         self, points: Sequence[tuple[Block, ...]], known: Sequence[Sequence[Known]]
     ) -> Iterator[tuple[str, str]]:
         for number, (point, blocks, found) in enumerate(zip(self._text.points, points, known, strict=True), start=1):
-            stem = f"{number:02}-{_stem(found)}"
+            stem = f"{number:02}-{point.part or _stem(found)}"
             title, body = self._title(point, blocks), self._noted(_section_body(point, blocks), blocks)
             matter = ["---", f"title: {yaml.scalar(title)}", "topics: []", "---", ""]
             yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
@@ -159,14 +169,14 @@ class _Maker:
         yield f"date: {yaml.quoted(self._date)}"
         yield "places: []"
         yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
-        yield "topics: [] # للكاتب: اختر من docs/_data/vocabularies/topics.yml"
+        yield "topics: []"
         yield "participants: []"
         yield from _suggestions(
             known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
         )
         yield from _group("figures", _figures([event, *points]))
-        yield from _group("references", (f"  - title: {_untranslated(line)}" for line in self._text.references))
-        yield from _group("sources", (f"  - title: {_untranslated(line)}" for line in self._text.sources))
+        yield from _group("references", _titles(self._text.references))
+        yield from _group("sources", [*_of_byline(self._text), *_titles(self._text.sources)])
 
     # ------------------------------------------------------------ names
 
@@ -179,14 +189,37 @@ class _Maker:
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
 
 
-_WRITTEN: Mapping[Style, Callable[[str], str]] = {
-    Style.HEADING: lambda text: f"### {marks.escape(text)}",
-    Style.ITEM: lambda text: f"- {marks.escape(text)}",
-    Style.TEXT: marks.escape,
-    Style.TABLE: marks.table,
-    Style.REMARK: lambda text: marks.comment(f"للكاتب: {text}"),
+_WRITTEN: Mapping[Style, Callable[[Block], str]] = {
+    Style.HEADING: lambda block: f"{'#' * _depth(block)} {marks.escape(_numbered(block))}",
+    Style.ITEM: lambda block: f"{'    ' * block.level}{_bullet(block)}",
+    Style.TEXT: lambda block: marks.escape(_numbered(block)),
+    Style.TABLE: lambda block: marks.table(block.text),
+    Style.QUOTATION: lambda block: f"> {marks.escape(block.text)}",
+    Style.REMARK: lambda block: marks.comment(f"{FOR_AUTHOR}: {block.text}"),
+    Style.ASIDE: lambda block: marks.comment(f"في الأصل: {_numbered(block)}"),
 }
-"""A block's text as Markdown."""
+"""A block as Markdown."""
+_SUB, _DEEPEST = 3, 6
+"""The highest heading within a text, and the deepest there is."""
+
+
+def _depth(block: Block) -> int:
+    return min(max(_SUB, block.level + 1), _DEEPEST)
+
+
+def _numbered(block: Block) -> str:
+    sign = "." if block.marker[:1].isdecimal() else ":"
+    return f"{block.marker}{sign} {block.text}" if block.marker else block.text
+
+
+def _bullet(block: Block) -> str:
+    number = block.marker.translate(_DIGITS)
+    if number.isdecimal():
+        return f"{number}. {marks.escape(block.text)}"
+    return f"- {marks.escape(f'{block.marker}. {block.text}' if block.marker else block.text)}"
+
+
+_DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}
 
 
 def _stem(known: Sequence[Known]) -> str:
@@ -209,38 +242,61 @@ def _first_words(text: str) -> str:
 def _section_body(point: OutlinePoint, blocks: Sequence[Block]) -> str:
     parts = []
     if point.title:
-        parts.append(marks.comment(f"للكاتب: العنوان كما ورد في الأصل: {point.title}"))
-    else:
-        parts.append(
-            marks.comment("للكاتب: العنوان أول كلام المحور؛ اكتب مكانه دعوى المحور في جملة واحدة، ثم احذف هذا التعليق.")
-        )
+        parts.append(marks.comment(f"العنوان في الأصل: {point.title}"))
     if point.marker:
-        parts.append(marks.comment(f"للكاتب: رقم هذا المحور في الأصل {point.marker}"))
+        parts.append(marks.comment(f"رقمه في الأصل: {point.marker}"))
     return "\n\n".join([*parts, *_markdown(blocks)]) + "\n"
 
 
 def _index_body(
     text: Outline, event: Sequence[Block], summary: Sequence[Block], unplaced: Sequence[Block]
 ) -> Iterator[str]:
-    yield marks.comment("للكاتب: مسودة من نص وارد. راجع العنوان والوصف والموضوعات والمشاركين، ثم احذف التعليقات.")
-    for line in text.kept:
-        yield marks.comment(f"للكاتب: عنوان في الأصل: {line}")
+    for line in (*text.kept, *text.byline):
+        yield marks.comment(f"في الأصل: {line}")
+    paper = bool(text.summary_title)
+    if paper:
+        yield f"## {marks.escape(text.summary_title)}"
+        yield from _markdown(summary)
     if event:
         yield "## الحدث"
         yield from _markdown(event)
-    if summary:
+    if summary and not paper:
         yield "## الخلاصة"
         yield from _markdown(summary)
     if unplaced:
         yield f"## {UNPLACED}"
-        yield marks.comment("للكاتب: انقل هذا الكلام إلى موضعه أو احذفه، ثم احذف العنوان.")
         yield from _markdown(unplaced)
 
 
 def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        number = f"{marks.comment(f'للكاتب: رقم البند في الأصل {block.marker}')}\n\n" if block.marker else ""
-        yield f"{number}{_WRITTEN[block.style](block.text)}"
+    """The blocks, the items of one list together. Without a sign between them, a list goes on in one of another kind."""
+    before: Block | None = None
+    lines: list[str] = []
+    for given in blocks:
+        block, item = given, given.style is Style.ITEM
+        if lines and not item:
+            yield "\n".join(lines)
+            lines = []
+        if not item:
+            yield _WRITTEN[block.style](block)
+        else:
+            lower = before is not None and before.style is Style.ITEM
+            block = replace(given, level=min(given.level, before.level + 1 if before and lower else 0))
+            if lines and before and not block.level and not before.level and _ordered(block) != _ordered(before):
+                yield "\n".join(lines)
+                yield _BETWEEN_LISTS
+                lines = []
+            lines.append(_WRITTEN[block.style](block))
+        before = block
+    if lines:
+        yield "\n".join(lines)
+
+
+_BETWEEN_LISTS = "<!-- قائمة أخرى -->"
+
+
+def _ordered(block: Block) -> bool:
+    return block.marker.isdecimal()
 
 
 def _cited(blocks: Iterable[Block]) -> Iterator[int]:
@@ -263,7 +319,7 @@ def _description(text: Outline, event: Sequence[Block]) -> str:
 def _suggestions(known: Sequence[Known], kind: EntityKind, heading: str) -> Iterator[str]:
     found = dict.fromkeys((each.id, each.name) for each in known if each.kind is kind)
     if found:
-        yield f"# للكاتب: {heading}:"
+        yield f"# {heading}:"
         for id, name in found:
             yield f"#   {id} ({marks.plain_line(name)})"
 
@@ -284,6 +340,23 @@ def _group(field: str, rows: Iterable[str]) -> Iterator[str]:
     if listed:
         yield f"{field}:"
         yield from listed
+
+
+def _titles(lines: Iterable[str]) -> Iterator[str]:
+    return (f"  - title: {_untranslated(line)}" for line in lines)
+
+
+_AUTHOR = re.compile(r"(?:كتبه|كتبها|كتب|إعداد|أعده|أعدها|بقلم|تحرير|الباحثة?|المؤلف|الكاتب)\s*:?\s+(?P<name>.+)\Z")
+
+
+def _of_byline(text: Outline) -> Iterator[str]:
+    """The paper itself as the brief's source: who wrote it and when, as far as its own lines say so."""
+    named = next((found["name"] for line in text.byline if (found := _AUTHOR.match(line))), "")
+    dated = next((date for line in text.byline for date in dating.find(line)), "")
+    if named:
+        yield f"  - author: {_untranslated(named)}"
+        if dated:
+            yield f"    date: {yaml.quoted(dated)}"
 
 
 def _untranslated(line: str) -> str:

@@ -6,15 +6,25 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fihris.text import stated
 from fihris.text.fold import fold_key
 
 
 class Part(StrEnum):
     EVENT = "event"
+    ABSTRACT = "abstract"
     SUMMARY = "summary"
     ANALYSIS = "analysis"
     REFERENCES = "references"
     SOURCES = "sources"
+    INTRODUCTION = "introduction"
+    CONCLUSION = "conclusion"
+    RECOMMENDATIONS = "recommendations"
+    BIBLIOGRAPHY = "bibliography"
+
+
+SECTIONS = frozenset({Part.INTRODUCTION, Part.CONCLUSION, Part.RECOMMENDATIONS, Part.BIBLIOGRAPHY})
+"""Parts of a paper that are sections of it, in the place where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +37,40 @@ class Heading:
 
 _WORDS = {
     Part.EVENT: ("الحدث", "الخبر", "الواقعة", "ماذا حدث", "ملخص الحدث", "خلفية الحدث"),
-    Part.SUMMARY: ("الخلاصة", "الملخص", "ملخص", "خلاصة", "ملخص تنفيذي", "الملخص التنفيذي"),
+    Part.ABSTRACT: ("الملخص", "ملخص", "ملخص تنفيذي", "الملخص التنفيذي", "ملخص الدراسة", "ملخص الورقة", "المستخلص", "مستخلص",
+                    "موجز", "الموجز", "موجز تنفيذي", "الموجز التنفيذي", "خلاصة تنفيذية", "الخلاصة التنفيذية", "نبذة", "Abstract",
+                    "Executive Summary", "Summary"),
+    Part.SUMMARY: ("الخلاصة", "خلاصة"),
     Part.ANALYSIS: ("التحليل", "تحليل", "قراءة تحليلية", "القراءة", "المحاور", "الدلالات", "التقدير", "تقدير موقف",
                     "التحليل والتقدير", "أبعاد الحدث", "الأبعاد والدلالات"),
     Part.REFERENCES: ("اقرأ أيضا", "اقرأ المزيد", "للمزيد", "لمزيد من القراءة", "مواضيع ذات صلة", "موضوعات ذات صلة",
                       "مقالات ذات صلة", "روابط ذات صلة", "طالع أيضا", "انظر أيضا"),
-    Part.SOURCES: ("المصادر", "المصدر", "المراجع", "مصادر"),
+    Part.SOURCES: ("المصادر", "المصدر", "مصادر"),
+    Part.INTRODUCTION: ("مقدمة", "المقدمة", "تمهيد", "التمهيد", "مدخل", "المدخل", "توطئة", "مقدمة عامة"),
+    Part.CONCLUSION: ("خاتمة", "الخاتمة", "خلاصة وخاتمة", "الخاتمة والتوصيات", "خاتمة وتوصيات", "الخلاصة والتوصيات",
+                      "خلاصة وتوصيات", "خلاصات", "استنتاجات", "الاستنتاجات", "النتائج", "نتائج", "النتائج والتوصيات"),
+    Part.RECOMMENDATIONS: ("التوصيات", "توصيات", "توصيات الورقة", "توصيات عامة", "المقترحات", "توصيات السياسات", "بدائل السياسات"),
+    Part.BIBLIOGRAPHY: ("المراجع", "مراجع", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر", "قائمة المصادر والمراجع",
+                        "ثبت المراجع", "الهوامش", "الهوامش والمراجع", "الإحالات", "ببليوغرافيا", "References", "Bibliography"),
 }  # fmt: skip
 _PART = {fold_key(words): part for part, listed in _WORDS.items() for words in listed}
 _LINE = re.compile(r"(?P<head>[^:：–—]*?)\s*(?:(?P<sign>[:：]|\s[-–—])\s*(?P<rest>.*))?\Z", re.DOTALL)
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 60
+
+
+_BYLINE = frozenset(map(fold_key, ("كتبه", "كتب", "كتبها", "إعداد", "أعده", "أعدها", "بقلم", "تحرير", "التاريخ", "تاريخ",
+                                   "الباحث", "الباحثة", "المؤلف", "الكاتب", "نشر", "By", "Author", "Date")))  # fmt: skip
+"""First words of lines that say who wrote a text, or when."""
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote a text, or when and nothing else."""
+    words = line.split()
+    if words and fold_key(words[0]).rstrip(":") in _BYLINE:
+        return True
+    found = next(iter(stated.find(line, "ar")), None)
+    return found is not None and len(words) <= 2 + len(line[found.start : found.end].split())
 
 
 def known(line: str) -> Heading | None:

@@ -45,7 +45,7 @@ def comment(text: str) -> str:
 
 def plain_line(text: str) -> str:
     """One line of plain words for a title, which holds neither Markdown nor HTML."""
-    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&]", " ", inline.words(text))).split())
+    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&{}]", " ", inline.words(text))).split())
 
 
 def without_comments(markdown: str) -> str:

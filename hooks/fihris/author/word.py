@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -38,7 +39,7 @@ def read(data: bytes) -> Manuscript:
     reader.close()
     reader.end_block()
     notes = reader.notes()
-    missing = opened.missing([*(block.text for block in reader.blocks), *notes.values()])
+    missing = opened.missing([*(f"{block.marker} {block.text}" for block in reader.blocks), *notes.values()])
     return Manuscript(
         tuple(reader.blocks),
         notes,
@@ -210,4 +211,6 @@ def _lines(text: str, style: Style) -> Iterator[Block]:
     for line in text.split("\n"):
         block = source.of_line(line)
         if block:
-            yield Block(style, block.text, block.marker) if block.style is Style.TEXT else block
+            heading = style is Style.HEADING and block.style is not Style.TEXT
+            block = replace(block, text=" ".join(line.split()), marker="") if heading else block
+            yield replace(block, style=style) if heading or block.style is Style.TEXT else block

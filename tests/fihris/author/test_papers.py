@@ -1,0 +1,90 @@
+"""`fihris import` of papers as centres write them: their own parts in their own order, and nothing left to clear away."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fihris.__main__ import main
+from fihris.report import Report, Severity
+from fihris.site import compose
+
+PAPER = """ورقة سياسات
+سد الوادي: فرص الاتفاق
+إعداد: د. سعاد الأمين، باحثة في مركز المدار
+12 مارس 2024
+
+الملخص التنفيذي
+تبحث الورقة في فرص الاتفاق على سد الوادي، وترى أنها قليلة.
+
+مقدمة
+بدأ بناء السد في 15 أبريل 2019، وتعثر مرتين.
+
+{first}: مواقف الدول
+تختلف الدول في الحصص، ولكل منها حجة.
+{sub} موقف الشمال
+يريد الشمال ضمانًا مكتوبًا لحصته.
+
+{second}: ما قد يأتي
+- يستمر الخلاف.
+- يتفق الطرفان.
+
+الخاتمة
+الاتفاق ممكن لكنه بعيد.
+
+التوصيات
+1. دعم الوساطة.
+2. نشر الأرقام.
+
+المراجع
+1. سعاد الأمين، ماء الوادي، دار النيل، 2023.
+"""
+NUMBERS = [
+    ("أولًا", "1.", "ثانيًا"),
+    ("أولاً", "أ-", "ثانياً"),
+    ("I. الأول", "1-", "II. الثاني"),
+    ("المحور الأول", "(1)", "المحور الثاني"),
+]
+TITLES = ["مقدمة", "مواقف الدول", "ما قد يأتي", "الخاتمة", "التوصيات", "المراجع"]
+
+
+def imported(root: Path, text: str) -> dict[str, str]:
+    path = root / "paper.txt"
+    path.write_text(text, "utf-8")
+    assert main(["import", str(path), "--id", "paper", "--root", str(root)]) == 0
+    (folder,) = root.glob("docs/ar/briefs/*/paper")
+    return {each.name: each.read_text("utf-8") for each in sorted(folder.glob("*.md"))}
+
+
+@pytest.mark.parametrize(("first", "sub", "second"), NUMBERS)
+def test_a_paper_keeps_its_parts_and_asks_for_no_edit(project: Path, first: str, sub: str, second: str) -> None:
+    files = imported(project, PAPER.format(first=first, sub=sub, second=second))
+    titles = [
+        re.search('^title: "?(.*?)"?$', text, re.MULTILINE)[1] for name, text in files.items() if name != "index.md"
+    ]  # type: ignore[index]
+    assert [title.rpartition(": ")[2] for title in titles] == TITLES
+    second_section = next(text for name, text in files.items() if name.startswith("02-"))
+    assert re.search(r"^### .*موقف الشمال$", second_section, re.MULTILINE)
+    assert "## الملخص التنفيذي\n\nتبحث الورقة" in files["index.md"]
+    assert 'date: "2024-03-12"' in files["index.md"]
+    assert 'author: {ar: "د. سعاد الأمين، باحثة في مركز المدار"' in files["index.md"]
+    assert (
+        "1. دعم الوساطة.\n2. نشر الأرقام."
+        in files["06-recommendations.md" if "06-recommendations.md" in files else "05-recommendations.md"]
+    )
+    report = Report()
+    compose(project, report)
+    left = [str(each) for each in report if "/paper/" in each.path and each.severity is not Severity.NOTICE]
+    assert left == []
+
+
+def test_the_number_of_a_page_parts_no_sentence(project: Path) -> None:
+    pasted = (
+        "عن الماء\n\nمقدمة\n\n"
+        + "يمتد النهر من الجبل إلى البحر ويمر في خمس دول كبيرة\n- 3 -\nوتشرب منه مدن كثيرة منذ عام 2001 وما قبله.\n\nخاتمة\n\nانتهى الكلام."
+    )
+    text = "\n".join(imported(project, pasted).values())
+    assert "دول كبيرة وتشرب منه" in text
+    assert "3" in text
