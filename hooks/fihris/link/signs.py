@@ -18,6 +18,7 @@ _DATELINE: Final = re.compile(
 # The whole of one with a second name in it: «طرابلس، ليبيا (أ.ب) —»; and a city with a colon.
 _LINE: Final = re.compile(r"[^\n()]{2,50}\((?!\d)[^\n()]{1,30}\) ?[-–—:]")
 _LONGEST_DATELINE: Final = 50
+_LONGEST_ADDRESS: Final = 80  # characters on either side of a name that are looked at
 _SUFFIX: Final = re.compile(r"-(?:[a-z]+|[A-Z][a-z]*(?:led|backed|based|born|made|ish|an|ese|i))\b|-\d|-(?=\s)")
 _PREFIX: Final = re.compile(
     r"(?:^|[^\w-])(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Pp]ost|[Pp]re|[Tt]rans|[Ii]ntra|[Mm]id|[Aa]ll|[Cc]ross|[Tt]hen|[Ff]ormer)-\Z"
@@ -61,9 +62,10 @@ def _dateline(context: Context, index: int) -> bool:
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    first = max(text.rfind(" ", max(0, start - 80), start), text.rfind("\n", max(0, start - 80), start)) + 1
-    last = re.split("[ \n]", text[end : end + 80], maxsplit=1)[0]
-    token = text[first:end] + last
+    first = max(0, start - _LONGEST_ADDRESS)
+    before = re.split("[ \n]", text[first:start])[-1]
+    after = re.split("[ \n]", text[end : end + _LONGEST_ADDRESS], maxsplit=1)[0]
+    token = before + text[start:end] + after
     return any(sign in token for sign in "./@#") and bool(_ADDRESS.search(token) or token[:1] == "#")
 
 
