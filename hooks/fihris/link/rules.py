@@ -301,6 +301,11 @@ class Rules:
 
     # -------------------------------------------------------- the country of which a text speaks
 
+    @cached_property
+    def _various(self) -> Sequence[Match]:
+        """One match of each meaning in the text: of many thousand most are the same few."""
+        return tuple({id(each.candidates): each for each in self._context.matches}.values())
+
     def _by_country(self, doubt: Doubt) -> Settled | None:
         """The one body or office of the one country of which the text, or the sentence with its people, speaks."""
         match = doubt.match
@@ -310,7 +315,9 @@ class Rules:
         posts = [each for each in doubt.candidates if each.sense in POSTS or not self._is_person(each.entity)]
         around = [each for each in self._context.within(*self._context.span(match.start)) if each is not match]
         for matches, whole in ((self._context.matches, True), (around, False)):
-            spoken = nations(each for each in matches if each.candidates != match.candidates)
+            spoken = nations(
+                each for each in (self._various if whole else matches) if each.candidates != match.candidates
+            )
             fitting = [each for each in posts if country(each.entity) in spoken]
             if len(spoken) == 1 and len({each.entity.id for each in fitting}) == 1:
                 titled = fitting[0].sense is Sense.TITLE
