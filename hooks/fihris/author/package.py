@@ -95,6 +95,7 @@ def _opened(data: bytes) -> Package:
     for name, tree in sorted(trees.items()):
         if not name.startswith("word/") or name.startswith(_NO_TEXT) or not name.endswith(".xml"):
             continue
+        aside.extend(_withheld(tree))
         _translate(tree)
         read = _strays(tree, _targets(trees, name))
         (paragraphs if name in _READ_BY_MAMMOTH else aside).extend(read)
@@ -146,6 +147,44 @@ def _name(element: Element) -> str:
 
 def _attribute(element: Element, wanted: str) -> str:
     return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == wanted), "")
+
+
+# ---------------------------------------------------------------- what its author hid or took back
+
+_OFF = frozenset({"0", "false", "off", "none"})
+_HIDDEN = {
+    "vanish": "كلام مخفي في الأصل، لم يُنشر",
+    "strike": "كلام مشطوب في الأصل، لم يُنشر",
+    "dstrike": "كلام مشطوب في الأصل، لم يُنشر",
+}
+
+
+def _withheld(tree: Element) -> Iterator[Stray]:
+    """Take out the runs that are hidden or struck out, and tell their words; tell too what tracked changes deleted."""
+    for parent in list(tree.iter()):
+        told: dict[str, list[str]] = {}
+        for run in list(parent):
+            if _name(run) == "r" and (what := _why_hidden(run)):
+                told.setdefault(what, []).append(_words_of(run, "t"))
+                parent.remove(run)
+            elif _name(run) == "del":
+                told.setdefault("كلام حذفه تتبع التغييرات، لم يُنشر", []).append(_words_of(run, "delText"))
+        for what, words in told.items():
+            if line := " ".join("".join(words).split()):
+                yield Stray(what, line)
+
+
+def _why_hidden(run: Element) -> str:
+    for properties in run:
+        if _name(properties) == "rPr":
+            for each in properties:
+                if _name(each) in _HIDDEN and _attribute(each, "val").lower() not in _OFF:
+                    return _HIDDEN[_name(each)]
+    return ""
+
+
+def _words_of(element: Element, kind: str) -> str:
+    return "".join(each.text or "" for each in element.iter() if _name(each) == kind)
 
 
 # ---------------------------------------------------------------- what Mammoth reads

@@ -16,6 +16,7 @@ from fihris.author.source import Block, Manuscript, Style
 
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ul", "ol"})
 _CELLS = frozenset({"td", "th"})
 _NOTE = re.compile(r"#?(?P<id>(?:foot|end)note-\d+)\Z")
 _BACK = re.compile(r"#(?:foot|end)note-ref-")
@@ -62,7 +63,8 @@ def _told(messages: Iterable[str]) -> Iterator[str]:
 
 
 def _stray(of: Stray) -> Block:
-    return Block(Style.TEXT, f"{of.what}: {of.text}")
+    """What was hidden or taken back is for its author alone; all else is text without a place."""
+    return Block(Style.REMARK if of.what.endswith("لم يُنشر") else Style.TEXT, f"{of.what}: {of.text}")
 
 
 class _Reader(HTMLParser):
@@ -72,6 +74,9 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._style = Style.TEXT
+        self._level = 0
+        self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
+        self._marker = ""
         self._words: list[str] = []
         self._bold = 0
         self._plain = False  # whether the block has words that are not bold
@@ -102,6 +107,8 @@ class _Reader(HTMLParser):
             self._tables += 1
         elif self._tables and (tag in _BLOCKS or tag in _CELLS or tag in {"tr", "br"}):
             self._in_table(tag)
+        elif tag in _LISTS:
+            self._lists.append(0 if tag == "ol" else -1)
         elif tag in _BLOCKS:
             self._open_block(tag, dict(attrs).get("id") or "")
         elif tag == "br":
@@ -122,6 +129,9 @@ class _Reader(HTMLParser):
             self._tables = max(0, self._tables - 1)
             if not self._tables:
                 self._end_table()
+        elif tag in _LISTS and self._lists and not self._tables:
+            self.end_block()
+            self._lists.pop()
         elif tag in _BLOCKS and not self._tables:
             self.end_block()
             if tag == "li":
@@ -186,25 +196,40 @@ class _Reader(HTMLParser):
 
     def _open_block(self, tag: str, id: str) -> None:
         inside_item = tag == "p" and self._style is Style.ITEM and not "".join(self._words).strip()
+        marker = self._marker
         self.end_block()
         self._style = Style.ITEM if tag == "li" or inside_item else Style.HEADING if tag[0] == "h" else Style.TEXT
+        if tag == "li" and self._lists and self._lists[-1] >= 0:
+            self._lists[-1] += 1
+            marker = str(self._lists[-1])
+        if self._style is Style.ITEM:
+            self._level, self._marker = max(0, len(self._lists) - 1), marker if tag == "li" or inside_item else ""
+        elif self._style is Style.HEADING:
+            self._level = int(tag[1])
         if tag == "li" and (note := _NOTE.match(id)):
             self._style, self._note = Style.TEXT, note["id"]
 
     def end_block(self) -> None:
         """Close the block that is open, if it has words; each of its lines is one."""
         text, pictures = inline.taken("".join(self._words))
-        style = self._style
+        style, level, marker = self._style, self._level, self._marker
         heading = style is Style.TEXT and not self._plain and len(text.split()) <= _SHORT and "\n" not in text.strip()
-        self._words, self._style, self._plain = [], Style.TEXT, False
+        self._words, self._style, self._plain, self._level, self._marker = [], Style.TEXT, False, 0, ""
         if self._note:
             self._noted.setdefault(self._note, []).extend([*text.split("\n"), *inline.of_pictures(pictures)])
             return
-        self.blocks.extend(_lines(text, Style.HEADING if heading else style))
+        lines = _lines(text, Style.HEADING if heading else style)
+        self.blocks.extend(_placed(block, level, marker) for block in lines)
         self._remark(pictures)
 
     def _remark(self, pictures: tuple[str, ...]) -> None:
         self.blocks.extend(Block(Style.REMARK, words) for words in inline.of_pictures(pictures))
+
+
+def _placed(block: Block, level: int, marker: str) -> Block:
+    """A block with the depth and number that Word gives it; a number in its own words comes first."""
+    placed = block.style in {Style.HEADING, Style.ITEM}
+    return replace(block, level=level, marker=block.marker or marker) if placed else block
 
 
 def _lines(text: str, style: Style) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from fihris.text.wordlists import alternatives, words
 _MARK = "\u064b-\u0652\u0670"
 _TITLE = re.compile(
     r"(?<!\w)(?:[وفبلك](?=\w{3})|و?ل(?=ل))?(?:"
-    rf"(?P<office>{alternatives('titles', 'office_titles')})|[اأ]?ل(?:{alternatives('titles', 'ranks')})"
+    rf"(?P<office>{alternatives('titles', 'office_titles')})|[اأ]?ل(?:{alternatives('titles', 'ranks')})(?: (?:أول|ثان|ثاني|(?:ال)?(?:ركن|طيار|بحري|متقاعد)))*"
     r"|[آا]ية الله(?: العظمى)?)(?!\w)"
 )
 _NEXT = re.compile(rf"[ \u00a0]+([^\W\d_][\w{_MARK}]*)")

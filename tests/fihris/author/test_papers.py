@@ -88,3 +88,10 @@ def test_the_number_of_a_page_parts_no_sentence(project: Path) -> None:
     text = "\n".join(imported(project, pasted).values())
     assert "دول كبيرة وتشرب منه" in text
     assert "3" in text
+
+
+@pytest.mark.parametrize("rank", ["الفريق أول", "الفريق أول الركن", "اللواء الركن", "العميد الركن الطيار"])
+def test_a_rank_of_more_words_is_no_name(project: Path, rank: str) -> None:
+    imported(project, f"الحدث\nفي 7 آب 2023 التقى {rank} سامر الخطيب الوفد.\nالتحليل\nلقاء مهم.")
+    named = [each.read_text("utf-8") for each in project.glob("proposals/*/paper/*.yml")]
+    assert [re.findall("name: {ar: ([^,]+),", text) for text in named] == [["سامر الخطيب"]]

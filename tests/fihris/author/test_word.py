@@ -240,3 +240,46 @@ def test_any_document(
     assert main(["import", str(path), "--id", "any", "--root", str(root)]) == 0
     text = "\n".join(path.read_text("utf-8") for path in (root / "docs/ar").rglob("*.md"))
     assert [word for word in given_words if word not in text] == []
+
+
+def heading(text: str, level: int) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Heading{level}"/></w:pPr>{run(text)}</w:p>'
+
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="Heading{n}"><w:name w:val="heading {n}"/></w:style>' for n in range(1, 5)
+)
+
+
+def test_a_lower_heading_stays_within_its_section(project: Path, tmp_path: Path) -> None:
+    body = "".join(
+        (
+            heading("سد الوادي", 1),
+            lines("7 أغسطس 2023"),
+            heading("مقدمة", 2),
+            lines("بدأ البناء قديمًا."),
+            heading("مواقف الدول", 2),
+            heading("موقف الشمال", 3),
+            lines("يريد ضمانًا."),
+            heading("ضمان مكتوب", 4),
+            lines("لا شفوي."),
+        )
+    )
+    files = imported(project, tmp_path, docx.document(body, {"word/styles.xml": docx.part("styles", STYLES)},
+                     docx.related("styles", "styles", "styles.xml")))  # fmt: skip
+    assert len(files) == 3
+    second = next(text for name, text in files.items() if name.startswith("02-"))
+    assert "### موقف الشمال\n\nيريد ضمانًا.\n\n#### ضمان مكتوب" in second
+    sound(project)
+
+
+@pytest.mark.parametrize("how", ["vanish", "strike", "dstrike"])
+def test_what_was_hidden_or_struck_out_is_told_and_not_shown(project: Path, tmp_path: Path, how: str) -> None:
+    hidden = f"<w:r><w:rPr><w:{how}/></w:rPr><w:t>الكستناء</w:t></w:r>"
+    shown = f'<w:r><w:rPr><w:{how} w:val="0"/></w:rPr><w:t>البندق</w:t></w:r>'
+    deleted = '<w:del w:id="4" w:author="a"><w:r><w:delText>الجوز</w:delText></w:r></w:del>'
+    text = "\n".join(imported(project, tmp_path, docx.document(HEAD + paragraph(hidden + shown + deleted))).values())
+    assert "البندق" in re.sub("<!--.*?-->", "", text)
+    for word in ("الكستناء", "الجوز"):
+        assert re.findall(rf"<!-- للكاتب: [^>]*{word}", text)
+        assert word not in re.sub("<!--.*?-->", "", text)
