@@ -29,19 +29,23 @@ class Picture:
     ringed: str = ""
 
 
+WHY = "footer span:text-matches('» أي |”, that is, ')"
+"""Who is meant, under a sentence that does not say the actor's own name."""
+
 PICTURES = (
     Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href*="/edit/"]'),
     Picture("alias", "actors/qasem-soleimani.html", (".f-footer",), '.f-footer__links a[href*="actor.yml"]'),
-    Picture("actor", "actors/qasem-soleimani.html", (".f-entity .f-eyebrow", ".f-infobox")),
-    Picture("brief", "index.html", (".f-card .f-eyebrow", ".f-card__sections")),
+    Picture("actor", "actors/qasem-soleimani.html", (".f-entity .f-eyebrow", ".f-quote:nth-of-type(1)")),
+    Picture("brief", "index.html", (".f-front__brief", ".f-front__go")),
     Picture("translate", "translations.html", ("main h1", ".f-translations li:nth-child(3)")),
-    Picture("why", "actors/iran.html", (".f-quotes h2", ".f-quote:nth-of-type(4)"), ".f-quote footer span"),
+    Picture("why", "actors/iran.html", (f".f-quote:has({WHY})",), WHY),
 )
 
 
 def take(page: Page, picture: Picture, file: Path) -> None:
     """Crop the page to what the picture shows."""
     page.add_style_tag(content=".f-header{position:static!important}")
+    page.eval_on_selector_all("details.f-quotes__rest", "all => all.forEach(each => each.open = true)")
     if picture.ringed:
         page.eval_on_selector(
             picture.ringed,
