@@ -63,6 +63,11 @@ _STOP = {
         "بين",
     )
 }
+_UNITS = frozenset(
+    map(fold_key, ("دولار", "دولارا", "يورو", "دينار", "دينارا", "جنيه", "جنيها", "ريال", "ريالا", "درهم", "درهما", "ليرة",
+                   "نقطة", "نقاط", "فقرة", "فقرات", "بند", "بنود", "صفحة", "صفحات"))
+)  # fmt: skip
+"""What says how a number is measured, and not what of: a figure of it alone tells a reader nothing."""
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
 _MONTH = {fold_key(name.split()[0]) for name in MONTHS}
 _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}
@@ -73,7 +78,12 @@ def find(text: str) -> Iterator[Quantity]:
     """The figures of a text in house orthography, in their order. Years and days of months are none."""
     for found in _NUMBER.finditer(text):
         label = _label(found["label"] or "")
-        if label and len(found["number"]) <= _LONGEST and not _is_date(text, found):
+        if (
+            label
+            and fold_key(label.split()[0]) not in _UNITS
+            and len(found["number"]) <= _LONGEST
+            and not _is_date(text, found)
+        ):
             yield Quantity(_value(found), _english(found), label)
 
 

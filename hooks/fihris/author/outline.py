@@ -84,7 +84,7 @@ def _is_heading(blocks: Sequence[Block], place: int) -> bool:
     known = _part(block)
     if block.style is Style.HEADING or (known and not known.rest):
         return True
-    if block.style is not Style.ITEM or not block.marker:
+    if block.style is not Style.ITEM or not block.marker or block.level:
         return False
     kind = numbering.kind(block.marker)
     before = blocks[place - 1] if place else None
@@ -95,7 +95,8 @@ def _is_heading(blocks: Sequence[Block], place: int) -> bool:
         near and near.style is Style.ITEM and (not near.marker or numbering.kind(near.marker) == kind)
         for near in (before, after if after and after.marker else None)
     )
-    return bool(after) and _is_line(block) and not in_list
+    nests = after is not None and after.style is Style.ITEM and after.level > block.level
+    return bool(after) and _is_line(block) and not in_list and not nests
 
 
 def _rank(block: Block, order: Mapping[str, int]) -> int:

@@ -35,7 +35,7 @@ def read(data: bytes) -> Manuscript:
         made = mammoth.convert_to_html(BytesIO(opened.data), style_map=_STYLES)
     except Exception as error:  # the file is a stranger's, and the library promises no kind of error
         raise Unreadable(f"it is damaged ({type(error).__name__})") from error
-    reader = _Reader()
+    reader = Reader()
     reader.feed(made.value)
     reader.close()
     reader.end_block()
@@ -67,7 +67,7 @@ def _stray(of: Stray) -> Block:
     return Block(Style.REMARK if of.what.endswith("لم يُنشر") else Style.TEXT, f"{of.what}: {of.text}")
 
 
-class _Reader(HTMLParser):
+class Reader(HTMLParser):
     """Gathers blocks from the few elements that Mammoth writes."""
 
     def __init__(self) -> None:
@@ -87,6 +87,10 @@ class _Reader(HTMLParser):
         self._noted: dict[str, list[str]] = {}
         self._tables = 0
         self._rows: list[list[str]] = []
+
+    @property
+    def in_table(self) -> bool:
+        return bool(self._tables)
 
     def notes(self) -> dict[int, str]:
         """The notes by their numbers."""
@@ -196,14 +200,14 @@ class _Reader(HTMLParser):
 
     def _open_block(self, tag: str, id: str) -> None:
         inside_item = tag == "p" and self._style is Style.ITEM and not "".join(self._words).strip()
-        marker = self._marker
+        marker = self._marker if inside_item else ""
         self.end_block()
         self._style = Style.ITEM if tag == "li" or inside_item else Style.HEADING if tag[0] == "h" else Style.TEXT
         if tag == "li" and self._lists and self._lists[-1] >= 0:
             self._lists[-1] += 1
             marker = str(self._lists[-1])
         if self._style is Style.ITEM:
-            self._level, self._marker = max(0, len(self._lists) - 1), marker if tag == "li" or inside_item else ""
+            self._level, self._marker = max(0, len(self._lists) - 1), marker
         elif self._style is Style.HEADING:
             self._level = int(tag[1])
         if tag == "li" and (note := _NOTE.match(id)):

@@ -1,4 +1,4 @@
-"""`fihris import`: a brief as an analyst has it, plain text or Word, becomes a brief's folder."""
+"""`fihris import`: a brief as an analyst has it, plain text, HTML or Word, becomes a brief's folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.author import brief, dating, ids, outline, package, source, word
+from fihris.author import brief, dating, ids, outline, package, source, web, word
 from fihris.author.brief import Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
@@ -33,9 +33,11 @@ class _Unusable(Exception):
 
 
 def add(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("import", help="make a brief's folder from a text file or a Word document")
+    parser = subparsers.add_parser(
+        "import", help="make a brief's folder from a text file, a page of HTML or a Word document"
+    )
     options.root(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a .txt or .docx file")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .txt, .md, .html or .docx file")
     parser.add_argument(
         "--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens"
     )
@@ -131,7 +133,8 @@ def _source(path: Path) -> Manuscript:
         reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
         raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
     if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
-        return Manuscript(source.of_lines(source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))))
+        text = source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
+        return web.read(text) if web.is_page(text) else Manuscript(source.of_lines(text))
     try:
         return word.read(data)
     except package.TooLarge as error:

@@ -95,3 +95,23 @@ def test_a_rank_of_more_words_is_no_name(project: Path, rank: str) -> None:
     imported(project, f"الحدث\nفي 7 آب 2023 التقى {rank} سامر الخطيب الوفد.\nالتحليل\nلقاء مهم.")
     named = [each.read_text("utf-8") for each in project.glob("proposals/*/paper/*.yml")]
     assert [re.findall("name: {ar: ([^,]+),", text) for text in named] == [["سامر الخطيب"]]
+
+
+PAGE = """<!DOCTYPE html><html><head><title>عنوان</title><style>p {{}}</style></head><body><h1>سد الوادي</h1><p>12 مارس 2024</p>
+<h2>مقدمة</h2><p>بدأ البناء
+قديمًا.</p><h2>مواقف الدول</h2><blockquote><p>لن نقبل.</p></blockquote><h3>الشمال</h3>
+<ol><li>ضمان<ul><li>مكتوب</li></ul></li><li>حصة</li></ol><script>var x = 1</script></body></html>"""
+
+
+def test_a_page_of_the_web(project: Path) -> None:
+    files = imported(project, PAGE)
+    assert [name[:2] for name in files] == ["01", "02", "in"]
+    text = "\n".join(files.values())
+    assert "بدأ البناء قديمًا." in text
+    assert "> لن نقبل.\n\n### الشمال\n\n1. ضمان\n    - مكتوب\n2. حصة" in text
+    assert "var x" not in text
+
+
+def test_money_says_nothing_without_what_it_is_for(project: Path) -> None:
+    files = imported(project, "الحدث\nفي 7 آب 2023 بلغت الكلفة 17 مليار دولار، ونزح 8 آلاف شخص.\nالتحليل\nكلام.")
+    assert re.findall("label: {ar: ([^,]+),", files["index.md"]) == ["شخص"]
