@@ -209,14 +209,14 @@ def _depth(block: Block) -> int:
 
 def _numbered(block: Block) -> str:
     sign = "." if block.marker[:1].isdecimal() else ":"
-    return f"{block.marker}{sign} {block.text}" if block.marker else block.text
+    return f"{block.marker.translate(_DIGITS)}{sign} {block.text}" if block.marker else block.text
 
 
 def _bullet(block: Block) -> str:
     number = block.marker.translate(_DIGITS)
     if number.isdecimal():
         return f"{number}. {marks.escape(block.text)}"
-    return f"- {marks.escape(f'{block.marker}. {block.text}' if block.marker else block.text)}"
+    return f"- {marks.escape(f'{number}. {block.text}' if number else block.text)}"
 
 
 _DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}

@@ -71,6 +71,8 @@ _UNWRAPPED = 120
 _DEEPEST = 3
 _FULL = 0.6
 """How much of the longest line a line fills that goes on in the next one."""
+_FULL_NUMBERED = 0.9
+"""The same of a line with a number, which more often is a heading."""
 
 
 def of_lines(text: str) -> tuple[Block, ...]:
@@ -119,7 +121,9 @@ def _goes_on(line: str, block: Block, before: str, margin: float | None) -> bool
     if not before or block.style is not Style.TEXT or _is_front(before) or _is_front(block.text):
         return False
     hangs = line[:1].isspace() and not before[:1].isspace()
-    return hangs or (margin is not None and len(before) >= margin)
+    numbered = numbering.split(" ".join(before.split()))[0]
+    full = _FULL_NUMBERED / _FULL if numbered else 1
+    return hangs or (margin is not None and len(before) >= margin * full)
 
 
 def of_line(line: str) -> Block | None:

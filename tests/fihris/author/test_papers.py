@@ -115,3 +115,13 @@ def test_a_page_of_the_web(project: Path) -> None:
 def test_money_says_nothing_without_what_it_is_for(project: Path) -> None:
     files = imported(project, "الحدث\nفي 7 آب 2023 بلغت الكلفة 17 مليار دولار، ونزح 8 آلاف شخص.\nالتحليل\nكلام.")
     assert re.findall("label: {ar: ([^,]+),", files["index.md"]) == ["شخص"]
+
+
+def test_a_short_numbered_line_is_not_joined_to_what_follows(project: Path) -> None:
+    text = "الحدث\nوقع الاتفاق في 12 مارس 2024.\n\nأولًا: لماذا الآن\nلأن الماء قل.\n\n١.٢ الشمال\nيريد حصة.\n\nثانيًا: ما بعده\nيتوقف على المطر."
+    files = imported(project, text)
+    assert [re.search("^title: (.*)$", each, re.MULTILINE)[1] for each in files.values()][:2] == [
+        "لماذا الآن",
+        "ما بعده",
+    ]  # type: ignore[index]
+    assert "### 1.2. الشمال" in "\n".join(files.values()).replace("\\", "")
