@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fihris.author.dating import MONTHS
+from fihris.text import wordlists
 from fihris.text.fold import fold_key
 
 
@@ -19,54 +20,23 @@ class Quantity:
     label: str
 
 
+_LISTS = wordlists.read("figures")
 _ABOUT = {
-    "نحو": "about", "حوالي": "about", "حوالى": "about", "زهاء": "about", "قرابة": "nearly", "أكثر من": "more than",
-    "ما يزيد عن": "more than", "ما يزيد على": "more than", "ما لا يقل عن": "at least", "أقل من": "fewer than",
-}  # fmt: skip
-_THOUSANDS = ("ألف", "آلاف")
-_SCALE = {"مليون": "million", "ملايين": "million", "مليار": "billion", "مليارات": "billion"}
+    word: english for english in ("about", "nearly", "more than", "at least", "fewer than") for word in _LISTS[english]
+}
+_THOUSANDS = _LISTS["thousand"]
+_SCALE = {word: english for english in ("million", "billion") for word in _LISTS[english]}
 _LONGEST = 15
 """Digits. A longer row of them is no figure of a brief."""
-_PERCENT = ("%", "٪", "في المئة", "في المائة", "بالمئة", "بالمائة")
+_PERCENT = _LISTS["percent"]
 _NUMBER = re.compile(
     rf"(?:(?<!\w)[وفبل]?(?P<about>{'|'.join(_ABOUT)})\s+)?(?<![A-Za-z\d.,/٬\u2060–-])(?:(?<!\w)|(?<=(?<!\w)[وفبل]))(?P<number>\d{{1,3}}(?:[,٬]\d{{3}})+|\d+)"
     rf"(?:[.٫](?P<part>\d+))?(?![\w/\u2060–-])"
     rf"(?:\s+(?P<scale>{'|'.join((*_THOUSANDS, *_SCALE))})(?!\w))?(?P<percent>\s*(?:{'|'.join(_PERCENT)}))?"
     r"(?P<label>(?:\s+من)?(?:\s+[\u0621-\u0652]+){1,3})?"
 )
-_STOP = {
-    fold_key(word)
-    for word in (
-        "في",
-        "من",
-        "على",
-        "عن",
-        "إلى",
-        "مع",
-        "عند",
-        "بعد",
-        "قبل",
-        "أو",
-        "ثم",
-        "أن",
-        "إن",
-        "لا",
-        "لم",
-        "ما",
-        "هو",
-        "هي",
-        "كما",
-        "حتى",
-        "منذ",
-        "خلال",
-        "ضمن",
-        "بين",
-    )
-}
-_UNITS = frozenset(
-    map(fold_key, ("دولار", "دولارا", "يورو", "دينار", "دينارا", "جنيه", "جنيها", "ريال", "ريالا", "درهم", "درهما", "ليرة",
-                   "نقطة", "نقاط", "فقرة", "فقرات", "بند", "بنود", "صفحة", "صفحات"))
-)  # fmt: skip
+_STOP = frozenset(map(fold_key, _LISTS["stop"]))
+_UNITS = frozenset(map(fold_key, _LISTS["units"]))
 """What says how a number is measured, and not what of: a figure of it alone tells a reader nothing."""
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
 _MONTH = {fold_key(name.split()[0]) for name in MONTHS}
