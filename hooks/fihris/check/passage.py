@@ -149,7 +149,13 @@ class Passage:
         """The outermost quotations, in order."""
         pairs = [(pair.start, pair.end) for pair in self.marks.pairs if not pair.depth]
         single = marks.single(self.words) if self.lang is Lang.AR else ()
-        return sorted((*pairs, *single))
+        outermost: list[tuple[int, int]] = []
+        for start, end in sorted((*pairs, *single)):
+            if outermost and start < outermost[-1][1]:  # one in ' ' inside another
+                outermost[-1] = outermost[-1][0], max(end, outermost[-1][1])
+            else:
+                outermost.append((start, end))
+        return outermost
 
     @cached_property
     def _quoted(self) -> list[Span]:

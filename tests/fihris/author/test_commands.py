@@ -463,9 +463,9 @@ def test_review_tells_of_an_address_that_is_gone(repository: Path, capsys: pytes
     assert f"`{BRIEF}/{OLD}: {BRIEF}/{NEW}`" in made
     assert "- `about`\n" in made
     assert f"انتقل · moved: `{BRIEF}/05` (ar)" in made
-    (repository / "docs/_data/redirects.yml").write_text(
-        f"briefs: {{{BRIEF}/{OLD}: {BRIEF}/{NEW}}}\npages: {{about: contribute}}\n", "utf-8"
-    )
+    redirects = repository / "docs/_data/redirects.yml"
+    added = f"briefs: {{{BRIEF}/{OLD}: {BRIEF}/{NEW}}}\npages: {{about: contribute}}\n"
+    redirects.write_text(redirects.read_text("utf-8") + added, "utf-8")
     assert fihris(repository, "review", "HEAD") == 0
     assert gone not in capsys.readouterr().out
 
