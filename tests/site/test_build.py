@@ -435,3 +435,11 @@ def test_a_sentence_that_the_next_leans_on_stands_once(site: Path) -> None:
         for one, two in pairwise(shown):
             sentence = one.splitlines()[0].strip()
             assert len(sentence) < 20 or sentence not in two, path.name
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_editors_own_words_stand_on_the_first_page(site: Path, prefix: str) -> None:
+    written = (ROOT / f"docs/{prefix or 'ar/'}index.md").read_text("utf-8").rpartition("---")[2]
+    assert " ".join(written.split()) in " ".join(
+        read(site / prefix / "index.html").find(".//main").text_content().split()
+    )
