@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import yaml
+from lxml import html as tree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -85,6 +86,27 @@ def rendered(markdown: str) -> Rendered:
         words.feed(raw)
         made.code.append("".join(words.found).strip())
     return made
+
+
+_NO_PLACE = frozenset(["a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])
+"""What holds no mention: a name within is a link's, code or a title's."""
+
+_INLINE = frozenset(["abbr", "b", "em", "i", "strong", "sup"])
+
+
+def places(markdown: str) -> str:
+    """The visible words of the page in which a name may be a mention."""
+    _HOST.reset()
+    return _visible(tree.fragment_fromstring(_HOST.convert(markdown), create_parent="div"))
+
+
+def _visible(element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    if element.tag in _NO_PLACE or "admonition-title" in element.get("class", ""):
+        return " "
+    words = (element.text or "") + "".join(_visible(each) + (each.tail or "") for each in element)
+    return words if element.tag in _INLINE else f"\n{words}\n"
 
 
 def _flat(tokens):

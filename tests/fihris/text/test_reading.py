@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,34 @@ def test_the_reading_is_what_the_host_renders(text: str) -> None:
     reading = read(body)
     assume(not reading.broken)  # refused: the host takes a letter, or half a link, for a sign
     assert told(reading) == made
+
+
+NAME = re.compile(r"(?<!\w)العراق(?!\w)")
+NAMED = [
+    *("العراق ", "**العراق** ", "*العراق* ", "_العراق_ ", "<i>العراق</i> ", "> العراق\n", "- العراق\n", "العراق| "),
+    *("[العراق](a.md) ", "[العراق][ref] ", "[x](العراق.md 'العراق') ", "![العراق](p.png) ", "<m@e.org> ", "<br>"),
+    *(
+        "`العراق` ",
+        "``العراق`` ",
+        "```\nالعراق\n```\n",
+        "\n    العراق\n\n",
+        "<!-- العراق --> ",
+        '<b title="العراق">x</b> ',
+    ),
+    *("# العراق\n", "## العراق `العراق`\n", "[^1]: العراق\n", '!!! note "العراق"\n    العراق\n'),
+    "| العراق | `العراق` |\n|---|---|\n| العراق | [العراق](b.md) |\n",
+]
+PLAIN = [piece for piece in PIECES if not any(sign in piece for sign in ("<", "`", "http"))]
+TEXTS_WITH_NAMES = st.lists(st.sampled_from([*PLAIN, *NAMED, *NAMED]), min_size=1, max_size=14).map("".join)
+
+
+@settings(max_examples=2000, deadline=None, derandomize=True)
+@given(TEXTS_WITH_NAMES)
+def test_a_name_is_a_mention_where_the_page_shows_it_in_running_text(text: str) -> None:
+    body = "x\n\n" + text
+    reading = read(body)
+    assume(not reading.broken)
+    assert len(NAME.findall(reading.open)) == len(NAME.findall(rendered.places(body)))
 
 
 @settings(max_examples=500, deadline=None, derandomize=True)
