@@ -11,7 +11,7 @@ from fihris import address
 from fihris.address import Tally
 from fihris.check import inspection, links, parity, processes, terms
 from fihris.check.house import House
-from fihris.check.links import Doubt
+from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, relations, sentences, timeline
 from fihris.link.resolver import Findings, Setting, finder
@@ -64,7 +64,7 @@ class Share:
     """What was found out about some of the briefs alone; what is in doubt is settled when all are known."""
 
     problems: tuple[Problem, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[Pending, ...]
     tallies: Mapping[Lang, Tally]
 
 
@@ -95,7 +95,7 @@ def _settle(
 ) -> Mapping[Lang, address.Routes]:
     """Report everything, now that all texts are known; the pages of each language."""
     tallies = dict.fromkeys(LANGS, Tally())
-    doubts: list[Doubt] = []
+    doubts: list[Pending] = []
     for share in shares:
         report.extend(share.problems)
         doubts.extend(share.doubts)
@@ -152,7 +152,7 @@ def _faults(
     found: Mapping[Lang, tuple[BriefFindings, ...]],
     sources: Sources,
     gate: Gate,
-) -> Iterator[Problem | Doubt]:
+) -> Iterator[Problem | Pending]:
     """What is, or may be, wrong with some of the briefs, given what was found in them."""
     forms: dict[str, inspection.Recognised] = {}
     for each in chain(*found.values()):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, OutlinePoint
-from fihris.author.source import Block, Style
+from fihris.author.source import Paragraph, Style
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
 
@@ -92,7 +92,7 @@ class _Maker:
         files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
         return Import(self._date, {**files, **sections, **proposals}, tuple(self._changes), tuple(self._notes))
 
-    def _clean(self, block: Block) -> Block:
+    def _clean(self, block: Paragraph) -> Paragraph:
         cleaned = orthography.clean(block.text)
         self._changes.extend(cleaned.changes)
         if cleaned.unpaired:
@@ -102,7 +102,7 @@ class _Maker:
     # ------------------------------------------------------------ sections
 
     def _sections(
-        self, points: Sequence[tuple[Block, ...]], known: Sequence[Sequence[Known]]
+        self, points: Sequence[tuple[Paragraph, ...]], known: Sequence[Sequence[Known]]
     ) -> Iterator[tuple[str, str]]:
         for number, (point, blocks, found) in enumerate(zip(self._text.points, points, known, strict=True), start=1):
             stem = f"{number:02}-{point.part or _stem(found)}"
@@ -111,7 +111,7 @@ class _Maker:
             yield f"docs/ar/briefs/{self._id}/{stem}.md", "\n".join(matter) + "\n" + body
             yield f"docs/en/briefs/{self._id}/{stem}.md", translation.skeleton(title, "", body, f"section {number}")
 
-    def _title(self, point: OutlinePoint, blocks: Sequence[Block]) -> str:
+    def _title(self, point: OutlinePoint, blocks: Sequence[Paragraph]) -> str:
         if point.title:
             return marks.plain_line(orthography.clean(point.title).text) or UNPLACED
         return _first_words(blocks[0].text if blocks else "")
@@ -119,7 +119,7 @@ class _Maker:
     # ------------------------------------------------------------ the brief's own page
 
     def _index(
-        self, event: Sequence[Block], points: Sequence[Sequence[Block]], known: Sequence[Known]
+        self, event: Sequence[Paragraph], points: Sequence[Sequence[Paragraph]], known: Sequence[Known]
     ) -> tuple[str, str]:
         title = self._brief_title(event)
         summary = [self._clean(block) for block in self._text.summary]
@@ -134,7 +134,7 @@ class _Maker:
         matter = "\n".join(["---", *self._matter(title, event, points, known), "---"])
         return f"{matter}\n\n{body}", translation.skeleton(title, "", body, "the brief")
 
-    def _brief_title(self, event: Sequence[Block]) -> str:
+    def _brief_title(self, event: Sequence[Paragraph]) -> str:
         given = self._text.title or self._text.claim
         if given:
             return marks.plain_line(orthography.clean(given).text) or self._id
@@ -143,25 +143,25 @@ class _Maker:
 
     # ------------------------------------------------------------ notes
 
-    def _noted(self, body: str, blocks: Sequence[Block]) -> str:
+    def _noted(self, body: str, blocks: Sequence[Paragraph]) -> str:
         """A body with the notes that its blocks refer to at its end."""
         lines = [f"[^{number}]: {marks.escape(self._note(number))}" for number in _cited(blocks)]
         return "\n\n".join([body.rstrip("\n"), *lines]) + "\n"
 
     def _note(self, number: int) -> str:
         """A note's text; a note cannot refer to another, so those are shown by their numbers."""
-        cleaned = self._clean(Block(Style.TEXT, self._text.notes.get(number, "")))
+        cleaned = self._clean(Paragraph(Style.TEXT, self._text.notes.get(number, "")))
         return cleaned.text or "…"
 
-    def _uncited(self, texts: Sequence[Block], points: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    def _uncited(self, texts: Sequence[Paragraph], points: Sequence[Sequence[Paragraph]]) -> Iterator[Paragraph]:
         """The notes to which no text of the brief refers: those of titles, of what is recommended and of sources."""
         cited = {number for blocks in (texts, self._text.unplaced, *points) for number in _cited(blocks)}
         for number, text in self._text.notes.items():
             if number not in cited:
-                yield Block(Style.TEXT, f"حاشية {number} لعنوان أو مرجع: {text}")
+                yield Paragraph(Style.TEXT, f"حاشية {number} لعنوان أو مرجع: {text}")
 
     def _matter(
-        self, title: str, event: Sequence[Block], points: Sequence[Sequence[Block]], known: Sequence[Known]
+        self, title: str, event: Sequence[Paragraph], points: Sequence[Sequence[Paragraph]], known: Sequence[Known]
     ) -> Iterator[str]:
         yield f"title: {yaml.scalar(title)}"
         if description := _description(self._text, event):
@@ -181,7 +181,7 @@ class _Maker:
     # ------------------------------------------------------------ names
 
     def _proposals(
-        self, texts: Sequence[Sequence[Block]], known: Sequence[Sequence[Known]]
+        self, texts: Sequence[Sequence[Paragraph]], known: Sequence[Sequence[Known]]
     ) -> Iterator[tuple[str, str]]:
         surfaces = {each.surface for found in known for each in found}
         paragraphs = [inline.words(block.text) for blocks in texts for block in blocks]
@@ -189,7 +189,7 @@ class _Maker:
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
 
 
-_WRITTEN: Mapping[Style, Callable[[Block], str]] = {
+_WRITTEN: Mapping[Style, Callable[[Paragraph], str]] = {
     Style.HEADING: lambda block: f"{'#' * _depth(block)} {marks.escape(_numbered(block))}",
     Style.ITEM: lambda block: f"{'    ' * block.level}{_bullet(block)}",
     Style.TEXT: lambda block: marks.escape(_numbered(block)),
@@ -203,16 +203,16 @@ _SUB, _DEEPEST = 3, 6
 """The highest heading within a text, and the deepest there is."""
 
 
-def _depth(block: Block) -> int:
+def _depth(block: Paragraph) -> int:
     return min(max(_SUB, block.level + 1), _DEEPEST)
 
 
-def _numbered(block: Block) -> str:
+def _numbered(block: Paragraph) -> str:
     sign = "." if block.marker[:1].isdecimal() else ":"
     return f"{block.marker.translate(_DIGITS)}{sign} {block.text}" if block.marker else block.text
 
 
-def _bullet(block: Block) -> str:
+def _bullet(block: Paragraph) -> str:
     number = block.marker.translate(_DIGITS)
     if number.isdecimal():
         return f"{number}. {marks.escape(block.text)}"
@@ -239,7 +239,7 @@ def _first_words(text: str) -> str:
     return " ".join(words[:_TITLE_WORDS]).rstrip(".،؛:") + "…"
 
 
-def _section_body(point: OutlinePoint, blocks: Sequence[Block]) -> str:
+def _section_body(point: OutlinePoint, blocks: Sequence[Paragraph]) -> str:
     parts = []
     if point.title:
         parts.append(marks.comment(f"العنوان في الأصل: {point.title}"))
@@ -249,7 +249,7 @@ def _section_body(point: OutlinePoint, blocks: Sequence[Block]) -> str:
 
 
 def _index_body(
-    text: Outline, event: Sequence[Block], summary: Sequence[Block], unplaced: Sequence[Block]
+    text: Outline, event: Sequence[Paragraph], summary: Sequence[Paragraph], unplaced: Sequence[Paragraph]
 ) -> Iterator[str]:
     for line in (*text.kept, *text.byline):
         yield marks.comment(f"في الأصل: {line}")
@@ -268,9 +268,9 @@ def _index_body(
         yield from _markdown(unplaced)
 
 
-def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
+def _markdown(blocks: Iterable[Paragraph]) -> Iterator[str]:
     """The blocks, the items of one list together. Without a sign between them, a list goes on in one of another kind."""
-    before: Block | None = None
+    before: Paragraph | None = None
     lines: list[str] = []
     for given in blocks:
         block, item = given, given.style is Style.ITEM
@@ -295,16 +295,16 @@ def _markdown(blocks: Iterable[Block]) -> Iterator[str]:
 _BETWEEN_LISTS = "<!-- قائمة أخرى -->"
 
 
-def _ordered(block: Block) -> bool:
+def _ordered(block: Paragraph) -> bool:
     return block.marker.isdecimal()
 
 
-def _cited(blocks: Iterable[Block]) -> Iterator[int]:
+def _cited(blocks: Iterable[Paragraph]) -> Iterator[int]:
     """The notes that blocks refer to, each once."""
     yield from dict.fromkeys(number for block in blocks for number in inline.notes(block.text))
 
 
-def _description(text: Outline, event: Sequence[Block]) -> str:
+def _description(text: Outline, event: Sequence[Paragraph]) -> str:
     """The claim, where the title is another; else the event's first sentence."""
     if text.title and text.claim:
         return marks.plain_line(orthography.clean(text.claim).text)
@@ -324,7 +324,7 @@ def _suggestions(known: Sequence[Known], kind: EntityKind, heading: str) -> Iter
             yield f"#   {id} ({marks.plain_line(name)})"
 
 
-def _figures(texts: Sequence[Sequence[Block]]) -> Iterator[str]:
+def _figures(texts: Sequence[Sequence[Paragraph]]) -> Iterator[str]:
     rows = {
         (number.value, number.label): f"  - {{value: {yaml.pair(number.value, number.english)}, "
         f"label: {yaml.pair(number.label, UNTRANSLATED)}, section: {section}}}"
@@ -363,5 +363,5 @@ def _untranslated(line: str) -> str:
     return yaml.pair(marks.escape(inline.without_notes(orthography.quote(line).text)), UNTRANSLATED)
 
 
-def _joined(blocks: Iterable[Block]) -> str:
+def _joined(blocks: Iterable[Paragraph]) -> str:
     return "\n\n".join(_markdown(blocks))

@@ -10,7 +10,7 @@ from fihris.text import stated
 from fihris.text.fold import fold_key
 
 
-class Part(StrEnum):
+class PaperPart(StrEnum):
     EVENT = "event"
     ABSTRACT = "abstract"
     SUMMARY = "summary"
@@ -23,34 +23,34 @@ class Part(StrEnum):
     BIBLIOGRAPHY = "bibliography"
 
 
-SECTIONS = frozenset({Part.INTRODUCTION, Part.CONCLUSION, Part.RECOMMENDATIONS, Part.BIBLIOGRAPHY})
+SECTIONS = frozenset({PaperPart.INTRODUCTION, PaperPart.CONCLUSION, PaperPart.RECOMMENDATIONS, PaperPart.BIBLIOGRAPHY})
 """Parts of a paper that are sections of it, in the place where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class KnownHeading:
     """A known heading and what stands after it on its line: «التحليل: …»."""
 
-    part: Part
+    part: PaperPart
     rest: str
 
 
 _WORDS = {
-    Part.EVENT: ("الحدث", "الخبر", "الواقعة", "ماذا حدث", "ملخص الحدث", "خلفية الحدث"),
-    Part.ABSTRACT: ("الملخص", "ملخص", "ملخص تنفيذي", "الملخص التنفيذي", "ملخص الدراسة", "ملخص الورقة", "المستخلص", "مستخلص",
+    PaperPart.EVENT: ("الحدث", "الخبر", "الواقعة", "ماذا حدث", "ملخص الحدث", "خلفية الحدث"),
+    PaperPart.ABSTRACT: ("الملخص", "ملخص", "ملخص تنفيذي", "الملخص التنفيذي", "ملخص الدراسة", "ملخص الورقة", "المستخلص", "مستخلص",
                     "موجز", "الموجز", "موجز تنفيذي", "الموجز التنفيذي", "خلاصة تنفيذية", "الخلاصة التنفيذية", "نبذة", "Abstract",
                     "Executive Summary", "Summary"),
-    Part.SUMMARY: ("الخلاصة", "خلاصة"),
-    Part.ANALYSIS: ("التحليل", "تحليل", "قراءة تحليلية", "القراءة", "المحاور", "الدلالات", "التقدير", "تقدير موقف",
+    PaperPart.SUMMARY: ("الخلاصة", "خلاصة"),
+    PaperPart.ANALYSIS: ("التحليل", "تحليل", "قراءة تحليلية", "القراءة", "المحاور", "الدلالات", "التقدير", "تقدير موقف",
                     "التحليل والتقدير", "أبعاد الحدث", "الأبعاد والدلالات"),
-    Part.REFERENCES: ("اقرأ أيضا", "اقرأ المزيد", "للمزيد", "لمزيد من القراءة", "مواضيع ذات صلة", "موضوعات ذات صلة",
+    PaperPart.REFERENCES: ("اقرأ أيضا", "اقرأ المزيد", "للمزيد", "لمزيد من القراءة", "مواضيع ذات صلة", "موضوعات ذات صلة",
                       "مقالات ذات صلة", "روابط ذات صلة", "طالع أيضا", "انظر أيضا"),
-    Part.SOURCES: ("المصادر", "المصدر", "مصادر"),
-    Part.INTRODUCTION: ("مقدمة", "المقدمة", "تمهيد", "التمهيد", "مدخل", "المدخل", "توطئة", "مقدمة عامة"),
-    Part.CONCLUSION: ("خاتمة", "الخاتمة", "خلاصة وخاتمة", "الخاتمة والتوصيات", "خاتمة وتوصيات", "الخلاصة والتوصيات",
+    PaperPart.SOURCES: ("المصادر", "المصدر", "مصادر"),
+    PaperPart.INTRODUCTION: ("مقدمة", "المقدمة", "تمهيد", "التمهيد", "مدخل", "المدخل", "توطئة", "مقدمة عامة"),
+    PaperPart.CONCLUSION: ("خاتمة", "الخاتمة", "خلاصة وخاتمة", "الخاتمة والتوصيات", "خاتمة وتوصيات", "الخلاصة والتوصيات",
                       "خلاصة وتوصيات", "خلاصات", "استنتاجات", "الاستنتاجات", "النتائج", "نتائج", "النتائج والتوصيات"),
-    Part.RECOMMENDATIONS: ("التوصيات", "توصيات", "توصيات الورقة", "توصيات عامة", "المقترحات", "توصيات السياسات", "بدائل السياسات"),
-    Part.BIBLIOGRAPHY: ("المراجع", "مراجع", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر", "قائمة المصادر والمراجع",
+    PaperPart.RECOMMENDATIONS: ("التوصيات", "توصيات", "توصيات الورقة", "توصيات عامة", "المقترحات", "توصيات السياسات", "بدائل السياسات"),
+    PaperPart.BIBLIOGRAPHY: ("المراجع", "مراجع", "قائمة المراجع", "المصادر والمراجع", "المراجع والمصادر", "قائمة المصادر والمراجع",
                         "ثبت المراجع", "الهوامش", "الهوامش والمراجع", "الإحالات", "ببليوغرافيا", "References", "Bibliography"),
 }  # fmt: skip
 _PART = {fold_key(words): part for part, listed in _WORDS.items() for words in listed}
@@ -73,15 +73,15 @@ def is_byline(line: str) -> bool:
     return found is not None and len(words) <= 2 + len(line[found.start : found.end].split())
 
 
-def known(line: str) -> Heading | None:
+def known(line: str) -> KnownHeading | None:
     """The heading that a line is, or None."""
     if len(_EDGE.sub("", line)) <= _LONGEST and (part := _PART.get(_key(line))):
-        return Heading(part, "")
+        return KnownHeading(part, "")
     found = _LINE.match(line)
     if found is None or len(found["head"]) > _LONGEST or not found["sign"]:
         return None
     part = _PART.get(_key(found["head"]))
-    return Heading(part, found["rest"].strip()) if part else None
+    return KnownHeading(part, found["rest"].strip()) if part else None
 
 
 def _key(words: str) -> str:

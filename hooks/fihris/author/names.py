@@ -34,7 +34,7 @@ _KIND_OF = {fold_key(word): kind for kind, words in _KINDS.items() for word in w
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class NewName:
     """A name, shorter forms of it, the paragraph in which it stands first, and what the text says of who bears it: the
     word before a name in quotation marks (`body`: حركة) or the title before a name (`role`)."""
 
@@ -45,38 +45,38 @@ class Unknown:
     role: str = ""
 
 
-def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection[str]) -> tuple[Unknown, ...]:
+def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection[str]) -> tuple[NewName, ...]:
     """The names that no known surface form covers, and that are no form of the registry. A name that is the end of a
     longer one is its short form."""
     covered = [fold_key(surface) for surface in known]
     taken = {_bare(fold_key(form)) for form in forms}
-    found: dict[str, Unknown] = {}
+    found: dict[str, NewName] = {}
     for each in _candidates(list(paragraphs)):
         key = fold_key(each.name)
         if not any(key in surface or surface in key for surface in covered if surface) and _bare(key) not in taken:
             found.setdefault(key, each)
     longest = [key for key in found if not any(_ends(other, key) for other in found)]
     return tuple(
-        Unknown(
+        NewName(
             of.name, tuple(found[other].name for other in found if _ends(key, other)), of.paragraph, of.body, of.role
         )
         for key, of in ((key, found[key]) for key in longest)
     )
 
 
-def _candidates(paragraphs: list[str]) -> Iterator[Unknown]:
+def _candidates(paragraphs: list[str]) -> Iterator[NewName]:
     """First the names with something said of them: the same name may stand elsewhere without it."""
     quoted = [(words, before, paragraph) for paragraph in paragraphs for before, words in _quoted(paragraph)]
     times = Counter(fold_key(words) for words, _, _ in quoted)
     for paragraph in paragraphs:
         for titled in titles.find(_MARKS.sub(" ", paragraph)):
-            yield Unknown(titled.name, (), paragraph, role=titled.role)
+            yield NewName(titled.name, (), paragraph, role=titled.role)
     whole = [fold_key(words) for words, _, _ in quoted if titles.is_name(words)]
     for words, before, paragraph in quoted:
         body, key = _body(before), fold_key(words)
         named = titles.is_name(words) or _kind_of(words) or any(_ends(other, key) for other in whole)
         if body or named or (times[key] > 1 and " " in words):
-            yield Unknown(words, (), paragraph, body=body)
+            yield NewName(words, (), paragraph, body=body)
 
 
 def _quoted(paragraph: str) -> Iterator[tuple[str, str]]:
@@ -111,14 +111,14 @@ def _ends(long: str, short: str) -> bool:
     return long.endswith(f" {short}") or long.endswith(f" ال{short}")
 
 
-def _kind(of: Unknown, kinds: Collection[str]) -> str:
+def _kind(of: NewName, kinds: Collection[str]) -> str:
     """A guess at what bears the name."""
     guess = "person" if of.role else _kind_of(of.body or of.name) or "person"
     return guess if guess in kinds else min(kinds, default="person")
 
 
 def records(
-    names: Iterable[Unknown], folder: str, kinds: Collection[str], taken: Collection[str]
+    names: Iterable[NewName], folder: str, kinds: Collection[str], taken: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """A record for each name: path and text. `taken` are the ids that exist."""
     used = set(taken)
@@ -136,7 +136,7 @@ def _free(wanted: str, taken: Callable[[str], bool]) -> str:
     return id
 
 
-def _record(of: Unknown, kind: str) -> str:
+def _record(of: NewName, kind: str) -> str:
     weak = f"weak: {{ar: {yaml.row(of.shorter)}}}\n" if of.shorter else ""
     said = f"# صفته في النص: {marks.plain_line(of.role)}\n" if of.role else ""
     # The schema's path is the one from where the record is to stand.

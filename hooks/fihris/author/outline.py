@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fihris.author import headings, inline, numbering
-from fihris.author.headings import SECTIONS, Heading, Part
-from fihris.author.source import Block, Manuscript, Style
+from fihris.author.headings import SECTIONS, KnownHeading, PaperPart
+from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.text.fold import fold_key
 
 MOST_POINTS = 99
@@ -20,7 +20,7 @@ _KINDS = frozenset(map(fold_key, ("تقدير موقف", "ورقة سياسات"
 """What a text calls itself, above its title."""
 _FREE = frozenset({Style.TABLE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
 """What is no line of text, so neither a heading nor a title."""
-_OF_LINES = frozenset({Part.REFERENCES, Part.SOURCES})
+_OF_LINES = frozenset({PaperPart.REFERENCES, PaperPart.SOURCES})
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
 _LOOKS = 7
 """How deep a heading is that only its looks or its number show: below those of every style."""
@@ -31,9 +31,9 @@ class OutlinePoint:
     """One point of the analysis. `title` is the author's own heading, or ""; `part` what it is in a paper, if known."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Paragraph, ...]
     marker: str = ""
-    part: Part | None = None
+    part: PaperPart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,12 @@ class Outline:
 
     title: str
     claim: str
-    event: tuple[Block, ...]
-    summary: tuple[Block, ...]
+    event: tuple[Paragraph, ...]
+    summary: tuple[Paragraph, ...]
     points: tuple[OutlinePoint, ...]
     references: tuple[str, ...]
     sources: tuple[str, ...]
-    unplaced: tuple[Block, ...]
+    unplaced: tuple[Paragraph, ...]
     kept: tuple[str, ...]
     notes: Mapping[int, str]
     byline: tuple[str, ...] = ()
@@ -69,16 +69,16 @@ def of(source: Manuscript) -> Outline:
 # ---------------------------------------------------------------- headings
 
 
-def _part(block: Block) -> Heading | None:
+def _part(block: Paragraph) -> KnownHeading | None:
     return headings.known(inline.words(block.text)) if block.style not in _FREE else None
 
 
-def _is_line(block: Block) -> bool:
+def _is_line(block: Paragraph) -> bool:
     text = inline.words(block.text)
     return len(text.split()) <= _HEADING_WORDS and not text.endswith((*_END_OF_SENTENCE, ":"))
 
 
-def _is_heading(blocks: Sequence[Block], place: int) -> bool:
+def _is_heading(blocks: Sequence[Paragraph], place: int) -> bool:
     """Whether a block opens a part of the text: by its style, its words, or its number and what stands around it."""
     block = blocks[place]
     known = _part(block)
@@ -99,19 +99,19 @@ def _is_heading(blocks: Sequence[Block], place: int) -> bool:
     return bool(after) and _is_line(block) and not in_list and not nests
 
 
-def _rank(block: Block, order: Mapping[str, int]) -> int:
+def _rank(block: Paragraph, order: Mapping[str, int]) -> int:
     if block.style is Style.HEADING and block.level:
         return block.level
     return _LOOKS + order[_look(block)]
 
 
-def _look(block: Block) -> str:
+def _look(block: Paragraph) -> str:
     if block.style is Style.HEADING or not block.marker:
         return "" if block.style is not Style.HEADING else numbering.kind(numbering.split(block.text)[0])
     return numbering.kind(block.marker)
 
 
-def _ranks(blocks: Sequence[Block]) -> dict[int, int]:
+def _ranks(blocks: Sequence[Paragraph]) -> dict[int, int]:
     """The headings of a text by their places, each with how deep it is: 0 those that part it.
 
     Styles say it where there are any. Ways of numbering nest in the order in which they first come.
@@ -133,19 +133,19 @@ def _ranks(blocks: Sequence[Block]) -> dict[int, int]:
     return {place: depths.get(ranks[place], 0) for place in places}
 
 
-def _is_paper(blocks: Sequence[Block], ranks: Mapping[int, int]) -> bool:
+def _is_paper(blocks: Sequence[Paragraph], ranks: Mapping[int, int]) -> bool:
     """Whether a text is parted by headings of its own rather than by this house's «التحليل»."""
     own = False
     for place in sorted(ranks):
         known = _part(blocks[place])
-        if known and known.part is Part.ANALYSIS:
+        if known and known.part is PaperPart.ANALYSIS:
             return own
         own = own or (place > 0 and not known) or bool(known and known.part in SECTIONS)
-        own = own or bool(known and known.part is Part.ABSTRACT)
-    return own and not any((known := _part(block)) and known.part is Part.ANALYSIS for block in blocks)
+        own = own or bool(known and known.part is PaperPart.ABSTRACT)
+    return own and not any((known := _part(block)) and known.part is PaperPart.ANALYSIS for block in blocks)
 
 
-def _heads(blocks: Sequence[Block], ranks: Mapping[int, int]) -> Iterator[Block]:
+def _heads(blocks: Sequence[Paragraph], ranks: Mapping[int, int]) -> Iterator[Paragraph]:
     """The blocks with their headings marked as such; `level` is how deep they are, from 1."""
     for place, block in enumerate(blocks):
         if place not in ranks or (block.style is not Style.HEADING and ranks[place] and not _is_line(block)):
@@ -156,7 +156,7 @@ def _heads(blocks: Sequence[Block], ranks: Mapping[int, int]) -> Iterator[Block]
             marker, text = numbering.split(inline.words(block.text))
             if not marker and (plain := _NUMBERED.match(text)):
                 marker, text = plain["number"], text[plain.end() :]
-        yield Block(Style.HEADING, text, marker, ranks[place] + 1)
+        yield Paragraph(Style.HEADING, text, marker, ranks[place] + 1)
 
 
 _NUMBERED = re.compile(r"\(?(?P<number>[0-9٠-٩]{1,2})\s*[-–.)]\s*(?=\S)")
@@ -169,12 +169,12 @@ _NUMBERED = re.compile(r"\(?(?P<number>[0-9٠-٩]{1,2})\s*[-–.)]\s*(?=\S)")
 class _Sorter:
     title: str = ""
     claim: str = ""
-    part: Part | None = None
-    parts: dict[Part | None, list[Block]] = field(default_factory=dict)
+    part: PaperPart | None = None
+    parts: dict[PaperPart | None, list[Paragraph]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
-    loose: list[Block] = field(default_factory=list)
+    loose: list[Paragraph] = field(default_factory=list)
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Paragraph) -> None:
         heading = _part(block)
         if block.style is Style.ASIDE:
             self.kept.append(_whole(block))
@@ -188,65 +188,69 @@ class _Sorter:
         else:
             self.parts.setdefault(self.part, []).append(block)
 
-    def _open(self, heading: Heading, block: Block) -> None:
+    def _open(self, heading: KnownHeading, block: Paragraph) -> None:
         self.part = _IN_HOUSE.get(heading.part, heading.part)
-        if heading.part is Part.ANALYSIS and not self.claim and len(heading.rest.split()) <= _TITLE_WORDS:
+        if heading.part is PaperPart.ANALYSIS and not self.claim and len(heading.rest.split()) <= _TITLE_WORDS:
             self.claim = heading.rest
             self.kept.append(_whole(block))
             return
         head = block.text.removesuffix(heading.rest).rstrip()
         self.kept.append(f"{block.marker} {head}".strip())
         if heading.rest:
-            self.parts.setdefault(self.part, []).append(Block(Style.TEXT, heading.rest))
+            self.parts.setdefault(self.part, []).append(Paragraph(Style.TEXT, heading.rest))
 
-    def _is_title(self, block: Block) -> bool:
+    def _is_title(self, block: Paragraph) -> bool:
         """The first line, where it is no sentence."""
         return not (self.title or self.parts or self.part) and _may_be_title(block)
 
     def outline(self, source: Manuscript) -> Outline:
-        before, event = self.parts.get(None, []), self.parts.get(Part.EVENT, [])
-        analysis = self.parts.get(Part.ANALYSIS, [])
-        unplaced: list[Block] = []
+        before, event = self.parts.get(None, []), self.parts.get(PaperPart.EVENT, [])
+        analysis = self.parts.get(PaperPart.ANALYSIS, [])
+        unplaced: list[Paragraph] = []
         if event:
             unplaced = before
         else:
             event = before
-        if Part.ANALYSIS not in self.parts:
+        if PaperPart.ANALYSIS not in self.parts:
             event, analysis = _without_heading(event)
         introduction, points = _points(analysis)
         for point in points[MOST_POINTS:]:
             unplaced = [*unplaced, *_as_blocks(point)]
         closing = [
             OutlinePoint(str(_TITLES[part]), tuple(self.parts[part]), part=part)
-            for part in (Part.CONCLUSION, Part.RECOMMENDATIONS)
+            for part in (PaperPart.CONCLUSION, PaperPart.RECOMMENDATIONS)
             if part in self.parts
         ]
         return Outline(
             title=self.title,
             claim=self.claim,
             event=tuple(event),
-            summary=tuple(self.parts.get(Part.SUMMARY, ())),
+            summary=tuple(self.parts.get(PaperPart.SUMMARY, ())),
             points=(*points[:MOST_POINTS], *closing)[:MOST_POINTS],
-            references=_lines(self.parts.get(Part.REFERENCES, ())),
-            sources=_lines(self.parts.get(Part.SOURCES, ())),
+            references=_lines(self.parts.get(PaperPart.REFERENCES, ())),
+            sources=_lines(self.parts.get(PaperPart.SOURCES, ())),
             unplaced=(*unplaced, *introduction, *self.loose, *source.stray, *_beyond(points, closing)),
             kept=tuple(self.kept),
             notes=source.notes,
         )
 
 
-_IN_HOUSE = {Part.ABSTRACT: Part.SUMMARY, Part.BIBLIOGRAPHY: Part.SOURCES, Part.INTRODUCTION: Part.EVENT}
-_TITLES = {Part.CONCLUSION: "خاتمة", Part.RECOMMENDATIONS: "التوصيات"}
+_IN_HOUSE = {
+    PaperPart.ABSTRACT: PaperPart.SUMMARY,
+    PaperPart.BIBLIOGRAPHY: PaperPart.SOURCES,
+    PaperPart.INTRODUCTION: PaperPart.EVENT,
+}
+_TITLES = {PaperPart.CONCLUSION: "خاتمة", PaperPart.RECOMMENDATIONS: "التوصيات"}
 
 
-def _beyond(points: Sequence[OutlinePoint], closing: Sequence[OutlinePoint]) -> Iterator[Block]:
+def _beyond(points: Sequence[OutlinePoint], closing: Sequence[OutlinePoint]) -> Iterator[Paragraph]:
     """The closing parts for which no number is left."""
     room = max(0, MOST_POINTS - min(len(points), MOST_POINTS))
     for point in closing[room:]:
         yield from _as_blocks(point)
 
 
-def _may_be_title(block: Block) -> bool:
+def _may_be_title(block: Paragraph) -> bool:
     if block.style not in {Style.HEADING, Style.TEXT}:
         return False
     words = inline.words(block.text).split()
@@ -254,7 +258,7 @@ def _may_be_title(block: Block) -> bool:
     return is_line and not headings.is_byline(block.text)
 
 
-def _without_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+def _without_heading(blocks: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The event and the points of a text that has no heading between them: the first paragraph is the event, or
     whatever stands before the first item."""
     items = [place for place, block in enumerate(blocks) if block.style is Style.ITEM]
@@ -262,12 +266,12 @@ def _without_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     return blocks[:first], blocks[first:]
 
 
-def _points(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[OutlinePoint, ...]]:
+def _points(blocks: list[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[OutlinePoint, ...]]:
     """What stands before the first point, and the points: by the highest headings, else by items, else by paragraphs."""
     styles = {block.style for block in blocks}
     opening = next((style for style in (Style.HEADING, Style.ITEM, Style.TEXT) if style in styles), None)
     levels = [block.level or _LOOKS for block in blocks if block.style is Style.HEADING]
-    introduction: list[Block] = []
+    introduction: list[Paragraph] = []
     points: list[OutlinePoint] = []
     for block in blocks:
         deeper = block.style is Style.HEADING and (block.level or _LOOKS) > min(levels)
@@ -281,10 +285,10 @@ def _points(blocks: list[Block]) -> tuple[tuple[Block, ...], tuple[OutlinePoint,
     return tuple(introduction), tuple(points)
 
 
-def _opened(block: Block) -> OutlinePoint:
+def _opened(block: Paragraph) -> OutlinePoint:
     if block.style is Style.HEADING:
         return OutlinePoint(block.text, ())
-    return OutlinePoint("", (Block(Style.TEXT, block.text),), block.marker)
+    return OutlinePoint("", (Paragraph(Style.TEXT, block.text),), block.marker)
 
 
 # ---------------------------------------------------------------- a paper's own form
@@ -299,16 +303,16 @@ class _Paper:
     opened: bool = False
     front: bool = True
     summary_title: str = ""
-    target: list[Block] = field(default_factory=list)
-    lead: list[Block] = field(default_factory=list)
-    event: list[Block] = field(default_factory=list)
-    summary: list[Block] = field(default_factory=list)
-    references: list[Block] = field(default_factory=list)
+    target: list[Paragraph] = field(default_factory=list)
+    lead: list[Paragraph] = field(default_factory=list)
+    event: list[Paragraph] = field(default_factory=list)
+    summary: list[Paragraph] = field(default_factory=list)
+    references: list[Paragraph] = field(default_factory=list)
     byline: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
-    points: list[tuple[Block, Part | None, list[Block]]] = field(default_factory=list)
+    points: list[tuple[Paragraph, PaperPart | None, list[Paragraph]]] = field(default_factory=list)
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Paragraph) -> None:
         if block.style is Style.ASIDE:
             self.kept.append(_whole(block))
         elif self.front and self._takes_front(block):
@@ -320,7 +324,7 @@ class _Paper:
         else:
             self.lead.append(block)
 
-    def _takes_front(self, block: Block) -> bool:
+    def _takes_front(self, block: Paragraph) -> bool:
         """The lines above the text: what it calls itself, its title, who wrote it, where and when."""
         line = inline.words(block.text)
         if not self.title:
@@ -338,20 +342,20 @@ class _Paper:
         self.front = False
         return False
 
-    def _open(self, block: Block, known: Heading | None) -> None:
+    def _open(self, block: Paragraph, known: KnownHeading | None) -> None:
         self.opened = True
         part = known.part if known else None
-        abstract = part is Part.ABSTRACT or (part is Part.SUMMARY and not self.points)
+        abstract = part is PaperPart.ABSTRACT or (part is PaperPart.SUMMARY and not self.points)
         if abstract and not self.summary:
             self.summary_title, self.target = block.text, self.summary
-        elif part is Part.EVENT and not self.event and not self.points:
+        elif part is PaperPart.EVENT and not self.event and not self.points:
             self.target = self.event
             self.kept.append(_whole(block))
-        elif part is Part.REFERENCES:
+        elif part is PaperPart.REFERENCES:
             self.target = self.references
             self.kept.append(_whole(block))
         else:
-            self.target = [] if _is_line(block) or part else [Block(Style.TEXT, block.text)]
+            self.target = [] if _is_line(block) or part else [Paragraph(Style.TEXT, block.text)]
             head = replace(block, text="") if self.target else block
             self.points.append((head, _IN_PAPER.get(part, part) if part else None, self.target))
 
@@ -377,18 +381,18 @@ class _Paper:
         )
 
 
-_IN_PAPER = {Part.SUMMARY: Part.CONCLUSION, Part.SOURCES: Part.BIBLIOGRAPHY}
+_IN_PAPER = {PaperPart.SUMMARY: PaperPart.CONCLUSION, PaperPart.SOURCES: PaperPart.BIBLIOGRAPHY}
 
 
-def _as_blocks(point: OutlinePoint) -> tuple[Block, ...]:
-    title = (Block(Style.HEADING, point.title, point.marker),) if point.title else ()
+def _as_blocks(point: OutlinePoint) -> tuple[Paragraph, ...]:
+    title = (Paragraph(Style.HEADING, point.title, point.marker),) if point.title else ()
     return (*title, *point.blocks)
 
 
-def _lines(blocks: Iterable[Block]) -> tuple[str, ...]:
+def _lines(blocks: Iterable[Paragraph]) -> tuple[str, ...]:
     return tuple(map(_whole, blocks))
 
 
-def _whole(block: Block) -> str:
+def _whole(block: Paragraph) -> str:
     """A block's text with the number that stood before it."""
     return f"{block.marker} {block.text}" if block.marker else block.text

@@ -34,11 +34,11 @@ _ANY_PART = "كلام من رسم أو ملحق"
 _WORDS = re.compile(r"\w+")
 
 
-class Unreadable(Exception):
+class DamagedFile(Exception):
     """The file is no Word document that can be read; the text says why."""
 
 
-class TooLarge(Unreadable):
+class TooLarge(DamagedFile):
     """It has more text than a brief can have."""
 
 
@@ -74,13 +74,13 @@ class Package:
 
 
 def opened(data: bytes) -> Package:
-    """The document in `data`; Unreadable where it is none."""
+    """The document in `data`; DamagedFile where it is none."""
     try:
         return _opened(data)
-    except (Unreadable, MemoryError):
+    except (DamagedFile, MemoryError):
         raise
     except Exception as error:  # a damaged archive makes zlib, struct and expat raise errors of their own
-        raise Unreadable("it is no .docx, or it is damaged or locked with a password") from error
+        raise DamagedFile("it is no .docx, or it is damaged or locked with a password") from error
 
 
 def _opened(data: bytes) -> Package:
@@ -107,7 +107,7 @@ def _opened(data: bytes) -> Package:
 def _measure(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if _DOCUMENT not in archive.namelist():
-        raise Unreadable("it has no text: it is no .docx")
+        raise DamagedFile("it has no text: it is no .docx")
     if sum(part.file_size for part in parts) > LARGEST:
         raise TooLarge(f"unpacked, it has more than {LARGEST} bytes")
     if sum(part.file_size for part in parts if part.filename.endswith(_TEXTS)) > LARGEST_TEXT:
@@ -119,7 +119,7 @@ class _Builder(ElementTree.TreeBuilder):
         super().data(source.usable(data))
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise Unreadable("it declares a document type, which Word never does")
+        raise DamagedFile("it declares a document type, which Word never does")
 
 
 def _parsed(text: bytes) -> Element:

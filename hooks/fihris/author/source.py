@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fihris.author import headings, numbering
-from fihris.author.headings import Part
+from fihris.author.headings import PaperPart
 
 
 class Style(StrEnum):
@@ -22,7 +22,7 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Paragraph:
     """One heading, item, paragraph or table. `marker` is the number that stood before it, if one did; `level` how deep a
     heading is (1 the highest, 0 where only its looks say that it is one) or how deep an item is in its list (0 outermost).
 
@@ -40,9 +40,9 @@ class Block:
 class Manuscript:
     """What was read of a file: its text, its notes by number, what had no place in the text, and words for the author."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Paragraph, ...]
     notes: Mapping[int, str] = field(default_factory=dict)
-    stray: tuple[Block, ...] = ()
+    stray: tuple[Paragraph, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -75,12 +75,12 @@ _FULL_NUMBERED = 0.9
 """The same of a line with a number, which more often is a heading."""
 
 
-def of_lines(text: str) -> tuple[Block, ...]:
+def of_lines(text: str) -> tuple[Paragraph, ...]:
     """The blocks of a plain text. Lines broken by hand at a margin are joined again."""
     lines = text.splitlines()
     longest = max((len(line) for line in lines), default=0)
     margin = longest * _FULL if longest <= _UNWRAPPED and any(not line.strip() for line in lines) else None
-    made: list[Block] = []
+    made: list[Paragraph] = []
     open_line, part = "", None
     for place, line in enumerate(lines):
         block = of_line(line)
@@ -88,11 +88,11 @@ def of_lines(text: str) -> tuple[Block, ...]:
             open_line = ""
             continue
         if _PAGE.match(line):
-            made.append(Block(Style.ASIDE, block.text, block.marker))
+            made.append(Paragraph(Style.ASIDE, block.text, block.marker))
             continue
         heading = headings.known(block.text)
         part = heading.part if heading else part
-        if _goes_on(line, block, open_line, margin) and not heading and part is not Part.REFERENCES:
+        if _goes_on(line, block, open_line, margin) and not heading and part is not PaperPart.REFERENCES:
             last = next(n for n in range(len(made) - 1, -1, -1) if made[n].style is not Style.ASIDE)
             made[last] = replace(made[last], text=f"{made[last].text} {block.text}")
         elif _stands_alone(lines, place, block):
@@ -107,7 +107,7 @@ def _is_front(line: str) -> bool:
     return len(line.split()) <= _HEADING_WORDS and not line.endswith(".") and headings.is_byline(line)
 
 
-def _stands_alone(lines: list[str], place: int, block: Block) -> bool:
+def _stands_alone(lines: list[str], place: int, block: Paragraph) -> bool:
     """Whether a line looks like a heading: short, no sentence, with an empty line before it and a paragraph after it."""
     if block.style is not Style.TEXT or not place or lines[place - 1].strip() or ":" in block.text:
         return False
@@ -117,7 +117,7 @@ def _stands_alone(lines: list[str], place: int, block: Block) -> bool:
     return len(after) > 2 * len(block.text) and len(after.split()) > _HEADING_WORDS // 2
 
 
-def _goes_on(line: str, block: Block, before: str, margin: float | None) -> bool:
+def _goes_on(line: str, block: Paragraph, before: str, margin: float | None) -> bool:
     if not before or block.style is not Style.TEXT or _is_front(before) or _is_front(block.text):
         return False
     hangs = line[:1].isspace() and not before[:1].isspace()
@@ -126,23 +126,23 @@ def _goes_on(line: str, block: Block, before: str, margin: float | None) -> bool
     return hangs or (margin is not None and len(before) >= margin * full)
 
 
-def of_line(line: str) -> Block | None:
+def of_line(line: str) -> Paragraph | None:
     """One line as a block, or None where it has no words."""
     text = " ".join(line.split())
     if not text:
         return None
     if hashes := _HASHES.match(text):
-        return Block(Style.HEADING, text[hashes.end() :], level=len(hashes.group().rstrip()))
+        return Paragraph(Style.HEADING, text[hashes.end() :], level=len(hashes.group().rstrip()))
     if quoted := _QUOTED.match(text):
-        return Block(Style.QUOTATION, text[quoted.end() :])
+        return Paragraph(Style.QUOTATION, text[quoted.end() :])
     marker, rest = numbering.split(text)
     if marker:
-        return Block(Style.ITEM, rest, marker)
+        return Paragraph(Style.ITEM, rest, marker)
     if plain := _MARKER.match(text):
         depth = len(line[: len(line) - len(line.lstrip())].expandtabs(4)) // 2
-        return Block(Style.ITEM, text[plain.end() :], plain["number"] or "", min(depth, _DEEPEST))
-    return Block(Style.TEXT, text)
+        return Paragraph(Style.ITEM, text[plain.end() :], plain["number"] or "", min(depth, _DEEPEST))
+    return Paragraph(Style.TEXT, text)
 
 
-def texts(blocks: Iterable[Block]) -> tuple[str, ...]:
+def texts(blocks: Iterable[Paragraph]) -> tuple[str, ...]:
     return tuple(block.text for block in blocks)

@@ -21,14 +21,14 @@ def is_page(text: str) -> bool:
 
 def read(text: str) -> Manuscript:
     """A page's words. What a browser would not show is no part of them; comments are not either."""
-    reader = _Page()
+    reader = _WebPage()
     reader.feed(text)
     reader.close()
     reader.end_block()
     return Manuscript(tuple(reader.blocks))
 
 
-class _Page(Reader):
+class _WebPage(Reader):
     """Takes the elements that pages have and Mammoth does not write."""
 
     def __init__(self) -> None:

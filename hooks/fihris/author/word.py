@@ -11,8 +11,8 @@ from io import BytesIO
 import mammoth
 
 from fihris.author import inline, package, source
-from fihris.author.package import Stray, Unreadable
-from fihris.author.source import Block, Manuscript, Style
+from fihris.author.package import DamagedFile, Stray
+from fihris.author.source import Manuscript, Paragraph, Style
 
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -29,12 +29,12 @@ _LOOKS = re.compile(
 
 
 def read(data: bytes) -> Manuscript:
-    """A document whole: its text, tables and notes, and apart what stands beside the text. Unreadable where it cannot be."""
+    """A document whole: its text, tables and notes, and apart what stands beside the text. DamagedFile where it cannot be."""
     opened = package.opened(data)
     try:
         made = mammoth.convert_to_html(BytesIO(opened.data), style_map=_STYLES)
     except Exception as error:  # the file is a stranger's, and the library promises no kind of error
-        raise Unreadable(f"it is damaged ({type(error).__name__})") from error
+        raise DamagedFile(f"it is damaged ({type(error).__name__})") from error
     reader = Reader()
     reader.feed(made.value)
     reader.close()
@@ -62,9 +62,9 @@ def _told(messages: Iterable[str]) -> Iterator[str]:
         yield f"of the Word document: read as plain text, whatever they look like: {', '.join(styles)}"
 
 
-def _stray(of: Stray) -> Block:
+def _stray(of: Stray) -> Paragraph:
     """What was hidden or taken back is for its author alone; all else is text without a place."""
-    return Block(Style.REMARK if of.what.endswith("لم يُنشر") else Style.TEXT, f"{of.what}: {of.text}")
+    return Paragraph(Style.REMARK if of.what.endswith("لم يُنشر") else Style.TEXT, f"{of.what}: {of.text}")
 
 
 class Reader(HTMLParser):
@@ -72,7 +72,7 @@ class Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
+        self.blocks: list[Paragraph] = []
         self._style = Style.TEXT
         self._level = 0
         self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
@@ -193,7 +193,7 @@ class Reader(HTMLParser):
                 self.end_block()
             return
         table, pictures = inline.taken("\n".join(inline.CELL.join(" ".join(c.split()) for c in row) for row in rows))
-        self.blocks.append(Block(Style.TABLE, table))
+        self.blocks.append(Paragraph(Style.TABLE, table))
         self._remark(pictures)
 
     # ------------------------------------------------------------ blocks
@@ -227,16 +227,16 @@ class Reader(HTMLParser):
         self._remark(pictures)
 
     def _remark(self, pictures: tuple[str, ...]) -> None:
-        self.blocks.extend(Block(Style.REMARK, words) for words in inline.of_pictures(pictures))
+        self.blocks.extend(Paragraph(Style.REMARK, words) for words in inline.of_pictures(pictures))
 
 
-def _placed(block: Block, level: int, marker: str) -> Block:
+def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
     """A block with the depth and number that Word gives it; a number in its own words comes first."""
     placed = block.style in {Style.HEADING, Style.ITEM}
     return replace(block, level=level, marker=block.marker or marker) if placed else block
 
 
-def _lines(text: str, style: Style) -> Iterator[Block]:
+def _lines(text: str, style: Style) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         block = source.of_line(line)
         if block:

@@ -24,7 +24,7 @@ from fihris.check import (
     style,
     wording,
 )
-from fihris.check.links import Doubt, Web
+from fihris.check.links import Pending, Web
 from fihris.check.page import CheckedText
 from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
@@ -49,14 +49,14 @@ MOST = 1000
 
 def of_briefs(
     corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Recognised], sources: Sources
-) -> Iterator[Problem | Doubt]:
+) -> Iterator[Problem | Pending]:
     """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
     inspection = _Inspection(corpus, found, sources)
     for brief in briefs:
         yield from inspection.brief(brief)
 
 
-def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Doubt]:
+def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Pending]:
     """What the checks find in plain pages, in the registry, and in files that are no documents."""
     inspection = _Inspection(corpus, {}, sources)
     for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
@@ -67,12 +67,12 @@ def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Doubt]:
     yield from inspection.references()
 
 
-def parted(found: Iterable[Problem | Doubt]) -> tuple[tuple[Problem, ...], tuple[Doubt, ...]]:
+def parted(found: Iterable[Problem | Pending]) -> tuple[tuple[Problem, ...], tuple[Pending, ...]]:
     """The problems, and what is still in doubt."""
     problems: list[Problem] = []
-    doubts: list[Doubt] = []
+    doubts: list[Pending] = []
     for each in found:
-        doubts.append(each) if isinstance(each, Doubt) else problems.append(each)
+        doubts.append(each) if isinstance(each, Pending) else problems.append(each)
     return tuple(problems), tuple(doubts)
 
 
@@ -106,7 +106,7 @@ class _Inspection:
             body = Passage(document.path, document.lang, each.prose, *at(part), title=True, exact=False)
             yield CheckedText(page.id, document, body, each.mentions, each.unsettled, part)
 
-    def brief(self, brief: Brief) -> Iterator[Problem | Doubt]:
+    def brief(self, brief: Brief) -> Iterator[Problem | Pending]:
         pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
         bodies: dict[int, dict[Lang, tuple[str, str]]] = {}
@@ -139,7 +139,7 @@ class _Inspection:
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
-    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem | Doubt]:
+    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem | Pending]:
         """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
         record = self._sources.record(path)

@@ -21,7 +21,7 @@ _NO_ALT = ("the image has no text for those who do not see it", "say what it sho
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Pending:
     """A problem unless the site makes the page `path` with this anchor ("" for none): known once all texts are."""
 
     problem: Problem
@@ -30,7 +30,7 @@ class Doubt:
     anchor: str
 
 
-def settled(doubts: Iterable[Doubt], routes: Mapping[Lang, Routes]) -> Iterator[Problem]:
+def settled(doubts: Iterable[Pending], routes: Mapping[Lang, Routes]) -> Iterator[Problem]:
     """The problems that remain, given the pages that are made."""
     for doubt in doubts:
         route = routes[doubt.lang].get(doubt.path)
@@ -90,7 +90,7 @@ class Web:
 # ---------------------------------------------------------------- links
 
 
-def links(page: CheckedText, web: Web) -> Iterator[Problem | Doubt]:
+def links(page: CheckedText, web: Web) -> Iterator[Problem | Pending]:
     """Links that lead nowhere, that nothing defines, or that have no words."""
     for link in page.prose.links:
         at = page.body.at_source(link.span[0]) if link.how is How.HTML else page.body.at(link.start)
@@ -134,7 +134,7 @@ class _Fault:
     code: str
     message: str
     hint: str
-    made: Callable[[Problem], Doubt] | None = None
+    made: Callable[[Problem], Pending] | None = None
 
 
 def _fault(path: str, target: str, web: Web) -> _Fault | None:
@@ -163,12 +163,12 @@ def _fault(path: str, target: str, web: Web) -> _Fault | None:
 _IN_FILES = {PageKind.PLAIN, PageKind.BRIEF, PageKind.SECTION}
 
 
-def _made(wanted: str, anchor: str) -> Callable[[Problem], Doubt] | None:
+def _made(wanted: str, anchor: str) -> Callable[[Problem], Pending] | None:
     """What makes a doubt of a link to a file that is none, where a page without a file may be meant."""
     lang, page = address.path_of(wanted.removeprefix("docs/"))
     if not lang or address.kind_at(page) in _IN_FILES:
         return None
-    return lambda problem: Doubt(problem, Lang(lang), page, anchor)
+    return lambda problem: Pending(problem, Lang(lang), page, anchor)
 
 
 def _record(scheme: str, id: str, web: Web) -> _Fault | None:

@@ -20,7 +20,7 @@ from fihris.text.reading import HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Proposal:
     """What may be a name: its letters, its span in the plain text of its page, and why."""
 
     name: str
@@ -40,7 +40,7 @@ def unknown(pages: Iterable[CheckedText]) -> Iterator[Problem]:
             yield _problem(candidate)
 
 
-def _candidates(pages: list[CheckedText]) -> Iterator[Candidate]:
+def _candidates(pages: list[CheckedText]) -> Iterator[Proposal]:
     if pages and pages[0].document.lang is Lang.EN:
         yield from _capitalised(pages)
         return
@@ -49,11 +49,11 @@ def _candidates(pages: list[CheckedText]) -> Iterator[Candidate]:
         for words, start, end in _quotations(page):
             reason = _reason_of_quoted(page.prose.text, words, start, quoted[fold_key(words)])
             if reason:
-                yield Candidate(words, page, start, end, reason)
+                yield Proposal(words, page, start, end, reason)
         yield from _titled(page)
 
 
-def _problem(of: Candidate) -> Problem:
+def _problem(of: Proposal) -> Problem:
     lang = of.page.document.lang
     id = re.sub(r"[^a-z0-9]+", "-", of.name.lower()).strip("-") if lang is Lang.EN else "ID"
     return of.page.body.problem(
@@ -116,7 +116,7 @@ _GROUP = re.compile(r"(?<!\w)[وفبلك]?(?P<name>(?:كتائب|عصائب|سر
 _KUNYA = re.compile(r"(?<!\w)[وفبلك]?(?P<name>[أا]ب[وي]\s+(?!ظبي)\w+\s+ال\w+)")
 
 
-def _titled(page: CheckedText) -> Iterator[Candidate]:
+def _titled(page: CheckedText) -> Iterator[Proposal]:
     text = page.body.words
     for found in titles.find(text):
         yield from _candidate(page, found.start, found.end, "stands after a title like a name")
@@ -126,9 +126,9 @@ def _titled(page: CheckedText) -> Iterator[Candidate]:
                 yield from _candidate(page, *group.span("name"), reason)
 
 
-def _candidate(page: CheckedText, start: int, end: int, reason: str) -> Iterator[Candidate]:
+def _candidate(page: CheckedText, start: int, end: int, reason: str) -> Iterator[Proposal]:
     if not _is_known(page, start, end):
-        yield Candidate(" ".join(page.prose.text[start:end].split()), page, start, end, reason)
+        yield Proposal(" ".join(page.prose.text[start:end].split()), page, start, end, reason)
 
 
 # ---------------------------------------------------------------- capitals
@@ -155,7 +155,7 @@ _COMMON = titles.keys(
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[“\"(])[\s“\"(]*\Z")
 
 
-def _capitalised(pages: list[CheckedText]) -> Iterator[Candidate]:
+def _capitalised(pages: list[CheckedText]) -> Iterator[Proposal]:
     """Names in capitals that stand twice in a brief, or once after a title. A sentence's first word alone is none."""
     found = [candidate for page in pages for candidate in _capitals(page)]
     times = Counter(candidate.name for candidate in found)
@@ -163,7 +163,7 @@ def _capitalised(pages: list[CheckedText]) -> Iterator[Candidate]:
         if candidate.reason:
             yield candidate
         elif times[candidate.name] > 1:
-            yield Candidate(
+            yield Proposal(
                 candidate.name,
                 candidate.page,
                 candidate.start,
@@ -172,7 +172,7 @@ def _capitalised(pages: list[CheckedText]) -> Iterator[Candidate]:
             )
 
 
-def _capitals(page: CheckedText) -> Iterator[Candidate]:
+def _capitals(page: CheckedText) -> Iterator[Proposal]:
     text = page.prose.open
     for match in _CAPITALISED.finditer(text):
         leading = _LEADING.match(match.group())
@@ -185,4 +185,4 @@ def _capitals(page: CheckedText) -> Iterator[Candidate]:
         if alone and not leading and _SENTENCE_START.search(text[max(0, start - 4) : start]):
             continue
         if not _is_known(page, start, end):
-            yield Candidate(name, page, start, end, "stands after a title" if titled and not alone else "")
+            yield Proposal(name, page, start, end, "stands after a title" if titled and not alone else "")

@@ -139,7 +139,7 @@ def _source(path: Path) -> Manuscript:
         return word.read(data)
     except package.TooLarge as error:
         raise _Unusable("too-large", f"the Word document is too large: {error}", "import one brief") from error
-    except package.Unreadable as error:
+    except package.DamagedFile as error:
         raise _Unusable(
             "unreadable",
             f"the Word document cannot be read: {error}",

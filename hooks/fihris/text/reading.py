@@ -136,7 +136,7 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class NoteMark:
     """The sign of a footnote in the text; or `[words][name]` whose name nothing defines."""
 
     name: str
@@ -182,8 +182,8 @@ class Reading:
     attributes: tuple[AttributeList, ...] = ()
     tables: tuple[Table, ...] = ()
     footnotes: tuple[Definition, ...] = ()
-    notes: tuple[Reference, ...] = ()
-    undefined: tuple[Reference, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    undefined: tuple[NoteMark, ...] = ()
     references: tuple[Definition, ...] = ()
     abbreviations: tuple[Definition, ...] = ()
     unknown: tuple[Unknown, ...] = ()

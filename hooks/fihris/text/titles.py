@@ -50,7 +50,7 @@ _OF_SOMEBODY = re.compile(r"\w{2,}(?:ه|ها|هم)\Z")
 
 _QUALITIES = keys(words("titles", "qualities"))
 
-Word = tuple[str, int, int]
+Piece = tuple[str, int, int]
 """Its key, and its span in the text."""
 
 
@@ -104,7 +104,7 @@ def _without_clitic(role: str) -> str:
     )
 
 
-def _words(text: str, place: int) -> Iterator[Word]:
+def _words(text: str, place: int) -> Iterator[Piece]:
     """The words after a place, up to the first sign."""
     for _ in range(_REACH):
         found = _NEXT.match(text, place)
@@ -114,7 +114,7 @@ def _words(text: str, place: int) -> Iterator[Word]:
         place = found.end()
 
 
-def _complement(words: list[Word], *, speaks: bool) -> int:
+def _complement(words: list[Piece], *, speaks: bool) -> int:
     """How many words belong to the title: «الوزراء السابق», «العام للأمم المتحدة», «باسم الجيش», «لدى العراق»."""
     count = 0
     while count < len(words):
@@ -135,7 +135,7 @@ def _is_definite(word: str) -> bool:
     return word.startswith(("ال", "لل")) and len(word) > 3
 
 
-def _name(text: str, words: list[Word]) -> int:
+def _name(text: str, words: list[Piece]) -> int:
     """How many of the words make a name; 0 for none. A part may have two or more: عبد المهدي، بن عبد العزيز، علاء الدين."""
     first = _part(words)
     if not first or not _may_begin(text, words):
@@ -151,7 +151,7 @@ def _name(text: str, words: list[Word]) -> int:
     return count
 
 
-def _part(words: list[Word]) -> int:
+def _part(words: list[Piece]) -> int:
     if not words:
         return 0
     length = next((place for place, word in enumerate(words) if word[0] not in _FIRST_OF_TWO), len(words)) + 1
@@ -160,7 +160,7 @@ def _part(words: list[Word]) -> int:
     return length + 1 if length < len(words) and words[length][0] in _OF_FAITH else length
 
 
-def _may_begin(text: str, words: list[Word]) -> bool:
+def _may_begin(text: str, words: list[Piece]) -> bool:
     word, start, end = words[0]
     if word in _GIVEN or word in _SHORT or word in _FIRST_OF_TWO:
         return True

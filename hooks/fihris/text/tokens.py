@@ -13,7 +13,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """One folded word and where it stands in the source."""
 
     text: str
@@ -21,7 +21,7 @@ class Word:
     end: int
 
 
-def words(folded: Folded) -> Iterator[Word]:
+def words(folded: Folded) -> Iterator[Token]:
     """The words of a folded text, in order."""
     for found in _WORD.finditer(folded.text):
-        yield Word(found.group(), *folded.span(found.start(), found.end()))
+        yield Token(found.group(), *folded.span(found.start(), found.end()))

@@ -11,7 +11,7 @@ from html import escape
 from fihris import address
 from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
-from fihris.view.elements import DateText, EntityLink, Evidence, Link, RelationGroup, ShapeGroup
+from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
 
 
@@ -71,20 +71,20 @@ class SectionView:
     short: str
     href: str
     html: str
-    brief: Link
-    topics: tuple[Link, ...]
+    brief: LinkView
+    topics: tuple[LinkView, ...]
     mentioned: tuple[ShapeGroup, ...]
-    years: tuple[Link, ...]
+    years: tuple[LinkView, ...]
     notes: tuple[NoteView, ...]
     qualified: tuple[QualifiedView, ...]
     relations: tuple[RelationGroup, ...]
     related: tuple[Related, ...]
-    about: tuple[Link, ...]
+    about: tuple[LinkView, ...]
     held: tuple[str, ...]
-    drawn: tuple[Link, ...]
-    previous: Link | None
-    next: Link | None
-    siblings: tuple[Link, ...]
+    drawn: tuple[LinkView, ...]
+    previous: LinkView | None
+    next: LinkView | None
+    siblings: tuple[LinkView, ...]
     minutes: int
     figures: tuple[FigureView, ...] = ()
     twin: str = ""
@@ -114,7 +114,7 @@ class SideView:
 class ReferenceView:
     """A recommended title in parts, some of them links. `href` is the brief's, "" when it is not here yet."""
 
-    parts: tuple[Link, ...]
+    parts: tuple[LinkView, ...]
     anchor: str
     href: str
 
@@ -154,12 +154,12 @@ class BriefView:
     parts: tuple[PartView, ...]
     date: DateText
     places: tuple[EntityLink, ...]
-    topics: tuple[Link, ...]
+    topics: tuple[LinkView, ...]
     sides: tuple[SideView, ...]
     figures: tuple[FigureView, ...]
     sections: tuple[SectionView, ...]
     mentioned: tuple[ShapeGroup, ...]
-    years: tuple[Link, ...]
+    years: tuple[LinkView, ...]
     references: tuple[ReferenceView, ...]
     provenance: tuple[str, ...]
     sources: tuple[SourceView, ...]
@@ -206,7 +206,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         short=p.short(of.id),
         href=p.section_href(of.id),
         html=_weighed(p, of, html),
-        brief=Link(p.short(of.brief), p.section_href(of.brief)),
+        brief=LinkView(p.short(of.brief), p.section_href(of.brief)),
         topics=p.topics(of.topics),
         mentioned=p.by_shape((*_entities(p, EntityKind.ACTOR, cross), *_entities(p, EntityKind.PLACE, cross))),
         years=p.years(cross.years),
@@ -228,11 +228,13 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
             }
         ),
         drawn=_drawn(p, of),
-        previous=_link(p, brief.sections[index - 1]) if index else Link(p.short(of.brief), p.section_href(of.brief)),
+        previous=_link(p, brief.sections[index - 1])
+        if index
+        else LinkView(p.short(of.brief), p.section_href(of.brief)),
         next=_link(p, brief.sections[index + 1])
         if index + 1 < len(brief.sections)
-        else Link(p.t("brief.end"), p.section_href(of.brief, "end")),
-        siblings=tuple(Link(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
+        else LinkView(p.t("brief.end"), p.section_href(of.brief, "end")),
+        siblings=tuple(LinkView(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
         minutes=p.minutes(p.text(of).words),
         figures=_figures(p, brief, of.number),
         twin=of.stem if len(of.documents) > 1 else "",
@@ -305,13 +307,13 @@ def _weighed(p: Presenter, of: Section, html: str) -> str:
     return html
 
 
-def _drawn(p: Presenter, of: Section) -> tuple[Link, ...]:
+def _drawn(p: Presenter, of: Section) -> tuple[LinkView, ...]:
     """The section's relations as sentences, those that the same sentence bears out together."""
     said: dict[str, list[str]] = {}
     for each in of.relations:
         anchor = p.sentence_of(of.id, each.evidence[p.text_lang(of)]) or f"s{of.number}"
         said.setdefault(anchor, []).append("".join(part.text for part in p.sentence(each)))
-    return tuple(Link(" ".join(dict.fromkeys(sentences)), anchor) for anchor, sentences in said.items())
+    return tuple(LinkView(" ".join(dict.fromkeys(sentences)), anchor) for anchor, sentences in said.items())
 
 
 def _embedded(p: Presenter, of: Section, html: str) -> str:
@@ -330,15 +332,15 @@ def _merged(p: Presenter, kind: EntityKind, crosses: list[CrossReference]) -> tu
     return tuple(p.entity(kind, id, count) for id, count in total.most_common())
 
 
-def _link(p: Presenter, section: Section) -> Link:
-    return Link(p.title(section.id), p.section_href(section.id))
+def _link(p: Presenter, section: Section) -> LinkView:
+    return LinkView(p.title(section.id), p.section_href(section.id))
 
 
-def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[Link, ...]:
+def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[LinkView, ...]:
     """Its first topics, and the actors that it names most."""
     return (
         *p.topics(of.topics[:ABOUT_TOPICS]),
-        *(Link(each.text, each.href) for each in map(p.actor, _chief(p, cross))),
+        *(LinkView(each.text, each.href) for each in map(p.actor, _chief(p, cross))),
     )
 
 
@@ -459,9 +461,9 @@ def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView
     parts, end = [], 0
     for found in _NAMED.finditer(title):
         link = p.topic(found["id"]) if found["kind"] == "topic" else p.entity(EntityKind(found["kind"]), found["id"])
-        parts += [Link(title[end : found.start()], ""), Link(found["text"], link.href)]
+        parts += [LinkView(title[end : found.start()], ""), LinkView(found["text"], link.href)]
         end = found.end()
-    parts.append(Link(title[end:], ""))
+    parts.append(LinkView(title[end:], ""))
     return ReferenceView(
         tuple(part for part in parts if part.text),
         address.reference(number),

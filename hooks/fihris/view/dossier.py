@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
 from fihris.text import grammar
-from fihris.view.elements import Link
+from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
 LEAD = 25
@@ -25,7 +25,7 @@ class LinePart:
 
     text: str
     href: str = ""
-    where: tuple[Link, ...] = ()
+    where: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +163,11 @@ def _sentence(p: Presenter, of: Entity, relations: Sequence[Relation]) -> Line:
     return Line((*said, LinePart("", "", _where(p, relations))), p.mode(relations[0].mode))
 
 
-def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[Link, ...]:
+def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[LinkView, ...]:
     """The sections that state something, by number, each leading to its sentence."""
     found = {each.section: p.section_link(each.section, each.evidence[p.lang]).href for each in relations}
     return tuple(
-        Link(p.t.number(p.number(id)) if p.number(id) else p.t("brief.event"), href) for id, href in found.items()
+        LinkView(p.t.number(p.number(id)) if p.number(id) else p.t("brief.event"), href) for id, href in found.items()
     )
 
 

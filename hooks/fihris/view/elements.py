@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkView:
     text: str
     href: str
 
@@ -115,7 +115,7 @@ class RelationView:
     polarity: str
     polarity_label: str
     evidence: Evidence
-    section: Link
+    section: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class RelationGroup:
 
     relations: tuple[RelationView, ...]
     evidence: Evidence
-    section: Link
+    section: LinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class EventView:
     title: str
     href: str
     date: DateText
-    source: Link
+    source: LinkView
     mode: str
     mode_label: str
     actors: tuple[EntityLink, ...]

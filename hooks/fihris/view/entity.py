@@ -12,7 +12,7 @@ from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view import dossier
 from fihris.view.dossier import RelationSet
-from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager, QuotePart
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -22,7 +22,7 @@ class StatedView:
 
     text: str
     entity: EntityLink | None
-    section: Link | None
+    section: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class EntityView:
     briefs: tuple[BriefQuotes, ...]
     relations: tuple[RelationSet, ...]
     co_mentions: tuple[EntityLink, ...]
-    topics: tuple[Link, ...]
+    topics: tuple[LinkView, ...]
     events: tuple[EventView, ...]
     html: str
     pager: Pager = ONE_PAGE
@@ -210,7 +210,7 @@ def _aliases(p: Presenter, of: Entity) -> tuple[str, ...]:
     return tuple(form for form in forms if form != of.name[p.lang])[:ALIASES]
 
 
-def _topics(p: Presenter, of: Entity) -> tuple[Link, ...]:
+def _topics(p: Presenter, of: Entity) -> tuple[LinkView, ...]:
     held: Counter[str] = Counter()
     for section in dict.fromkeys(backlink.section for backlink in _backlinks(p, of)):
         if section in p.site.sections:

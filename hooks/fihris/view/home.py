@@ -10,7 +10,7 @@ from fihris import address
 from fihris.model import Brief, PageKind, Section
 from fihris.view import brief, dossier
 from fihris.view.brief import ClaimView
-from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, Link, Pager
+from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -27,7 +27,7 @@ class BriefCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Portrait:
     """Somebody in a brief, and who that is in a line."""
 
     name: str
@@ -41,7 +41,7 @@ class FrontView:
 
     card: BriefCard
     judgements: tuple[ClaimView, ...]
-    who: tuple[Figure, ...]
+    who: tuple[Portrait, ...]
     events: tuple[EventView, ...]
 
 
@@ -51,7 +51,7 @@ class HomeView:
 
     newest: FrontView | None
     briefs: tuple[BriefCard, ...]
-    more: tuple[Link, ...]
+    more: tuple[LinkView, ...]
     pager: Pager = ONE_PAGE
 
 
@@ -67,7 +67,7 @@ def view(p: Presenter, number: int) -> HomeView:
         newest=_front(p, newest) if newest else None,
         briefs=tuple(_card(p, each) for each in shown if each is not newest),
         more=tuple(
-            Link(p.t(key), p.href(path))
+            LinkView(p.t(key), p.href(path))
             for key, path in (
                 ("nav.actors", "actors/index"),
                 ("nav.timeline", address.TIMELINE),
@@ -111,6 +111,6 @@ def _most_named(p: Presenter, of: Brief) -> list[str]:
     return [id for id, _ in named.most_common(WHO)]
 
 
-def _figure(p: Presenter, id: str) -> Figure:
+def _figure(p: Presenter, id: str) -> Portrait:
     link = p.actor(id)
-    return Figure(link.text, link.href, dossier.lead(p, p.registry.actors[id]))
+    return Portrait(link.text, link.href, dossier.lead(p, p.registry.actors[id]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
 from fihris.view import brief, entity, home, power, timeline, topic, translations
-from fihris.view.elements import Link
+from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
 Html = Callable[[str], str]
@@ -35,7 +35,7 @@ class Page:
     room: str
     view: View
     edit: str = ""
-    crumbs: tuple[Link, ...] = ()
+    crumbs: tuple[LinkView, ...] = ()
     kind: PageKind = PageKind.PLAIN
     text_lang: Lang | None = None
     outdated: bool = False
@@ -82,7 +82,7 @@ def _brief(p: Presenter, route: Route) -> Page:
         address.HOME,
         lambda html, url: brief.brief_view(p, of, html, url),
     )
-    return _written(p, made, of, (Link(p.t("nav.briefs"), p.href(address.HOME)),))
+    return _written(p, made, of, (LinkView(p.t("nav.briefs"), p.href(address.HOME)),))
 
 
 def _section(p: Presenter, route: Route) -> Page:
@@ -96,11 +96,11 @@ def _section(p: Presenter, route: Route) -> Page:
         address.HOME,
         lambda html, _url: brief.section_page(p, of, html(of.id)),
     )
-    above = (Link(p.t("nav.briefs"), p.href(address.HOME)), Link(p.title(of.brief), p.section_href(of.brief)))
+    above = (LinkView(p.t("nav.briefs"), p.href(address.HOME)), LinkView(p.title(of.brief), p.section_href(of.brief)))
     return _written(p, made, of, above)
 
 
-def _written(p: Presenter, made: Page, of: Brief | Section, crumbs: tuple[Link, ...]) -> Page:
+def _written(p: Presenter, made: Page, of: Brief | Section, crumbs: tuple[LinkView, ...]) -> Page:
     """A page whose text stands in a file of its own."""
     edit = address.source(p.lang, made.path)
     return replace(made, edit=edit, crumbs=crumbs, text_lang=p.text_lang(of), outdated=p.outdated(of))
@@ -114,8 +114,8 @@ def _index(p: Presenter, route: Route) -> Page:
     return replace(made, crumbs=(_all(p, of),)) if route.of else made
 
 
-def _all(p: Presenter, of: EntityKind) -> Link:
-    return Link(p.t(f"nav.{address.FOLDERS[of]}"), p.href(address.entities(of)))
+def _all(p: Presenter, of: EntityKind) -> LinkView:
+    return LinkView(p.t(f"nav.{address.FOLDERS[of]}"), p.href(address.entities(of)))
 
 
 def _entity(p: Presenter, route: Route) -> Page:
@@ -153,7 +153,7 @@ def _year(p: Presenter, route: Route) -> Page:
 def _gathered(p: Presenter, route: Route, title: str, texts: int, view: View) -> Page:
     description = p.t("description.topic", texts, topic=title)
     made = _page(p, route, "topic.html", title, description, address.TOPICS, view)
-    return replace(made, crumbs=(Link(p.t("nav.topics"), p.href(address.TOPICS)),))
+    return replace(made, crumbs=(LinkView(p.t("nav.topics"), p.href(address.TOPICS)),))
 
 
 def _timeline(p: Presenter, route: Route) -> Page:

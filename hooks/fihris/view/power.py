@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from fihris.model import Lang, Polarity, Relation
 from fihris.text import grammar
-from fihris.view.elements import EntityLink, Link
+from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
 
 ARROWS = 10
@@ -89,7 +89,7 @@ class MapView:
     sides: tuple[Side, ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-    rest: Link | None
+    rest: LinkView | None
 
 
 @dataclass(slots=True)
@@ -136,9 +136,9 @@ def _listed(p: Presenter, sides: Mapping[str, Sequence[str]], columns: int) -> t
     )
 
 
-def _rest(p: Presenter, sides: Mapping[str, Sequence[str]]) -> Link | None:
+def _rest(p: Presenter, sides: Mapping[str, Sequence[str]]) -> LinkView | None:
     full = any(len(ids) > LISTED for ids in sides.values())
-    return Link(p.t("graph.rest"), p.href("actors/index")) if full else None
+    return LinkView(p.t("graph.rest"), p.href("actors/index")) if full else None
 
 
 # ---------------------------------------------------------------- what is drawn

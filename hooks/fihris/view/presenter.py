@@ -37,7 +37,7 @@ from fihris.view.elements import (
     EntityLink,
     EventView,
     Evidence,
-    Link,
+    LinkView,
     PageLink,
     Pager,
     QuotePart,
@@ -137,18 +137,18 @@ class Presenter:
         )
         return next(titles, path)
 
-    def topic(self, id: str) -> Link:
+    def topic(self, id: str) -> LinkView:
         """A topic leads to its page; a finer one to its place on that of its broad one."""
         of = self.registry.topics[id]
-        return Link(of.label[self.lang], self.href(address.topic(of.broad or id), id if of.broad else ""))
+        return LinkView(of.label[self.lang], self.href(address.topic(of.broad or id), id if of.broad else ""))
 
-    def topics(self, ids: Iterable[str]) -> tuple[Link, ...]:
+    def topics(self, ids: Iterable[str]) -> tuple[LinkView, ...]:
         return tuple(self.topic(id) for id in ids)
 
-    def years(self, years: Iterable[str]) -> tuple[Link, ...]:
+    def years(self, years: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to years; none to one that only the Arabic names, where an Arabic text stands in for a translation."""
         named = (year for year in years if address.year(year) in self.edition.routes)
-        return tuple(Link(self.t.number(year), self.href(address.year(year))) for year in named)
+        return tuple(LinkView(self.t.number(year), self.href(address.year(year))) for year in named)
 
     # ------------------------------------------------------------ briefs and sections, by id
 
@@ -206,14 +206,14 @@ class Presenter:
         section = self.site.sections.get(id)
         return section.number if section else 0
 
-    def section_link(self, id: str, words: str = "") -> Link:
+    def section_link(self, id: str, words: str = "") -> LinkView:
         """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief».
         With `words` of it, it leads to their sentence."""
         section: Section | None = self.site.sections.get(id)
         href = self.section_href(id, self.sentence_of(id, words) if words else "")
         if section is None:
-            return Link(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), href)
-        return Link(
+            return LinkView(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), href)
+        return LinkView(
             self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), href
         )
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fihris import address
 from fihris.model import LANGS, Document, Lang
-from fihris.view.elements import Link
+from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
 
@@ -67,8 +67,8 @@ class Shell:
     canonical: str
     more: tuple[NavItem, ...] = ()
     edit: str = ""
-    actions: tuple[Link, ...] = ()
-    crumbs: tuple[Link, ...] = ()
+    actions: tuple[LinkView, ...] = ()
+    crumbs: tuple[LinkView, ...] = ()
     foreign: bool = False
     outdated: bool = False
     digits: str = "latn"
@@ -92,7 +92,7 @@ class _Known:
     room: str
     edit: str = ""
     kind: str = ""
-    crumbs: tuple[Link, ...] = ()
+    crumbs: tuple[LinkView, ...] = ()
     foreign: bool = False
     outdated: bool = False
     exists: bool = True
@@ -149,15 +149,15 @@ class Shells:
     def _url(self, lang: Lang, path: str) -> str:
         return f"{self.publication.url}{address.page(lang, path)}"
 
-    def _actions(self, lang: Lang, path: str, known: _Known) -> Iterator[Link]:
+    def _actions(self, lang: Lang, path: str, known: _Known) -> Iterator[LinkView]:
         """Forms of the code host, filled in with what the page knows; none where no host is set."""
         forms, t, here = self.publication.issues, self.presenters[lang].t, self._url(lang, path)
         if not forms:
             return
-        yield Link(t("footer.report"), f"{forms}?{urlencode({'template': 'correction.yml', 'page': here})}")
+        yield LinkView(t("footer.report"), f"{forms}?{urlencode({'template': 'correction.yml', 'page': here})}")
         if known.kind in ("actor", "place"):
             fields = {"template": "actor.yml", str(lang): known.title, "page": here}
-            yield Link(t("footer.alias"), f"{forms}?{urlencode(fields)}")
+            yield LinkView(t("footer.alias"), f"{forms}?{urlencode(fields)}")
 
     def _language(self, lang: Lang, current: Lang, path: str) -> Language:
         """The same page in a language; its home where it has no such page."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from fihris import address
 from fihris.model import PageKind
 from fihris.text.collation import sort_key
-from fihris.view.elements import ONE_PAGE, DateText, EventView, Link, Pager, SectionLink, ShapeGroup
+from fihris.view.elements import ONE_PAGE, DateText, EventView, LinkView, Pager, SectionLink, ShapeGroup
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -41,7 +41,7 @@ class TopicView:
     parts: tuple[TopicPart, ...]
     counted: tuple[str, ...]
     actors: tuple[ShapeGroup, ...]
-    related: tuple[Link, ...]
+    related: tuple[LinkView, ...]
     events: tuple[EventView, ...] = ()
     pager: Pager = ONE_PAGE
 
@@ -54,7 +54,7 @@ class TopicEntry:
     href: str
     count: int
     counted: tuple[str, ...]
-    finer: tuple[Link, ...] = ()
+    finer: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
     return p.t.counted({"briefs": len(ids) - sections, "sections": sections})
 
 
-def _entry(p: Presenter, text: str, path: str, ids: Sequence[str], finer: tuple[Link, ...] = ()) -> TopicEntry:
+def _entry(p: Presenter, text: str, path: str, ids: Sequence[str], finer: tuple[LinkView, ...] = ()) -> TopicEntry:
     return TopicEntry(text, p.href(path), len(ids), counted(p, ids), finer)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from fihris.text.offsets import Offsets
-from fihris.text.reading import HIDDEN, Code, How, Image, Link, Reference, Span, Table, Tag
+from fihris.text.reading import HIDDEN, Code, How, Image, Link, NoteMark, Span, Table, Tag
 
 from . import works
 from .html import LEFT, PLACEHOLDER, attributes_of, places_of
@@ -44,7 +44,7 @@ class Sheet:
         self.images: list[Image] = []
         self.codes: list[Code] = []
         self.tags: list[Tag] = []
-        self.notes: list[Reference] = []
+        self.notes: list[NoteMark] = []
 
     def add(self, text: str, origin: int) -> None:
         self.made.append(self.length)
@@ -192,7 +192,7 @@ class _Writer:
         elif node.tag == "entity":
             sheet.add(letters(node.text.text)[:1], node.span[0])
         elif node.tag == "sup":
-            sheet.notes.append(Reference(node.attributes.get("note") or "", node.span))
+            sheet.notes.append(NoteMark(node.attributes.get("note") or "", node.span))
         elif node.tag == "raw":
             self._raw(node)
         elif node.tag == "img":
