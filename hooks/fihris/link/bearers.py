@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fihris.model import Lang
@@ -19,13 +20,20 @@ STRANGER: Final = "the trade before it makes it a namesake"
 PAST: Final = "its sentence speaks of a time long before"
 HIDING: Final = frozenset({THING, LONGER, STRANGER, PAST})
 
-_FIELDS: Final = ("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived")
+_FIELDS: Final = (
+    *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
+    *("complements", "subjects"),
+)
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
+_ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «منهم», «سنا»
+    r"(?:[بك]ال|لل).+|[بلك].{2,}(?:ه|هم|ها|نا)\Z|(?:ب|ل|من|عن|في|مع|علي|الي)(?:ه|ها|هم|هن|هما|نا|كم|ك)\Z|.{2,}ا\Z"
+)
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _SHORT: Final = 4  # letters
 _NISBA: Final = frozenset({Sense.NISBA})
@@ -98,9 +106,21 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
     if context.starts_match(match.end + 1):
         return False
     if after in context.given:
-        return follows not in context.given and not is_definite(follows) and follows not in lists["parts"]
+        another = follows in context.given or is_definite(follows) or follows in lists["parts"]
+        return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
     return fathers and _is_surname(context, after)
+
+
+def _is_predicate(context: Context, match: Match, end: int) -> bool:
+    """Whether a word that ends at a place is said of the name before it, and no part of it: «… سعيد بالنتيجة», «إن … كريم.»."""
+    lists, follows = _LISTS[Lang.AR], context.word_after(end)[0]
+    if not follows or not _touches(context, end):
+        before = context.word_before(match.outset)[0]
+        return before in lists["subjects"] or (not before and context.begins_sentence(match.outset))
+    if follows in context.given or follows in _ALSO:
+        return False
+    return follows in lists["complements"] or bool(_ADVERBIAL.match(follows))
 
 
 def _is_surname(context: Context, word: str) -> bool:

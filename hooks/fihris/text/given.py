@@ -15,6 +15,6 @@ _DATA: Final = Path(__file__).parent / "data" / "given.yml"
 
 @cache
 def names(lang: str, grade: str = "sure") -> frozenset[str]:
-    """Folded given names: `sure` ones, or `words` that are ordinary words too."""
+    """Folded given names: `sure` ones, `predicates` of them that may be said of somebody, or `words` that are ordinary words too."""
     listed = yaml.safe_load(_DATA.read_text("utf-8"))[str(lang)][grade]
     return frozenset(fold_key(name, case=False) for name in listed.split())
