@@ -106,7 +106,8 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
     if context.starts_match(match.end + 1):
         return False
     if after in context.given:
-        another = follows in context.given or is_definite(follows) or follows in lists["parts"]
+        named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
+        another = named or is_definite(follows) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
     return fathers and _is_surname(context, after)
@@ -118,8 +119,6 @@ def _is_predicate(context: Context, match: Match, end: int) -> bool:
     if not follows or not _touches(context, end):
         before = context.word_before(match.outset)[0]
         return before in lists["subjects"] or (not before and context.begins_sentence(match.outset))
-    if follows in context.given or follows in _ALSO:
-        return False
     return follows in lists["complements"] or bool(_ADVERBIAL.match(follows))
 
 
@@ -135,7 +134,11 @@ def _is_surname(context: Context, word: str) -> bool:
 
 def _is_given(context: Context, word: str) -> bool:
     """Whether the last part of a name may be a father's given name, after which a surname follows."""
-    return word in context.given or word in _ALSO or len(word) <= _SHORT
+    return _is_given_name(context, word) or len(word) <= _SHORT
+
+
+def _is_given_name(context: Context, word: str) -> bool:
+    return word in context.given or word in _ALSO
 
 
 def _english_goes_on(context: Context, match: Match) -> bool:
