@@ -312,7 +312,7 @@ def _drawn(p: Presenter, of: Section) -> tuple[LinkView, ...]:
     said: dict[str, list[str]] = {}
     for each in of.relations:
         anchor = p.sentence_of(of.id, each.evidence[p.text_lang(of)]) or f"s{of.number}"
-        said.setdefault(anchor, []).append("".join(part.text for part in p.sentence(each)))
+        said.setdefault(anchor, []).append(p.stated(each))
     return tuple(LinkView(" ".join(dict.fromkeys(sentences)), anchor) for anchor, sentences in said.items())
 
 
@@ -406,7 +406,7 @@ def judgements(p: Presenter, of: Brief) -> tuple[ClaimView, ...]:
             "",
             p.section_href(of.id, f"s{each.number}"),
             f"s{each.number}",
-            _where(p, each.number),
+            p.part(each.number),
         )
         for each in of.sections
         if each in chosen
@@ -422,12 +422,8 @@ def _claim(p: Presenter, of: Brief, claim: Claim) -> ClaimView:
         p.t(f"certainty.{claim.certainty}"),
         p.section_href(of.id, anchor),
         anchor,
-        _where(p, claim.section),
+        p.part(claim.section),
     )
-
-
-def _where(p: Presenter, section: int) -> str:
-    return p.t("section.numbered", number=p.t.number(section)) if section else p.t("brief.own_page")
 
 
 def _byline(p: Presenter, of: Brief) -> str:

@@ -90,16 +90,12 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
         return neutral, protocol, -times, each.source != of.id, -p.counts(other).mentions
 
     strongest = sorted(relations, key=weight)
-    return list(dict.fromkeys(_words(p, each) for each in strongest))[:2]
+    return list(dict.fromkeys(p.stated(each) for each in strongest))[:2]
 
 
 def _happened(p: Presenter, of: Entity) -> list[str]:
     events = p.site.events_of.get((of.entity, of.id), ())
     return [p.t("lead.event", title=each.title[p.lang], date=p.date(each.date).text) for each in events[:1]]
-
-
-def _words(p: Presenter, of: Relation) -> str:
-    return "".join(part.text for part in p.sentence(of))
 
 
 # ---------------------------------------------------------------- relations
@@ -121,7 +117,7 @@ def _lines(p: Presenter, of: Entity, relations: Sequence[Relation]) -> list[Line
     """Lines in the order of their weight; the actor's own deeds first."""
     together: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
     for each in relations:
-        key = ("", each.kind) if _has_verb(p, of, each) else (_words(p, each), each.kind)
+        key = ("", each.kind) if _has_verb(p, of, each) else (p.stated(each), each.kind)
         together[(*key, p.mode(each.mode))].append(each)
     groups = sorted(together.items(), key=lambda item: (item[1][0].source != of.id, -len(item[1])))
     return [_deeds(p, group) if not words else _sentence(p, of, group) for (words, *_), group in groups]

@@ -278,8 +278,7 @@ def _where(p: Presenter, backlink: Backlink) -> str:
     """«المحور 4», or the part of the brief's own page: what it recommends to read is neither event nor summary."""
     if address.is_reference(backlink.anchor):
         return p.t("brief.also")
-    number = p.number(backlink.section)
-    return p.t("section.numbered", number=p.t.number(number)) if number else p.t("brief.own_page")
+    return p.part(p.number(backlink.section))
 
 
 def _means(p: Presenter, of: Backlink) -> str:

@@ -394,6 +394,4 @@ def _words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str
 
 def _said(p: Presenter, of: Relation) -> Said:
     link = p.section_link(of.section, of.evidence[p.lang])
-    number = p.number(of.section)
-    where = p.t("section.numbered", number=p.t.number(number)) if number else p.t("brief.own_page")
-    return Said("".join(part.text for part in p.sentence(of)), link.href, where, p.mode(of.mode))
+    return Said(p.stated(of), link.href, p.part(p.number(of.section)), p.mode(of.mode))

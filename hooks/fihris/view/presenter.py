@@ -206,13 +206,17 @@ class Presenter:
         section = self.site.sections.get(id)
         return section.number if section else 0
 
+    def part(self, number: int) -> str:
+        """The name of a brief's part within the brief: «المحور 4», or (0) of what stands on its own page."""
+        return self.t("section.numbered", number=self.t.number(number)) if number else self.t("brief.own_page")
+
     def section_link(self, id: str, words: str = "") -> LinkView:
         """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief».
         With `words` of it, it leads to their sentence."""
         section: Section | None = self.site.sections.get(id)
         href = self.section_href(id, self.sentence_of(id, words) if words else "")
         if section is None:
-            return LinkView(self.t("source.own_page", part=self.t("brief.own_page"), title=self.short(id)), href)
+            return LinkView(self.t("source.own_page", part=self.part(0), title=self.short(id)), href)
         return LinkView(
             self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), href
         )
@@ -289,6 +293,10 @@ class Presenter:
         said = grammar.sentence(pattern, lambda slot, case: self.declined(ends[slot], case))
         named = ((part.text, ends[part.slot] if part.slot else here) for part in said)
         return tuple(SentencePart(text, None if id == here else self.actor(id)) for text, id in named)
+
+    def stated(self, of: Relation) -> str:
+        """The same as bare words."""
+        return "".join(part.text for part in self.sentence(of))
 
     def declined(self, id: str, case: str) -> str:
         """The name of an actor within a sentence."""

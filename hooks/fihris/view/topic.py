@@ -168,7 +168,7 @@ def _briefs(p: Presenter, sections: Sequence[str]) -> tuple[BriefSections, ...]:
 
 def _section(p: Presenter, id: str) -> SectionLink:
     number = p.number(id)
-    return SectionLink(number, p.title(id) if number else p.t("brief.own_page"), p.section_href(id), p.description(id))
+    return SectionLink(number, p.title(id) if number else p.part(0), p.section_href(id), p.description(id))
 
 
 def _actors(p: Presenter, sections: Sequence[str]) -> tuple[ShapeGroup, ...]:

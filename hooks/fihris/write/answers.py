@@ -29,7 +29,7 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
             yield _fact(p, "event", name, p.date(event.date).text, event.section, quoted, event.id, event.actors)
         for relation in (*brief.relations, *(each for section in brief.sections for each in section.relations)):
             if relation.mode is Mode.STATED:
-                said = "".join(part.text for part in p.sentence(relation))
+                said = p.stated(relation)
                 quoted = _quoted(p, relation.section, relation.evidence[p.lang])
                 ends = (relation.source, relation.target)
                 yield _fact(p, "relation", said, "", relation.section, quoted, relation.source, ends)

@@ -49,7 +49,7 @@ def _section(p: Presenter, id: str) -> dict[str, object]:
         "id": id,
         "entity": "section",
         "name": p.title(id),
-        "kind": p.t("section.numbered", number=p.t.number(p.number(id))),
+        "kind": p.part(p.number(id)),
         "role": p.title(p.brief_of(id)),
         "last": {"text": p.description(id), "href": p.section_href(id)},
     }
