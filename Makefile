@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve pictures check review workflows test lint bench bundle screens clean help
+.PHONY: site serve pictures check review workflows test lint bench bundle package screens clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -55,8 +55,8 @@ test: $(READY) ## all tests, the browser's included
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 lint: $(READY) ## style, types and who may import whom
-	$(BIN)/ruff check hooks tests bench tools
-	$(BIN)/ruff format --check hooks tests bench tools
+	$(BIN)/ruff check hooks tests bench tools setup.py
+	$(BIN)/ruff format --check hooks tests bench tools setup.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -65,6 +65,11 @@ bench: $(READY) ## measure; each prints a table
 
 bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
 	$(BIN)/fihris bundle site dist/fihris.zip
+
+package: $(READY) ## the engine as a wheel, dist/fihris-….whl, for sites elsewhere
+	rm -rf build
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
 
 pictures: site ## the pictures of the contribute pages, taken from the built site
 	$(BIN)/python -m bench.design.pictures site docs

@@ -96,7 +96,7 @@ def test_files_that_something_else_put_into_a_build_stop_it(project: Path) -> No
                     "    atexit.register(lambda: open(f'{config.site_dir}/index.html', 'a').write('x'))\n", "utf-8")  # fmt: skip
     settings = project / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("  - hooks/exports.py\n", "  - hooks/exports.py\n  - meddle.py\n"), "utf-8"
+        settings.read_text("utf-8").replace("  - hooks/engine.py\n", "  - hooks/engine.py\n  - meddle.py\n"), "utf-8"
     )
     failed = run(project, "build")
     assert (failed.returncode, "build-damaged" in failed.stderr) == (1, True)

@@ -59,7 +59,7 @@ def read(tree: Tree) -> Corpus:
     _check_twins(tree, paths)
     strays.report(tree)
     pictures.report(tree, settings.read(tree))
-    briefs = _briefs(tree, paths, known)
+    briefs = _briefs(tree, paths)
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
     return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
 
@@ -182,7 +182,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
 # ---------------------------------------------------------------- briefs
 
 
-def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
+def _briefs(tree: Tree, paths: Paths) -> tuple[Brief, ...]:
     files: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
     for lang in LANGS:

@@ -12,6 +12,7 @@ from fihris.read import raster
 from fihris.read.files import Tree
 from fihris.read.settings import Settings
 from fihris.report import Problem, Severity
+from fihris.resources import THEME
 
 ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 """What is published beside Markdown; mkdocs.yml has the same list."""
@@ -127,7 +128,7 @@ def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[
     if not all(map(_NAME.fullmatch, path.split("/")[1:])):
         hint = "name it with letters, digits and hyphens: two-canals.png"
         yield Fault("bad-path", "the picture's name has signs that an address cannot have", hint)
-    if (tree.root / "overrides" / path.removeprefix("docs/")).exists():
+    if any((theme / path.removeprefix("docs/")).exists() for theme in (tree.root / "overrides", THEME)):
         yield Fault("file-collision", "a file of the site itself has this address", "give the picture another name")
     size = (tree.root / path).stat().st_size
     if size > settings.largest_picture * 1024:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path as File
 from typing import Any
 
 import jsonschema_rs
@@ -15,8 +14,9 @@ from fihris.read import advice
 from fihris.read.files import Tree
 from fihris.read.mapping import Path, Placed
 from fihris.report import did_you_mean
+from fihris.resources import DATA
 
-SCHEMAS = File(__file__).resolve().parents[3] / "docs" / "_data" / "schemas"
+SCHEMAS = DATA / "schemas"
 """The schemas stand with the records, where editors find them; a project elsewhere uses the same."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
+from fihris.resources import DATA
 from fihris.text.analysis import Analysis, load_analysis, load_labels
 
-FOLDER = Path(__file__).resolve().parents[3] / "docs" / "_data" / "search"
+FOLDER = DATA / "search"
 
 
 def analysis(lang: str) -> Analysis:

@@ -9,6 +9,7 @@ import rcssmin
 import rjsmin
 
 from fihris.write.output import File, Finished
+from fihris.write.theme import Theme
 
 BUNDLES = {
     "assets/stylesheets": "fihris.css",
@@ -25,24 +26,24 @@ MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 BETWEEN = {".css": "\n", ".js": "\n;\n"}  # a script may end, and the next begin, with a bracket
 
 
-def parts(folder: Path) -> list[str]:
+def parts(theme: Theme, folder: str) -> list[str]:
     """The names of the files that become one, in their order, as the folder's `order.txt` has them."""
-    lines = (folder / ORDER).read_text("utf-8").splitlines()
+    lines = theme.text(f"{folder}/{ORDER}").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
-def joined(folder: Path) -> str:
+def joined(theme: Theme, folder: str) -> str:
     """The parts of a folder as one, without comments and spare space."""
-    names = parts(folder)
+    names = parts(theme, folder)
     kind = Path(names[0]).suffix
-    return str(MINIFY[kind](BETWEEN[kind].join((folder / name).read_text("utf-8") for name in names)))
+    return str(MINIFY[kind](BETWEEN[kind].join(theme.text(f"{folder}/{name}") for name in names)))
 
 
 def files(of: Finished) -> Iterator[File]:
     for folder, name in BUNDLES.items():
-        yield f"{folder}/{name}", joined(of.theme / folder).encode()
+        yield f"{folder}/{name}", joined(of.theme, folder).encode()
 
 
-def left_out(theme: Path) -> set[str]:
+def left_out(theme: Theme) -> set[str]:
     """What is not published as it is, from the theme's folder: the parts, and the lists of them."""
-    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme / folder), ORDER)}
+    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)}

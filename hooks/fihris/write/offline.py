@@ -19,7 +19,7 @@ DIGITS: Final = 24
 
 def files(of: Finished) -> Iterator[File]:
     """Of everything that is written before: this is the last output."""
-    yield from write_offline((of.theme / WORKER).read_text("utf-8"), of.written()).items()
+    yield from write_offline(of.theme.text(WORKER), of.written()).items()
 
 
 def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]:

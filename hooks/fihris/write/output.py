@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from fihris.model import Lang, Site
 from fihris.text.analysis import Analysis
 from fihris.view.presenter import Presenter
+from fihris.write.theme import Theme
 
 File = tuple[str, bytes]
 """Path from the site's root, and content."""
@@ -24,7 +24,7 @@ class Finished:
     """The site when all its pages are rendered, in every language.
 
     `bodies` has the HTML of the text of each brief and section, by language and id; `missing` the page for addresses that
-    are none. `theme` is the folder of style sheets and scripts, `url` the site's absolute address ("" where it has none),
+    are none. `theme` has the style sheets and scripts, `url` the site's absolute address ("" where it has none),
     `policy` the Content-Security-Policy of its pages.
     `analyses` and `labels` are the search's. `written` reads all that stands in the site's folder by now.
     """
@@ -33,7 +33,7 @@ class Finished:
     presenters: Mapping[Lang, Presenter]
     bodies: Mapping[tuple[Lang, str], str]
     missing: Mapping[Lang, str]
-    theme: Path
+    theme: Theme
     url: str
     policy: str
     analyses: Mapping[Lang, Analysis]

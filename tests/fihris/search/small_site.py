@@ -13,6 +13,7 @@ from fihris.text.analysis import load_analysis, load_labels
 from fihris.write.bundles import joined
 from fihris.write.offline import write_offline
 from fihris.write.search import Card, SearchDoc, write_index
+from fihris.write.theme import Theme
 
 SCRIPTS = ROOT / "overrides" / "assets" / "javascripts" / "search"
 EARLY = ROOT / "overrides" / "partials" / "inline" / "early.html"
@@ -102,7 +103,9 @@ def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None)
     shutil.copy(SCRIPTS.parent / "page.js", folder / "assets" / "javascripts")
     for sheet in ("tools", "search"):
         write(folder / "assets" / "stylesheets" / sheet / f"{sheet}.css", b"")
-    (folder / "assets" / "javascripts" / "search" / "core.js").write_text(joined(SCRIPTS), "utf-8")
+    (folder / "assets" / "javascripts" / "search" / "core.js").write_text(
+        joined(Theme.of(None), "assets/javascripts/search"), "utf-8"
+    )
     for lang, some in (docs or DOCS).items():
         for path, data in write_index(load_analysis(DATA, lang), some, cards(lang), load_labels(DATA, lang)).items():
             write(folder / path, data)

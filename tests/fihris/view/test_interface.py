@@ -21,7 +21,11 @@ WORDS = {lang: Interface.of(lang, interface.read(lang)) for lang in LANGS}
 
 
 def asked_for() -> set[str]:
-    files = [*ROOT.glob("overrides/**/*.html"), *ROOT.glob("hooks/fihris/**/*.py"), *ROOT.glob("hooks/*.py")]
+    files = [
+        *ROOT.glob("overrides/**/*.html"),
+        *ROOT.glob("hooks/fihris/**/*.py"),
+        *ROOT.glob("hooks/mkdocs_fihris/*.py"),
+    ]
     return {key for path in files for key in ASKED.findall(path.read_text("utf-8"))}
 
 

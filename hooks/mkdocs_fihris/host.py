@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as HostPage
@@ -23,6 +24,7 @@ from fihris.report import Report
 from fihris.view.pages import Page, all_pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
+from fihris.write.theme import Theme
 
 relative = cache(get_relative_url)
 
@@ -48,15 +50,19 @@ class Build:
     version: str
     publication: Publication
     gate: Gate
+    theme: Theme
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: list[Pointer] = field(default_factory=list)
 
     @classmethod
-    def of(cls, root: Path, site: Site, report: Report, digits: str, publication: Publication, gate: Gate) -> Build:
+    def of(
+        cls, root: Path, site: Site, report: Report, digits: str, publication: Publication, gate: Gate, theme: Theme
+    ) -> Build:
         presenters = {
             lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS
         }
+        texts: tuple[Section | Brief, ...] = (*site.briefs.values(), *site.sections.values())
         return cls(
             root=root,
             site=site,
@@ -69,13 +75,14 @@ class Build:
                 address.source(
                     lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)
                 ): holder
-                for holder in (*site.briefs.values(), *site.sections.values())
+                for holder in texts
                 for lang in LANGS
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
             version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],
             publication=publication,
             gate=gate,
+            theme=theme,
         )
 
     @cached_property
@@ -89,22 +96,24 @@ def build_of(config: MkDocsConfig) -> Build:
 
 
 @cache
-def _inline(folder: Path) -> tuple[str, ...]:
+def _inline(theme: Theme) -> tuple[str, ...]:
     """The scripts that stand in every page, as they stand there: the template leaves the last line's end out."""
-    return tuple(
-        (folder / f"partials/inline/{name}.html").read_text("utf-8").removesuffix("\n") for name in ("early", "late")
-    )
+    return tuple(theme.text(f"partials/inline/{name}.html").removesuffix("\n") for name in ("early", "late"))
 
 
 def policy_of(config: MkDocsConfig) -> str:
     """The Content-Security-Policy of the pages."""
-    return policy.policy(_inline(Path(str(config.theme.custom_dir))), config.extra.get("hosts", ()))
+    return policy.policy(_inline(build_of(config).theme), config.extra.get("hosts", ()))
+
+
+def i18n(config: MkDocsConfig) -> Any:
+    """The plugin that builds one language after the other."""
+    return config.plugins["i18n"]
 
 
 def language(config: MkDocsConfig) -> Lang:
     """The language that is being built."""
-    i18n = config.plugins["i18n"]
-    return Lang(i18n.current_language or i18n.default_language)
+    return Lang(i18n(config).current_language or i18n(config).default_language)
 
 
 def path_of(page: HostPage, lang: Lang) -> str:

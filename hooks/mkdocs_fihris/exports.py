@@ -17,7 +17,7 @@ from fihris.read import searching
 from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
 from fihris.write.outputs import OUTPUTS
-from host import Build, build_of, language, policy_of
+from mkdocs_fihris.host import Build, build_of, i18n, language, policy_of
 
 log = get_plugin_logger("fihris")
 
@@ -32,7 +32,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Once a build: in the first language's, after i18n has built the others."""
-    if config.plugins["i18n"].building:
+    if i18n(config).building:
         return
     build, site = build_of(config), Path(config.site_dir)
     of = Finished(
@@ -40,7 +40,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         presenters=build.presenters,
         bodies=build.html,
         missing=build.missing,
-        theme=Path(str(config.theme.custom_dir)),
+        theme=build.theme,
         url=config.site_url or "",
         policy=policy_of(config),
         analyses={lang: searching.analysis(lang) for lang in LANGS},

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as HostPage
 from fihris.model import Lang
 from fihris.text import articles
 from fihris.text.runs import OTHER, runs
-from host import Build, build_of, language, path_of, policy_of
+from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -16,8 +16,8 @@ from fihris.render.pointers import pointers
 from fihris.render.splice import mark
 from fihris.site import section_number
 from fihris.write import bundles
-from host import build_of, language, path_of, relative
-from links import PageLinks
+from mkdocs_fihris.host import build_of, language, path_of, relative
+from mkdocs_fihris.links import PageLinks
 
 
 @event_priority(-99)
@@ -25,13 +25,13 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     """Just before i18n, so that it routes the generated pages like real ones. The stock theme's own files are left out,
     and so are the parts of which one style sheet and one script are made."""
     build = build_of(config)
-    theme = Path(str(config.theme.custom_dir))
-    left_out = bundles.left_out(theme)
+    left_out = bundles.left_out(build.theme)
+    folders = set(map(str, build.theme.folders))
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         if not of_theme and not file.src_uri.endswith((".md", *ENDINGS)):
             files.remove(file)
-        if of_theme and (file.src_dir != config.theme.custom_dir or file.src_uri in left_out):
+        if of_theme and (file.src_dir not in folders or file.src_uri in left_out):
             files.remove(file)
     there = set(files.src_uris)
     for source in build.pages:

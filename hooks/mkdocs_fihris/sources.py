@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +20,8 @@ from fihris.report import Report, Severity
 from fihris.site import compose
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
-from host import Build, build_of, language
+from fihris.write.theme import Theme
+from mkdocs_fihris.host import Build, build_of, i18n, language
 
 log = get_plugin_logger("fihris")
 
@@ -29,14 +31,14 @@ FOOTNOTE = {"ar": "عودة إلى الموضع {}", "en": "Back to reference {}
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compose the site in the first language's build; the others find it ready."""
-    if not config.plugins["i18n"].building:
+    if not i18n(config).building:
         config.extra["fihris"] = _compose(config)
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
     config.mdx_configs["toc"]["slugify"] = slug
     build = build_of(config)
-    ours = [
+    ours: list[Any] = [
         LinkExtension(build.weave),
         SentenceExtension(build.weave),
         IsolateExtension(lang, build.presenters[lang].t.typeset),
@@ -65,4 +67,14 @@ def _compose(config: MkDocsConfig) -> Build:
     )
     gate = Gate(frozenset(config.extra.get("hosts", ())), ours=True)
     publication = Publication(config.site_url or "", config.edit_uri or "", config.extra.get("issues", ""))
-    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication, gate)
+    theme = _theme(config)
+    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication, gate, theme)
+
+
+def _theme(config: MkDocsConfig) -> Theme:
+    """The theme, of which the host is told: the engine's folder comes right after the site's own."""
+    own = config.theme.custom_dir
+    theme = Theme.of(Path(own) if own else None)
+    others = [folder for folder in config.theme.dirs if folder != own]
+    config.theme.dirs[:] = [*map(str, theme.folders), *others]
+    return theme
