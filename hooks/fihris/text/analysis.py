@@ -90,6 +90,10 @@ class Analysis:
         """The keys of the words alone; what stands between two spaces was mostly met before."""
         return [key for chunk in _SPACE.findall(text) for key in _keys(chunk)]
 
+    def content(self, text: str) -> list[str]:
+        """The keys of the words that say something by themselves."""
+        return [key for key in self.keys(text) if key not in self._stop]
+
     def stem(self, key: str) -> str:
         if self._stem is None:
             return str(self._english.stemWord(key)) if key.isascii() else key
@@ -128,7 +132,7 @@ class Analysis:
             "inflections": [[fold_key(ending) for ending in row] for row in self._data.get("inflections", ())],
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
             "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
-            "stop": sorted(set(self.keys(self._data["stop"]))),
+            "stop": sorted(self._stop),
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
             "months": self._groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
@@ -139,6 +143,10 @@ class Analysis:
             "same": self._groups("same"),
             "states": [list(dict.fromkeys(" ".join(self.keys(name)) for name in names)) for names in _states()],
         }
+
+    @cached_property
+    def _stop(self) -> frozenset[str]:
+        return frozenset(self.keys(self._data["stop"]))
 
     def _groups(self, name: str) -> list[list[str]]:
         groups: Sequence[Sequence[str]] = self._synonyms.get(name, ())

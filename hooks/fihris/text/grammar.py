@@ -99,6 +99,11 @@ def slots(pattern: str) -> tuple[tuple[str, str], ...]:
     return tuple((found["slot"], found["case"] or NOMINATIVE) for found in _SLOT.finditer(pattern))
 
 
+def plain(pattern: str) -> str:
+    """A pattern without its slots."""
+    return _SLOT.sub("", pattern)
+
+
 def sentence(pattern: str, name: Callable[[str, str], str]) -> Iterator[Part]:
     """A pattern with its names, `name(slot, case)`, and a full stop."""
     done, capital = 0, True

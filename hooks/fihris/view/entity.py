@@ -331,8 +331,18 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
     )
 
 
+def most_named(p: Presenter, entity: EntityKind, number: int) -> tuple[EntityLink, ...]:
+    """The actors or places that the briefs name most often."""
+    named = _by_mentions(p, _sorted(p, entity, ""))
+    return tuple(_named(p, of) for of in named[:number] if p.counts(of).mentions)
+
+
+def _by_mentions(p: Presenter, entries: Sequence[Entity]) -> list[Entity]:
+    return sorted(entries, key=lambda of: -p.counts(of).mentions)
+
+
 def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) -> IndexView:
-    named = sorted(entries, key=lambda of: -p.counts(of).mentions)
+    named = _by_mentions(p, entries)
     groups = tuple(
         KindEntries(
             f"kind-{kind}",

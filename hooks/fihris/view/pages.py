@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.view import brief, entity, home, power, timeline, topic, translations
+from fihris.view import brief, entity, home, power, search, timeline, topic, translations
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
@@ -172,7 +172,8 @@ def _translations(p: Presenter, route: Route) -> Page:
 
 
 def _search(p: Presenter, route: Route) -> Page:
-    return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", _alone(lambda: None))
+    view = _alone(search.view, p)
+    return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", view)
 
 
 _ENTITIES = {PageKind.ACTORS: EntityKind.ACTOR, PageKind.PLACES: EntityKind.PLACE}

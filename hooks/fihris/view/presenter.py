@@ -318,6 +318,14 @@ class Presenter:
             return kind.english[grammar.PLURAL if words.several else grammar.SINGULAR]
         return grammar.agreeing(kind.arabic, words.gender, words.number)
 
+    def question(self, kind: str) -> str:
+        """The sentence of a kind of relations as a question for its subject; "" where it has none that stands alone."""
+        of = self.registry.relation_kinds[kind]
+        english = self.lang is Lang.EN
+        pattern = of.english.get(grammar.SINGULAR, "") if english else of.arabic.get(grammar.MASCULINE, "")
+        alone = "{source} " in pattern and "{source} و" not in pattern and "{source} and" not in pattern
+        return self.t("search.who", said=pattern.replace("{source} ", "", 1)) if alone else ""
+
     def relations(self, of: Iterable[Relation], here: str = "") -> tuple[RelationGroup, ...]:
         """The relations in their order, neighbours that the same sentences state together."""
         groups = groupby(of, key=lambda each: (each.section, self.stated_in(each)))

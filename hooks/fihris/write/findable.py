@@ -10,6 +10,7 @@ from fihris.text import dates
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
 from fihris.write.answers import facts
+from fihris.write.opening import opening
 from fihris.write.output import File, Finished
 from fihris.write.search import Card, SearchDoc, write_index
 
@@ -18,8 +19,10 @@ def files(of: Finished) -> Iterator[File]:
     """The search index of each language."""
     for lang, presenter in of.presenters.items():
         plain = [page for page in of.site.corpus.pages if page.lang is lang]
-        found = [*documents(presenter, plain), *facts(presenter, of.analyses[lang])]
-        yield from write_index(of.analyses[lang], found, list(cards(presenter)), of.labels[lang]).items()
+        stated = list(facts(presenter, of.analyses[lang]))
+        found = [*documents(presenter, plain), *stated]
+        labels = {**of.labels[lang], "opening": opening(presenter, of.analyses[lang], stated)}
+        yield from write_index(of.analyses[lang], found, list(cards(presenter)), labels).items()
 
 
 def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:

@@ -69,13 +69,21 @@ def test_a_drawer_open(view, axe: str, drawer: str) -> None:
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_search_has_no_fault(view, axe: str, prefix: str, width: int) -> None:
-    """The page of results, and the dialog over another page, each with hits and an answer."""
+    """The page of results, and the dialog over another page: as they open, and with hits and an answer."""
     query = "Iran" if prefix else "إيران"
-    page = view(f"{prefix}search.html?q={query}", width=width)
+    page = view(f"{prefix}search.html", width=width)
+    page.wait_for_selector(".f-search-opening")
+    assert not faults(page, axe)
+    page.locator(".f-search-input").fill(query)
     page.wait_for_selector(".f-search-hit")
     assert not faults(page, axe)
-    page = view(f"{prefix}index.html", width=width)
+    page = view(f"{prefix}index.html", width=width, color_scheme="dark")
     page.keyboard.press("/")
+    page.wait_for_selector(".f-search-opening")
+    assert not faults(page, axe)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")  # the first question is asked
+    page.wait_for_selector(".f-search-said")
     page.locator(".f-search-input").fill(query)
     page.wait_for_selector(".f-search-hit")
     assert not faults(page, axe)

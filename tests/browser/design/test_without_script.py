@@ -39,3 +39,9 @@ def test_menus_open(page: Page, server: str) -> None:
 def test_an_inferred_relation_says_so_on_a_phone(page: Page, server: str) -> None:
     page.goto(server + "actors/united-states.html")
     assert page.get_by_text("يُفهم من النص").first.is_visible()
+
+
+def test_search_leads_on_without_one(page: Page, server: str) -> None:
+    page.goto(server + KINDS["search"])
+    page.locator(".f-search-name", has_text="إيران").first.click()
+    page.wait_for_url("**/actors/*.html")

@@ -160,6 +160,23 @@
     return element("section", "f-search-answers", heading, made)
   }
 
+  // What stands here before anything is typed (write/opening.py); `put` asks a question.
+  const opening = (words, put) => (words.opening || []).map(({ title, asks = [], links = [] }) => {
+    const questions = asks.map((text) => {
+      const button = element("button", "f-search-ask", ours(text))
+      button.type = "button"
+      button.addEventListener("click", () => put(text))
+      return button
+    })
+    const names = links.map(([text, href]) => {
+      const link = element("a", "f-search-name", ours(text))
+      link.href = siteRoot + href
+      return link
+    })
+    const made = element("ul", asks.length > 0 ? "f-search-asks" : "f-search-names", ...[...questions, ...names].map((one) => element("li", "", one)))
+    return element("section", "f-search-opening", element("h2", "", title), made)
+  })
+
   // ---------------------------------------------------------------- asking
 
   // A query with its first hits ready to be shown; `from` and `most` say which.
@@ -195,6 +212,6 @@
   const pageOf = () => dataset.searchPage || `${siteRoot}${pageLang === "ar" ? "" : `${pageLang}/`}search.html`
 
   root.fihrisSearch = Object.assign(root.fihrisSearch, {
-    engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, ask, corrected, pageOf,
+    engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, opening, ask, corrected, pageOf,
   })
 })(globalThis)

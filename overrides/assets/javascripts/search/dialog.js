@@ -2,11 +2,12 @@
 //
 // Class names for the style sheet: f-search-dialog, f-search-form, f-search-input, f-search-close, f-search-status, f-search-meant,
 // f-search-suggestions, f-search-answers (f-search-cards, f-search-card-*), f-search-results (f-search-group, f-search-group-title,
-// f-search-hits, f-search-hit, f-search-hit-link, f-search-hit-teaser, f-search-hit-meta), f-search-other, f-search-all.
+// f-search-hits, f-search-hit, f-search-hit-link, f-search-hit-teaser, f-search-hit-meta), f-search-other, f-search-all, and
+// before anything is typed f-search-opening (f-search-asks, f-search-ask, f-search-names, f-search-name).
 (function (root) {
   "use strict"
 
-  const { ask, cards, corrected, element, engine, fill, labels, list, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
+  const { ask, cards, corrected, element, engine, fill, labels, list, opening, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
 
   const MOST = 12
   const WAIT = 60 // milliseconds without typing before asking
@@ -92,7 +93,7 @@
     const text = input.value
     const waiting = setTimeout(() => { if (mine === turn) status.textContent = words.loading }, 200)
     try {
-      const shown = text.trim() === "" ? { said: "", made: [] } : await answer(text)
+      const shown = text.trim() === "" ? { said: "", made: opening(words, put) } : await answer(text)
       if (mine !== turn) return
       results.replaceChildren(...shown.made)
       status.textContent = shown.said
@@ -185,7 +186,7 @@
     if (text) input.value = text
     input.focus()
     input.select()
-    if (input.value) return run()
+    run()
     return engine(pageLang).catch(() => { parts.status.textContent = parts.words.failed })
   }
 

@@ -5,7 +5,7 @@
 (function (root) {
   "use strict"
 
-  const { ask, cards, corrected, digits, element, fill, labels, list, otherLang, pageLang, plural } = root.fihrisSearch
+  const { ask, cards, corrected, digits, element, fill, labels, list, opening, otherLang, pageLang, plural } = root.fihrisSearch
 
   const MOST = 20
   const VALUES = 12 // values of one facet that are shown
@@ -129,7 +129,7 @@
 
   async function answers(asked) {
     const { words } = parts
-    if (!asked.text.trim() && asked.facets.length === 0) return { said: words.empty, made: [], facets: [] }
+    if (!asked.text.trim() && asked.facets.length === 0) return { said: "", made: opening(words, put), facets: [] }
     const result = await ask(pageLang, asked.text, { most: shown, sort: asked.sort, facets: asked.facets, open: false })
     const total = result.docs.length
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
@@ -163,11 +163,13 @@
     if (!query) return null
     const button = element("button", "f-search-meant-query", query)
     button.type = "button"
-    button.addEventListener("click", () => {
-      parts.input.value = query
-      change({ text: query })
-    })
+    button.addEventListener("click", () => put(query))
     return element("p", "f-search-meant", `${parts.words.meant} `, button)
+  }
+
+  function put(query) {
+    parts.input.value = query
+    change({ text: query })
   }
 
   function next() {

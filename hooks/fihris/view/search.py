@@ -1,0 +1,27 @@
+"""What search opens on, before anything is typed: whom the briefs name most, and what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fihris import address
+from fihris.model import EntityKind
+from fihris.view import entity, topic
+from fihris.view.elements import EntityLink, LinkView
+from fihris.view.presenter import Presenter
+
+ACTORS, TOPICS = 7, 4
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """`topics` ends with the way to the others, where there are more than it shows."""
+
+    actors: tuple[EntityLink, ...]
+    topics: tuple[LinkView, ...]
+
+
+def view(p: Presenter) -> SearchView:
+    topics = [LinkView(each.text, each.href) for each in topic.topics_view(p).topics if each.count]
+    others = [LinkView(p.t("search.all_topics"), p.href(address.TOPICS))] if len(topics) > TOPICS else []
+    return SearchView(entity.most_named(p, EntityKind.ACTOR, ACTORS), (*topics[:TOPICS], *others))
