@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fihris.model import Lang
@@ -22,10 +22,14 @@ _VERBS: Final = {
     }
     for lang in Lang
 }
+_ACTS: Final = {lang: _VERBS[lang]["acts"] | _LISTS[lang]["act_words"] for lang in Lang}
+_TRAVEL: Final = {lang: _VERBS[lang]["travel"] | _LISTS[lang]["travel_words"] for lang in Lang}
+_HELD: Final = {lang: _TRAVEL[lang] | _VERBS[lang]["held_verbs"] | _LISTS[lang]["held_nouns"] for lang in Lang}
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}ت(?:ه|ها|هم)?)")
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
@@ -51,13 +55,20 @@ def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
     before, after = context.words_before(match)[-_ACT_WINDOW:], context.words_after(match.end, 3)
-    acts, lists = _VERBS[context.lexicon.lang]["acts"], _LISTS[context.lexicon.lang]
-    known = acts | lists["act_words"]
-    if not context.arabic:
-        return _english_subject(after) or any(word.lower().removesuffix("'s") in known for word in (*before, *after))
-    if match.chain.endswith("ل") or any(has(word, known) or _present(word, acts) for word in (*before, *after)):
+    if not context.arabic and _english_subject(after):
         return True
+    if match.chain.endswith("ل") or any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
+        return True
+    if not context.arabic:
+        return False
     return bool(before) and not match.chain.strip("وف") and _feminine_verb(before[-1])
+
+
+@lru_cache(_VOCABULARY)
+def _is_act(lang: Lang, word: str) -> bool:
+    if lang is Lang.EN:
+        return word.lower().removesuffix("'s") in _ACTS[lang]
+    return has(word, _ACTS[lang]) or _present(word, _VERBS[lang]["acts"])
 
 
 def is_pair(context: Context, index: int) -> bool:
@@ -103,7 +114,7 @@ def _befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) ->
 
 def _located(context: Context, words: list[str], after: list[str]) -> bool:
     """After a word of place, a verb of movement with its preposition, or a verb whose object or victim it is."""
-    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    lists = _LISTS[context.lexicon.lang]
     if words and words[-1] == "the":
         words = words[:-1]
     if not words:
@@ -116,9 +127,25 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
     if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
         return True
     if last in lists["ways"]:
-        travel = actions["travel"] | lists["travel_words"]
-        return any(has(word, travel) or _present(word, actions["travel"]) for word in words[-_WINDOW - 1 : -1])
+        return any(_is_travel(context.lexicon.lang, word) for word in words[-_WINDOW - 1 : -1])
     return _object(context, words, after)
+
+
+@lru_cache(_VOCABULARY)
+def _is_travel(lang: Lang, word: str) -> bool:
+    return has(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"])
+
+
+@lru_cache(_VOCABULARY)
+def _reaches(lang: Lang, word: str) -> bool:
+    past = _VERBS[lang]["reach"]
+    return has(word, past) or has(word, _LISTS[lang]["reach_words"]) or _present(word, past)
+
+
+@lru_cache(_VOCABULARY)
+def _strikes(lang: Lang, word: str) -> bool:
+    past = _VERBS[lang]["struck"]
+    return has(word, past) or has(word, _LISTS[lang]["struck_words"]) or _present(word, past)
 
 
 def _befallen(word: str) -> bool:
@@ -132,13 +159,14 @@ def _is_capital(words: list[str]) -> bool:
 
 def _object(context: Context, words: list[str], after: list[str]) -> bool:
     """Whether a verb that moves to a city, or strikes one, has it for its object."""
-    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
+    lang = context.lexicon.lang
+    lists = _LISTS[lang]
     for distance, word in enumerate(reversed(words)):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
             return False
-        if has(word, actions["reach"]) or has(word, lists["reach_words"]) or _present(word, actions["reach"]):
+        if _reaches(lang, word):
             return True
-        if has(word, actions["struck"]) or has(word, lists["struck_words"]) or _present(word, actions["struck"]):
+        if _strikes(lang, word):
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
     return False
@@ -152,10 +180,10 @@ def _present(word: str, past: frozenset[str]) -> bool:
 
 def _moved(context: Context, words: list[str], chain: str) -> bool:
     """With a preposition written on it: بواشنطن after «انعقد», لواشنطن after «سافر»."""
-    lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
-    known: frozenset[str] = frozenset()
-    if "ب" in chain or "ل" in chain:
-        known = actions["travel"] | lists["travel_words"]
     if "ب" in chain:
-        known = known | actions["held_verbs"] | lists["held_nouns"]
+        known = _HELD[context.lexicon.lang]
+    elif "ل" in chain:
+        known = _TRAVEL[context.lexicon.lang]
+    else:
+        return False
     return any(has(word, known) for word in words[-_WINDOW:])

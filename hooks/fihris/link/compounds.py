@@ -59,9 +59,12 @@ def of_place(context: Context, index: int) -> bool:
 def _entitled(context: Context, match: Match) -> bool:
     """Whether a name stands at the end or the beginning of a few words in quotation marks: the title of a thing, «صوت العراق»."""
     text = context.text
-    opened = max(text.rfind(sign, max(0, match.outset - _TITLE), match.outset) for sign in "«“")
+    first = max(0, match.outset - _TITLE)
+    opened = max(text.rfind("«", first, match.outset), text.rfind("“", first, match.outset))
+    if opened < 0:
+        return False
     closed = min((place for sign in "»”" if (place := text.find(sign, match.end, match.end + _TITLE)) >= 0), default=-1)
-    if opened < 0 or closed < 0:
+    if closed < 0:
         return False
     before, after = text[opened + 1 : match.outset].split(), text[match.end : closed].split()
     count = len(before) + len(after)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
+from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
@@ -15,18 +17,29 @@ from .lexicon import STRONG, Lexicon
 from .matcher import Match
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_NEXT: Final = re.compile(rf"""[ "“”«»']*({_WORD.pattern})""")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
 _SENTENCE_END: Final = re.compile(r"[.!?؟…]+[\"”»)]*\s|\n")
+
+
+def _after(words: str, then: str) -> str:
+    return "(?:" + "|".join(rf"(?<=\b{word}{then})" for word in words.split()) + ")"
+
+
+_CENTURY: Final = r"century\b" + _after(
+    "[1-9]th 1[0-8]th first second third 1st 2nd 3rd fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+    "[- ]century",
+)
+_YEAR: Final = r"1(?:[0-7]\d\d|8[0-4]\d)\b" + _after("[Ii]n since of year circa by", r" \d{4}")
 _OLD_TIMES: Final = {
     Lang.AR: re.compile(
         r"القرن (?:ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|سابع) (?:ال)?(?:عشر\b|هجري|للهجره|ميلادي|قبل)|ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن) عشر)"
         r"|(?:سنه|عام|سنتي|عامي) (?:1[0-7]\d\d|18[0-4]\d|[1-9]\d\d)(?![\d])"
         r"|(?:العهد|العصر|الدوله|زمن|ايام) (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)"
     ),
-    Lang.EN: re.compile(
-        r"\b(?:[1-9]th|1[0-8]th|first|second|third|1st|2nd|3rd|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|eleventh|twelfth)[- ]century\b"
-        r"|\b(?:[Ii]n|since|of|year|circa|by) (?:1[0-7]\d\d|18[0-4]\d)\b|\b(?:Abbasid|Umayyad|Mamluk|Fatimid|Ayyubid|Safavid|medieval)\b"
-    ),
+    # The rare letters come first, and what must stand before them is looked for behind: some times as fast.
+    Lang.EN: re.compile(rf"{_CENTURY}|{_YEAR}|(?:Abbasid|Umayyad|Mamluk|Fatimid|Ayyubid|Safavid|medieval)\b"),
 }
 """Of times in which nobody lived who is in a registry of today."""
 _LONGEST_SENTENCE: Final = 600
@@ -87,9 +100,21 @@ class Context:
 
     def with_matches(self, matches: Sequence[Match]) -> Context:
         """The same text with other matches."""
-        made = Context(self.text, matches, self.lexicon, self.sentence)
-        made.namesakes, made.titled = self.namesakes, self.titled
+        made = copy(self)
+        made.matches = matches
+        for each in ("various", "nations"):
+            made.__dict__.pop(each, None)
         return made
+
+    @cached_property
+    def various(self) -> Sequence[Match]:
+        """One match of each meaning in the text: of many thousand most are the same few."""
+        return tuple({id(each.candidates): each for each in self.matches}.values())
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The countries of which the text speaks."""
+        return nations(self.various)
 
     # -------------------------------------------------------- words
 
@@ -98,22 +123,19 @@ class Context:
         text, end = self.text, place
         while end and text[end - 1] in _QUOTES:
             end -= 1
-        start = max(text.rfind(" ", max(0, end - _REACH), end), text.rfind("\n", max(0, end - _REACH), end)) + 1
+        first = max(0, end - _REACH)
+        start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
         word = text[start:end].lstrip(_OPENING)
         return (word, end - len(word)) if word[-1:].isalnum() else ("", place)
 
     def word_after(self, place: int) -> tuple[str, int]:
         """The word directly after a place, and where it ends; "" where a sign parts them. Quotation marks do not."""
-        text, start, last = self.text, place, len(self.text)
-        while start < last and text[start] in _QUOTES:
-            start += 1
-        found = _WORD.match(text, start)
-        return (found[0], found.end()) if found else ("", place)
+        found = _NEXT.match(self.text, place)
+        return (found[1], found.end()) if found else ("", place)
 
     def words_before(self, match: Match) -> list[str]:
         """The words before a match in its clause, in order; in English in small letters."""
-        before = self.text[max(0, match.outset - _REACH) : match.outset]
-        clause = before[_clause_start(before) :]
+        clause = _CLAUSE_END.split(self.text[max(0, match.outset - _REACH) : match.outset])[-1]
         return _WORD.findall(clause if self.arabic else clause.lower())
 
     def words_after(self, place: int, count: int) -> list[str]:
@@ -133,11 +155,15 @@ class Context:
 
     def span(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends, in the folded text."""
-        first, last = max(0, place - _LONGEST_SENTENCE), min(len(self.text), place + _LONGEST_SENTENCE)
-        for end in _SENTENCE_END.finditer(self.text, first, place):
-            first = end.end()
-        after = _SENTENCE_END.search(self.text, place, last)
-        return first, after.start() if after else last
+        ends = self._sentence_ends
+        after = bisect_left(ends, (place, place))
+        first = ends[after - 1][1] if after else 0
+        last = ends[after][0] if after < len(ends) else len(self.text)
+        return max(first, place - _LONGEST_SENTENCE), min(last, place + _LONGEST_SENTENCE)
+
+    @cached_property
+    def _sentence_ends(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _SENTENCE_END.finditer(self.text)]
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""
@@ -163,10 +189,10 @@ class Context:
 
     def coordinated(self, index: int) -> bool:
         """Whether a match is joined to the one before it by و, "and" or a comma, and by nothing else."""
-        gap = self.gap(index)
-        if len(gap) > _LONGEST_GAP:
+        gap, by_letter = self.gap(index), self.matches[index].chain[:1] == "و"
+        if len(gap) > _LONGEST_GAP or (gap == " " and not by_letter):
             return False
-        joined = self.matches[index].chain[:1] == "و" or bool(_JOINED.search(gap))
+        joined = by_letter or bool(_JOINED.search(gap))
         return joined and bool(_COORDINATION[self.lexicon.lang].match(gap))
 
     def touching(self, index: int) -> bool:
@@ -207,7 +233,8 @@ class Context:
             place = bisect_left(self._governments, match.outset)
             if place < len(self._governments) and self._governments[place] < match.end:
                 return True
-            if place and not self.text[self._governments[place - 1] : match.outset].strip(_QUOTES):
+            last = self._governments[place - 1] if place else -_REACH
+            if match.outset - last < _REACH and not self.text[last : match.outset].strip(_QUOTES):
                 return True
             if place < len(self._governments) and self._governments[place] == match.outset:
                 return True
@@ -216,8 +243,6 @@ class Context:
         return False
 
 
-def _clause_start(text: str) -> int:
-    last = 0
-    for sign in _CLAUSE_END.finditer(text):
-        last = sign.end()
-    return last
+def nations(matches: Iterable[Match]) -> frozenset[str]:
+    """The countries of which some matches speak, those without a record included."""
+    return frozenset({each.nation for match in matches for each in match.candidates} - {""})

@@ -12,16 +12,21 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from fihris.model import Entity, Lang, Registry
+from fihris.text.clitics import ARTICLE
 
-from .context import Context
+from .context import Context, nations
 from .lexicon import NAMED, Candidate, Entry, Lexicon, Sense
 from .matcher import Match
-from .neighbours import nations
 from .words import key, listed, table, words
 
+_WORD: Final = re.compile(r"\w+")
+_CLITICS: Final = ("", *"وفبلك")
 _REACH: Final = 100  # characters before or behind a state's name
 _STATES: Final = NAMED | {Sense.METONYM, Sense.NISBA}
 _GROUPS: Final = "groups"
+_TO: Final = (" من ", " من قبل ", " من جانب ", " مع ", " علي ", " ل", " ب")
+_WRITTEN_ON: Final = (" ب",)
+"""Prepositions between a tie, or what is stationed, and a state; some are written on its name."""
 
 
 class Family(NamedTuple):
@@ -55,11 +60,10 @@ class Families:
 
     def find(self, context: Context) -> Iterator[Match]:
         """The mentions of families in a text, given the matches that it has without them."""
-        if not self._owners:
-            return
+        meant = {id(each.candidates): self._state(each.candidates) for each in context.various}
+        known = {each: states for each, states in meant.items() if states & self._states}
         for index, match in enumerate(context.matches):
-            states = self._state(match.candidates)
-            if states & self._states:
+            if states := known.get(id(match.candidates)):
                 yield from self._at(context, index, states)
 
     def _at(self, context: Context, index: int, states: frozenset[str]) -> Iterator[Match]:
@@ -77,9 +81,8 @@ class Families:
                     for each in context.matches[max(0, index - 8) : index + 2]
                     if phrase.start <= each.start and each.end <= phrase.end
                 )
-                yield Match(
-                    phrase.start, phrase.end, "", Entry("", (candidate,), (), definite=True), (candidate,), inner
-                )
+                entry = Entry("", (candidate,), (), definite=True)
+                yield Match(phrase.start, phrase.end, phrase.start, "", entry, (candidate,), inner)
 
     def _owner(self, phrase: _Phrase, states: frozenset[str]) -> Entity | None:
         """The one record that stands for the family of a phrase that ends, or begins, with one of the states."""
@@ -101,7 +104,7 @@ class Families:
         if after and context.gap(index + 1).strip() in {"في", "in", "in the", "داخل"} and (where := nations(after)):
             return owner.country not in where
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
-        return bool(others) and owner.country not in nations(context.matches)
+        return bool(others) and owner.country not in context.nations
 
     def _nations(self, between: str) -> frozenset[str]:
         found = [
@@ -148,8 +151,11 @@ def _phrases(lang: Lang, text: str, match: Match) -> Iterator[_Phrase]:
 
 def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
     """The phrases that end with a state's name which begins at `end`."""
+    first = max(0, end - _REACH)
+    if not text.endswith(_leads(lang), first, end) or _nouns(lang).isdisjoint(_WORD.findall(text, first, end)):
+        return
     for noun, pattern in _patterns(lang).items():
-        found = pattern.search(text, max(0, end - _REACH), end)
+        found = pattern.search(text, first, end)
         if found and _agrees(lang, found):
             yield _Phrase(found.start("noun"), end, noun, found["between"])
 
@@ -165,6 +171,8 @@ def _agrees(lang: Lang, found: re.Match[str]) -> bool:
 def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
     """The English phrases that a state's name begins: "Iran-backed militias", "pro-Iran militias"."""
     pro = text[max(0, start - 4) : start].lower() == "pro-"
+    if not (pro or text.startswith(_TIED, end)):
+        return
     found = _ENGLISH_BEHIND.match(text, end)
     if found and (found["tie"] or pro):
         yield _Phrase(start - 4 * pro, found.end(), _GROUPS, found["between"])
@@ -172,6 +180,25 @@ def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
 
 def _choice(known: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+
+
+@cache
+def _leads(lang: Lang) -> tuple[str, ...]:
+    """What stands before a state's name in every phrase that ends with it."""
+    where = listed("families", lang, "where")
+    if lang is Lang.EN:
+        return tuple(f" {each} {the}" for each in where | listed("families", lang, "ties") for the in ("", "the "))
+    return (*_TO, *(f" {each} " for each in where), *_WRITTEN_ON)
+
+
+@cache
+def _nouns(lang: Lang) -> frozenset[str]:
+    """The last words of the nouns of all families, with all that may be written before them."""
+    nouns = listed("families", lang, "groups").union(*map(words, table("families")[lang]["nouns"].values()))
+    if lang is Lang.EN:
+        return frozenset(noun.rpartition(" ")[2] for noun in nouns)
+    clitics = [first + second for first in _CLITICS for second in _CLITICS]
+    return frozenset(clitic + article + noun for clitic in clitics for article in ("", ARTICLE) for noun in nouns)
 
 
 @cache
@@ -186,15 +213,17 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
                 rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? (?:{where}) (?:the )?\Z"
             )
         return {name: re.compile(pattern) for name, pattern in made.items()}
-    lead, between = r"(?:(?<=[\s\"“«(])|\A)[وفبلك]{0,2}", r"(?P<between>(?: \w+){0,3}?)"
-    made = {
-        _GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:ال)?(?:{ties})(?: من(?: قبل| جانب)? | مع | علي | ل| ب)\Z"
-    }
+    lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
+    made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:ال)?(?:{ties})(?:{'|'.join(_TO)})\Z"}
     for name, each in nouns.items():
-        made[name] = rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))? (?:(?:{where}) |ب)\Z"
+        made[name] = (
+            rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: (?:{where}) |{'|'.join(_WRITTEN_ON)})\Z"
+        )
     return {name: re.compile(pattern) for name, pattern in made.items()}
 
 
+_ADJECTIVES: Final = ("ian", "n", "i")
+_TIED: Final = tuple(f"{ending}-" for ending in ("", *_ADJECTIVES))
 _ENGLISH_BEHIND: Final = re.compile(
-    rf"(?P<tie>(?:ian|n|i)?-(?:{_choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{_choice(listed('families', Lang.EN, 'groups'))})\b"
+    rf"(?P<tie>(?:{'|'.join(_ADJECTIVES)})?-(?:{_choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{_choice(listed('families', Lang.EN, 'groups'))})\b"
 )

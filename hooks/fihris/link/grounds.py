@@ -18,10 +18,9 @@ from fihris.text.clitics import ARTICLE, is_definite
 
 from . import surnames
 from .adjectives import PLAIN
-from .context import Context
+from .context import Context, nations
 from .lexicon import Sense
 from .matcher import Match
-from .neighbours import nations
 from .words import has, key, listed, verbs, words
 
 _AR: Final = {
@@ -54,6 +53,13 @@ _ACTS: Final = _SAYS | _verbs("fights")
 _MOVES: Final = _verbs("moves")
 _VERBS: Final = _SAYS | _MOVES
 _TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
+
+
+def _is_feminine(verb: str) -> bool:
+    return verb.endswith("ت") or verb.startswith(("ت", "ست"))
+
+
+_HER_ACTS: Final = frozenset(filter(_is_feminine, _ACTS))
 
 
 class _Kind(Enum):
@@ -89,7 +95,7 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
-    return _speaks(context, index, _Kind.NOUN, {verb for verb in _ACTS if _is_feminine(verb)} if feminine else _ACTS)
+    return _speaks(context, index, _Kind.NOUN, _HER_ACTS if feminine else _ACTS)
 
 
 def elsewhere(context: Context, match: Match, own: str) -> bool:
@@ -191,10 +197,6 @@ def _is_noun(words: Sequence[str]) -> bool:
     last, second = words[-1], words[-2] if len(words) > 1 else ""
     past = last[:1] not in "وفيتس"
     return second in _AR["any"] or (past and _is(second, _VERBS) and second not in _PARTICLES)
-
-
-def _is_feminine(verb: str) -> bool:
-    return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
 
 def _met(words: Sequence[str]) -> bool:

@@ -42,20 +42,25 @@ POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE, Sense.POST})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing a form can mean. `sure`: whatever stands around it, in whatever brief; `names`: it names it in full."""
+    """One thing a form can mean. `sure`: whatever stands around it, in whatever brief; `names`: it names it in full.
+
+    `nation` is the country of which it speaks, a state being its own; "" where it speaks of none.
+    """
 
     entity: Entity
     sense: Sense
     sure: bool
     names: bool
     registered: bool
+    nation: str
 
     @classmethod
     def of(cls, entity: Entity, sense: Sense) -> Candidate:
         registered = entity.origin is not NOWHERE
         names = sense in NAMED
         sure = sense in {Sense.EXPLICIT, Sense.FAMILY} or (not entity.brief and (names or sense is Sense.NISBA))
-        return cls(entity, sense, sure, names and registered, registered)
+        nation = entity.country or (entity.id if entity.kind == KIND else "")
+        return cls(entity, sense, sure, names and registered, registered, nation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -14,22 +14,25 @@ from .lexicon import POSTS, Candidate, Entry, Lexicon
 
 
 class Match(NamedTuple):
-    """A form found from `start` to before `end` of the folded text; `chain` is the clitics written before it.
+    """A form found from `start` to before `end` of the folded text; `chain` is the clitics written before it, from `outset`.
 
     `inner` are the shorter matches that this one hides, for the case that it turns out to be none.
     """
 
     start: int
     end: int
+    outset: int
     chain: str
     entry: Entry
     candidates: tuple[Candidate, ...]
     inner: tuple[Match, ...] = ()
 
-    @property
-    def outset(self) -> int:
-        """Where the written word starts, clitics included."""
-        return self.start - len(self.chain)
+
+_start: Final = itemgetter(0)
+
+
+def _length(match: Match) -> int:
+    return match.end - match.start
 
 
 class Matcher:
@@ -57,9 +60,9 @@ class Matcher:
             entry = entries[index]
             if not padded[start - 1].isalnum():
                 if entry.full:
-                    found.append(Match(start, end, "", entry, entry.full))
+                    found.append(Match(start, end, start, "", entry, entry.full))
             elif clitics and (chain := _chain_before(padded, start)) and (candidates := _allowed(entry, chain)):
-                found.append(Match(start, end, chain, entry, candidates))
+                found.append(Match(start, end, start - len(chain), chain, entry, candidates))
         return found
 
 
@@ -84,7 +87,7 @@ def _allowed(entry: Entry, chain: str) -> tuple[Candidate, ...]:
 
 def _longest(found: list[Match]) -> list[Match]:
     """Of matches that overlap the longest stays, of equally long ones the first."""
-    found.sort(key=attrgetter("start"))
+    found.sort(key=_start)
     chosen: list[Match] = []
     group: list[Match] = []
     end = 0
@@ -99,15 +102,15 @@ def _longest(found: list[Match]) -> list[Match]:
 
 def _chosen(group: list[Match]) -> list[Match]:
     """The matches that stay of some that overlap one another in a row."""
-    left = sorted(group, key=lambda match: (match.start - match.end, match.start))
+    left = sorted(group, key=_length, reverse=True)
     chosen: list[Match] = []
     while left:
-        longest = left[0]
-        rivals = [match for match in left[1:] if match.start < longest.end and longest.start < match.end]
-        within = tuple(match for match in rivals if longest.start <= match.start and match.end <= longest.end)
-        chosen.append(longest._replace(inner=within))
-        left = [match for match in left[1:] if match.start >= longest.end or match.end <= longest.start]
-    return sorted(chosen, key=attrgetter("start"))
+        longest, *rest = left
+        start, end = longest.start, longest.end
+        within = tuple([match for match in rest if start <= match.start and match.end <= end])
+        chosen.append(Match(*longest[:-1], within))
+        left = [match for match in rest if match.start >= end or match.end <= start] if len(within) < len(rest) else []
+    return sorted(chosen, key=_start)
 
 
 def inside(match: Match) -> list[Match]:

@@ -9,10 +9,9 @@ from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
 from . import adjectives, bearers, compounds, offices, signs, surnames, words
-from .context import Context
+from .context import Context, nations
 from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
-from .states import KIND
 
 _NAMING: Final = NAMED | {Sense.WEAK}
 BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
@@ -38,6 +37,8 @@ ANOTHER: Final = "what stands behind it makes another thing of it"
 
 HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *bearers.HIDING, *surnames.HIDING})
 """Why what falls takes with it the shorter names within it."""
+REACH: Final = 2
+"""As many matches before and behind may make one fall."""
 
 
 def fall(context: Context, index: int) -> str:
@@ -201,16 +202,6 @@ def countries(match: Match) -> frozenset[str]:
         each.entity.id
         for each in match.candidates
         if each.sense is Sense.NISBA or (each.sense in NAMED and not each.entity.country)
-    )
-
-
-def nations(matches: Iterable[Match]) -> frozenset[str]:
-    """The countries of which some matches speak, those without a record included."""
-    return frozenset(
-        country(each.entity)
-        for match in matches
-        for each in match.candidates
-        if each.entity.country or each.entity.kind == KIND
     )
 
 

@@ -31,8 +31,8 @@ Everything else is unsettled: several actors fit, none is established, or no nat
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -50,7 +50,7 @@ from .context import Context
 from .families import Families
 from .lexicon import Candidate, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
-from .neighbours import HIDING, HOLDER, fall, simple
+from .neighbours import HIDING, HOLDER, REACH, fall, simple
 from .rules import Decision, Doubt, Rules, Settled
 from .surnames import OTHER
 
@@ -175,8 +175,8 @@ class _Text:
         self.registry = registry
         self.setting = setting
         self.fallen: list[Doubt] = []
-        for match in self.explicit():
-            insort(matches, match, key=attrgetter("start"))
+        matches.extend(self.explicit())
+        matches.sort(key=attrgetter("start"))
         self.context = Context(text, matches, lexicon, self._sentence)
 
     @cached_property
@@ -192,13 +192,14 @@ class _Text:
 
     def explicit(self) -> Iterator[Match]:
         """The author's own links as matches."""
+        made: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         for link in self.prose.links:
             kind, _, id = link.target.partition(":")
             entities = {"actor": self.registry.actors, "place": self.registry.places}.get(kind, {})
             if id in entities and link.end > link.start and link.how is not How.HTML:
                 start, end = (self.spaces.place(self.folded.offsets.place(place)) for place in (link.start, link.end))
-                candidates = (Candidate.of(entities[id], Sense.EXPLICIT),)
-                yield Match(start, end, "", Entry("", candidates, (), definite=False), candidates)
+                candidates = made.setdefault((kind, id), (Candidate.of(entities[id], Sense.EXPLICIT),))
+                yield Match(start, end, start, "", Entry("", candidates, (), definite=False), candidates)
 
     def linked(self) -> Iterator[str]:
         """The ids to which the author's own links lead."""
@@ -210,46 +211,56 @@ class _Text:
         """Put phrases that are of a family in the place of the matches within them."""
         found = list(families.find(self.context))
         if found:
-            hidden = {each for match in found for each in match.inner}
-            kept = [each for each in self.context.matches if each not in hidden]
+            hidden = {each.start for match in found for each in match.inner}
+            kept = [each for each in self.context.matches if each.start not in hidden]
             self.context = self.context.with_matches(sorted((*kept, *found), key=attrgetter("start")))
 
     def take(self, linked: Collection[str]) -> None:
         """Drop the matches that the words around them rule out; what these hid shows.
 
-        What shows may rule out its neighbour in turn: «الجيش» before a «السوداني» that is the nisba. What is bound to
-        another brief means nothing here, unless a link has `linked` it.
+        What shows may rule out its neighbours in turn: «الجيش» before a «السوداني» that is the nisba.
         """
-        context, changed = self.context, True
-        while changed:
-            changed = False
+        context = self.context = self.context.with_matches(list(self._here(self.context.matches, linked)))
+        open: Collection[int] = range(len(context.matches))
+        while open:
             matches: list[Match] = []
+            changed: set[int] = set()
             for index, match in enumerate(context.matches):
-                here = match.candidates if simple(match) else self._here(match, linked)
-                why = fall(context, index) if here else ELSEWHERE
+                if index not in open or not (why := fall(context, index)):
+                    matches.append(match)
+                    continue
                 if why == OTHER:
                     context.namesakes.setdefault(match.entry.form, []).append(match.start)
                 if why == HOLDER:
                     context.titled.add(match.end)
-                if not why:
-                    matches.append(match if len(here) == len(match.candidates) else match._replace(candidates=here))
-                else:
-                    self._fell(match, why)
-                    matches.extend(() if why in HIDING else inside(match))
-                    changed = True
+                self._fell(match, why)
+                first = len(matches)
+                matches.extend(() if why in HIDING else self._here(inside(match), linked))
+                changed.update(range(first - REACH, len(matches) + REACH))
             context = self.context = context.with_matches(matches)
+            open = changed
 
     def _fell(self, match: Match, why: str) -> None:
         if any(each.registered for each in match.candidates):
             self.fallen.append(Doubt(match, match.candidates, why))
 
-    def _here(self, match: Match, linked: Collection[str]) -> tuple[Candidate, ...]:
-        """What a match can mean in this brief."""
-        return tuple(
-            each
-            for each in match.candidates
-            if each.entity.brief in ("", self.setting.brief) or each.entity.id in linked
-        )
+    def _here(self, matches: Iterable[Match], linked: Collection[str]) -> Iterator[Match]:
+        """The matches with what they can mean in this brief: what is bound to another means nothing here, unless a link
+        has `linked` it."""
+        for match in matches:
+            if simple(match):
+                yield match
+                continue
+            here = tuple(
+                each
+                for each in match.candidates
+                if each.entity.brief in ("", self.setting.brief) or each.entity.id in linked
+            )
+            if here:
+                yield match if len(here) == len(match.candidates) else match._replace(candidates=here)
+            else:
+                self._fell(match, ELSEWHERE)
+                yield from self._here(inside(match), linked)
 
     def named(self) -> Iterator[str]:
         """The ids of what is named in full."""

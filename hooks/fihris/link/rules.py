@@ -11,7 +11,7 @@ from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
 from . import adjectives, cities, grounds, offices
-from .context import LONGEST_LIST, Context
+from .context import LONGEST_LIST, Context, nations
 from .lexicon import POSTS, STRONG, Candidate, Sense
 from .matcher import Match
 from .neighbours import (
@@ -19,7 +19,6 @@ from .neighbours import (
     country,
     institutions,
     is_nisba,
-    nations,
     nations_beside,
     simple,
     spoken_of,
@@ -40,6 +39,7 @@ ANOTHER_OFFICE: Final = "the word before it makes it another office"
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
 _OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in Lang}
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
+_ALIKE: Final = ((Sense.NAME, Sense.ALIAS), (Sense.OFFICE, Sense.TITLE))
 _BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
 
 
@@ -118,14 +118,11 @@ class Rules:
     def _unsure(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """What a form means that may mean several things, or nothing."""
         match = self._context.matches[index]
-        of = {sense: [each for each in candidates if each.sense is sense] for sense in Sense}
-        strong, weak, metonyms, named = (
-            of[Sense.NAME] + of[Sense.ALIAS],
-            of[Sense.WEAK],
-            of[Sense.METONYM],
-            of[Sense.POST],
-        )
-        posts = of[Sense.OFFICE] + of[Sense.TITLE]
+        of: dict[Sense, list[Candidate]] = {}
+        for each in candidates:
+            of.setdefault(each.sense, []).append(each)
+        strong, posts = (of.get(first, []) + of.get(second, []) for first, second in _ALIKE)
+        weak, metonyms, named = (of.get(sense, []) for sense in (Sense.WEAK, Sense.METONYM, Sense.POST))
         if metonyms:
             return self._government(index) or self._metonym(index, metonyms, strong + weak)
         if strong:
@@ -301,11 +298,6 @@ class Rules:
 
     # -------------------------------------------------------- the country of which a text speaks
 
-    @cached_property
-    def _various(self) -> Sequence[Match]:
-        """One match of each meaning in the text: of many thousand most are the same few."""
-        return tuple({id(each.candidates): each for each in self._context.matches}.values())
-
     def _by_country(self, doubt: Doubt) -> Settled | None:
         """The one body or office of the one country of which the text, or the sentence with its people, speaks."""
         match = doubt.match
@@ -313,17 +305,16 @@ class Rules:
         if any(form.startswith(each) for each in _OUTWARD[self._context.lexicon.lang]):
             return None
         posts = [each for each in doubt.candidates if each.sense in POSTS or not self._is_person(each.entity)]
-        around = [each for each in self._context.within(*self._context.span(match.start)) if each is not match]
-        for matches, whole in ((self._context.matches, True), (around, False)):
-            spoken = nations(
-                each for each in (self._various if whole else matches) if each.candidates != match.candidates
-            )
+        of_one = len(self._context.nations - nations([match])) <= 1
+        for whole in (True, False) if of_one else (False,):
+            matches = self._context.various if whole else self._context.within(*self._context.span(match.start))
+            others = [each for each in matches if each.candidates != match.candidates]
+            spoken = nations(others)
             fitting = [each for each in posts if country(each.entity) in spoken]
             if len(spoken) == 1 and len({each.entity.id for each in fitting}) == 1:
                 titled = fitting[0].sense is Sense.TITLE
                 if (titled and self._anothers(match)) or has(self._context.word_before(match.outset)[0], _HEADS):
                     return None
-                others = [each for each in matches if each.candidates != match.candidates]
                 if spoken <= institutions(self._context, others) or (
                     whole and not titled and spoken <= spoken_of(self._context, others)
                 ):

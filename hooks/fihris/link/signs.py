@@ -32,7 +32,8 @@ def in_sign(context: Context, index: int) -> bool:
     after = text[match.end] if match.end < len(text) else "\n"
     if before in _QUIET and after in _QUIET:
         if before != "/" and after != "/":
-            return _dateline(context, index)
+            near = before == "\n" or match.outset <= _LONGEST_DATELINE
+            return near and _dateline(context, index)
     elif before in "#@_" or after in "_@" or (after == "." and text[match.end + 1 : match.end + 2].isalnum()):
         return not _acronym(text, match.start, match.end)
     if _in_address(text, match.outset, match.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def key(written: str) -> str:
     """A word or words as they are compared with texts."""
     return fold_key(written.replace("_", " "), case=False)

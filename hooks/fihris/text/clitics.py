@@ -5,6 +5,7 @@ All letters here are folded. A chain is everything that may stand between the st
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 ARTICLE: Final = "ال"
@@ -27,6 +28,8 @@ LAM_CHAINS: Final = frozenset(first + "لل" for first in _CONJUNCTIONS)
 # Three lams are never written: ل + اللجنة is للجنة, so only one lam of the chain is left before «لجنة».
 SHORT_LAM_CHAINS: Final = frozenset(first + "ل" for first in _CONJUNCTIONS)
 
+_DEFINITE: Final = re.compile(f"(?:{'|'.join(sorted(ARTICLE_CHAINS))})..", re.DOTALL)
+
 LONGEST_CHAIN: Final = max(map(len, PLAIN_CHAINS | ARTICLE_CHAINS))
 
 
@@ -37,4 +40,4 @@ def has_article(written: str) -> bool:
 
 def is_definite(word: str) -> bool:
     """Whether a folded word bears the article, after any clitics."""
-    return any(word.startswith(chain) and len(word) > len(chain) + 1 for chain in ARTICLE_CHAINS)
+    return _DEFINITE.match(word) is not None
