@@ -1,9 +1,10 @@
-"""Measures the finder on generated texts: folding, matching and resolving, with lines and columns.
+"""Measures the finder: folding, matching and resolving, with lines and columns; and the same with the reading of the Markdown.
 
     python -m bench.mentions [--megabytes 4] [--patterns 16000] [--repeat 5]
 
-The registry is generated until its lexicon holds the patterns asked for; making the lexicon is not counted. `dense`
-texts name somebody every hundred bytes or so, as the project's first brief does; `usual` ones a fifth as often.
+`brief` is the project's own briefs, over and over, with its own registry: a mention every 66 bytes in Arabic. The other texts
+are generated, and a registry for them until its lexicon holds the patterns asked for; making the lexicon is not counted. `dense`
+ones name somebody about as often, `usual` ones seven times less.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
 from fihris.link.lexicon import Lexicon
 from fihris.link.resolver import Finder
 from fihris.model import Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
+from fihris.read import registry as own_registry
+from fihris.read.files import Tree
+from fihris.report import Report
 from fihris.text.markdown import read
 
+ROOT = Path(__file__).resolve().parents[1]
 LETTERS = {Lang.AR: "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", Lang.EN: "abcdefghijklmnoprstuvwz"}
 NISBA = {Lang.AR: "ي", Lang.EN: "ian"}
 MARK = {Lang.AR: "،", Lang.EN: ","}
@@ -79,8 +84,8 @@ def registry(lang: Lang, patterns: int, seed: int = 1) -> Registry:
         actors = {made.id: made for made in (entity(names, number) for number in range(count))}
         return Registry(actors, MappingProxyType({}), MappingProxyType({}), kinds, MappingProxyType({}))
 
-    per_actor = len(Lexicon.of(of(100), lang).entries) / 100
-    return of(round(patterns / per_actor))
+    none, some = (len(Lexicon.of(of(count), lang).entries) for count in (0, 100))
+    return of(max(1, round((patterns - none) / (some - none) * 100)))
 
 
 def markdown(lang: Lang, actors: Sequence[Entity], size: int, every: int, seed: int = 2) -> str:
@@ -113,6 +118,16 @@ def _form(actor: Entity, lang: Lang, chance: random.Random) -> str:
     return chance.choice([form, form, f"{form}'s", f"**{form}**"])
 
 
+def briefs(lang: Lang, size: int) -> str:
+    """The texts of the project's briefs, repeated until they are about `size` bytes long."""
+    bodies = [
+        path.read_text("utf-8").split("---\n", 2)[-1]
+        for path in sorted((ROOT / "docs" / lang / "briefs").rglob("*.md"))
+    ]
+    text = "\n\n".join(bodies)
+    return "\n\n".join([text] * max(1, round(size / len(text.encode()))))
+
+
 def best(repeat: int, work: Callable[[], object]) -> float:
     """The shortest of some runs, in seconds of processor time: other work on the machine counts less."""
     times = []
@@ -129,12 +144,16 @@ def main() -> None:
     parser.add_argument("--patterns", type=int, default=16_000)
     parser.add_argument("--repeat", type=int, default=5)
     chosen = parser.parse_args()
-    print("text             MB patterns mentions    MB/s µs/mention  × regex \\w+  × translate")
+    print("text             MB patterns mentions    MB/s  w/ reading  µs/mention  × regex \\w+  × translate")
+    own = own_registry.read(Tree(ROOT, Report()))
     for lang in Lang:
+        for size in (chosen.megabytes / 4, chosen.megabytes):
+            text, patterns = briefs(lang, round(size * 1e6)), len(Lexicon.of(own, lang).entries)
+            print(f"{lang} {'brief':10}", row(Finder(own, lang), text, patterns, chosen.repeat))
         known = registry(lang, chosen.patterns)
         finder = Finder(known, lang)
         patterns = len(Lexicon.of(known, lang).entries)
-        for kind, every in (("usual", 500), ("dense", 100)):
+        for kind, every in (("usual", 500), ("dense", 50)):
             for size in (chosen.megabytes / 4, chosen.megabytes):
                 text = markdown(lang, list(known.actors.values()), round(size * 1e6), every)
                 print(f"{lang} {kind:10}", row(finder, text, patterns, chosen.repeat))
@@ -144,12 +163,14 @@ def row(finder: Finder, text: str, patterns: int, repeat: int) -> str:
     """One line of the table, from the size on."""
     word, table = re.compile(r"\w+"), str.maketrans("أإآىةؤئ", "ااايهوي")
     megabytes = len(text.encode()) / 1e6
-    count = len(finder.find_all([read(text)])[0].mentions)
-    seconds = best(repeat, lambda: finder.find_all([read(text)]))
+    reading = read(text)
+    count = len(finder.find_all([reading])[0].mentions)
+    seconds = best(repeat, lambda: finder.find_all([reading]))
+    reads = best(repeat, lambda: read(text))
     regex = best(repeat, lambda: word.findall(text))
     translate = best(repeat, lambda: text.translate(table))
     return (
-        f"{megabytes:5.1f} {patterns:8} {count:8} {megabytes / seconds:7.1f} {seconds / count * 1e6:10.2f}"
+        f"{megabytes:5.1f} {patterns:8} {count:8} {megabytes / seconds:7.1f} {megabytes / (seconds + reads):11.1f} {seconds / count * 1e6:10.2f}"
         f" {seconds / regex:12.2f} {seconds / translate:12.2f}"
     )
 
