@@ -10,7 +10,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context
 from .lexicon import Sense
-from .words import has, listed
+from .words import has, listed, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
@@ -20,6 +20,14 @@ _DASHES: Final = frozenset({" - ", "-", " – ", "/", " / "})
 _TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")
 PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
 _OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
+_MASCULINE: Final = listed("adjectives", Lang.AR, "masculine")
+_OF_TWO: Final = words("عبد أبو أبي أبا بن")
+_OF_FAITH: Final = words("الدين الإسلام")
+_THINGS: Final = (
+    listed("bearers", Lang.AR, "things")
+    | listed("compounds", Lang.AR, "unions")
+    | words("الملك الأمير السلطان فيلق تنظيم منظمة")
+)
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
@@ -58,6 +66,22 @@ def is_given(context: Context, index: int) -> bool:
     return after in {"ال", "بن"} or after.startswith("ال")
 
 
+def is_surname(context: Context, index: int) -> bool:
+    """Whether a nisba is the surname of somebody who is not registered: «أحمد الكويتي», «بدر الدين الحوثي»."""
+    match = context.matches[index]
+    if match.chain != ARTICLE or (index and context.matches[index - 1].end == match.outset - 1):
+        return False
+    before, start = context.word_before(match.outset)
+    if not before or context.text[match.outset - 1] != " ":
+        return False
+    second, first = context.word_before(start)
+    if has(second, _OF_TWO):
+        return True
+    if before in _OF_FAITH:
+        return context.is_given(second, first)
+    return context.is_given(before, start) and not has(second, _THINGS)
+
+
 def _of_office(context: Context, index: int, words: list[str]) -> bool:
     """Whether it says of which state an office is, and is no name of one who held it: «وزير الداخلية السوداني»."""
     if has(words[-1], _COUNTERPARTS):
@@ -74,7 +98,7 @@ def _of_office(context: Context, index: int, words: list[str]) -> bool:
 def _modifies(words: list[str]) -> bool:
     """Whether the last of the words is a definite noun that a masculine nisba after it describes."""
     noun = words[-1]
-    if not is_definite(noun) or noun.endswith("ه") or has(noun, _TITLES):
+    if not is_definite(noun) or (noun.endswith("ه") and not has(noun, _MASCULINE)) or has(noun, _TITLES):
         return False
     return len(words) < 2 or not has(words[-2], _TITLE_HEADS)
 

@@ -62,7 +62,7 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    another = head in context.given or head in lists["kunyas"]
+    another = context.is_given(head, start) or head in lists["kunyas"]
     return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
 
 

@@ -9,11 +9,13 @@ from typing import Final
 from fihris.model import Lang
 
 from .context import Context
+from .matcher import Match
 from .states import world
-from .words import has, key, listed, verbs
+from .words import has, has_noun, key, listed, verbs
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words")  # fmt: skip
+                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
+                  "sent", "asked", "asked_behind", "distances", "figures")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {
@@ -27,6 +29,8 @@ _TRAVEL: Final = {lang: _VERBS[lang]["travel"] | _LISTS[lang]["travel_words"] fo
 _HELD: Final = {lang: _TRAVEL[lang] | _VERBS[lang]["held_verbs"] | _LISTS[lang]["held_nouns"] for lang in Lang}
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
+_FROM: Final = (["من"], ["ومن"])
+_DISTANT: Final = 4  # words between a way and the cities at its ends
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
@@ -46,9 +50,11 @@ def is_place(context: Context, index: int) -> bool:
     if not context.arabic and _BASED.match(context.text, match.end):
         return True
     words = context.words_before(match)
+    if _distant(context, words):
+        return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
-    return _located(context, words, after)
+    return (words in _FROM and bool(after)) or _located(context, words, after)
 
 
 def is_government(context: Context, index: int) -> bool:
@@ -61,7 +67,13 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if not context.arabic:
         return False
-    return bool(before) and not match.chain.strip("وف") and _feminine_verb(before[-1])
+    lists = _LISTS[Lang.AR]
+    if any(has_noun(word, lists["sent"]) for word in before) or _partner(context, match):
+        return True
+    if not before:
+        return False
+    asked = has(before[-1], lists["asked"]) and bool(after) and after[0] in lists["asked_behind"]
+    return asked or (not match.chain.strip("وف") and _feminine_verb(before[-1]))
 
 
 @lru_cache(_VOCABULARY)
@@ -74,8 +86,28 @@ def _is_act(lang: Lang, word: str) -> bool:
 def is_pair(context: Context, index: int) -> bool:
     """Whether two capitals are joined to one another, and no road or distance lies between them."""
     words = context.words_before(context.matches[index])
+    return not any(has_noun(word, _LISTS[context.lexicon.lang]["apart"]) for word in words)
+
+
+def _distant(context: Context, words: list[str]) -> bool:
+    """Whether the way to a city, or between two, stands shortly before it; «عن طريق» and «خريطة طريق» are no ways."""
     lists = _LISTS[context.lexicon.lang]
-    return not any(has(word, lists["apart"]) for word in words)
+    near = words[-_DISTANT:]
+    return any(
+        has_noun(word, lists["distances"]) and not (place and near[place - 1] in lists["figures"])
+        for place, word in enumerate(near)
+    )
+
+
+def _partner(context: Context, match: Match) -> bool:
+    """Whether another government is the subject of the verb in whose clause it stands: «باعت باريس طائرات إلى القاهرة»."""
+    if not context.arabic:
+        return False
+    for other in context.within(context.clause_start(match), match.start):
+        words = context.words_before(other) if other.entry.geographic and not other.chain else []
+        if words and _feminine_verb(words[-1]):
+            return True
+    return False
 
 
 def _feminine_verb(word: str) -> bool:
@@ -126,14 +158,14 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
         return True
     if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
         return True
-    if last in lists["ways"]:
+    if last in lists["ways"] and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1]):
         return any(_is_travel(context.lexicon.lang, word) for word in words[-_WINDOW - 1 : -1])
     return _object(context, words, after)
 
 
 @lru_cache(_VOCABULARY)
 def _is_travel(lang: Lang, word: str) -> bool:
-    return has(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"])
+    return has_noun(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"])
 
 
 @lru_cache(_VOCABULARY)
@@ -149,7 +181,8 @@ def _strikes(lang: Lang, word: str) -> bool:
 
 
 def _befallen(word: str) -> bool:
-    return has(word, _VERBS[Lang.AR]["befallen"]) or has(word, _LISTS[Lang.AR]["befallen_words"])
+    past = _VERBS[Lang.AR]["befallen"]
+    return has(word, past) or has(word, _LISTS[Lang.AR]["befallen_words"]) or _present(word, past)
 
 
 def _is_capital(words: list[str]) -> bool:

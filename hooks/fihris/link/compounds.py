@@ -10,7 +10,7 @@ from fihris.text.clitics import is_definite
 
 from .context import Context
 from .matcher import Match
-from .words import has, listed, verbs, words
+from .words import has, has_noun, listed, verbs, words
 
 _FIELDS: Final = (
     "heads",
@@ -29,6 +29,8 @@ _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FI
 
 _TITLE: Final = 40  # characters of the title of a thing on either side of a name
 _TITLE_WORDS: Final = 3
+_COURT: Final = "ملعب"
+_BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _REACH: Final = (
@@ -87,6 +89,8 @@ def _tail(context: Context, end: int) -> bool:
 
 def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
     lists, (head, start) = _LISTS[Lang.AR], before
+    if head == _COURT and any(has_noun(word, _BALL) for word in context.words_before(context.matches[index])):
+        return False
     if after[0] in lists["tails"] or _given_name(context, context.matches[index], head, after[0]):
         return True
     marked = after[0] in lists["marks"] or after[0].startswith("لل")

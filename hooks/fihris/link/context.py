@@ -49,9 +49,9 @@ _QUOTES: Final = " \"“”«»'"
 _OPENING: Final = "([“«\"'"
 LONGEST_LIST: Final = 8  # as far back as a list of names is followed
 
-_JOINED: Final = re.compile(r"[،,و]|\b(?:and|or)\b|&")
+_JOINED: Final = re.compile(r"[،,و]|\b(?:and|or|ثم)\b|&")
 _COORDINATION: Final = {
-    Lang.AR: re.compile(r"""[\s"“”«»'،,]*(?:و[\s"“”«»']*)?\Z"""),
+    Lang.AR: re.compile(r"""[\s"“”«»'،,]*(?:(?:و|ثم )[\s"“”«»']*)?\Z"""),
     Lang.EN: re.compile(r"""["“”']*\s*(?:,\s*)?(?:(?:and|or|&)\s+)?(?:(?:the|its|their)\s+)?["“”']*\Z"""),
 }
 # Of several governments, of which each of the names that follow is one; and the forms under which the lexicon is asked for it.
@@ -75,7 +75,8 @@ _start: Final = attrgetter("start")
 class Context:
     """The folded text of one document with its matches, in order.
 
-    `sentence` gives the sentence, as it was written, around a place of the folded text, and the place within it.
+    `sentence` gives the sentence, as it was written, around a place of the folded text, and the place within it;
+    `written` the letters, as they were written, from one place to another.
     `namesakes` are the places where others than the registered bear a surname, by its form; `titled` where
     a title ends that a name of its holder follows.
     """
@@ -86,11 +87,13 @@ class Context:
         matches: Sequence[Match],
         lexicon: Lexicon,
         sentence: Callable[[int], tuple[str, int]],
+        written: Callable[[int, int], str],
     ) -> None:
         self.text = text
         self.matches = matches
         self.lexicon = lexicon
         self.sentence = sentence
+        self.written = written
         self.arabic = lexicon.lang is Lang.AR
         self.given = given.names(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
@@ -135,8 +138,15 @@ class Context:
 
     def words_before(self, match: Match) -> list[str]:
         """The words before a match in its clause, in order; in English in small letters."""
-        clause = _CLAUSE_END.split(self.text[max(0, match.outset - _REACH) : match.outset])[-1]
+        clause = self._clause_before(match)
         return _WORD.findall(clause if self.arabic else clause.lower())
+
+    def clause_start(self, match: Match) -> int:
+        """Where the clause of a match begins, as far as it is looked at."""
+        return match.outset - len(self._clause_before(match))
+
+    def _clause_before(self, match: Match) -> str:
+        return _CLAUSE_END.split(self.text[max(0, match.outset - _REACH) : match.outset])[-1]
 
     def words_after(self, place: int, count: int) -> list[str]:
         """Some words directly after a place."""
@@ -180,6 +190,12 @@ class Context:
     def within(self, start: int, end: int) -> Sequence[Match]:
         """The matches from one place to another."""
         return self.matches[bisect_left(self.matches, start, key=_start) : bisect_left(self.matches, end, key=_start)]
+
+    def is_given(self, word: str, start: int) -> bool:
+        """Whether the word that starts at a place is a given name, with or without «و» and the like; علي is one, على is none."""
+        if word in {"علي", "وعلي"}:
+            return self.arabic and self.written(start, start + len(word)) == word
+        return word in self.given or (self.arabic and word[:1] in "وفبل" and word[1:] in self.given)
 
     # -------------------------------------------------------- neighbours
 

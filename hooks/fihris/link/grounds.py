@@ -25,7 +25,7 @@ from .words import has, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "feminine")
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "qualities", "feminine")
 }  # fmt: skip
 _TITLES: Final = listed("surnames", Lang.AR, "titles") - words("الإمام") - listed("bearers", Lang.AR, "strangers")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
@@ -180,12 +180,19 @@ def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Ki
 def _by_kind(context: Context, match: Match, words: Sequence[str], kind: _Kind) -> bool:
     """What speaks for a name, less for a given name, and least of all for a common noun."""
     before = words[-1] if words else ""
+    if is_definite(before) and _is_quality(match.entry.form):
+        return False
     if kind is _Kind.NOUN:
         done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
         return done_to or (_is(before, _TRAVELS) and _arrives(context, match))
     if _is(before, _MOVES) or has(before, _AR["loose"]):
         return True
     return _stands_alone(words) if kind is _Kind.NAME else is_definite(before) and _met(words[:-1])
+
+
+def _is_quality(form: str) -> bool:
+    """Whether a name is an adjective that may be said of any noun: «السبب رئيسي», «الماء صالح»."""
+    return form in _AR["qualities"] or (form in _ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
 
 
 def _is(word: str, known: Collection[str]) -> bool:
@@ -236,12 +243,15 @@ def _arrives(context: Context, match: Match) -> bool:
 def _stands_alone(words: Sequence[str]) -> bool:
     """Whether the last word may be a verb, title or preposition, not the noun or given name that a surname goes on from.
 
-    A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow.
+    A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow; in the
+    present also a noun that is its object's or subject's.
     """
     first, before = ("", "", *words)[-2:]
     if not before or has(before, _PARTICLES) or is_definite(before):
         return True
-    return not first or has(first, _PARTICLES) or (before[:1] in "يتسو" and not _is(first, _VERBS))
+    if not first or has(first, _PARTICLES):
+        return True
+    return before[:1] in "يتسو" and (is_definite(first) or bool(_OBJECT.search(first)))
 
 
 def _in_verse(context: Context, place: int) -> bool:

@@ -69,7 +69,10 @@ class Entry:
 
     `definite` says that no article can stand in front: the form bears it itself, or is several words.
     `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
+    `nisba`: an adjective, and nothing else.
     `idiom` are the words that, directly before it, make it no mention, `idiom_after` those that do behind it.
+    `idiom_near` are those that do so anywhere in its sentence.
+    `rivals` are the states without a record that have a name which folds to it; `contested`: they have, or several countries.
     """
 
     form: str
@@ -79,8 +82,12 @@ class Entry:
     geographic: bool = False
     personal: bool = False
     surname: bool = False
+    nisba: bool = False
     idiom: frozenset[str] = frozenset()
     idiom_after: frozenset[str] = frozenset()
+    idiom_near: frozenset[str] = frozenset()
+    rivals: tuple[Entity, ...] = ()
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ class Lexicon:
         full: dict[str, dict[tuple[str, str, Sense], Candidate]] = {}
         lam: dict[str, dict[tuple[str, str, Sense], Candidate]] = {}
         definite: set[str] = set()
+        rivals: dict[str, dict[str, Entity]] = {}
         persons = frozenset(kind.id for kind in registry.kinds.values() if kind.shape == "person")
 
         def gather(entity: Entity, taken: Collection[str]) -> None:
@@ -105,6 +113,8 @@ class Lexicon:
                 candidate, named = Candidate.of(entity, sense), (entity.entity, entity.id, sense)
                 with_article = lang is Lang.AR and has_article(written)
                 for form in _variants(written, sense, lang, entity.kind in persons):
+                    if form in taken:
+                        rivals.setdefault(form, {})[entity.id] = entity
                     if not form or form in taken:
                         continue
                     full.setdefault(form, {})[named] = candidate
@@ -118,7 +128,7 @@ class Lexicon:
         taken = frozenset(full)
         for entity in unregistered(registry):
             gather(entity, taken)
-        idioms = {where: mapped("idioms", lang, where) for where in ("before", "after")}
+        idioms = {where: mapped("idioms", lang, where) for where in ("before", "after", "near")}
         entries = {
             form: _entry(
                 form,
@@ -127,6 +137,7 @@ class Lexicon:
                 form in definite,
                 persons,
                 idioms,
+                tuple(rivals.get(form, {}).values()),
             )
             for form in sorted(full.keys() | lam.keys())
         }
@@ -149,6 +160,7 @@ def _entry(
     definite: bool,
     persons: frozenset[str],
     idioms: Mapping[str, Mapping[str, frozenset[str]]],
+    rivals: tuple[Entity, ...],
 ) -> Entry:
     both = (*full, *lam)
     people = [each for each in both if each.entity.kind in persons]
@@ -164,13 +176,23 @@ def _entry(
         ),
         personal=any(each.sense in STRONG for each in people),
         surname=any(each.sense is Sense.WEAK for each in people),
+        nisba=bool(both) and all(each.sense is Sense.NISBA for each in both),
         idiom=_idiom(form, idioms["before"]),
         idiom_after=_idiom(form, idioms["after"]),
+        idiom_near=_idiom(form, idioms["near"]),
+        rivals=rivals,
+        contested=bool(rivals) or _contested(both),
     )
 
 
 def _idiom(form: str, listed: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return listed.get(form, frozenset()) | listed.get(f"{ARTICLE}{form}", frozenset())
+
+
+def _contested(candidates: Collection[Candidate]) -> bool:
+    """Whether it is the name of states or cities of several countries."""
+    named = [each for each in candidates if each.sense in {*STRONG, Sense.METONYM}]
+    return len({each.entity.country or each.entity.id for each in named}) > 1
 
 
 def _bears_no_article(candidate: Candidate) -> bool:

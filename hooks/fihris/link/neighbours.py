@@ -27,7 +27,8 @@ def simple(match: Match) -> bool:
 
 SIGN: Final = "it stands in a dateline, a tag, an address or a compound"
 COMPOUND: Final = "it is part of a longer name"
-IDIOM: Final = "the word before it makes it an ordinary word"
+IDIOM: Final = "the words around it make it an ordinary word"
+SURNAME: Final = "it is the surname of another"
 HOLDER: Final = "its holder's name stands beside it"
 ADJECTIVE: Final = "it is the adjective of a nationality"
 ANOTHERS: Final = "another's name stands beside it"
@@ -51,19 +52,28 @@ def fall(context: Context, index: int) -> str:
 
 def _alone(context: Context, index: int) -> str:
     """What speaks against any name."""
-    match = context.matches[index]
-    entry = match.entry
+    entry = context.matches[index].entry
     if signs.in_sign(context, index):
         return SIGN
-    if entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom):
-        return IDIOM
-    if entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after:
+    if _is_idiom(context, index):
         return IDIOM
     if entry.geographic and compounds.of_place(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
-    return IDIOM if entry.form in adjectives.GIVEN and adjectives.is_given(context, index) else ""
+    return SURNAME if entry.nisba and adjectives.is_surname(context, index) else ""
+
+
+def _is_idiom(context: Context, index: int) -> bool:
+    """Whether the words around a name that is an ordinary word too, or a given name, make it that."""
+    match = context.matches[index]
+    entry = match.entry
+    return bool(
+        (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
+        or (entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after)
+        or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
+        or (entry.form in adjectives.GIVEN and adjectives.is_given(context, index))
+    )
 
 
 def _beside(context: Context, index: int) -> str:

@@ -46,6 +46,7 @@ from fihris.text.quotation import before
 from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
+from . import letters
 from .context import Context
 from .families import Families
 from .lexicon import Candidate, Entry, Lexicon, Sense
@@ -177,7 +178,7 @@ class _Text:
         self.fallen: list[Doubt] = []
         matches.extend(self.explicit())
         matches.sort(key=attrgetter("start"))
-        self.context = Context(text, matches, lexicon, self._sentence)
+        self.context = Context(text, matches, lexicon, self._sentence, self._written)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -187,6 +188,10 @@ class _Text:
         plain = self._plain(place, place + 1)[0]
         first, last = self._sentences[max(0, bisect_right(self._sentences, (plain, len(self.prose.text))) - 1)]
         return self.prose.text[first : max(last, plain)], plain - first
+
+    def _written(self, start: int, end: int) -> str:
+        first, last = self._plain(start, end)
+        return self.prose.text[first:last]
 
     # -------------------------------------------------------- what is there
 
@@ -246,8 +251,9 @@ class _Text:
 
     def _here(self, matches: Iterable[Match], linked: Collection[str]) -> Iterator[Match]:
         """The matches with what they can mean in this brief: what is bound to another means nothing here, unless a link
-        has `linked` it."""
-        for match in matches:
+        has `linked` it; and by the letters with which they are written."""
+        for found in matches:
+            match = self._spelt(found) if found.entry.contested else found
             if simple(match):
                 yield match
                 continue
@@ -261,6 +267,12 @@ class _Text:
             else:
                 self._fell(match, ELSEWHERE)
                 yield from self._here(inside(match), linked)
+
+    def _spelt(self, match: Match) -> Match:
+        """A match with what it can mean by the letters with which it is written."""
+        written = self._written(match.start, match.end)
+        chosen = letters.chosen(written, match.entry.form, match.candidates, match.entry.rivals)
+        return match if len(chosen) == len(match.candidates) else match._replace(candidates=chosen)
 
     def named(self) -> Iterator[str]:
         """The ids of what is named in full."""

@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, grounds, offices
+from . import adjectives, cities, gender, grounds, letters, offices
 from .context import LONGEST_LIST, Context, nations
 from .lexicon import POSTS, STRONG, Candidate, Sense
 from .matcher import Match
 from .neighbours import (
+    ANOTHERS,
     BEFORE_POST,
     country,
     institutions,
@@ -34,6 +35,7 @@ NO_NATION: Final = "no nationality is settled"
 UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
 CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or the government"
 NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary word or another's name"
+RIVAL: Final = "the text speaks of another state whose name is spelt like it"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
@@ -93,6 +95,8 @@ class Rules:
     def _first(self, index: int) -> Decision:
         """The decision as far as the words around a match go."""
         match = self._context.matches[index]
+        if match.entry.rivals and self._is_rivals(match):
+            return Doubt(match, tuple(each for each in match.candidates if each.registered), RIVAL)
         if simple(match):
             candidate = match.candidates[0]
             if not candidate.registered:
@@ -108,6 +112,19 @@ class Rules:
             # Behind the article سورية is the adjective, alone the country.
             candidates = tuple(each for each in candidates if each.sense in _BEHIND_ARTICLE)
         return self._unsure(index, candidates)
+
+    def _is_rivals(self, match: Match) -> bool:
+        """Whether the text speaks of a state whose name is spelt like this one, and of nothing else of this one's country."""
+        if letters.tells(self._context.written(match.start, match.end)):
+            return False
+        rivals = {each.id for each in match.entry.rivals}
+        own = {country(each.entity) for each in match.candidates if each.registered}
+        others = nations(
+            each
+            for each in self._context.various
+            if each.entry is not match.entry or each.candidates != match.candidates
+        )
+        return bool(own) and not rivals.isdisjoint(others) and own.isdisjoint(others)
 
     def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
         """Whether an alias without the nationality that the name has («الحرس الثوري») stands where another country's is meant."""
@@ -258,7 +275,11 @@ class Rules:
     def _surname(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """The person named in full nearest before; where none is, the one whom the brief names in full."""
         match = self._context.matches[index]
-        named = [each for each in candidates if each.entity.id in self._established]
+        agreeing = [each for each in candidates if gender.agrees(self._context, match, each.entity)]
+        if not agreeing:
+            self._context.namesakes.setdefault(match.entry.form, []).append(match.start)
+            return Doubt(match, tuple(candidates), ANOTHERS)
+        named = [each for each in agreeing if each.entity.id in self._established]
         ids = {each.entity.id for each in named}
         nearest = self._nearest(match, ids)
         if nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes:

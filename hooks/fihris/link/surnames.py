@@ -30,6 +30,7 @@ _FIELDS: Final = (
     "places",
     "schools",
     "titles",
+    "minor_titles",
     "trades",
     "after",
     "function",
@@ -38,6 +39,8 @@ _FIELDS: Final = (
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
+_PREDICATES: Final = given.names(Lang.AR, "predicates")
+_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
@@ -58,7 +61,7 @@ def reason(context: Context, index: int) -> str:
 
 
 def _arabic(context: Context, match: Match, index: int) -> str:
-    return _behind(context, match, index) or ("" if match.chain else _before(context, match))
+    return ("" if match.chain else _before(context, match)) or _behind(context, match, index)
 
 
 def _behind(context: Context, match: Match, index: int) -> str:
@@ -69,7 +72,11 @@ def _behind(context: Context, match: Match, index: int) -> str:
         return OTHER
     if (after in _RELATIVE and form in trades) or match.chain.strip("وف").startswith("ك"):
         return NOUN
+    if _begins_another(context, match, after):
+        return LONGER
     nisba = is_nisba_form(context, form)
+    if nisba and context.text[match.end : match.end + 1] == " " and is_definite(after) and after.endswith("ي"):
+        return BEFORE_NAME
     named = _names(context, index, after) and (form in trades or nisba)
     return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
 
@@ -84,6 +91,17 @@ def _before(context: Context, match: Match) -> str:
     if has(before, _THINGS):
         return PLACE
     return OTHER if before and _another(context, match, before, start) else ""
+
+
+def _begins_another(context: Context, match: Match, after: str) -> bool:
+    """Whether a surname that is a given name too («عباس») begins another's name."""
+    form = match.entry.form
+    if (form not in context.given and form not in _ALSO_WORDS) or context.text[match.end : match.end + 1] != " ":
+        return False
+    if after in context.given and after not in _PREDICATES and not context.starts_match(match.end + 1):
+        return True
+    before = context.word_before(match.outset)[0]
+    return has(before, _LISTS[Lang.AR]["minor_titles"]) and is_definite(after) and not has(after, _ADVERBS)
 
 
 def _surname_behind(context: Context, match: Match) -> bool:
@@ -102,7 +120,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     if before in own(match, Lang.AR):
         return False
     lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
-    named = before in context.given or (before == "علي" and second in context.given)
+    named = context.is_given(before, start) or (before == "علي" and second in context.given)
     if named or has(second, _OF_TWO):
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):

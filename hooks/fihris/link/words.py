@@ -10,9 +10,11 @@ from typing import Any, Final
 import yaml
 
 from fihris.model import Lang
+from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS
 from fihris.text.fold import fold_key
 
 DATA: Final = Path(__file__).parent / "data"
+_ARTICLES: Final = tuple(ARTICLE_CHAINS | LAM_CHAINS)
 _PROCLITICS: Final = frozenset("وفبلك")
 _PAST: Final = ("", "ت", "ا", "وا", "تا")
 _WEAK: Final = "اي"  # the last letter of دعا and نفى, which دعت and نفت have not
@@ -54,6 +56,11 @@ def verbs(name: str, lang: Lang, field: str) -> frozenset[str]:
 def mapped(name: str, lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     """Lists by the word to which they belong."""
     return {key(word): words(each) for word, each in table(name)[lang].get(field, {}).items()}
+
+
+def has_noun(word: str, known: frozenset[str]) -> bool:
+    """Whether a noun is known, with or without the article and what is written before it."""
+    return has(word, known) or any(word.startswith(each) and word[len(each) :] in known for each in _ARTICLES)
 
 
 def has(word: str, known: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 ARTICLE: Final = "ال"
 
 _CONJUNCTIONS: Final = ("", "و", "ف")
-_PREPOSITIONS: Final = ("", "ب", "ك", "ل", "س")
+_PREPOSITIONS: Final = ("", "ب", "ك", "ل")
 
 # Before a word whose own letters follow in full: و + العراق, ب + إيران.
 PLAIN_CHAINS: Final = frozenset(first + second for first in _CONJUNCTIONS for second in _PREPOSITIONS) - {""}

@@ -1,0 +1,73 @@
+"""Whether a surname is a man's or a woman's by the word beside it («قالت كلينتون», "Mrs Clinton"), and by its bearer's given name."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from fihris.model import Entity, Lang
+from fihris.text import given
+
+from .context import Context
+from .matcher import Match
+from .words import has, key, listed, verbs
+
+_WOMAN: Final = "woman"
+_MAN: Final = "man"
+_TITLES: Final = {
+    lang: {sex: listed("surnames", lang, f"titles_of_{sex}") for sex in ("woman", "man")} for lang in Lang
+}
+_ARABIC_TITLES: Final = listed("surnames", Lang.AR, "titles")
+_STARTS: Final = listed("grounds", Lang.AR, "starts")
+_FIELDS: Final = ("says", "moves", "fights")
+
+
+def agrees(context: Context, match: Match, entity: Entity) -> bool:
+    """Whether the words beside a surname do not say that it is a woman's where its bearer is a man, or the other way."""
+    told = _told(context, match)
+    return not told or _of(entity, context.lexicon.lang) in {"", told}
+
+
+@cache
+def _names(lang: Lang) -> tuple[frozenset[str], frozenset[str]]:
+    women = given.names(lang, "women")
+    return women, (given.names(lang) | given.names(lang, "words")) - women
+
+
+def _of(entity: Entity, lang: Lang) -> str:
+    women, men = _names(lang)
+    first = key(entity.name[lang]).split(" ")[0]
+    return _WOMAN if first in women else _MAN if first in men else ""
+
+
+def _told(context: Context, match: Match) -> str:
+    lang = context.lexicon.lang
+    before = context.word_before(match.outset)[0]
+    for sex, titles in _TITLES[lang].items():
+        if before in titles:
+            return sex
+    if lang is not Lang.AR or match.chain:
+        return ""
+    if told := _of_verb(before):
+        return told
+    begins = has(before, _STARTS) if before else context.begins_sentence(match.outset)
+    return _of_verb(context.word_after(match.end)[0]) if begins else ""
+
+
+def _of_verb(word: str) -> str:
+    women, men = _verbs()
+    bare = word[1:] if word[:1] in "وف" and word not in women | men else word
+    return _WOMAN if bare in women else _MAN if bare in men else ""
+
+
+@cache
+def _verbs() -> tuple[frozenset[str], frozenset[str]]:
+    """What a woman is the subject of, and what a man; of verbs that may be either, nothing is told."""
+    past = frozenset().union(*(listed("grounds", Lang.AR, field) for field in _FIELDS))
+    now = frozenset().union(*(listed("grounds", Lang.AR, f"{field}_now") for field in _FIELDS))
+    men = {verb for verb in past if not verb.endswith("ت")} | {future + verb for verb in now for future in ("", "س")}
+    forms = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in _FIELDS))
+    women = {verb for verb in forms if verb.endswith("ت")} | {
+        f"{future}ت{verb[1:]}" for verb in now for future in ("", "س")
+    }
+    return frozenset(women - men), frozenset(men - women)

@@ -1,0 +1,49 @@
+"""Names that only their written letters tell apart: «عُمان» and «عمّان» fold to one form."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from fihris.model import Entity, Lang
+from fihris.text.fold import fold_char, fold_key
+
+from .lexicon import Candidate, Sense
+
+_Marks = frozenset[tuple[int, str]]
+
+
+def chosen(written: str, form: str, candidates: Sequence[Candidate], rivals: Sequence[Entity]) -> tuple[Candidate, ...]:
+    """The candidates whose own spelling a written word has, all where it tells nothing; the rivals where it is theirs.
+
+    `rivals` are those of whom there is no record, and whose names fold to `form` too.
+    """
+    marks = _marks(written)
+    if not marks:
+        return tuple(candidates)
+    known = (*candidates, *(Candidate.of(each, Sense.NAME) for each in rivals))
+    return tuple(each for each in known if _spelt(marks, form, each.entity)) or tuple(candidates)
+
+
+def tells(written: str) -> bool:
+    """Whether a word is written with marks by which its like may be told apart."""
+    return bool(_marks(written))
+
+
+def _spelt(marks: _Marks, form: str, entity: Entity) -> bool:
+    """Whether a word has all the marks of one of the names that fold to a form."""
+    names = (entity.name[Lang.AR], *entity.aliases[Lang.AR], *entity.metonyms[Lang.AR])
+    return any(own and own <= marks for own in (_marks(name) for name in names if fold_key(name) == form))
+
+
+def _marks(written: str) -> _Marks:
+    """The letters and marks that folding changes, each with its place; a final vowel is of grammar, not of the name."""
+    found, place = set(), -1
+    for char in written:
+        if unicodedata.category(char) == "Mn":
+            found.add((place, char))
+        else:
+            place += 1
+            if fold_char(char) != char:
+                found.add((place, char))
+    return frozenset((at, char) for at, char in found if at < place or unicodedata.category(char) != "Mn")
