@@ -85,7 +85,6 @@ class SectionView:
     previous: LinkView | None
     next: LinkView | None
     siblings: tuple[LinkView, ...]
-    minutes: int
     figures: tuple[FigureView, ...] = ()
     twin: str = ""
     twins: str = ""
@@ -141,8 +140,8 @@ class PartView:
 class BriefView:
     """The brief's own page: what it says, every section in full, then the event. `byline` says whose text this is, in few
     words; `judgements` are the author's, or the titles of its sections; `event` and `parts` are the text of its own, the
-    figures those that no section states. `twins` is the folder of what can be read beside it, "" where nothing of it is
-    translated; `lang` and `dir` are those of its own text where they are not the page's."""
+    figures those that no section states; `other` is the brief to read after it. `twins` is the folder of what can be read
+    beside it, "" where nothing of it is translated; `lang` and `dir` are those of its own text where they are not the page's."""
 
     halves: tuple[str, ...]
     href: str
@@ -167,6 +166,7 @@ class BriefView:
     cite: str
     url: str
     minutes: int
+    other: LinkView | None = None
     twin: str = ""
     twins: str = ""
     lang: str = ""
@@ -235,7 +235,6 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         if index + 1 < len(brief.sections)
         else LinkView(p.t("brief.end"), p.section_href(of.brief, "end")),
         siblings=tuple(LinkView(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
-        minutes=p.minutes(p.text(of).words),
         figures=_figures(p, brief, of.number),
         twin=of.stem if len(of.documents) > 1 else "",
         twins=address.twins(p.other, of.brief) if len(of.documents) > 1 else "",
@@ -278,6 +277,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
+        other=_other(p, of),
         twin="index" if len(of.documents) > 1 else "",
         twins=address.twins(p.other, of.id) if any(len(each.documents) > 1 for each in texts) else "",
         lang=lang,
@@ -333,7 +333,7 @@ def _merged(p: Presenter, kind: EntityKind, crosses: list[CrossReference]) -> tu
 
 
 def _link(p: Presenter, section: Section) -> LinkView:
-    return LinkView(p.title(section.id), p.section_href(section.id))
+    return LinkView(p.short(section.id), p.section_href(section.id))
 
 
 def _about(p: Presenter, of: Section, cross: CrossReference) -> tuple[LinkView, ...]:
@@ -424,6 +424,13 @@ def _claim(p: Presenter, of: Brief, claim: Claim) -> ClaimView:
         anchor,
         p.part(claim.section),
     )
+
+
+def _other(p: Presenter, of: Brief) -> LinkView | None:
+    """The brief before this one in time; after the oldest the newest."""
+    briefs = p.site.corpus.briefs
+    before = briefs[(briefs.index(of) + 1) % len(briefs)]
+    return None if before is of else LinkView(p.title(before.id), p.section_href(before.id))
 
 
 def _byline(p: Presenter, of: Brief) -> str:

@@ -96,7 +96,7 @@ def _section(p: Presenter, route: Route) -> Page:
         address.HOME,
         lambda html, _url: brief.section_page(p, of, html(of.id)),
     )
-    above = (LinkView(p.t("nav.briefs"), p.href(address.HOME)), LinkView(p.title(of.brief), p.section_href(of.brief)))
+    above = (LinkView(p.t("nav.briefs"), p.href(address.HOME)), LinkView(p.short(of.brief), p.section_href(of.brief)))
     return _written(p, made, of, above)
 
 

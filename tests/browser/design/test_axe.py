@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from bench.design.kinds import PREFIXES, SCHEMES, SECTION, WIDTHS
+from bench.design.kinds import BRIEF, PREFIXES, SCHEMES, SECTION, WIDTHS
 from tests.conftest import ROOT, packages
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -63,6 +63,15 @@ def test_a_drawer_open(view, axe: str, drawer: str) -> None:
     page = view(SECTION, 390)
     page.click(f".f-header__{drawer}")
     page.wait_for_selector(f"#f-{drawer}:popover-open")
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_a_reader_left(view, axe: str, scheme: str) -> None:
+    """The text at its largest, and the offer to read on."""
+    kept = f"localStorage.setItem('fihris-size', '2'); localStorage.setItem('fihris-place-ar', JSON.stringify({{at: '{SECTION}', said: '5'}}))"
+    page = view(f"{BRIEF}index.html", 390, color_scheme=scheme, prepare=lambda page: page.add_init_script(kept))
+    page.wait_for_selector(".f-continue")
     assert faults(page, axe) == []
 
 

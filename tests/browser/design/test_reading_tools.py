@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from bench.design.kinds import BRIEF, SECTION
+from bench.design.kinds import BRIEF, PREFIXES, SECTION
 from tests.conftest import ready, until
 
 
@@ -101,3 +101,84 @@ def test_the_list_icon_begins_where_lines_begin(view) -> None:
     mirrored = "getComputedStyle(document.querySelector('.f-header__contents .f-icon')).scale"
     assert view(SECTION, 390).evaluate(mirrored) == "-1 1"
     assert view(f"en/{SECTION}", 390).evaluate(mirrored) == "none"
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("path", [SECTION, BRIEF + "index.html"], ids=["section", "brief"])
+def test_a_larger_text_is_kept_and_fits(view, path: str, prefix: str) -> None:
+    page = view(prefix + path, width=320)
+    size = "parseFloat(getComputedStyle(document.querySelector('.f-prose')).fontSize)"
+    before = page.evaluate(size)
+    for _ in range(3):  # the third leads nowhere
+        page.evaluate("document.querySelector('[data-by=\"1\"]').click()")
+    assert page.locator('[data-by="1"]').get_attribute("aria-disabled") == "true"
+    page.reload()
+    assert page.evaluate(size) == pytest.approx(1.3 * before)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    ready(page)
+    for _ in range(3):
+        page.evaluate("document.querySelector('[data-by=\"-1\"]').click()")
+    assert page.evaluate(size) == pytest.approx(0.9 * before)
+
+
+def left(view, path: str, place: str, seconds: int = 30):
+    """The first page, as whoever has read a page for some time, down to a place, comes to it."""
+    page = view(path, width=390, height=844, reduced_motion="reduce", prepare=lambda page: page.clock.install())
+    page.clock.fast_forward(1000 * seconds)
+    page.evaluate("place => document.querySelector(place).scrollIntoView()", place)
+    page.wait_for_timeout(200)
+    page.goto(page.url.partition("briefs/")[0] + "index.html")
+    ready(page)
+    return page
+
+
+def test_reading_goes_on_where_it_stopped(view) -> None:
+    page = left(view, BRIEF + "index.html", "#s6")
+    link = page.locator(".f-continue a")
+    assert "بيئة معادية للوجود الأمريكي" in link.inner_text()
+    link.click()
+    page.wait_for_url(f"**/{BRIEF}index.html#s6-*")
+    page.goto(page.url.partition("#")[0] + "?again")
+    ready(page)
+    page.click(".f-continue button")
+    assert not page.locator(".f-continue").count()
+    page.reload()
+    ready(page)
+    assert not page.locator(".f-continue").count()
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "seconds", "offered"),
+    [
+        (SECTION, ".f-neighbours", 30, "06-"),  # read to its end: the next one
+        (BRIEF + "09-threats-to-the-balance.html", ".f-neighbours", 30, ""),
+        (BRIEF + "index.html", "#end", 30, ""),
+        (BRIEF + "index.html", "#s6", 5, ""),  # looked at
+    ],
+    ids=["section", "last", "brief", "glance"],
+)
+def test_only_what_is_left_to_read_is_offered(view, path: str, place: str, seconds: int, offered: str) -> None:
+    link = left(view, path, place, seconds).locator(".f-continue a")
+    assert link.count() == bool(offered)
+    assert not offered or offered in link.get_attribute("href")
+
+
+def test_a_page_is_handed_on(view) -> None:
+    """Where the device can; elsewhere its address is copied."""
+    share = "navigator.share = data => { window.shared = data; return Promise.resolve() }; window.print = () => { window.printed = true }"
+    page = view(SECTION, width=390, prepare=lambda page: page.add_init_script(share))
+    assert not page.locator('[data-copy="link"]').is_visible()
+    page.click("[data-share]")
+    assert page.evaluate("shared.url").endswith(SECTION)
+    page.click("[data-print]")
+    assert page.evaluate("printed")
+    assert not view(SECTION).locator("[data-share]").is_visible()
+
+
+def test_a_section_says_where_it_stands(view) -> None:
+    page = view(SECTION, width=390, java_script_enabled=False)
+    links = page.locator(".f-crumbs a")
+    assert [link.inner_text() for link in links.all()] == ["الإيجازات", "حوار التعاون الأمني"]
+    assert page.locator(".f-crumbs [aria-current]").inner_text() == "المحور 5 من 9"
+    links.last.click()
+    page.wait_for_url(f"**/{BRIEF}index.html")
