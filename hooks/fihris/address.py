@@ -152,7 +152,7 @@ MADE: Mapping[PageKind, Made] = {
     ),
     PageKind.ACTORS: _index("actors", f"most|kind-{_ID}"),
     PageKind.PLACES: _index("places", f"kind-{_ID}"),
-    PageKind.ACTOR: _one("actors", "mentions|relations|together|events|topics"),
+    PageKind.ACTOR: _one("actors", "holders|offices|mentions|relations|together|events|topics"),
     PageKind.PLACE: _one("places"),
     PageKind.TOPICS: _made(TOPICS, "years"),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),

@@ -106,6 +106,14 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office and one of its holders."""
+
+    office: str
+    holder: Holder
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """How an actor's names stand in a sentence, as its record says or, where it does not, as the names themselves tell.
 
@@ -603,5 +611,6 @@ class Site:
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]
     members_of: Mapping[str, tuple[str, ...]]
+    offices_of: Mapping[str, tuple[Tenure, ...]]
     translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]

@@ -13,7 +13,7 @@ from fihris.check import inspection, links, parity, processes, terms
 from fihris.check.house import House
 from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
-from fihris.derive import backlinks, edition, relations, sentences, timeline
+from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
 from fihris.link.resolver import Findings, Setting, finder
 from fihris.model import (
     LANGS,
@@ -181,6 +181,7 @@ def compose(root: Path, report: Report) -> Site:
         relations=related,
         relations_of=relations.by_actor(related),
         members_of=relations.members(read.registry.actors.values()),
+        offices_of=offices.held(read.registry.actors.values()),
         translations={each.id: each for each in surveyed.translations},
         editions=editions,
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from fihris.check.sources import Path, Record, Sources
 from fihris.model import LANGS, UNTRANSLATED, Entity, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
-from fihris.text import ordinary
+from fihris.text import dates, ordinary
 from fihris.text.fold import fold
 
 _OFFICE = "office"
@@ -30,6 +30,7 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
         found = {id: sources.sound[entity.origin.path] for id, entity in entities.items()}
         for record in found.values():
             yield from _references(record, kind, registry, sources)
+            yield from _terms(record)
             yield from _forms(record)
         yield from _shared(found)
 
@@ -84,6 +85,26 @@ def _office(record: Record, registry: Registry) -> Iterator[Problem]:
             f"a record of the kind {kind.id!r} has no {field}",
             f"an office is a record of its own, of the kind {_OFFICE!r}: its titles, and its holders with the term of each",
         )
+
+
+def _terms(record: Record) -> Iterator[Problem]:
+    """Terms of days that no calendar has, and two holders at one time: then a title of that time means neither."""
+    holders = record.value.get("holders", ())
+    for index, each in enumerate(holders):
+        field, term = ("holders", index, "term"), str(each["term"])
+        if fault := dates.impossible(term):
+            yield record.error(field, "bad-date", f"{term!r}: {fault}", "look it up in a calendar")
+            continue
+        for other in holders[:index]:
+            if other["actor"] != each["actor"] and dates.overlap(term, str(other["term"])):
+                yield Problem(
+                    record.path,
+                    *record.at(*field),
+                    "holders-overlap",
+                    Severity.NOTICE,
+                    f"{each['actor']} and {other['actor']} hold the office at one time: {term}, {other['term']}",
+                    "end the earlier term where the later one begins: YYYY-MM-DD/YYYY-MM-DD",
+                )
 
 
 def _unknown(record: Record, field: Path, noun: str, known: Collection[str], sources: Sources) -> Iterator[Problem]:

@@ -110,9 +110,19 @@ def years(text: str, lang: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def overlap(one: str, other: str) -> bool:
+    """Whether two terms share more than a day, or the month or year in which one begins and the other ends. One date alone is
+    no term: nothing says how long it lasted."""
+    if "/" not in one or "/" not in other:
+        return False
+    earlier, later = sorted((one, other))
+    end, begin = earlier.partition("/")[2], later.partition("/")[0]
+    return end == ".." or end[: len(begin)] > begin[: len(end)]
+
+
 def impossible(edtf: str) -> str:
     """Why a date that is well written cannot be: 2023-02-30, or an end before its beginning. "" when it can."""
-    ends = edtf.split("/")
+    ends = edtf.removesuffix("/..").split("/")
     for end in ends:
         try:
             date.fromisoformat(f"{end}-01-01"[:10])

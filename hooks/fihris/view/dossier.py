@@ -56,10 +56,13 @@ def lead(p: Presenter, of: Entity) -> str:
 
 
 def _lead(p: Presenter, of: Entity) -> Iterator[str]:
-    role = of.roles[0].label[p.lang] if of.roles else ""
+    role = of.roles[0].label[p.lang] if of.roles else _office(p, of)
     said = _said(p, of, bare=not role) or _happened(p, of)
     first = role or p.registry.kinds[of.kind].label[p.lang]
-    if not role and not said and of.affiliations:
+    if of.holders:
+        last = max(of.holders, key=lambda each: each.term)
+        first = p.t("lead.office", kind=first, holder=p.actor(last.actor).text, term=p.term(last.term).text)
+    elif not role and not said and of.affiliations:
         first = p.t("lead.belongs", kind=first, to=p.actor(of.affiliations[0].actor).text)
     elif not role and not said and (named := p.edition.backlinks.get((of.entity, of.id), ())):
         first = p.t("lead.named", kind=first, title=p.short(p.brief_of(named[0].section)))
@@ -70,6 +73,12 @@ def _lead(p: Presenter, of: Entity) -> Iterator[str]:
         if left < 0:
             return
         yield sentence
+
+
+def _office(p: Presenter, of: Entity) -> str:
+    """The last office that somebody has held, and when; "" if none."""
+    tenures = p.site.offices_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ()
+    return f"{p.actor(tenures[-1].office).text} ({p.term(tenures[-1].holder.term).text})" if tenures else ""
 
 
 def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:

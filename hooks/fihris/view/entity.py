@@ -10,9 +10,10 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view import dossier
+from fihris.view import dossier, office
 from fihris.view.dossier import RelationSet
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
+from fihris.view.office import TenureView
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -62,7 +63,7 @@ class BriefQuotes:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An actor's or place's page. `html` is the author's own prose."""
+    """An actor's or place's page. `html` is the author's own prose; an office has `holders`, and a person `offices`."""
 
     id: str
     entity: str
@@ -83,6 +84,8 @@ class EntityView:
     topics: tuple[LinkView, ...]
     events: tuple[EventView, ...]
     html: str
+    holders: tuple[TenureView, ...] = ()
+    offices: tuple[TenureView, ...] = ()
     pager: Pager = ONE_PAGE
 
 
@@ -161,6 +164,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
+    held = office.held(p, of)
     return EntityView(
         id=of.id,
         entity=str(of.entity),
@@ -170,7 +174,11 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         shape=known.shape,
         lead=dossier.lead(p, of),
         note=of.note[p.lang],
-        roles=tuple(StatedView(role.label[p.lang], None, p.section_link(role.section)) for role in of.roles),
+        roles=tuple(
+            StatedView(role.label[p.lang], None, p.section_link(role.section))
+            for role in of.roles
+            if role.label[p.lang] not in {each.entity.text for each in held}
+        ),
         affiliations=tuple(_affiliation(p, each) for each in of.affiliations),
         members=tuple(p.actor(id) for id in p.site.members_of.get(of.id, ())) if first and is_actor else (),
         aliases=_aliases(p, of),
@@ -185,6 +193,8 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         if first
         else (),
         html=html if first else "",
+        holders=office.holders(p, of) if first else (),
+        offices=held if first else (),
         pager=p.pager(address.entity(of), number, route.pages),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TypeVar
 
@@ -231,6 +231,17 @@ class Presenter:
             precise,
             self.t.number(dates.year_of(edtf)),
         )
+
+    def term(self, edtf: str) -> DateText:
+        """How long somebody held an office: «منذ 27 أكتوبر 2022»; of a bare date, that they held it then."""
+        first, _, last = edtf.partition("/")
+        how = "between" if last not in ("", "..") else "since" if last else "on" if dates.precise(edtf) else "in"
+        said = self.t(f"term.{how}", first=self._moment(first), last=self._moment(last))
+        return replace(self.date(first), text=said)
+
+    def _moment(self, edtf: str) -> str:
+        said = self.t.number(dates.words(edtf, self.lang))
+        return said if "-" in edtf else self.t("term.year", year=said)
 
     def event(self, of: Event) -> EventView:
         return EventView(

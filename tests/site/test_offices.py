@@ -1,0 +1,115 @@
+"""An office and its holders: who held it when, by what source, on its page and on theirs, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import TINY, Once, build, make_project
+
+OFFICE = """\
+name: {ar: وزير المياه النوري, en: Nur Minister of Water}
+kind: office
+titles: {ar: [وزير المياه], en: [Minister of Water]}
+holders:
+  - {actor: salem-al-khalidi, term: 2024-01-15/.., section: 2024/water-accord/01}
+  - {actor: hala-mansour, term: 2018/2024-01-15, source: "Official gazette, no. 12"}
+  - {actor: hala-mansour, term: 2012-05, source: "Official gazette, no. 3"}
+"""
+PERSON = """\
+name: {ar: هالة منصور, en: Hala Mansour}
+kind: person
+sort: {ar: منصور هالة, en: Mansour Hala}
+grammar: {ar: {gender: feminine}}
+"""
+KIND = "office: {label: {ar: منصب, en: Office}, plural: {ar: مناصب, en: Offices}, shape: org}\n"
+TEXTS = {
+    "ar": ("ولم تُعلن الوزارة", "وعمل وزير المياه النوري السابق عشر سنوات. ولم تُعلن الوزارة"),
+    "en": ("The canals will", "The former Nur Minister of Water served ten years. The canals will"),
+}
+
+
+def make(folder: Path) -> None:
+    project = make_project(folder / "project", TINY)
+    data = project / "docs/_data"
+    (data / "actors/water-minister.yml").write_text(OFFICE, "utf-8")
+    (data / "actors/hala-mansour.yml").write_text(PERSON, "utf-8")
+    kinds = data / "vocabularies/kinds.yml"
+    kinds.write_text(kinds.read_text("utf-8") + KIND, "utf-8")
+    for lang, (old, new) in TEXTS.items():
+        text = project / f"docs/{lang}/briefs/2024/water-accord/02-canals-reopened.md"
+        assert old in text.read_text("utf-8")
+        text.write_text(text.read_text("utf-8").replace(old, new), "utf-8")
+    result = build(project, folder / "site")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(scope="session")
+def offices(once: Once) -> Path:
+    return once("offices", make) / "site"
+
+
+def read(path: Path) -> html.HtmlElement:
+    return html.document_fromstring(path.read_bytes())
+
+
+def said(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().replace("\u2060", "").split())
+
+
+def rows(page: html.HtmlElement, id: str) -> list[list[str]]:
+    """The words of each row of a list, its parts one by one."""
+    return [[said(part) for part in row] for row in page.xpath(f"//section[@aria-labelledby='{id}']//li")]
+
+
+HELD = {
+    "ar": [
+        ["هالة منصور", "في مايو/أيار 2012", "Official gazette, no. 3"],
+        ["هالة منصور", "من عام 2018 إلى 15 يناير/كانون الثاني 2024", "Official gazette, no. 12"],
+        [
+            "سالم الخالدي",
+            "منذ 15 يناير/كانون الثاني 2024",
+            "المحور 1، اتفاق المياه يفتح باب التعاون بين الوزارة والمدينة",
+        ],
+    ],
+    "en": [
+        ["Hala Mansour", "in May 2012", "Official gazette, no. 3"],
+        ["Hala Mansour", "from 2018 to 15 January 2024", "Official gazette, no. 12"],
+        ["Salem al-Khalidi", "since 15 January 2024", "Section 1, A water accord"],
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_office_lists_its_holders_in_time_each_with_its_source(offices: Path, lang: str) -> None:
+    page = read(offices / ("" if lang == "ar" else "en") / "actors/water-minister.html")
+    assert [row[:2] for row in rows(page, "holders")] == [row[:2] for row in HELD[lang]]
+    assert [row[2] for row in rows(page, "holders")][:2] == [row[2] for row in HELD[lang]][:2]
+    (source,) = page.xpath("//section[@aria-labelledby='holders']//li[3]//*[@class='f-dossier__source']/a/@href")
+    path, _, anchor = source.partition("#")
+    target = read(offices / ("" if lang == "ar" else "en") / "actors" / path)
+    assert HELD[lang][2][0] in said(target.get_element_by_id(anchor))
+    lead = said(page.find_class("f-lead")[0])
+    assert HELD[lang][2][0] in lead
+    assert HELD[lang][2][1].split()[0] in lead
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_what_is_said_of_the_office_itself_stands_on_its_page(offices: Path, lang: str) -> None:
+    page = read(offices / ("" if lang == "ar" else "en") / "actors/water-minister.html")
+    (quote,) = page.find_class("f-quote")
+    assert {"ar": "عشر سنوات", "en": "ten years"}[lang] in quote.text_content()
+    assert page.xpath("//section[@aria-labelledby='mentions']/p[@class='f-small']")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_page_of_a_holder_leads_back_to_the_office(offices: Path, lang: str) -> None:
+    folder = offices / ("" if lang == "ar" else "en") / "actors"
+    page = read(folder / "hala-mansour.html")
+    assert HELD[lang][1][1] in said(page.find_class("f-lead")[0])
+    held = rows(page, "offices")
+    assert [row[1:] for row in held] == [row[1:] for row in HELD[lang] if row[0] == HELD[lang][0][0]]
+    for link in page.xpath("//section[@aria-labelledby='offices']//li/a/@href"):
+        assert (folder / link).resolve() == (folder / "water-minister.html").resolve()
