@@ -6,7 +6,6 @@ headings that became something else stand there in a comment.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +14,15 @@ from fihris.author import dating, figures, ids, inline, marks, names, orthograph
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, OutlinePoint
 from fihris.author.source import Paragraph, Style
+from fihris.author.titlepage import TitlePage
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
 
 _TITLE_WORDS, _WHOLE_SENTENCE = 12, 20
 _DESCRIPTION = 200
 _MOST_FIGURES = 30
+_UNSHOWN = frozenset({Style.REMARK, Style.ASIDE})
+"""What a reader of the site does not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,19 @@ class Known:
     kind: EntityKind
     name: str
     surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """What stands on the brief's own page: its summary, what it says before its first heading, its event."""
+
+    summary: tuple[Paragraph, ...]
+    lead: tuple[Paragraph, ...]
+    event: tuple[Paragraph, ...]
+
+    @property
+    def blocks(self) -> tuple[Paragraph, ...]:
+        return (*self.event, *self.lead, *self.summary)
 
 
 Recognise = Callable[[Sequence[str]], Sequence[Sequence[Known]]]
@@ -66,8 +81,8 @@ def date_of(text: Outline) -> str:
 def _dated(text: Outline) -> Iterator[Iterable[str]]:
     """The parts of a text in the order in which their dates are the brief's. A year alone is a date of the last resort."""
     yield (inline.words(block.text) for block in text.event)
-    yield text.byline
-    yield (inline.words(block.text) for block in text.summary)
+    yield (text.page.published,)
+    yield (inline.words(block.text) for block in (*text.summary, *text.lead))
     yield (inline.words(block.text) for point in text.points for block in point.blocks)
 
 
@@ -83,12 +98,14 @@ class _Maker:
         self._notes: list[str] = []
 
     def make(self) -> Import:
-        event = [self._clean(block) for block in self._text.event]
-        points = [tuple(self._clean(block) for block in point.blocks) for point in self._text.points]
-        known = self._around.recognise([_joined(event), *(_joined(blocks) for blocks in points)])
+        own = OwnText(
+            *(tuple(map(self._clean, part)) for part in (self._text.summary, self._text.lead, self._text.event))
+        )
+        points = [tuple(map(self._clean, point.blocks)) for point in self._text.points]
+        known = self._around.recognise([_joined(own.blocks), *(_joined(blocks) for blocks in points)])
         sections = dict(self._sections(points, known[1:]))
-        index = self._index(event, points, known[0])
-        proposals = dict(self._proposals([event, *points], known))
+        index = self._index(own, points, known[0])
+        proposals = dict(self._proposals([own.blocks, *points], known))
         files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
         return Import(self._date, {**files, **sections, **proposals}, tuple(self._changes), tuple(self._notes))
 
@@ -118,28 +135,21 @@ class _Maker:
 
     # ------------------------------------------------------------ the brief's own page
 
-    def _index(
-        self, event: Sequence[Paragraph], points: Sequence[Sequence[Paragraph]], known: Sequence[Known]
-    ) -> tuple[str, str]:
-        title = self._brief_title(event)
-        summary = [self._clean(block) for block in self._text.summary]
-        unplaced = [self._clean(block) for block in (*self._text.unplaced, *self._uncited([*event, *summary], points))]
-        body = self._noted(
-            "\n\n".join(_index_body(self._text, event, summary, unplaced)) + "\n", [*event, *summary, *unplaced]
-        )
-        if unplaced:
+    def _index(self, own: OwnText, points: Sequence[Sequence[Paragraph]], known: Sequence[Known]) -> tuple[str, str]:
+        title = self._brief_title(own)
+        unplaced = [self._clean(block) for block in (*self._text.unplaced, *self._uncited(own.blocks, points))]
+        body = self._noted("\n\n".join(_index_body(self._text, own, unplaced)) + "\n", [*own.blocks, *unplaced])
+        if any(block.style not in _UNSHOWN for block in unplaced):
             self._notes.append(f"text that fitted nowhere stands under «{UNPLACED}» in index.md: move it or delete it")
-        if not points:
-            self._notes.append("no points of analysis were found: write the sections with `fihris new section`")
-        matter = "\n".join(["---", *self._matter(title, event, points, known), "---"])
+        matter = "\n".join(["---", *self._matter(title, own, points, known), "---"])
         return f"{matter}\n\n{body}", translation.skeleton(title, "", body, "the brief")
 
-    def _brief_title(self, event: Sequence[Paragraph]) -> str:
+    def _brief_title(self, own: OwnText) -> str:
         given = self._text.title or self._text.claim
         if given:
             return marks.plain_line(orthography.clean(given).text) or self._id
         self._notes.append("the brief has no title of its own: its first words stand in its place")
-        return _first_words(event[0].text if event else "")
+        return _first_words(own.blocks[0].text if own.blocks else "")
 
     # ------------------------------------------------------------ notes
 
@@ -161,10 +171,10 @@ class _Maker:
                 yield Paragraph(Style.TEXT, f"حاشية {number} لعنوان أو مرجع: {text}")
 
     def _matter(
-        self, title: str, event: Sequence[Paragraph], points: Sequence[Sequence[Paragraph]], known: Sequence[Known]
+        self, title: str, own: OwnText, points: Sequence[Sequence[Paragraph]], known: Sequence[Known]
     ) -> Iterator[str]:
         yield f"title: {yaml.scalar(title)}"
-        if description := _description(self._text, event):
+        if description := _description(self._text, own):
             yield f"description: {yaml.scalar(description)}"
         yield f"date: {yaml.quoted(self._date)}"
         yield "places: []"
@@ -174,9 +184,9 @@ class _Maker:
         yield from _suggestions(
             known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
         )
-        yield from _group("figures", _figures([event, *points]))
+        yield from _group("figures", _figures([own.blocks, *points]))
         yield from _group("references", _titles(self._text.references))
-        yield from _group("sources", [*_of_byline(self._text), *_titles(self._text.sources)])
+        yield from _group("sources", [*_of_byline(self._text.page), *_titles(self._text.sources)])
 
     # ------------------------------------------------------------ names
 
@@ -248,24 +258,23 @@ def _section_body(point: OutlinePoint, blocks: Sequence[Paragraph]) -> str:
     return "\n\n".join([*parts, *_markdown(blocks)]) + "\n"
 
 
-def _index_body(
-    text: Outline, event: Sequence[Paragraph], summary: Sequence[Paragraph], unplaced: Sequence[Paragraph]
-) -> Iterator[str]:
-    for line in (*text.kept, *text.byline):
+def _index_body(text: Outline, own: OwnText, unplaced: Sequence[Paragraph]) -> Iterator[str]:
+    for line in (*text.page.lines, *text.kept):
         yield marks.comment(f"في الأصل: {line}")
     paper = bool(text.summary_title)
     if paper:
         yield f"## {marks.escape(text.summary_title)}"
-        yield from _markdown(summary)
-    if event:
+        yield from _markdown(own.summary)
+    yield from _markdown(own.lead)
+    if own.event:
         yield "## الحدث"
-        yield from _markdown(event)
-    if summary and not paper:
+        yield from _markdown(own.event)
+    if own.summary and not paper:
         yield "## الخلاصة"
-        yield from _markdown(summary)
-    if unplaced:
+        yield from _markdown(own.summary)
+    if any(block.style not in _UNSHOWN for block in unplaced):
         yield f"## {UNPLACED}"
-        yield from _markdown(unplaced)
+    yield from _markdown(unplaced)
 
 
 def _markdown(blocks: Iterable[Paragraph]) -> Iterator[str]:
@@ -304,13 +313,14 @@ def _cited(blocks: Iterable[Paragraph]) -> Iterator[int]:
     yield from dict.fromkeys(number for block in blocks for number in inline.notes(block.text))
 
 
-def _description(text: Outline, event: Sequence[Paragraph]) -> str:
-    """The claim, where the title is another; else the event's first sentence."""
+def _description(text: Outline, own: OwnText) -> str:
+    """The claim, where the title is another; else the first sentence of what the brief says first of itself."""
     if text.title and text.claim:
         return marks.plain_line(orthography.clean(text.claim).text)
-    if not event:
+    opening = next((b for b in (*own.event, *own.summary, *own.lead) if b.style in {Style.TEXT, Style.ITEM}), None)
+    if opening is None:
         return ""
-    words = inline.words(event[0].text)
+    words = inline.words(opening.text)
     first = next((words[start:end] for start, end in sentences(words)), "")
     line = marks.plain_line(first)
     return line if len(line) <= _DESCRIPTION else f"{line[:_DESCRIPTION].rpartition(' ')[0].rstrip('،؛')}…"
@@ -346,17 +356,12 @@ def _titles(lines: Iterable[str]) -> Iterator[str]:
     return (f"  - title: {_untranslated(line)}" for line in lines)
 
 
-_AUTHOR = re.compile(r"(?:كتبه|كتبها|كتب|إعداد|أعده|أعدها|بقلم|تحرير|الباحثة?|المؤلف|الكاتب)\s*:?\s+(?P<name>.+)\Z")
-
-
-def _of_byline(text: Outline) -> Iterator[str]:
+def _of_byline(page: TitlePage) -> Iterator[str]:
     """The paper itself as the brief's source: who wrote it and when, as far as its own lines say so."""
-    named = next((found["name"] for line in text.byline if (found := _AUTHOR.match(line))), "")
-    dated = next((date for line in text.byline for date in dating.find(line)), "")
-    if named:
-        yield f"  - author: {_untranslated(named)}"
-        if dated:
-            yield f"    date: {yaml.quoted(dated)}"
+    for writer in page.writers[:1]:
+        yield f"  - author: {_untranslated(writer.name)}"
+        if page.published:
+            yield f"    date: {yaml.quoted(page.published)}"
 
 
 def _untranslated(line: str) -> str:

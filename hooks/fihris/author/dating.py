@@ -6,16 +6,29 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from fihris.text import stated
+from fihris.text import stated as dates
+from fihris.text.dates import months
+from fihris.text.stated import Stated
 
-MONTHS: dict[str, int] = {name: n for n, names in enumerate(stated.ARABIC_MONTHS, start=1) for name in names.split("|")}
+MONTHS: dict[str, int] = {name: n for n, names in enumerate(dates.ARABIC_MONTHS, start=1) for name in names.split("|")}
+ENGLISH = tuple(months("en"))
 
+_ARABIC = re.compile("[\u0621-\u064a]")
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}\Z")
 
 
 def find(text: str) -> Iterator[str]:
-    """The dates that an Arabic text states, in its order, as EDTF. A day no month has is none."""
-    yield from (each.date for each in stated.find(text, "ar") if each.date)
+    """The dates that a text states, in its order, as EDTF. A day no month has is none."""
+    yield from (each.date for each in dates.find(text, _lang(text)) if each.date)
+
+
+def stated(text: str) -> Stated | None:
+    """The first date that a text states, with its place."""
+    return next((each for each in dates.find(text, _lang(text)) if each.date), None)
+
+
+def _lang(text: str) -> str:
+    return "ar" if _ARABIC.search(text) else "en"
 
 
 def is_edtf(text: str) -> bool:

@@ -1,53 +1,71 @@
-"""The ways in which Arabic papers number their parts: أولًا، 1.، 1.1، IV.، أ-."""
+"""The ways in which papers number their parts: أولًا، المحور الأول، 1.، 1.1، ١-١، IV.، أ-."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from fihris.text import wordlists
 from fihris.text.fold import fold_key
 
-_ORDINALS = (
-    "أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا", "حادي عشر", "ثاني عشر",
-    "ثالث عشر", "رابع عشر", "خامس عشر", "أخيرا",
-)  # fmt: skip
-_PLACES = (
-    "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الأولى", "الثانية",
-    "الثالثة", "الرابعة", "الخامسة", "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة",
-)  # fmt: skip
-_NOUNS = ("المحور", "المبحث", "المطلب", "الفصل", "القسم", "الجزء", "الباب", "السيناريو")
-_WORDS = frozenset(
-    [*map(fold_key, _ORDINALS), *(f"{fold_key(noun)} {fold_key(place)}" for noun in _NOUNS for place in _PLACES)]
-)
+
+class Numbered(NamedTuple):
+    """A line's number as it was written, how it was written (`form`: the letters around it), and the rest of the line."""
+
+    marker: str
+    form: str
+    rest: str
+
+
+_ORDINALS = wordlists.folded("papers", "ordinals")
+_PLACES = wordlists.folded("papers", "places")
+_NOUNS = wordlists.folded("papers", "numbered parts")
+_LATIN_NOUNS = wordlists.folded("papers", "latin parts")
 _WORDED = re.compile(r"(?P<words>[^\W\d_][^:：.\n()–—-]{2,24}?)\s*(?:[:：.)]|[-–—])\s*(?=\S)")
+_DIGIT = "[0-9٠-٩۰-۹]"
+_UNITS = r"(?!\d|ألف|آلاف|ملي|ملاي|تريل|في الم|بالم|نقط|دولار|يورو)"
 _SIGNED = (
-    (
-        "dotted",
-        re.compile(
-            r"\(?(?P<sign>[0-9٠-٩۰-۹]{1,2}(?:[.][0-9٠-٩۰-۹]{1,2}){1,3})(?:\s*[-–.):]\s*|\s+)(?!\d|ألف|آلاف|ملي|ملاي|تريل|في الم|بالم|نقط|دولار|يورو)(?=[^\W\d_«“\"])"
-        ),
-    ),
-    ("roman", re.compile(r"\(?(?P<sign>[IVX]{1,5}|[ivx]{2,5})\s*[-–.):]\s*(?=[^\W\d_]|[«“\"])")),
-    ("letter", re.compile(r"\(?(?P<sign>[أابجدهوزحطي]|ه‍|هـ)\s*(?:[-–)/]|\.(?=\s))\s*(?=\S)")),
-)
+    re.compile(rf"(?P<open>\(?)(?P<sign>{_DIGIT}{{1,2}}(?:[.]{_DIGIT}{{1,2}}){{1,3}})(?P<close>\s*[-–.):]\s*|\s+){_UNITS}(?=[^\W\d_«“\"])"),
+    re.compile(r"(?P<open>\(?)(?P<sign>[IVX]{1,5}|[ivx]{2,5})\s*(?P<close>[-–.):])\s*(?=[^\W\d_]|[«“\"])"),
+    re.compile(r"(?!أ\.\s?[دم]\.)(?P<open>\(?)(?P<sign>[أابجدهوزحطي]|ه‍|هـ)\s*(?P<close>[-–)/]|\.(?=\s))\s*(?=\S)"),
+    re.compile(r"(?P<open>\(?)(?P<sign>[A-H])(?P<close>[-–.)])\s+(?=[A-Z«“\"])"),
+)  # fmt: skip
+_PARTED = re.compile(rf"(?P<sign>{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}}){{1,2}})(?P<close>\s*[-–.):]\s*|\s+)(?=[^\W\d_])")
+"""«١-١ الجفاف». A range of days or amounts looks alike, so only a short line without an end is a heading."""
+_HEADING_WORDS = 8
+_ENDS = (".", "؛", "،")
 
 
-def split(text: str) -> tuple[str, str]:
-    """A line's number, as it was written, and the rest of the line; "" where it has none beside plain digits."""
+def split(text: str) -> Numbered:
+    """A line's number and the rest of the line; nothing where it has none beside plain digits."""
     worded = _WORDED.match(text)
-    if worded and fold_key(worded["words"].strip()) in _WORDS:
-        return worded["words"].strip(), text[worded.end() :]
-    for _, pattern in _SIGNED:
+    if worded and _is_worded(worded["words"].strip()):
+        return Numbered(worded["words"].strip(), "", text[worded.end() :])
+    for pattern in _SIGNED:
         if found := pattern.match(text):
-            return found["sign"], text[found.end() :]
-    return "", text
+            return Numbered(found["sign"], f"{found['open']}{found['close'].strip()}", text[found.end() :])
+    parted = _PARTED.match(text)
+    if parted and len(text.split()) <= _HEADING_WORDS and not text.endswith(_ENDS):
+        return Numbered(parted["sign"], "-", text[parted.end() :])
+    return Numbered("", "", text)
 
 
-def kind(marker: str) -> str:
+def _is_worded(words: str) -> bool:
+    key = fold_key(words)
+    noun, _, place = key.partition(" ")
+    return key in _ORDINALS or (noun in _NOUNS and place in _PLACES) or (noun in _LATIN_NOUNS and len(place) <= 5)
+
+
+def kind(marker: str, form: str = "") -> str:
     """Which way of numbering a marker belongs to; "" for none. Numbers in two parts are a kind apart from those in three."""
     if not marker:
         return ""
     if marker[0].isdigit():
-        return f"number {marker.count('.') + 1}"
+        parts = len(re.split("[.-]", marker))
+        return f"number {parts} {form}" if parts == 1 else f"number {parts}"
     if re.fullmatch("[IVXivx]+", marker):
         return "roman"
-    return "letter" if len(marker.rstrip("\u200dـ")) == 1 else "word"
+    if len(marker.rstrip("\u200dـ")) == 1:
+        return "letter"
+    noun = fold_key(marker).split()[0]
+    return f"word {noun}" if noun in _NOUNS | _LATIN_NOUNS else "word"

@@ -44,7 +44,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("presentation forms", re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc]+"),
      lambda m: unicodedata.normalize("NFKC", m.group())),
     ("a stroke as a dash", re.compile(r"(?<=\s)ـ+(?=\s)"), lambda _: "–"),
-    ("tatweel", re.compile(r"(?<![^\W\d_])(?P<year>ه)ـ(?!\w)|ـ+"), lambda m: "هـ" if m["year"] else ""),
+    ("tatweel", re.compile(r"(?<![^\W\d_])(?P<year>ه)ـ(?!\w)|ـ+(?![\dA-Za-z])"), lambda m: "هـ" if m["year"] else ""),
     ("digits", re.compile(r"[٠-٩۰-۹]+(?:[٫٬]\d+)*|(?<=\d)[٫٬](?=\d)"), lambda m: m.group().translate(_DIGITS)),
     ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")]),(?!\d)|(?<=[{_ARABIC}»”\")])\s+,(?!\d)"), lambda _: "،"),
     ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;"), lambda _: "؛"),

@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fihris.author import headings, inline, numbering
+from fihris.author import headings, inline, numbering, titlepage
 from fihris.author.headings import SECTIONS, KnownHeading, PaperPart
 from fihris.author.source import Manuscript, Paragraph, Style
-from fihris.text.fold import fold_key
+from fihris.author.titlepage import TitlePage
 
 MOST_POINTS = 99
 """A section's number has two digits."""
 _TITLE_WORDS = 25
 _HEADING_WORDS = 14
-_KINDS = frozenset(map(fold_key, ("تقدير موقف", "ورقة سياسات", "ورقة بحثية", "ورقة تحليلية", "ورقة عمل", "تقرير", "دراسة",
-                                  "إيجاز", "تحليل سياسات", "موجز سياسات", "Policy Paper")))  # fmt: skip
-"""What a text calls itself, above its title."""
+_QUESTION = 10
+"""Words of a heading that asks."""
 _FREE = frozenset({Style.TABLE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
 """What is no line of text, so neither a heading nor a title."""
-_OF_LINES = frozenset({PaperPart.REFERENCES, PaperPart.SOURCES})
+_OF_LINES = (PaperPart.REFERENCES, PaperPart.SOURCES)
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
 _LOOKS = 7
 """How deep a heading is that only its looks or its number show: below those of every style."""
@@ -38,12 +37,13 @@ class OutlinePoint:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`byline` has the lines that say who wrote the text and when, `summary_title` the author's heading of the summary,
-    `kept` the headings and titles of the text as they stood, `unplaced` what no part would take, `notes` the text
-    of its notes by number."""
+    """`page` is what stood above the text, `summary_title` the author's heading of the summary, `kept` the headings of the
+    text as they stood, `unplaced` what no part would take, `notes` the text of its notes by number. `lead` is what a paper
+    says before its first heading; an event is one only where the text calls it that."""
 
-    title: str
+    page: TitlePage
     claim: str
+    lead: tuple[Paragraph, ...]
     event: tuple[Paragraph, ...]
     summary: tuple[Paragraph, ...]
     points: tuple[OutlinePoint, ...]
@@ -52,18 +52,41 @@ class Outline:
     unplaced: tuple[Paragraph, ...]
     kept: tuple[str, ...]
     notes: Mapping[int, str]
-    byline: tuple[str, ...] = ()
     summary_title: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.lead or self.event or self.points or self.unplaced or self.summary)
 
 
 def of(source: Manuscript) -> Outline:
     """Sort a text into the parts of a brief: by the headings of this house where it has them, else by its own."""
-    blocks = source.blocks
+    page, blocks = titlepage.read(tuple(map(_numbered, source.blocks)))
+    if not any(block.style in {Style.TEXT, Style.ITEM, Style.QUOTATION} for block in blocks):
+        page, blocks = TitlePage(), source.blocks  # a text of nothing but short lines
     ranks = _ranks(blocks)
-    sorter = _Paper(ranks) if _is_paper(blocks, ranks) else _Sorter()
+    sorter = _Paper(page) if _is_paper(blocks, ranks) else _House(page)
     for block in _heads(blocks, ranks) if isinstance(sorter, _Paper) else blocks:
         sorter.take(block)
     return sorter.outline(source)
+
+
+def _numbered(block: Paragraph) -> Paragraph:
+    """A heading with its number apart from its words."""
+    if block.style is not Style.HEADING or block.marker:
+        return block
+    text = inline.words(block.text)
+    found = numbering.split(text)
+    if not found.marker and (plain := _PLAIN.match(text)):
+        found = numbering.Numbered(plain["number"], f"{plain['open']}{plain['close']}", text[plain.end() :])
+    return replace(block, text=found.rest, marker=found.marker, form=found.form) if found.marker else block
+
+
+_PLAIN = re.compile(r"(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–.)])\s*(?=\S)")
 
 
 # ---------------------------------------------------------------- headings
@@ -75,7 +98,8 @@ def _part(block: Paragraph) -> KnownHeading | None:
 
 def _is_line(block: Paragraph) -> bool:
     text = inline.words(block.text)
-    return len(text.split()) <= _HEADING_WORDS and not text.endswith((*_END_OF_SENTENCE, ":"))
+    asks = len(text.split()) <= _QUESTION and text.endswith("؟")
+    return asks or (len(text.split()) <= _HEADING_WORDS and not text.endswith((*_END_OF_SENTENCE, ":")))
 
 
 def _is_heading(blocks: Sequence[Paragraph], place: int) -> bool:
@@ -86,13 +110,13 @@ def _is_heading(blocks: Sequence[Paragraph], place: int) -> bool:
         return True
     if block.style is not Style.ITEM or not block.marker or block.level:
         return False
-    kind = numbering.kind(block.marker)
+    kind = _look(block)
     before = blocks[place - 1] if place else None
     after = blocks[place + 1] if place + 1 < len(blocks) else None
-    if kind == "word":
+    if kind.startswith("word"):
         return True
     in_list = any(
-        near and near.style is Style.ITEM and (not near.marker or numbering.kind(near.marker) == kind)
+        near and near.style is Style.ITEM and (not near.marker or _look(near) == kind)
         for near in (before, after if after and after.marker else None)
     )
     nests = after is not None and after.style is Style.ITEM and after.level > block.level
@@ -106,9 +130,8 @@ def _rank(block: Paragraph, order: Mapping[str, int]) -> int:
 
 
 def _look(block: Paragraph) -> str:
-    if block.style is Style.HEADING or not block.marker:
-        return "" if block.style is not Style.HEADING else numbering.kind(numbering.split(block.text)[0])
-    return numbering.kind(block.marker)
+    """By what a heading without a style is told from those of another depth."""
+    return numbering.kind(block.marker, block.form)
 
 
 def _ranks(blocks: Sequence[Paragraph]) -> dict[int, int]:
@@ -117,32 +140,39 @@ def _ranks(blocks: Sequence[Paragraph]) -> dict[int, int]:
     Styles say it where there are any. Ways of numbering nest in the order in which they first come.
     """
     places = [place for place in range(len(blocks)) if _is_heading(blocks, place)]
-    unknown = [place for place in places if not (_part(blocks[place]) or not place)]
+    unknown = [place for place in places if not _part(blocks[place])]
     order: dict[str, int] = {}
     for place in unknown or places:
         if not (blocks[place].style is Style.HEADING and blocks[place].level):
             order.setdefault(_look(blocks[place]), len(order))
     ranks = {place: _rank(blocks[place], order) for place in unknown}
-    styled = [blocks[place].level for place in places if place and blocks[place].level and _part(blocks[place])]
+    styled = [blocks[place].level for place in places if blocks[place].level and _part(blocks[place])]
     top = min([*ranks.values(), *styled], default=_LOOKS)
     for place in places:
         if place not in ranks:
             level = blocks[place].level if blocks[place].style is Style.HEADING else 0
             ranks[place] = max(level, top) if level else top
-    depths = {rank: depth for depth, rank in enumerate(sorted({ranks[place] for place in places if place} or {top}))}
+    depths = {rank: depth for depth, rank in enumerate(sorted({ranks[place] for place in places} or {top}))}
     return {place: depths.get(ranks[place], 0) for place in places}
 
 
 def _is_paper(blocks: Sequence[Paragraph], ranks: Mapping[int, int]) -> bool:
-    """Whether a text is parted by headings of its own rather than by this house's «التحليل»."""
-    own = False
-    for place in sorted(ranks):
-        known = _part(blocks[place])
-        if known and known.part is PaperPart.ANALYSIS:
-            return own
-        own = own or (place > 0 and not known) or bool(known and known.part in SECTIONS)
-        own = own or bool(known and known.part is PaperPart.ABSTRACT)
-    return own and not any((known := _part(block)) and known.part is PaperPart.ANALYSIS for block in blocks)
+    """Whether a text goes by headings of its own, or by none, rather than by this house's «الحدث» and «التحليل»."""
+    known = [_part(block) for block in blocks]
+    parts = [
+        each.part if each else None
+        for place, each in enumerate(known)
+        if place in ranks or (each and each.part in _OF_THE_HOUSE)
+    ]
+    if PaperPart.ANALYSIS in parts:
+        parts = parts[: parts.index(PaperPart.ANALYSIS)]
+        return any(part is None or part in _OF_PAPERS for part in parts)
+    return PaperPart.EVENT not in parts or any(part is None or part in _OF_PAPERS for part in parts)
+
+
+_OF_PAPERS = SECTIONS | {PaperPart.ABSTRACT}
+_OF_THE_HOUSE = frozenset({PaperPart.EVENT, PaperPart.ANALYSIS})
+"""Headings behind which the text may stand on the same line."""
 
 
 def _heads(blocks: Sequence[Paragraph], ranks: Mapping[int, int]) -> Iterator[Paragraph]:
@@ -151,23 +181,15 @@ def _heads(blocks: Sequence[Paragraph], ranks: Mapping[int, int]) -> Iterator[Pa
         if place not in ranks or (block.style is not Style.HEADING and ranks[place] and not _is_line(block)):
             yield block
             continue
-        marker, text = (block.marker, block.text)
-        if not marker:
-            marker, text = numbering.split(inline.words(block.text))
-            if not marker and (plain := _NUMBERED.match(text)):
-                marker, text = plain["number"], text[plain.end() :]
-        yield Paragraph(Style.HEADING, text, marker, ranks[place] + 1)
-
-
-_NUMBERED = re.compile(r"\(?(?P<number>[0-9٠-٩]{1,2})\s*[-–.)]\s*(?=\S)")
+        yield replace(block, style=Style.HEADING, level=ranks[place] + 1)
 
 
 # ---------------------------------------------------------------- this house's form
 
 
 @dataclass(slots=True)
-class _Sorter:
-    title: str = ""
+class _House:
+    page: TitlePage
     claim: str = ""
     part: PaperPart | None = None
     parts: dict[PaperPart | None, list[Paragraph]] = field(default_factory=dict)
@@ -180,9 +202,6 @@ class _Sorter:
             self.kept.append(_whole(block))
         elif heading:
             self._open(heading, block)
-        elif self._is_title(block):
-            self.title = block.text
-            self.kept.append(block.text)
         elif block.style in _FREE and self.part in _OF_LINES:
             self.loose.append(block)
         else:
@@ -198,10 +217,6 @@ class _Sorter:
         self.kept.append(f"{block.marker} {head}".strip())
         if heading.rest:
             self.parts.setdefault(self.part, []).append(Paragraph(Style.TEXT, heading.rest))
-
-    def _is_title(self, block: Paragraph) -> bool:
-        """The first line, where it is no sentence."""
-        return not (self.title or self.parts or self.part) and _may_be_title(block)
 
     def outline(self, source: Manuscript) -> Outline:
         before, event = self.parts.get(None, []), self.parts.get(PaperPart.EVENT, [])
@@ -222,15 +237,16 @@ class _Sorter:
             if part in self.parts
         ]
         return Outline(
-            title=self.title,
+            page=self.page,
             claim=self.claim,
+            lead=(),
             event=tuple(event),
             summary=tuple(self.parts.get(PaperPart.SUMMARY, ())),
             points=(*points[:MOST_POINTS], *closing)[:MOST_POINTS],
             references=_lines(self.parts.get(PaperPart.REFERENCES, ())),
             sources=_lines(self.parts.get(PaperPart.SOURCES, ())),
             unplaced=(*unplaced, *introduction, *self.loose, *source.stray, *_beyond(points, closing)),
-            kept=tuple(self.kept),
+            kept=(*self.kept, *(line for part in _OF_LINES for line in _numbers(self.parts.get(part, ())))),
             notes=source.notes,
         )
 
@@ -248,14 +264,6 @@ def _beyond(points: Sequence[OutlinePoint], closing: Sequence[OutlinePoint]) -> 
     room = max(0, MOST_POINTS - min(len(points), MOST_POINTS))
     for point in closing[room:]:
         yield from _as_blocks(point)
-
-
-def _may_be_title(block: Paragraph) -> bool:
-    if block.style not in {Style.HEADING, Style.TEXT}:
-        return False
-    words = inline.words(block.text).split()
-    is_line = bool(words) and len(words) <= _TITLE_WORDS and not block.text.endswith(_END_OF_SENTENCE)
-    return is_line and not headings.is_byline(block.text)
 
 
 def _without_heading(blocks: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -287,7 +295,7 @@ def _points(blocks: list[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Outli
 
 def _opened(block: Paragraph) -> OutlinePoint:
     if block.style is Style.HEADING:
-        return OutlinePoint(block.text, ())
+        return OutlinePoint(block.text, (), block.marker)
     return OutlinePoint("", (Paragraph(Style.TEXT, block.text),), block.marker)
 
 
@@ -298,56 +306,30 @@ def _opened(block: Paragraph) -> OutlinePoint:
 class _Paper:
     """Sorts a text by its own headings: what parts it are sections, in its order; what is deeper stays within them."""
 
-    ranks: Mapping[int, int]
-    title: str = ""
-    opened: bool = False
-    front: bool = True
+    page: TitlePage
     summary_title: str = ""
-    target: list[Paragraph] = field(default_factory=list)
     lead: list[Paragraph] = field(default_factory=list)
     event: list[Paragraph] = field(default_factory=list)
     summary: list[Paragraph] = field(default_factory=list)
     references: list[Paragraph] = field(default_factory=list)
-    byline: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     points: list[tuple[Paragraph, PaperPart | None, list[Paragraph]]] = field(default_factory=list)
+    target: list[Paragraph] | None = None
 
     def take(self, block: Paragraph) -> None:
         if block.style is Style.ASIDE:
             self.kept.append(_whole(block))
-        elif self.front and self._takes_front(block):
-            return
         elif block.style is Style.HEADING and block.level == 1:
             self._open(block, _part(block))
-        elif self.opened:
-            self.target.append(block)
         else:
-            self.lead.append(block)
-
-    def _takes_front(self, block: Paragraph) -> bool:
-        """The lines above the text: what it calls itself, its title, who wrote it, where and when."""
-        line = inline.words(block.text)
-        if not self.title:
-            if fold_key(line) in _KINDS:
-                self.kept.append(line)
-                return True
-            if _may_be_title(block) and not _part(block):
-                self.title = f"{block.marker} {block.text}".strip()
-                self.kept.append(self.title)
-                return True
-        named = headings.is_byline(line)
-        if block.style is Style.TEXT and (named or _is_line(block)) and not _part(block):
-            self.byline.append(line)
-            return True
-        self.front = False
-        return False
+            (self.lead if self.target is None else self.target).append(block)
 
     def _open(self, block: Paragraph, known: KnownHeading | None) -> None:
-        self.opened = True
         part = known.part if known else None
-        abstract = part is PaperPart.ABSTRACT or (part is PaperPart.SUMMARY and not self.points)
-        if abstract and not self.summary:
-            self.summary_title, self.target = block.text, self.summary
+        if (part is PaperPart.ABSTRACT and (self.target is self.summary or not self.points)) or (
+            part is PaperPart.SUMMARY and not (self.points or self.summary)
+        ):
+            self._open_summary(block)
         elif part is PaperPart.EVENT and not self.event and not self.points:
             self.target = self.event
             self.kept.append(_whole(block))
@@ -359,6 +341,14 @@ class _Paper:
             head = replace(block, text="") if self.target else block
             self.points.append((head, _IN_PAPER.get(part, part) if part else None, self.target))
 
+    def _open_summary(self, block: Paragraph) -> None:
+        """An abstract; a second one, in another language, stands below the first."""
+        if self.summary_title:
+            self.summary.append(replace(block, level=_BELOW))
+        elif block.marker:
+            self.kept.append(_whole(block))
+        self.summary_title, self.target = self.summary_title or block.text, self.summary
+
     def outline(self, source: Manuscript) -> Outline:
         points = [
             OutlinePoint(inline.words(head.text), tuple(blocks), head.marker, part)
@@ -366,21 +356,22 @@ class _Paper:
         ]
         free = [block for block in self.references if block.style in _FREE]
         return Outline(
-            title=inline.words(self.title),
+            page=self.page,
             claim="",
-            event=(*self.lead, *self.event),
+            lead=tuple(self.lead),
+            event=tuple(self.event),
             summary=tuple(self.summary),
             points=tuple(points[:MOST_POINTS]),
             references=_lines(block for block in self.references if block.style not in _FREE),
             sources=(),
             unplaced=(*free, *(b for point in points[MOST_POINTS:] for b in _as_blocks(point)), *source.stray),
-            kept=tuple(self.kept),
+            kept=(*self.kept, *_numbers(self.references)),
             notes=source.notes,
-            byline=tuple(self.byline),
             summary_title=self.summary_title,
         )
 
 
+_BELOW = 2
 _IN_PAPER = {PaperPart.SUMMARY: PaperPart.CONCLUSION, PaperPart.SOURCES: PaperPart.BIBLIOGRAPHY}
 
 
@@ -390,7 +381,12 @@ def _as_blocks(point: OutlinePoint) -> tuple[Paragraph, ...]:
 
 
 def _lines(blocks: Iterable[Paragraph]) -> tuple[str, ...]:
-    return tuple(map(_whole, blocks))
+    return tuple(block.text for block in blocks)
+
+
+def _numbers(blocks: Iterable[Paragraph]) -> Iterator[str]:
+    """The lines of a list that had numbers, for those numbers."""
+    return (_whole(block) for block in blocks if block.marker)
 
 
 def _whole(block: Paragraph) -> str:

@@ -22,10 +22,11 @@ _DOCUMENT = "word/document.xml"
 _TEXTS = (".xml", ".rels")
 _READ_BY_MAMMOTH = frozenset({_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"})
 _NO_TEXT = ("word/styles", "word/settings", "word/numbering", "word/fontTable", "word/webSettings", "word/theme/")
+HEAD_OF_PAGE, FOOT_OF_PAGE = "رأس الصفحة", "ذيل الصفحة"
 _WHAT = {
     "comments": "تعليق في الهامش",
-    "hdr": "رأس الصفحة",
-    "ftr": "ذيل الصفحة",
+    "hdr": HEAD_OF_PAGE,
+    "ftr": FOOT_OF_PAGE,
     "footnotes": "حاشية لم يُعرف موضعها",
     "endnotes": "حاشية ختامية لم يُعرف موضعها",
     "document": "كلام من صلب النص لم يُعرف موضعه",

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import mammoth
 
-from fihris.author import inline, package, source
+from fihris.author import inline, package, plaintext
 from fihris.author.package import DamagedFile, Stray
 from fihris.author.source import Manuscript, Paragraph, Style
 
@@ -63,7 +63,10 @@ def _told(messages: Iterable[str]) -> Iterator[str]:
 
 
 def _stray(of: Stray) -> Paragraph:
-    """What was hidden or taken back is for its author alone; all else is text without a place."""
+    """What was hidden or taken back is for its author alone, and what stands on every page is no text; all else is text
+    without a place."""
+    if of.what in {package.HEAD_OF_PAGE, package.FOOT_OF_PAGE}:
+        return Paragraph(Style.ASIDE, f"{of.what}: {of.text}")
     return Paragraph(Style.REMARK if of.what.endswith("لم يُنشر") else Style.TEXT, f"{of.what}: {of.text}")
 
 
@@ -238,7 +241,7 @@ def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
 
 def _lines(text: str, style: Style) -> Iterator[Paragraph]:
     for line in text.split("\n"):
-        block = source.of_line(line)
+        block = plaintext.of_line(line)
         if block:
             heading = style is Style.HEADING and block.style is not Style.TEXT
             block = replace(block, text=" ".join(line.split()), marker="") if heading else block

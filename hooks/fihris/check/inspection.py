@@ -123,7 +123,8 @@ class _Inspection:
                 yield from self.document(page, waiting=Lang.EN not in here)
                 if holder is not brief and page.document.title:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
-            yield from drafts.empty(here[Lang.AR])
+            if holder is not brief or not brief.sections:  # its own page shows them
+                yield from drafts.empty(here[Lang.AR])
             yield from facts.undeclared(here[Lang.AR], known)
             yield from wording.text(here[Lang.AR], self._registry)
             yield from self.evidence(here)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.author import brief, dating, ids, outline, package, source, web, word
+from fihris.author import brief, dating, ids, outline, package, plaintext, source, web, word
 from fihris.author.brief import Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
@@ -75,7 +75,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     read = _source(chosen.file)
     text = outline.of(read)
-    if not (text.event or text.points or text.unplaced or text.summary):
+    if not text.has_text:
         raise _Unusable(
             "nothing-to-import",
             "no text of a brief was found in the file",
@@ -134,7 +134,7 @@ def _source(path: Path) -> Manuscript:
         raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
     if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
         text = source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
-        return web.read(text) if web.is_page(text) else Manuscript(source.of_lines(text))
+        return web.read(text) if web.is_page(text) else Manuscript(plaintext.blocks(text))
     try:
         return word.read(data)
     except package.TooLarge as error:

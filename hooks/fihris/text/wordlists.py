@@ -9,6 +9,8 @@ from typing import Final
 
 import yaml
 
+from .fold import fold_key
+
 FOLDER: Final = Path(__file__).parent / "data"
 NAMES: Final = ("sentences", "shortening", "titles", "works")
 """Files whose lists hold words and their endings, and nothing else."""
@@ -20,6 +22,12 @@ def read(name: str) -> dict[str, tuple[str, ...]]:
     """The lists of a file by their names. A list is written as YAML's, or as words parted by white space."""
     lists: dict[str, str | list[str]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
     return {key: tuple(each.split() if isinstance(each, str) else map(str, each)) for key, each in lists.items()}
+
+
+@cache
+def folded(name: str, key: str) -> frozenset[str]:
+    """A list as its entries are compared."""
+    return frozenset(map(fold_key, read(name)[key]))
 
 
 def words(name: str, key: str) -> str:

@@ -1,0 +1,89 @@
+"""What stands above a paper's text: read into fields, however its centre writes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fihris.author import plaintext, titlepage
+from fihris.author.titlepage import TitlePage, Writer
+
+BODY = "\n\nمقدمة\n\nبدأ بناء السد قبل سنوات، وتعثر مرتين قبل أن تكتمل مرحلته الأولى."
+
+
+def of(text: str) -> TitlePage:
+    return titlepage.read(plaintext.blocks(text + BODY))[0]
+
+
+PAGES = [
+    (
+        "ورقة سياسات\nسد الوادي: فرص الاتفاق\nإعداد: د. سعاد الأمين، باحثة أولى في مركز المدار\n12 مارس 2024",
+        TitlePage(
+            "سد الوادي: فرص الاتفاق", (Writer("سعاد الأمين", "باحثة أولى", "مركز المدار"),), "2024-03-12", "policy-paper"
+        ),
+    ),
+    (
+        "مركز الأفق للأبحاث\n\nسد الوادي وفرص الاتفاق\n\nورقة تحليلية\n\nالباحثة: منى الشريف – قسم الاقتصاد السياسي\n15/9/2023",
+        TitlePage(
+            "سد الوادي وفرص الاتفاق", (Writer("منى الشريف", "", "قسم الاقتصاد السياسي"),), "2023-09-15", "study", "مركز الأفق للأبحاث"
+        ),
+    ),
+    (
+        "تقدير موقف\nالانتخابات في ولاية الساحل\nوحدة تحليل السياسات\nالمركز العربي للرصد\n2 تشرين الثاني/نوفمبر 2023",
+        TitlePage(
+            "الانتخابات في ولاية الساحل", (Writer("وحدة تحليل السياسات", "", "المركز العربي للرصد"),), "2023-11-02", "situation-assessment"
+        ),
+    ),
+    (
+        "أزمة القمح في إقليم الهضبة\n\nبقلم: سليم حداد\nمدير برنامج الأمن الغذائي في معهد السنابل\n\nنُشر في ٧ آذار ٢٠٢٣",
+        TitlePage("أزمة القمح في إقليم الهضبة", (Writer("سليم حداد", "مدير برنامج الأمن الغذائي", "معهد السنابل"),), "2023-03-07"),
+    ),
+    (
+        "مجلة آفاق، المجلد 5، العدد 2 (ربيع 2023)\nأثر الأحزاب في الحكومات\nأ. د. محمود الزين ود. أمل شرف الدين",
+        TitlePage(
+            "أثر الأحزاب في الحكومات", (Writer("محمود الزين"), Writer("أمل شرف الدين")), series="مجلة آفاق", number="المجلد 5، العدد 2 (ربيع 2023)"
+        ),
+    ),
+    (
+        "أمن الطاقة في حوض الريح\nمجموعة أزمات السهل | إحاطة رقم 92\nبيروت، 1 كانون الأول/ديسمبر 2023",
+        TitlePage("أمن الطاقة في حوض الريح", (), "2023-12-01", "brief", "مجموعة أزمات السهل", "إحاطة", "رقم 92"),
+    ),
+    (
+        "Policy Brief No. 14\nThe Ceasefire in Port Sadaf: Why It Held\nRana Attar, Senior Fellow, Shore Institute\n11 February 2024",
+        TitlePage(
+            "The Ceasefire in Port Sadaf: Why It Held", (Writer("Rana Attar", "Senior Fellow", "Shore Institute"),), "2024-02-11", "brief", "", "Policy Brief", "No. 14"
+        ),
+    ),
+    ("هدنة الميناء: لماذا صمدت؟\nرنا العطار | 11 شباط/فبراير 2024", TitlePage("هدنة الميناء: لماذا صمدت؟", (Writer("رنا العطار"),), "2024-02-11")),
+    ("حصاد عام 2023 في الساحل", TitlePage("حصاد عام 2023 في الساحل")),
+    ("سد الوادي\nإعداد: سعاد وليد وسامر الخطيب", TitlePage("سد الوادي", (Writer("سعاد وليد"), Writer("سامر الخطيب")))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES)
+def test_a_title_page(text: str, expected: TitlePage) -> None:
+    lines = tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    found = of(text)
+    assert found == TitlePage(
+        *(getattr(expected, name) for name in TitlePage.__slots__ if name != "lines"), found.lines
+    )
+    assert found.lines == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار الوفد المدينة أمس، والتقى رئيسها. ثم غادر.\nولم يُعلن شيء.",
+        "الحدث\nزار الوفد المدينة.",
+        "الملخص\nتبحث الورقة في الماء.",
+    ],
+)
+def test_a_text_without_a_title_page(text: str) -> None:
+    page, rest = titlepage.read(plaintext.blocks(text))
+    assert page == TitlePage()
+    assert rest == plaintext.blocks(text)
+
+
+def test_an_author_may_sign_at_the_end() -> None:
+    page, rest = titlepage.read(plaintext.blocks(f"سد الوادي{BODY}\nإعداد: وحدة الرصد الميداني"))
+    assert page.writers == (Writer("وحدة الرصد الميداني"),)
+    assert rest[-1].text.startswith("بدأ بناء")
