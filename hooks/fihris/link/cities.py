@@ -152,7 +152,9 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
     if not words:
         return False
     last = words[-1]
-    if has(last, lists["place_before"]) or any(" ".join(words[-count:]) in lists["place_before"] for count in (2, 3)):
+    if has(last, lists["place_before"]) or any(
+        has(" ".join(words[-count:]), lists["place_before"]) for count in (2, 3)
+    ):
         return True
     if context.arabic and (_befallen(last) or _is_capital(words)):
         return True

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text import given
 from fihris.text.clitics import is_definite
 
 from .context import Context
@@ -23,6 +24,11 @@ _FIELDS: Final = (
     "seats",
     "fixed",
     "members",
+    "bodies",
+    "nouns",
+    "given",
+    "clubs",
+    "wholes",
 )
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
 
@@ -39,7 +45,24 @@ _REACH: Final = (
     | verbs("cities", Lang.AR, "struck")
     | listed("cities", Lang.AR, "struck_words")
 )
-_STATE_BODIES: Final = words("قوات جيش مجلس")
+_STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
+_OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
+_ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
+_SHORTEST: Final = 3  # letters of a noun
+_LONGEST: Final = 4  # words of a name before its place
+_VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}ت")
+_VERBAL_NOUN: Final = re.compile(r"ت\w{2,3}ي\w|ت\w\w?ا?\w")  # تحرير, تجديد, تقدم
+_NO_NOUNS: Final = (
+    _PEOPLE
+    | _FUNCTION
+    | _REACH
+    | frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves", "fights")))
+    | verbs("cities", Lang.AR, "acts")
+) - listed("compounds", Lang.AR, "nouns")
+_OF_TWO: Final = words("بن أبو")
+_FAMILIES: Final = given.names(Lang.AR, "families")
+_PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
+_SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
@@ -51,10 +74,12 @@ def of_place(context: Context, index: int) -> bool:
     match = context.matches[index]
     if _entitled(context, match):
         return True
-    if match.chain:
-        return _tail(context, match.end)
     before, start = context.word_before(match.outset)
     after, end = context.word_after(match.end)
+    if match.entry.form in _LISTS[context.lexicon.lang]["given"] and _with_surname(context, match, before, after):
+        return True
+    if match.chain:
+        return _tail(context, match.end)
     return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
 
 
@@ -83,6 +108,15 @@ def _given_name(context: Context, match: Match, before: str, after: str) -> bool
     return after not in _FUNCTION and not any(has(word, _REACH) for word in context.words_before(match))
 
 
+def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
+    family = after in _FAMILIES or after in _OF_TWO or after in context.given
+    if not family or context.text[match.end : match.end + 1] != " " or match.chain.strip("وف"):
+        return False
+    follows = context.word_after(context.word_after(match.end)[1])[0]
+    return not (has(before, _PREPOSITIONS) or has(before, _REACH) or is_definite(follows))
+
+
 def _tail(context: Context, end: int) -> bool:
     return context.word_after(end)[0] in _LISTS[context.lexicon.lang]["tails"]
 
@@ -99,6 +133,9 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
         or (has(head, lists["unions"]) and marked)
         or _of_members(context, head, start)
         or (has(head, lists["causes"]) and _of_union(context, start))
+        or _of_noun(context, head, start)
+        or _of_whole(context, index)
+        or (head in lists["clubs"] and not _SPORT.isdisjoint(context.sentence_words(start)))
         or (has(head, lists["events"]) and not _second_party(context, index, after[0]))
     )
 
@@ -114,6 +151,40 @@ def _of_members(context: Context, members: str, place: int) -> bool:
             return True
         members, (first, start) = first, context.word_before(start)
     return False
+
+
+def _of_noun(context: Context, noun: str, place: int) -> bool:
+    """Whether one bare noun stands between the head of a name and a place: «تحالف فجر ليبيا», «صحيفة صوت العراق»."""
+    lists = _LISTS[Lang.AR]
+    if noun == "اجل":
+        return any(has(word.removeprefix("ال"), lists["unions"]) for word in context.words_until(place, _LONGEST))
+    first, _ = context.word_before(place)
+    if first.endswith("ه") and _ADJECTIVE.fullmatch(noun):
+        return False
+    if has(first, lists["heads"] | (lists["unions"] - _STATE_BODIES) | _OPERATIONS):
+        return _is_bare(noun)
+    return False
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word may be a noun in construct that names nothing of a state's: no verb, particle, title or body."""
+    if (
+        is_definite(word)
+        or word.endswith("ي")
+        or len(word) < _SHORTEST
+        or has(word, _NO_NOUNS)
+        or word in _LISTS[Lang.AR]["bodies"]
+    ):
+        return False
+    return word in _LISTS[Lang.AR]["nouns"] or not _VERB.fullmatch(word) or bool(_VERBAL_NOUN.fullmatch(word))
+
+
+def _of_whole(context: Context, index: int) -> bool:
+    """Whether a name goes on to a place by «في»: «الدولة الإسلامية في …», the second place of two as well."""
+    words = context.words_until(context.matches[index].outset, _LONGEST)
+    if any(" ".join(words[-count:]) in _LISTS[context.lexicon.lang]["wholes"] for count in range(2, _LONGEST + 1)):
+        return True
+    return index > 0 and context.coordinated(index) and _of_whole(context, index - 1)
 
 
 def _of_union(context: Context, place: int) -> bool:

@@ -141,6 +141,16 @@ class Context:
         clause = self._clause_before(match)
         return _WORD.findall(clause if self.arabic else clause.lower())
 
+    def words_until(self, place: int, count: int) -> list[str]:
+        """Some words directly before a place, in order."""
+        found: list[str] = []
+        while len(found) < count:
+            word, place = self.word_before(place)
+            if not word:
+                break
+            found.insert(0, word)
+        return found
+
     def clause_start(self, match: Match) -> int:
         """Where the clause of a match begins, as far as it is looked at."""
         return match.outset - len(self._clause_before(match))

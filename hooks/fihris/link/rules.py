@@ -101,7 +101,8 @@ class Rules:
             candidate = match.candidates[0]
             if not candidate.registered:
                 return None
-            if candidate.sense is Sense.ALIAS and self._is_anothers(match, candidate):
+            word = match.entry.geographic and match.entry.idiom_near and not self._is_name(index)
+            if word or (candidate.sense is Sense.ALIAS and self._is_anothers(match, candidate)):
                 return Doubt(match, match.candidates, NO_GROUND)
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
             return government or _as(match, candidate, _plain_rule(candidate))
@@ -125,6 +126,15 @@ class Rules:
             if each.entry is not match.entry or each.candidates != match.candidates
         )
         return bool(own) and not rivals.isdisjoint(others) and own.isdisjoint(others)
+
+    def _is_name(self, index: int) -> bool:
+        """Whether anything says that a place's name is no ordinary word: the words around it, or another state or city in the text."""
+        context, entry = self._context, self._context.matches[index].entry
+        return any(each.entry.geographic and each.entry is not entry for each in context.various) or any(
+            cities.is_place(context, place) or cities.is_government(context, place)
+            for place, each in enumerate(context.matches)
+            if each.entry is entry
+        )
 
     def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
         """Whether an alias without the nationality that the name has («الحرس الثوري») stands where another country's is meant."""

@@ -29,6 +29,7 @@ _FIELDS: Final = (
     "families",
     "places",
     "schools",
+    "saints",
     "titles",
     "minor_titles",
     "trades",
@@ -85,7 +86,7 @@ def _before(context: Context, match: Match) -> str:
     """What the word before a surname makes of it."""
     lists = _LISTS[Lang.AR]
     before, start = context.word_before(match.outset)
-    for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN)):
+    for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN), ("saints", OTHER)):
         if has(before, lists[field]):
             return why
     if has(before, _THINGS):
