@@ -12,8 +12,6 @@ KINDS = {
     "actors": "actors/index.html",
     "places": "places/index.html",
     "topics": "topics/index.html",
-    "topic": "topics/us-presence.html",
-    "year": "years/2020.html",
     "timeline": "timeline.html",
     "relations": "relations.html",
     "translations": "translations.html",

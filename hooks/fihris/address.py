@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fihris.model import LANGS, Brief, Corpus, Entity, EntityKind, Lang, PageKind, Route, Section
+from fihris.model import LANGS, Brief, Corpus, Edition, Entity, EntityKind, Lang, PageKind, Route, Section, Topic
 
 FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
@@ -67,10 +67,6 @@ def entities(entity_: EntityKind, kind: str = "") -> str:
 
 def topic(topic_id: str) -> str:
     return f"topics/{topic_id}"
-
-
-def year(year_: str) -> str:
-    return f"years/{year_}"
 
 
 def twins(lang: str, brief_id: str) -> str:
@@ -135,7 +131,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 10, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 15, written=True)
 
 
 MADE: Mapping[PageKind, Made] = {
@@ -154,9 +150,8 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.PLACES: _index("places", f"kind-{_ID}"),
     PageKind.ACTOR: _one("actors", "holders|offices|mentions|relations|together|events|topics"),
     PageKind.PLACE: _one("places"),
-    PageKind.TOPICS: _made(TOPICS, "years"),
+    PageKind.TOPICS: _made(TOPICS, _ID, 100),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
-    PageKind.YEAR: _made(r"years/\d{4}", "actors|events", 40),
     PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
     PageKind.GRAPH: _made(GRAPH, r"said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
@@ -227,6 +222,17 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
         yield from (Route(PageKind.SECTION, section(each), each.id) for each in of.sections)
     yield from _entities(corpus, tally)
     yield Route(PageKind.TOPICS, TOPICS)
+    if sum(len(text.topics) for text in texts) > MADE[PageKind.TOPICS].a_page:
+        yield from _topics(corpus, lang, texts)
+    dated = [event.date[:4] for text in texts for event in text.events]
+    yield from _list(PageKind.TIMELINE, TIMELINE, len(dated) + len(tally.years.keys() - set(dated)))
+    yield Route(PageKind.GRAPH, GRAPH)
+    yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
+    yield Route(PageKind.SEARCH, SEARCH)
+
+
+def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Iterator[Route]:
+    """A page for each broad topic, with its finer ones."""
     topics = Counter(id for text in texts if lang in text.documents for id in dict.fromkeys(text.topics))
     finer = {id: each.broad for id, each in corpus.registry.topics.items() if each.broad}
     for id, broad in finer.items():
@@ -234,12 +240,6 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     for id in corpus.registry.topics:
         if id not in finer:
             yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
-    for id, count in tally.years.items():
-        yield from _list(PageKind.YEAR, year(id), count, id)
-    yield from _list(PageKind.TIMELINE, TIMELINE, sum(len(text.events) for text in texts))
-    yield Route(PageKind.GRAPH, GRAPH)
-    yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
-    yield Route(PageKind.SEARCH, SEARCH)
 
 
 def _texts(corpus: Corpus) -> list[Brief | Section]:
@@ -267,19 +267,35 @@ def has_kinds(entries: int) -> bool:
     return entries > MADE[PageKind.ACTORS].a_page
 
 
-def moved(corpus: Corpus, routes: Routes) -> Iterator[tuple[str, str, str]]:
+def topic_place(of: Topic, routes: Routes) -> tuple[str, str]:
+    """Page and anchor of a topic: a page of its own, a heading on that of its broad one, or on the one page of all topics."""
+    if topic(of.broad or of.id) not in routes:
+        return TOPICS, of.id
+    return (topic(of.broad), of.id) if of.broad else (topic(of.id), "")
+
+
+def year_place(year: str, edition: Edition) -> tuple[str, str]:
+    """Page and anchor of a year, which somewhere is named or has an event: its place on the timeline."""
+    return numbered(TIMELINE, edition.years[year] // MADE[PageKind.TIMELINE].a_page + 1), f"y{year}"
+
+
+def moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Addresses at which a page stood or may have stood that is part of another one now: the old, the new, and the anchor."""
+    return (each for each in _moved(corpus, edition) if each[0] not in edition.routes)
+
+
+def _moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
     for id, of in corpus.registry.topics.items():
-        if of.broad:
-            yield topic(id), topic(of.broad), id
+        yield topic(id), *topic_place(of, edition.routes)
+    for year in edition.by_year:
+        yield f"years/{year}", *year_place(year, edition)
     known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
     for entity_, entities_ in known.items():
         if not has_kinds(len(entities_)):
             for kind in dict.fromkeys(each.kind for each in entities_.values()):
                 yield entities(entity_, kind), entities(entity_), f"kind-{kind}"
-    for old, new in corpus.redirects:
-        if old not in routes:  # a list that grew again has the page
-            yield old, new, ""
+    for old, new in corpus.redirects:  # a list that grew again has the page
+        yield old, new, ""
 
 
 def base(path: str) -> str:

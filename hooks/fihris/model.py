@@ -432,7 +432,6 @@ class PageKind(StrEnum):
     PLACE = "place"
     TOPICS = "topics"
     TOPIC = "topic"
-    YEAR = "year"
     TIMELINE = "timeline"
     GRAPH = "graph"
     TRANSLATIONS = "translations"
@@ -585,7 +584,8 @@ class EntityCounts:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language's view of what nobody wrote down. `routes` has its pages, by path."""
+    """One language's view of what nobody wrote down. `routes` has its pages, by path. `moments` are what its timeline shows
+    in order: events by year, and (None) years that texts name though nothing is dated then; `years` says where each begins."""
 
     lang: Lang
     texts: Mapping[str, LinkedText]
@@ -595,6 +595,8 @@ class Edition:
     related: Mapping[str, tuple[Kinship, ...]]
     by_topic: Mapping[str, tuple[str, ...]]
     by_year: Mapping[str, tuple[str, ...]]
+    moments: tuple[tuple[str, Event | None], ...]
+    years: Mapping[str, int]
     co_mentions: Mapping[tuple[EntityKind, str], tuple[tuple[str, int], ...]]
     routes: Mapping[str, Route]
 

@@ -22,6 +22,7 @@ from fihris.model import (
     Corpus,
     Document,
     Edition,
+    Event,
     Lang,
     LinkedText,
     MentionClass,
@@ -169,8 +170,8 @@ def compose(root: Path, report: Report) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal."""
     surveyed = survey(root, report)
     read = surveyed.corpus
-    editions = {lang: _edition(lang, read, surveyed.found[lang], surveyed.routes[lang]) for lang in LANGS}
     events = timeline.events(read.briefs)
+    editions = {lang: _edition(lang, read, surveyed.found[lang], events, surveyed.routes[lang]) for lang in LANGS}
     related = relations.gather(read.briefs)
     return Site(
         corpus=read,
@@ -210,7 +211,9 @@ def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Reco
     return inspection.Recognised(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
-def _edition(lang: Lang, read: Corpus, found: Iterable[BriefFindings], routes: address.Routes) -> Edition:
+def _edition(
+    lang: Lang, read: Corpus, found: Iterable[BriefFindings], events: Sequence[Event], routes: address.Routes
+) -> Edition:
     texts: dict[str, LinkedText] = {}
     backlinks_: list[Backlink] = []
     for each in found:
@@ -219,7 +222,7 @@ def _edition(lang: Lang, read: Corpus, found: Iterable[BriefFindings], routes: a
             backlinks_.extend(_backlinks(text, findings))
         for position, findings in enumerate(each.titles):
             backlinks_.extend(_reference_backlinks(each.brief.id, lang, position, findings))
-    return edition.derive(lang, read.briefs, texts, backlinks_, routes)
+    return edition.derive(lang, read.briefs, texts, backlinks_, events, routes)
 
 
 def _documents(brief: Brief, lang: Lang) -> Iterator[tuple[str, Document]]:

@@ -35,9 +35,9 @@ class PageLinks:
 
     def link(self, scheme: str, target: str) -> Wrap | None:
         if scheme == "topic":
-            broad = self.presenter.registry.topics[target].broad
-            anchor = f"#{target}" if broad else ""
-            return Wrap("a", {"href": self._href(address.topic(broad or target)) + anchor})
+            topic = self.presenter.registry.topics[target]
+            path, anchor = address.topic_place(topic, self.presenter.edition.routes)
+            return Wrap("a", {"href": self._href(path) + (f"#{anchor}" if anchor else "")})
         of = self.presenter.registry.entity(EntityKind(scheme), target)
         if self.text is not None:
             return Wrap("span", {"data-of": address.entity(of)})

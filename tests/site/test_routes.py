@@ -10,29 +10,19 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from bench import corpus
 from fihris import address
 from fihris.address import MADE
 from fihris.model import LANGS, Lang, PageKind, Route, Site
 from fihris.report import Report
 from fihris.site import compose
-from tests.conftest import ROOT, Once, build, make_project
+from tests.conftest import ROOT, build, make_project
 
 MISSING = {address.page(lang, address.MISSING) for lang in LANGS}
 
 
 @pytest.fixture(scope="module")
-def long(once: Once) -> tuple[Path, Site]:
-    """A site whose lists go over several pages."""
-
-    def make(folder: Path) -> None:
-        project = corpus.project(folder)
-        corpus.fill(project, 25)
-        result = build(project, folder / "site", strict=False)
-        assert result.returncode == 0, result.stderr
-
-    folder = once("long", make)
-    return folder / "site", compose(folder, Report())
+def many(long: Path) -> tuple[Path, Site]:
+    return long / "site", compose(long, Report())
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +30,7 @@ def real(site: Path) -> tuple[Path, Site]:
     return site, compose(ROOT, Report())
 
 
-@pytest.fixture(params=["real", "long"])
+@pytest.fixture(params=["real", "many"])
 def built(request: pytest.FixtureRequest) -> tuple[Path, Site]:
     made: tuple[Path, Site] = request.getfixturevalue(request.param)
     return made
@@ -57,7 +47,7 @@ def test_every_page_has_an_entry_and_every_entry_a_page(built: tuple[Path, Site]
     moved = {
         address.page(lang, old)
         for lang in LANGS
-        for old, new, _ in address.moved(of.corpus, of.editions[lang].routes)
+        for old, new, _ in address.moved(of.corpus, of.editions[lang])
         if new in of.editions[lang].routes
     }
     assert not made & moved
@@ -70,17 +60,17 @@ def test_an_address_says_what_kind_of_page_it_has(built: tuple[Path, Site]) -> N
         assert address.kind_at(route.path) is route.kind
 
 
-def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], long: tuple[Path, Site]) -> None:
-    numbered = {route.kind for _, of in (real, long) for _, route in routes(of) if route.number > 1}
+def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], many: tuple[Path, Site]) -> None:
+    numbered = {route.kind for _, of in (real, many) for _, route in routes(of) if route.number > 1}
     assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR}
 
 
 def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
-    real: tuple[Path, Site], long: tuple[Path, Site]
+    real: tuple[Path, Site], many: tuple[Path, Site]
 ) -> None:
     """The rest are ids of an author's headings, and of what only scripts and screen readers look for."""
     found: dict[PageKind, set[str]] = defaultdict(set)
-    for folder, of in (real, long):
+    for folder, of in (real, many):
         for lang, route in routes(of):
             page = html.document_fromstring((folder / address.page(lang, route.path)).read_bytes())
             main = page.get_element_by_id("f-content")
@@ -101,6 +91,20 @@ def test_a_year_that_only_the_original_names_is_no_broken_link(tmp_path: Path) -
     section.write_text(section.read_text("utf-8") + "\nوكان ذلك في عام 1987.\n", "utf-8")
     (project / "docs/en/briefs/2024/water-accord/01-minister-visits.md").unlink()
     assert build(project, tmp_path / "site", strict=False).returncode == 0
-    assert (tmp_path / "site/years/1987.html").exists()
-    assert "1987.html" in (tmp_path / "site/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
-    assert "1987.html" not in (tmp_path / "site/en/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
+    assert 'id="y1987"' in (tmp_path / "site/timeline.html").read_text("utf-8")
+    assert "#y1987" in (tmp_path / "site/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
+    assert "#y1987" not in (tmp_path / "site/en/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
+
+
+def test_a_topic_has_a_page_where_there_is_much_of_all_of_them(
+    real: tuple[Path, Site], many: tuple[Path, Site]
+) -> None:
+    """Else its place is on the one page of all."""
+    for (folder, of), apart in ((real, False), (many, True)):
+        for id, topic in of.corpus.registry.topics.items():
+            page = (folder / address.page(Lang.AR, address.topic(id))).read_bytes()
+            assert (b'http-equiv="refresh"' not in page) is (apart and not topic.broad)
+        routes = of.editions[Lang.AR].routes
+        assert {address.topic_place(topic, routes)[0] in routes for topic in of.corpus.registry.topics.values()} == {
+            True
+        }

@@ -37,6 +37,8 @@ def settled(doubts: Iterable[Pending], routes: Mapping[Lang, Routes]) -> Iterato
         if route is None:
             made = (address.source(doubt.lang, path) for path in routes[doubt.lang])
             near = did_you_mean(address.source(doubt.lang, doubt.path), made)
+            if address.kind_at(doubt.path) is PageKind.TOPIC:  # which need not have a page of its own
+                near = f"write topic:{doubt.path.rpartition('/')[2]} in place of a file"
             yield replace(doubt.problem, hint=near) if near else doubt.problem
         elif doubt.anchor and not address.is_anchor(route.kind, doubt.anchor):
             message = f"the page {doubt.path} has no place #{doubt.anchor}"

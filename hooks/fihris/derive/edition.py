@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fihris.derive import backlinks as links
-from fihris.derive import crossreferences
-from fihris.model import Backlink, Brief, Edition, Lang, LinkedText, Route
+from fihris.derive import crossreferences, timeline
+from fihris.model import Backlink, Brief, Edition, Event, Lang, LinkedText, Route
 
 
 def derive(
@@ -14,6 +14,7 @@ def derive(
     briefs: Sequence[Brief],
     texts: Mapping[str, LinkedText],
     backlinks: Sequence[Backlink],
+    events: Sequence[Event],
     routes: Mapping[str, Route],
 ) -> Edition:
     """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
@@ -22,6 +23,8 @@ def derive(
     brief_of = {brief.id: brief.id for brief in briefs}
     brief_of.update({section.id: brief.id for brief in briefs for section in brief.sections})
     cross = {id: crossreferences.of(text, topics[id]) for id, text in texts.items()}
+    by_year = crossreferences.gather(cross, cross, "years")
+    moments = timeline.moments(events, by_year)
     sections = {id: reference for id, reference in cross.items() if brief_of[id] != id}
     return Edition(
         lang=lang,
@@ -31,7 +34,9 @@ def derive(
         cross=cross,
         related=crossreferences.related(sections, sections),
         by_topic=crossreferences.gather(cross, cross, "topics"),
-        by_year=crossreferences.gather(cross, cross, "years"),
+        by_year=by_year,
+        moments=moments,
+        years={year: place for place, (year, _) in reversed(list(enumerate(moments)))},
         co_mentions=crossreferences.co_mentions(sections),
         routes=routes,
     )

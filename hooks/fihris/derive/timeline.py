@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from fihris.model import Brief, EntityKind, Event
+from fihris.text import dates
 
 
 def events(briefs: Iterable[Brief]) -> tuple[Event, ...]:
@@ -16,6 +17,13 @@ def events(briefs: Iterable[Brief]) -> tuple[Event, ...]:
         for event in (*brief.events, *(e for section in brief.sections for e in section.events))
     ]
     return tuple(sorted(found, key=lambda event: (event.date, event.section, event.id)))
+
+
+def moments(events_: Iterable[Event], named: Iterable[str]) -> tuple[tuple[str, Event | None], ...]:
+    """Every event by its year, and each year that is `named` and has none."""
+    dated: list[tuple[str, Event | None]] = [(dates.year_of(event.date), event) for event in events_]
+    bare = set(named) - {year for year, _ in dated}
+    return tuple(sorted([*dated, *((year, None) for year in bare)], key=lambda moment: moment[0]))
 
 
 def by_entity(events_: Iterable[Event]) -> dict[tuple[EntityKind, str], tuple[Event, ...]]:

@@ -141,19 +141,10 @@ def _topics(p: Presenter, route: Route) -> Page:
 
 def _topic(p: Presenter, route: Route) -> Page:
     label, texts = p.registry.topics[route.of].label[p.lang], topic.texts(p, route.of)
-    made = _gathered(p, route, label, len(texts), _alone(topic.topic_view, p, route.of, route.number))
-    return replace(made, edit=_VOCABULARY)
-
-
-def _year(p: Presenter, route: Route) -> Page:
-    title, texts = p.t("topic.of_year", year=route.of), p.edition.by_year[route.of]
-    return _gathered(p, route, title, len(texts), _alone(topic.year_view, p, route.of, route.number))
-
-
-def _gathered(p: Presenter, route: Route, title: str, texts: int, view: View) -> Page:
-    description = p.t("description.topic", texts, topic=title)
-    made = _page(p, route, "topic.html", title, description, address.TOPICS, view)
-    return replace(made, crumbs=(LinkView(p.t("nav.topics"), p.href(address.TOPICS)),))
+    description = p.t("description.topic", len(texts), topic=label)
+    view = _alone(topic.topic_view, p, route.of, route.number)
+    made = _page(p, route, "topic.html", label, description, address.TOPICS, view)
+    return replace(made, edit=_VOCABULARY, crumbs=(LinkView(p.t("nav.topics"), p.href(address.TOPICS)),))
 
 
 def _timeline(p: Presenter, route: Route) -> Page:
@@ -187,7 +178,6 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.PLACE: _entity,
     PageKind.TOPICS: _topics,
     PageKind.TOPIC: _topic,
-    PageKind.YEAR: _year,
     PageKind.TIMELINE: _timeline,
     PageKind.GRAPH: _graph,
     PageKind.TRANSLATIONS: _translations,

@@ -117,6 +117,7 @@ class Presenter:
 
     def named(self, path: str) -> str:
         """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a list, a plain page."""
+        path = address.base(path) or path
         folder, _, rest = path.partition("/")
         if rest == "index" or path in {address.TIMELINE, address.GRAPH}:
             return self.t(f"nav.{folder}")
@@ -138,17 +139,18 @@ class Presenter:
         return next(titles, path)
 
     def topic(self, id: str) -> LinkView:
-        """A topic leads to its page; a finer one to its place on that of its broad one."""
         of = self.registry.topics[id]
-        return LinkView(of.label[self.lang], self.href(address.topic(of.broad or id), id if of.broad else ""))
+        return LinkView(of.label[self.lang], self.href(*address.topic_place(of, self.edition.routes)))
 
     def topics(self, ids: Iterable[str]) -> tuple[LinkView, ...]:
         return tuple(self.topic(id) for id in ids)
 
     def years(self, years: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to years; none to one that only the Arabic names, where an Arabic text stands in for a translation."""
-        named = (year for year in years if address.year(year) in self.edition.routes)
-        return tuple(LinkView(self.t.number(year), self.href(address.year(year))) for year in named)
+        return tuple(self.year(year) for year in years if year in self.edition.years)
+
+    def year(self, year: str) -> LinkView:
+        return LinkView(self.t.number(year), self.href(*address.year_place(year, self.edition)))
 
     # ------------------------------------------------------------ briefs and sections, by id
 

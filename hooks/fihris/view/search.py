@@ -22,6 +22,6 @@ class SearchView:
 
 
 def view(p: Presenter) -> SearchView:
-    topics = [LinkView(each.text, each.href) for each in topic.topics_view(p).topics if each.count]
+    topics = [p.topic(each.id) for each in topic.topics_view(p).topics if each.counted]
     others = [LinkView(p.t("search.all_topics"), p.href(address.TOPICS))] if len(topics) > TOPICS else []
     return SearchView(entity.most_named(p, EntityKind.ACTOR, ACTORS), (*topics[:TOPICS], *others))

@@ -1,4 +1,4 @@
-"""The page of a topic or a year, and the list of both."""
+"""The page of a topic, and that of all topics."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address
-from fihris.model import PageKind
+from fihris.model import PageKind, Topic
 from fihris.text.collation import sort_key
-from fihris.view.elements import ONE_PAGE, DateText, EventView, LinkView, Pager, SectionLink, ShapeGroup
+from fihris.view.elements import ONE_PAGE, DateText, LinkView, Pager, SectionLink, ShapeGroup
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -33,7 +33,7 @@ class TopicPart:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A topic (or a year): its sections, by finer topics and briefs."""
+    """A topic: its sections, by finer topics and briefs."""
 
     label: str
     other_label: str
@@ -42,25 +42,36 @@ class TopicView:
     counted: tuple[str, ...]
     actors: tuple[ShapeGroup, ...]
     related: tuple[LinkView, ...]
-    events: tuple[EventView, ...] = ()
     pager: Pager = ONE_PAGE
 
 
 @dataclass(frozen=True, slots=True)
-class TopicEntry:
-    """`counted` says how many sections and briefs' own pages; `finer` are the topics that stand on its page."""
+class FinerEntry:
+    """A finer topic. `href` leads to its sections; it is "" where they stand here."""
 
+    id: str
     text: str
     href: str
-    count: int
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A broad topic with its finer ones. `href` leads to its page; it is "" where its `sections` stand here. `counted` says
+    how many sections and briefs' own pages."""
+
+    id: str
+    text: str
+    note: str
+    href: str
     counted: tuple[str, ...]
-    finer: tuple[LinkView, ...] = ()
+    sections: tuple[SectionLink, ...]
+    finer: tuple[FinerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TopicsView:
     topics: tuple[TopicEntry, ...]
-    years: tuple[TopicEntry, ...]
 
 
 SECTIONS_A_PAGE = address.MADE[PageKind.TOPIC].a_page
@@ -105,38 +116,12 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
     )
 
 
-def year_view(p: Presenter, year: str, number: int) -> TopicView:
-    """The sections, and briefs' own pages, that name a year; and the events of that year."""
-    sections = p.edition.by_year[year]
-    parts = chunks(sections, address.MADE[PageKind.YEAR].a_page)
-    events = tuple(p.event(event) for event in p.site.timeline if event.date[:4] == year) if number == 1 else ()
-    return TopicView(
-        label=p.t("topic.of_year", year=year),
-        other_label="",
-        note="",
-        parts=(TopicPart("", "", _briefs(p, parts[number - 1])),),
-        counted=counted(p, sections),
-        actors=_actors(p, sections),
-        related=(),
-        events=events[:SECTIONS_A_PAGE],
-        pager=p.pager(address.year(year), number, len(parts)),
-    )
-
-
 def topics_view(p: Presenter) -> TopicsView:
-    """The broad topics, those with most sections first, each with its finer ones; and all years, latest first."""
+    """The broad topics, those with most sections first, each with its finer ones. Where there is little of all of them, no topic
+    has a page of its own, and this one has their sections."""
     broad = [each for each in p.registry.topics.values() if not each.broad]
     broad.sort(key=lambda each: (-len(texts(p, each.id)), sort_key(each.label[p.lang], p.lang), each.id))
-    return TopicsView(
-        tuple(
-            _entry(p, each.label[p.lang], address.topic(each.id), texts(p, each.id), p.topics(finer(p, each.id)))
-            for each in broad
-        ),
-        tuple(
-            _entry(p, p.t.number(year), address.year(year), p.edition.by_year[year])
-            for year in sorted(p.edition.by_year, reverse=True)
-        ),
-    )
+    return TopicsView(tuple(_entry(p, each) for each in broad))
 
 
 def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
@@ -145,8 +130,34 @@ def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
     return p.t.counted({"briefs": len(ids) - sections, "sections": sections})
 
 
-def _entry(p: Presenter, text: str, path: str, ids: Sequence[str], finer: tuple[LinkView, ...] = ()) -> TopicEntry:
-    return TopicEntry(text, p.href(path), len(ids), counted(p, ids), finer)
+def _entry(p: Presenter, of: Topic) -> TopicEntry:
+    apart = address.topic(of.id) in p.edition.routes
+    return TopicEntry(
+        of.id,
+        of.label[p.lang],
+        of.note[p.lang],
+        p.topic(of.id).href if apart else "",
+        counted(p, texts(p, of.id)),
+        () if apart else _sections(p, of.id),
+        tuple(
+            FinerEntry(each, link.text, link.href if apart else "", () if apart else _sections(p, each))
+            for each, link in ((each, p.topic(each)) for each in finer(p, of.id))
+        ),
+    )
+
+
+def _sections(p: Presenter, topic: str) -> tuple[SectionLink, ...]:
+    """In few words: each of them stands below several topics."""
+    several = len(p.site.briefs) > 1
+    return tuple(
+        SectionLink(
+            number := p.number(id),
+            p.short(id) if number else p.part(0),
+            p.section_href(id),
+            p.short(p.brief_of(id)) if several else "",
+        )
+        for id in p.edition.by_topic.get(topic, ())
+    )
 
 
 def section_count(p: Presenter, ids: Sequence[str]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fihris import address
 from fihris.model import LANGS, CrossReference, Document, Entity, Event, Sentence
 from fihris.text import dates
 from fihris.view.presenter import Presenter
@@ -129,7 +128,7 @@ def _dates(p: Presenter) -> Iterator[Card]:
             p.t("topic.year"),
             "",
             {"sections": section_count(p, sections)},
-            p.href(address.year(year)),
+            p.year(year).href,
             (year,),
         )
     events: dict[str, list[Event]] = {}
@@ -137,9 +136,7 @@ def _dates(p: Presenter) -> Iterator[Card]:
         for date in _spoken(event.date):
             events.setdefault(date, []).append(event)
     for date, each in events.items():
-        href = (
-            p.section_href(each[0].section) if len(each) == 1 else p.href(address.TIMELINE, f"y{dates.year_of(date)}")
-        )
+        href = p.section_href(each[0].section) if len(each) == 1 else p.year(dates.year_of(date)).href
         yield Card(
             date,
             "date",

@@ -12,7 +12,7 @@ from fihris.write.output import File, Finished
 
 def files(of: Finished) -> Iterator[File]:
     for presenter in of.presenters.values():
-        for old, new, anchor in address.moved(of.site.corpus, presenter.edition.routes):
+        for old, new, anchor in address.moved(of.site.corpus, presenter.edition):
             name = presenter.t("redirect", name=presenter.named(new))
             yield _page(presenter.lang, old, new, anchor, name, of.url)
 
@@ -23,9 +23,8 @@ def _page(lang: str, old: str, new: str, anchor: str, name: str, site_url: str) 
     target = relpath(there, here.rpartition("/")[0] or ".") + (f"#{anchor}" if anchor else "")
     direction = "rtl" if lang == "ar" else "ltr"
     text = (
-        f'<!DOCTYPE html>\n<html lang="{lang}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
-        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{site_url}{there}">\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n</head>\n'
-        f'<body><p><a href="{target}">{escape(name)}</a></p></body>\n</html>\n'
+        f'<!DOCTYPE html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<link rel="canonical" href="{site_url}{there}"><meta http-equiv="refresh" content="0;url={target}"></head>'
+        f'<body><p><a href="{target}">{escape(name)}</a></p></body></html>\n'
     )
     return here, text.encode()
