@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -65,5 +64,5 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
-    scripts = json.dumps(t.scripts(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return {"policy": policy_of(config), "t": t, "interface": scripts, "search_version": build.version}
+    policy = Markup(escape(policy_of(config)).replace("&#39;", "'"))  # in double quotes
+    return {"policy": policy, "t": t, "search_version": build.version}

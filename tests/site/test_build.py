@@ -42,13 +42,11 @@ def contents(folder: Path) -> dict[str, str]:
         "actors/index",
         "actors/salem-al-khalidi",
         "places/nur-city",
-        "topics/water",
         "topics/index",
         "timeline",
         "relations",
         "search",
         "translations",
-        "years/2024",
         f"{BRIEF}/index",
         f"{BRIEF}/01-minister-visits",
         f"{BRIEF}/02-canals-reopened",
@@ -115,18 +113,16 @@ def test_no_page_is_heavy_and_none_carries_the_tree_of_all(tiny: Path, site: Pat
         assert not heavy
 
 
-def test_the_sitemap_names_every_page_with_its_languages(tiny: Path) -> None:
-    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+def test_the_sitemap_names_every_page(tiny: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     tree = ElementTree.parse(tiny / "sitemap.xml")
-    entries = {url.findtext("s:loc", namespaces=names): url for url in tree.iterfind("s:url", names)}
+    entries = [url.findtext("s:loc", namespaces=names) for url in tree.iterfind("s:url", names)]
     pages = {
         f"{URL}{path.relative_to(tiny).as_posix()}"
         for path in tiny.rglob("*.html")
         if path.name != "404.html" and not read(path).xpath("//meta[@http-equiv='refresh']")  # those lead on to others
     }
-    assert set(entries) == pages
-    for url in entries.values():
-        assert {link.get("hreflang") for link in url.iterfind("x:link", names)} == {"ar", "en", "x-default"}
+    assert sorted(entries) == sorted(pages)
 
 
 def test_the_page_for_no_address_speaks_both_languages(tiny: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
-from fihris.write.output import File, Finished
+from fihris.write.output import File, Finished, assigned
 from fihris.write.theme import Theme
 
 BUNDLES = {
@@ -20,6 +20,9 @@ BUNDLES = {
     "assets/javascripts/search": "core.js",
 }
 """Folders of the theme, and the one file that each one's parts become."""
+
+SPEAKING = "fihris.js"
+"""The script that shows words, before which they stand in every language."""
 
 ORDER = "order.txt"
 MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
@@ -40,8 +43,10 @@ def joined(theme: Theme, folder: str) -> str:
 
 
 def files(of: Finished) -> Iterator[File]:
+    words = assigned("window.fihrisWords", {str(lang): p.t.scripts() for lang, p in of.presenters.items()})
     for folder, name in BUNDLES.items():
-        yield f"{folder}/{name}", joined(of.theme, folder).encode()
+        data = joined(of.theme, folder).encode()
+        yield f"{folder}/{name}", words + data if name == SPEAKING else data
 
 
 def left_out(theme: Theme) -> set[str]:

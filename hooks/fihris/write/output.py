@@ -48,8 +48,17 @@ MANIFEST = "FIHRIS_MANIFEST"
 
 
 def call(function: str, value: Mapping[str, object]) -> bytes:
-    """A script that hands `value` to a function of the page. Safe in any encoding: what is not ASCII stays as it is but
-    the two line separators that old JavaScript took for line ends."""
+    """A script that hands `value` to a function of the page."""
+    return f"{function}({_literal(value)});\n".encode()
+
+
+def assigned(name: str, value: Mapping[str, object]) -> bytes:
+    """A script that calls `value` by a name."""
+    return f"{name}={_literal(value)};\n".encode()
+
+
+def _literal(value: Mapping[str, object]) -> str:
+    """A value as JavaScript reads it. What is not ASCII stays as it is but the two line separators that old JavaScript took
+    for line ends."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"{function}({text});\n".encode()
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

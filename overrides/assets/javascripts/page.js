@@ -7,7 +7,7 @@
   const fihris = (window.fihris = {})
   fihris.root = own.slice(0, own.lastIndexOf("assets/javascripts/"))
   fihris.lang = page.lang
-  fihris.words = JSON.parse(document.getElementById("f-interface").textContent)
+  fihris.words = window.fihrisWords[page.lang]
   fihris.rtl = page.dir === "rtl"
   // Does something when all of the page is there, which it may be already.
   fihris.loaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act))

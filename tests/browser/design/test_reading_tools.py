@@ -98,7 +98,7 @@ def test_a_page_without_a_published_address_copies_its_own(view) -> None:
 
 
 def test_the_list_icon_begins_where_lines_begin(view) -> None:
-    mirrored = "getComputedStyle(document.querySelector('.f-header__contents .f-icon')).scale"
+    mirrored = "getComputedStyle(document.querySelector('.f-header__contents'), '::before').scale"
     assert view(SECTION, 390).evaluate(mirrored) == "-1 1"
     assert view(f"en/{SECTION}", 390).evaluate(mirrored) == "none"
 

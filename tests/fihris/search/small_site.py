@@ -12,6 +12,7 @@ from search_twin import DATA, ROOT
 from fihris.text.analysis import load_analysis, load_labels
 from fihris.write.bundles import joined
 from fihris.write.offline import write_offline
+from fihris.write.output import assigned
 from fihris.write.search import Card, SearchDoc, write_index
 from fihris.write.theme import Theme
 
@@ -92,7 +93,7 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
         f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1" data-fonts=""><head>'
         f'<meta charset="utf-8"><script>{EARLY.read_text("utf-8")}</script>'
         f"<title>{title}</title>{scripts}"
-        '<script type="application/json" id="f-interface">{}</script></head><body>'
+        "</head><body>"
         '<button data-search-open data-search-error="البحث غير متاح">بحث</button>'
         f"<main>{body}</main></body></html>"
     )
@@ -100,7 +101,8 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
 
 def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None) -> None:
     shutil.copytree(SCRIPTS, folder / "assets" / "javascripts" / "search")
-    shutil.copy(SCRIPTS.parent / "page.js", folder / "assets" / "javascripts")
+    words = assigned("window.fihrisWords", {"ar": {}, "en": {}})
+    write(folder / "assets" / "javascripts" / "page.js", words + (SCRIPTS.parent / "page.js").read_bytes())
     for sheet in ("tools", "search"):
         write(folder / "assets" / "stylesheets" / sheet / f"{sheet}.css", b"")
     (folder / "assets" / "javascripts" / "search" / "core.js").write_text(
