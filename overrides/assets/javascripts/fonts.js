@@ -12,6 +12,5 @@
   }
   if (document.querySelector('link[href$="medium.css"]')) return
   const file = `${window.fihris.root}assets/fonts/fihris-sans-${window.fihris.rtl ? "arabic" : "latin"}-medium.woff2`
-  if (location.protocol === "file:") fetched() // from disk a preload may not be read
-  else document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: file, onload: fetched }))
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: file, onload: fetched }))
 })();

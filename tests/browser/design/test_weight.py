@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import brotli
 import pytest
@@ -11,7 +12,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, Response
 
 from bench.design.kinds import BRIEF, KINDS, PREFIXES
-from tests.conftest import LATE, ROOT
+from tests.conftest import LATE, ROOT, ready
 
 CODE_LIMIT = 45_000
 FONT_LIMIT = 90_000
@@ -34,6 +35,12 @@ NEEDLESS = """() => { const rules = [...document.styleSheets].flatMap(s => [...s
     return family === rule.fontFamily && least <= weight && weight <= most })
   return document.documentElement.dataset.fonts.split(' ').filter(name => !rules.some(rule => rule.src.includes(name) && needed(rule))) }"""
 """The fonts that a page asks for early without having words in them."""
+FRAMES = """window.drawn = []; (function note() {
+  if (document.body) drawn.push([performance.now(), [...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('"', ''))])
+  requestAnimationFrame(note) })();"""
+FIRST = """() => { const first = performance.getEntriesByName('first-contentful-paint')[0].startTime
+  return drawn.findLast(([at]) => at <= first)?.[1] ?? [] }"""
+"""The families that are there when a page is painted first."""
 WATCH = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift', buffered: true})"
 
 
@@ -96,3 +103,23 @@ def test_fonts_that_come_in_time_are_shown(view) -> None:
     page = view(KINDS["section"])
     shown = "[...document.fonts].filter(f => f.status === 'loaded' && f.display === 'swap').map(f => f.family)"
     assert {"Fihris Naskh", "Fihris Sans"} <= {family.strip('"') for family in page.evaluate(shown)}
+
+
+@pytest.mark.parametrize(
+    ("path", "families"),
+    [
+        (KINDS["brief"], {"Fihris Naskh", "Fihris Sans"}),
+        ("en/" + KINDS["state"], {"Fihris Serif", "Fihris Latin Sans"}),
+    ],
+)
+def test_from_disk_the_first_lines_are_in_our_letters(
+    browser: Browser, site: Path, path: str, families: set[str]
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script(FRAMES + WATCH)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{path}")
+    ready(page)
+    assert families <= set(page.evaluate(FIRST))
+    assert page.evaluate("shifted") <= SHIFT_LIMIT
+    context.close()
