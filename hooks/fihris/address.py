@@ -131,7 +131,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 15, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 14, written=True)
 
 
 MADE: Mapping[PageKind, Made] = {
