@@ -68,10 +68,13 @@ def test_a_drawer_open(view, axe: str, drawer: str) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_what_a_reader_left(view, axe: str, scheme: str) -> None:
-    """The text at its largest, and the offer to read on."""
+    """The text at its largest, the offer to read on, and the places of a hit."""
     kept = f"localStorage.setItem('fihris-size', '2'); localStorage.setItem('fihris-place-ar', JSON.stringify({{at: '{SECTION}', said: '5'}}))"
     page = view(f"{BRIEF}index.html", 390, color_scheme=scheme, prepare=lambda page: page.add_init_script(kept))
     page.wait_for_selector(".f-continue")
+    assert faults(page, axe) == []
+    page.goto(f"{page.url}?h=إيران")
+    page.wait_for_selector(".f-search-places")
     assert faults(page, axe) == []
 
 

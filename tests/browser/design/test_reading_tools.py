@@ -182,3 +182,25 @@ def test_a_section_says_where_it_stands(view) -> None:
     assert page.locator(".f-crumbs [aria-current]").inner_text() == "المحور 5 من 9"
     links.last.click()
     page.wait_for_url(f"**/{BRIEF}index.html")
+
+
+def test_a_hit_is_marked_in_the_text_alone(view) -> None:
+    """As a phrase, through links and out of them; the line leads from place to place, and takes the marks away."""
+    page = view(f"{BRIEF}02-fear-of-isis-return.html", width=390)
+    said = page.inner_text("main")
+    page.goto(f"{page.url}?h=لتنظيم داعش|بغداد|الأمن")
+    page.wait_for_selector(".f-search-places")
+    marks = page.locator(".f-search-mark")
+    found = marks.all_inner_texts()
+    assert found[:3] == ["بغداد", "ل", "تنظيم داعش"]
+    assert set(found[3:]) == {"بغداد"}, "not in الأمني"
+    assert page.locator(".f-prose .f-search-mark").count() == marks.count()
+    assert page.inner_text(".f-search-places-said") == f"{len(found) - 1} مواضع"
+    page.focus(".f-search-later")
+    page.keyboard.press("Enter")
+    assert page.inner_text(".f-search-places-said") == f"2 من {len(found) - 1}"
+    assert page.locator(".f-search-here").all_inner_texts() == ["ل", "تنظيم داعش"]
+    page.keyboard.press("Escape")
+    assert not marks.count()
+    assert "h=" not in page.url
+    assert page.inner_text("main") == said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def weigh(kind: str, got: list[Response]) -> None:
     assert sum(map(len, fonts)) <= FONT_LIMIT, kind
     assert sum(len(brotli.compress(each)) for each in code) <= CODE_LIMIT, kind
     if kind != "search":
-        assert not [r.url for r in got if "/search/" in r.url and not re.search(r"(boot|highlight)\.js", r.url)]
+        assert not [r.url for r in got if "/search/" in r.url]
     if kind == "brief":  # the one page that shows a whole text, which alone may be more
         assert markup(code[0]) <= MARKUP_LIMIT
     else:

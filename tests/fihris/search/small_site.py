@@ -87,7 +87,7 @@ def cards(lang: str) -> list[Card]:
 def page(depth: int, lang: str, title: str, body: str) -> str:
     root = "../" * depth
     direction = "rtl" if lang == "ar" else "ltr"
-    names = ("page", "search/boot", "search/highlight")
+    names = ("page", "search/boot")
     scripts = "".join(f'<script defer src="{root}assets/javascripts/{name}.js"></script>' for name in names)
     return (
         f'<!doctype html><html lang="{lang}" dir="{direction}" data-root="{root}" data-search="1" data-fonts=""><head>'
@@ -113,7 +113,7 @@ def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None)
             write(folder / path, data)
         for doc in some:
             path, _, anchor = doc.href.partition("#")
-            body = f'<h1>{html.escape(doc.title)}</h1><p id="{anchor or "top"}">{html.escape(doc.text)}</p>'
+            body = f'<h1>{html.escape(doc.title)}</h1><div class="f-prose"><p id="{anchor or "top"}">{html.escape(doc.text)}</p></div>'
             write(folder / path, page(path.count("/"), lang, html.escape(doc.title), body).encode())
         prefix = "" if lang == "ar" else "en/"
         depth = prefix.count("/")

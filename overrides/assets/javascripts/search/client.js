@@ -8,7 +8,7 @@
   const siteRoot = dataset.root || ""
   const version = dataset.search || ""
   const LANGS = ["ar", "en"]
-  const SURFACES = 12 // words that a link carries for marks
+  const SURFACES = 12 // phrases that a link carries for marks
 
   // ---------------------------------------------------------------- parts
 
@@ -79,14 +79,27 @@
 
   const address = (href, surfaces) => {
     const [path, anchor] = href.split("#")
-    const marks = surfaces.length > 0 ? `?h=${encodeURIComponent(surfaces.join(" "))}` : ""
+    const marks = surfaces.length > 0 ? `?h=${encodeURIComponent(surfaces.join("|"))}` : ""
     return siteRoot + path + marks + (anchor ? `#${anchor}` : "")
   }
 
-  // The forms found, as the text writes them: the page reached marks exactly these.
+  // The phrases found, as the text writes them: the page reached marks exactly these. A word that stands in a longer phrase is
+  // not marked alone: «العراقي» of «البرلمان العراقي» is no hit elsewhere.
   const surfacesOf = ({ title, teaser }) => {
-    const found = new Set([...title, ...teaser].filter((piece) => piece.mark).map((piece) => ours(piece.text)))
-    return [...found].slice(0, SURFACES)
+    const found = [...new Set([...phrases(title), ...phrases(teaser)])]
+    const within = (one, other) => one !== other && ` ${other} `.includes(` ${one} `)
+    return found.filter((one) => !found.some((other) => within(one, other))).slice(0, SURFACES)
+  }
+
+  // Marked words with nothing but space between them.
+  function phrases(pieces) {
+    const made = []
+    let open = false
+    for (const { text, mark } of pieces) {
+      if (mark) made.push((open ? `${made.pop()} ` : "") + ours(text))
+      open = mark || (open && text.trim() === "")
+    }
+    return made
   }
 
   function hit(item, words, lang) {
