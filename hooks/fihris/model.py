@@ -207,6 +207,11 @@ class Registry:
     def entity(self, kind: str, id: str) -> Entity:
         return (self.actors if kind == EntityKind.ACTOR else self.places)[id]
 
+    def repairs(self, of: Unsettled) -> list[str]:
+        """What an author may write for a name that is left open: whom it means, or that it is none."""
+        meant = [f"[{of.surface}]({'actor' if id in self.actors else 'place'}:{id})" for id in of.candidates]
+        return [*meant, f"[{of.surface}](not:mention)"]
+
 
 # ---------------------------------------------------------------- the corpus
 

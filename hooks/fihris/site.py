@@ -26,6 +26,7 @@ from fihris.model import (
     Lang,
     LinkedText,
     MentionClass,
+    Registry,
     Site,
     Translation,
 )
@@ -161,7 +162,7 @@ def _faults(
         yield from refusals.of_one_page(of_brief.pop(each.brief.id, None), of_brief.values())
         for id, (document, findings) in each.texts.items():
             forms[document.path] = _form(findings, each.heads[id])
-            yield from _notices(document, findings)
+            yield from _notices(document, findings, read.registry)
             yield from refusals.problems(document, gate)
     yield from inspection.of_briefs(read, briefs, forms, sources)
 
@@ -284,7 +285,7 @@ def _reference_backlinks(brief: str, lang: Lang, position: int, findings: Findin
         )
 
 
-def _notices(document: Document, findings: Findings) -> Iterator[Problem]:
+def _notices(document: Document, findings: Findings, registry: Registry) -> Iterator[Problem]:
     for each in findings.unsettled:
         yield Problem(
             document.path,
@@ -293,5 +294,5 @@ def _notices(document: Document, findings: Findings) -> Iterator[Problem]:
             "unsettled-mention",
             Severity.NOTICE,
             f"«{each.surface}»: {each.reason}; it could mean {', '.join(each.candidates)}",
-            f"say which: [{each.surface}](actor:{each.candidates[0]}), or [{each.surface}](not:mention)",
+            f"say which: {', or '.join(registry.repairs(each))}",
         )

@@ -9,8 +9,9 @@ from html import escape
 
 from fihris import address
 from fihris.author import difference, front, marks, translation
-from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Site
+from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Site, Unsettled
 from fihris.report import Problem, Severity, visible
+from fihris.text.fold import fold_key
 
 _DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 _FOLDERS = tuple(f"{folder}/" for folder in address.FOLDERS.values())
@@ -18,6 +19,9 @@ _SUDDEN = 20
 """Mentions by a form that was just added, from which on it is told as one that may be an ordinary word."""
 _MOST = 50
 """Rows of one list. A change of a thousand sections is not read line by line."""
+_MOST_RISKY = 200
+_AROUND = 80
+"""Letters on either side of a name, where its sentence is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +249,9 @@ def _registry(site: Site) -> dict[tuple[EntityKind, str], Entity]:
 
 def _entities(before: Site, after: Site) -> Iterator[str]:
     old, new = _registry(before), _registry(after)
-    matched = Counter((each.id, each.surface) for text in _all_texts(after) for each in text.mentions)
+    matched = _matched(after)
     for key in sorted(new.keys() - old.keys()):
-        yield f"- جديد · new: {_both(new[key])} (`{key[0]}:{key[1]}`)"
+        yield f"- جديد · new: {_both(new[key])} (`{key[0]}:{key[1]}`){_new_forms(None, new[key], matched)}"
     for key in sorted(new.keys() & old.keys()):
         if _content(old[key]) != _content(new[key]):
             yield f"- معدّل · changed: {_both(new[key])} (`{key[0]}:{key[1]}`){_new_forms(old[key], new[key], matched)}"
@@ -265,12 +269,26 @@ def _content(entity: Entity) -> object:
             entity.note)  # fmt: skip
 
 
-def _new_forms(old: Entity, new: Entity, matched: Mapping[tuple[str, str], int]) -> str:
-    """The forms that were added, each with how often it is found; one that is found very often may be an ordinary word."""
+def _matched(site: Site) -> Counter[tuple[str, str]]:
+    """How often each form is found for each actor, what is left open included; by the form as it is folded."""
+    found: Counter[tuple[str, str]] = Counter()
+    for text in _all_texts(site):
+        found.update((each.id, fold_key(each.surface)) for each in text.mentions)
+        found.update((id, fold_key(each.surface)) for each in text.unsettled for id in each.candidates)
+    return found
+
+
+def _new_forms(old: Entity | None, new: Entity, matched: Mapping[tuple[str, str], int]) -> str:
+    """The forms that were added, each with how often it is found; one that is found very often may be an ordinary word. Of a
+    new record those alone are told."""
     added = [form for lang in LANGS for group in ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
-             for form in getattr(new, group)[lang] if form not in getattr(old, group)[lang]]  # fmt: skip
-    counted = [(form, matched.get((new.id, form), 0)) for form in added]
-    told = [f"{_isolated(form)} ×{count}{' ⚠' if count >= _SUDDEN else ''}" for form, count in counted]
+             for form in getattr(new, group)[lang] if old is None or form not in getattr(old, group)[lang]]  # fmt: skip
+    counted = {form: matched.get((new.id, fold_key(form)), 0) for form in added}
+    told = [
+        f"{_isolated(form)} ×{count}{' ⚠' if count >= _SUDDEN else ''}"
+        for form, count in counted.items()
+        if old or count >= _SUDDEN
+    ]
     return f" + {' · '.join(told)}" if told else ""
 
 
@@ -281,7 +299,7 @@ _RISKY = ("weak", "office", "metonym", "family", "government-of")
 def _risky(before: Site, after: Site) -> Iterator[str]:
     """The mentions that rest on a rule which may err, and that were not there before, each with its rule and its sentence."""
     seen = Counter(_identity(text, each) for text in _all_texts(before) for each in text.mentions)
-    rows = []
+    found: dict[tuple[str, str, EntityKind, str, str], list[tuple[LinkedText, Mention]]] = {}
     for text in _all_texts(after):
         for each in text.mentions:
             if not each.rule.startswith(_RISKY):
@@ -289,14 +307,31 @@ def _risky(before: Site, after: Site) -> Iterator[str]:
             key = _identity(text, each)
             seen[key] -= 1
             if seen[key] < 0:
-                line = each.line + text.document.body_line - 1
-                repair = marks.escape(f"[{each.surface}](not:mention)")
-                rows.append(
-                    f"- `{text.document.path}:{line}` {_isolated(each.surface)} → `{each.kind}:{each.id}` "
-                    f"({each.rule}); خطأ؟ · wrong? `{repair}`"
-                )
-    yield from rows[:_MOST]
-    yield from _rest(rows)
+                alike = (text.document.path, each.surface, each.kind, each.id, each.rule)
+                found.setdefault(alike, []).append((text, each))
+    rows = []
+    for (path, surface, kind, id, rule), places in found.items():
+        lines = ", ".join(str(line) for line in dict.fromkeys(_line(text, each) for text, each in places))
+        rows.append(
+            f"- `{path}:{lines}` {_isolated(surface)} → `{kind}:{id}` ({rule}): {_in_sentence(*places[0])}; "
+            f"خطأ؟ · wrong? {_code(f'[{surface}](not:mention)')}"
+        )
+    yield from rows[:_MOST_RISKY]
+    yield from _rest(rows, _MOST_RISKY)
+
+
+def _line(text: LinkedText, of: Mention | Unsettled) -> int:
+    return of.line + text.document.body_line - 1
+
+
+def _in_sentence(text: LinkedText, of: Mention | Unsettled) -> str:
+    """The sentence that holds a name, or what stands around it where that is long."""
+    place = text.document.reading.offsets.place(of.start)
+    whole = next((each for each in text.sentences if each.start <= place < each.end), None)
+    first, last = (whole.start, whole.end) if whole else (place, place + len(of.surface))
+    near, far = max(first, place - _AROUND), min(last, place + len(of.surface) + _AROUND)
+    words = " ".join(text.plain[near:far].split())
+    return _isolated(f"{'…' * (near > first)}{words}{'…' * (far < last)}")
 
 
 def _identity(text: LinkedText, each: Mention) -> tuple[str, Lang, str, str, str]:
@@ -312,8 +347,10 @@ def _unsettled(before: Site, after: Site) -> Iterator[str]:
             key = (text.section, text.lang, each.surface)
             seen[key] -= 1
             if seen[key] < 0:
-                line = each.line + text.document.body_line - 1
-                rows.append(f"- `{text.document.path}:{line}` {_isolated(each.surface)}: {', '.join(each.candidates)}")
+                rows.append(
+                    f"- `{text.document.path}:{_line(text, each)}` {_isolated(each.surface)}: {each.reason}: "
+                    f"{_in_sentence(text, each)}; {' · '.join(map(_code, after.corpus.registry.repairs(each)))}"
+                )
     yield from rows[:_MOST]
     yield from _rest(rows)
 
@@ -361,7 +398,7 @@ def _escaped(text: str) -> str:
     return f"<bdi>{marks.escape(visible(' '.join(text.split())))}</bdi>"
 
 
-def _rest(rows: Sequence[object]) -> Iterator[str]:
-    left = len(rows) - _MOST
+def _rest(rows: Sequence[object], most: int = _MOST) -> Iterator[str]:
+    left = len(rows) - most
     if left > 0:
         yield f"- … +{left}"

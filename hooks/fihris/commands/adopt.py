@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from fihris.author import yaml
 from fihris.commands import options, outcome
 from fihris.link import states
-from fihris.model import LANGS, Entity, Forms
+from fihris.model import LANGS, Entity, Forms, Lang, Registry
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report, did_you_mean
+from fihris.text.fold import fold_key
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -32,6 +34,13 @@ def run(chosen: argparse.Namespace) -> int:
     known = registry.read(Tree(chosen.root, report))
     if report.fatal:
         return outcome.refuse(report)
+    if states.KIND not in known.kinds:
+        return outcome.wrong(
+            "unknown-kind",
+            f"there is no kind {states.KIND!r}",
+            f"add to docs/_data/vocabularies/kinds.yml: {states.KIND}: {{label: {{ar: دولة, en: State}}, "
+            "plural: {ar: دول, en: States}, shape: state}",
+        )
     free = {entity.id: entity for entity in states.unregistered(known)}
     for id in chosen.states:
         if id not in states.world():
@@ -42,16 +51,46 @@ def run(chosen: argparse.Namespace) -> int:
             return outcome.wrong(
                 "file-exists", f"the registry has {outcome.shown(id)!r} already", "look for it in docs/_data/actors/"
             )
-    return outcome.write(chosen.root, {f"{registry.DATA}/actors/{id}.yml": _record(free[id]) for id in chosen.states})
+    records, taken = {}, _names(known)
+    for id in chosen.states:
+        state = free[id]
+        if others := {taken[name] for lang in LANGS if (name := _key(state.name[lang], lang)) in taken}:
+            other = min(others)
+            return outcome.wrong(
+                "alias-twice",
+                f"{other!r} is called «{state.name.ar}» or “{state.name.en}” already",
+                f"say in its name what tells it from the state, or make it the state: kind: {states.KIND}",
+            )
+        records[f"{registry.DATA}/actors/{id}.yml"] = _record(state, taken)
+        taken |= dict.fromkeys(_strong(state), id)
+    return outcome.write(chosen.root, records)
 
 
-def _record(state: Entity) -> str:
+def _key(form: str, lang: Lang) -> str:
+    return f"{lang} {fold_key(form, case=lang is Lang.AR)}"
+
+
+def _strong(entity: Entity) -> Iterator[str]:
+    for lang in LANGS:
+        yield from (_key(form, lang) for form in (entity.name[lang], *entity.aliases[lang]))
+
+
+def _names(known: Registry) -> dict[str, str]:
+    """Whose each name and alias is: nobody else may have it."""
+    return {key: entity.id for entity in (*known.actors.values(), *known.places.values()) for key in _strong(entity)}
+
+
+def _record(state: Entity, taken: Collection[str]) -> str:
+    free = Forms(
+        **{lang: tuple(form for form in state.aliases[lang] if _key(form, lang) not in taken) for lang in LANGS}
+    )
     lines = [
         "# yaml-language-server: $schema=../schemas/actor.json",
         f"name: {yaml.pair(state.name.ar, state.name.en)}",
         f"kind: {state.kind}",
     ]
-    for field, forms in (("aliases", state.aliases), ("metonyms", state.metonyms), ("nisba", state.nisba)):
+    fields = {"aliases": free, "weak": state.weak, "metonyms": state.metonyms, "nisba": state.nisba}
+    for field, forms in fields.items():
         if forms != Forms():
             lines.append(f"{field}: {{{', '.join(f'{lang}: {yaml.row(forms[lang])}' for lang in LANGS)}}}")
     return "\n".join(lines) + "\n"

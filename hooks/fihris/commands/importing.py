@@ -96,7 +96,7 @@ def _surroundings(known: Registry, date: str, states: set[str]) -> Surroundings:
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
         found = find_all([markdown.read(text) for text in texts], setting=Setting(date))
-        states.update(id for findings in found for id in findings.states)
+        states.update(id for findings in found for each in findings.strangers for id in each.candidates)
         return [_known(known, findings) for findings in found]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fihris.author import dating
 from fihris.commands import options, outcome
 from fihris.link.resolver import Finder, Findings, Setting, mentions_as_json
-from fihris.model import LANGS, Lang, Mention, Unsettled
+from fihris.model import LANGS, Lang, Mention, Registry, Unsettled
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
         [markdown.read(text)], setting=Setting(chosen.date, chosen.brief)
     )
     if chosen.explain:
-        print(*_explained(findings), sep="\n")
+        print(*_explained(findings, known), sep="\n")
         return 0
     if chosen.json:
         for line in mentions_as_json(findings):
@@ -73,14 +73,18 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _explained(findings: Findings) -> Iterator[str]:
+def _explained(findings: Findings, known: Registry) -> Iterator[str]:
     """One line for each name that was considered, in the order of the text: what it means, might mean, or why it fell."""
     rows = [(each.start, f"{_at(each)} → {each.kind}:{each.id} ({each.rule})") for each in findings.mentions]
-    for mark, listed in (("?", findings.unsettled), ("×", findings.fallen)):
+    for mark, listed in (("?", findings.unsettled), ("×", findings.fallen), ("·", findings.strangers)):
         for each in listed:
             rows.append((each.start, f"{_at(each)} {mark} {each.reason} [{', '.join(each.candidates)}]"))
     yield from (row for _, row in sorted(rows))
-    for id in findings.states:
+    if not rows:
+        yield "no name of the registry stands in this text"
+    for each in findings.unsettled[:1]:
+        yield f"what is left open (?) is no link; write what it is: {', or '.join(known.repairs(each))}"
+    for id in sorted({id for each in findings.strangers for id in each.candidates}):
         yield f"a state without a record is named: `fihris adopt {id}` makes one"
 
 

@@ -74,7 +74,7 @@ class Findings:
     """What was found in one document. Offsets count code points of the Markdown text that was given.
 
     `plain` are the mentions' spans in the plain text of `prose`. `fallen` are the forms that the words around them make
-    no mention, each with the reason; `states` the ids that the records of states would have which are named and have none.
+    no mention, each with the reason; `strangers` those of states without a record, with the ids that it would have.
     """
 
     mentions: tuple[Mention, ...]
@@ -82,7 +82,7 @@ class Findings:
     prose: Reading
     plain: tuple[tuple[int, int], ...]
     fallen: tuple[Unsettled, ...] = ()
-    states: tuple[str, ...] = ()
+    strangers: tuple[Unsettled, ...] = ()
 
     def quote(self, mention: Mention, lang: Lang) -> Quote:
         """The sentence around one of the mentions, and the one it leans on."""
@@ -110,6 +110,7 @@ class Setting:
 
 
 NO_PLACE: Final = "it is the place here, and the place has no record"
+STRANGER: Final = "it is a state without a record"
 ELSEWHERE: Final = "it is bound to another brief"
 NOWHERE: Final = Setting()
 
@@ -303,17 +304,13 @@ class _Text:
             self.prose,
             tuple(plain),
             tuple(self._unsettled(each, lines) for each in self.fallen),
-            tuple(
-                sorted(
-                    {
-                        each.entity.id
-                        for match in self.context.matches
-                        for each in match.candidates
-                        if not each.registered
-                    }
-                )
-            ),
+            tuple(self._unsettled(each, lines) for each in self._strangers()),
         )
+
+    def _strangers(self) -> Iterator[Doubt]:
+        for match in self.context.matches:
+            if unknown := tuple(each for each in match.candidates if not each.registered):
+                yield Doubt(match, unknown, STRANGER)
 
     def _decisions(self, established: set[str]) -> Iterator[Decision]:
         covered = -1

@@ -26,11 +26,13 @@ def world() -> Mapping[str, Entity]:
     names = {lang: Locale(lang).territories for lang in LANGS}
     found = {}
     for code, each in table("states").items():
-        name = Text(*(re.sub(r" \(.*| - .*", "", names[lang][code]) for lang in LANGS))
+        called = each.get("name") or {lang: re.sub(r" \(.*| - .*", "", names[lang][code]) for lang in LANGS}
+        name = Text(*(called[lang] for lang in LANGS))
         id = each.get("id") or _id(name.en)
         found[id] = Entity(
             id, EntityKind.ACTOR, KIND, name, name, NOWHERE,
             aliases=_forms(each.get("also", {})), metonyms=_forms(each["capital"]), nisba=_forms(each["nisba"]),
+            weak=_forms(each.get("weak", {})),
         )  # fmt: skip
     return found
 

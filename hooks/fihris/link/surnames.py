@@ -14,9 +14,9 @@ from .context import Context
 from .matcher import Match
 from .words import has, key, listed, words
 
-FAMILY: Final = "the word before it makes it a family"
+FAMILY: Final = "the word beside it makes it a family"
 KIN: Final = "the word before it speaks of somebody of the family"
-PLACE: Final = "the word before it makes it a place or a school"
+PLACE: Final = "what stands beside it makes it a place or a school"
 NOUN: Final = "it is a common noun here"
 OTHER: Final = "the name before it makes it another person"
 BEFORE_NAME: Final = "it is an adjective or a trade before another's name"

@@ -14,6 +14,7 @@ from fihris.model import Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report
+from fihris.site import survey
 from fihris.text.markdown import read
 
 TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"
@@ -42,7 +43,7 @@ def test_a_state_is_adopted_and_then_found(project: Path, capsys: pytest.Capture
         ("صنعاء", "yemen"),
         ("تركي", "turkey"),
     ]
-    assert findings.states == ("france",)
+    assert [each.candidates for each in findings.strangers] == [("france",)]
 
 
 @pytest.mark.parametrize("id", ["turkiye-and-more", "../turkey"])
@@ -57,11 +58,36 @@ def test_a_state_is_adopted_once(project: Path, capsys: pytest.CaptureFixture[st
     assert "already" in capsys.readouterr().err
 
 
-def test_every_state_can_be_adopted(project: Path) -> None:
+def test_every_state_can_be_adopted_and_the_check_stays_clean(project: Path) -> None:
     assert main(["adopt", "--root", str(project), *states.world()]) == 0
     report = Report()
-    assert len(registry.read(Tree(project, report)).actors) > len(states.world())
+    assert len(survey(project, report).corpus.registry.actors) > len(states.world())
     assert not list(report)
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        ("name: {ar: تركيا, en: The Turkey desk}", "'desk' is called «تركيا»"),
+        ("name: {ar: المكتب, en: Desk}\naliases: {ar: [], en: [Turkey]}", ""),
+    ],
+    ids=["by-name", "by-alias"],
+)
+def test_a_name_that_somebody_has_is_not_given_to_a_state(
+    project: Path, record: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "docs/_data/actors/desk.yml").write_text(f"{record}\nkind: government-body\n", "utf-8")
+    assert main(["adopt", "--root", str(project), "turkey"]) == (2 if told else 0)
+    assert told in capsys.readouterr().err
+    report = Report()
+    survey(project, report)
+    assert not [each for each in report if each.code == "alias-twice"]
+
+
+def test_no_state_is_adopted_where_there_is_no_such_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(TINY, tmp_path / "site")
+    assert main(["adopt", "--root", str(tmp_path / "site"), "turkey"]) == 2
+    assert "add to docs/_data/vocabularies/kinds.yml: state:" in capsys.readouterr().err
 
 
 def test_what_was_considered_is_explained(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,5 +98,14 @@ def test_what_was_considered_is_explained(project: Path, capsys: pytest.CaptureF
         "1:5: سالم الخالدي → actor:salem-al-khalidi (name)",
         "1:31: الخالدي × the name before it makes it another person [salem-al-khalidi]",
         "1:46: الخالدي ? the brief names several of them in full [salem-al-khalidi]",
+        "1:57: تركيا · it is a state without a record [turkey]",
+        "what is left open (?) is no link; write what it is: [الخالدي](actor:salem-al-khalidi), or [الخالدي](not:mention)",
         "a state without a record is named: `fihris adopt turkey` makes one",
     ]
+
+
+def test_a_text_without_names_is_explained(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = project / "text.md"
+    text.write_text("كان الجو لطيفًا.", "utf-8")
+    assert main(["mentions", "--root", str(project), "--explain", str(text)]) == 0
+    assert capsys.readouterr().out.splitlines() == ["no name of the registry stands in this text"]
