@@ -197,6 +197,8 @@ _FIRST_EN = [
 ]
 _LAST_EN = ["Khalidi", "Nuaimi", "Dulaimi", "Rubaie", "Jubouri", "Shammari", "Ubaidi", "Zuhairi", "Kaabi", "Bayati"]
 
+_AUTHORS = ("first-author", "second-author")
+
 
 def project(folder: Path) -> Path:
     """An empty project in `folder` with this project's settings, hooks and templates."""
@@ -232,6 +234,10 @@ def _actors(folder: Path) -> dict[str, list[str]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     (folder / "docs/_data/places").mkdir(exist_ok=True)
+    for id in _AUTHORS:
+        path = folder / f"docs/_data/authors/{id}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"name": {"ar": id, "en": id}}), "utf-8")
     return names
 
 
@@ -247,7 +253,12 @@ def _brief(folder: Path, number: int, names: dict[str, list[str]], topics: list[
             if lang == "ar":
                 matter["topics"] = chance.sample(topics, 2)
                 if stem == "index":
-                    matter["date"] = date
+                    matter |= {
+                        "authors": [_AUTHORS[number % len(_AUTHORS)]],
+                        "published": date,
+                        "event": {"date": date},
+                        "bibliography": ["A book, its publisher, 1999."],
+                    }
             body = _text([names[lang][actor] for actor in cast], _AR if lang == "ar" else _EN, lang, chance)
             _write(folder / f"docs/{lang}/briefs/{slug}/{stem}.md", matter, body)
 

@@ -69,6 +69,10 @@ def topic(topic_id: str) -> str:
     return f"topics/{topic_id}"
 
 
+def author(author_id: str) -> str:
+    return f"authors/{author_id}"
+
+
 def twins(lang: str, brief_id: str) -> str:
     """The folder of a brief's texts in `lang`, for reading both languages side by side."""
     return f"twins/{lang}/{brief_id}/"
@@ -95,6 +99,11 @@ def reference(number: int) -> str:
 
 def is_reference(anchor: str) -> bool:
     return anchor.startswith(_REFERENCE)
+
+
+def work(number: int) -> str:
+    """The anchor of a work of a brief's bibliography, the first of which is 1."""
+    return f"work-{number}"
 
 
 # ---------------------------------------------------------------- the kinds of page
@@ -138,7 +147,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.HOME: _made(HOME, "newest|judgements|who|strip", a_page=20, written=True),
     PageKind.BRIEF: _made(
         rf"briefs/\d{{4}}/{_ID}/index",
-        rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|judgements|analysis|event|summary|part-\d+|mentioned|notes|also|source|cite|end|apparatus",
+        rf"s\d+{_MENTION}|{_SENTENCE}|reference-\d+|judgements|analysis|event|summary|part-\d+|mentioned|notes|also|bibliography|work-\d+|imprint|source|cite|end|apparatus",
         written=True,
     ),
     PageKind.SECTION: _made(
@@ -152,6 +161,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.PLACE: _one("places"),
     PageKind.TOPICS: _made(TOPICS, _ID, 100),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
+    PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
     PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
     PageKind.GRAPH: _made(GRAPH, r"said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
@@ -224,6 +234,9 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     yield Route(PageKind.TOPICS, TOPICS)
     if sum(len(text.topics) for text in texts) > MADE[PageKind.TOPICS].a_page:
         yield from _topics(corpus, lang, texts)
+    papers = Counter(each.id for of in briefs for each in of.imprint.authors)
+    for id in corpus.registry.authors:
+        yield from _list(PageKind.AUTHOR, author(id), papers[id], id)
     dated = [event.date[:4] for text in texts for event in text.events]
     yield from _list(PageKind.TIMELINE, TIMELINE, len(dated) + len(tally.years.keys() - set(dated)))
     yield Route(PageKind.GRAPH, GRAPH)

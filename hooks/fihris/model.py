@@ -197,12 +197,49 @@ class RelationKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of paper. `csl` is the type by which citation styles know it (CSL 1.0.2, appendix III)."""
+
+    id: str
+    label: Text
+    csl: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Terms on which a text may be used again. `url` leads to their wording, or is ""."""
+
+    id: str
+    label: Text
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a paper: a person or a body. `id` is "" for one who has no record, and so no page; `family` is the end of the
+    name by which a person is listed, "" where nobody says it; `orcid` has its hyphens and no address before it."""
+
+    id: str
+    name: Text
+    family: Text = Text("", "")
+    role: Text = Text("", "")
+    affiliation: Text = Text("", "")
+    note: Text = Text("", "")
+    link: str = ""
+    orcid: str = ""
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
     actors: Mapping[str, Entity]
     places: Mapping[str, Entity]
     topics: Mapping[str, Topic]
     kinds: Mapping[str, Kind]
     relation_kinds: Mapping[str, RelationKind]
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    genres: Mapping[str, Genre] = field(default_factory=dict)
+    licences: Mapping[str, Licence] = field(default_factory=dict)
 
     def entity(self, kind: str, id: str) -> Entity:
         return (self.actors if kind == EntityKind.ACTOR else self.places)[id]
@@ -355,9 +392,66 @@ class Reference:
     brief: str = ""
 
 
+class Status(StrEnum):
+    """How far a paper is: a draft fails a strict build, so that it is not published by mistake."""
+
+    DRAFT = "draft"
+    READY = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """`number` is as the series writes it, or ""."""
+
+    title: Text
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Who publishes a paper, when and as what. Dates are EDTF, a day at most; an empty field is not known, or the site's own:
+    its publisher, its licence."""
+
+    authors: tuple[Author, ...] = ()
+    published: str = ""
+    updated: str = ""
+    kind: str = ""
+    publisher: Text = Text("", "")
+    series: Series | None = None
+    doi: str = ""
+    licence: str = ""
+    status: Status = Status.READY
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The event that a brief is about: when and where it was, who took part. `date` is EDTF, or ""."""
+
+    date: str = ""
+    places: tuple[str, ...] = ()
+    participants: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work of the bibliography, in its own language: its particulars, or `words` that say them all, written as they are
+    shown. `container` is the journal or book that it stands in."""
+
+    words: str = ""
+    author: str = ""
+    title: str = ""
+    container: str = ""
+    volume: str = ""
+    pages: str = ""
+    publisher: str = ""
+    date: str = ""
+    doi: str = ""
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a brief comes from. `note` says what the text is to it, and what of it is not known; `unsaid` what the
+    """The text of others of which a brief was made. `note` says what the text is to it, and what of it is not known; `unsaid` what the
     source leaves out. An empty field is not shown."""
 
     title: Text
@@ -387,22 +481,33 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """`id` is `<year>/<slug>`; `section` 0 of its mentions, relations and events is the brief's own page. `thesis` is what it
-    says in one sentence, None where nobody wrote it; `judgements` are the few that matter most."""
+    says in one sentence, None where nobody wrote it; `judgements` are the few that matter most. `sources` has the texts of
+    others that it was made of; where there are none it is the site's own."""
 
     id: str
-    date: str
     documents: Mapping[Lang, Document]
     sections: tuple[Section, ...]
     thesis: Claim | None = None
     judgements: tuple[Claim, ...] = ()
-    places: tuple[str, ...] = ()
+    imprint: Imprint = Imprint()
+    event: Occasion | None = None
     topics: tuple[str, ...] = ()
-    participants: tuple[Participant, ...] = ()
     figures: tuple[Figure, ...] = ()
     references: tuple[Reference, ...] = ()
+    bibliography: tuple[Work, ...] = ()
     sources: tuple[Source, ...] = ()
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
+
+    @property
+    def time(self) -> str:
+        """The time of which the text speaks: that of its event, else that of its publication; "" where neither is known."""
+        return (self.event.date if self.event else "") or self.imprint.published
+
+    @property
+    def date(self) -> str:
+        """The date under which it is listed: that of its publication, else that of its event; "" where neither is known."""
+        return self.imprint.published or self.time
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +542,7 @@ class PageKind(StrEnum):
     PLACE = "place"
     TOPICS = "topics"
     TOPIC = "topic"
+    AUTHOR = "author"
     TIMELINE = "timeline"
     GRAPH = "graph"
     TRANSLATIONS = "translations"

@@ -67,7 +67,8 @@ def words(text: str) -> list[str]:
 
 def recorded(text: str, name: str) -> list[str]:
     """The relations, events, figures or participants of a text. The brief's own page holds the figures of every text."""
-    rows = front("index" if name == "figures" else text, "ar").get(name, ())
+    matter = front("index" if name == "figures" else text, "ar")
+    rows = (matter.get("event", {}) if name == "participants" else matter).get(name, ())
     if name == "figures":
         section = 0 if text == "index" else int(text[:2])
         rows = [each for each in rows if each["section"] == section]

@@ -176,14 +176,15 @@ class _Maker:
         yield f"title: {yaml.scalar(title)}"
         if description := _description(self._text, own):
             yield f"description: {yaml.scalar(description)}"
-        yield f"date: {yaml.quoted(self._date)}"
-        yield "places: []"
+        yield "event:"
+        yield f"  date: {yaml.quoted(self._date)}"
+        yield "  places: []"
         yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
-        yield "topics: []"
-        yield "participants: []"
+        yield "  participants: []"
         yield from _suggestions(
             known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
         )
+        yield "topics: []"
         yield from _group("figures", _figures([own.blocks, *points]))
         yield from _group("references", _titles(self._text.references))
         yield from _group("sources", [*_of_byline(self._text.page), *_titles(self._text.sources)])

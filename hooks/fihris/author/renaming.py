@@ -32,13 +32,16 @@ def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
     for field, keys in (
         ("affiliations", ("actor",)),
         ("holders", ("actor",)),
-        ("participants", ("actor", "side")),
         ("relations", ("source", "target")),
     ):
         for index, item in enumerate(value.get(field) or ()):
             for key in keys:
                 if item.get(key) == id:
                     yield (field, index, key)
+    for index, each in enumerate((value.get("event") or {}).get("participants") or ()):
+        for key in ("actor", "side"):
+            if each.get(key) == id:
+                yield ("event", "participants", index, key)
     for index, event in enumerate(value.get("events") or ()):
         for position, actor in enumerate(event.get("actors") or ()):
             if actor == id:

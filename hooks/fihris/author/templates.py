@@ -18,13 +18,14 @@ def brief(id: str, title: str, date: str) -> Mapping[str, str]:
     body = f"## الحدث\n\n{event}\n\n## الخلاصة\n\n{summary}\n"
     matter = [
         f"title: {yaml.scalar(title)}",
-        f"date: {yaml.quoted(date)}",
-        "places: []       # docs/_data/places/",
-        f"topics: []       # {TOPICS}",
-        "participants: [] # مثال: - {actor: thabit-al-abbasi, side: iraqi-delegation, leads: true}",
+        "event:",
+        f"  date: {yaml.quoted(date)}",
+        "  places: []       # docs/_data/places/",
+        "  participants: [] # مثال: - {actor: thabit-al-abbasi, side: iraqi-delegation, leads: true}",
+        f"topics: [] # {TOPICS}",
         "figures: []",
         "references: []",
-        "sources: []",
+        "bibliography: []",
         "relations: []",
         "events: []",
     ]

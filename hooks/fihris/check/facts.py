@@ -11,9 +11,9 @@ from fihris.text import stated
 
 
 def declared(brief: Brief) -> tuple[str, ...]:
-    """Every date of the brief's front matter: its own, its events', its relations'."""
+    """Every date of the brief's front matter: its own, its event's, its events', its relations'."""
     holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
-    found = {brief.date}
+    found = {brief.time, brief.imprint.published, brief.imprint.updated}
     for holder in holders:
         found |= {event.date for event in holder.events} | {relation.date for relation in holder.relations}
     return tuple(sorted(found - {""}))

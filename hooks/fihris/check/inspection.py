@@ -12,6 +12,7 @@ from fihris.check import (
     drafts,
     evidence,
     facts,
+    imprint,
     layout,
     links,
     markup,
@@ -194,9 +195,12 @@ class _Inspection:
             yield from references.days(record)
             yield from statements.sentences(record, self._registry)
             yield from references.briefs(record, known)
+            if record.path.endswith("/index.md"):
+                yield from imprint.papers(record, self._registry, self._sources)
         yield from references.events(briefs.values())
         yield from registry.records(self._registry, self._sources)
         yield from registry.briefs(self._registry, known)
+        yield from imprint.authors(self._registry, self._sources)
         yield from addresses.files(self._sources)
         yield from addresses.records(self._registry, self._sources)
 

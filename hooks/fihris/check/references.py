@@ -68,13 +68,15 @@ def events(records: Collection[Record]) -> Iterator[Problem]:
 
 def _named(value: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
     """Every id that front matter names: its path, its noun and itself."""
-    for noun, field in (("place", "places"), ("topic", "topics")):
-        for index, id in enumerate(value.get(field, ())):
-            yield (field, index), noun, id
-    for index, participant in enumerate(value.get("participants", ())):
+    for index, id in enumerate(value.get("topics", ())):
+        yield ("topics", index), "topic", id
+    occasion = value.get("event", {})
+    for index, id in enumerate(occasion.get("places", ())):
+        yield ("event", "places", index), "place", id
+    for index, participant in enumerate(occasion.get("participants", ())):
         for field in ("actor", "side"):
             if field in participant:
-                yield ("participants", index, field), "actor", participant[field]
+                yield ("event", "participants", index, field), "actor", participant[field]
     for index, relation in enumerate(value.get("relations", ())):
         for field, noun in (("source", "actor"), ("relation", "relation"), ("target", "actor")):
             yield ("relations", index, field), noun, relation[field]
@@ -84,11 +86,19 @@ def _named(value: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
                 yield ("events", index, field, position), noun, id
 
 
+def occasion_date(value: Mapping[str, Any]) -> str:
+    """The date of a brief's event, "" where none is stated."""
+    return str(value.get("event", {}).get("date", ""))
+
+
 def _dates(value: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Every date that front matter names, with its path."""
-    if "date" in value:
-        yield ("date",), str(value["date"])
-    for field in ("relations", "events", "sources"):
+    for field in ("published", "updated"):
+        if field in value:
+            yield (field,), str(value[field])
+    if date := occasion_date(value):
+        yield ("event", "date"), date
+    for field in ("relations", "events", "sources", "bibliography"):
         for index, each in enumerate(value.get(field, ())):
-            if "date" in each:
+            if "date" in each and not isinstance(each, str):
                 yield (field, index, "date"), str(each["date"])

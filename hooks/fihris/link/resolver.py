@@ -103,7 +103,7 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a text speaks of: its brief, `<year>/<slug>`, and the date of the event, in EDTF. Either is "" if unknown."""
+    """What a text speaks of: its brief, `<year>/<slug>`, and its time, in EDTF. Either is "" if unknown."""
 
     date: str = ""
     brief: str = ""

@@ -12,12 +12,14 @@ from fihris.report import did_you_mean
 from fihris.text.nearest import named
 
 _NOUNS = {
-    "kind": "kind", "topics": "topic", "relation": "relation", "places": "place",
+    "authors": "author", "kind": "kind", "topics": "topic", "relation": "relation", "places": "place",
     **dict.fromkeys(("actor", "side", "country", "source", "target", "actors"), "actor"),
 }  # fmt: skip
 """What an id in a field names."""
 _FORM = {"string": "…", "integer": "1", "boolean": "true"}
 _PLAIN = re.compile(r"[\w ]+\Z")
+_OF_EVENT = frozenset({"date", "places", "participants"})
+"""Fields of a brief's event, which stand where those of the brief do when they are not indented."""
 
 
 # ---------------------------------------------------------------- ids
@@ -40,6 +42,9 @@ def unexpected(value: Mapping[str, Any], field: str, known: Iterable[str]) -> st
     name, colon, rest = field.partition(":")
     if colon and rest and name in known:
         return f"a space stands after the colon: {name}: {rest}"
+    if "event" in known and field in _OF_EVENT:
+        own = "; the date of the paper itself is `published`" if field == "date" else ""
+        return f"it belongs to the event: put it under `event:`, two spaces further in{own}"
     return _rest(value, field) or did_you_mean(field, known) or f"known here: {', '.join(sorted(known))}"
 
 

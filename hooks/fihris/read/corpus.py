@@ -22,6 +22,7 @@ from fihris.model import (
     Lang,
     Mode,
     Note,
+    Occasion,
     Participant,
     Prose,
     Qualified,
@@ -31,11 +32,11 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import document, pictures, redirects, registry, settings, strays
+from fihris.read import document, imprint, pictures, redirects, registry, settings, strays
+from fihris.read.bilingual import optional_text, text
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
-from fihris.read.registry import optional_text, text
 from fihris.report import Problem, Severity, did_you_mean
 
 Paths = Mapping[Lang, Mapping[str, None]]
@@ -59,7 +60,7 @@ def read(tree: Tree) -> Corpus:
     _check_twins(tree, paths)
     strays.report(tree)
     pictures.report(tree, settings.read(tree))
-    briefs = _briefs(tree, paths)
+    briefs = _briefs(tree, paths, known)
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
     return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
 
@@ -182,7 +183,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
 # ---------------------------------------------------------------- briefs
 
 
-def _briefs(tree: Tree, paths: Paths) -> tuple[Brief, ...]:
+def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
     files: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
     for lang in LANGS:
@@ -193,8 +194,8 @@ def _briefs(tree: Tree, paths: Paths) -> tuple[Brief, ...]:
                 files[f"{match['year']}/{match['slug']}"].add(match["file"])
             else:
                 _refuse(tree, lang, path, told)
-    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, id, files[id]))]
-    return tuple(sorted(briefs, key=lambda brief: (brief.date, brief.id), reverse=True))
+    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, known, id, files[id]))]
+    return tuple(sorted(briefs, key=lambda brief: (brief.date or brief.id[:4], brief.id), reverse=True))
 
 
 def _in_brief(path: str) -> re.Match[str] | None:
@@ -223,7 +224,7 @@ def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
         )
 
 
-def _brief(tree: Tree, paths: Paths, id: str, stems: set[str]) -> Brief | None:
+def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) -> Brief | None:
     folder = f"briefs/{id}"
     if "index" not in stems:
         lang = next(lang for lang in LANGS if any(path.startswith(f"{folder}/") for path in paths[lang]))
@@ -241,24 +242,21 @@ def _brief(tree: Tree, paths: Paths, id: str, stems: set[str]) -> Brief | None:
     matter = parsed[Lang.AR].matter
     _check_year(tree, matter, id)
     value = matter.value
-    sources: list[Mapping[str, Any]] = value.get("sources") or [
-        {}
-    ]  # where none is named there is one, and it is unknown
     return Brief(
         id=id,
-        date=str(value["date"]),
         documents={lang: each.document for lang, each in parsed.items()},
         sections=sections,
         thesis=_claim(value["thesis"]) if "thesis" in value else None,
         judgements=tuple(_claim(each) for each in value.get("judgements", ())),
-        places=tuple(value.get("places", ())),
+        imprint=imprint.imprint(value, known.authors),
+        event=_occasion(value["event"]) if "event" in value else None,
         topics=tuple(value.get("topics", ())),
-        participants=tuple(_participant(each) for each in value.get("participants", ())),
         figures=tuple(
             Figure(text(f["value"]), text(f["label"]), f.get("section", 0)) for f in value.get("figures", ())
         ),
         references=tuple(Reference(text(r["title"]), r.get("brief", "")) for r in value.get("references", ())),
-        sources=tuple(_source(each) for each in sources),
+        bibliography=tuple(imprint.work(each) for each in value.get("bibliography", ())),
+        sources=tuple(_source(each) for each in value.get("sources", ())),
         relations=_relations(value, id),
         events=_events(value, id),
     )
@@ -317,19 +315,32 @@ def _lost(tree: Tree, folder: str, number: int) -> str:
 
 
 def _check_year(tree: Tree, matter: Placed, id: str) -> None:
-    """The folder's year is that of the event: it is in the brief's address."""
-    date = str(matter.value.get("date", ""))
-    if date and id[:4] not in {end[:4] for end in date.split("/")}:
+    """The folder's year is that of the event or of the publication: it is in the brief's address."""
+    dates = {
+        ("event", "date"): matter.value.get("event", {}).get("date", ""),
+        ("published",): matter.value.get("published", ""),
+    }
+    stated = {field: str(date) for field, date in dates.items() if date}
+    if stated and id[:4] not in {end[:4] for date in stated.values() for end in date.split("/")}:
+        field, date = next(iter(stated.items()))
         tree.report.add(
             Problem(
                 matter.path,
-                *matter.at("date"),
+                *matter.at(*field),
                 "year-differs",
                 Severity.WARNING,
                 f"the date {date} is not in the folder's year, {id[:4]}",
                 f"correct the date, or move the folder to briefs/{date[:4]}/ in both languages",
             )
         )
+
+
+def _occasion(value: Mapping[str, Any]) -> Occasion:
+    return Occasion(
+        str(value.get("date", "")),
+        tuple(value.get("places", ())),
+        tuple(_participant(each) for each in value.get("participants", ())),
+    )
 
 
 def _claim(value: Mapping[str, Any]) -> Claim:

@@ -39,8 +39,8 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     matter = mapping.parse(tree, path, fence.group(1) or "", first_line=2)
     if matter is None:
         return None
-    # Without its title or date a page is still read, for what else is wrong with it; the error forbids to build.
-    matter = schema.sound(tree, matter, schema_name, blank=("title", "date"))
+    # Without its title a page is still read, for what else is wrong with it; the error forbids to build.
+    matter = schema.sound(tree, matter, schema_name, blank=("title",))
     if matter is None:
         return None
     body = text[fence.end() :]

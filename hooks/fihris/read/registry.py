@@ -1,4 +1,4 @@
-"""The registry: one file an actor or place, and the vocabularies."""
+"""The registry: one file an actor, place or author, and the vocabularies."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 
 from fihris.model import (
     LANGS,
-    UNTRANSLATED,
     Affiliation,
     Entity,
     EntityKind,
     Forms,
+    Genre,
     Grammar,
     Holder,
     Kind,
+    Licence,
     Origin,
     Polarity,
     Registry,
@@ -25,16 +26,20 @@ from fihris.model import (
     Text,
     Topic,
 )
-from fihris.read import mapping, schema
+from fihris.read import imprint, mapping, schema
+from fihris.read.bilingual import optional_text, text
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.text import grammar
 
 DATA = "docs/_data"
 T = TypeVar("T")
+_OPTIONAL = frozenset({"genres", "licences"})
+"""Vocabularies that a site may do without."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _SLOT = re.compile(r"\S?\{[^}]*\}")
-_FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
+_FOLDERS = {"actor": "actors", "place": "places", "author": "authors"}
+"""Where the records of a noun stand."""
 
 
 def read(tree: Tree) -> Registry:
@@ -58,12 +63,14 @@ def read(tree: Tree) -> Registry:
     )
     topics = _vocabulary(tree, "topics", _topic)
     topics = {id: each if _is_broad(topics, each.broad) else replace(each, broad="") for id, each in topics.items()}
-    records = {kind: _records(tree, kind) for kind in EntityKind}
     actors, places = (
-        {record_id: _entity(record_id, kind, placed, kinds) for record_id, placed in records[kind].items()}
+        {record_id: _entity(record_id, kind, placed, kinds) for record_id, placed in _records(tree, kind).items()}
         for kind in (EntityKind.ACTOR, EntityKind.PLACE)
     )
-    return Registry(actors, places, topics, kinds, relation_kinds)
+    authors = {record_id: imprint.author(placed, record_id) for record_id, placed in _records(tree, "author").items()}
+    genres = _vocabulary(tree, "genres", lambda id, v: Genre(id, text(v["label"]), v["csl"]))
+    licences = _vocabulary(tree, "licences", lambda id, v: Licence(id, text(v["label"]), v.get("url", "")))
+    return Registry(actors, places, topics, kinds, relation_kinds, authors, genres, licences)
 
 
 def _topic(id: str, value: Mapping[str, Any]) -> Topic:
@@ -75,17 +82,10 @@ def _is_broad(topics: Mapping[str, Topic], id: str) -> bool:
     return id in topics and not topics[id].broad
 
 
-def text(value: Mapping[str, str]) -> Text:
-    """Words in both languages. Where the English is still to be written the Arabic stands in its place."""
-    return Text(value["ar"], value["ar"] if value["en"].startswith(UNTRANSLATED) else value["en"])
-
-
-def optional_text(value: Mapping[str, str] | None) -> Text:
-    return text(value) if value else Text("", "")
-
-
 def _vocabulary(tree: Tree, name: str, build: Callable[[str, dict[str, Any]], T]) -> dict[str, T]:
     path = f"{DATA}/vocabularies/{name}.yml"
+    if name in _OPTIONAL and not tree.exists(path):
+        return {}
     source = tree.text(path)
     placed = source and mapping.parse(tree, path, source)
     sound = placed and schema.sound(tree, placed, name)
@@ -107,9 +107,9 @@ def _called(value: Mapping[str, Any]) -> Iterable[str]:
     return [" ".join(_SLOT.sub(" ", sentence).split()) for sentence in sentences]
 
 
-def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
-    """Every readable record of a kind, by id."""
-    folder = f"{DATA}/{_FOLDERS[kind]}"
+def _records(tree: Tree, noun: str) -> dict[str, Placed]:
+    """Every readable record of actors, places or authors, by id."""
+    folder = f"{DATA}/{_FOLDERS[noun]}"
     found: dict[str, Placed] = {}
     parsed: dict[str, Placed | None] = {}
     for path in [*tree.files(folder, ".yml"), *tree.files(folder, ".yaml")]:
@@ -127,24 +127,24 @@ def _records(tree: Tree, kind: EntityKind) -> dict[str, Placed]:
             continue
         source = tree.text(path)
         parsed[record_id] = (source and mapping.parse(tree, path, source)) or None
-        _remember(tree, kind, record_id, parsed[record_id])
+        _remember(tree, noun, record_id, parsed[record_id])
     for record_id, placed in parsed.items():
-        sound = placed and schema.sound(tree, placed, str(kind))
+        sound = placed and schema.sound(tree, placed, noun)
         if sound:
             found[record_id] = sound
         if not sound or sound is not placed:
-            tree.spoilt.add((str(kind), record_id))
+            tree.spoilt.add((noun, record_id))
     return found
 
 
-def _remember(tree: Tree, kind: EntityKind, record_id: str, placed: Placed | None) -> None:
+def _remember(tree: Tree, noun: str, record_id: str, placed: Placed | None) -> None:
     """Its names, before it is known whether the record is sound: any other may refer to it."""
     value = placed.value if placed else {}
     for field in ("name", "aliases"):
         forms = value.get(field)
         for each in forms.values() if isinstance(forms, dict) else ():
             for form in each if isinstance(each, list) else [each]:
-                tree.name(str(kind), form, record_id)
+                tree.name(noun, form, record_id)
 
 
 def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str, Kind]) -> Entity:

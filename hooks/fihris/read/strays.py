@@ -7,13 +7,13 @@ from fihris.read.files import Tree
 from fihris.read.pictures import ENDINGS
 from fihris.report import Problem, Severity
 
-_VOCABULARIES = frozenset(["kinds.yml", "relations.yml", "topics.yml"])
+_VOCABULARIES = frozenset(["genres.yml", "kinds.yml", "licences.yml", "relations.yml", "topics.yml"])
 _DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml"])
 _OWN = frozenset(["interface", "schemas", "search"])
 """Folders of the site itself, where other rules hold."""
 
 _PAGE = "a page ends in .md, and a section is 03-name.md, all in small letters: rename it, or move it out of docs/"
-_RECORD = "a record is actors/name.yml or places/name.yml, all in small letters: rename it, or move it out of docs/"
+_RECORD = "a record is actors/name.yml, places/name.yml or authors/name.yml, all in small letters: rename it, or move it out of docs/"
 
 
 def report(tree: Tree) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from fihris import address
-from fihris.model import Brief, Claim, CrossReference, EntityKind, Participant, Reference, Section, Source
+from fihris.model import Brief, Claim, CrossReference, EntityKind, Occasion, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
+from fihris.view import imprint
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
+from fihris.view.imprint import Byline, Fact, WorkView
 from fihris.view.presenter import Presenter
 
 
@@ -60,7 +62,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
+    """A section; `signed` has the names of its brief's authors. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
     `siblings` are titles cut for a narrow column; `about` has what the section is about, in a few names; `held` counts what
     the index draws from it, and `drawn` are its relations as sentences, with the anchor of the sentence that bears each out; `twin` names the script in the folder `twins` that holds
     the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
@@ -72,6 +74,7 @@ class SectionView:
     href: str
     html: str
     brief: LinkView
+    signed: str
     topics: tuple[LinkView, ...]
     mentioned: tuple[ShapeGroup, ...]
     years: tuple[LinkView, ...]
@@ -127,6 +130,15 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class OccasionView:
+    """The event of a brief: when and where it was, who took part."""
+
+    date: DateText
+    places: tuple[EntityLink, ...]
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartView:
     """A part of a brief's own text, under its heading: `title` is HTML, `label` its words alone."""
 
@@ -139,27 +151,29 @@ class PartView:
 @dataclass(frozen=True, slots=True)
 class BriefView:
     """The brief's own page: what it says, every section in full, then the event. `byline` says whose text this is, in few
-    words; `judgements` are the author's, or the titles of its sections; `event` and `parts` are the text of its own, the
-    figures those that no section states; `other` is the brief to read after it. `twins` is the folder of what can be read
+    words, `imprint` at length; `judgements` are the author's, or the titles of its sections. `event` and `parts` are the text
+    of its own; where the brief is about no event all of it is `opening`, and stands before the sections. The figures are those
+    that no section states; `other` is the brief to read after it. `twins` is the folder of what can be read
     beside it, "" where nothing of it is translated; `lang` and `dir` are those of its own text where they are not the page's."""
 
     halves: tuple[str, ...]
     href: str
     description: str
-    byline: str
+    byline: Byline
+    imprint: tuple[Fact, ...]
     thesis: ClaimView | None
     judgements: tuple[ClaimView, ...]
+    opening: tuple[PartView, ...]
     event: PartView
     parts: tuple[PartView, ...]
-    date: DateText
-    places: tuple[EntityLink, ...]
+    occasion: OccasionView | None
     topics: tuple[LinkView, ...]
-    sides: tuple[SideView, ...]
     figures: tuple[FigureView, ...]
     sections: tuple[SectionView, ...]
     mentioned: tuple[ShapeGroup, ...]
     years: tuple[LinkView, ...]
     references: tuple[ReferenceView, ...]
+    bibliography: tuple[WorkView, ...]
     provenance: tuple[str, ...]
     sources: tuple[SourceView, ...]
     noted: bool
@@ -207,6 +221,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         href=p.section_href(of.id),
         html=_weighed(p, of, html),
         brief=LinkView(p.short(of.brief), p.section_href(of.brief)),
+        signed=imprint.signed(p, brief),
         topics=p.topics(of.topics),
         mentioned=p.by_shape((*_entities(p, EntityKind.ACTOR, cross), *_entities(p, EntityKind.PLACE, cross))),
         years=p.years(cross.years),
@@ -252,26 +267,28 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     sections = tuple(
         section_view(p, section, linked(_embedded(p, section, html(section.id)), first)) for section in of.sections
     )
-    event, *parts = _parts(linked(html(of.id), first))
+    own = linked(html(of.id), first)
+    event, *parts = _parts(own) if of.event else (_NO_PART,)
     return BriefView(
         halves=p.halves(of.id),
         href=p.section_href(of.id),
         description=p.description(of.id),
-        byline=_byline(p, of),
+        byline=imprint.byline(p, of),
+        imprint=imprint.facts(p, of),
         thesis=thesis(p, of),
         judgements=judgements(p, of),
+        opening=() if of.event else tuple(part for part in _parts(own, ()) if part.html.strip()),
         event=event,
         parts=tuple(parts),
-        date=p.date(of.date),
-        places=tuple(p.place(id) for id in of.places),
+        occasion=_occasion(p, of.event) if of.event else None,
         topics=p.topics(of.topics),
-        sides=_sides(p, of.participants),
         figures=_figures(p, of, 0),
         sections=sections,
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
         references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
-        provenance=tuple(note for source in of.sources if (note := _provenance(p, source))),
+        bibliography=imprint.works(of),
+        provenance=tuple(note for source in of.sources if (note := source.note[p.lang])),
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
         noted=any(section.notes for section in of.sections),
         cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
@@ -365,6 +382,10 @@ def _related(p: Presenter, id: str) -> tuple[Related, ...]:
     )
 
 
+def _occasion(p: Presenter, of: Occasion) -> OccasionView:
+    return OccasionView(p.date(of.date), tuple(p.place(id) for id in of.places), _sides(p, of.participants))
+
+
 def _sides(p: Presenter, participants: tuple[Participant, ...]) -> tuple[SideView, ...]:
     sides: dict[str, list[Participant]] = {}
     for each in participants:
@@ -433,26 +454,19 @@ def _other(p: Presenter, of: Brief) -> LinkView | None:
     return None if before is of else LinkView(p.title(before.id), p.section_href(before.id))
 
 
-def _byline(p: Presenter, of: Brief) -> str:
-    """Whose text this is, or whose it was made from, in few words."""
-    for source in of.sources:
-        for name in (source.author, source.publisher, source.title):
-            if name[p.lang]:
-                return name[p.lang]
-    return p.t("byline.unknown" if any(source.note[p.lang] for source in of.sources) else "source.unknown")
-
-
 _ANCHORS = ("event", "summary")
+_NO_PART = PartView("", "", "", "")
 
 
-def _parts(html: str) -> Iterator[PartView]:
-    """The body of a brief's own page, parted at its headings: first the event, which may have none, then the summary."""
+def _parts(html: str, anchors: Sequence[str] = _ANCHORS) -> Iterator[PartView]:
+    """The body of a brief's own page, parted at its headings: first the event, which may have none, then the summary. What
+    has no name among `anchors` is known by its number."""
     lead, rest = parted(html)
     headless = bool(lead.strip()) or not rest
     if headless:
-        yield PartView(_ANCHORS[0], "", "", lead)
+        yield PartView(anchors[0] if anchors else "part-1", "", "", lead)
     for number, (title, body) in enumerate(rest, start=int(headless)):
-        anchor = _ANCHORS[number] if number < len(_ANCHORS) else f"part-{number + 1}"
+        anchor = anchors[number] if number < len(anchors) else f"part-{number + 1}"
         yield PartView(anchor, title, words(title), body)
 
 
@@ -472,12 +486,6 @@ def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView
         address.reference(number),
         p.section_href(reference.brief) if reference.brief else "",
     )
-
-
-def _provenance(p: Presenter, source: Source) -> str:
-    """What stands under the title, "" where nothing need be said of a source whose particulars are known."""
-    unknown = not (source.title[p.lang] or source.author[p.lang] or source.publisher[p.lang])
-    return source.note[p.lang] or (p.t("source.unknown") if unknown else "")
 
 
 def _source(p: Presenter, source: Source) -> SourceView | None:

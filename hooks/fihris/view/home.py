@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Brief, PageKind, Section
-from fihris.view import brief, dossier
+from fihris.view import brief, dossier, imprint
 from fihris.view.brief import ClaimView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager
 from fihris.view.presenter import Presenter, chunks
@@ -16,11 +16,14 @@ from fihris.view.presenter import Presenter, chunks
 
 @dataclass(frozen=True, slots=True)
 class BriefCard:
-    """`halves` are the title in the parts on which its lines may break first; `text` is the thesis, or the description."""
+    """`halves` are the title in the parts on which its lines may break first; `signed` has the authors' names; `text` is the
+    thesis, or the description."""
 
     halves: tuple[str, ...]
     href: str
     text: str
+    signed: str
+    kind: str
     date: DateText
     places: tuple[EntityLink, ...]
     minutes: int
@@ -65,7 +68,7 @@ def view(p: Presenter, number: int) -> HomeView:
     newest = shown[0] if number == 1 and shown else None
     return HomeView(
         newest=_front(p, newest) if newest else None,
-        briefs=tuple(_card(p, each) for each in shown if each is not newest),
+        briefs=tuple(card(p, each) for each in shown if each is not newest),
         more=tuple(
             LinkView(p.t(key), p.href(path))
             for key, path in (
@@ -81,21 +84,24 @@ def view(p: Presenter, number: int) -> HomeView:
 def _front(p: Presenter, of: Brief) -> FrontView:
     events = sorted((event for text in _texts(of) for event in text.events), key=lambda event: event.date)
     return FrontView(
-        card=_card(p, of),
+        card=card(p, of),
         judgements=brief.judgements(p, of),
         who=tuple(_figure(p, id) for id in _most_named(p, of)),
         events=tuple(p.event(event) for event in events[-EVENTS:]),
     )
 
 
-def _card(p: Presenter, of: Brief) -> BriefCard:
+def card(p: Presenter, of: Brief) -> BriefCard:
+    """A brief in a list of briefs."""
     thesis = brief.thesis(p, of)
     return BriefCard(
         halves=p.halves(of.id),
         href=p.section_href(of.id),
         text=thesis.text if thesis else p.description(of.id),
+        signed=imprint.signed(p, of),
+        kind=imprint.kind(p, of),
         date=p.date(of.date),
-        places=tuple(p.place(id) for id in of.places),
+        places=tuple(p.place(id) for id in of.event.places) if of.event else (),
         minutes=p.minutes(sum(p.text(text).words for text in _texts(of))),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.view import brief, entity, home, power, search, timeline, topic, translations
+from fihris.view import author, brief, entity, home, power, search, timeline, topic, translations
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
@@ -147,6 +147,14 @@ def _topic(p: Presenter, route: Route) -> Page:
     return replace(made, edit=_VOCABULARY, crumbs=(LinkView(p.t("nav.topics"), p.href(address.TOPICS)),))
 
 
+def _author(p: Presenter, route: Route) -> Page:
+    of = p.registry.authors[route.of]
+    view, name = _alone(author.view, p, of, route.number), of.name[p.lang]
+    description = p.t("list.comma").join((name, *author.about(p, of)))
+    made = _page(p, route, "author.html", name, description, address.HOME, view)
+    return replace(made, edit=of.origin.path.removeprefix("docs/"))
+
+
 def _timeline(p: Presenter, route: Route) -> Page:
     view = _alone(timeline.view, p, route.number)
     return _page(p, route, "timeline.html", p.t("nav.timeline"), p.t("timeline.lead"), address.TIMELINE, view)
@@ -178,6 +186,7 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.PLACE: _entity,
     PageKind.TOPICS: _topics,
     PageKind.TOPIC: _topic,
+    PageKind.AUTHOR: _author,
     PageKind.TIMELINE: _timeline,
     PageKind.GRAPH: _graph,
     PageKind.TRANSLATIONS: _translations,

@@ -126,6 +126,8 @@ class Presenter:
                 return self.registry.entity(kind, rest).name[self.lang]
         if folder == "topics":
             return self.registry.topics[rest].label[self.lang]
+        if folder == "authors":
+            return self.registry.authors[rest].name[self.lang]
         if folder == "briefs":
             brief, _, stem = rest.rpartition("/")
             return self.title(brief if stem == "index" else f"{brief}/{stem[:2]}")
@@ -151,6 +153,12 @@ class Presenter:
 
     def year(self, year: str) -> LinkView:
         return LinkView(self.t.number(year), self.href(*address.year_place(year, self.edition)))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in one line, as one reads them out: one and another, or one, another, and a third."""
+        *others, last = names or ("",)
+        joined = self.t("list.comma" if self.lang is Lang.EN else "list.next").join(others)
+        return f"{joined}{self.t('list.last')}{last}" if others else last
 
     # ------------------------------------------------------------ briefs and sections, by id
 
@@ -226,6 +234,7 @@ class Presenter:
     # ------------------------------------------------------------ dates, events, relations
 
     def date(self, edtf: str) -> DateText:
+        """A date in words; without any where it is "" and so not known."""
         precise = dates.precise(edtf)
         return DateText(
             self.t.number(dates.words(edtf, self.lang)),

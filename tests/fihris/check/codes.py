@@ -37,7 +37,7 @@ _TAKERS = frozenset(
     ]
 )
 # Codes whose second half is a noun: f"unknown-{noun}".
-_NOUNS = {"unknown-": ("actor", "place", "topic", "relation", "kind", "page")}
+_NOUNS = {"unknown-": ("actor", "place", "topic", "relation", "kind", "licence", "page")}
 
 
 def collect() -> set[str]:
