@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
@@ -21,6 +23,8 @@ from fihris.text.sentences import sentences
 _TITLE_WORDS, _WHOLE_SENTENCE = 12, 20
 _DESCRIPTION = 200
 _MOST_FIGURES = 30
+_UP = "../../../../"
+"""From a brief's folder to what both languages share."""
 _UNSHOWN = frozenset({Style.REMARK, Style.ASIDE})
 """What a reader of the site does not see."""
 
@@ -67,7 +71,7 @@ class Import:
     """The files (path → text), the changes of orthography, and notes for the author. `date` is "" where none was found."""
 
     date: str
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
 
@@ -86,14 +90,18 @@ def _dated(text: Outline) -> Iterator[Iterable[str]]:
     yield (inline.words(block.text) for point in text.points for block in point.blocks)
 
 
-def make(text: Outline, slug: str, date: str, around: Surroundings) -> Import:
-    """The folder `<year of date>/<slug>`. `date` and `slug` must be valid."""
-    return _Maker(text, f"{date[:4]}/{slug}", date, around).make()
+def make(
+    text: Outline, slug: str, date: str, around: Surroundings, pictures: Mapping[str, bytes] = MappingProxyType({})
+) -> Import:
+    """The folder `<year of date>/<slug>`. `date` and `slug` must be valid, and `pictures` fit to be published; what is no
+    picture of these is told in its place."""
+    return _Maker(text, f"{date[:4]}/{slug}", date, around, pictures).make()
 
 
 class _Maker:
-    def __init__(self, text: Outline, id: str, date: str, around: Surroundings) -> None:
-        self._text, self._id, self._date, self._around = text, id, date, around
+    def __init__(self, text: Outline, id: str, date: str, around: Surroundings, pictures: Mapping[str, bytes]) -> None:
+        self._text, self._id, self._date, self._around, self._pictures = text, id, date, around, pictures
+        self._addresses: dict[str, str] = {}  # the pictures that were shown, each by the name of its file
         self._changes: list[Change] = []
         self._notes: list[str] = []
 
@@ -107,14 +115,27 @@ class _Maker:
         index = self._index(own, points, known[0])
         proposals = dict(self._proposals([own.blocks, *points], known))
         files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
-        return Import(self._date, {**files, **sections, **proposals}, tuple(self._changes), tuple(self._notes))
+        shown = {f"docs/{path}": self._pictures[file] for file, path in self._addresses.items()}
+        return Import(self._date, {**files, **sections, **shown, **proposals}, tuple(self._changes), tuple(self._notes))
 
     def _clean(self, block: Paragraph) -> Paragraph:
+        if block.style is Style.PICTURE:
+            return self._picture(block)
         cleaned = orthography.clean(block.text)
         self._changes.extend(cleaned.changes)
         if cleaned.unpaired:
             self._notes.append(f"quotation marks that make no pairs were left as they are: {block.text[:60]}…")
         return replace(block, text=cleaned.text)
+
+    def _picture(self, block: Paragraph) -> Paragraph:
+        """A picture at its new place, or what to tell of one that cannot be shown."""
+        if block.file not in self._pictures:
+            (told,) = inline.of_pictures([inline.Picture(block.marker, block.file)])
+            return Paragraph(Style.REMARK, f"{told}. {inline.words(block.text)}" if block.text else told)
+        number = len(self._addresses) + 1
+        ending = PurePosixPath(block.file).suffix.lower()
+        path = self._addresses.setdefault(block.file, f"assets/images/{self._id.replace('/', '-')}/{number:02}{ending}")
+        return replace(block, text=orthography.clean(block.text).text, file=f"{_UP}{path}")
 
     # ------------------------------------------------------------ sections
 
@@ -206,6 +227,7 @@ _WRITTEN: Mapping[Style, Callable[[Paragraph], str]] = {
     Style.TEXT: lambda block: marks.escape(_numbered(block)),
     Style.TABLE: lambda block: marks.table(block.text),
     Style.QUOTATION: lambda block: f"> {marks.escape(block.text)}",
+    Style.PICTURE: lambda block: marks.picture(block.text, block.marker, block.file),
     Style.REMARK: lambda block: marks.comment(f"{FOR_AUTHOR}: {block.text}"),
     Style.ASIDE: lambda block: marks.comment(f"في الأصل: {_numbered(block)}"),
 }

@@ -1,4 +1,4 @@
-"""What stands inside a paragraph beside its words: links, references to notes, pictures.
+"""What stands inside a paragraph beside its words: links, references to notes, pictures, emphasis.
 
 They are written with code points that are no characters, which `source.usable` takes out of every text that comes in:
 so nothing an author wrote is mistaken for one, and no rule of orthography touches them.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 from urllib.parse import quote
 
 _HEX = {format(n, "x"): chr(0xFDD0 + n) for n in range(16)}
@@ -19,7 +20,15 @@ _CODED = f"[{_HEX['0']}-{_HEX['f']}]*"
 _NOTES = re.compile(f"{_NOTE}({_CODED}){_END}")
 _PICTURES = re.compile(f"{_PICTURE}({_CODED}){_END}")
 _LINKS = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}({_CODED}){_END}")
+_BETWEEN = "\0"
 _ENDS = re.compile(f"{_CLOSE}({_CODED}){_END}")
+BOLD, ITALIC, ABOVE, BELOW = ((chr(n), chr(n + 1)) for n in range(0xFDE6, 0xFDEE, 2))
+"""The signs at both ends of what is emphasised, or stands above or below the line."""
+_EMPHASIS = re.compile("[\ufde6-\ufded]")
+_PARTED = re.compile("([\ufde6-\ufded])")
+_SIGNS = {BOLD: ("**", "**"), ITALIC: ("*", "*"), ABOVE: ("<sup>", "</sup>"), BELOW: ("<sub>", "</sub>")}
+_OPENING = {pair[0]: pair for pair in _SIGNS}
+_CLOSING = {pair[1]: pair for pair in _SIGNS}
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):\S", re.IGNORECASE)
 
 
@@ -41,9 +50,15 @@ def closed(address: str) -> str:
     return f"{_CLOSE}{_coded(address)}{_END}"
 
 
-def picture(description: str) -> str:
-    """A picture; the description is what stands in its place for whoever does not see it, or ""."""
-    return f"{_PICTURE}{_coded(description)}{_END}"
+class Picture(NamedTuple):
+    """`description` is what stands in its place for whoever does not see it, or ""; `file` the name of its file, or ""."""
+
+    description: str
+    file: str
+
+
+def picture(description: str, file: str = "") -> str:
+    return f"{_PICTURE}{_coded(f'{description}{_BETWEEN}{file}')}{_END}"
 
 
 def notes(text: str) -> Iterator[int]:
@@ -52,9 +67,18 @@ def notes(text: str) -> Iterator[int]:
         yield int(_decoded(found[1]))
 
 
-def taken(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without its pictures, and their descriptions."""
-    return _PICTURES.sub("", text), tuple(_decoded(found[1]) for found in _PICTURES.finditer(text))
+def taken(text: str) -> tuple[str, tuple[Picture, ...]]:
+    """The text without its pictures, and these."""
+    return _PICTURES.sub("", text), tuple(_picture(found[1]) for found in _PICTURES.finditer(text))
+
+
+def _picture(signs: str) -> Picture:
+    description, _, file = _decoded(signs).partition(_BETWEEN)
+    return Picture(description, file)
+
+
+def unemphasised(text: str) -> str:
+    return _EMPHASIS.sub("", text)
 
 
 def without_notes(text: str) -> str:
@@ -73,24 +97,55 @@ def shown(text: str) -> str:
 
 def markdown(escaped: str) -> str:
     """Escaped text with its links and references as Markdown writes them."""
-    return _written(escaped, lambda number: f"[^{number}]", _link)
+    return _written(_emphasised(escaped), lambda number: f"[^{number}]", _link)
 
 
-def of_pictures(descriptions: Iterable[str]) -> Iterator[str]:
+def _emphasised(text: str) -> str:
+    """The text with Markdown's signs for emphasis, well nested, none around white space alone. Where something is bold, signs of
+    one star beside those of two could be read otherwise, so what is italic is an element."""
+    if not _EMPHASIS.search(text):
+        return text
+    signs = {**_SIGNS, ITALIC: ("<em>", "</em>")} if BOLD[0] in text else _SIGNS
+    made: list[str] = []
+    open_: list[tuple[tuple[str, str], int]] = []
+    for piece in _PARTED.split(text):
+        if piece in _OPENING:
+            open_.append((_OPENING[piece], len(made)))
+        elif piece not in _CLOSING:
+            made.append(piece)
+        elif any(pair == _CLOSING[piece] for pair, _ in open_):
+            while open_:
+                pair, start = open_.pop()
+                again = any(pair == other for other, _ in open_)
+                made[start:] = [_around("".join(made[start:]), ("", "") if again else signs[pair])]
+                if pair == _CLOSING[piece]:
+                    break
+    return "".join(made)
+
+
+def _around(words: str, signs: tuple[str, str]) -> str:
+    bare = words.strip()
+    if not bare:
+        return words
+    start = words.index(bare)
+    return f"{words[:start]}{signs[0]}{bare}{signs[1]}{words[start + len(bare) :]}"
+
+
+def of_pictures(pictures: Iterable[Picture]) -> Iterator[str]:
     """What to tell an author who looks for a picture that the text had."""
-    for description in descriptions:
+    for description, _ in pictures:
         yield (
             f"هنا صورة في الأصل، ونصها البديل: {description}" if description else "هنا صورة في الأصل، وليس لها نص بديل"
         )
 
 
 def _written(text: str, of_note: Callable[[str], str], of_link: Callable[[str, str], str]) -> str:
-    text = _PICTURES.sub(lambda found: " ".join(of_pictures([_decoded(found[1])])), text)
+    text = _PICTURES.sub(lambda found: " ".join(of_pictures([_picture(found[1])])), text)
     text = _NOTES.sub(lambda found: of_note(_decoded(found[1])), text)
     text = _LINKS.sub(lambda found: of_link(found[1], _decoded(found[2])), text)
     # Half a link is left where a heading ends within it.
     text = _ENDS.sub(lambda found: of_link("", _decoded(found[1])), text)
-    return text.replace(_OPEN, "").replace(CELL, " | ")
+    return _EMPHASIS.sub("", text.replace(_OPEN, "").replace(CELL, " | "))
 
 
 def _link(words: str, address: str) -> str:

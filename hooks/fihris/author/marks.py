@@ -26,6 +26,14 @@ def table(text: str) -> str:
     return "\n".join([head, f"|{' --- |' * width}", *body])
 
 
+def picture(caption: str, described: str, address: str) -> str:
+    """A picture with what stands below it, which also says what it shows where nothing else does."""
+    shown = f"![{escape(' '.join((described or inline.words(caption)).split()))}]({address})"
+    if not caption:
+        return shown
+    return f'<figure markdown="span">\n{shown}\n<figcaption markdown="span">{escape(caption)}</figcaption>\n</figure>'
+
+
 def _first_escaped(made: str) -> str:
     first = _FIRST.match(made)
     if first is None:

@@ -17,7 +17,7 @@ _TITLE_WORDS = 25
 _HEADING_WORDS = 14
 _QUESTION = 10
 """Words of a heading that asks."""
-_FREE = frozenset({Style.TABLE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
+_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
 """What is no line of text, so neither a heading nor a title."""
 _OF_LINES = (PaperPart.REFERENCES, PaperPart.SOURCES)
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
@@ -68,6 +68,7 @@ def of(source: Manuscript) -> Outline:
     page, blocks = titlepage.read(tuple(map(_numbered, source.blocks)))
     if not any(block.style in {Style.TEXT, Style.ITEM, Style.QUOTATION} for block in blocks):
         page, blocks = TitlePage(), source.blocks  # a text of nothing but short lines
+    page = titlepage.completed(page, source.declared)
     ranks = _ranks(blocks)
     sorter = _Paper(page) if _is_paper(blocks, ranks) else _House(page)
     for block in _heads(blocks, ranks) if isinstance(sorter, _Paper) else blocks:
@@ -350,9 +351,11 @@ class _Paper:
         self.summary_title, self.target = self.summary_title or block.text, self.summary
 
     def outline(self, source: Manuscript) -> Outline:
+        empty = [head for head, part, blocks in self.points if part is PaperPart.NOTES and not blocks]
         points = [
             OutlinePoint(inline.words(head.text), tuple(blocks), head.marker, part)
             for head, part, blocks in self.points
+            if head not in empty  # its notes stand with what refers to them
         ]
         free = [block for block in self.references if block.style in _FREE]
         return Outline(
@@ -365,7 +368,7 @@ class _Paper:
             references=_lines(block for block in self.references if block.style not in _FREE),
             sources=(),
             unplaced=(*free, *(b for point in points[MOST_POINTS:] for b in _as_blocks(point)), *source.stray),
-            kept=(*self.kept, *_numbers(self.references)),
+            kept=(*self.kept, *_numbers(self.references), *map(_whole, empty)),
             notes=source.notes,
             summary_title=self.summary_title,
         )

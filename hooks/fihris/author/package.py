@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from fihris.author import inline, source
+from fihris.author.withheld import Why, Withheld
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of all parts, unpacked. A small file can be packed so that it unpacks without end."""
@@ -20,11 +21,11 @@ LARGEST_TEXT = 24 * 1024 * 1024
 MOST_PARAGRAPHS = 5_000
 _DOCUMENT = "word/document.xml"
 _TEXTS = (".xml", ".rels")
+_MEDIA = "word/media/"
 _READ_BY_MAMMOTH = frozenset({_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"})
 _NO_TEXT = ("word/styles", "word/settings", "word/numbering", "word/fontTable", "word/webSettings", "word/theme/")
 HEAD_OF_PAGE, FOOT_OF_PAGE = "رأس الصفحة", "ذيل الصفحة"
 _WHAT = {
-    "comments": "تعليق في الهامش",
     "hdr": HEAD_OF_PAGE,
     "ftr": FOOT_OF_PAGE,
     "footnotes": "حاشية لم يُعرف موضعها",
@@ -45,18 +46,22 @@ class TooLarge(DamagedFile):
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Words of a part, and what they were: a comment, the head of a page."""
+    """Words of a part, what they were, as the head of a page, and who wrote them, or ""."""
 
     what: str
     text: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A document that Mammoth reads whole, and the words of the parts that it does not read."""
+    """A document that Mammoth reads whole, the words of the parts that it does not read, what its reader should not see, and
+    its pictures by the names of their files."""
 
     data: bytes
     aside: tuple[Stray, ...]
+    withheld: tuple[Withheld, ...]
+    pictures: Mapping[str, bytes]
     paragraphs: tuple[Stray, ...]
     addresses: tuple[str, ...]
 
@@ -88,21 +93,35 @@ def _opened(data: bytes) -> Package:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         _measure(archive)
         parts = {part.filename: archive.read(part) for part in archive.infolist() if part.filename.endswith(_TEXTS)}
-    trees = {name: _parsed(text) for name, text in parts.items()}
+        media = {part.filename: archive.read(part) for part in archive.infolist() if part.filename.startswith(_MEDIA)}
+    trees = {name: parsed(text) for name, text in parts.items()}
     if sum(_count(tree) for tree in trees.values()) > MOST_PARAGRAPHS:
         raise TooLarge(f"it has more than {MOST_PARAGRAPHS} paragraphs")
     aside: list[Stray] = []
+    withheld: list[Withheld] = []
     paragraphs: list[Stray] = []
     for name, tree in sorted(trees.items()):
         if not name.startswith("word/") or name.startswith(_NO_TEXT) or not name.endswith(".xml"):
             continue
-        aside.extend(_withheld(tree))
+        withheld.extend(_withheld(tree))
+        _name_pictures(tree, _pictures(trees, name, media))
         _translate(tree)
+        if _name(tree) == "comments":
+            withheld.extend(Withheld(Why.COMMENT, each.text, each.by) for each in _strays(tree, {}))
+            continue
         read = _strays(tree, _targets(trees, name))
         (paragraphs if name in _READ_BY_MAMMOTH else aside).extend(read)
         parts[name] = ElementTree.tostring(tree, "utf-8", xml_declaration=True)
     addresses = (address for name in trees if name.endswith(".xml") for address in _targets(trees, name).values())
-    return Package(_packed(parts), tuple(dict.fromkeys(aside)), tuple(paragraphs), tuple(dict.fromkeys(addresses)))
+    pictures = {_file(name): data for name, data in media.items()}
+    return Package(
+        _packed(parts),
+        tuple(dict.fromkeys(aside)),
+        tuple(withheld),
+        pictures,
+        tuple(paragraphs),
+        tuple(dict.fromkeys(addresses)),
+    )
 
 
 def _measure(archive: zipfile.ZipFile) -> None:
@@ -123,7 +142,8 @@ class _Builder(ElementTree.TreeBuilder):
         raise DamagedFile("it declares a document type, which Word never does")
 
 
-def _parsed(text: bytes) -> Element:
+def parsed(text: bytes) -> Element:
+    """The tree of a part. DamagedFile where it declares a document type, whose entities could grow without end."""
     parser = ElementTree.XMLParser(target=_Builder())
     parser.feed(text)
     made: Element = parser.close()
@@ -153,35 +173,33 @@ def _attribute(element: Element, wanted: str) -> str:
 # ---------------------------------------------------------------- what its author hid or took back
 
 _OFF = frozenset({"0", "false", "off", "none"})
-_HIDDEN = {
-    "vanish": "كلام مخفي في الأصل، لم يُنشر",
-    "strike": "كلام مشطوب في الأصل، لم يُنشر",
-    "dstrike": "كلام مشطوب في الأصل، لم يُنشر",
-}
+_HIDDEN = {"vanish": Why.HIDDEN, "strike": Why.STRUCK, "dstrike": Why.STRUCK}
 
 
-def _withheld(tree: Element) -> Iterator[Stray]:
-    """Take out the runs that are hidden or struck out, and tell their words; tell too what tracked changes deleted."""
+def _withheld(tree: Element) -> Iterator[Withheld]:
+    """Take out the runs that are hidden or struck out, and tell their words; tell too what tracked changes deleted and added."""
     for parent in list(tree.iter()):
-        told: dict[str, list[str]] = {}
+        told: dict[Why, list[str]] = {}
         for run in list(parent):
-            if _name(run) == "r" and (what := _why_hidden(run)):
-                told.setdefault(what, []).append(_words_of(run, "t"))
+            if _name(run) == "r" and (why := _why_hidden(run)):
+                told.setdefault(why, []).append(_words_of(run, "t"))
                 parent.remove(run)
             elif _name(run) == "del":
-                told.setdefault("كلام حذفه تتبع التغييرات، لم يُنشر", []).append(_words_of(run, "delText"))
-        for what, words in told.items():
+                told.setdefault(Why.DELETED, []).append(_words_of(run, "delText"))
+            elif _name(run) == "ins":
+                told.setdefault(Why.ADDED, []).append(_words_of(run, "t"))
+        for why, words in told.items():
             if line := " ".join("".join(words).split()):
-                yield Stray(what, line)
+                yield Withheld(why, line)
 
 
-def _why_hidden(run: Element) -> str:
+def _why_hidden(run: Element) -> Why | None:
     for properties in run:
         if _name(properties) == "rPr":
             for each in properties:
                 if _name(each) in _HIDDEN and _attribute(each, "val").lower() not in _OFF:
                     return _HIDDEN[_name(each)]
-    return ""
+    return None
 
 
 def _words_of(element: Element, kind: str) -> str:
@@ -278,7 +296,8 @@ def _drawing(element: Element) -> list[Element]:
     outside = list(_outside_boxes(element))
     boxes = [each for each in outside if _name(each) == "txbxContent"]
     described = " ".join(dict.fromkeys(filter(None, map(_described, outside))))
-    made = [_text(_WORD, inline.picture(described))] if described or not boxes else []
+    file = next((each.attrib[_FILE] for each in outside if _FILE in each.attrib), "")
+    made = [_text(_WORD, inline.picture(described, file))] if described or file or not boxes else []
     for box in boxes:
         holder = Element(f"{_WORD}pict")
         content = Element(f"{_WORD}txbxContent")
@@ -286,6 +305,34 @@ def _drawing(element: Element) -> list[Element]:
         holder.append(content)
         made.append(holder)
     return made
+
+
+_FILE = "fihris-file"
+"""An attribute that says which file of the document a picture is."""
+
+
+def _pictures(trees: Mapping[str, Element], part: str, media: Mapping[str, bytes]) -> dict[str, str]:
+    """The files of a part's pictures, by the ids it uses for them."""
+    folder, _, file = part.rpartition("/")
+    relations = trees.get(f"{folder}/_rels/{file}.rels")
+    targets = {
+        _attribute(each, "Id"): f"{folder}/{_attribute(each, 'Target')}"
+        for each in (relations if relations is not None else ())
+        if _attribute(each, "Type").endswith("/image")
+    }
+    return {id: _file(target) for id, target in targets.items() if target in media}
+
+
+def _file(part: str) -> str:
+    return part.rpartition("/")[2]
+
+
+def _name_pictures(tree: Element, files: Mapping[str, str]) -> None:
+    for element in tree.iter():
+        if _name(element) in {"blip", "imagedata"}:
+            ids = (_attribute(element, "embed"), _attribute(element, "id"))
+            if file := next((files[id] for id in ids if id in files), ""):
+                element.set(_FILE, file)
 
 
 def _outside_boxes(element: Element) -> Iterator[Element]:
@@ -336,7 +383,7 @@ def _strays(tree: Element, targets: Mapping[str, str]) -> Iterator[Stray]:
         text = inline.shown(" ".join("".join(pieces).split()))
         pieces.clear()
         if text.strip():
-            yield Stray(f"{what} ({author})" if author else what, text.strip())
+            yield Stray(what, text.strip(), author)
 
     for element in tree.iter():
         name = _name(element)

@@ -14,6 +14,7 @@ class Style(StrEnum):
     TEXT = "text"
     TABLE = "table"
     QUOTATION = "quotation"
+    PICTURE = "picture"
     REMARK = "remark"
     ASIDE = "aside"
 
@@ -24,7 +25,8 @@ class Paragraph:
     around that number; `level` how deep a heading is (1 the highest, 0 where only its looks say that it is one) or how deep
     an item is in its list (0 outermost).
 
-    A table's text has a row a line, its cells parted by `inline.CELL`. A remark is for the author: where a picture stood.
+    The text of a picture is what stands below it, its marker what stands in its place for whoever does not see it, and `file`
+    the name of its file. A table's text has a row a line, its cells parted by `inline.CELL`. A remark is for the author: where a picture stood.
     What stands aside was no text, as the number of a page, and is kept without being shown.
     """
 
@@ -33,16 +35,20 @@ class Paragraph:
     marker: str = ""
     level: int = 0
     form: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What was read of a file: its text, its notes by number, what had no place in the text, and words for the author."""
+    """What was read of a file: its text, its notes by number, its pictures by the names of their files, what had no place in
+    the text, and words for the author. `declared` is what the file says of itself: title, author, date."""
 
     blocks: tuple[Paragraph, ...]
     notes: Mapping[int, str] = field(default_factory=dict)
     stray: tuple[Paragraph, ...] = ()
     remarks: tuple[str, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    declared: Mapping[str, str] = field(default_factory=dict)
 
 
 # What no text has: controls other than line ends and tabs, and code points that are no characters.

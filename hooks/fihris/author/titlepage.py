@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fihris.author import dating, headings, inline
@@ -19,7 +19,7 @@ _SUBTITLE = 14
 _NEAR = 12
 """Blocks among which a title with a style of its own is looked for."""
 _SENTENCE = (".", "؛", "،", "…", ":")
-_FREE = frozenset({Style.TABLE, Style.QUOTATION, Style.REMARK})
+_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read(blocks: Sequence[Paragraph]) -> tuple[TitlePage, tuple[Paragraph, ...]]
     reader = _Reader(_styled_title(blocks))
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
-        if block.style in {Style.ASIDE, Style.REMARK}:
+        if block.style in {Style.ASIDE, Style.REMARK, Style.PICTURE}:
             rest.append(block)
         elif not reader.takes(block, blocks[place + 1] if place + 1 < len(blocks) else None):
             rest.extend(blocks[place:])
@@ -59,6 +59,23 @@ def read(blocks: Sequence[Paragraph]) -> tuple[TitlePage, tuple[Paragraph, ...]]
             reader.lines.append(line)
             rest.pop()
     return reader.page(), tuple(rest)
+
+
+def completed(page: TitlePage, declared: Mapping[str, str]) -> TitlePage:
+    """A title page with what the file says of itself where the page says nothing."""
+    writers = page.writers or tuple(
+        each for name in _SEVERAL.split(declared.get("author", "")) for each in _writers(name)
+    )
+    date = declared.get("date", "")[:10]
+    return replace(
+        page,
+        title=page.title or declared.get("title", ""),
+        writers=writers,
+        published=page.published or (date if dating.is_edtf(date) else _day(declared.get("date", ""))),
+    )
+
+
+_SEVERAL = re.compile(r"\s*[؛;]\s*")
 
 
 def is_line(text: str) -> bool:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from html.parser import HTMLParser
 
-from fihris.author import inline, source
-from fihris.author.source import Manuscript, Style
-from fihris.author.word import Reader
+from fihris.author import captions, withheld
+from fihris.author.elements import Reader
+from fihris.author.source import Manuscript, Paragraph, Style
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_UNSEEN = frozenset({"script", "style", "title", "template", "noscript"})
-_FRAMES = frozenset({"div", "section", "article", "main", "header", "footer", "nav", "figure", "figcaption", "body", "aside", "dt", "dd"})  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_NOTED = frozenset({"li", "p", "div", "dd", "section"})
+_NUMBER = re.compile(r"[\[(]?\s*(?:[0-9٠-٩]{1,3}|[*†‡]{1,3}|[ivx]{1,5}|[a-z])\s*[\])]?\Z")
+_DECLARED = {
+    "author": "author",
+    "dc.creator": "author",
+    "citation_author": "author",
+    "article:published_time": "date",
+    "date": "date",
+    "dc.date": "date",
+    "citation_publication_date": "date",
+}
+"""What a page says of itself in its head."""
 
 
 def is_page(text: str) -> bool:
@@ -20,61 +31,70 @@ def is_page(text: str) -> bool:
 
 
 def read(text: str) -> Manuscript:
-    """A page's words. What a browser would not show is no part of them; comments are not either."""
-    reader = _WebPage()
-    reader.feed(text)
-    reader.close()
-    reader.end_block()
-    return Manuscript(tuple(reader.blocks))
+    """A page's words. What a browser would not show is told apart; comments are no part of them."""
+    survey = _Survey()
+    survey.feed(text)
+    survey.close()
+    reader = _WebPage(survey.notes, survey.within)
+    reader.read(text)
+    uncited = (Paragraph(Style.TEXT, words) for words in reader.uncited())
+    return Manuscript(
+        captions.joined(reader.blocks),
+        reader.notes(),
+        (*uncited, *withheld.remarks(reader.withheld)),
+        declared=survey.declared,
+    )
+
+
+class _Survey(HTMLParser):
+    """What must be known of a page before it is read: which elements are notes, where its text stands."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.declared: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._elements: set[str] = set()
+        self._links: list[tuple[str, str]] = []
+        self._address = ""
+        self._words = ""
+
+    @property
+    def within(self) -> str:
+        """The element that holds the text, "" where the page does not say."""
+        return next((name for name in ("article", "main") if name in self._elements), "")
+
+    @property
+    def notes(self) -> frozenset[str]:
+        """The ids to which a number leads."""
+        return frozenset(
+            id for id, words in self._links if _NUMBER.match(words.strip()) and self._ids.get(id) in _NOTED
+        )
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        self._elements.add(tag)
+        if "id" in said:
+            self._ids.setdefault(said["id"], tag)
+        if tag == "a":
+            self._address, self._words = said.get("href", ""), ""
+        elif tag == "meta":
+            field = _DECLARED.get((said.get("name") or said.get("property") or "").lower())
+            if field and said.get("content", "").strip():
+                self.declared.setdefault(field, " ".join(said["content"].split()))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._address.startswith("#"):
+            self._links.append((self._address[1:], self._words))
+        if tag == "a":
+            self._address = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._address:
+            self._words += data
 
 
 class _WebPage(Reader):
-    """Takes the elements that pages have and Mammoth does not write."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._quoted = 0
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
-        elif tag == "img":
-            self.handle_data(inline.picture(source.usable(dict(attrs).get("alt") or "")))
-        elif tag in _FRAMES:
-            self._parted()
-        elif tag == "blockquote":
-            self._parted()
-            self._quoted += 1
-        else:
-            super().handle_starttag({"b": "strong"}.get(tag, tag), attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        elif tag in _FRAMES:
-            self._parted()
-        elif tag == "blockquote":
-            self._parted()
-            self._quoted = max(0, self._quoted - 1)
-        else:
-            super().handle_endtag({"b": "strong"}.get(tag, tag))
+    """White space of a page means nothing."""
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            super().handle_data(re.sub(r"\s+", " ", data))
-
-    def end_block(self) -> None:
-        first = len(self.blocks)
-        super().end_block()
-        if self._quoted:
-            self.blocks[first:] = [
-                replace(block, style=Style.QUOTATION) if block.style is Style.TEXT else block
-                for block in self.blocks[first:]
-            ]
-
-    def _parted(self) -> None:
-        if self.in_table:
-            self._words.append(" ")
-        else:
-            self.end_block()
+        super().handle_data(_SPACE.sub(" ", data))

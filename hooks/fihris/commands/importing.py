@@ -1,21 +1,24 @@
-"""`fihris import`: a brief as an analyst has it, plain text, HTML or Word, becomes a brief's folder."""
+"""`fihris import`: a paper as an analyst has it, in Word, LibreOffice, Markdown, HTML or plain text, becomes a brief's folder."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from fihris.author import brief, dating, ids, outline, package, plaintext, source, web, word
+from fihris.author import brief, dating, formats, ids, outline, package, source
 from fihris.author.brief import Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
 from fihris.link.resolver import Findings, Setting, finder
 from fihris.model import Lang, Registry
-from fihris.read import registry
+from fihris.read import pictures, registry, settings
 from fihris.read.files import LARGEST, Tree
+from fihris.read.settings import Settings
 from fihris.report import Problem, Report, Severity, visible
 from fihris.text import markdown
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 LARGEST_DOCUMENT = 32 * 1024 * 1024
-"""Bytes of a Word file, which may hold pictures."""
+"""Bytes of a document, which may hold pictures."""
 
 
 class _Unusable(Exception):
@@ -34,10 +37,11 @@ class _Unusable(Exception):
 
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
-        "import", help="make a brief's folder from a text file, a page of HTML or a Word document"
+        "import",
+        help="make a brief's folder from a document of Word or LibreOffice, Markdown, a page of HTML or a text file",
     )
     options.root(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a .txt, .md, .html or .docx file")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a .docx, .odt, .md, .html or .txt file")
     parser.add_argument(
         "--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens"
     )
@@ -85,9 +89,12 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     if not date:
         raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
     states: set[str] = set()
-    made = brief.make(text, chosen.id, date, _surroundings(known, date, states))
+    fit = dict(_fit(read.pictures, settings.read(Tree(chosen.root, Report()))))
+    shown = {name: data for name, data in fit.items() if isinstance(data, bytes)}
+    made = brief.make(text, chosen.id, date, _surroundings(known, date, states), shown)
+    unfit = [f"of the picture {outcome.shown(name)}: {told}" for name, told in fit.items() if isinstance(told, str)]
     adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
-    return replace(made, notes=(*read.remarks, *made.notes, *adopted))
+    return replace(made, notes=(*read.remarks, *unfit, *made.notes, *adopted))
 
 
 def _surroundings(known: Registry, date: str, states: set[str]) -> Surroundings:
@@ -132,19 +139,44 @@ def _source(path: Path) -> Manuscript:
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or "its name is no name of a file"
         raise _Unusable("unreadable", f"the file cannot be read: {reason}", "check its name and folder") from error
-    if path.suffix.lower() != ".docx" and not data.startswith(b"PK\x03\x04"):
+    if not formats.is_package(path.name, data):
         text = source.usable(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
-        return web.read(text) if web.is_page(text) else Manuscript(plaintext.blocks(text))
+        read = formats.of_text(path.name, text)
+        return replace(read, pictures=dict(_beside(path.parent, read)))
     try:
-        return word.read(data)
+        return formats.of_package(path.name, data)
     except package.TooLarge as error:
-        raise _Unusable("too-large", f"the Word document is too large: {error}", "import one brief") from error
+        raise _Unusable("too-large", f"the document is too large: {error}", "import one brief") from error
     except package.DamagedFile as error:
         raise _Unusable(
             "unreadable",
-            f"the Word document cannot be read: {error}",
-            "open it in Word and save it again as .docx, or save it as plain text",
+            f"the document cannot be read: {error}",
+            "open it in Word or LibreOffice and save it again as .docx or .odt, or save it as plain text",
         ) from error
+
+
+def _beside(folder: Path, read: Manuscript) -> Iterator[tuple[str, bytes]]:
+    """The pictures of a text that lie in its folder or below it; nothing is fetched from elsewhere."""
+    for block in read.blocks:
+        name = unquote(block.file)
+        path = folder / name
+        if name and path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+            with suppress(OSError):
+                yield block.file, path.read_bytes()
+
+
+def _fit(of: Mapping[str, bytes], settings: Settings) -> Iterator[tuple[str, bytes | str]]:
+    """Each picture that may be published, or what is wrong with it."""
+    for name, data in of.items():
+        ending = Path(name).suffix.lower()
+        fault = next(pictures.faults(data, ending, settings), None) if ending in pictures.ENDINGS else None
+        if ending not in pictures.ENDINGS:
+            yield (
+                name,
+                f"a picture of the kind {ending or '?'} cannot be published: save it as .png and put it in its place",
+            )
+        else:
+            yield name, f"{fault.message}: {fault.hint}" if fault else data
 
 
 def _decoded(data: bytes) -> str:

@@ -11,7 +11,7 @@ from fihris.write import files
 
 
 def write(
-    root: Path, made: Mapping[str, str], *, replacing: Collection[str] = (), removing: Collection[str] = ()
+    root: Path, made: Mapping[str, str | bytes], *, replacing: Collection[str] = (), removing: Collection[str] = ()
 ) -> int:
     """Write files below `root` and name them on standard output; the exit status."""
     problems = files.write(root, made, replacing=replacing, removing=removing)

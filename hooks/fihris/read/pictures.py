@@ -130,14 +130,26 @@ def _faults(tree: Tree, path: str, ending: str, settings: Settings) -> Iterator[
         yield Fault("bad-path", "the picture's name has signs that an address cannot have", hint)
     if any((theme / path.removeprefix("docs/")).exists() for theme in (tree.root / "overrides", THEME)):
         yield Fault("file-collision", "a file of the site itself has this address", "give the picture another name")
-    size = (tree.root / path).stat().st_size
-    if size > settings.largest_picture * 1024:
-        most = f"{settings.largest_picture} KB"
-        hint = "make it smaller, or have the site's engineers raise extra.largest_picture in mkdocs.yml"
-        yield Fault("picture-large", f"the picture has {size // 1024} KB, and {most} are allowed", hint)
-        return
-    data = (tree.root / path).read_bytes()
-    yield from _drawing(data) if ending == ".svg" else _points(data, ending)
+    if large := _large((tree.root / path).stat().st_size, settings):
+        yield large
+    else:
+        yield from faults((tree.root / path).read_bytes(), ending, settings)
+
+
+def faults(data: bytes, ending: str, settings: Settings) -> Iterator[Fault]:
+    """What is wrong with the data of a picture whose file's name ends so."""
+    if large := _large(len(data), settings):
+        yield large
+    else:
+        yield from _drawing(data) if ending == ".svg" else _points(data, ending)
+
+
+def _large(size: int, settings: Settings) -> Fault | None:
+    if size <= settings.largest_picture * 1024:
+        return None
+    most = f"{settings.largest_picture} KB"
+    hint = "make it smaller, or have the site's engineers raise extra.largest_picture in mkdocs.yml"
+    return Fault("picture-large", f"the picture has {size // 1024} KB, and {most} are allowed", hint)
 
 
 def _points(data: bytes, ending: str) -> Iterator[Fault]:

@@ -15,9 +15,9 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+\Z")
 
 
 def write(
-    root: Path, files: Mapping[str, str], *, replacing: Collection[str] = (), removing: Collection[str] = ()
+    root: Path, files: Mapping[str, str | bytes], *, replacing: Collection[str] = (), removing: Collection[str] = ()
 ) -> list[Problem]:
-    """Write `files` (path from the root → text) and remove those of `removing`.
+    """Write `files` (path from the root → text or bytes) and remove those of `removing`.
 
     A file that exists is replaced only if `replacing` names it. Answers with what forbids the change, and then nothing
     was written; an empty list says that all was.
@@ -65,7 +65,7 @@ def _unfit_paths(top: Path, paths: Collection[str]) -> Iterator[Problem]:
             )
 
 
-def _taken(top: Path, files: Mapping[str, str], replacing: Collection[str]) -> Iterator[Problem]:
+def _taken(top: Path, files: Mapping[str, str | bytes], replacing: Collection[str]) -> Iterator[Problem]:
     for path in files:
         if path not in replacing and os.path.lexists(top / path):
             yield _problem(
@@ -76,12 +76,12 @@ def _taken(top: Path, files: Mapping[str, str], replacing: Collection[str]) -> I
             )
 
 
-def _aside(target: Path, text: str) -> Path:
-    """The text in a new file beside its place, so that taking the place is one step."""
+def _aside(target: Path, text: str | bytes) -> Path:
+    """The text, or the bytes, in a new file beside its place, so that taking the place is one step."""
     aside = written_aside(target)
     try:
-        with open(aside, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with open(aside, "wb") as stream:
+            stream.write(text if isinstance(text, bytes) else text.encode("utf-8"))
             flush(stream)
     except OSError:
         aside.unlink()

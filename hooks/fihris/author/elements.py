@@ -1,0 +1,385 @@
+"""Elements of HTML as blocks: a page of the web, or what Mammoth and `odt` make of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import Final
+
+from fihris.author import captions, inline, plaintext, source
+from fihris.author.source import Paragraph, Style
+from fihris.author.withheld import Why, Withheld
+
+_BLOCKS: Final = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
+_FRAMES: Final = frozenset(
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "figure",
+        "figcaption",
+        "body",
+        "aside",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "details",
+        "summary",
+        "form",
+        "fieldset",
+        "center",
+    ]
+)
+"""What a browser sets on lines of its own."""
+_LISTS: Final = frozenset({"ul", "ol"})
+_CELLS: Final = frozenset({"td", "th"})
+_UNSEEN: Final = frozenset({"script", "style", "title", "template", "noscript", "svg", "button", "select"})
+_BESIDE: Final = frozenset({"nav", "footer", "aside", "form"})
+"""What stands beside the text of a page."""
+_VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_EMPHASIS: Final[Mapping[str, tuple[str, str]]] = {
+    "strong": inline.BOLD,
+    "b": inline.BOLD,
+    "em": inline.ITALIC,
+    "i": inline.ITALIC,
+    "sup": inline.ABOVE,
+    "sub": inline.BELOW,
+}
+_WHY: Final = {"s": Why.STRUCK, "strike": Why.STRUCK, "del": Why.STRUCK, "ins": Why.ADDED}
+_UNDRAWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_DOCUMENT_NOTE: Final = re.compile(r"(?:foot|end)note-\d+\Z")
+_BACK: Final = re.compile(r"#(?:foot|end)note-ref-")
+_RETURNS: Final = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]*")
+_SHORT: Final = 20
+"""Words. A paragraph in bold with more of them is emphasis, not a heading."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, and what began with it."""
+
+    tag: str
+    why: Why | None = None
+    unseen: bool = False
+    beside: bool = False
+    quotes: bool = False
+    caption: bool = False
+    words: list[str] = field(default_factory=list)
+
+
+class Reader(HTMLParser):
+    """Gathers blocks. `notes` are the ids of elements that are notes, `within` the element outside which nothing is text."""
+
+    def __init__(self, notes: Collection[str] = (), within: str = "") -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Paragraph] = []
+        self.withheld: list[Withheld] = []
+        self._note_ids = notes
+        self._within = within
+        self._open: list[_Open] = []
+        self._style = Style.TEXT
+        self._level = 0
+        self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
+        self._marker = ""
+        self._words: list[str] = []
+        self._emphasis: list[tuple[str, str]] = []
+        self._plain = False  # whether the block has words that are not bold
+        self._link = ""  # the address of the link that is open
+        self._hidden = 0  # within an element whose words are no words of the text
+        self._numbers: dict[str, int] = {}  # the notes, in the order in which the text refers to them
+        self._note = ""  # the note that is read
+        self._noted: dict[str, list[str]] = {}
+        self._tables = 0
+        self._rows: list[list[str]] = []
+
+    def read(self, html: str) -> None:
+        self.feed(html)
+        self.close()
+        while self._open:
+            self._end(self._open[-1].tag)
+        self.end_block()
+
+    def notes(self) -> dict[int, str]:
+        """The notes by their numbers."""
+        return {
+            self._numbers[id]: " ".join(" ".join(lines).split())
+            for id, lines in self._noted.items()
+            if id in self._numbers
+        }
+
+    def uncited(self) -> Iterator[str]:
+        """The notes to which nothing refers."""
+        for id, lines in self._noted.items():
+            if id not in self._numbers:
+                yield " ".join(" ".join(lines).split())
+
+    # ------------------------------------------------------------ elements
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        if self._hidden:
+            self._hidden += tag not in _VOID
+            return
+        if tag not in _VOID:
+            self._open.append(self._opened(tag, said))
+        if not any(each.unseen for each in self._open):
+            self._begin(tag, said)
+
+    def _opened(self, tag: str, said: Mapping[str, str]) -> _Open:
+        hidden = "hidden" in said or bool(_UNDRAWN.search(said.get("style", "")))
+        why = Why.HIDDEN if hidden else _WHY.get(tag)
+        if tag == "del" and "tracked" in said:
+            why = Why.DELETED
+        caption = tag == "figcaption" or "caption" in said.get("class", "").lower().split()
+        beside = tag in _BESIDE or "contents" in said.get("class", "").lower().split()
+        return _Open(tag, why, tag in _UNSEEN, beside, tag == "blockquote", caption)
+
+    def _begin(self, tag: str, said: Mapping[str, str]) -> None:
+        if tag == "a":
+            self._open_link(said.get("href", ""))
+        elif tag == "table":
+            if not self._tables:
+                self.end_block()
+            self._tables += 1
+        elif self._tables and (tag in _BLOCKS or tag in _CELLS or tag in {"tr", "br"}):
+            self._in_table(tag)
+        elif tag in _LISTS:
+            self._parted()
+            self._lists.append(0 if tag == "ol" else -1)
+        elif tag in _BLOCKS:
+            self._open_block(tag, said.get("id", ""))
+        elif tag == "br":
+            self._words.append(self._broken())
+        elif tag in _FRAMES or tag == "blockquote":
+            self._parted()
+            if said.get("id", "") in self._note_ids:
+                self._note = said["id"]
+        elif tag in _EMPHASIS:
+            self._emphasis.append(_EMPHASIS[tag])
+            self._words.append(_EMPHASIS[tag][0])
+        elif tag == "img":
+            self.handle_data(inline.picture(source.usable(said.get("alt", "")), source.usable(said.get("src", ""))))
+        elif tag == "input":
+            self._words.append("☒ " if "checked" in said else "☐ ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden:
+            self._hidden -= 1
+            if not self._hidden and tag == "a":
+                self._end("a")
+            return
+        if any(each.tag == tag for each in self._open):
+            while self._end(self._open[-1].tag) != tag:
+                pass
+        elif tag == "p":
+            self._parted()
+
+    def _end(self, tag: str) -> str:
+        unseen = any(each.unseen for each in self._open)
+        if not unseen:
+            self._finish(tag)
+        ended = self._open.pop()
+        if ended.why and ended.words:
+            outer = next((each for each in reversed(self._open) if each.why), None)
+            if outer and outer.why is ended.why:
+                outer.words.extend(ended.words)
+            else:
+                self.withheld.append(Withheld(ended.why, inline.shown("".join(ended.words))))
+        return tag
+
+    def _finish(self, tag: str) -> None:
+        if tag == "a":
+            if self._link:
+                self._words.append(inline.closed(self._link))
+            self._link = ""
+        elif tag == "table":
+            self._tables = max(0, self._tables - 1)
+            if not self._tables:
+                self._end_table()
+        elif self._tables:
+            if tag in _EMPHASIS:
+                self._end_emphasis(tag)
+        elif tag in _LISTS and self._lists:
+            self.end_block()
+            self._lists.pop()
+        elif tag in _BLOCKS or tag in _FRAMES or tag == "blockquote":
+            self.end_block()
+            if tag == "li" or (tag in _FRAMES and self._note):
+                self._note = ""
+        elif tag in _EMPHASIS:
+            self._end_emphasis(tag)
+
+    def _end_emphasis(self, tag: str) -> None:
+        pair = _EMPHASIS[tag]
+        self._words.append(pair[1])
+        if pair in self._emphasis:
+            self._emphasis.remove(pair)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden or any(each.unseen for each in self._open):
+            return
+        why = next((each for each in reversed(self._open) if each.why), None)
+        if why:
+            why.words.append(data)
+            if why.why is not Why.ADDED:
+                return
+        if self._note and _RETURNS.fullmatch(data):
+            return
+        self._plain = self._plain or (inline.BOLD not in self._emphasis and bool(data.strip()))
+        self._words.append(data)
+
+    # ------------------------------------------------------------ links and notes
+
+    def _open_link(self, address: str) -> None:
+        id = address.removeprefix("#")
+        if address.startswith("#") and (_DOCUMENT_NOTE.match(id) or (id in self._note_ids and not self._note)):
+            number = self._numbers.setdefault(id, len(self._numbers) + 1)
+            self._unraise()
+            self._words.append(inline.note(number))
+            self._hidden = 1
+        elif _BACK.match(address) or (self._note and address.startswith("#")):
+            self._hidden = 1
+        elif address and not address.startswith("#"):
+            self._link = address
+            self._words.append(inline.opened())
+
+    def _unraise(self) -> None:
+        """A reference to a note stands above the line by itself."""
+        if self._words and self._words[-1] == inline.ABOVE[0]:
+            self._words.pop()
+
+    def _broken(self) -> str:
+        """The end of a line; a link and what is emphasised go on in the next one."""
+        end = "".join(pair[1] for pair in reversed(self._emphasis))
+        begin = "".join(pair[0] for pair in self._emphasis)
+        if self._link:
+            end, begin = f"{end}{inline.closed(self._link)}", f"{inline.opened()}{begin}"
+        return f"{end}\n{begin}"
+
+    # ------------------------------------------------------------ tables
+
+    def _in_table(self, tag: str) -> None:
+        if self._tables == 1 and (tag == "tr" or tag in _CELLS):
+            self._keep_cell()
+        if self._tables == 1 and tag == "tr":
+            self._rows.append([])
+        else:
+            self._words.append("\n")
+
+    def _keep_cell(self) -> None:
+        """Put what was read since the last cell began where it belongs; a cell begins with the end of a line."""
+        text = "".join(self._words)
+        self._words = []
+        if text and self._rows:
+            self._rows[-1].append(text)
+        elif text.strip():  # a caption
+            self._words = [text]
+            self._end_lines()
+
+    def _end_table(self) -> None:
+        """A table of one column holds no table but paragraphs in a frame."""
+        self._keep_cell()
+        rows, self._rows = [row for row in self._rows if row], []
+        if max(map(len, rows), default=0) <= 1:
+            for (text,) in rows:
+                self._words.append(text)
+                self.end_block()
+            return
+        head, *body = (inline.CELL.join(" ".join(cell.split()) for cell in row) for row in rows)
+        table, pictures = inline.taken("\n".join([inline.unemphasised(head), *body]))
+        self._add(Paragraph(Style.TABLE, table))
+        self._pictures(pictures)
+
+    # ------------------------------------------------------------ blocks
+
+    def _parted(self) -> None:
+        if self._tables:
+            self._words.append(" ")
+        else:
+            self.end_block()
+
+    def _open_block(self, tag: str, id: str) -> None:
+        inside_item = tag == "p" and self._style is Style.ITEM and not "".join(self._words).strip()
+        marker, level = (self._marker, self._level) if inside_item else ("", 0)
+        self.end_block()
+        self._style = Style.ITEM if tag == "li" or inside_item else Style.HEADING if tag[0] == "h" else Style.TEXT
+        if tag == "li" and self._lists and self._lists[-1] >= 0:
+            self._lists[-1] += 1
+            marker = str(self._lists[-1])
+        if self._style is Style.ITEM:
+            self._level, self._marker = level if inside_item else max(0, len(self._lists) - 1), marker
+        elif self._style is Style.HEADING:
+            self._level = int(tag[1])
+        if id in self._note_ids or (tag == "li" and _DOCUMENT_NOTE.match(id)):
+            self._style, self._note = Style.TEXT, id
+
+    def end_block(self) -> None:
+        """Close the block that is open, if it has words; each of its lines is one."""
+        if self._tables:
+            return
+        self._end_lines()
+
+    def _end_lines(self) -> None:
+        text, pictures = inline.taken("".join(self._words))
+        style, level, marker = self._style, self._level, self._marker
+        bold = style is Style.TEXT and not self._plain and inline.BOLD[0] in text
+        heading = bold and len(text.split()) <= _SHORT and "\n" not in text.strip()
+        self._words, self._style, self._plain, self._level, self._marker = (
+            [*(p[0] for p in self._emphasis)],
+            Style.TEXT,
+            False,
+            0,
+            "",
+        )
+        if self._note:
+            told = inline.of_pictures(pictures)
+            self._noted.setdefault(self._note, []).extend([*text.split("\n"), *told])
+            return
+        caption = any(each.caption for each in self._open)
+        for block in _lines(text, Style.HEADING if heading else style):
+            self._add(_placed(block, level, marker), caption=caption)
+        self._pictures(pictures)
+
+    def _pictures(self, pictures: tuple[inline.Picture, ...]) -> None:
+        for each in pictures:
+            self._add(Paragraph(Style.PICTURE, "", each.description, file=each.file))
+
+    def _add(self, block: Paragraph, *, caption: bool = False) -> None:
+        if any(each.beside for each in self._open) or (
+            self._within and not any(each.tag == self._within for each in self._open)
+        ):
+            block = Paragraph(Style.ASIDE, " ".join(inline.shown(block.text or block.marker).split()))
+        elif block.style is Style.TEXT and any(each.quotes for each in self._open):
+            block = replace(block, style=Style.QUOTATION)
+        elif caption and block.style is Style.TEXT:
+            block = replace(block, form=captions.MARKED)
+        if block.text or block.style is Style.PICTURE:
+            self.blocks.append(block)
+
+
+def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
+    """A block with the depth and number that its element gives it; a number in its own words comes first."""
+    placed = block.style in {Style.HEADING, Style.ITEM}
+    return replace(block, level=level, marker=block.marker or marker) if placed else block
+
+
+def _lines(text: str, style: Style) -> Iterator[Paragraph]:
+    for line in text.split("\n"):
+        bare = inline.unemphasised(line)
+        block = plaintext.of_line(bare if style is Style.HEADING else line)
+        if block is None or not inline.words(line).strip():
+            continue
+        if block.style is Style.TEXT and bare != line and (numbered := plaintext.of_line(bare)) and numbered.marker:
+            block = numbered  # its number is emphasised
+        heading = style is Style.HEADING and block.style is not Style.TEXT
+        block = replace(block, text=" ".join(bare.split()), marker="", form="") if heading else block
+        yield replace(block, style=style) if heading or block.style is Style.TEXT else block

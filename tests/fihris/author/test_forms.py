@@ -1,0 +1,145 @@
+"""`fihris import` of one paper in every form that it may be handed in, and of papers in many shapes: little is left to do."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from fihris.__main__ import main
+from fihris.report import Report, Severity
+from fihris.site import compose
+
+PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "import" / "papers"
+
+
+def _beside(name: str) -> ModuleType:
+    """A module of this folder, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec
+    assert spec.loader
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+forms = _beside("forms")
+
+
+def source(name: str) -> str:
+    return (PAPERS / name).read_text("utf-8")
+
+
+FORMS: dict[str, Callable[[str], bytes]] = {
+    "paper.docx": lambda text: forms.word(text, head="مركز المدار", foot="صفحة 1 من 9"),
+    "bold.docx": lambda text: forms.word(text, styled=False),
+    "paper.odt": forms.open_document,
+    "paper.html": forms.page,
+    "paper.md": lambda text: text.replace("^3^", "<sup>3</sup>").encode(),
+}
+
+
+def imported(root: Path, tmp_path: Path, name: str, data: bytes) -> dict[str, str]:
+    """The paper's Arabic files."""
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "map.png").write_bytes(forms.PICTURE)
+    assert main(["import", str(tmp_path / name), "--id", "paper", "--root", str(root)]) == 0
+    (folder,) = root.glob("docs/ar/briefs/*/paper")
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.md"))}
+
+
+def left(root: Path) -> list[str]:
+    """What stands between the paper and a green check."""
+    report = Report()
+    compose(root, report)
+    return [str(each) for each in report if "/paper/" in each.path and each.severity is not Severity.NOTICE]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_paper_is_the_same_in_every_form(project: Path, tmp_path: Path, form: str) -> None:
+    files = imported(project, tmp_path, form, FORMS[form](source("river.md")))
+    titles = [re.search('^title: "?(.*?)"?$', text, re.MULTILINE) for text in files.values()]
+    assert [title and title[1] for title in titles] == [
+        "مقدمة",
+        "مواقف الأطراف",
+        "البدائل",
+        "الخاتمة",
+        "التوصيات",
+        "المراجع",
+        "إدارة حوض نهر الصافي: من النزاع إلى التقاسم",
+    ]
+    text = "\n".join(files.values())
+    for words in (
+        "## الملخص التنفيذي\n\nتبحث هذه الورقة في فرص الاتفاق على مياه نهر الصافي بعد ثلاث سنوات من الجفاف، وتخلص إلى أن **الاتفاق الفني**",
+        "- تراجع التدفق بنسبة 35% منذ عام 2019.\n- لا توجد آلية",
+        "في *دولة الشمال* بناء سد «الفجر»",
+        "12 مليار م<sup>3</sup>.[^1] ووفق [تقرير البنك الدولي](https://example.org/reports/river?id=5&lang=ar)",
+        "2. تأجيل ملف الحصص:\n    - إلى ما بعد الملء الأول.\n    - أو إلى قمة العام المقبل.\n3. التحكيم",
+        "### 2\\. موقف الجنوب\n\n> لن نقبل" if form != "bold.docx" else "### 2\\. موقف الجنوب",
+        "[^2]: مقابلة مع **قناة الأفق**، 9 نيسان",
+        "| هيئة مشتركة | 40 | سنتان |",
+        "![خريطة حوض النهر](../../../../assets/images/2024-paper/01.png)\n<figcaption",
+        "1. ليلى الراوي، *الماء والسياسة*، دار النيل، 2022.",
+    ):
+        assert words in text
+    assert (project / "docs/assets/images/2024-paper/01.png").read_bytes() == forms.PICTURE
+    assert left(project) == []
+
+
+SHAPES = {
+    "coast.txt": 4, "parties.md": 5, "corridor.txt": 3, "wheat.txt": 4, "island.txt": 4, "bulletin.md": 3, "cabinet.txt": 0, "gas.md": 4,
+    "truce.html": 3, "port.md": 4,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_clean_paper_asks_for_nothing(project: Path, tmp_path: Path, name: str) -> None:
+    """Documents that are Markdown here are handed in as Word's, with headings that only their looks show."""
+    text = source(name)
+    data = forms.word(text, styled=name in {"gas.md", "port.md"}) if name.endswith(".md") else text.encode()
+    (tmp_path / "port.jpg").write_bytes(b"")
+    files = imported(project, tmp_path, name.replace(".md", ".docx"), data)
+    assert len(files) == SHAPES[name] + 1
+    assert len(left(project)) <= (1 if name == "truce.html" else 0)  # its picture is none
+
+
+@pytest.mark.parametrize("form", ["paper.docx", "paper.odt", "paper.html"])
+def test_what_was_taken_back_or_added_is_told_with_the_choice(project: Path, tmp_path: Path, form: str) -> None:
+    text = "\n".join(imported(project, tmp_path, form, FORMS[form](source("border.md"))).values())
+    shown = re.sub("<!--.*?-->", "", text)
+    told = re.findall("<!-- للكاتب: (.*?) -->", text)
+    for words, choice in {
+        "سري:": "فانسخه إلى موضعه",
+        "نهائي": "فانسخه إلى موضعه",
+        "نص قديم لم يعد صالحًا.": "فانسخه إلى موضعه",
+        "أوليًا": "فاحذفه من النص",
+        "وأضيفت فقرة كاملة عن المعابر الخمسة.": "فاحذفه من النص",
+    }.items():
+        assert (words in shown) == ("احذفه" in choice)
+        assert any(f"[{words}]" in each and choice in each for each in told), (words, told)
+    assert "هل نذكر الوسيط؟" not in shown
+    assert form == "paper.html" or any("(سعاد) [هل نذكر الوسيط؟]" in each for each in told)
+
+
+def test_what_stands_beside_a_pages_text_is_kept_apart(project: Path, tmp_path: Path) -> None:
+    files = imported(project, tmp_path, "truce.html", source("truce.html").encode())
+    shown = re.sub("<!--.*?-->", "", "\n".join(files.values()))
+    assert "الرئيسية" not in shown
+    assert "جميع الحقوق" not in shown
+    assert "تسعة خروق](https://example.org/violations).[^1]" in shown
+    assert "[^1]: بعثة الرصد، التقرير السادس" in shown
+    assert "> لا أحد يريد حربًا في موسم الشحن." in shown
+
+
+def test_no_file_outside_the_papers_folder_is_shown(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(forms.PICTURE)
+    (tmp_path / "in").mkdir()
+    page = '<!DOCTYPE html><html><h1>سد الوادي</h1><p>بدأ بناء السد في 12 مارس 2024.</p><p><img src="../secret.png" alt="سر"></p></html>'
+    files = imported(project, tmp_path / "in", "page.html", page.encode())
+    assert "![" not in "\n".join(files.values())
+    assert not list(project.glob("docs/assets/images/*/01.png"))
