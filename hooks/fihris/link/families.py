@@ -97,8 +97,13 @@ class Families:
         """Whether the words speak of a family of another country: «ميليشيات يمنية …», «… في لبنان»."""
         if phrase.noun != _GROUPS or not owner.country:
             return False
-        own = self._nations(phrase.between)
-        if own and owner.country not in own:
+        lang, between = context.lexicon.lang, phrase.between
+        if lang is Lang.EN:
+            between = f"{context.word_before(phrase.start)[0]} {between}"
+        own = self._nations(between)
+        if (own and owner.country not in own) or any(
+            _may_be_name(lang, word) and not self._nations(word) for word in between.split()
+        ):
             return True
         after = context.matches[index + 1 : index + 2]
         if after and context.gap(index + 1).strip() in {"في", "in", "in the", "داخل"} and (where := nations(after)):
@@ -161,11 +166,21 @@ def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
 
 
 def _agrees(lang: Lang, found: re.Match[str]) -> bool:
-    """Whether the Arabic words between are adjectives of the noun: all definite with it, or none."""
+    """Whether the Arabic words behind the noun are its adjectives: all definite with it, or none. «ميليشيا فاطميون الموالية …»
+    is a name, and what is said of it."""
     if lang is Lang.EN:
         return True
-    definite = found["noun"].startswith(("ال", "لل"))
-    return all(word.startswith("ال") is definite for word in found["between"].split())
+    definite = found["noun"].startswith(ARTICLE) or found.string.endswith("لل", 0, found.start("noun"))
+    said = [*found["between"].split(), *filter(None, [found.groupdict().get("tie")])]
+    return all(word.startswith(ARTICLE) is definite for word in said)
+
+
+def _may_be_name(lang: Lang, word: str) -> bool:
+    """Whether an adjective may be made of a name: a nisba, or an English word with a capital."""
+    neutral = listed("families", lang, "neutral")
+    if lang is Lang.EN:
+        return word[:1].isupper() and word.lower() not in neutral and not word.endswith(_OF_QUALITY)
+    return word.endswith(_NISBA) and word.removeprefix(ARTICLE) not in neutral
 
 
 def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
@@ -196,7 +211,8 @@ def _nouns(lang: Lang) -> frozenset[str]:
     """The last words of the nouns of all families, with all that may be written before them."""
     nouns = listed("families", lang, "groups").union(*map(words, table("families")[lang]["nouns"].values()))
     if lang is Lang.EN:
-        return frozenset(noun.rpartition(" ")[2] for noun in nouns)
+        last = [noun.rpartition(" ")[2] for noun in nouns]
+        return frozenset(form for noun in last for form in (noun, noun.capitalize()))
     clitics = [first + second for first in _CLITICS for second in _CLITICS]
     return frozenset(clitic + article + noun for clitic in clitics for article in ("", ARTICLE) for noun in nouns)
 
@@ -207,14 +223,14 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
     stationed, where = _choice(listed("families", lang, "stationed")), _choice(listed("families", lang, "where"))
     nouns = {name: _choice(words(each)) for name, each in table("families")[lang]["nouns"].items()}
     if lang is Lang.EN:
-        made = {_GROUPS: rf"\b(?P<noun>(?:{groups}))(?P<between>) (?:that are |which are )?(?:{ties}) (?:the )?\Z"}
+        made = {_GROUPS: rf"\b(?P<noun>(?i:{groups}))(?P<between>) (?:that are |which are )?(?:{ties}) (?:the )?\Z"}
         for name, each in nouns.items():
             made[name] = (
                 rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? (?:{where}) (?:the )?\Z"
             )
         return {name: re.compile(pattern) for name, pattern in made.items()}
     lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
-    made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:ال)?(?:{ties})(?:{'|'.join(_TO)})\Z"}
+    made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})\Z"}
     for name, each in nouns.items():
         made[name] = (
             rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: (?:{where}) |{'|'.join(_WRITTEN_ON)})\Z"
@@ -222,6 +238,8 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in made.items()}
 
 
+_NISBA: Final = ("ي", "يه", "يين", "يون")
+_OF_QUALITY: Final = ("ed", "ly", "ful", "ing", "al", "ous")
 _ADJECTIVES: Final = ("ian", "n", "i")
 _TIED: Final = tuple(f"{ending}-" for ending in ("", *_ADJECTIVES))
 _ENGLISH_BEHIND: Final = re.compile(
