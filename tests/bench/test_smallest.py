@@ -46,6 +46,7 @@ RUN = {
     "bench/search/build.py",  # by evaluate.mjs
     "bench/search/evaluate.mjs",
     "bench/search/honest.mjs",
+    "bench/search/phone.py",
     "tools/chromium",
 }
 
@@ -135,6 +136,7 @@ def test_the_search_is_judged(site: Path, tmp_path: Path) -> None:
     python(folder / "variants.py", site, tmp_path / "of-site.json")
     assert "S@1" in javascript(folder / "evaluate.mjs", "--site", site, "--queries", tmp_path / "of-site.json")
     assert "absent ar" in javascript(folder / "honest.mjs", site)
+    assert "p95 ms" in python(folder / "phone.py", site, tmp_path / "of-site.json", "--count", "2", "--many", "2")
 
 
 def test_starlight_is_given_the_briefs(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ plural or a verb shares with its noun). Lists are data in `docs/_data/search`; b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -19,10 +19,12 @@ import yaml
 from babel import Locale
 
 from .fold import fold, fold_key
+from .sounds import heard
 
 # Digits and letters part company («1990م»); an apostrophe inside a word and a separator of thousands do not part it.
 WORD: Final = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _NO_STATES: Final = ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")  # unions, and codes for tests
+_CONJUNCTIONS: Final = "وف"
 _INNER: Final = str.maketrans("", "", "',٬")
 _SPACE: Final = re.compile(r"[^ \n]+")
 
@@ -95,23 +97,41 @@ class Analysis:
         return [key for key in self.keys(text) if key not in self._stop]
 
     def stem(self, key: str) -> str:
+        return self.stem_of(self.bare(key))
+
+    def stem_of(self, bare: str) -> str:
+        """The stem of a word that has no conjunction and article any more."""
         if self._stem is None:
-            return str(self._english.stemWord(key)) if key.isascii() else key
-        if not _arabic(key):
-            return key
-        if key in self._whole:
-            return self._whole[key]
-        conjunctions, articles, suffixes = self._stem
-        return suffixes.unsuffix_each(articles.unprefix(conjunctions.unprefix(key)))
+            return str(self._english.stemWord(bare)) if bare.isascii() else bare
+        return bare if not _arabic(bare) or bare in self._whole else self._stem[2].unsuffix_each(bare)
 
     def root(self, key: str) -> str:
-        stem = self.stem(key)
-        if self._root is None or not _arabic(key) or key in self._whole:
+        return self.root_of(self.stem(key))
+
+    def root_of(self, stem: str) -> str:
+        if self._root is None or not _arabic(stem) or stem in self._whole:
             return stem
         suffixes, prefixes, letters = self._root
         bare = letters.unprefix(prefixes.unprefix(suffixes.unsuffix(stem)))
         root = bare[0] + "".join(letter for letter in bare[1:] if letter not in self._data["root"]["vowels"])
         return root if len(root) >= self._data["root"]["rest"] else stem
+
+    def bare(self, key: str, waw: Container[str] = ()) -> str:
+        """The word without conjunction and article, as a reader thinks of it; `waw` are those whose و is their own."""
+        if self._stem is None or not _arabic(key):
+            return key
+        if key in self._whole:
+            return self._whole[key]
+        conjunctions, articles, _ = self._stem
+        return articles.unprefix(key if key in waw else conjunctions.unprefix(key))
+
+    def is_stop(self, key: str) -> bool:
+        """A stop word, also after a conjunction: فلم."""
+        return key in self._stop or (key[0] in _CONJUNCTIONS and key[1:] in self._stop)
+
+    def heard(self, key: str) -> str:
+        """The consonants that can be heard, in letters common to both scripts."""
+        return heard(key, self._sounds)
 
     def synonyms(self, key: str) -> list[str]:
         """The word itself, and the words of one key that say the same."""
@@ -133,6 +153,7 @@ class Analysis:
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
             "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
             "stop": sorted(self._stop),
+            "sounds": self._sounds,
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
             "months": self._groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
@@ -147,6 +168,10 @@ class Analysis:
     @cached_property
     def _stop(self) -> frozenset[str]:
         return frozenset(self.keys(self._data["stop"]))
+
+    @cached_property
+    def _sounds(self) -> dict[str, dict[str, str]]:
+        return {name: dict(letters) for name, letters in self._synonyms["sounds"].items()}
 
     def _groups(self, name: str) -> list[list[str]]:
         groups: Sequence[Sequence[str]] = self._synonyms.get(name, ())

@@ -1,8 +1,8 @@
 """The search index of one language, as scripts that load from a disk as well as from a server.
 
-`write_index` returns `search/<lang>/index.js` (words, postings and what the facets need), `cards.js` (the answers that
+`write_index` returns `search/<lang>/index.js` (words, where they stand, and what the facets need), `cards.js` (the answers that
 stand before the hits), `labels.js` (what the search says) and `text-<n>.js` (addresses, titles and texts, loaded only
-for the hits shown). Each script calls `fihrisSearch.part(lang, name, data)`, and
+for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each script calls `fihrisSearch.part(lang, name, json)`, and
 `overrides/assets/javascripts/search/index.js` reads it. The same input gives the same bytes, in time proportional to
 its length.
 """
@@ -10,25 +10,19 @@ its length.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Final
 
 from fihris.text.analysis import Analysis
 from fihris.text.fold import DATA as FOLDING
 
-FORMAT: Final = 1
-SHARD: Final = 24_000
-TITLE_WEIGHT: Final = 2
+from .coding import numbers
+from .lexicon import LAST, TITLE, lexicon
 
-_WAW: Final = "و"
-_ARTICLE: Final = "ال"
-
-# Numbers are written in base 46 with the signs that JSON does not escape; the upper half means "more follows".
-DIGITS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')[:92]
-BASE: Final = len(DIGITS) // 2
+FORMAT: Final = 2
+SHARD: Final = 12_000  # signs of the texts of one file
+SHARDS: Final = 1_050  # such files of the largest site; with the words' not 2,000 at any size
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +77,24 @@ def write_index(
 ) -> dict[str, bytes]:
     """Every file of the index of `analysis.lang`: path from the site's root → bytes."""
     shards = list(_shards(docs))
-    parts: dict[str, Any] = {"index": _index(analysis, docs, [len(shard) for shard in shards])}
+    keys = [(analysis.keys(doc.title), analysis.keys(doc.text)) for doc in docs]
+    words = lexicon(analysis, keys, {number for number, doc in enumerate(docs) if doc.card})
+    held, parts = words.export()
+    parts["index"] = {
+        "format": FORMAT,
+        "analysis": analysis.export(),
+        "folding": json.loads(FOLDING.read_text("utf-8")),
+        "count": len(docs),
+        "shards": [len(shard) for shard in shards],
+        "lengths": numbers(TITLE * len(title[: LAST + 1]) + len(text) for title, text in keys),
+        **held,
+        **_facets(docs),
+    }
     parts["labels"] = labels
     parts["cards"] = [_card(card) for card in cards]
     for number, shard in enumerate(shards):
         parts[f"text-{number}"] = [_row(doc) for doc in shard]
     return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}
-
-
-def _index(analysis: Analysis, docs: Sequence[SearchDoc], shards: Sequence[int]) -> dict[str, Any]:
-    postings: dict[str, list[tuple[int, int]]] = {}
-    lengths = []
-    for number, doc in enumerate(docs):
-        counts = Counter(analysis.keys(doc.text))
-        for key, count in Counter(analysis.keys(doc.title)).items():
-            counts[key] += TITLE_WEIGHT * count
-        lengths.append(sum(counts.values()))
-        for key, count in counts.items():
-            postings.setdefault(key, []).append((number, count))
-    words = sorted(postings)
-    return {
-        "format": FORMAT,
-        "analysis": analysis.export(),
-        "folding": json.loads(FOLDING.read_text("utf-8")),
-        "count": len(docs),
-        "shards": list(shards),
-        "lengths": _numbers(lengths),
-        "words": _front_coded(words),
-        "waw": [word for word in words if word[0] == _WAW and f"{_ARTICLE}{word}" in postings],
-        "postings": _numbers(number for word in words for number in _posting(postings[word])),
-        **_facets(docs),
-    }
 
 
 def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
@@ -128,7 +109,7 @@ def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
     }
     return {
         "groups": [[group, title] for group, title in groups.items()],
-        "group": _numbers(group_number.get(doc.group, 0) for doc in docs),
+        "group": numbers(group_number.get(doc.group, 0) for doc in docs),
         "dates": [doc.date for doc in docs] if any(doc.date for doc in docs) else [],
         "when": [doc.when for doc in docs] if any(doc.when for doc in docs) else [],
         "facets": {name: _column(column) for name, column in columns.items()},
@@ -139,55 +120,17 @@ def _column(column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     """The values of a facet, and for each document how many it has and which."""
     values = sorted({value for row in column for value in row})
     place = {value: number for number, value in enumerate(values)}
-    return {"values": values, "rows": _numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}
-
-
-def _posting(entries: Sequence[tuple[int, int]]) -> Iterable[int]:
-    """How many documents, then the gap to each; an odd number says that a count above one follows."""
-    yield len(entries)
-    last = -1
-    for number, count in entries:
-        yield (number - last - 1) * 2 + (count > 1)
-        if count > 1:
-            yield count - 2
-        last = number
-
-
-def _front_coded(words: Sequence[str]) -> str:
-    """Each word as the letters it does not share with the one before; a capital says how many it shares."""
-    coded = [f"A{words[0]}"] if words else []
-    for before, word in pairwise(words):
-        shared = min(_shared(before, word), 25)
-        coded.append(chr(ord("A") + shared) + word[shared:])
-    return "".join(coded)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
-    for place, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return place
-    return min(len(one), len(other))
-
-
-def _numbers(numbers: Iterable[int]) -> str:
-    coded = []
-    for number in numbers:
-        left = number
-        while left >= BASE:
-            coded.append(DIGITS[BASE + left % BASE])
-            left //= BASE
-        coded.append(DIGITS[left])
-    return "".join(coded)
+    return {"values": values, "rows": numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}
 
 
 def _shards(docs: Sequence[SearchDoc]) -> Iterable[list[SearchDoc]]:
+    enough = max(SHARD, sum(len(doc.text) for doc in docs) // SHARDS)
     shard: list[SearchDoc] = []
     size = 0
     for doc in docs:
         shard.append(doc)
         size += len(doc.text)
-        if size >= SHARD:
+        if size >= enough:
             yield shard
             shard, size = [], 0
     if shard:
@@ -222,5 +165,7 @@ def _card(card: Card) -> dict[str, Any]:
 
 
 def _script(lang: str, name: str, data: object) -> bytes:
+    """As JSON in a text: browsers read that faster than a literal of JavaScript, and let go of it sooner."""
     payload = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'fihrisSearch.part("{lang}","{name}",{payload})\n'.encode()
+    quoted = payload.replace("\\", "\\\\").replace("'", "\\'")
+    return f"fihrisSearch.part('{lang}','{name}','{quoted}')\n".encode()

@@ -15,6 +15,7 @@ from small_site import write
 
 from fihris.text.analysis import load_analysis
 from fihris.text.sentences import sentences
+from fihris.write import lexicon
 from fihris.write.search import Card, SearchDoc, write_index
 
 CASES = yaml.safe_load((ROOT / "tests" / "search_cases" / "asked.yml").read_text("utf-8"))
@@ -49,11 +50,16 @@ def write_small(folder: Path, site: dict[str, Any]) -> None:
         write(folder / path, data)
 
 
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("sites")
-    for name, site in CASES.items():
-        write_small(folder / name, site)
+@pytest.fixture(scope="module", params=["whole", "cut"])
+def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Asks the small sites, with an index as they have it, and with one in many pieces as a large site has it."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "cut":
+            for name, size in {"WHOLE": 0, "CUT": 100, "ROLL": 100}.items():
+                patch.setattr(lexicon, name, size)
+        for name, site in CASES.items():
+            write_small(folder / name, site)
     script = ROOT / "tests" / "search_cases" / "ask.js"
     with subprocess.Popen(
         [node_path(), str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"

@@ -12,17 +12,19 @@ from hypothesis import strategies as st
 from small_site import DOCS, cards
 
 from fihris.text.analysis import Analysis
-from fihris.write.search import BASE, DIGITS, SearchDoc, write_index
+from fihris.write.coding import BASE, DIGITS
+from fihris.write.lexicon import TEXT
+from fihris.write.search import SearchDoc, write_index
 
 TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12'\n-"), max_size=60), max_size=8)
 
 
 def part(files: dict[str, bytes], name: str) -> Any:
     script = files[f"search/ar/{name}.js"].decode()
-    before = f'fihrisSearch.part("ar","{name}",'
+    before = f"fihrisSearch.part('ar','{name}','"
     assert script.startswith(before)
-    assert script.endswith(")\n")
-    return json.loads(script[len(before) : -2])
+    assert script.endswith("')\n")
+    return json.loads(re.sub(r"\\(.)", r"\1", script[len(before) : -3]))
 
 
 def numbers(text: str) -> list[int]:
@@ -44,15 +46,21 @@ def words(text: str) -> list[str]:
     return found[1:]
 
 
-def postings(index: dict[str, Any]) -> dict[str, dict[int, int]]:
-    left = iter(numbers(index["postings"]))
-    found: dict[str, dict[int, int]] = {}
-    for word in words(index["words"]):
+def postings(part: dict[str, Any], analysis: Analysis) -> dict[str, dict[int, list[int]]]:
+    """Where each word stands, by document; of stop words only in which."""
+    left = iter(numbers(part["postings"]))
+    found: dict[str, dict[int, list[int]]] = {}
+    for word in words(part["words"]):
         doc = -1
         for _ in range(next(left)):
-            gap = next(left)
-            doc += gap // 2 + 1
-            found.setdefault(word, {})[doc] = next(left) + 2 if gap % 2 else 1
+            doc += next(left) + 1
+            places: list[int] = []
+            last = analysis.is_stop(analysis.bare(word))
+            while not last:
+                gap = next(left)
+                places.append((places[-1] if places else -1) + gap // 2 + 1)
+                last = gap % 2 == 1
+            found.setdefault(word, {})[doc] = places
     assert not list(left)
     return found
 
@@ -70,12 +78,13 @@ def test_every_word_of_every_text_is_in_the_index(texts: list[str], analyses: di
     docs = [SearchDoc(str(number), f"{number}.html", "page", "", text) for number, text in enumerate(texts)]
     files = write_index(analyses["ar"], docs, [], {})
     index = part(files, "index")
-    wanted: dict[str, dict[int, int]] = {}
+    wanted: dict[str, dict[int, list[int]]] = {}
     for number, text in enumerate(texts):
-        for key in analyses["ar"].keys(text):
-            counts = wanted.setdefault(key, {})
-            counts[number] = counts.get(number, 0) + 1
-    assert postings(index) == wanted
+        for place, key in enumerate(analyses["ar"].keys(text), TEXT):
+            places = wanted.setdefault(key, {}).setdefault(number, [])
+            if not analyses["ar"].is_stop(analyses["ar"].bare(key)):
+                places.append(place)
+    assert postings(index, analyses["ar"]) == wanted
     assert sum(index["shards"]) == len(texts)
     assert [row[2] for row in part(files, "text-0")] == texts if texts else index["shards"] == []
 

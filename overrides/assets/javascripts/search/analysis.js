@@ -159,14 +159,26 @@
     }
 
     stem(key) {
-      if (!this.data.stem) return ASCII.test(key) ? root.fihrisSearch.porter(key) : key
-      if (!isArabic(key)) return key
-      if (this.whole.has(key)) return this.whole.get(key)
-      return unsuffixEach(this.bare(key), this.data.stem[2])
+      return this.stemOf(this.bare(key))
     }
 
-    root(key, stem = this.stem(key)) {
-      if (!this.data.root || !isArabic(key) || this.whole.has(key)) return stem
+    // The stem of a word that has no conjunction and article any more.
+    stemOf(bare) {
+      if (!this.data.stem) return ASCII.test(bare) ? root.fihrisSearch.porter(bare) : bare
+      return !isArabic(bare) || this.whole.has(bare) ? bare : unsuffixEach(bare, this.data.stem[2])
+    }
+
+    // The consonants that can be heard, in letters common to both scripts.
+    heard(key) {
+      return root.fihrisSearch.heard(key, this.data.sounds)
+    }
+
+    root(key) {
+      return this.rootOf(this.stem(key))
+    }
+
+    rootOf(stem) {
+      if (!this.data.root || !isArabic(stem) || this.whole.has(stem)) return stem
       const [suffixes, prefixes, letters] = this.data.root
       const bare = unprefix(unprefix(unsuffix(stem, suffixes), prefixes), letters)
       let made = bare[0]

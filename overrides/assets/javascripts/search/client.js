@@ -8,6 +8,7 @@
   const siteRoot = dataset.root || ""
   const version = dataset.search || ""
   const LANGS = ["ar", "en"]
+  const LEAST = 4 // hits that are shown at any cost
   const SURFACES = 12 // phrases that a link carries for marks
 
   // ---------------------------------------------------------------- parts
@@ -192,21 +193,21 @@
 
   // ---------------------------------------------------------------- asking
 
-  // A query with its first hits ready to be shown; `from` and `most` say which.
-  async function ask(lang, text, { from = 0, most = 10, ...options } = {}) {
+  // A query with its first hits ready to be shown: `most`, or of a large index `least` and what is at hand besides.
+  async function ask(lang, text, { most = 10, least = LEAST, ...options } = {}) {
     const asked = await engine(lang)
     const result = await asked.search(text, options)
+    const { index } = asked
     const items = []
     let missing = null
-    for (const doc of result.docs.slice(from, from + most)) {
-      try {
-        items.push(await asked.show(doc, result))
-      } catch (error) {
-        missing = error // one file is not there: it costs its hits
-      }
+    const far = result.docs.findIndex((doc, place) => place >= least && index.distant(doc))
+    const first = result.docs.slice(0, far < 0 ? most : Math.min(far, most))
+    for (const shown of await Promise.allSettled(first.map((doc) => asked.show(doc, result)))) {
+      if (shown.status === "fulfilled") items.push(shown.value)
+      else missing = shown.reason // one file is not there: it costs its hits
     }
     if (missing && items.length === 0 && result.cards.length === 0) throw missing
-    return { ...result, items, engine: asked }
+    return { ...result, items, read: first.length, engine: asked }
   }
 
   // The query with its misspelt words replaced, or "".

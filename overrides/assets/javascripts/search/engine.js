@@ -23,7 +23,6 @@
   const PROPER = new Set([PERSON, "place", "state"]) // shapes of entities whose names are no words
   const ENTITIES = new Set(["actor", "place"])
 
-  const STOP = 0.15 // weight of a stop word beside others
   const SYNONYM = 0.85
   const ORIGIN = 0.5 // how far «Iraqi» says «of Iraq»
   const INFLECTED = 0.95 // how far another form of a word counts as found
@@ -33,7 +32,7 @@
   const ENTITY = 0.25 // pages of actors, places and topics are answered by cards; among the hits, texts come first
   const COVER = 0.3 // power with which unfound words cost
   const NEAR = 3 // words apart that still count as together
-  const TOGETHER = 0.4
+  const TOGETHER = 0.6
   const DEPTH = 20 // hits whose text is read to see what stands together
   const ENOUGH = [0, 0.85, 0.4] // share of the best coverage that a hit needs, by number of words
   const LEAST = 0.25 // the same for more words
@@ -51,6 +50,9 @@
   const ANSWERS = 3
   const SUGGESTIONS = 3
   const CANDIDATES = 12 // facts that are read to choose the answers
+  const CLOSE = 4 // the same where each may cost a file
+  const OTHERS = 4 // cuts of a large index that other names of what was asked may cost
+  const KNOWN = 5e5 // documents whose scores are kept, of all words
   const LITTLE = 0.01
   const ABOUT = 0.5 // how much of what was asked a fact must itself be about, and not only its sentence
   const ASKED = 2 // how much better a fact of the kind asked for is: who, when, how many
@@ -64,6 +66,7 @@
       this.groups = this.synonyms()
       this.forms = this.cardForms()
       this.repairer = new Repairer(index, this.expander, this.names())
+      this.last = Promise.resolve()
       this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : kind === "brief" ? WHOLE : 1))
     }
 
@@ -83,9 +86,7 @@
     }
 
     static async open(lang, load, pause) {
-      const engine = new Engine(await Index.open(lang, load, pause))
-      await engine.expander.prepare()
-      return engine
+      return new Engine(await Index.open(lang, load, pause))
     }
 
     // ---------------------------------------------------------------- words that mean the same
@@ -193,7 +194,7 @@
       for (const term of terms) {
         const weak = term.own.length === 1 && this.analysis.weak.has(term.own[0]) && terms.length > 1
         term.content = !term.stop || allStop
-        term.weight = term.content ? (weak ? this.analysis.data.weak.weight : 1) : STOP
+        term.weight = term.content ? (weak ? this.analysis.data.weak.weight : 1) : 0
       }
       return terms
     }
@@ -206,14 +207,15 @@
 
     // Adds the BM25 score of a group of words (number → weight) to `scores`; says how well each document has it.
     addGroup(words, factor, scores, strength) {
-      const { starts, docs, counts, lengths, average, count } = this.index
+      const { words: { homes, from, to }, lengths, average, count } = this.index
       const often = new Float64Array(count)
       const touched = []
       for (const [word, weight] of words) {
-        for (let place = starts[word]; place < starts[word + 1]; place++) {
-          const doc = docs[place]
+        const { docs, counts } = homes[word]
+        for (let row = from[word]; row < to[word]; row++) {
+          const doc = docs[row]
           if (often[doc] === 0) touched.push(doc)
-          often[doc] += weight * counts[place]
+          often[doc] += weight * counts[row]
           if (strength) strength[doc] = 1
         }
       }
@@ -226,7 +228,7 @@
     // A word of the query with all it may mean; `kind` says how much that is.
     word(key, kind) {
       const name = kind + key
-      if (this.known.size > 400) this.known.clear()
+      if (this.known.size * this.index.count > KNOWN) this.known.clear()
       if (!this.known.has(name)) this.known.set(name, kind === NAME ? this.nameScored(key) : this.scored(key, kind === STOPPED))
       return this.known.get(name)
     }
@@ -235,7 +237,7 @@
       const { index } = this
       const scores = new Float64Array(index.count)
       const strength = new Float64Array(index.count)
-      const exact = index.number.get(key)
+      const exact = index.words.number.get(key)
       if (exact !== undefined) this.addGroup([[exact, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength)
       if (stop) return { scores, strength, meant: new Map(exact === undefined ? [] : [[exact, 1]]), kin: [] }
       const { own, meant, kin } = this.expander.reading(key)
@@ -342,6 +344,7 @@
 
     // Gives the words that stand nowhere as they were typed a second chance, and says what they were taken for.
     async repair(terms, open) {
+      const { expander } = this
       const corrected = new Map()
       for (const term of terms) {
         if (!term.content || term.own.length > 1 || term.name) continue
@@ -352,7 +355,7 @@
         } else {
           const { found, sure, best } = await this.guess(key, last)
           Object.assign(term, { extra: found, known: sure })
-          if (sure && best) corrected.set(key, { key: best, written: await this.written(this.standing(key, best)) })
+          if (sure && best && expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.written(this.standing(key, best)) })
         }
         if (term.extra.size > 0) this.evaluate(term)
       }
@@ -364,8 +367,9 @@
       const words = this.expander.named(bare)
       const articled = key.length > this.analysis.bare(key).length
       const { index } = this
-      const fits = (word) => (index.words[word].length > bare.length) === articled
-      return words.filter(fits).concat(words).reduce((one, other) => (fits(one) >= fits(other) && index.frequency(one) >= index.frequency(other) ? one : fits(other) > fits(one) ? other : one))
+      const fits = (word) => (index.words.keys[word].length > bare.length) === articled
+      const often = (word) => index.words.frequency(word)
+      return words.filter(fits).concat(words).reduce((one, other) => (fits(one) >= fits(other) && often(one) >= often(other) ? one : fits(other) > fits(one) ? other : one))
     }
 
     // A last word that stands nowhere as typed may go on; a Latin name may be written in Arabic.
@@ -379,12 +383,13 @@
       const { expander } = this
       const none = { found: new Map(), sure: false, best: "" }
       if (/^\d+$/.test(key)) return none
-      const begun = last && this.analysis.bare(key).length > 2 ? expander.begun(key) : new Map()
+      const begun = last && this.analysis.bare(key).length > 2 ? await expander.begun(key) : new Map()
       if (begun.size > 0) return { found: begun, sure: true, best: "" }
       const foreign = isLatin(key) === Boolean(this.analysis.data.stem)
       const sounded = foreign ? await expander.sounded(key) : new Map()
       if (sounded.size > 0) return { found: sounded, sure: true, best: "" }
       const { words, sure, best } = await this.repairer.near(key)
+      await this.index.need(words.map(({ bare }) => bare), OTHERS)
       const found = new Map()
       for (const { bare, weight } of words) {
         for (const word of expander.reading(bare).meant.keys()) if (!(found.get(word) >= weight)) found.set(word, weight)
@@ -395,14 +400,26 @@
     // ---------------------------------------------------------------- asking
 
     // options: { facets: [[name, value, without]], sort: "date" | "", open: the last word may go on }
-    async search(text, options = {}) {
+    search(text, options = {}) {
+      return this.inTurn(() => this.ask(text, options))
+    }
+
+    // One question after another, since each brings words and may let go of those of the last.
+    inTurn(work) {
+      const done = this.last.then(work)
+      this.last = done.catch(() => {})
+      return done
+    }
+
+    async ask(text, options) {
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
       const terms = this.terms(query.words)
+      await this.fetch(terms, query.not)
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
       const ranked = this.combine(terms)
-      const known = await this.speaksOf(ranked, terms)
+      const known = this.speaksOf(ranked, terms)
       if (!known) corrected.clear()
       let docs = terms.length > 0 ? (known ? this.chosen(ranked, terms) : []) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
@@ -410,10 +427,24 @@
       const cards = await this.answers(query, terms, corrected, known ? ranked : null)
       docs = docs.filter((doc) => !this.index.fact[doc])
       const result = { query, terms, docs, corrected, cards, marks: this.marks(terms), shown: this.shown(terms) }
-      if (query.phrases.length > 0) await this.narrow(result, query.phrases)
+      if (query.phrases.length > 0) this.narrow(result, query.phrases)
       if (options.sort === "date") this.sortByDate(result.docs)
-      else await this.together(result, ranked)
+      else this.together(result, ranked)
       return result
+    }
+
+    // Has the words at hand that are asked for, those that unknown ones may be forms of, and some that say the same.
+    async fetch(terms, not) {
+      const { analysis, expander, index } = this
+      if (!index.directory) return
+      index.tidy()
+      this.known.clear()
+      const bares = (keys) => keys.map((key) => analysis.bare(key))
+      const content = terms.filter((term) => term.content)
+      const own = [...content.flatMap((term) => term.own), ...not]
+      await index.need(bares(own))
+      await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), OTHERS)
+      await index.need(bares(content.flatMap((term) => term.ways.slice(1).flatMap(({ words }) => words))), OTHERS)
     }
 
     everything(facets, not) {
@@ -423,7 +454,7 @@
 
     // Whether the site speaks of what was asked at all. A name or a few words must all be known, or stand beside what is; a
     // question may have a word that the texts say in another way.
-    async speaksOf(ranked, terms) {
+    speaksOf(ranked, terms) {
       const content = terms.filter((term) => term.content && term.weight === 1)
       if (content.every((term) => term.known)) return true
       const asked = content.length < terms.length
@@ -445,13 +476,9 @@
     }
 
     // Whether these words stand beside one another somewhere.
-    async besides(ranked, terms) {
-      const marks = this.marks(terms)
-      for (const doc of this.chosen(ranked, terms).slice(0, DEPTH)) {
-        const read = await this.index.textOr(doc)
-        if (read && this.nearness(read, { terms, marks }).all) return true
-      }
-      return false
+    besides(ranked, terms) {
+      const sought = this.sought(terms)
+      return this.chosen(ranked, terms).slice(0, DEPTH).some((doc) => this.nearness(doc, terms, sought).all)
     }
 
     chosen({ scores, coverage, best }, terms) {
@@ -499,24 +526,29 @@
     }
 
     // Only what has the phrases, or where nothing has them their words, which is said.
-    async narrow(result, phrases) {
-      const found = await this.withPhrases(result.docs, phrases)
+    narrow(result, phrases) {
+      const found = this.withPhrases(result.docs, phrases)
       result.loose = found.length === 0 && result.docs.length > 0
       if (!result.loose) result.docs = found
     }
 
-    async withPhrases(docs, phrases) {
+    // Stop words of a phrase may be any word: where they stand is not known.
+    withPhrases(docs, phrases) {
       const { words } = this.index
-      const forms = (key) => new Set([key, ...this.expander.named(key).map((word) => words[word])])
-      const wanted = phrases.map((phrase) => phrase.map(forms))
-      const found = []
-      for (const doc of docs) {
-        const read = await this.index.textOr(doc)
-        const keys = read ? this.analysis.keys(`${read.title}\n${read.text}`) : []
-        if (wanted.every((phrase) => holds(keys, phrase))) found.push(doc)
-        await this.index.breathe()
+      const forms = (key) => {
+        const own = words.number.get(key)
+        return this.analysis.isStop(this.analysis.bare(key)) ? null : [...new Set([...this.expander.named(key), ...(own === undefined ? [] : [own])])]
       }
-      return found
+      const wanted = phrases.map((phrase) => phrase.map(forms))
+      return docs.filter((doc) => wanted.every((phrase) => this.holds(doc, phrase)))
+    }
+
+    // Whether a document has words side by side, each in one of its forms.
+    holds(doc, phrase) {
+      const places = phrase.map((forms) => forms && new Set(this.index.words.places(forms, doc)))
+      const first = places.findIndex(Boolean)
+      if (first < 0) return true
+      return [...places[first]].some((start) => places.every((each, step) => !each || each.has(start - first + step)))
     }
 
     // ---------------------------------------------------------------- words that stand together
@@ -527,25 +559,25 @@
       const near = [...(term.extra || new Map()).keys()]
       if (kin && !term.stop && term.own.length === 1) near.push(...this.word(term.own[0], "").kin)
       const ways = term.ways.map(({ words, kind }) => ({
-        forms: words.map((key) => this.keys(this.word(key, kind).meant.keys())),
+        forms: words.map((key) => [...this.word(key, kind).meant.keys()]),
         other: words.some((key) => !term.own.includes(key)),
       }))
-      return [...ways, { forms: [this.keys(near)], other: false }]
+      return [...ways, { forms: [near], other: false }]
     }
 
-    keys(words) {
-      return new Set([...words].map((word) => this.index.words[word]))
+    // For each term all the words of the index that belong to it.
+    sought(terms) {
+      return terms.map((term) => (term.content ? [...new Set(this.ways(term, true).flatMap(({ forms }) => forms.flat()))] : []))
     }
 
-    // Which terms each word of the index belongs to, for nearness.
+    // Which terms each word of a text belongs to.
     marks(terms) {
       const marks = new Map()
-      terms.forEach((term, number) => {
-        for (const { forms } of this.ways(term, true)) {
-          for (const key of forms.flatMap((each) => [...each])) {
-            if (!marks.has(key)) marks.set(key, new Set())
-            marks.get(key).add(number)
-          }
+      this.sought(terms).forEach((words, number) => {
+        for (const word of words) {
+          const key = this.index.words.keys[word]
+          if (!marks.has(key)) marks.set(key, new Set())
+          marks.get(key).add(number)
         }
       })
       return marks
@@ -554,48 +586,42 @@
     // Which words to mark: those asked for and their forms wherever they stand; another name of several words only where it
     // stands whole, since its words alone say other things.
     shown(terms) {
+      const keys = (words) => new Set(words.map((word) => this.index.words.keys[word]))
       const ways = terms.filter((term) => term.content).flatMap((term) => this.ways(term, false))
       const whole = ways.filter(({ forms, other }) => other && forms.length > 1)
       const alone = ways.filter((way) => !whole.includes(way))
-      return { alone: new Set(alone.flatMap(({ forms }) => forms.flatMap((each) => [...each]))), whole: whole.map(({ forms }) => forms) }
+      return { alone: keys(alone.flatMap(({ forms }) => forms.flat())), whole: whole.map(({ forms }) => forms.map(keys)) }
     }
 
-    // Reads the first hits and moves up those in which words of the query stand together. If the whole query stands
+    // Moves up, among the first hits, those in which words of the query stand together. If the whole query stands
     // somewhere word by word, it is a name or a phrase, and half of it is no hit.
-    async together(result, { scores, coverage, best }) {
-      const first = result.docs.slice(0, DEPTH)
-      if (result.terms.length < 2) return
-      const texts = await Promise.all(first.map((doc) => this.index.textOr(doc)))
-      const gained = new Map()
-      let whole = false
-      for (let place = 0; place < first.length; place++) {
-        const { nearness, all } = texts[place] ? this.nearness(texts[place], result) : { nearness: 0, all: false }
-        gained.set(first[place], scores[first[place]] + TOGETHER * nearness)
-        whole = whole || all
-        await this.index.breathe()
-      }
-      first.sort((one, other) => gained.get(other) - gained.get(one) || one - other)
-      result.docs.splice(0, first.length, ...first)
-      if (whole) result.docs = result.docs.filter((doc) => coverage[doc] >= PHRASE * best)
+    together(result, { scores, coverage, best }) {
+      const { terms, docs } = result
+      if (terms.length < 2) return
+      const first = docs.slice(0, DEPTH)
+      const sought = this.sought(terms)
+      const found = new Map(first.map((doc) => [doc, this.nearness(doc, terms, sought)]))
+      const gained = (doc) => scores[doc] + TOGETHER * found.get(doc).nearness
+      first.sort((one, other) => gained(other) - gained(one) || one - other)
+      docs.splice(0, first.length, ...first)
+      if (first.some((doc) => found.get(doc).all)) result.docs = docs.filter((doc) => coverage[doc] >= PHRASE * best)
     }
 
-    nearness({ title, text }, { terms, marks }) {
-      const places = terms.map(() => [])
-      const read = (words, from) => {
-        words.forEach((word, place) => {
-          for (const number of marks.get(word.key) || []) places[number].push(place + from)
-        })
-      }
-      const words = this.analysis.words(text)
-      read(words, 0)
-      read(this.analysis.words(title), words.length + 100)
+    // How near the words of a query stand in a document, stop words between them aside; and whether they stand as they were asked.
+    nearness(doc, terms, sought) {
+      const places = sought.map((words) => this.index.words.places(words, doc))
       let sum = 0
       let all = terms.every((term) => term.content)
-      for (let number = 0; number + 1 < terms.length; number++) {
-        const [one, other] = [terms[number], terms[number + 1]]
-        const gap = nearest(places[number], places[number + 1]) - one.own.length + 1
-        all = all && gap <= 1
-        if (gap <= NEAR) sum += (Math.min(one.weight, other.weight) * Math.min(one.idf, other.idf)) / Math.max(gap, 1)
+      let before = -1
+      for (const [number, { content, place, weight, idf }] of terms.entries()) {
+        if (!content) continue
+        if (before >= 0) {
+          const one = terms[before]
+          const gap = nearest(places[before], places[number]) - (place - one.place) + 1
+          all = all && gap <= 1
+          if (gap <= NEAR) sum += (Math.min(one.weight, weight) * Math.min(one.idf, idf)) / Math.max(gap, 1)
+        }
+        before = number
       }
       return { nearness: sum, all }
     }
@@ -736,7 +762,7 @@
       for (const one of found) if (this.index.facets.kind[one.doc][0] === kind) one.score *= ASKED
       found.sort((one, other) => other.score - one.score || one.doc - other.doc)
       const read = []
-      for (const { doc, score } of found.slice(0, CANDIDATES)) {
+      for (const { doc, score } of found.slice(0, this.index.directory ? CLOSE : CANDIDATES)) {
         const fact = await this.index.textOr(doc)
         if (!fact) continue
         const { href, title, text, card } = fact
@@ -831,8 +857,13 @@
         .map(({ card }) => card)
     }
 
-    // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem.
-    async suggest(text, most = SUGGESTIONS) {
+    // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem;
+    // of a large index names alone, since each word would cost a file.
+    suggest(text, most = SUGGESTIONS) {
+      return this.inTurn(() => this.suggested(text, most))
+    }
+
+    async suggested(text, most) {
       const keys = this.analysis.keys(text)
       if (keys.length === 0 || /\s$/.test(text)) return []
       const last = keys[keys.length - 1]
@@ -841,11 +872,11 @@
       for (const card of this.index.cards) {
         if (found.size < most && name.length > 1 && this.cardName(this.analysis.keys(card.name)).startsWith(name)) found.add(card.name)
       }
-      if (last.length < 3 || this.expander.named(last).length > 0) return [...found]
+      if (this.index.directory || last.length < 3 || this.expander.named(last).length > 0) return [...found]
       const before = text.slice(0, this.analysis.words(text)[keys.length - 1].start)
       const stems = new Set()
-      for (const word of this.expander.begun(last).keys()) {
-        const stem = this.analysis.stem(this.index.words[word])
+      for (const word of (await this.expander.begun(last)).keys()) {
+        const stem = this.analysis.stem(this.index.words.keys[word])
         if (found.size >= most || stems.has(stem)) continue
         stems.add(stem)
         found.add(before + await this.written(word))
@@ -855,8 +886,9 @@
 
     // A word of the index as the first text that has it writes it, without marks.
     async written(word) {
-      const key = this.index.words[word]
-      const read = await this.index.textOr(this.index.docs[this.index.starts[word]])
+      const { keys, homes, from } = this.index.words
+      const key = keys[word]
+      const read = await this.index.textOr(homes[word].docs[from[word]])
       for (const one of read ? [read.text, read.title] : []) {
         const found = this.analysis.words(one).find((each) => each.key === key)
         if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
@@ -877,13 +909,6 @@
       seen.add(name)
       return true
     })
-  }
-
-  const holds = (keys, phrase) => {
-    for (let place = 0; place + phrase.length <= keys.length; place++) {
-      if (phrase.every((forms, step) => forms.has(keys[place + step]))) return true
-    }
-    return false
   }
 
   const nearest = (some, others) => {

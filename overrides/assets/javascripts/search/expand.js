@@ -2,6 +2,8 @@
 (function (root) {
   "use strict"
 
+  const { isLatin, voiced } = root.fihrisSearch
+
   const WEAK = /(?!^)[اوي]/g
   const SLOT = "ف"
   const ACCUSATIVE = "ا"
@@ -17,14 +19,7 @@
   const COMMONER = 20
   const SPOKEN = 5000 // words that somebody may ask for which the texts do not have
   const MOST = 40 // words that one prefix may stand for
-
-  const LATIN = [
-    ["kh", "خ"], ["gh", "غ"], ["sh", "ش"], ["ch", "ش"], ["th", "ث"], ["dh", "ذ"], ["ph", "ف"], ["ts", "تس"], ["b", "ب"], ["p", "ب"],
-    ["t", "ت"], ["j", "ج"], ["g", "ج"], ["d", "د"], ["r", "ر"], ["z", "ز"], ["s", "س"], ["c", "ك"], ["k", "ك"], ["q", "ك"],
-    ["x", "كس"], ["f", "ف"], ["v", "ف"], ["l", "ل"], ["m", "م"], ["n", "ن"], ["h", "ه"], ["w", ""], ["y", ""],
-  ]
-  const VOWELS = [["a", "ا"], ["e", "ي"], ["i", "ي"], ["y", "ي"], ["o", "و"], ["u", "و"], ["w", "و"]]
-  const SOUNDS = new Map(Object.entries({ ط: "ت", ث: "ت", ص: "س", ق: "ك", غ: "ج", خ: "ك", ح: "ه", ض: "د", ظ: "ز", ذ: "د", ش: "س", ع: "", ء: "" }))
+  const FURTHER = 3 // cuts of a large index that they may cost
 
   // ---------------------------------------------------------------- distance
 
@@ -41,30 +36,6 @@
       old = row
     }
     return old[other.length]
-  }
-
-  // ---------------------------------------------------------------- sounds
-
-  const isLatin = (key) => /^[a-z']+$/.test(key)
-
-  const fromLatin = (key) => {
-    let left = key.replace(/(.)\1/g, "$1").replace(/c(?=[eiy])/g, "s").replace(/[aeiou]/g, " ")
-    for (const [letters, sound] of LATIN) left = left.split(letters).join(sound)
-    return left.replace(/ /g, "")
-  }
-
-  // The same with the vowels, which Arabic writes or not.
-  const voiced = (key) => {
-    if (!isLatin(key)) return key
-    let left = key.replace(/(.)\1/g, "$1").replace(/c(?=[eiy])/g, "s")
-    for (const [letters, sound] of [...LATIN.filter(([, one]) => one), ...VOWELS]) left = left.split(letters).join(sound)
-    return left
-  }
-
-  // The consonants that can be heard, in letters common to both scripts.
-  const sounds = (key) => {
-    const consonants = isLatin(key) ? fromLatin(key) : key.replace(/[اويه]/g, "")
-    return Array.from(consonants, (letter) => (SOUNDS.has(letter) ? SOUNDS.get(letter) : letter)).join("")
   }
 
   // ---------------------------------------------------------------- patterns
@@ -85,31 +56,22 @@
     return Array.from(to.text, (letter) => (letter === SLOT ? word[from.slots[slot++]] : letter)).join("")
   }
 
+  const seated = (bare) => SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare)
+
   // ---------------------------------------------------------------- expansion
 
   class Expander {
     // `proper` are words of names, without articles: what is no name is never bent into one.
     constructor(index, proper = new Set()) {
       this.index = index
+      this.words = index.words
       this.proper = proper
       this.analysis = index.analysis
       this.inflections = new Map(this.analysis.data.inflections.flatMap((row, number) => row.map((ending) => [ending, number])))
       this.inflections.set("", 0)
+      // how much of what may be asked for the texts have: on a small site an unknown word is hardly ever a slip
+      this.share = index.vocabulary / (index.vocabulary + SPOKEN)
       this.plurals = (this.analysis.data.plurals || []).map((pair) => pair.map(pattern))
-    }
-
-    // Words by what they are without article and conjunction, and long ones also without their long vowels. `share` is how
-    // much of what may be asked for the texts have: on a small site an unknown word is hardly ever a slip.
-    async prepare() {
-      this.bares = new Map()
-      this.loose = new Map()
-      const { words } = this.index
-      for (let word = 0; word < words.length; word++) {
-        const bare = this.analysis.bare(words[word])
-        if (push(this.bares, bare, word) && bare.length >= LONG - 1) push(this.loose, bare.replace(WEAK, ""), bare)
-        if (word % 1024 === 0) await this.index.breathe()
-      }
-      this.share = this.bares.size / (this.bares.size + SPOKEN)
     }
 
     // What a word of the query stands for: `own` as typed, article and clitics aside; `meant` with its inflections, number of
@@ -118,9 +80,9 @@
       const own = new Map()
       this.put(own, this.named(key), 1)
       const meant = new Map(own)
-      if (!name) this.addMeant(meant, key, this.docsOf(own.keys()))
-      for (const word of meant.keys()) if (!own.has(word) && this.bent(key, this.analysis.bare(this.index.words[word]))) meant.delete(word)
-      const kin = new Set([...(this.index.roots.get(this.analysis.root(key)) || []), ...(this.index.stems.get(this.analysis.stem(key)) || [])])
+      if (!name) this.addMeant(meant, key, this.words.docsOf(own.keys()))
+      for (const word of meant.keys()) if (!own.has(word) && this.bent(key, this.analysis.bare(this.words.keys[word]))) meant.delete(word)
+      const kin = new Set([...(this.words.roots.get(this.analysis.root(key)) || []), ...(this.words.stems.get(this.analysis.stem(key)) || [])])
       return { own, meant, kin: [...kin] }
     }
 
@@ -140,7 +102,7 @@
 
     // A rare word is no plural of a very common one, unless the texts show it; three letters that stand nowhere fit any pattern.
     addPlural(found, plural, docs, bare) {
-      const others = this.docsOf(this.standing(plural))
+      const others = this.words.docsOf(this.standing(plural))
       if (others.size === 0) return
       if ((docs.size === 0 && bare.length > 3) || others.size <= COMMONER * docs.size || this.together(docs, others)) this.addForms(found, plural, PLURAL)
     }
@@ -149,7 +111,7 @@
     // the texts must show it: فيلق is no «يلق».
     addRest(found, key, rest, docs) {
       const bare = this.analysis.bare(rest)
-      const others = this.docsOf(this.bares.get(bare) || [])
+      const others = this.words.docsOf(this.words.bares.get(bare) || [])
       const noun = others.size > docs.size && key.endsWith(rest) && this.articled(bare)
       if (docs.size > 0 && !noun && !this.together(docs, others)) return
       this.put(found, this.standing(bare), CLITIC)
@@ -158,7 +120,7 @@
 
     // Whether a word stands anywhere with its article, as only nouns do.
     articled(bare) {
-      return (this.bares.get(bare) || []).some((word) => this.index.words[word].length >= bare.length + 2)
+      return (this.words.bares.get(bare) || []).some((word) => this.words.keys[word].length >= bare.length + 2)
     }
 
     // All words of the same stem, as far as they differ by an ending of number, gender or pronoun alone or the texts show them
@@ -167,10 +129,10 @@
       const stem = this.analysis.stem(bare)
       const row = (one) => (stem.length > 1 ? this.inflections.get(one.slice(stem.length)) : undefined)
       const own = row(bare)
-      for (const word of this.index.stems.get(stem) || []) {
-        const other = this.analysis.bare(this.index.words[word])
+      for (const word of this.words.stems.get(stem) || []) {
+        const other = this.analysis.bare(this.words.keys[word])
         if (other === bare) continue
-        if (!this.analysis.data.stem || (own !== undefined && own === row(other)) || this.together(docs, this.docsOf(this.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
+        if (!this.analysis.data.stem || (own !== undefined && own === row(other)) || this.together(docs, this.words.docsOf(this.words.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
       }
     }
 
@@ -182,15 +144,8 @@
       return both > 0 && (both * this.index.count >= LIFT * docs.size * others.size || 2 * both >= few.size)
     }
 
-    docsOf(words) {
-      const { starts, docs } = this.index
-      const found = new Set()
-      for (const word of words) for (let place = starts[word]; place < starts[word + 1]; place++) found.add(docs[place])
-      return found
-    }
-
-    // What is left without a clitic, a pronoun or the accusative's alif, if it is a word.
-    rests(key) {
+    // What is left without a clitic, a pronoun or the accusative's alif.
+    shorter(key) {
       const { clitics, pronouns } = this.analysis.data
       const bare = this.analysis.bare(key)
       const found = clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
@@ -199,7 +154,18 @@
         found.push(bare.slice(0, -end.length))
         if (bare.endsWith(`ت${end}`)) found.push(`${bare.slice(0, -end.length - 1)}ه`)
       }
-      return found.filter((rest) => rest.length > 2 && this.named(rest).length > 0)
+      return found.filter((rest) => rest.length > 2)
+    }
+
+    // The same, as far as it is a word.
+    rests(key) {
+      return this.shorter(key).filter((rest) => this.named(rest).length > 0)
+    }
+
+    // What a word that stands nowhere may be another form of.
+    others(key) {
+      const bare = this.analysis.bare(key)
+      return [...this.shorter(key).map((rest) => this.analysis.bare(rest)), ...seated(bare), ...this.pluralsOf(bare)]
     }
 
     // A word with all that may be written before and after it.
@@ -221,13 +187,13 @@
     }
 
     standing(bare) {
-      const { index, analysis } = this
+      const { words, analysis } = this
       if (analysis.isStop(bare)) return []
-      const found = (this.bares.get(bare) || []).slice()
+      const found = (this.words.bares.get(bare) || []).slice()
       const own = found.length > 0
       if (bare.length > 2) {
         for (const clitic of analysis.data.clitics) {
-          const word = index.number.get(clitic + bare)
+          const word = words.number.get(clitic + bare)
           if (word === undefined || found.includes(word)) continue
           if (!own && this.articled(clitic + bare)) continue // الفكرة: no «ف» and «كرة»
           found.push(word)
@@ -239,8 +205,8 @@
     // Long words that have one long vowel more or less: ميليشيا and مليشيا.
     spellings(bare) {
       if (!this.analysis.data.stem) return []
-      const others = this.loose.get(bare.replace(WEAK, "")) || []
-      const seats = SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare && this.bares.has(other))
+      const others = this.words.loose.get(bare.replace(WEAK, "")) || []
+      const seats = seated(bare).filter((other) => this.words.bares.has(other))
       return seats.concat(others.filter((other) => (
         Math.abs(other.length - bare.length) === 1 && Math.max(other.length, bare.length) >= LONG && distance(other, bare, 1) <= 1
       )))
@@ -258,44 +224,30 @@
     }
 
     // The words that begin like this one, article and conjunction aside.
-    begun(key) {
-      const begin = this.analysis.bare(key)
-      const found = []
-      for (const [bare, numbers] of this.bares) if (bare.startsWith(begin)) found.push(...numbers)
-      found.sort((one, other) => this.index.frequency(other) - this.index.frequency(one) || one - other)
-      return new Map(found.slice(0, MOST).map((word) => [word, PREFIX]))
-    }
-
-      async hear() {
-      this.heard = new Map()
-      let place = 0
-      for (const bare of this.bares.keys()) {
-        push(this.heard, sounds(bare), bare)
-        if (place++ % 1024 === 0) await this.index.breathe()
-      }
+    async begun(key) {
+      const { index, words } = this
+      const found = (await index.rolls.begin(this.analysis.bare(key))).sort(([, one], [, other]) => other - one).map(([bare]) => bare)
+      await index.need(found, FURTHER)
+      const numbers = found.flatMap((bare) => words.bares.get(bare) || [])
+      numbers.sort((one, other) => words.frequency(other) - words.frequency(one) || one - other)
+      return new Map(numbers.slice(0, MOST).map((word) => [word, PREFIX]))
     }
 
     // A name in the other script, by its consonants: Soleimani and سليماني.
     async sounded(key) {
-      const heard = sounds(key)
+      const heard = this.analysis.heard(key)
       const found = new Map()
       if (heard.length < 3) return found
-      if (!this.heard) await this.hear()
-      const others = (this.heard.get(heard) || []).filter((bare) => isLatin(bare) !== isLatin(key))
-      const spelt = others.map((bare) => [bare, distance(voiced(key), voiced(bare), 4)])
+      const others = (await this.index.rolls.sound(heard)).map(([bare]) => bare).filter((bare) => isLatin(bare) !== isLatin(key))
+      const { sounds } = this.analysis.data
+      const spelt = others.map((bare) => [bare, distance(voiced(key, sounds), voiced(bare, sounds), 4)])
       const least = Math.min(...spelt.map(([, far]) => far))
-      for (const [bare, far] of spelt) if (far <= least + 0.5 && far < heard.length) this.put(found, this.named(bare), SOUND)
+      const chosen = spelt.filter(([, far]) => far <= least + 0.5 && far < heard.length).map(([bare]) => bare)
+      await this.index.need(chosen, FURTHER)
+      for (const bare of chosen) this.put(found, this.named(bare), SOUND)
       return found
     }
   }
 
-  // Adds to a family; true if it is the first.
-  const push = (families, name, one) => {
-    const family = families.get(name)
-    if (family) family.push(one)
-    else families.set(name, [one])
-    return !family
-  }
-
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Expander, distance, isLatin })
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Expander, distance })
 })(globalThis)

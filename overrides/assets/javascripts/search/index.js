@@ -3,56 +3,27 @@
 (function (root) {
   "use strict"
 
-  const FORMAT = 1
+  const { Numbers, Rolls, Words, numbers, rank } = root.fihrisSearch
+
+  const FORMAT = 2
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
-  const SIGNS = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place))
-  const DIGITS = SIGNS.filter((sign) => sign !== '"' && sign !== "\\").slice(0, 92)
-  const BASE = DIGITS.length / 2
-  const VALUE = new Uint8Array(128)
-  DIGITS.forEach((sign, value) => { VALUE[sign.charCodeAt(0)] = value })
+  const CUTS = 64 // cuts of a large index that are kept
+  const SHARDS = 24 // files of texts that are kept
+  const STOP = " " // homes of stop words
 
   // ---------------------------------------------------------------- parts
 
   const arrived = new Map()
   const partName = (lang, name) => `${lang}/${name}`
-  const part = (lang, name, data) => arrived.set(partName(lang, name), data)
+  const part = (lang, name, json) => arrived.set(partName(lang, name), json)
   const take = (lang, name) => {
-    const data = arrived.get(partName(lang, name))
+    const json = arrived.get(partName(lang, name))
     arrived.delete(partName(lang, name))
-    return data
+    return json === undefined ? undefined : JSON.parse(json)
   }
 
   class Missing extends Error {}
-
-  // ---------------------------------------------------------------- decoding
-
-  class Numbers {
-    constructor(text) {
-      this.text = text
-      this.place = 0
-    }
-
-    next() {
-      let value = 0
-      for (let scale = 1; ; scale *= BASE) {
-        const digit = VALUE[this.text.charCodeAt(this.place++)]
-        if (digit < BASE) return value + digit * scale
-        value += (digit - BASE) * scale
-      }
-    }
-
-    done() {
-      return this.place >= this.text.length
-    }
-  }
-
-  const numbers = (text) => {
-    const reader = new Numbers(text)
-    const values = []
-    while (!reader.done()) values.push(reader.next())
-    return values
-  }
 
   const rows = ({ values, rows: text }, count) => {
     const reader = new Numbers(text)
@@ -68,7 +39,9 @@
       this.load = load
       this.pause = pause
       this.shards = new Map()
+      this.cuts = new Set()
       this.turn = performance.now()
+      this.breathe = this.breathe.bind(this)
     }
 
     static async open(lang, load, pause) {
@@ -91,12 +64,16 @@
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))
-      this.average = this.lengths.reduce((sum, length) => sum + length, 0) / (data.count || 1)
-      this.shardStart = [0]
-      for (const size of data.shards) this.shardStart.push(this.shardStart[this.shardStart.length - 1] + size)
-      await this.readWords(data.words)
-      await this.readPostings(data.postings)
-      await this.readFamilies()
+      this.length = this.lengths.reduce((sum, length) => sum + length, 0)
+      this.average = this.length / (data.count || 1)
+      let first = 0
+      this.shardStart = data.shards.map((size) => (first += size) - size)
+      this.vocabulary = data.bares // how many words there are, without conjunction and article
+      this.directory = data.directory || null // where the cuts and rolls of a large index begin
+      this.letters = data.letters || null
+      this.words = new Words(this.analysis, this.fact)
+      this.rolls = new Rolls(this)
+      if (!this.directory) await this.words.add(data, this.breathe)
     }
 
     async breathe() {
@@ -105,82 +82,46 @@
       this.turn = performance.now()
     }
 
-    async readWords(text) {
-      this.words = []
-      this.number = new Map()
-      let word = ""
-      for (const [, shared, rest] of text.matchAll(/([A-Z])([^A-Z]*)/g)) {
-        word = word.slice(0, shared.charCodeAt(0) - 65) + rest
-        this.number.set(word, this.words.length)
-        this.words.push(word)
-        if (this.words.length % 4096 === 0) await this.breathe()
+    // ---------------------------------------------------------------- words
+
+    // Has the words of the roots of these (without conjunction and article) at hand, as far as `most` further cuts have them.
+    async need(bares, most = Infinity) {
+      if (!this.directory) return
+      const wanted = new Set(bares.map((bare) => rank(this.directory.cuts, this.home(bare))).filter((cut) => !this.cuts.has(cut)))
+      const cuts = [...wanted].slice(0, most)
+      const parts = await Promise.all(cuts.map((cut) => this.load(`words-${cut}`)))
+      for (const [place, data] of parts.entries()) {
+        if (this.cuts.has(cuts[place])) continue
+        this.cuts.add(cuts[place])
+        await this.words.add(data, this.breathe)
       }
     }
 
-    async readPostings(text) {
-      const reader = new Numbers(text)
-      const docs = new Uint32Array(text.length)
-      const counts = new Uint16Array(text.length)
-      this.starts = new Uint32Array(this.words.length + 1)
-      let place = 0
-      for (let word = 0; word < this.words.length; word++) {
-        let doc = -1
-        for (let left = reader.next(); left > 0; left--) {
-          const gap = reader.next()
-          doc += (gap >> 1) + 1
-          docs[place] = doc
-          counts[place] = gap & 1 ? reader.next() + 2 : 1
-          place += 1
-        }
-        this.starts[word + 1] = place
-        if (word % 4096 === 0) await this.breathe()
-      }
-      this.docs = docs.slice(0, place)
-      this.counts = counts.slice(0, place)
+    // By what the cut of a word is found.
+    home(bare) {
+      const { analysis } = this
+      return analysis.isStop(bare) ? STOP + bare : analysis.rootOf(analysis.stemOf(bare))
     }
 
-    // Which words share a stem, and which a root.
-    async readFamilies() {
-      this.stems = new Map()
-      this.roots = new Map()
-      for (let word = 0; word < this.words.length; word++) {
-        const stem = this.analysis.stem(this.words[word])
-        join(this.stems, stem, word)
-        join(this.roots, this.analysis.root(this.words[word], stem), word)
-        if (word % 1024 === 0) await this.breathe()
-      }
+    // Lets go of what many queries have brought. Numbers of words do not outlive it.
+    tidy() {
+      if (this.cuts.size <= CUTS) return
+      this.cuts.clear()
+      this.words.forget()
     }
 
-    frequency(word) {
-      return this.starts[word + 1] - this.starts[word]
-    }
-
-    // How often a word stands in all texts, titles counted twice; facts only say again what a text says.
-    occurrences(word) {
-      let sum = 0
-      for (let place = this.starts[word]; place < this.starts[word + 1]; place++) if (!this.fact[this.docs[place]]) sum += this.counts[place]
-      return sum
-    }
-
-    // In how many documents a stem stands, at most; 0 for a stem that is not in the index.
-    stemFrequency(stem) {
-      let sum = 0
-      for (const word of this.stems.get(stem) || []) sum += this.frequency(word)
-      return sum
-    }
+    // ---------------------------------------------------------------- texts
 
     shardOf(doc) {
-      let low = 0
-      let high = this.shardStart.length - 2
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if (this.shardStart[middle] <= doc) low = middle
-        else high = middle - 1
-      }
-      return low
+      return rank(this.shardStart, doc)
     }
 
-    // The same, or null where its file is not there.
+    // Whether a file must be fetched for the text of a document of a large index.
+    distant(doc) {
+      return Boolean(this.directory) && !this.shards.has(this.shardOf(doc))
+    }
+
+    // The same as `text`, or null where its file is not there.
     async textOr(doc) {
       try {
         return await this.text(doc)
@@ -192,20 +133,19 @@
     // Address, title and text of a document.
     async text(doc) {
       const shard = this.shardOf(doc)
-      if (!this.shards.has(shard)) {
-        const loading = this.load(`text-${shard}`)
-        this.shards.set(shard, loading)
-        loading.catch(() => this.shards.delete(shard))
-      }
-      const [href, title, text, more = []] = (await this.shards.get(shard))[doc - this.shardStart[shard]]
+      const [href, title, text, more = []] = (await this.shard(shard))[doc - this.shardStart[shard]]
       return { href, title, text, card: this.fact[doc] ? more : null, sentences: this.fact[doc] ? [] : more }
     }
-  }
 
-  const join = (families, name, word) => {
-    const family = families.get(name)
-    if (family) family.push(word)
-    else families.set(name, [word])
+    shard(number) {
+      const kept = this.shards.get(number)
+      this.shards.delete(number)
+      const loading = kept || this.load(`text-${number}`)
+      if (!kept) loading.catch(() => this.shards.delete(number))
+      this.shards.set(number, loading)
+      if (this.shards.size > SHARDS) this.shards.delete(this.shards.keys().next().value)
+      return loading
+    }
   }
 
   root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { part, take, Missing, Index })

@@ -15,7 +15,7 @@
   let parts = null
   let turn = 0
   let timer = 0
-  let shown = MOST
+  let shown = { most: MOST }
 
   // ---------------------------------------------------------------- the address
 
@@ -42,7 +42,7 @@
   }
 
   function change(changes) {
-    shown = MOST
+    shown = { most: MOST }
     keep({ ...state(), ...changes })
     return run()
   }
@@ -130,7 +130,7 @@
   async function answers(asked) {
     const { words } = parts
     if (!asked.text.trim() && asked.facets.length === 0) return { said: "", made: opening(words, put), facets: [] }
-    const result = await ask(pageLang, asked.text, { most: shown, sort: asked.sort, facets: asked.facets, open: false })
+    const result = await ask(pageLang, asked.text, { ...shown, sort: asked.sort, facets: asked.facets, open: false })
     const total = result.docs.length
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
     const made = [
@@ -138,7 +138,7 @@
       result.loose ? element("p", "f-search-loose", words.loose) : null,
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
-      total > shown ? next() : null,
+      total > result.read ? next(result.read) : null,
     ]
     if (asked.other || total === 0) made.push(...await elsewhere(asked))
     return {
@@ -172,11 +172,11 @@
     change({ text: query })
   }
 
-  function next() {
+  function next(count) {
     const button = element("button", "f-search-next", parts.words.more)
     button.type = "button"
     button.addEventListener("click", () => {
-      shown += MOST
+      shown = { most: count + MOST, least: count + MOST }
       run()
     })
     return element("p", "f-search-more", button)

@@ -65,32 +65,32 @@
 
   const least = (one, other) => (other[0] < one[0] ? other : one)
 
-  // How likely letters are to be a word at all: by pairs, of all words of the index.
+  const pairsOf = (word) => {
+    const letters = ["^", ...word, "$"]
+    return letters.slice(1).map((two, place) => [letters[place], two])
+  }
+
+  // How likely letters are to be a word at all, by how often two follow one another in the words of the index.
   class Letters {
-    constructor(words) {
-      this.pairs = new Map()
+    constructor(pairs) {
+      this.pairs = pairs
       this.firsts = new Map()
-      for (const word of words) this.walk(word, (one, two) => {
-        this.pairs.set(one + two, (this.pairs.get(one + two) || 0) + 1)
-        this.firsts.set(one, (this.firsts.get(one) || 0) + 1)
-      })
+      for (const [pair, often] of pairs) {
+        const [first] = pair
+        this.firsts.set(first, (this.firsts.get(first) || 0) + often)
+      }
     }
 
-    walk(word, see) {
-      let before = "^"
-      for (const letter of word) {
-        see(before, letter)
-        before = letter
-      }
-      see(before, "$")
+    static of(words) {
+      const pairs = new Map()
+      for (const word of words) for (const [one, two] of pairsOf(word)) pairs.set(one + two, (pairs.get(one + two) || 0) + 1)
+      return new Letters(pairs)
     }
 
     chance(word) {
-      let sum = 0
-      this.walk(word, (one, two) => {
-        sum += Math.log(((this.pairs.get(one + two) || 0) + 0.5) / ((this.firsts.get(one) || 0) + 15))
-      })
-      return sum
+      return pairsOf(word).reduce((sum, [one, two]) => (
+        sum + Math.log(((this.pairs.get(one + two) || 0) + 0.5) / ((this.firsts.get(one) || 0) + 15))
+      ), 0)
     }
   }
 
@@ -102,34 +102,31 @@
 
     prepare() {
       if (this.letters) return
-      const { index } = this
-      this.letters = new Letters(this.expander.bares.keys())
-      this.total = index.lengths.reduce((sum, length) => sum + length, 0)
-      this.often = new Map()
-      for (const [bare, words] of this.expander.bares) this.often.set(bare, words.reduce((sum, word) => sum + index.occurrences(word), 0))
+      const { letters, words } = this.index
+      this.letters = letters ? new Letters(new Map(Object.entries(letters))) : Letters.of(words.bares.keys())
       this.unseen = 2 * Math.log(1 - this.expander.share)
     }
 
-    prior(bare) {
-      const text = (this.expander.share * this.often.get(bare)) / this.total
+    prior(bare, often) {
+      const text = (this.expander.share * often) / this.index.length
       return Math.log(this.names.has(bare) ? (1 - NAMES) * text + NAMES / this.names.size : text)
     }
 
     // Words of the index with how far each is believed; `sure` where one word and its forms outweigh all else.
     async near(key) {
       this.prepare()
-      const { index, expander } = this
+      const { index } = this
       const typed = index.analysis.bare(key)
       const found = []
       const own = mask(typed)
       const { endings } = index.analysis
       let step = 0
-      for (const bare of expander.bares.keys()) {
+      for (const [bare, often] of await index.rolls.like(typed)) {
         if (step++ % 4096 === 0) await index.breathe()
-        if (Math.abs(bare.length - typed.length) > EDITS || bits(own ^ mask(bare)) > 2 * EDITS || index.analysis.isStop(bare)) continue
+        if (Math.abs(bare.length - typed.length) > EDITS || bits(own ^ mask(bare)) > 2 * EDITS) continue
         if (endings.has(ending(typed, bare))) continue // another form or another word, but no slip
         const cost = slips(typed, bare)
-        if (cost < Infinity) found.push({ bare, chance: this.prior(bare) - cost })
+        if (cost < Infinity) found.push({ bare, chance: this.prior(bare, often) - cost })
       }
       found.sort((one, other) => other.chance - one.chance || (one.bare < other.bare ? -1 : 1))
       return this.believed(found, this.unseen + this.letters.chance(typed))
