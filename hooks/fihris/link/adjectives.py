@@ -10,6 +10,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context
 from .lexicon import Sense
+from .matcher import Match
 from .words import has, listed, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
@@ -32,6 +33,10 @@ _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
+_ANY: Final = frozenset(
+    {"a", "an", "any", "every", "no", "another", "some", "A", "An", "Any", "Every", "No", "Another"}
+)
+_MODIFIERS: Final = 3  # words from an article to its noun
 _REACH: Final = 90
 
 
@@ -112,6 +117,14 @@ def _is_nisba(context: Context, words: list[str]) -> bool:
     )
 
 
+def _is_any(context: Context, match: Match) -> bool:
+    """Whether an English noun means any of its kind: "a technocratic government"."""
+    words = context.words_until(match.outset, _MODIFIERS)
+    return match.entry.form.islower() and any(
+        word in _ANY and all(each.islower() for each in words[place + 1 :]) for place, word in enumerate(words)
+    )
+
+
 def unknown_nationality(context: Context, index: int) -> bool:
     """Whether a word that looks like a nisba the registry does not have settles another nationality than ours."""
     match = context.matches[index]
@@ -130,7 +143,7 @@ def makes_another(context: Context, index: int) -> bool:
     match = context.matches[index]
     word = context.word_after(match.end)[0]
     if not context.arabic:
-        return context.word_before(match.start)[0] in _OTHERS[Lang.EN]
+        return context.word_before(match.start)[0] in _OTHERS[Lang.EN] or _is_any(context, match)
     if word in _OTHERS[Lang.AR]:
         return True
     return word[:1] == "ل" and (word[1:] in _OWNERS or (word[:2] == "لل" and word[2:] in _OWNERS))

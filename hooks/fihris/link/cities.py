@@ -31,6 +31,7 @@ _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصم
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _FROM: Final = (["من"], ["ومن"])
 _DISTANT: Final = 4  # words between a way and the cities at its ends
+_STARTS: Final = listed("grounds", Lang.AR, "starts")
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
@@ -67,13 +68,23 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if not context.arabic:
         return False
+    sent = any(has_noun(word, _LISTS[Lang.AR]["sent"]) for word in before)
+    return sent or _partner(context, match) or _is_asked(before, after) or _is_subject(match, before, after)
+
+
+def _is_asked(before: list[str], after: list[str]) -> bool:
+    """«على بغداد أن تختار», «أمام بغداد خياران»."""
     lists = _LISTS[Lang.AR]
-    if any(has_noun(word, lists["sent"]) for word in before) or _partner(context, match):
-        return True
-    if not before:
+    return bool(before and after) and has(before[-1], lists["asked"]) and after[0] in lists["asked_behind"]
+
+
+def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
+    """Whether a verb of hers goes before a capital, or follows it where it begins its clause: «أنقرة ستعمل …»."""
+    if match.chain.strip("وف"):
         return False
-    asked = has(before[-1], lists["asked"]) and bool(after) and after[0] in lists["asked_behind"]
-    return asked or (not match.chain.strip("وف") and _feminine_verb(before[-1]))
+    if before and _feminine_verb(before[-1]):
+        return True
+    return bool(after) and (not before or has(before[-1], _STARTS)) and _feminine_verb(after[0])
 
 
 @lru_cache(_VOCABULARY)

@@ -25,6 +25,7 @@ _FIELDS: Final = (
     "fixed",
     "members",
     "bodies",
+    "agencies",
     "nouns",
     "given",
     "clubs",
@@ -62,6 +63,7 @@ _NO_NOUNS: Final = (
 _OF_TWO: Final = words("بن أبو")
 _FAMILIES: Final = given.names(Lang.AR, "families")
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
+_OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
@@ -81,6 +83,15 @@ def of_place(context: Context, index: int) -> bool:
     if match.chain:
         return _tail(context, match.end)
     return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
+
+
+def of_agency(context: Context, index: int) -> bool:
+    """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
+    match, lists = context.matches[index], _LISTS[context.lexicon.lang]
+    if not context.arabic or not context.text.startswith(_OF_AGENCY, match.end):
+        return False
+    heads = (match.entry.form.partition(" ")[0], context.word_before(match.outset)[0])
+    return any(has(word, lists["agencies"]) for word in heads)
 
 
 def _entitled(context: Context, match: Match) -> bool:

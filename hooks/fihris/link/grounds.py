@@ -107,10 +107,11 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
         first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
     ):
         return True
-    other = False
+    other, foreign = False, own not in context.nations
     for each in context.within(start, match.start):
         if found := nations([each]):
-            opens = each.entry.geographic and not each.chain and " ".join(context.words_before(each)) in _OPENINGS
+            words = context.words_before(each) if each.entry.geographic and not each.chain else []
+            opens = " ".join(words) in _OPENINGS or (foreign and " ".join(words[-1:]) in _OPENINGS)
             other = own not in found and (other or opens)
     return other
 

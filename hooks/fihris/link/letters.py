@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from typing import Final
 
 from fihris.model import Entity, Lang
 from fihris.text.fold import fold_char, fold_key
 
 from .lexicon import Candidate, Sense
+from .words import key, table
 
 _Marks = frozenset[tuple[int, str]]
+_SHADDA: Final = "\u0651"
 
 
 def chosen(written: str, form: str, candidates: Sequence[Candidate], rivals: Sequence[Entity]) -> tuple[Candidate, ...]:
@@ -23,6 +27,23 @@ def chosen(written: str, form: str, candidates: Sequence[Candidate], rivals: Seq
         return tuple(candidates)
     known = (*candidates, *(Candidate.of(each, Sense.NAME) for each in rivals))
     return tuple(each for each in known if _spelt(marks, form, each.entity)) or tuple(candidates)
+
+
+def is_word(written: str, form: str) -> bool:
+    """Whether its letters make a name an ordinary word: «مصرّ على رأيه»."""
+    marks = _marks(written)
+    return bool(marks) and any(word <= marks for word in _words()[form])
+
+
+@cache
+def _words() -> dict[str, tuple[_Marks, ...]]:
+    listed = table("idioms")[Lang.AR]["spelt"]
+    return {key(form): tuple(map(_marks, words.split())) for form, words in listed.items()}
+
+
+def has_word(form: str) -> bool:
+    """Whether a form has letters that would make it an ordinary word."""
+    return form in _words()
 
 
 def tells(written: str) -> bool:
@@ -46,4 +67,6 @@ def _marks(written: str) -> _Marks:
             place += 1
             if fold_char(char) != char:
                 found.add((place, char))
-    return frozenset((at, char) for at, char in found if at < place or unicodedata.category(char) != "Mn")
+    return frozenset(
+        (at, char) for at, char in found if at < place or char == _SHADDA or not unicodedata.combining(char)
+    )

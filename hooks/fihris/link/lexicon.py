@@ -236,6 +236,8 @@ def _posts(entity: Entity, lang: Lang, registry: Registry) -> Iterator[tuple[str
 def _has_title(form: str, entity: Entity, lang: Lang) -> bool:
     """Whether a name of an office is one of its titles with a nationality, so that it is found without being listed."""
     name = f" {fold_key(form)} "
+    if lang is Lang.AR and " لل" in name:
+        return False  # «المرشد الأعلى للثورة الإيرانية» is no title with a nationality beside it
     return bool(entity.country) and any(f" {fold_key(title)} " in name for title in entity.titles[lang])
 
 

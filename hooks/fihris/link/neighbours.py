@@ -8,7 +8,7 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
-from . import adjectives, bearers, compounds, offices, signs, surnames, words
+from . import adjectives, bearers, compounds, letters, offices, signs, surnames, words
 from .context import Context, nations
 from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
@@ -57,7 +57,7 @@ def _alone(context: Context, index: int) -> str:
         return SIGN
     if _is_idiom(context, index):
         return IDIOM
-    if entry.geographic and compounds.of_place(context, index):
+    if (entry.geographic and compounds.of_place(context, index)) or compounds.of_agency(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
@@ -70,6 +70,7 @@ def _is_idiom(context: Context, index: int) -> bool:
     entry = match.entry
     return bool(
         (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
+        or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after)
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in adjectives.GIVEN and adjectives.is_given(context, index))

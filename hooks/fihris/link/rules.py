@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE_CHAINS
 
 from . import adjectives, cities, gender, grounds, letters, offices
 from .context import LONGEST_LIST, Context, nations
-from .lexicon import POSTS, STRONG, Candidate, Sense
+from .lexicon import POSTS, STRONG, Candidate, Entry, Sense
 from .matcher import Match
 from .neighbours import (
     ANOTHERS,
@@ -75,6 +75,7 @@ class Rules:
         self._actors = actors
         self._established = established
         self._date = date
+        self._places: dict[str, bool] = {}
 
     def decide(self) -> list[Decision]:
         """The decisions, one for each match."""
@@ -119,6 +120,8 @@ class Rules:
         if letters.tells(self._context.written(match.start, match.end)):
             return False
         rivals = {each.id for each in match.entry.rivals}
+        if rivals.isdisjoint(self._context.nations):
+            return False
         own = {country(each.entity) for each in match.candidates if each.registered}
         others = nations(
             each
@@ -129,7 +132,13 @@ class Rules:
 
     def _is_name(self, index: int) -> bool:
         """Whether anything says that a place's name is no ordinary word: the words around it, or another state or city in the text."""
-        context, entry = self._context, self._context.matches[index].entry
+        entry = self._context.matches[index].entry
+        if entry.form not in self._places:
+            self._places[entry.form] = self._stands_as_place(entry)
+        return self._places[entry.form]
+
+    def _stands_as_place(self, entry: Entry) -> bool:
+        context = self._context
         return any(each.entry.geographic and each.entry is not entry for each in context.various) or any(
             cities.is_place(context, place) or cities.is_government(context, place)
             for place, each in enumerate(context.matches)
