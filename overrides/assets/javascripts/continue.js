@@ -34,7 +34,7 @@
       return keep(next && !next.hash && { at: next.href.slice(root.length), said: next.lastChild.textContent.trim() })
     }
     const seen = (each) => each.getBoundingClientRect().bottom > innerHeight * 0.3
-    const sentence = [...text.querySelectorAll(".f-prose .f-sentence")].find(seen)
+    const sentence = [...text.querySelectorAll(".f-prose .f-sentence[id]")].find(seen)
     const link = contents.querySelector("a[aria-current]")
     if (sentence && link) keep({ at: `${here}#${sentence.id}`, said: link.textContent })
   }

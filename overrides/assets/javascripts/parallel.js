@@ -1,4 +1,5 @@
-// Both languages side by side. The other text comes as a script, in HTML that the build made from our own Markdown.
+// Both languages side by side, or where there is no room each paragraph over its other one. The other text comes as a script,
+// in HTML that the build made from our own Markdown.
 (() => {
   "use strict"
   const { element, load, words } = window.fihris
@@ -52,12 +53,45 @@
       }),
     )
 
+  // Where there is no room beside it, a paragraph is followed by its other one, and a title by its own: if the two texts have
+  // the same parts. Else the other text stands whole after ours.
+  const narrow = matchMedia("(width < 60em)")
+  const pair = () => {
+    const on = page.matches(".f-parallel") && narrow.matches
+    for (const box of document.querySelectorAll(".f-twin")) {
+      const text = box.previousElementSibling
+      const other = box.querySelector(".f-prose")
+      const [mine, theirs] = [text, other].map((each) => [...(each?.children || [])].filter((part) => !part.matches(".f-pair")))
+      const alike = theirs.length > 0 && mine.map((part) => part.tagName).join() === theirs.map((part) => part.tagName).join()
+      if (on && alike) {
+        box.hidden = true
+        theirs.forEach((part, place) => beside(mine[place], part, box))
+        const title = text.parentElement.querySelector(":scope>:is(.f-secn,h2)")
+        if (title) beside(title, box.querySelector(".f-twin__title"), box)
+      } else if (!on && box.hidden) {
+        box.hidden = false
+        for (const part of text.parentElement.querySelectorAll(".f-pair")) {
+          part.classList.remove("f-pair")
+          if (part.matches(".f-twin__title")) box.prepend(part)
+          else other.append(part)
+        }
+      }
+    }
+  }
+  const beside = (mine, part, { lang, dir }) => {
+    part.classList.add("f-pair")
+    Object.assign(part, { lang, dir })
+    mine.after(part)
+  }
+  narrow.addEventListener("change", pair)
+
   const set = async (on) => {
     const mark = document.getElementById(window.fihris.current)
     const before = mark?.getBoundingClientRect().top
     if (on) await fetchAll()
     window.fihris.lead()
     page.classList.toggle("f-parallel", on)
+    pair()
     button.setAttribute("aria-pressed", on)
     if (scrollY && mark) scrollBy({ top: mark.getBoundingClientRect().top - before, behavior: "instant" })
     try {

@@ -5,7 +5,7 @@
   const buttons = [...document.querySelectorAll("[data-view]")]
   const KEY = "fihris-view"
   const root = (of) => {
-    const lang = of.closest(".f-twin")?.lang || page.lang
+    const lang = of.closest(".f-twin,.f-pair")?.lang || page.lang
     return window.fihris.root + (lang === "ar" ? "" : `${lang}/`)
   }
 

@@ -34,6 +34,30 @@ def test_both_languages_stand_side_by_side(browser: Browser, base: str, path: st
     page.context.close()
 
 
+@pytest.mark.parametrize("path", [SECTION, f"en/{BRIEF}index.html"], ids=["section", "brief"])
+def test_on_a_phone_each_paragraph_has_its_other_one(view, path: str) -> None:
+    page = view(path, width=390, reduced_motion="reduce")
+    said = page.inner_text("main")
+    page.click("[data-parallel]")
+    page.wait_for_selector(".f-pair")
+    order = page.evaluate(
+        """[...document.querySelectorAll('main .f-prose')].filter(text => text.checkVisibility())
+        .map(text => [...text.children].map(part => part.matches('.f-pair') ? part.lang : ''))"""
+    )
+    other = "ar" if path.startswith("en/") else "en"
+    assert order
+    assert all(text == ["", other] * (len(text) // 2) for text in order), order
+    assert page.evaluate("document.querySelector('.f-secn').nextElementSibling.matches('.f-twin__title[lang]')")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    until(page, "!document.querySelector('.f-pair')")
+    page.set_viewport_size({"width": 390, "height": 900})
+    until(page, "document.querySelector('.f-pair')")
+    page.click("[data-parallel]")
+    until(page, "!document.querySelector('.f-pair')")
+    assert page.inner_text("main") == said
+
+
 def test_the_change_of_language_keeps_the_section(view) -> None:
     page = view(BRIEF + "index.html")
     page.evaluate(

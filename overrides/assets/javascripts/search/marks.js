@@ -26,7 +26,7 @@
 
   // The places of a text that have a phrase, each as the elements that mark it: a phrase may run through a link and out of it.
   function places(text, phrases) {
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest(".f-pair") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT))
     const parts = []
     let whole = ""
     while (walker.nextNode()) {
