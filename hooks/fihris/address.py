@@ -162,7 +162,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TOPICS: _made(TOPICS, _ID, 100),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
-    PageKind.TIMELINE: _made(TIMELINE, r"y\d{4}", 40),
+    PageKind.TIMELINE: _made(TIMELINE, rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 40),
     PageKind.GRAPH: _made(GRAPH, r"said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
@@ -237,7 +237,7 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     papers = Counter(each.id for of in briefs for each in of.imprint.authors)
     for id in corpus.registry.authors:
         yield from _list(PageKind.AUTHOR, author(id), papers[id], id)
-    dated = [event.date[:4] for text in texts for event in text.events]
+    dated = [event.date[:4] for text in texts for event in text.events if event.date]
     yield from _list(PageKind.TIMELINE, TIMELINE, len(dated) + len(tally.years.keys() - set(dated)))
     yield Route(PageKind.GRAPH, GRAPH)
     yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))

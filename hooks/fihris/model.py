@@ -326,7 +326,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened. `date` is EDTF level 0/1: 2020, 2020-06, 2023-08-07/2023-08-08."""
+    """Something that happened. `date` is EDTF level 0/1: 2020, 2020-06, 2023-08-07/2023-08-08; "" where no text says it."""
 
     id: str
     date: str
@@ -720,6 +720,7 @@ class Site:
     briefs: Mapping[str, Brief]
     sections: Mapping[str, Section]
     timeline: tuple[Event, ...]
+    undated: tuple[Event, ...]
     events_of: Mapping[tuple[EntityKind, str], tuple[Event, ...]]
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]

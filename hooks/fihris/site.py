@@ -179,6 +179,7 @@ def compose(root: Path, report: Report) -> Site:
         briefs={brief.id: brief for brief in read.briefs},
         sections={section.id: section for brief in read.briefs for section in brief.sections},
         timeline=events,
+        undated=timeline.undated(read.briefs),
         events_of=timeline.by_entity(events),
         relations=related,
         relations_of=relations.by_actor(related),

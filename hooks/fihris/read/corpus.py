@@ -385,7 +385,7 @@ def _events(value: Mapping[str, Any], section: str) -> tuple[Event, ...]:
     return tuple(
         Event(
             e["id"],
-            str(e["date"]),
+            str(e.get("date", "")),
             text(e["title"]),
             Mode(e["mode"]),
             text(e["evidence"]),

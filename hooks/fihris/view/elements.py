@@ -129,12 +129,15 @@ class RelationGroup:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
+    """Something that happened. `only` has the numbers of the narrowings of its page that it belongs to (view/timeline.py)."""
+
     title: str
     href: str
-    date: DateText
+    date: DateText | None
     source: LinkView
     mode: str
     mode_label: str
     actors: tuple[EntityLink, ...]
     places: tuple[EntityLink, ...]
     evidence: Evidence
+    only: str = ""

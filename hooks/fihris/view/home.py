@@ -82,7 +82,7 @@ def view(p: Presenter, number: int) -> HomeView:
 
 
 def _front(p: Presenter, of: Brief) -> FrontView:
-    events = sorted((event for text in _texts(of) for event in text.events), key=lambda event: event.date)
+    events = sorted((event for text in _texts(of) for event in text.events if event.date), key=lambda event: event.date)
     return FrontView(
         card=card(p, of),
         judgements=brief.judgements(p, of),

@@ -166,6 +166,10 @@ class Presenter:
         """The language of the text that a page shows: Arabic where this language has no translation yet."""
         return self.lang if self.lang in of.documents else Lang.AR
 
+    def holder(self, id: str) -> Brief | Section:
+        """The section, or the brief whose own page has this id."""
+        return self.site.sections.get(id) or self.site.briefs[id]
+
     def text(self, of: Brief | Section) -> LinkedText:
         """The text that a page shows."""
         return self.site.editions[self.text_lang(of)].texts[of.id]
@@ -201,7 +205,7 @@ class Presenter:
         return self._document(id).description
 
     def _document(self, id: str) -> Document:
-        holder = self.site.sections.get(id) or self.site.briefs[id]
+        holder = self.holder(id)
         return holder.documents.get(self.lang) or holder.documents[Lang.AR]
 
     def section_href(self, id: str, anchor: str = "") -> str:
@@ -258,7 +262,7 @@ class Presenter:
         return EventView(
             title=of.title[self.lang],
             href=self.section_href(of.section, self.sentence_of(of.section, of.evidence[self.lang])),
-            date=self.date(of.date),
+            date=self.date(of.date) if of.date else None,
             source=self.section_link(of.section, of.evidence[self.lang]),
             mode=str(of.mode),
             mode_label=self.mode(of.mode),
@@ -269,12 +273,12 @@ class Presenter:
 
     def quotation(self, id: str, words: str) -> Quotation:
         """Words of a section or of a brief's own page, in the whole sentences that hold them there."""
-        holder = self.site.sections.get(id) or self.site.briefs[id]
+        holder = self.holder(id)
         return whole(words, self.text(holder).plain, self.text_lang(holder))
 
     def sentence_of(self, id: str, words: str) -> str:
         """The id of the sentence that begins words of a section, or of a brief's own page; "" where they do not stand there."""
-        text = self.text(self.site.sections.get(id) or self.site.briefs[id])
+        text = self.text(self.holder(id))
         found = find(words, text.plain)
         return text.sentence_at(found[0]) if found else ""
 

@@ -24,6 +24,8 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
             if sentence and _has_number(analysis, value, sentence[0]):
                 yield _fact(p, "figure", f"{value} {label}", "", section, sentence)
         for event in (*brief.events, *(event for section in brief.sections for event in section.events)):
+            if not event.date:
+                continue  # a question for it asks when
             quoted = _quoted(p, event.section, event.evidence[p.lang])
             name = event.title[p.lang]
             yield _fact(p, "event", name, p.date(event.date).text, event.section, quoted, event.id, event.actors)

@@ -73,7 +73,8 @@ def _when(p: Presenter) -> Iterator[str]:
     for brief in p.site.corpus.briefs:
         events = [event for section in brief.sections for event in section.events]
         for event in (*sorted(events, key=lambda each: each.date, reverse=True), *brief.events):
-            yield p.t("search.when", title=event.title[p.lang])
+            if event.date:
+                yield p.t("search.when", title=event.title[p.lang])
 
 
 def _offices(p: Presenter, stated: Sequence[SearchDoc]) -> Iterator[str]:

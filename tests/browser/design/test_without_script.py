@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bench.design.kinds import KINDS, SECTION
+from bench.design.kinds import KINDS, PREFIXES, SECTION
 
 
 @pytest.fixture
@@ -45,3 +45,24 @@ def test_search_leads_on_without_one(page: Page, server: str) -> None:
     page.goto(server + KINDS["search"])
     page.locator(".f-search-name", has_text="إيران").first.click()
     page.wait_for_url("**/actors/*.html")
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_the_timeline_is_narrowed_by_its_links(page: Page, server: str, prefix: str) -> None:
+    """To an actor or a topic, by the page's address alone: as many entries are left as the link says, and no empty year."""
+    page.goto(f"{server}{prefix}{KINDS['timeline']}")
+    entries = page.locator(":is(.f-timeline__events,.f-timed__beside section>ul)>li:visible")
+    total = entries.count()
+    links = page.locator(".f-narrowing a[data-narrow]")
+    assert links.count() > 3
+    for link in links.all():
+        link.click()
+        assert entries.count() == int(link.locator("small").inner_text()) < total
+        for part in page.locator(".f-timeline__year:visible, .f-timed__beside section:visible").all():
+            assert part.locator("li[data-only]:visible").count()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.click("#f-all")
+    assert entries.count() == total
+    assert page.locator("#f-outlook, #f-undated").count() == 2
+    for source in page.locator(".f-timed .f-timeline__source a").all():
+        assert "#s" in source.get_attribute("href"), "each leads to its sentence"
