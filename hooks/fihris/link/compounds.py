@@ -64,6 +64,7 @@ _OF_TWO: Final = words("بن أبو")
 _FAMILIES: Final = given.names(Lang.AR, "families")
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
+_STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
@@ -198,6 +199,18 @@ def _of_whole(context: Context, index: int) -> bool:
     return index > 0 and context.coordinated(index) and _of_whole(context, index - 1)
 
 
+def _of_two_states(context: Context, index: int) -> bool:
+    """ "Islamic State in Iraq and Syria", one name; in Iraq alone it is where it is."""
+    match = context.matches[index]
+    if context.words_until(match.outset, 3) in _STATE_IN:
+        return context.text.startswith(" and ", match.end)
+    return (
+        index > 0
+        and context.coordinated(index)
+        and context.words_until(context.matches[index - 1].outset, 3) in _STATE_IN
+    )
+
+
 def _of_union(context: Context, place: int) -> bool:
     """Whether a movement's name ends at a place: «حركة» or «الحركة الشعبية»."""
     first, start = context.word_before(place)
@@ -213,6 +226,8 @@ def _second_party(context: Context, index: int, after: str) -> bool:
 def _english(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
     lists, (head, start), match = _LISTS[Lang.EN], before, context.matches[index]
     region = _REGION.match(context.text, match.end)
+    if _of_whole(context, index) or _of_two_states(context, index):
+        return True
     if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
         return True
     if head in {"of", "for"}:

@@ -25,7 +25,8 @@ _FIELDS: Final = ("says", "moves", "fights")
 def agrees(context: Context, match: Match, entity: Entity) -> bool:
     """Whether the words beside a surname do not say that it is a woman's where its bearer is a man, or the other way."""
     told = _told(context, match)
-    return not told or _of(entity, context.lexicon.lang) in {"", told}
+    known = {told} if told == _WOMAN and not context.arabic else {"", told}
+    return not told or _of(entity, context.lexicon.lang) in known
 
 
 @cache

@@ -321,10 +321,10 @@ class Rules:
         return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
 
     def _joined_names(self, first: int, second: int) -> bool:
-        """Whether two full names are joined by nothing but «و»: what follows may be either's."""
+        """Whether two full names are joined by «و» or by one verb: what follows may be either's."""
         between = self._context.within(first, second)
         gap = self._context.text[between[0].end : second] if len(between) == 1 else "."
-        return gap.strip(" ،,") in {"", "و", "and"}
+        return len(gap.strip(" ،,").split()) < 2 and "." not in gap
 
     @cached_property
     def _naming(self) -> Mapping[str, Sequence[int]]:

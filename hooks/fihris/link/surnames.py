@@ -42,6 +42,9 @@ _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIE
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
+_DOES: Final = listed("cities", Lang.EN, "act_words") | words(
+    "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
+)
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
@@ -161,7 +164,7 @@ def _english(context: Context, match: Match, index: int) -> str:
     region = _REGION.match(text, match.end)
     if region and (region[1] in lists["regions"] or region[1].isupper()):
         return PLACE
-    if why := _followed(context, match):
+    if why := _followed(context, match) or (NOUN if _begins_as_word(context, match) else ""):
         return why
     known_names = own(match, Lang.EN)
     initials = _INITIAL.search(text, max(0, match.outset - 40), match.outset)
@@ -175,6 +178,13 @@ def _english(context: Context, match: Match, index: int) -> str:
         return ""
     begins = context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
     return "" if begins else OTHER
+
+
+def _begins_as_word(context: Context, match: Match) -> bool:
+    """Whether a surname that is an English word too begins a sentence, and no verb of people's follows: "Young people …"."""
+    if match.entry.form not in _LISTS[Lang.EN]["trades"] or not context.begins_sentence(match.outset):
+        return False
+    return context.text[match.end : match.end + 1] == " " and context.word_after(match.end)[0] not in _DOES
 
 
 def _followed(context: Context, match: Match) -> str:
