@@ -31,13 +31,15 @@ _LONGEST = 15
 _PERCENT = _LISTS["percent"]
 _NUMBER = re.compile(
     rf"(?:(?<!\w)[وفبل]?(?P<about>{'|'.join(_ABOUT)})\s+)?(?<![A-Za-z\d.,/٬\u2060–-])(?:(?<!\w)|(?<=(?<!\w)[وفبل]))(?P<number>\d{{1,3}}(?:[,٬]\d{{3}})+|\d+)"
-    rf"(?:[.٫](?P<part>\d+))?(?![\w/\u2060–-])"
+    rf"(?:[.٫](?P<part>\d+))?(?![\w/\u2060–-])\)?"
     rf"(?:\s+(?P<scale>{'|'.join((*_THOUSANDS, *_SCALE))})(?!\w))?(?P<percent>\s*(?:{'|'.join(_PERCENT)}))?"
-    r"(?P<label>(?:\s+من)?(?:\s+[\u0621-\u0652]+){1,3})?"
+    r"(?P<label>(?:\s+من)?(?:\s+[\u0621-\u0652]+){1,5})?"
 )
 _STOP = frozenset(map(fold_key, _LISTS["stop"]))
 _UNITS = frozenset(map(fold_key, _LISTS["units"]))
 """What says how a number is measured, and not what of: a figure of it alone tells a reader nothing."""
+_MEASURES = frozenset(map(fold_key, _LISTS["measures"]))
+_ROW = frozenset(map(fold_key, _LISTS["row"]))
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
 _MONTH = {fold_key(name.split()[0]) for name in MONTHS}
 _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}
@@ -45,40 +47,81 @@ _BEFORE = re.compile(r"(\S+)\s*\Z")
 
 
 def find(text: str) -> Iterator[Quantity]:
-    """The figures of a text in house orthography, in their order. Years and days of months are none."""
+    """The figures of a text in house orthography, in their order: each with what it counts, or none. Years, days of months and
+    places in a row are none."""
     for found in _NUMBER.finditer(text):
-        label = _label(found["label"] or "")
-        if (
-            label
-            and fold_key(label.split()[0]) not in _UNITS
-            and len(found["number"]) <= _LONGEST
-            and not _is_date(text, found)
-        ):
+        label = _label((found["label"] or "").split(), part=bool(found["percent"]))
+        if label and len(found["number"]) <= _LONGEST and not _is_date(text, found) and not _is_in_row(text, found):
             yield Quantity(_value(found), _english(found), label)
 
 
-def _label(words: str) -> str:
-    """What is counted: one word or two and what «و» joins to them, ended by one that belongs to what follows."""
+def _label(words: list[str], *, part: bool) -> str:
+    """What is counted: a noun and its adjective, or a measure and what is measured; "" where the words do not say it. A part
+    says of what it is one."""
+    if not words or (part and words[0] != _OF):
+        return ""
+    if words[0] == _OF:
+        return f"{_OF} {counted}" if (counted := _counted(words[1:], definite=True)) else ""
+    if fold_key(words[0]) not in _UNITS:
+        return _counted(words)
+    measure = next((place for place, word in enumerate(words[1:], 1) if fold_key(word) not in _MEASURES), len(words))
+    rest = words[measure:]
+    if rest[:1] != [_OF]:
+        return ""
+    counted = _counted(rest[1:], definite=True)
+    return f"{' '.join(words[:measure])} {_OF} {counted}" if counted else ""
+
+
+def _counted(words: list[str], *, definite: bool = False) -> str:
+    """A noun and at most one adjective: what is counted is without the article, what is counted from has it or may have it."""
     kept: list[str] = []
-    for word in words.split():
+    for word in words[:2]:
         key = fold_key(word)
-        if key in _MONTH or (key in _STOP and not (key == fold_key("من") and not kept)):
+        if key in _MONTH or key in _STOP or key in _UNITS or _VERB.match(key):
             break
-        if len(kept) > 1 and not key.startswith("و"):
+        article = key.startswith("ال") and len(key) > 4
+        joined = word[0] in "ولبفك" and (key[1:3] == "ال" or word[0] == "و")
+        if (kept and joined) or (article and not definite) or (kept and article != fold_key(kept[0]).startswith("ال")):
             break
-        if kept and key[1:3] == "ال" and key[0] in "ولب":
-            break
-        if key != fold_key("من"):
-            kept.append(word)
-    return " ".join(kept)
+        kept.append(word)
+    if len(kept) > 1 and len(words) > 2 and words[2][0] == "و" and words[2][-1] == kept[1][-1] == "ي":  # أمني وعسكري
+        kept.append(words[2])
+    first = fold_key(kept[0]) if kept else ""
+    return (
+        ""
+        if len(first) < 3 or (definite and _OF_SOMEBODY.match(first) and not first.startswith("ال"))
+        else " ".join(kept)
+    )
+
+
+_OF = "من"
+_VERB = re.compile(r"(?:[يت]\w{2,}(?:ون|ان)|[يت]\w{3,}(?<!ي)(?<!يه)(?<!يا))\Z")
+"""What is read as a verb behind a noun: «شخص يعتمدون». What ends like an adjective is one: تركي."""
+_OF_SOMEBODY = re.compile(r"\w{1,3}(?:ه|ها|هم)\Z")
+
+
+def _is_in_row(text: str, found: re.Match[str]) -> bool:
+    word = _before(text, found)
+    return not found["about"] and (word in _ROW or (word[:1] in "وفبل" and word[1:] in _ROW))
+
+
+def _before(text: str, found: re.Match[str]) -> str:
+    """The word before a number, as it is compared; a letter that is joined to the number is none."""
+    start = found.start()
+    start -= text[start - 1 : start] in set("وفبل")
+    before = _BEFORE.search(text, max(0, start - 40), start)
+    return fold_key(before[1].strip("«(")) if before else ""
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
     year = not found["about"] and not found["scale"] and re.fullmatch(r"(?:19|20)\d\d", found["number"])
-    before = _BEFORE.search(text, max(0, found.start() - 40), found.start())
-    if not year or not before:
+    if not year:
         return False
-    word = fold_key(before[1]).rsplit("/", 1)[-1]
+    if text[found.end("number") : found.end("number") + 1] == ")":  # الزين (2015)
+        return True
+    word = _before(text, found).rsplit("/", 1)[-1]
+    if re.fullmatch(r"(?:19|20)\d\d", word):  # بين عامي 1998 و2022
+        return True
     return word in _YEAR_CUE or word in _MONTH_ENDS
 
 
@@ -86,7 +129,7 @@ def _value(found: re.Match[str]) -> str:
     """The figure's own words, without what it counts."""
     end = found.start("label") if found["label"] else found.end()
     start = found.start("about") if found["about"] else found.start("number")
-    return " ".join(found.string[start:end].split())
+    return " ".join(found.string[start:end].replace(")", "").split())
 
 
 def _english(found: re.Match[str]) -> str:
