@@ -1,36 +1,52 @@
 """Names that the registry does not know, as records to accept or to drop: those in quotation marks that look like a name
-or bear one by the word before them, and those after a title."""
+or bear one by the word before them, those beside a title, whoever leads something, and groups by the noun they begin with."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fihris.author import ids, marks, orthography, yaml
 from fihris.model import UNTRANSLATED
-from fihris.text import titles
+from fihris.text import given, titles, wordlists
 from fihris.text.fold import fold_key
 
 _NAME = re.compile(r"[^\W\d_][\w\s'’-]*\Z")
 _MARKS = re.compile('[«»“”„‟"]')
+_REACH = 80
+"""Letters behind a word that says who leads."""
 _NEAR = 30
 """Letters before a quotation that are looked at."""
 _LONGEST = 5
 """Words. What is longer in quotation marks is a quotation or a title."""
 
-_KINDS = {
-    "dialogue": ("حوار",),
-    "armed-group": ("كتائب", "حركة", "جماعة", "لواء", "تنظيم", "ميليشيا", "ميليشيات", "فصائل", "عصائب", "سرايا"),
-    "party": ("حزب", "تيار"),
-    "coalition": ("تحالف", "ائتلاف", "الإطار"),
-    "government-body": ("وزارة", "مجلس", "برلمان", "حكومة", "هيئة"),
-    "agency": ("وكالة", "جهاز", "شركة", "مؤسسة", "بنك", "صندوق"),
-    "military-command": ("قيادة",),
-    "armed-force": ("جيش", "قوات", "فيلق"),
-}
-_KIND_OF = {fold_key(word): kind for kind, words in _KINDS.items() for word in words}
+_KINDS = (
+    "dialogue",
+    "armed-group",
+    "party",
+    "coalition",
+    "government-body",
+    "agency",
+    "military-command",
+    "armed-force",
+)
+_KIND_OF = {key: kind for kind in _KINDS for key in wordlists.folded("proposals", kind)}
+
+
+def _choice(key: str) -> str:
+    return "|".join(map(re.escape, wordlists.read("proposals")[key]))
+
+
+_LED = re.compile(rf"(?<!\w)(?:{_choice('led by')})\s+(?=\w)")
+_HOLDS = re.compile(rf"(?P<words>(?:\w+ ){{1,5}}\w+)\s*[،(]\s*(?P<office>{_choice('offices')})(?!\w)")
+_GROUP = re.compile(rf"(?<!\w)[وفبلك]?(?P<noun>{_choice('named')}) (?P<first>\w+)(?: (?P<second>\w+))?")
+_GENERAL = wordlists.folded("proposals", "general")
+_BEHIND = wordlists.folded("proposals", "behind")
+_PERSON = range(4, 1, -1)
+"""Words of a name before an office, the most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +86,79 @@ def _candidates(paragraphs: list[str]) -> Iterator[NewName]:
     times = Counter(fold_key(words) for words, _, _ in quoted)
     for paragraph in paragraphs:
         for titled in titles.find(_MARKS.sub(" ", paragraph)):
-            yield NewName(titled.name, (), paragraph, role=titled.role)
+            if not _kind_of(titled.name):  # «القائد العام لقوات الردع» has none
+                yield NewName(titled.name, (), paragraph, role=titled.role)
+        yield from _led(paragraph)
+        yield from _holding(paragraph)
+    yield from _groups(paragraphs)
     whole = [fold_key(words) for words, _, _ in quoted if titles.is_name(words)]
     for words, before, paragraph in quoted:
         body, key = _body(before), fold_key(words)
         named = titles.is_name(words) or _kind_of(words) or any(_ends(other, key) for other in whole)
         if body or named or (times[key] > 1 and " " in words):
             yield NewName(words, (), paragraph, body=body)
+
+
+def _led(paragraph: str) -> Iterator[NewName]:
+    """Who leads something: «بقيادة سامر الخطيب». A word that says so stands where the title does."""
+    for cue in _LED.finditer(paragraph):
+        behind = _MARKS.sub(" ", paragraph[cue.end() : cue.end() + _REACH])
+        found = next(titles.find(f"{_LEADER} {behind}"), None)
+        if found and found.start <= len(found.role) + 1 and not _kind_of(found.name):
+            name = found.name if "ال" in found.name else f"{found.name}{_more(behind, found.name)}"
+            yield NewName(name, (), paragraph, role=found.role.removeprefix(_LEADER).strip() or cue.group().strip())
+
+
+_LEADER = "القائد"
+
+
+def _more(text: str, name: str) -> str:
+    """One word more of a name that no part with the article ends: محمد حمدان دقلو."""
+    place = text.find(name)
+    found = re.match(r" ([^\W\d_]{3,})", text[place + len(name) :]) if place >= 0 else None
+    key = fold_key(found[1]) if found else ""
+    joined = key[:1] in "وفبلكيت" or key.startswith("ال") or key in wordlists.folded("titles", "not_names")
+    return "" if found is None or joined else found.group()
+
+
+def _holding(paragraph: str) -> Iterator[NewName]:
+    """Who is said to hold an office: «سامر الخطيب، وزير الخارجية». The name begins with one that is given to people."""
+    for found in _HOLDS.finditer(_MARKS.sub(" ", paragraph)):
+        words = found["words"].split()
+        for count in _PERSON:
+            first = fold_key(words[-count]) if len(words) >= count else ""
+            name = " ".join(words[-count:])
+            if first in _given() and titles.is_name(name):
+                yield NewName(name, (), paragraph, role=found["office"])
+                break
+
+
+@cache
+def _given() -> frozenset[str]:
+    return given.names("ar") | wordlists.folded("titles", "given") | wordlists.folded("proposals", "given")
+
+
+def _groups(paragraphs: Sequence[str]) -> Iterator[NewName]:
+    """Groups by the noun that their names begin with: with two words behind it, or with one that the text says twice."""
+    found = [(each, paragraph) for paragraph in paragraphs for each in _GROUP.finditer(_MARKS.sub("|", paragraph))]
+    times = Counter(fold_key(f"{each['noun']} {each['first']}") for each, _ in found)
+    for each, paragraph in found:
+        first, second = each["first"], each["second"] or ""
+        if (
+            fold_key(first) in _GENERAL
+            or first[-1:] in "ًا"
+            or (not first.startswith("ال") and not second.startswith("ال"))
+        ):
+            continue
+        whole = bool(second) and _names_group(first, second)
+        if whole or (first.startswith("ال") and times[fold_key(f"{each['noun']} {first}")] > 1):
+            name = f"{each['noun']} {first} {second}" if whole else f"{each['noun']} {first}"
+            yield NewName(name, (), paragraph, body=each["noun"])
+
+
+def _names_group(first: str, second: str) -> bool:
+    key = fold_key(second)
+    return second.startswith("ال") and len(second) > 4 and key not in _BEHIND and fold_key(first) not in _GENERAL
 
 
 def _quoted(paragraph: str) -> Iterator[tuple[str, str]]:
