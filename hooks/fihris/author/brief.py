@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from fihris.author import dating, figures, ids, inline, marks, names, orthography, translation, yaml
+from fihris.author import dating, figures, ids, imprint, inline, marks, names, orthography, translation, yaml
 from fihris.author.orthography import Change
 from fihris.author.outline import Outline, OutlinePoint
 from fihris.author.source import Paragraph, Style
-from fihris.author.titlepage import TitlePage
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, EntityKind
 from fihris.text.sentences import sentences
 
@@ -63,44 +62,61 @@ class Surroundings:
     kinds: Collection[str]
     actors: Collection[str]
     forms: Collection[str]
+    genres: Collection[str]
     recognise: Recognise
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """The files (path → text), the changes of orthography, and notes for the author. `date` is "" where none was found."""
+    """The brief's id, its files (path → text or bytes), the changes of orthography, and notes for the author."""
 
-    date: str
+    id: str
     files: Mapping[str, str | bytes]
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
 
 
-def date_of(text: Outline) -> str:
-    """The date of the event, of the byline or of the text, the first there is, as EDTF; "" where it states none."""
-    stated = (line for part in _dated(text) for line in part)
-    return next((date for line in stated for date in dating.find(line)), "")
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the event was and when the paper was published, as far as it says so; `year` names its folder."""
+
+    event: str
+    published: str
+    year: str
 
 
-def _dated(text: Outline) -> Iterator[Iterable[str]]:
-    """The parts of a text in the order in which their dates are the brief's. A year alone is a date of the last resort."""
-    yield (inline.words(block.text) for block in text.event)
-    yield (text.page.published,)
-    yield (inline.words(block.text) for block in (*text.summary, *text.lead))
-    yield (inline.words(block.text) for point in text.points for block in point.blocks)
+def dates(text: Outline, given: str = "") -> Dates:
+    """The dates of a text. `given` is what its author says beside it: the date of its event, or of its publication where it has
+    none. A date that stands in running text is nobody's, and names the folder at most."""
+    event = given if text.event else ""
+    event = event or (
+        _first(block.text for block in (*text.event, *text.summary)) or text.page.published if text.event else ""
+    )
+    published = text.page.published or ("" if text.event or "/" in given else given)
+    written = _first(block.text for block in (*text.summary, *text.lead)) or _first(
+        block.text for point in text.points for block in point.blocks
+    )
+    event = event or (written if text.event else "")
+    return Dates(event, published, (event or published or given or written)[:4])
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((date for text in texts for date in dating.find(inline.words(text))), "")
 
 
 def make(
-    text: Outline, slug: str, date: str, around: Surroundings, pictures: Mapping[str, bytes] = MappingProxyType({})
+    text: Outline, slug: str, when: Dates, around: Surroundings, pictures: Mapping[str, bytes] = MappingProxyType({})
 ) -> Import:
-    """The folder `<year of date>/<slug>`. `date` and `slug` must be valid, and `pictures` fit to be published; what is no
+    """The folder `<year>/<slug>`. `when` and `slug` must be valid, and `pictures` fit to be published; what is no
     picture of these is told in its place."""
-    return _Maker(text, f"{date[:4]}/{slug}", date, around, pictures).make()
+    return _Maker(text, f"{when.year}/{slug}", when, around, pictures).make()
 
 
 class _Maker:
-    def __init__(self, text: Outline, id: str, date: str, around: Surroundings, pictures: Mapping[str, bytes]) -> None:
-        self._text, self._id, self._date, self._around, self._pictures = text, id, date, around, pictures
+    def __init__(
+        self, text: Outline, id: str, when: Dates, around: Surroundings, pictures: Mapping[str, bytes]
+    ) -> None:
+        self._text, self._id, self._when, self._around, self._pictures = text, id, when, around, pictures
         self._addresses: dict[str, str] = {}  # the pictures that were shown, each by the name of its file
         self._changes: list[Change] = []
         self._notes: list[str] = []
@@ -116,7 +132,7 @@ class _Maker:
         proposals = dict(self._proposals([own.blocks, *points], known))
         files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
         shown = {f"docs/{path}": self._pictures[file] for file, path in self._addresses.items()}
-        return Import(self._date, {**files, **sections, **shown, **proposals}, tuple(self._changes), tuple(self._notes))
+        return Import(self._id, {**files, **sections, **shown, **proposals}, tuple(self._changes), tuple(self._notes))
 
     def _clean(self, block: Paragraph) -> Paragraph:
         if block.style is Style.PICTURE:
@@ -162,6 +178,8 @@ class _Maker:
         body = self._noted("\n\n".join(_index_body(self._text, own, unplaced)) + "\n", [*own.blocks, *unplaced])
         if any(block.style not in _UNSHOWN for block in unplaced):
             self._notes.append(f"text that fitted nowhere stands under «{UNPLACED}» in index.md: move it or delete it")
+        if not (self._when.event or self._when.published):
+            self._notes.append("the paper does not say when it was published: add `published` to index.md")
         matter = "\n".join(["---", *self._matter(title, own, points, known), "---"])
         return f"{matter}\n\n{body}", translation.skeleton(title, "", body, "the brief")
 
@@ -197,18 +215,21 @@ class _Maker:
         yield f"title: {yaml.scalar(title)}"
         if description := _description(self._text, own):
             yield f"description: {yaml.scalar(description)}"
-        yield "event:"
-        yield f"  date: {yaml.quoted(self._date)}"
-        yield "  places: []"
-        yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
-        yield "  participants: []"
-        yield from _suggestions(
-            known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
-        )
+        yield from imprint.fields(self._text.page, self._when.published, self._around.genres)
+        if self._text.event:
+            yield "event:"
+            yield f"  date: {yaml.quoted(self._when.event)}"
+            yield "  places: []"
+            yield from _suggestions(known, EntityKind.PLACE, "أماكن ذكرها نص الحدث، انقل منها إلى places ما وقع فيه")
+            yield "  participants: []"
+            yield from _suggestions(
+                known, EntityKind.ACTOR, "فاعلون ذكرهم نص الحدث، انقل منهم إلى participants من شارك فيه"
+            )
         yield "topics: []"
         yield from _group("figures", _figures([own.blocks, *points]))
         yield from _group("references", _titles(self._text.references))
-        yield from _group("sources", [*_of_byline(self._text.page), *_titles(self._text.sources)])
+        yield from imprint.works(self._text.bibliography)
+        yield from _group("sources", _titles(self._text.sources))
 
     # ------------------------------------------------------------ names
 
@@ -377,14 +398,6 @@ def _group(field: str, rows: Iterable[str]) -> Iterator[str]:
 
 def _titles(lines: Iterable[str]) -> Iterator[str]:
     return (f"  - title: {_untranslated(line)}" for line in lines)
-
-
-def _of_byline(page: TitlePage) -> Iterator[str]:
-    """The paper itself as the brief's source: who wrote it and when, as far as its own lines say so."""
-    for writer in page.writers[:1]:
-        yield f"  - author: {_untranslated(writer.name)}"
-        if page.published:
-            yield f"    date: {yaml.quoted(page.published)}"
 
 
 def _untranslated(line: str) -> str:

@@ -24,6 +24,7 @@ class PaperPart(StrEnum):
     RECOMMENDATIONS = "recommendations"
     BIBLIOGRAPHY = "bibliography"
     NOTES = "notes"
+    CONTENTS = "contents"
 
 
 SECTIONS = frozenset(

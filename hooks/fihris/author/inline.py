@@ -67,6 +67,10 @@ def notes(text: str) -> Iterator[int]:
         yield int(_decoded(found[1]))
 
 
+def has_note(text: str) -> bool:
+    return bool(_NOTES.search(text))
+
+
 def taken(text: str) -> tuple[str, tuple[Picture, ...]]:
     """The text without its pictures, and these."""
     return _PICTURES.sub("", text), tuple(_picture(found[1]) for found in _PICTURES.finditer(text))

@@ -19,7 +19,7 @@ _QUESTION = 10
 """Words of a heading that asks."""
 _FREE = frozenset({Style.TABLE, Style.PICTURE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
 """What is no line of text, so neither a heading nor a title."""
-_OF_LINES = (PaperPart.REFERENCES, PaperPart.SOURCES)
+_OF_LINES = (PaperPart.REFERENCES, PaperPart.SOURCES, PaperPart.BIBLIOGRAPHY)
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")
 _LOOKS = 7
 """How deep a heading is that only its looks or its number show: below those of every style."""
@@ -48,6 +48,7 @@ class Outline:
     summary: tuple[Paragraph, ...]
     points: tuple[OutlinePoint, ...]
     references: tuple[str, ...]
+    bibliography: tuple[str, ...]
     sources: tuple[str, ...]
     unplaced: tuple[Paragraph, ...]
     kept: tuple[str, ...]
@@ -199,13 +200,14 @@ class _House:
 
     def take(self, block: Paragraph) -> None:
         heading = _part(block)
-        if block.style is Style.ASIDE:
-            self.kept.append(_whole(block))
+        if block.style is Style.ASIDE or (self.part is PaperPart.CONTENTS and not heading and _is_line(block)):
+            self.kept.append(inline.shown(_whole(block)))
         elif heading:
             self._open(heading, block)
         elif block.style in _FREE and self.part in _OF_LINES:
             self.loose.append(block)
         else:
+            self.part = None if self.part is PaperPart.CONTENTS else self.part
             self.parts.setdefault(self.part, []).append(block)
 
     def _open(self, heading: KnownHeading, block: Paragraph) -> None:
@@ -213,6 +215,9 @@ class _House:
         if heading.part is PaperPart.ANALYSIS and not self.claim and len(heading.rest.split()) <= _TITLE_WORDS:
             self.claim = heading.rest
             self.kept.append(_whole(block))
+            return
+        if heading.part is PaperPart.CONTENTS:
+            self.kept.append(inline.shown(_whole(block)))
             return
         head = block.text.removesuffix(heading.rest).rstrip()
         self.kept.append(f"{block.marker} {head}".strip())
@@ -245,6 +250,7 @@ class _House:
             summary=tuple(self.parts.get(PaperPart.SUMMARY, ())),
             points=(*points[:MOST_POINTS], *closing)[:MOST_POINTS],
             references=_lines(self.parts.get(PaperPart.REFERENCES, ())),
+            bibliography=_lines(self.parts.get(PaperPart.BIBLIOGRAPHY, ())),
             sources=_lines(self.parts.get(PaperPart.SOURCES, ())),
             unplaced=(*unplaced, *introduction, *self.loose, *source.stray, *_beyond(points, closing)),
             kept=(*self.kept, *(line for part in _OF_LINES for line in _numbers(self.parts.get(part, ())))),
@@ -254,7 +260,6 @@ class _House:
 
 _IN_HOUSE = {
     PaperPart.ABSTRACT: PaperPart.SUMMARY,
-    PaperPart.BIBLIOGRAPHY: PaperPart.SOURCES,
     PaperPart.INTRODUCTION: PaperPart.EVENT,
 }
 _TITLES = {PaperPart.CONCLUSION: "خاتمة", PaperPart.RECOMMENDATIONS: "التوصيات"}
@@ -313,11 +318,14 @@ class _Paper:
     event: list[Paragraph] = field(default_factory=list)
     summary: list[Paragraph] = field(default_factory=list)
     references: list[Paragraph] = field(default_factory=list)
+    contents: list[Paragraph] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     points: list[tuple[Paragraph, PaperPart | None, list[Paragraph]]] = field(default_factory=list)
     target: list[Paragraph] | None = None
 
     def take(self, block: Paragraph) -> None:
+        if self.target is self.contents and not (block.style in {Style.TEXT, Style.ITEM} and _is_line(block)):
+            self.target = None
         if block.style is Style.ASIDE:
             self.kept.append(_whole(block))
         elif block.style is Style.HEADING and block.level == 1:
@@ -337,6 +345,9 @@ class _Paper:
         elif part is PaperPart.REFERENCES:
             self.target = self.references
             self.kept.append(_whole(block))
+        elif part is PaperPart.CONTENTS:  # the site makes its own
+            self.target = self.contents
+            self.kept.append(_whole(block))
         else:
             self.target = [] if _is_line(block) or part else [Paragraph(Style.TEXT, block.text)]
             head = replace(block, text="") if self.target else block
@@ -352,11 +363,13 @@ class _Paper:
 
     def outline(self, source: Manuscript) -> Outline:
         empty = [head for head, part, blocks in self.points if part is PaperPart.NOTES and not blocks]
+        works = [each for each in self.points if each[1] is PaperPart.BIBLIOGRAPHY and _is_list(each[2])]
         points = [
             OutlinePoint(inline.words(head.text), tuple(blocks), head.marker, part)
             for head, part, blocks in self.points
-            if head not in empty  # its notes stand with what refers to them
+            if head not in empty and (head, part, blocks) not in works  # notes stand with what refers to them
         ]
+        listed = [block for _, _, blocks in works for block in blocks]
         free = [block for block in self.references if block.style in _FREE]
         return Outline(
             page=self.page,
@@ -366,9 +379,17 @@ class _Paper:
             summary=tuple(self.summary),
             points=tuple(points[:MOST_POINTS]),
             references=_lines(block for block in self.references if block.style not in _FREE),
+            bibliography=_lines(block for block in listed if block.style is not Style.HEADING),
             sources=(),
             unplaced=(*free, *(b for point in points[MOST_POINTS:] for b in _as_blocks(point)), *source.stray),
-            kept=(*self.kept, *_numbers(self.references), *map(_whole, empty)),
+            kept=(
+                *self.kept,
+                *_numbers(self.references),
+                *(inline.shown(_whole(block)) for block in self.contents),
+                *map(_whole, (*empty, *(head for head, _, _ in works))),
+                *(_whole(block) for block in listed if block.style is Style.HEADING),
+                *_numbers(block for block in listed if block.style is not Style.HEADING),
+            ),
             notes=source.notes,
             summary_title=self.summary_title,
         )
@@ -383,13 +404,22 @@ def _as_blocks(point: OutlinePoint) -> tuple[Paragraph, ...]:
     return (*title, *point.blocks)
 
 
+def _is_list(blocks: Iterable[Paragraph]) -> bool:
+    """Whether a bibliography has works alone, and headings that part them."""
+    return all(
+        block.style in {Style.TEXT, Style.ITEM, Style.HEADING} and not inline.has_note(block.text) for block in blocks
+    )
+
+
 def _lines(blocks: Iterable[Paragraph]) -> tuple[str, ...]:
     return tuple(block.text for block in blocks)
 
 
 def _numbers(blocks: Iterable[Paragraph]) -> Iterator[str]:
-    """The lines of a list that had numbers, for those numbers."""
-    return (_whole(block) for block in blocks if block.marker)
+    """The numbers of a list that had some, in one line."""
+    numbers = [block.marker for block in blocks if block.marker]
+    if numbers:
+        yield f"أرقام القائمة: {' '.join(numbers)}"
 
 
 def _whole(block: Paragraph) -> str:

@@ -35,6 +35,9 @@ _OFTEN = 3
 
 _WIDE = re.compile(r"\s{3,}")
 """What parts the two ends of a running head."""
+_LISTED = re.compile(r"[\s.…]\s*[0-9٠-٩]{1,3}\s*\Z")
+_LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9٠-٩]{1,3}\s*\Z")
+"""A line of a table of contents: a heading, dots, the number of a page."""
 _GAP = 5
 """Empty lines between the number of a page and its head."""
 
@@ -55,7 +58,7 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
             if not (_at_page(lines, place, aside) and not open_line.rstrip().endswith(_WHOLE)):
                 open_line = ""
             continue
-        if place in aside:
+        if place in aside or (part is PaperPart.CONTENTS and _LISTED.search(line)) or _LEADER.search(line):
             made.append(Paragraph(Style.ASIDE, " ".join(line.split())))
             continue
         heading = headings.known(block.text)

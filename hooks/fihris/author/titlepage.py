@@ -265,6 +265,8 @@ class _Reader:
         words = found["words"].strip(" ،,-–—|")
         if words and (kind := _GENRE.get(fold_key(words))):
             self.kind = self.kind or kind
+        year = _YEAR.search(found["number"] or "")
+        self.published = self.published or (year.group() if year else "")
         self.series, self.number = self.series or words, self.number or (found["number"] or found["bare"]).strip()
         return True
 
@@ -321,6 +323,8 @@ _NUMBERED = re.compile(
     rf"(?P<words>.*?)\s*(?:(?P<number>(?:{_alternatives('numbered')})\s*[:#(]?\s*[0-9٠-٩]+\b.*)|\((?P<bare>[0-9٠-٩]{{1,3}})\))\Z",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Of a journal: «العدد 2 (ربيع 2023)»."""
 _CUE = re.compile(rf"(?:{_alternatives('written by')})(?:\s*[:：]\s*|\s+)(?P<name>\S.*)\Z", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"(?:(?:{_alternatives('honorifics')})\s*)+(?=\S)")
 _CUED_DATE = re.compile(rf"(?:{_alternatives('dated')})\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from fihris.author import brief, dating, formats, ids, outline, package, source
-from fihris.author.brief import Import, Known, Surroundings
+from fihris.author.brief import Dates, Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
 from fihris.link.resolver import Findings, Setting, finder
@@ -45,7 +45,9 @@ def add(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens"
     )
-    parser.add_argument("--date", default="", metavar="EDTF", help="the event's date, where the text states none")
+    parser.add_argument(
+        "--date", default="", metavar="EDTF", help="the day of the event, or of publication, where the text states none"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be written, and write nothing")
     parser.set_defaults(run=run)
 
@@ -85,29 +87,32 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
             "no text of a brief was found in the file",
             "a brief has at least a paragraph that says what happened",
         )
-    date = chosen.date or brief.date_of(text)
-    if not date:
-        raise _Unusable("date-needed", "the event's text states no date", "add --date 2023-08-07")
+    when = brief.dates(text, chosen.date)
+    if not when.year:
+        hint = "add the day of the event, or else of publication: --date 2023-08-07"
+        raise _Unusable("date-needed", "the text states no date", hint)
     states: set[str] = set()
     fit = dict(_fit(read.pictures, settings.read(Tree(chosen.root, Report()))))
     shown = {name: data for name, data in fit.items() if isinstance(data, bytes)}
-    made = brief.make(text, chosen.id, date, _surroundings(known, date, states), shown)
+    made = brief.make(text, chosen.id, when, _surroundings(known, when, states), shown)
     unfit = [f"of the picture {outcome.shown(name)}: {told}" for name, told in fit.items() if isinstance(told, str)]
     adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
     return replace(made, notes=(*read.remarks, *unfit, *made.notes, *adopted))
 
 
-def _surroundings(known: Registry, date: str, states: set[str]) -> Surroundings:
+def _surroundings(known: Registry, when: Dates, states: set[str]) -> Surroundings:
     """What the registry recognises in a text. The states without a record that are named go to `states`."""
     find_all = finder(known, Lang.AR).find_all
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
-        found = find_all([markdown.read(text) for text in texts], setting=Setting(date))
+        found = find_all(
+            [markdown.read(text) for text in texts], setting=Setting(when.event or when.published or when.year)
+        )
         states.update(id for findings in found for each in findings.strangers for id in each.candidates)
         return [_known(known, findings) for findings in found]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
-    return Surroundings(kinds, set(known.actors), set(_forms(known)), recognise)
+    return Surroundings(kinds, set(known.actors), set(_forms(known)), set(known.genres), recognise)
 
 
 def _forms(known: Registry) -> Iterator[str]:
@@ -201,7 +206,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _finish(chosen: argparse.Namespace, made: Import) -> int:
-    folder = f"docs/ar/briefs/{made.date[:4]}/{chosen.id}"
+    folder = f"docs/ar/briefs/{made.id}"
     if (chosen.root / folder).exists():
         return outcome.refuse(
             [
@@ -227,7 +232,7 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
         print(visible(f"note: {note}"))
     proposals = [path for path in made.files if path.startswith("proposals/")]
     outcome.next_steps(
-        f"read {folder}/index.md: title, description, participants, topics, places",
+        f"read {folder}/index.md: title, description, authors, topics, participants",
         "give each section its claim as title; its file's name is its address and stays once published",
         *([f"accept or drop the {len(proposals)} names under {proposals[0].rpartition('/')[0]}"] if proposals else []),
         "run `fihris check`",

@@ -47,7 +47,7 @@ NUMBERS = [
     ("I. الأول", "1-", "II. الثاني"),
     ("المحور الأول", "(1)", "المحور الثاني"),
 ]
-TITLES = ["مقدمة", "مواقف الدول", "ما قد يأتي", "الخاتمة", "التوصيات", "المراجع"]
+TITLES = ["مقدمة", "مواقف الدول", "ما قد يأتي", "الخاتمة", "التوصيات"]
 
 
 def imported(root: Path, text: str) -> dict[str, str]:
@@ -68,12 +68,13 @@ def test_a_paper_keeps_its_parts_and_asks_for_no_edit(project: Path, first: str,
     second_section = next(text for name, text in files.items() if name.startswith("02-"))
     assert re.search(r"^### .*موقف الشمال$", second_section, re.MULTILINE)
     assert "## الملخص التنفيذي\n\nتبحث الورقة" in files["index.md"]
-    assert 'date: "2024-03-12"' in files["index.md"]
-    assert "author: {ar: سعاد الأمين," in files["index.md"]
+    assert 'published: "2024-03-12"' in files["index.md"]
+    assert "- name: {ar: سعاد الأمين, en: Not translated yet}\n    role: {ar: باحثة," in files["index.md"]
     assert (
         "1. دعم الوساطة.\n2. نشر الأرقام."
         in files["06-recommendations.md" if "06-recommendations.md" in files else "05-recommendations.md"]
     )
+    assert 'bibliography:\n  - "سعاد الأمين، ماء الوادي، دار النيل، 2023."' in files["index.md"]
     report = Report()
     compose(project, report)
     left = [str(each) for each in report if "/paper/" in each.path and each.severity is not Severity.NOTICE]
