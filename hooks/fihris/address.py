@@ -140,7 +140,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 14, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 10, written=True)
 
 
 MADE: Mapping[PageKind, Made] = {
@@ -163,7 +163,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
     PageKind.TIMELINE: _made(TIMELINE, rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 40),
-    PageKind.GRAPH: _made(GRAPH, r"said-\d+|side-\d+"),
+    PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
     PageKind.MISSING: _made(MISSING),

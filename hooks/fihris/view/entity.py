@@ -10,8 +10,9 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view import dossier, office
+from fihris.view import dossier, ego, office
 from fihris.view.dossier import RelationSet
+from fihris.view.ego import EgoView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
 from fihris.view.office import TenureView
 from fihris.view.presenter import Presenter, chunks
@@ -80,6 +81,7 @@ class EntityView:
     appears: tuple[str, ...]
     briefs: tuple[BriefQuotes, ...]
     relations: tuple[RelationSet, ...]
+    ego: EgoView | None
     co_mentions: tuple[EntityLink, ...]
     topics: tuple[LinkView, ...]
     events: tuple[EventView, ...]
@@ -185,6 +187,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         appears=appears(p, of),
         briefs=_quotes(p, of, _backlinks(p, of), shown),
         relations=dossier.relations(p, of) if first else (),
+        ego=ego.view(p, of) if first else None,
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())[:TOGETHER])
         if first
         else (),

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fihris.model import Lang, Polarity, Relation
-from fihris.text import grammar
+from fihris.view import arrow, ego
+from fihris.view.ego import EgoView
 from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
 
@@ -16,14 +17,14 @@ ARROWS = 10
 """At first sight; the pages of the actors have all there are."""
 SIDES = 3
 """Columns of their own; whoever is on another side stands in the last."""
-LISTED = 8
+LISTED = 6
 """Actors of a side in the list, those with most relations."""
 WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
 """In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
 arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
 NAME = {Lang.AR: 22, Lang.EN: 19}
-WORDS, LETTER, APART = 19, 7.6, 18.0
-"""Letters in a line of a name, and of the words on an arrow; the width of a letter; the distance of two words on arrows."""
+LETTER, APART = 7.6, 18.0
+"""Letters in a line of a name; the width of a letter; the distance of two words on arrows."""
 SWEEPS = 6
 
 
@@ -82,7 +83,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """`rest` leads to all actors where the list has not room for them."""
+    """`rest` leads to all actors where the list has not room for them. `ego` is the drawing of the best connected one, which a phone
+    shows first."""
 
     width: float
     height: float
@@ -90,6 +92,7 @@ class MapView:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     rest: LinkView | None
+    ego: EgoView | None = None
 
 
 @dataclass(slots=True)
@@ -103,6 +106,13 @@ class _Node:
 
 
 def view(p: Presenter) -> MapView:
+    """The map, and who comes first where there is no room for it."""
+    related = Counter(id for each in p.site.relations for id in dict.fromkeys((each.source, each.target)))
+    first = next((id for id, _ in related.most_common(1)), "")
+    return replace(_map(p), ego=ego.view(p, p.registry.actors[first]) if first else None)
+
+
+def _map(p: Presenter) -> MapView:
     sides = _sides(p)
     of = {id: column for column, ids in enumerate(sides.values()) for id in ids}
     bundles = _strongest(p, of)
@@ -178,15 +188,9 @@ def _strongest(p: Presenter, of: Mapping[str, int], *, within: bool = False) -> 
     def weight(item: tuple[tuple[str, str], list[Relation]]) -> tuple[int, int, int, tuple[str, str]]:
         ends, relations = item
         named = sum(p.counts(p.registry.actors[id]).mentions for id in ends)
-        return -len(relations), gravity[_stance(p, relations)], -named, ends
+        return -len(relations), gravity[arrow.stance(p, relations)], -named, ends
 
     return dict(sorted(found.items(), key=weight)[:ARROWS])
-
-
-def _stance(p: Presenter, relations: Sequence[Relation]) -> Polarity:
-    """That of most of them; in a tie the graver."""
-    counted = Counter(p.polarity(each) for each in relations)
-    return max(Polarity, key=lambda polarity: (counted[polarity], -list(Polarity).index(polarity)))
 
 
 # ---------------------------------------------------------------- where it stands
@@ -203,7 +207,7 @@ def _placed(
         chain = _chain(source, target, of)
         for column, key in chain:
             actor = key if key in (source, target) else ""
-            lines = len(_lines(p, key)) if actor else 0
+            lines = len(arrow.lines(p.actor(key).text, NAME[p.lang])) if actor else 0
             height = max(lines * LINE + 14, ends[key] * PORT + 8) if actor else LANE
             columns[column].setdefault(key, _Node(key, actor, height))
         for (_, one), (_, other) in itertools.pairwise(chain):
@@ -246,7 +250,7 @@ def _left(p: Presenter, column: int, columns: int) -> float:
 
 
 def _box(p: Presenter, id: str, column: int, columns: int, node: _Node) -> Box:
-    link, lines = p.actor(id), _lines(p, id)
+    link, lines = p.actor(id), arrow.lines(p.actor(id).text, NAME[p.lang])
     top = (node.height - len(lines) * LINE) / 2 + LINE * 0.72
     return Box(
         id,
@@ -259,15 +263,6 @@ def _box(p: Presenter, id: str, column: int, columns: int, node: _Node) -> Box:
         BOX,
         round(node.height, 1),
     )
-
-
-def _lines(p: Presenter, id: str) -> list[str]:
-    lines = [""]
-    for word in p.actor(id).text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > NAME[p.lang]:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 # ---------------------------------------------------------------- arrows
@@ -286,23 +281,21 @@ def _arrows(
     drawn: list[Arrow] = []
     taken: list[tuple[float, float, float]] = []
     for number, (pair, relations) in enumerate(bundles.items(), start=1):
-        chain, stance = chains[pair], _stance(p, relations)
-        weight = min(7.0, 1.3 + 0.8 * len(relations))
+        chain, stance = chains[pair], arrow.stance(p, relations)
+        weight = arrow.width(relations)
         points = _points(p, chain, nodes, ports, pair, len(columns))
-        words = _words(p, relations, stance)
+        words = arrow.words(p, relations, stance)
         x, y = _spot(points, len(words) * LETTER, taken)
         path, head = _path(points, weight)
         drawn.append(
-            replace(
-                _arrow(p, number, pair, relations), words=words, path=path, head=head, weight=round(weight, 1), x=x, y=y
-            )
+            replace(_arrow(p, number, pair, relations), words=words, path=path, head=head, weight=weight, x=x, y=y)
         )
     return tuple(drawn)
 
 
 def _arrow(p: Presenter, number: int, pair: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
     """An arrow that has no place yet."""
-    stance, said = _stance(p, relations), tuple(_said(p, each) for each in relations)
+    stance, said = arrow.stance(p, relations), tuple(_said(p, each) for each in relations)
     ends, label = (p.actor(pair[0]), p.actor(pair[1])), p.t(f"polarity.{stance}")
     return Arrow(number, *ends, str(stance), label, label, "", "", 0, 0, 0, said)
 
@@ -354,15 +347,15 @@ def _path(points: Sequence[tuple[float, float]], weight: float) -> tuple[str, st
     size = 7 + 1.5 * weight
     back = last - size if last > before else last + size
     ends = [*points[:-1], (back, y)]
-    parts = [f"M{ends[0][0]:.1f} {ends[0][1]:.1f}"]
+    parts = [f"M{ends[0][0]:.0f} {ends[0][1]:.0f}"]
     for number in range(0, len(ends) - 1, 2):
         (x1, y1), (x2, y2) = ends[number], ends[number + 1]
         middle = (x1 + x2) / 2
-        parts.append(f"C{middle:.1f} {y1:.1f} {middle:.1f} {y2:.1f} {x2:.1f} {y2:.1f}")
+        parts.append(f"C{middle:.0f} {y1:.0f} {middle:.0f} {y2:.0f} {x2:.0f} {y2:.0f}")
         if number + 2 < len(ends):
-            parts.append(f"L{ends[number + 2][0]:.1f} {ends[number + 2][1]:.1f}")
+            parts.append(f"L{ends[number + 2][0]:.0f} {ends[number + 2][1]:.0f}")
     half = size * 0.45
-    return "".join(parts), f"M{last:.1f} {y:.1f}L{back:.1f} {y - half:.1f}V{y + half:.1f}z"
+    return "".join(parts), f"M{last:.0f} {y:.0f}L{back:.0f} {y - half:.0f}V{y + half:.0f}z"
 
 
 def _spot(
@@ -378,18 +371,6 @@ def _spot(
             break
     taken.append((x, y, width))
     return round(x, 1), round(y, 1)
-
-
-def _words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
-    """The verb of what is stated most often, where it is short enough; else what kind of relation it is."""
-    kinds = Counter(each.kind for each in relations if p.polarity(each) is stance and p.pattern(each))
-    for kind, _ in kinds.most_common():
-        pattern = p.pattern(next(each for each in relations if each.kind == kind and p.pattern(each)))
-        said = "".join(part.text for part in grammar.sentence(pattern, lambda _slot, _case: ""))
-        verb = " ".join(said.removesuffix(".").split())
-        if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):
-            return verb[:1].lower() + verb[1:]
-    return p.t(f"stance.{stance}")
 
 
 def _said(p: Presenter, of: Relation) -> Said:

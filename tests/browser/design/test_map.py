@@ -49,3 +49,32 @@ def test_without_a_script_there_are_the_drawing_and_its_sentences(view) -> None:
     page = view(KINDS["relations"], java_script_enabled=False)
     assert page.locator(".f-map").is_visible()
     assert page.locator(".f-said section:visible").count() >= 8
+
+
+EGO = """() => { const svg = document.querySelector('.f-ego svg'), room = e => { const b = e.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height] }
+  return { size: parseFloat(getComputedStyle(svg.querySelector('text')).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
+    words: [...svg.querySelectorAll('[data-polarity] text')].map(room), boxes: [...svg.querySelectorAll('rect')].map(room),
+    out: [...svg.querySelectorAll('rect')].filter(r => [...r.parentNode.querySelectorAll('text')].some(t => room(t)[0] < room(r)[0] || room(t)[2] > room(r)[2])).length } }"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("kind", ["relations", "state"])
+def test_one_actor_is_drawn_for_a_phone(view, prefix: str, kind: str) -> None:
+    page = view(prefix + KINDS[kind], 390, 844)
+    drawn = page.evaluate(EGO)
+    assert drawn["size"] >= 14.3
+    assert len(drawn["boxes"]) >= 4
+    assert drawn["out"] == 0
+    rooms = drawn["words"] + drawn["boxes"]
+    for i, one in enumerate(rooms):
+        for other in rooms[:i]:
+            assert not (one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".f-ego a").first.click()
+    page.wait_for_url("**/actors/*.html#relations")
+
+
+def test_the_map_is_for_those_who_have_room(view) -> None:
+    page = view(KINDS["relations"])
+    assert page.locator(".f-map").is_visible()
+    assert not page.locator(".f-ego").is_visible()
