@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from operator import attrgetter
@@ -71,6 +71,7 @@ _GOVERNMENT_OF: Final = {
     ),
 }
 _start: Final = attrgetter("start")
+_outset: Final = attrgetter("outset")
 
 
 class Context:
@@ -106,7 +107,7 @@ class Context:
         """The same text with other matches."""
         made = copy(self)
         made.matches = matches
-        for each in ("various", "nations"):
+        for each in ("various", "nations", "_of_governments"):
             made.__dict__.pop(each, None)
         return made
 
@@ -246,28 +247,36 @@ class Context:
 
     def government(self, index: int) -> Entity | None:
         """The government meant by a place's name that follows «حكومتي», if the lexicon knows exactly one."""
-        if not self._governments or not self._among_governments(index):
+        if index not in self._of_governments:
             return None
         form = self.matches[index].entry.form
         patterns = _GOVERNMENT_OF[self.lexicon.lang]
         found = [entity for each in patterns for entity in self.lexicon.means(each.format(form), STRONG)]
         return found[0] if len({entity.id for entity in found}) == 1 else None
 
-    def _among_governments(self, index: int) -> bool:
-        """Whether a match, or the first of the list it stands in, follows «حكومتي» or begins with it."""
-        for first in range(index, max(-1, index - LONGEST_LIST), -1):
-            match = self.matches[first]
-            place = bisect_left(self._governments, match.outset)
-            if place < len(self._governments) and self._governments[place] < match.end:
-                return True
-            last = self._governments[place - 1] if place else -_REACH
-            if match.outset - last < _REACH and not self.text[last : match.outset].strip(_QUOTES):
-                return True
-            if place < len(self._governments) and self._governments[place] == match.outset:
-                return True
-            if not self.coordinated(first):
-                return False
-        return False
+    @cached_property
+    def _of_governments(self) -> frozenset[int]:
+        """The matches that follow «حكومتي» or begin with it, and those that are joined to them."""
+        found: set[int] = set()
+        for place in self._governments:
+            after = bisect_left(self.matches, place, key=_outset)
+            for first in (after - 1, after):
+                if 0 <= first < len(self.matches) and self._continues(place, self.matches[first]):
+                    found.update(self._list_from(first))
+        return frozenset(found)
+
+    def _continues(self, place: int, match: Match) -> bool:
+        """Whether a place is within a match, or nothing but quotation marks between them."""
+        near = match.outset - _REACH < place < match.end
+        return near and not self.text[place : match.outset].strip(_QUOTES)
+
+    def _list_from(self, first: int) -> Iterator[int]:
+        """A match and those joined to it, one after another."""
+        yield first
+        for index in range(first + 1, min(len(self.matches), first + LONGEST_LIST)):
+            if not self.coordinated(index):
+                return
+            yield index
 
 
 def nations(matches: Iterable[Match]) -> frozenset[str]:

@@ -57,7 +57,8 @@ def _told(context: Context, match: Match) -> str:
 
 def _of_verb(word: str) -> str:
     women, men = _verbs()
-    bare = word[1:] if word[:1] in "وف" and word not in women | men else word
+    known = word in women or word in men
+    bare = word[1:] if word[:1] in "وف" and not known else word
     return _WOMAN if bare in women else _MAN if bare in men else ""
 
 

@@ -58,6 +58,7 @@ def mapped(name: str, lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     return {key(word): words(each) for word, each in table(name)[lang].get(field, {}).items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def has_noun(word: str, known: frozenset[str]) -> bool:
     """Whether a noun is known, with or without the article and what is written before it."""
     return has(word, known) or any(word.startswith(each) and word[len(each) :] in known for each in _ARTICLES)
