@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from fihris.text.offsets import Offsets
@@ -59,11 +60,11 @@ class Sheet:
             if text.text:
                 self.add(text.text, at.start)
             return
-        start = 0
-        for index in range(1, len(at) + 1):
-            if index == len(at) or at[index] != at[index - 1] + 1:
-                self.add(text.text[start:index], at[start])
-                start = index
+        if not at:
+            return
+        ends = [place for place, (last, next_) in enumerate(pairwise(at), 1) if next_ != last + 1]
+        for start, end in pairwise([0, *ends, len(at)]):
+            self.add(text.text[start:end], at[start])
 
     def hide(self, start: int, *, code: bool = False) -> None:
         if start < self.length:

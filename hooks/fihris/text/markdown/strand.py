@@ -74,10 +74,12 @@ class Strand:
         return self.lstrip(signs).rstrip(signs)
 
     def lstrip(self, signs: str | None = None) -> Strand:
-        return self[len(self.text) - len(self.text.lstrip(signs)) :]
+        left = len(self.text) - len(self.text.lstrip(signs))
+        return self[left:] if left else self
 
     def rstrip(self, signs: str | None = None) -> Strand:
-        return self[: len(self.text.rstrip(signs))]
+        kept = len(self.text.rstrip(signs))
+        return self[:kept] if kept < len(self.text) else self
 
 
 EMPTY: Final = Strand("", range(0))
