@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve pictures check review workflows test lint bench bundle package screens clean help
+.PHONY: site serve pictures check review workflows test lint bench bundle package start screens clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -65,6 +65,10 @@ bench: $(READY) ## measure; each prints a table
 
 bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
 	$(BIN)/fihris bundle site dist/fihris.zip
+
+DIR ?= ../site
+start: package ## a site of one's own: make start DIR=../river
+	$(BIN)/fihris start $(DIR)
 
 package: $(READY) ## the engine as a wheel, dist/fihris-….whl, for sites elsewhere
 	rm -rf build

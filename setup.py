@@ -12,6 +12,14 @@ OWN = (
     "docs/_data/search",
     "docs/_data/orthography.yml",
     "docs/_data/problems.yml",
+    "docs/_data/vocabularies/genres.yml",
+    "docs/_data/vocabularies/kinds.yml",
+    "docs/_data/vocabularies/licences.yml",
+    "docs/_data/vocabularies/relations.yml",
+    "hooks/engine.py",
+    "mkdocs.yml",
+    "requirements.lock",
+    "starter",
 )
 
 

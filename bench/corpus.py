@@ -208,6 +208,7 @@ def project(folder: Path) -> Path:
         (folder / room).symlink_to(ROOT / room)
     vocabularies = folder / "docs/_data/vocabularies"
     shutil.copytree(ROOT / "docs/_data/vocabularies", vocabularies)
+    shutil.copy(ROOT / "docs/_data/site.yml", vocabularies.parent)
     return folder
 
 

@@ -7,9 +7,22 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from fihris.commands import adopt, build, bundle, check, explain, importing, mentions, new, rename, review, translate
+from fihris.commands import (
+    adopt,
+    build,
+    bundle,
+    check,
+    explain,
+    importing,
+    mentions,
+    new,
+    rename,
+    review,
+    start,
+    translate,
+)
 
-COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, translate)
+COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, start, translate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -240,7 +240,8 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     dated = [event.date[:4] for text in texts for event in text.events if event.date]
     yield from _list(PageKind.TIMELINE, TIMELINE, len(dated) + len(tally.years.keys() - set(dated)))
     yield Route(PageKind.GRAPH, GRAPH)
-    yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
+    if len(corpus.identity.langs) > 1:
+        yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
     yield Route(PageKind.SEARCH, SEARCH)
 
 

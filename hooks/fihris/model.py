@@ -519,9 +519,28 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Who publishes the site, and where. `repository` holds the sources, and their files are edited on its `branch`; `logo` is a picture
+    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none."""
+
+    name: Text
+    description: Text
+    tagline: Text
+    licence: Text
+    langs: tuple[Lang, ...] = LANGS
+    digits: str = "latn"
+    url: str = ""
+    repository: str = ""
+    branch: str = "main"
+    logo: str = ""
+    accent: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything that was read. `redirects` are pairs of paths, old and new: (actors/old, actors/new)."""
 
+    identity: Identity
     registry: Registry
     briefs: tuple[Brief, ...]
     prose: tuple[Prose, ...] = ()

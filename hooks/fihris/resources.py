@@ -12,3 +12,5 @@ ROOT: Final = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[
 """The folder in which they stand as they do in the repository."""
 DATA: Final = ROOT / "docs" / "_data"
 THEME: Final = ROOT / "overrides"
+STARTER: Final = ROOT / "starter"
+"""What a new site begins with."""

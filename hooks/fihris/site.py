@@ -16,7 +16,6 @@ from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
 from fihris.link.resolver import Findings, Setting, finder
 from fihris.model import (
-    LANGS,
     Backlink,
     Brief,
     Corpus,
@@ -75,7 +74,7 @@ def survey(root: Path, report: Report) -> Survey:
     tree = Tree(root, report)
     read = corpus.read(tree)
     sources, gate = _sources(tree), _gate(tree)
-    found = {lang: _find(read, read.briefs, lang) for lang in LANGS}
+    found = {lang: _find(read, read.briefs, lang) for lang in read.identity.langs}
     routes = _settle(read, [_share(read, read.briefs, found, sources, gate)], sources, gate, report)
     return Survey(read, found, parity.translation_status(read, inspection.declared(sources)), routes)
 
@@ -87,7 +86,7 @@ def check(root: Path, report: Report) -> None:
     sources, gate = _sources(tree), _gate(tree)
 
     def share(briefs: Sequence[Brief]) -> list[Share]:
-        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in LANGS}, sources, gate)]
+        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in read.identity.langs}, sources, gate)]
 
     _settle(read, processes.shared(share, read.briefs), sources, gate, report)
 
@@ -96,13 +95,13 @@ def _settle(
     read: Corpus, shares: Iterable[Share], sources: Sources, gate: Gate, report: Report
 ) -> Mapping[Lang, address.Routes]:
     """Report everything, now that all texts are known; the pages of each language."""
-    tallies = dict.fromkeys(LANGS, Tally())
+    tallies = dict.fromkeys(read.identity.langs, Tally())
     doubts: list[Pending] = []
     for share in shares:
         report.extend(share.problems)
         doubts.extend(share.doubts)
-        tallies = {lang: tallies[lang] + share.tallies[lang] for lang in LANGS}
-    routes = {lang: address.routes(read, lang, tallies[lang]) for lang in LANGS}
+        tallies = {lang: tallies[lang] + share.tallies[lang] for lang in tallies}
+    routes = {lang: address.routes(read, lang, tallies[lang]) for lang in tallies}
     report.extend(terms.words(sources.glossary, sources.spoken))
     problems, more = inspection.parted(inspection.of_all_else(read, sources))
     report.extend(problems)
@@ -134,7 +133,7 @@ def _share(
 ) -> Share:
     """What is wrong with some of the briefs, and what they tell about the pages to be made."""
     problems, doubts = inspection.parted(_faults(read, briefs, found, sources, gate))
-    return Share(problems, doubts, {lang: _tally(lang, found[lang]) for lang in LANGS})
+    return Share(problems, doubts, {lang: _tally(lang, found[lang]) for lang in found})
 
 
 def _tally(lang: Lang, found: Iterable[BriefFindings]) -> Tally:
@@ -172,7 +171,9 @@ def compose(root: Path, report: Report) -> Site:
     surveyed = survey(root, report)
     read = surveyed.corpus
     events = timeline.events(read.briefs)
-    editions = {lang: _edition(lang, read, surveyed.found[lang], events, surveyed.routes[lang]) for lang in LANGS}
+    editions = {
+        lang: _edition(lang, read, surveyed.found[lang], events, surveyed.routes[lang]) for lang in surveyed.found
+    }
     related = relations.gather(read.briefs)
     return Site(
         corpus=read,

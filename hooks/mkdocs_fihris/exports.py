@@ -12,7 +12,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from fihris import address
-from fihris.model import LANGS
 from fihris.read import searching
 from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
@@ -43,8 +42,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         theme=build.theme,
         url=config.site_url or "",
         policy=policy_of(config),
-        analyses={lang: searching.analysis(lang) for lang in LANGS},
-        labels={lang: searching.labels(lang) for lang in LANGS},
+        analyses={lang: searching.analysis(lang) for lang in build.presenters},
+        labels={lang: searching.labels(lang) for lang in build.presenters},
         written=lambda: _written(site),
     )
     for output in OUTPUTS:
@@ -71,4 +70,4 @@ def _html(page: Path) -> str:
 
 
 def _pages(build: Build) -> set[str]:
-    return {address.page(lang, path) for lang in LANGS for path in build.site.editions[lang].routes}
+    return {address.page(lang, path) for lang, edition in build.site.editions.items() for path in edition.routes}

@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from fihris import address, policy
 from fihris.interface import Interface
-from fihris.model import LANGS, Brief, Document, Lang, Section, Site
+from fihris.model import Brief, Document, Lang, Section, Site
 from fihris.read import interface
 from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
@@ -56,11 +56,10 @@ class Build:
     pointers: list[Pointer] = field(default_factory=list)
 
     @classmethod
-    def of(
-        cls, root: Path, site: Site, report: Report, digits: str, publication: Publication, gate: Gate, theme: Theme
-    ) -> Build:
+    def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:
         presenters = {
-            lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in LANGS
+            lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), site.corpus.identity.digits))
+            for lang in site.editions
         }
         texts: tuple[Section | Brief, ...] = (*site.briefs.values(), *site.sections.values())
         return cls(
@@ -76,7 +75,7 @@ class Build:
                     lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)
                 ): holder
                 for holder in texts
-                for lang in LANGS
+                for lang in site.editions
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
             version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],

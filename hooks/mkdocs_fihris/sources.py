@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from fihris.interface import LATIN
 from fihris.render.dialect import DialectExtension
 from fihris.render.gate import Gate
 from fihris.render.sentences import SentenceExtension
@@ -66,9 +65,10 @@ def _compose(config: MkDocsConfig) -> Build:
         len(site.briefs),
     )
     gate = Gate(frozenset(config.extra.get("hosts", ())), ours=True)
-    publication = Publication(config.site_url or "", config.edit_uri or "", config.extra.get("issues", ""))
+    config.site_url = config.site_url or site.corpus.identity.url  # it has one where it serves the site itself
+    i18n(config).config.languages = [each for each in i18n(config).config.languages if each.locale in site.editions]
     theme = _theme(config)
-    return Build.of(root, site, report, config.extra.get("digits", LATIN), publication, gate, theme)
+    return Build.of(root, site, report, Publication.of(site.corpus.identity, config.site_url), gate, theme)
 
 
 def _theme(config: MkDocsConfig) -> Theme:

@@ -47,7 +47,7 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
     path = path_of(page, lang)
     ours = build.pages.get(page.file.src_uri)
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
-    url = (config.site_url or "") + page.url
+    url = config.site_url + page.url if config.site_url else ""
     view = ours.view(lambda id: build.html.get((lang, id), ""), url) if ours else None
     return context | _words(build, lang, config) | {"shell": shell, "view": view, "edition": lang}
 

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from fihris.check import identity
 from tests.conftest import ROOT, TINY, build, make_project
 
 BRIEF = "briefs/2024/water-accord"
@@ -381,20 +382,76 @@ def test_an_old_id_leads_to_the_new_one(tmp_path: Path) -> None:
         assert name in link.text
 
 
-def test_one_setting_turns_the_digits_of_arabic_pages(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", TINY)
-    settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("digits: latn", "digits: arab"), "utf-8")
-    assert build(project, tmp_path / "site").returncode == 0
-    assert "٢٠٢٤" in read(tmp_path / "site/timeline.html").text_content()
-    for path in (tmp_path / "site").rglob("*.html"):
+OTHER = """
+name: {ar: مركز الوادي, en: Wadi Centre}
+tagline: {ar: ورقة وراء ورقة, en: Paper by paper}
+digits: arab
+logo: assets/images/wadi.svg
+accent: {light: "#7a1f3d", dark: "#f0a0b8"}
+url: https://wadi.example/papers
+"""
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of another house: its own name, colour, picture and digits, all said in one file, and a template of its own."""
+    folder = tmp_path_factory.mktemp("other")
+    project = make_project(folder / "project", TINY)
+    (project / "overrides").unlink()
+    picture = project / "overrides/assets/images/wadi.svg"
+    picture.parent.mkdir(parents=True)
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>', "utf-8")
+    (project / "overrides/partials").mkdir()
+    (project / "overrides/partials/notice.html").write_text("<p>WADI</p>", "utf-8")
+    (project / "docs/_data/site.yml").write_text(OTHER, "utf-8")
+    for page, name in (("ar/index.md", "فهرس"), ("en/index.md", "Fihris")):
+        text = (project / "docs" / page).read_text("utf-8")
+        (project / "docs" / page).write_text(text.replace(f"title: {name}", "title: Wadi"), "utf-8")
+    made = build(project, folder / "site")
+    assert made.returncode == 0, made.stderr
+    return folder / "site"
+
+
+def test_a_site_shows_its_own_identity(other: Path) -> None:
+    for path in other.rglob("*.html"):
+        page = read(path)
+        if not page.xpath("//header"):
+            continue  # leads on
+        name, tagline = (
+            ("مركز الوادي", "ورقة وراء ورقة") if page.get("lang") == "ar" else ("Wadi Centre", "Paper by paper")
+        )
+        (brand,) = page.find_class("f-brand")
+        assert brand.text_content().strip() == name
+        assert name in page.xpath("//title")[0].text
+        assert tagline in page.find_class("f-footer__site")[0].text_content()
+        assert not page.xpath('//a[contains(@href, "github.com")]'), path
+        assert "WADI" in page.text_content()
+        address = page.xpath('//link[@rel="canonical"]/@href')
+        assert all(each.startswith("https://wadi.example/papers/") for each in address)
+        words = page.text_content()
+        assert "«فهرس»" not in words
+        assert "Fihris" not in words
+    style = (other / "assets/stylesheets/fihris.css").read_text("utf-8")
+    assert "--accent:light-dark(#7a1f3d,#f0a0b8)" in style
+    assert 'url("../../assets/images/wadi.svg")' in style
+    assert (other / "assets/images/wadi.svg").is_file()
+
+
+def test_the_page_is_as_dark_as_its_check_believes() -> None:
+    tokens = (ROOT / "overrides/assets/stylesheets/tokens.css").read_text("utf-8")
+    assert f"--paper:light-dark({identity.PAPER['light']},{identity.PAPER['dark']})" in tokens
+
+
+def test_one_setting_turns_the_digits_of_arabic_pages(other: Path) -> None:
+    assert "٢٠٢٤" in read(other / "timeline.html").text_content()
+    for path in other.rglob("*.html"):
         page = read(path)
         if page.get("lang") != "ar" or path.name == "404.html":
             continue
         for each in page.xpath('//script|//style|//code|//*[@dir="ltr"]'):
             each.drop_tree()
         assert not re.findall(r"[0-9]+", page.text_content()), path
-    assert "2024" in read(tmp_path / "site/en/timeline.html").text_content()
+    assert "2024" in read(other / "en/timeline.html").text_content()
 
 
 @pytest.mark.parametrize(("prefix", "part"), [("", "الحدث والخلاصة، "), ("en/", "Event and summary, ")])

@@ -217,8 +217,8 @@ def _addresses(state: State) -> Iterator[str]:
 
 
 def _all_texts(site: Site) -> Iterator[LinkedText]:
-    for lang in LANGS:
-        yield from site.editions[lang].texts.values()
+    for edition in site.editions.values():
+        yield from edition.texts.values()
 
 
 def _counted(site: Site) -> Counter[tuple[str, Lang, EntityKind, str]]:

@@ -62,7 +62,7 @@ def _author(record: Record, value: Mapping[str, Any], at: Path) -> Iterator[Prob
     if "orcid" in value:
         yield from _orcid(record, value["orcid"], (*at, "orcid"))
     for lang in LANGS:
-        family, name = value.get("family", {}).get(lang), value["name"][lang]
+        family, name = value.get("family", {}).get(lang), value["name"].get(lang, "")
         if family and not f" {name}".endswith(f" {family}"):
             message = f"the name «{name}» does not end with «{family}»"
             hint = "family is the end of the name, as it stands there; leave it out where the name has none"

@@ -12,6 +12,7 @@ from fihris.check import (
     drafts,
     evidence,
     facts,
+    identity,
     imprint,
     layout,
     links,
@@ -60,6 +61,7 @@ def of_briefs(
 def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Pending]:
     """What the checks find in plain pages, in the registry, and in files that are no documents."""
     inspection = _Inspection(corpus, {}, sources)
+    yield from identity.problems(corpus.identity, sources)
     for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
         yield from inspection.document(inspection.page(document.path, document))
     for id, documents in parity.pages(corpus):

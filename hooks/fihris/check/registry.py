@@ -148,7 +148,8 @@ def _right_form(form: str, field: Path) -> str:
 
 
 def _forms_of(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
-    yield record.value["name"][lang], ("name", lang.value)
+    if lang in record.value["name"]:  # a site in Arabic alone has no other
+        yield record.value["name"][lang], ("name", lang.value)
     for field in _FORMS:
         for index, form in enumerate(record.value.get(field, {}).get(lang, ())):
             yield form, (field, lang.value, index)
@@ -191,6 +192,7 @@ def _twice(mine: Owner, theirs: Owner, form: str) -> Problem:
 
 
 def _strong_forms(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
-    yield record.value["name"][lang], ("name", lang.value)
+    if lang in record.value["name"]:
+        yield record.value["name"][lang], ("name", lang.value)
     for index, form in enumerate(record.value.get("aliases", {}).get(lang, ())):
         yield form, ("aliases", lang.value, index)

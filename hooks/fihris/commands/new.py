@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.author import dating, ids, marks, templates
+from fihris.author import dating, ids, templates
 from fihris.commands import options, outcome
+from fihris.commands.asking import Wrong, line, said
 from fihris.model import EntityKind, Registry
 from fihris.read import registry
 from fihris.read.files import Tree
@@ -18,15 +18,6 @@ from fihris.report import Problem, Report, Severity, did_you_mean
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
-
-Test = Callable[[str], str]
-"""What is wrong with a word, or ""."""
-
-
-class _Wrong(Exception):
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.message, self.hint = code, message, hint
 
 
 def add(subparsers: Subparsers) -> None:
@@ -83,34 +74,10 @@ def run(chosen: argparse.Namespace) -> int:
     """Asks at a terminal for what was not given; never replaces a file."""
     try:
         return int(chosen.make(chosen))
-    except _Wrong as error:
+    except Wrong as error:
         return outcome.wrong(error.code, error.message, error.hint)
     except (EOFError, KeyboardInterrupt):
         return outcome.wrong("not-said", "nothing was written: the answers are missing")
-
-
-def _said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> str:
-    """An option's value, asked for at a terminal until it is right; _Wrong where nobody can be asked."""
-    value = getattr(chosen, option)
-    while True:
-        if value is None:
-            if not sys.stdin.isatty():
-                raise _Wrong("not-said", f"--{option} is missing", question)
-            value = input(f"{question}: ")
-        value = " ".join(value.split())
-        fault = test(value)
-        if not fault:
-            return str(value)
-        if not sys.stdin.isatty():
-            raise _Wrong("bad-value", f"--{option}: {fault}", question)
-        print(fault)
-        value = None
-
-
-def _line(text: str) -> str:
-    if not text:
-        return "write at least a word"
-    return "" if marks.plain_line(text) == text and text.isprintable() else "write plain words, without <, > and &"
 
 
 def _date(text: str) -> str:
@@ -123,7 +90,7 @@ def _slug(text: str) -> str:
 
 def _checked_id(id: str, test: Callable[[str], bool], example: str) -> str:
     if not test(id):
-        raise _Wrong("bad-id", f"{outcome.shown(id)!r} is no id", f"small Latin letters, digits and hyphens: {example}")
+        raise Wrong("bad-id", f"{outcome.shown(id)!r} is no id", f"small Latin letters, digits and hyphens: {example}")
     return id
 
 
@@ -131,7 +98,7 @@ def _known(root: Path) -> Registry:
     report = Report()
     known = registry.read(Tree(root, report))
     if report.fatal:
-        raise _Wrong(
+        raise Wrong(
             "registry-faults", "the registry has faults, so nothing can be added to it now", "run `fihris check`"
         )
     return known
@@ -142,10 +109,10 @@ def _known(root: Path) -> Registry:
 
 def _brief(chosen: argparse.Namespace) -> int:
     id = _checked_id(chosen.id, ids.is_brief, "2023/us-iraq-security-dialogue")
-    date = _said(chosen, "date", "the event's date", _date)
+    date = said(chosen, "date", "the event's date", _date)
     if date[:4] != id[:4]:
-        raise _Wrong("bad-date", f"the folder is of {id[:4]}, the event of {date[:4]}", f"name it {date[:4]}{id[4:]}")
-    made = templates.brief(id, _said(chosen, "title", "its title in Arabic", _line), date)
+        raise Wrong("bad-date", f"the folder is of {id[:4]}, the event of {date[:4]}", f"name it {date[:4]}{id[4:]}")
+    made = templates.brief(id, said(chosen, "title", "its title in Arabic", line), date)
     status = outcome.write(chosen.root, made)
     if not status:
         outcome.next_steps(
@@ -161,13 +128,13 @@ def _section(chosen: argparse.Namespace) -> int:
         known = (
             path.parent.relative_to(folder.parents[1]).as_posix() for path in folder.parents[1].glob("*/*/index.md")
         )
-        raise _Wrong("unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))
-    slug = _said(chosen, "slug", "a short name in Latin letters for its address", _slug)
-    title = _said(chosen, "title", "its claim in one Arabic sentence", _line)
+        raise Wrong("unknown-section", f"there is no brief {id!r}", did_you_mean(id, known))
+    slug = said(chosen, "slug", "a short name in Latin letters for its address", _slug)
+    title = said(chosen, "title", "its claim in one Arabic sentence", line)
     taken = [int(path.name[:2]) for path in folder.glob("*.md") if re.match(r"\d\d-", path.name)]
     number = max(taken, default=0) + 1
     if number > 99:
-        raise _Wrong("section-number", "a brief has at most 99 sections", "join some of them")
+        raise Wrong("section-number", "a brief has at most 99 sections", "join some of them")
     status = outcome.write(chosen.root, templates.section(id, number, slug, title))
     if not status:
         outcome.next_steps(f"write docs/ar/briefs/{id}/{number:02}-{slug}.md", "fihris check")
@@ -188,9 +155,9 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
         def is_kind(text: str) -> str:
             return "" if text in shapes else f"one of {', '.join(shapes)} {did_you_mean(text, shapes)}".strip()
 
-        ar = _said(chosen, "ar", "its name in Arabic", _line)
-        en = _said(chosen, "en", "its name in English", _line)
-        kind = _said(chosen, "kind", f"its kind ({', '.join(shapes)})", is_kind)
+        ar = said(chosen, "ar", "its name in Arabic", line)
+        en = said(chosen, "en", "its name in English", line)
+        kind = said(chosen, "kind", f"its kind ({', '.join(shapes)})", is_kind)
         made = templates.entity(of, id, ar, en, kind)
         status = outcome.write(chosen.root, made)
         if not status:
@@ -214,7 +181,7 @@ def _topic(chosen: argparse.Namespace) -> int:
     vocabulary = Tree(chosen.root, report).text(templates.TOPICS)
     if vocabulary is None:
         return outcome.refuse(report)
-    ar, en = _said(chosen, "ar", "its label in Arabic", _line), _said(chosen, "en", "its label in English", _line)
+    ar, en = said(chosen, "ar", "its label in Arabic", line), said(chosen, "en", "its label in English", line)
     status = outcome.write(chosen.root, templates.topic(vocabulary, id, ar, en), replacing={templates.TOPICS})
     if not status:
         outcome.next_steps(f"name it in a section's front matter: topics: [{id}]", "fihris check")

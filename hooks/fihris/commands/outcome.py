@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from fihris.report import Problem, Severity
+from fihris.model import UNTRANSLATED
+from fihris.read.files import Tree
+from fihris.report import Problem, Report, Severity
 from fihris.write import files
+
+_ENGLISH_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
+"""What says that the English is still to be written: a site in Arabic alone has none."""
 
 
 def write(
     root: Path, made: Mapping[str, str | bytes], *, replacing: Collection[str] = (), removing: Collection[str] = ()
 ) -> int:
     """Write files below `root` and name them on standard output; the exit status."""
+    if Tree(root, Report()).arabic_alone:
+        made = {path: _halved(data) for path, data in made.items() if not path.startswith("docs/en/")}
     problems = files.write(root, made, replacing=replacing, removing=removing)
     if problems:
         return refuse(problems)
@@ -22,6 +30,10 @@ def write(
     for path in removing:
         print(f"removed {path}")
     return 0
+
+
+def _halved(data: str | bytes) -> str | bytes:
+    return _ENGLISH_HALF.sub("", data) if isinstance(data, str) else data
 
 
 def refuse(problems: Iterable[Problem]) -> int:

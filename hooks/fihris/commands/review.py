@@ -49,7 +49,9 @@ def _state(root: Path) -> State:
     report = Report()
     site = compose(root, report)
     quiet = Tree(root, Report())
-    paths = [text.document.path for text in site.editions[Lang.EN].texts.values()]
+    paths = [
+        text.document.path for lang, each in site.editions.items() if lang is Lang.EN for text in each.texts.values()
+    ]
     translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
     files = {path: quiet.data(path) for path in quiet.files("docs", "")}
     return State(site, tuple(report), translated, files)

@@ -9,7 +9,6 @@ from typing import Any
 
 from fihris import address
 from fihris.model import (
-    LANGS,
     UNTRANSLATED,
     Brief,
     Certainty,
@@ -32,7 +31,7 @@ from fihris.model import (
     Section,
     Source,
 )
-from fihris.read import document, imprint, pictures, redirects, registry, settings, strays
+from fihris.read import document, identity, imprint, pictures, redirects, registry, settings, strays
 from fihris.read.bilingual import optional_text, text
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
@@ -49,20 +48,22 @@ _PAGE_FILE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\.md\Z")
 
 def read(tree: Tree) -> Corpus:
     """Everything below `docs/`. What has a fault is reported; what can be used is kept, so that all faults show at once."""
+    publisher = identity.read(tree)
     known = registry.read(tree)
     # A dict keeps the order of the files, and knows at once whether it has one.
     paths = {
         lang: dict.fromkeys(path.removeprefix(f"docs/{lang}/") for path in tree.files(f"docs/{lang}", ".md"))
-        for lang in LANGS
+        for lang in publisher.langs
     }
-    for lang in LANGS:
-        _check_collisions(tree, lang, paths[lang])
-    _check_twins(tree, paths)
-    strays.report(tree)
+    for lang, own in paths.items():
+        _check_collisions(tree, lang, own)
+    if len(paths) > 1:
+        _check_twins(tree, paths)
+    strays.report(tree, publisher.langs)
     pictures.report(tree, settings.read(tree))
     briefs = _briefs(tree, paths, known)
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
-    return Corpus(known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
+    return Corpus(publisher, known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
 
 
 # ---------------------------------------------------------------- files
@@ -104,7 +105,7 @@ def _check_twins(tree: Tree, paths: Paths) -> None:
 def _readable(tree: Tree, paths: Paths, path: str, schema_name: str) -> dict[Lang, Parsed]:
     """The documents of a path, in each language where it can be read."""
     found = {}
-    for lang in LANGS:
+    for lang in paths:
         if path in paths[lang]:
             parsed = document.read(tree, f"docs/{lang}/{path}", lang, schema_name if lang is Lang.AR else "page")
             if parsed and not (lang is not Lang.AR and _is_untranslated(tree, parsed)):
@@ -143,11 +144,11 @@ def _translate(path: str) -> str:
 
 def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
     pages: list[Document] = []
-    for path in sorted({path for lang in LANGS for path in paths[lang]}):
+    for path in sorted({path for lang in paths for path in paths[lang]}):
         if path.startswith("briefs/") or _PROSE_FILE.match(path) or not address.is_free(path.removesuffix(".md")):
             continue
         if not _PAGE_FILE.match(path):
-            lang = next(lang for lang in LANGS if path in paths[lang])
+            lang = next(lang for lang in paths if path in paths[lang])
             tree.problem(
                 f"docs/{lang}/{path}",
                 "bad-id",
@@ -161,7 +162,7 @@ def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
 
 def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
     found = []
-    for lang in LANGS:
+    for lang in paths:
         for path in paths[lang]:
             match = _PROSE_FILE.match(path)
             if match is None or not address.is_free(path.removesuffix(".md")):
@@ -186,7 +187,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
 def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
     files: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
-    for lang in LANGS:
+    for lang in paths:
         for path in paths[lang]:
             if not path.startswith("briefs/"):
                 continue
@@ -227,7 +228,7 @@ def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
 def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) -> Brief | None:
     folder = f"briefs/{id}"
     if "index" not in stems:
-        lang = next(lang for lang in LANGS if any(path.startswith(f"{folder}/") for path in paths[lang]))
+        lang = next(lang for lang in paths if any(path.startswith(f"{folder}/") for path in paths[lang]))
         tree.problem(
             f"docs/{lang}/{folder}/{min(stems)}.md",
             "brief-without-index",

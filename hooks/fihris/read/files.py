@@ -7,9 +7,12 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import yaml
 
 from fihris.report import Problem, Report, Severity
 from fihris.text.fold import fold_key
@@ -67,6 +70,15 @@ class Tree:
         self.listed: set[str] = set()
         self.spoilt: set[tuple[str, str]] = set()
         self.names: dict[str, dict[str, list[str]]] = {}
+
+    @cached_property
+    def arabic_alone(self) -> bool:
+        """Whether the site has no second language: its `site.yml` says `languages: [ar]`. What is wrong there is told elsewhere."""
+        try:
+            said = yaml.safe_load((self.root / "docs/_data/site.yml").read_text("utf-8"))
+        except (OSError, ValueError, yaml.YAMLError, RecursionError):
+            return False
+        return isinstance(said, dict) and said.get("languages") == ["ar"]
 
     def name(self, noun: str, name: object, id: str) -> None:
         """Remember that something is called so, for a hint to whoever writes its name for its id."""

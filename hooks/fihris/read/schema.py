@@ -27,11 +27,23 @@ def _schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def _validator(name: str) -> Any:
-    common = json.dumps(_schema("common"))
+def _validator(name: str, arabic_alone: bool) -> Any:
+    schema, common = (_alone(_schema(each)) if arabic_alone else _schema(each) for each in (name, "common"))
     return jsonschema_rs.validator_for(
-        _schema(name), registry=jsonschema_rs.Registry([("json-schema:///common.json", json.loads(common))])
+        schema, registry=jsonschema_rs.Registry([("json-schema:///common.json", common)])
     )
+
+
+def _alone(schema: Any) -> Any:
+    """The schema of a site in Arabic alone: nothing need be said in English."""
+    if isinstance(schema, list):
+        return [_alone(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: [each for each in value if each != "en"] if key == "required" else _alone(value)
+        for key, value in schema.items()
+    }
 
 
 def fits(tree: Tree, record: Placed, name: str) -> bool:
@@ -45,7 +57,8 @@ def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) ->
     A faulty item is left out, with what cannot be without it, so that one fault does not hide the others of its file.
     Where the record lacks one of the fields in `blank` it gets an empty one; where it lacks another it is None.
     """
-    errors = list(_validator(name).iter_errors(record.value))
+    validator = _validator(name, tree.arabic_alone)
+    errors = list(validator.iter_errors(record.value))
     for error in errors:
         _report(tree, record, name, error)
     missing: set[str] = set()
@@ -57,7 +70,7 @@ def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) ->
         if not faulty:
             break
         record = record.without(faulty)
-        errors = list(_validator(name).iter_errors(record.value))
+        errors = list(validator.iter_errors(record.value))
     if missing:
         record = replace(record, value=record.value | dict.fromkeys(missing, ""))
     tree.sound[record.path] = record

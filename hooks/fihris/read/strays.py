@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fihris.model import LANGS
+from fihris.model import Lang
 from fihris.read.files import Tree
 from fihris.read.pictures import ENDINGS
 from fihris.report import Problem, Severity
 
 _VOCABULARIES = frozenset(["genres.yml", "kinds.yml", "licences.yml", "relations.yml", "topics.yml"])
-_DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml"])
+_DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml", "site.yml"])
 _OWN = frozenset(["interface", "schemas", "search"])
 """Folders of the site itself, where other rules hold."""
 
@@ -16,10 +16,10 @@ _PAGE = "a page ends in .md, and a section is 03-name.md, all in small letters: 
 _RECORD = "a record is actors/name.yml, places/name.yml or authors/name.yml, all in small letters: rename it, or move it out of docs/"
 
 
-def report(tree: Tree) -> None:
+def report(tree: Tree, langs: tuple[Lang, ...]) -> None:
     """A warning for each file below `docs/` that stands where pages and records do, and under no name that is read."""
     for path in tree.files("docs", ""):
-        hint = _hint(*path.split("/")[1:])
+        hint = _hint(langs, *path.split("/")[1:])
         if hint and "/." not in path:
             tree.report.add(
                 Problem(
@@ -34,18 +34,18 @@ def report(tree: Tree) -> None:
             )
 
 
-def _hint(folder: str, *names: str) -> str:
+def _hint(langs: tuple[Lang, ...], folder: str, *names: str) -> str:
     """How to name the file docs/folder/names, so that it is read; "" where it is."""
     if folder == "_data":
         own = not names or names[0] in _OWN
         return "" if own or _is_record(list(names[:-1]), names[-1]) else _RECORD
     *folders, name = names or (folder,)
-    if folder in LANGS:
+    if folder in langs:
         return "" if name.endswith((".md", *ENDINGS)) and not any(each.endswith(".md") for each in folders) else _PAGE
     if name.endswith(ENDINGS):
         return ""
     if name.endswith(".md"):
-        return f"a page stands in docs/{LANGS[0]}/, and its translation in docs/{LANGS[1]}/"
+        return "a page stands in docs/ar/" + (", and its translation in docs/en/" if len(langs) > 1 else "")
     return (
         f"pages in Markdown and pictures ({', '.join(ENDINGS)}) are published, and nothing else: move it out of docs/"
     )

@@ -291,7 +291,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         provenance=tuple(note for source in of.sources if (note := source.note[p.lang])),
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
         noted=any(section.notes for section in of.sections),
-        cite=p.t("cite.sentence", title=p.title(of.id), date=p.date(of.date).text),
+        cite=p.t("cite.sentence", site=p.identity.name[p.lang], title=p.title(of.id), date=p.date(of.date).text),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
         other=_other(p, of),

@@ -171,7 +171,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         id=of.id,
         entity=str(of.entity),
         name=of.name[p.lang],
-        other_name=of.name[p.other],
+        other_name=p.in_other(of.name),
         kind=known.label[p.lang],
         shape=known.shape,
         lead=dossier.lead(p, of),

@@ -71,7 +71,7 @@ def signed(p: Presenter, of: Brief) -> str:
 
 def publisher(p: Presenter, of: Brief) -> str:
     """Who publishes the paper: the site, where it says no other."""
-    return of.imprint.publisher[p.lang] or p.t("site.name")
+    return of.imprint.publisher[p.lang] or p.identity.name[p.lang]
 
 
 def facts(p: Presenter, of: Brief) -> tuple[Fact, ...]:

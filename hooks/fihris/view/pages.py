@@ -67,7 +67,7 @@ def _alone(make: Callable[..., object], *arguments: object) -> View:
 
 def _home(p: Presenter, route: Route) -> Page:
     title, view = p.t("nav.briefs"), _alone(home.view, p, route.number)
-    made = _page(p, route, "home.html", title, p.t("site.description"), address.HOME, view)
+    made = _page(p, route, "home.html", title, p.identity.description[p.lang], address.HOME, view)
     return replace(made, edit=address.source(p.lang, address.HOME))
 
 

@@ -18,6 +18,7 @@ from fihris.model import (
     EntityCounts,
     EntityKind,
     Event,
+    Identity,
     Lang,
     LinkedText,
     Mode,
@@ -26,6 +27,7 @@ from fihris.model import (
     Relation,
     Section,
     Site,
+    Text,
     TranslationState,
 )
 from fihris.text import dates, grammar
@@ -74,6 +76,14 @@ class Presenter:
     @property
     def other(self) -> Lang:
         return Lang.EN if self.lang is Lang.AR else Lang.AR
+
+    def in_other(self, of: Text) -> str:
+        """The same in the site's other language; "" where it has none."""
+        return of[self.other] if len(self.site.editions) > 1 else ""
+
+    @property
+    def identity(self) -> Identity:
+        return self.site.corpus.identity
 
     @property
     def registry(self) -> Registry:

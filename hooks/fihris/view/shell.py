@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fihris import address
-from fihris.model import LANGS, Document, Lang
+from fihris.model import Document, Identity, Lang
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
@@ -59,6 +59,9 @@ class Shell:
     title: str
     description: str
     site_name: str
+    tagline: str
+    licence: str
+    logo: str
     home: str
     root: str
     nav: tuple[NavItem, ...]
@@ -81,6 +84,15 @@ class Publication:
     url: str = ""
     edit: str = ""
     issues: str = ""
+
+    @classmethod
+    def of(cls, identity: Identity, url: str = "") -> Publication:
+        """Where the identity says; `url` comes before it (a site that is served while one writes)."""
+        repository = identity.repository
+        if not repository:
+            return cls(url or identity.url)
+        forms = f"{repository}/-" if "gitlab" in repository else repository
+        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +125,23 @@ class Shells:
     def of(self, lang: Lang, path: str, root: str) -> Shell:
         """The shell of the page at `path`, which need not exist; `root` is the way from it to the site's root."""
         p, known = self.presenters[lang], self._known(lang, path)
-        site = p.t("site.name")
+        identity = p.identity
+        site = identity.name[lang]
         return Shell(
             lang=str(lang),
             dir=DIRECTION[lang],
             title=site if path == address.HOME else known.title,
-            description=known.description or p.t("site.description"),
+            description=known.description or identity.description[lang],
             site_name=site,
+            tagline=identity.tagline[lang],
+            licence=identity.licence[lang],
+            logo=identity.logo,
             home=p.href(address.HOME),
             root=root,
             nav=tuple(NavItem(p.t(key), p.href(to), to == known.room) for key, to in ROOMS),
-            languages=tuple(self._language(each, lang, path) for each in LANGS),
+            languages=tuple(self._language(each, lang, path) for each in self.presenters),
             search=p.href(address.SEARCH),
-            canonical=self._url(LANGS[0] if known.foreign else lang, path) if known.exists else "",
+            canonical=self._url(Lang.AR if known.foreign else lang, path) if known.exists else "",
             more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if self.exists(lang, to)),
             edit=f"{self.publication.edit}{known.edit}" if known.edit and self.publication.edit else "",
             actions=tuple(self._actions(lang, path, known)) if known.exists else (),
@@ -136,7 +152,7 @@ class Shells:
         )
 
     def _known(self, lang: Lang, path: str) -> _Known:
-        source, t = address.source(lang, path), self.presenters[lang].t
+        source, p = address.source(lang, path), self.presenters[lang]
         if page := self.pages.get(source):
             foreign = not page.is_in(lang)
             return _Known(
@@ -144,10 +160,11 @@ class Shells:
             )
         if plain := self.plain.get(source):
             return _Known(plain.title, plain.description, path, source)
-        return _Known(t("missing.title"), t("site.description"), path, exists=False)
+        return _Known(p.t("missing.title"), p.identity.description[lang], path, exists=False)
 
     def _url(self, lang: Lang, path: str) -> str:
-        return f"{self.publication.url}{address.page(lang, path)}"
+        """The page's absolute address; "" where nobody says where the site stands."""
+        return self.publication.url and f"{self.publication.url}{address.page(lang, path)}"
 
     def _actions(self, lang: Lang, path: str, known: _Known) -> Iterator[LinkView]:
         """Forms of the code host, filled in with what the page knows; none where no host is set."""

@@ -99,7 +99,7 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
     )
     return TopicView(
         label=of.label[p.lang],
-        other_label=of.label[p.other],
+        other_label=p.in_other(of.label),
         note=of.note[p.lang],
         parts=tuple(
             TopicPart(

@@ -8,6 +8,7 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from fihris.model import Identity
 from fihris.write.output import File, Finished, assigned
 from fihris.write.theme import Theme
 
@@ -21,6 +22,7 @@ BUNDLES = {
 }
 """Folders of the theme, and the one file that each one's parts become."""
 
+STYLE = "fihris.css"
 SPEAKING = "fihris.js"
 """The script that shows words, before which they stand in every language."""
 
@@ -46,7 +48,20 @@ def files(of: Finished) -> Iterator[File]:
     words = assigned("window.fihrisWords", {str(lang): p.t.scripts() for lang, p in of.presenters.items()})
     for folder, name in BUNDLES.items():
         data = joined(of.theme, folder).encode()
+        if name == STYLE:
+            data += _own(of.site.corpus.identity).encode()
         yield f"{folder}/{name}", words + data if name == SPEAKING else data
+
+
+def _own(of: Identity) -> str:
+    """The site's own colour, with those that go with it, and its own picture, in the place of the engine's (`tokens.css`, `header.css`)."""
+    light, dark = of.accent
+    colours = (
+        f":root{{--accent:light-dark({light},{dark});--accent-2:color-mix(in srgb,var(--accent) 70%,var(--ink));"
+        "--soft:color-mix(in srgb,var(--accent) 12%,var(--paper));--person:var(--accent)}"
+    )
+    picture = f':is(.f-brand,.f-footer__site a)::before{{background:url("../../{of.logo}") center/contain no-repeat;mask:none}}'
+    return (colours if light and dark else "") + (picture if of.logo else "")
 
 
 def left_out(theme: Theme) -> set[str]:

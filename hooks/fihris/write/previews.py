@@ -32,7 +32,7 @@ def _entity(p: Presenter, of: Entity) -> dict[str, object]:
         "id": of.id,
         "entity": str(of.entity),
         "name": link.text,
-        "other": of.name[p.other],
+        "other": p.in_other(of.name),
         "otherLang": str(p.other),
         "kind": link.kind,
         "shape": link.shape,

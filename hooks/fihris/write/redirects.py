@@ -22,9 +22,10 @@ def _page(lang: str, old: str, new: str, anchor: str, name: str, site_url: str) 
     here, there = address.page(lang, old), address.page(lang, new)
     target = relpath(there, here.rpartition("/")[0] or ".") + (f"#{anchor}" if anchor else "")
     direction = "rtl" if lang == "ar" else "ltr"
+    canonical = f'<link rel="canonical" href="{site_url}{there}">' if site_url else ""
     text = (
         f'<!DOCTYPE html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
-        f'<link rel="canonical" href="{site_url}{there}"><meta http-equiv="refresh" content="0;url={target}"></head>'
+        f'{canonical}<meta http-equiv="refresh" content="0;url={target}"></head>'
         f'<body><p><a href="{target}">{escape(name)}</a></p></body></html>\n'
     )
     return here, text.encode()

@@ -12,6 +12,9 @@ MOST = 50_000
 
 
 def files(of: Finished) -> Iterator[File]:
+    """None for a site that does not say where it stands: a sitemap has absolute addresses alone."""
+    if not of.url:
+        return
     routes = {lang: presenter.edition.routes for lang, presenter in of.presenters.items()}
     paths = sorted(set().union(*routes.values()))
     pages = [f"{of.url}{address.page(lang, path)}" for path in paths for lang in routes if path in routes[lang]]

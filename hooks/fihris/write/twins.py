@@ -11,6 +11,8 @@ from fihris.write.output import File, Finished, call
 
 
 def files(of: Finished) -> Iterator[File]:
+    if len(of.presenters) < 2:
+        return
     for presenter in of.presenters.values():
         for route in presenter.edition.routes.values():
             if route.kind in {PageKind.BRIEF, PageKind.SECTION}:

@@ -20,7 +20,7 @@ _TAKERS = frozenset(
         "_Fault",
         "unfit",
         "_Unfit",
-        "_Wrong",
+        "Wrong",
         "wrong",
         "_weave",
         "_only_in",

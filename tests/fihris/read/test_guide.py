@@ -13,7 +13,7 @@ from fihris.report import Report
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "_data" / "README.md"
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-SCHEMAS = ("actor", "actor", "brief", "author", "section", "redirects")
+SCHEMAS = ("site", "actor", "actor", "brief", "author", "section", "redirects")
 
 
 def test_every_example_has_a_schema() -> None:

@@ -1,0 +1,45 @@
+"""Who publishes the site, and where: the one file that says so."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fihris.model import LANGS, Identity, Lang, Text
+from fihris.read import mapping, schema
+from fihris.read.bilingual import optional_text, text
+from fihris.read.files import Tree
+
+PATH: Final = "docs/_data/site.yml"
+_UNNAMED: Final = Text("موقع بلا اسم", "A site without a name")
+
+
+def read(tree: Tree) -> Identity:
+    """What `site.yml` says. A site without a sound one has no name, which is reported."""
+    if not tree.exists(PATH):
+        hint = (
+            "write one with its name in both languages (docs/_data/README.md), or copy it from a new site: fihris start"
+        )
+        tree.problem(PATH, "site-missing", "no file says what the site is called", hint)
+        return _of({})
+    source = tree.text(PATH)
+    placed = source and mapping.parse(tree, PATH, source)
+    return _of(placed.value if placed and schema.fits(tree, placed, "site") else {})
+
+
+def _of(said: dict[str, Any]) -> Identity:
+    nothing = Text("", "")
+    name = text(said["name"]) if said else _UNNAMED
+    url, accent = said.get("url", ""), said.get("accent", {})
+    return Identity(
+        name=name,
+        description=optional_text(said.get("description")) or name,
+        tagline=optional_text(said.get("tagline")) or nothing,
+        licence=optional_text(said.get("licence")) or nothing,
+        langs=tuple(map(Lang, said.get("languages", LANGS))),
+        digits=said.get("digits", "latn"),
+        url=url and url.rstrip("/") + "/",
+        repository=said.get("repository", "").rstrip("/"),
+        branch=said.get("branch", "main"),
+        logo=said.get("logo", ""),
+        accent=(accent.get("light", ""), accent.get("dark", "")),
+    )
