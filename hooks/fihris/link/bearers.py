@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import has, listed
+from .words import has, listed, words
 
 THING: Final = "the word beside it makes it the name of a thing"
 LONGER: Final = "it is part of a longer name of another person"
@@ -26,6 +26,7 @@ _FIELDS: Final = (
 )
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
+_NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
@@ -57,6 +58,8 @@ def _before(context: Context, index: int) -> str:
     if not head:
         return ""
     if has(head, lists["things"]) or f"{context.word_before(start)[0]} {head}" in lists["things"]:
+        return THING
+    if head in _NAMED_WITH and has(context.word_before(start)[0], lists["things"]):
         return THING
     if _of_stranger(context, match):
         return STRANGER
@@ -105,9 +108,9 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         return name[-1] not in lists["generations"]
     if context.starts_match(match.end + 1):
         return False
-    if after in context.given:
+    if context.is_given(after, last - len(after)) and after[0] not in "وفبل":
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
-        another = named or is_definite(follows) or follows in lists["parts"]
+        another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
     return fathers and _is_surname(context, after)

@@ -65,6 +65,7 @@ _FAMILIES: Final = given.names(Lang.AR, "families")
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
 _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
+_MATCHES: Final = words("مباراة مباريات ديربي كلاسيكو نهائي")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
@@ -82,7 +83,7 @@ def of_place(context: Context, index: int) -> bool:
     if match.entry.form in _LISTS[context.lexicon.lang]["given"] and _with_surname(context, match, before, after):
         return True
     if match.chain:
-        return _tail(context, match.end)
+        return _tail(context, match.end) or _in_match(context, index)
     return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
 
 
@@ -127,6 +128,13 @@ def _with_surname(context: Context, match: Match, before: str, after: str) -> bo
         return False
     follows = context.word_after(context.word_after(match.end)[1])[0]
     return not (has(before, _PREPOSITIONS) or has(before, _REACH) or is_definite(follows))
+
+
+def _in_match(context: Context, index: int) -> bool:
+    """Whether it is the second of two that play: «مباراة العراق والأردن»."""
+    if not (context.arabic and index and context.coordinated(index)):
+        return False
+    return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
 
 
 def _tail(context: Context, end: int) -> bool:

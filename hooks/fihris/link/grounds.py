@@ -107,11 +107,14 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
         first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
     ):
         return True
-    other, foreign = False, own not in context.nations
+    other = False
     for each in context.within(start, match.start):
         if found := nations([each]):
             words = context.words_before(each) if each.entry.geographic and not each.chain else []
-            opens = " ".join(words) in _OPENINGS or (foreign and " ".join(words[-1:]) in _OPENINGS)
+            opens = " ".join(words) in _OPENINGS or (
+                " ".join(words[-1:]) in _OPENINGS
+                and own not in nations(each for each in context.various if each.entry is not match.entry)
+            )
             other = own not in found and (other or opens)
     return other
 

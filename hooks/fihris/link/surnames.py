@@ -47,6 +47,7 @@ _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
 )
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _OF_TWO: Final = words("عبد أبو أبي بن")
+_OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
@@ -127,6 +128,8 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
     if named or has(second, _OF_TWO):
         return True
+    if before in _OF_GOD:
+        return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
     if has(second, lists["own_kin"]) and not is_definite(before):
@@ -184,7 +187,8 @@ def _begins_as_word(context: Context, match: Match) -> bool:
     """Whether a surname that is an English word too begins a sentence, and no verb of people's follows: "Young people …"."""
     if match.entry.form not in _LISTS[Lang.EN]["trades"] or not context.begins_sentence(match.outset):
         return False
-    return context.text[match.end : match.end + 1] == " " and context.word_after(match.end)[0] not in _DOES
+    after = context.word_after(match.end)[0]
+    return context.text[match.end : match.end + 1] == " " and after not in _DOES and not after.endswith("ed")
 
 
 def _followed(context: Context, match: Match) -> str:
