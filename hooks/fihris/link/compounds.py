@@ -9,7 +9,7 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
-from .context import Context
+from .context import LONGEST_LIST, Context
 from .matcher import Match
 from .words import has, has_noun, listed, verbs, words
 
@@ -201,10 +201,14 @@ def _is_bare(word: str) -> bool:
 
 def _of_whole(context: Context, index: int) -> bool:
     """Whether a name goes on to a place by «في»: «الدولة الإسلامية في …», the second place of two as well."""
-    words = context.words_until(context.matches[index].outset, _LONGEST)
-    if any(" ".join(words[-count:]) in _LISTS[context.lexicon.lang]["wholes"] for count in range(2, _LONGEST + 1)):
-        return True
-    return index > 0 and context.coordinated(index) and _of_whole(context, index - 1)
+    wholes = _LISTS[context.lexicon.lang]["wholes"]
+    for first in range(index, max(-1, index - LONGEST_LIST), -1):
+        words = context.words_until(context.matches[first].outset, _LONGEST)
+        if any(" ".join(words[-count:]) in wholes for count in range(2, _LONGEST + 1)):
+            return True
+        if not (first and context.coordinated(first)):
+            return False
+    return False
 
 
 def _of_two_states(context: Context, index: int) -> bool:

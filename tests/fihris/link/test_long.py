@@ -1,0 +1,37 @@
+"""Texts that are longer in one place than any text of people's: whatever the rules look at around a name has an end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fihris.link.resolver import Finder
+from fihris.model import Lang
+from fihris.read import registry
+from fihris.read.files import Tree
+from fihris.report import Report
+from fihris.text.markdown import read
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def finders() -> dict[Lang, Finder]:
+    known = registry.read(Tree(ROOT, Report()))
+    return {lang: Finder(known, lang) for lang in Lang}
+
+
+@pytest.mark.parametrize(
+    ("lang", "part"),
+    [
+        (Lang.EN, "Iraq, Iran, Syria, "),
+        (Lang.EN, "Iraq and Iran and Syria and "),
+        (Lang.AR, "العراق وإيران وسوريا و"),
+        (Lang.AR, "العراق، إيران، سوريا، "),
+    ],
+    ids=["en-commas", "en-and", "ar-and", "ar-commas"],
+)
+def test_a_list_of_a_thousand_names(finders: dict[Lang, Finder], lang: Lang, part: str) -> None:
+    (findings,) = finders[lang].find_all([read(part * 400)])
+    assert len(findings.mentions) > 1000
