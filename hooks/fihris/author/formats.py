@@ -16,6 +16,7 @@ _PACKAGE = b"PK\x03\x04"
 _MARKED = re.compile(r"^(?:#{1,6} |\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\(", re.MULTILINE)
 """Signs of Markdown that plain text does not have."""
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
+_TASK = re.compile(r"^(?P<sign>\s*[-*+] )\[(?P<done>[ xX])\] ", re.MULTILINE)
 _FIELDS = {"title": "title", "author": "author", "authors": "author", "date": "date", "published": "date"}
 
 
@@ -44,6 +45,7 @@ def _of_markdown(text: str) -> Manuscript:
     matter, body = front.split(text) or ("", text)
     if markdown.read(body).fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
+    body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
     read = web.read(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body)))
     declared = dict(_declared(matter))
     return Manuscript(read.blocks, read.notes, read.stray, read.remarks, declared=declared) if declared else read

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fihris.author import headings, inline, numbering, titlepage
+from fihris.author import endnotes, headings, inline, numbering, titlepage
 from fihris.author.headings import SECTIONS, KnownHeading, PaperPart
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.author.titlepage import TitlePage
@@ -66,6 +66,7 @@ class Outline:
 
 def of(source: Manuscript) -> Outline:
     """Sort a text into the parts of a brief: by the headings of this house where it has them, else by its own."""
+    source = endnotes.linked(source)
     page, blocks = titlepage.read(tuple(map(_numbered, source.blocks)))
     if not any(block.style in {Style.TEXT, Style.ITEM, Style.QUOTATION} for block in blocks):
         page, blocks = TitlePage(), source.blocks  # a text of nothing but short lines
@@ -261,6 +262,7 @@ class _House:
 _IN_HOUSE = {
     PaperPart.ABSTRACT: PaperPart.SUMMARY,
     PaperPart.INTRODUCTION: PaperPart.EVENT,
+    PaperPart.NOTES: PaperPart.BIBLIOGRAPHY,
 }
 _TITLES = {PaperPart.CONCLUSION: "خاتمة", PaperPart.RECOMMENDATIONS: "التوصيات"}
 
@@ -324,6 +326,11 @@ class _Paper:
     target: list[Paragraph] | None = None
 
     def take(self, block: Paragraph) -> None:
+        known = _part(block) if block.style is Style.TEXT else None
+        if known and known.rest and known.part is PaperPart.ABSTRACT and not (self.points or self.summary_title):
+            self.summary_title = block.text.removesuffix(known.rest).rstrip(" :：–—-")
+            self.summary.append(replace(block, text=known.rest))
+            return
         if self.target is self.contents and not (block.style in {Style.TEXT, Style.ITEM} and _is_line(block)):
             self.target = None
         if block.style is Style.ASIDE:
@@ -335,6 +342,8 @@ class _Paper:
 
     def _open(self, block: Paragraph, known: KnownHeading | None) -> None:
         part = known.part if known else None
+        if inline.has_note(block.text):
+            self.kept.append(inline.shown(_whole(block)))
         if (part is PaperPart.ABSTRACT and (self.target is self.summary or not self.points)) or (
             part is PaperPart.SUMMARY and not (self.points or self.summary)
         ):

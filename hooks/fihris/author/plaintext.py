@@ -20,6 +20,8 @@ _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s+(?=\S)")
 _PAGE = re.compile(r"\s*(?:(?:صفحة|ص|Page)\s*)?[-–—|]?\s*[0-9٠-٩]{1,4}\s*(?:[-–—|]|(?:من|/|of)\s*[0-9٠-٩]{1,4})?\s*\Z")
 _HEADING_WORDS = 12
+_QUESTION = 8
+"""Words of a heading that asks."""
 _SENTENCE_ENDS = (".", "؟", "!", "…", "؛", "،", ":", ",")
 _ENDED = (".", "…", "؛")
 _WHOLE = (".", "؟", "!", "…", ":")
@@ -144,7 +146,8 @@ def _stands_alone(lines: Sequence[str], place: int, block: Paragraph) -> bool:
     """Whether a line looks like a heading: short, no sentence, with an empty line before it and a paragraph after it."""
     if block.style is not Style.TEXT or not place or lines[place - 1].strip() or ":" in block.text:
         return False
-    if len(block.text.split()) > _HEADING_WORDS or block.text.endswith(_SENTENCE_ENDS):
+    asks = block.text.endswith("؟") and len(block.text.split()) <= _QUESTION
+    if len(block.text.split()) > _HEADING_WORDS or (block.text.endswith(_SENTENCE_ENDS) and not asks):
         return False
     after = next((line.strip() for line in lines[place + 1 :] if line.strip()), "")
     return len(after) > 2 * len(block.text) and len(after.split()) > _HEADING_WORDS // 2

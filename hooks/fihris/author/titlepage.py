@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fihris.author import dating, headings, inline
+from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
 from fihris.text import titles, wordlists
 from fihris.text.fold import fold_key
@@ -53,6 +54,8 @@ def read(blocks: Sequence[Paragraph]) -> tuple[TitlePage, tuple[Paragraph, ...]]
         elif not reader.takes(block, blocks[place + 1] if place + 1 < len(blocks) else None):
             rest.extend(blocks[place:])
             break
+        elif inline.has_note(block.text):
+            reader.lines[-1] = inline.shown(block.text)
     if not reader.writers and len(rest) > 1 and rest[-1].style is Style.TEXT:
         line = inline.words(rest[-1].text)
         if len(line.split()) <= _SUBTITLE and reader.signs(line):
@@ -75,6 +78,8 @@ def completed(page: TitlePage, declared: Mapping[str, str]) -> TitlePage:
     )
 
 
+_LABEL = re.compile(rf"(?:{'|'.join(wordlists.read('papers')['titled'])})\s*[:：]\s*(?P<title>\S.*)\Z", re.IGNORECASE)
+"""«العنوان: سد الوادي»."""
 _SEVERAL = re.compile(r"\s*[؛;]\s*")
 
 
@@ -125,12 +130,13 @@ class _Reader:
     writers: list[Writer] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     after: bool = False  # whether the title was the line before
+    awaiting: bool = False  # whether the line before says that an author follows
 
     def takes(self, block: Paragraph, next_: Paragraph | None) -> bool:
         """Read one block of the beginning; False where the text begins with it."""
         line = _whole(block)
-        if block is self.styled:
-            return self._entitles(line)
+        if self._is_labelled(block, line):
+            return True
         if not self._may_be_above(block, line):
             return False
         if self._names_kind(line):
@@ -141,12 +147,28 @@ class _Reader:
             return self._kept(line)
         return self._takes_other(block, line, next_)
 
+    def _is_labelled(self, block: Paragraph, line: str) -> bool:
+        """Read a line of which its style or its first word says what it is."""
+        if block is self.styled:
+            return self._entitles(line)
+        labelled = _LABEL.match(line)
+        if labelled and not (self.title or self.styled):
+            self._entitles(line)
+            self.title = labelled["title"]
+            return True
+        source = headings.known(line)
+        if source and source.part is PaperPart.SOURCES and source.rest and self.title and not self.publisher:
+            self.publisher = source.rest
+            return self._kept(line)
+        return False
+
     def _takes_other(self, block: Paragraph, line: str, next_: Paragraph | None) -> bool:
         """A line that says nothing by its words: the title, or what stands around it."""
         if not self.title and not self.styled and block.style is not Style.ITEM:
             return self._entitles(line)
         if block.style is not Style.TEXT:
-            return False
+            signed = next_ is not None and next_.style is Style.TEXT and _Reader(None).says(_whole(next_))
+            return signed and not block.level and block.style is Style.HEADING and self._continues(line, next_)
         return self._kept(line) if self.styled and not self.title else self._continues(line, next_)
 
     def _may_be_above(self, block: Paragraph, line: str) -> bool:
@@ -192,6 +214,7 @@ class _Reader:
         return (
             to._names_kind(line)
             or to._dates(line)
+            or to._awaits(line)
             or to.signs(line)
             or to._introduces(line)
             or to._numbers(line)
@@ -246,6 +269,17 @@ class _Reader:
             self.title = rest.strip()
         return True
 
+    def _awaits(self, line: str) -> bool:
+        """Read a line that says no more than that an author follows, and the lines of such authors."""
+        if fold_key(line.rstrip(" :：")) in _WRITTEN:
+            self.awaiting = True
+            return True
+        if not self.awaiting or len(line.split()) > _SUBTITLE or not (self.writers == [] or _is_name(line)):
+            self.awaiting = self.awaiting and bool(_honorific(line))
+            return False
+        self.writers.extend(_writers(line))
+        return True
+
     def _dates(self, line: str) -> bool:
         day = _day(line)
         self.published = self.published or day
@@ -260,6 +294,9 @@ class _Reader:
 
     def _numbers(self, line: str) -> bool:
         found = _NUMBERED.match(line)
+        if found is None and fold_key(line).startswith(_SERIES) and len(line.split()) <= _SUBTITLE and not self.series:
+            self.series = line
+            return True
         if found is None or len(line.split()) > _SUBTITLE:
             return False
         words = found["words"].strip(" ،,-–—|")
@@ -323,10 +360,12 @@ _NUMBERED = re.compile(
     rf"(?P<words>.*?)\s*(?:(?P<number>(?:{_alternatives('numbered')})\s*[:#(]?\s*[0-9٠-٩]+\b.*)|\((?P<bare>[0-9٠-٩]{{1,3}})\))\Z",
     re.IGNORECASE,
 )
+_SERIES = tuple(f"{word} " for word in wordlists.folded("papers", "series"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """Of a journal: «العدد 2 (ربيع 2023)»."""
 _CUE = re.compile(rf"(?:{_alternatives('written by')})(?:\s*[:：]\s*|\s+)(?P<name>\S.*)\Z", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"(?:(?:{_alternatives('honorifics')})\s*)+(?=\S)")
+_WRITTEN = wordlists.folded("papers", "written by")
 _CUED_DATE = re.compile(rf"(?:{_alternatives('dated')})\b", re.IGNORECASE)
 _MONTH = re.compile("|".join(sorted({*dating.MONTHS, *dating.ENGLISH}, key=len, reverse=True)) + r"|\d[-/.]\d")
 
@@ -410,8 +449,14 @@ def _writers(line: str) -> list[Writer]:
             more = "affiliation" if last.affiliation else "role"
             made[-1] = replace(last, **{more: f"{getattr(last, more)}، {piece}".removeprefix("، ")})
         else:
-            made.extend(Writer(name) for name in map(_bare, _AND.split(piece)) if name)
+            made.extend(_named(name) for name in _AND.split(piece) if _bare(name))
     return made
+
+
+def _named(name: str) -> Writer:
+    """Somebody by their name; of a body, what it is part of: «فريق السياسات في معهد الضفة»."""
+    found = next((each for each in _places_of(name) if _is_body(each["at"])), None) if _is_body(name) else None
+    return Writer(_bare(name[: found.start()]), "", found["at"]) if found else Writer(_bare(name))
 
 
 def _bare(name: str) -> str:

@@ -94,7 +94,7 @@ def test_a_paper_is_the_same_in_every_form(project: Path, tmp_path: Path, form: 
 
 SHAPES = {
     "coast.txt": 4, "parties.md": 4, "corridor.txt": 3, "wheat.txt": 4, "island.txt": 4, "bulletin.md": 3, "cabinet.txt": 0, "gas.md": 4,
-    "truce.html": 3, "port.md": 3,
+    "truce.html": 3, "port.md": 3, "ports.md": 3, "valley.txt": 2, "offices.txt": 4, "security.txt": 4, "strait.html": 3,
 }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def test_a_clean_paper_asks_for_nothing(project: Path, tmp_path: Path, name: str
     """Documents that are Markdown here are handed in as Word's, most with headings that only their looks show. What is told
     is not in them: the picture of one, the day of two."""
     text = source(name)
-    data = forms.word(text, styled=name in {"gas.md", "port.md"}) if name.endswith(".md") else text.encode()
+    data = forms.word(text, styled=name in {"gas.md", "port.md", "ports.md"}) if name.endswith(".md") else text.encode()
     (tmp_path / "port.jpg").write_bytes(b"")
     files = imported(project, tmp_path, name.replace(".md", ".docx"), data)
     assert len(files) == SHAPES[name] + 1
@@ -146,3 +146,44 @@ def test_no_file_outside_the_papers_folder_is_shown(project: Path, tmp_path: Pat
     files = imported(project, tmp_path / "in", "page.html", page.encode())
     assert "![" not in "\n".join(files.values())
     assert not list(project.glob("docs/assets/images/*/01.png"))
+
+
+def test_notes_that_were_numbered_by_hand_are_notes(project: Path, tmp_path: Path) -> None:
+    files = imported(project, tmp_path, "paper.txt", source("offices.txt").encode())
+    assert "بقرار من مجلس الإقليم[^1]. ثم تعثر بعد عامين[^2]." in files["01-introduction.md"]
+    assert "[^2]: تقرير ديوان المحاسبة، 2018، ص 33." in files["01-introduction.md"]
+    assert "[^3]: هيئة الاتصالات، المسح السنوي، 2020." in files["02-point.md"]
+
+
+@pytest.mark.parametrize("text", ["من مجلس الإقليم(1). ثم(1).", "من مجلس الإقليم.", "من المادة (2)."])
+def test_what_no_note_answers_stays_as_it_is(project: Path, tmp_path: Path, text: str) -> None:
+    paper = f"سد الوادي\n22 آب 2021\n\nتمهيد\n\nبدأ {text}\n\nالهوامش\n(1) الجريدة الرسمية."
+    files = imported(project, tmp_path, "paper.txt", paper.encode())
+    assert text in "\n".join(files.values())
+    assert "الجريدة الرسمية." in files["02-notes.md"]
+
+
+MATTER = """---
+title: أسواق الحبوب
+author: [سلمى الزهراوي, وائل الحكيم]
+date: 2024-04-02
+---
+
+تراجعت الأسعار بعد **الاتفاق**.[^a]
+
+## ما بعد الصيف
+
+- [x] مراجعة
+
+[^a]: شركة الموانئ، 2024.
+"""
+
+
+def test_front_matter_says_whose_a_text_is(project: Path, tmp_path: Path) -> None:
+    files = imported(project, tmp_path, "paper.md", MATTER.encode())
+    matter, _, body = files["index.md"].partition("\n---\n")
+    assert re.findall(r"name: \{ar: ([^,]+),", matter) == ["سلمى الزهراوي", "وائل الحكيم"]
+    assert 'published: "2024-04-02"' in matter
+    assert "تراجعت الأسعار بعد **الاتفاق**.[^1]" in body
+    assert "- ☒ مراجعة" in files["01-point.md"]
+    assert left(project) == []
