@@ -27,6 +27,8 @@ _FIELDS: Final = (
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
+_HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
+_HEADS: Final = listed("compounds", Lang.AR, "heads")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
@@ -59,7 +61,8 @@ def _before(context: Context, index: int) -> str:
         return ""
     if has(head, lists["things"]) or f"{context.word_before(start)[0]} {head}" in lists["things"]:
         return THING
-    if head in _NAMED_WITH and has(context.word_before(start)[0], lists["things"]):
+    second = context.word_before(start)[0]
+    if (head in _NAMED_WITH and has(second, lists["things"])) or (head in _HONOURED and has(second, _HEADS)):
         return THING
     if _of_stranger(context, match):
         return STRANGER

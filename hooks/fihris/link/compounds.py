@@ -83,7 +83,7 @@ def of_place(context: Context, index: int) -> bool:
     if match.entry.form in _LISTS[context.lexicon.lang]["given"] and _with_surname(context, match, before, after):
         return True
     if match.chain:
-        return _tail(context, match.end) or _in_match(context, index)
+        return goes_on(context, match.end) or _in_match(context, index)
     return (_arabic if context.arabic else _english)(context, index, (before, start), (after, end))
 
 
@@ -137,7 +137,8 @@ def _in_match(context: Context, index: int) -> bool:
     return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
 
 
-def _tail(context: Context, end: int) -> bool:
+def goes_on(context: Context, end: int) -> bool:
+    """Whether what follows a place makes one longer name with whatever ends there: «رئيس مصر للطيران»."""
     return context.word_after(end)[0] in _LISTS[context.lexicon.lang]["tails"]
 
 

@@ -228,6 +228,9 @@ def _posts(entity: Entity, lang: Lang, registry: Registry) -> Iterator[tuple[str
             for nisba in nation.nisba[lang]:
                 yield f"{title} ال{nisba}", Sense.POST
                 yield f"{title} ال{nisba}ة", Sense.POST
+            if " " not in title and has_article(title):  # «الرئيس» of a state is «رئيس السودان» too
+                for name in (nation.name[lang], *nation.aliases[lang]):
+                    yield f"{title.removeprefix(ARTICLE)} {name}", Sense.POST
             if not key(title).rpartition(" ")[2].startswith(ARTICLE):
                 for name in (nation.name[lang], *nation.aliases[lang]):
                     yield f"{title} {name}", Sense.POST

@@ -94,6 +94,8 @@ def _beside(context: Context, index: int) -> str:
 
 
 def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
+    if Sense.POST in senses and compounds.goes_on(context, context.matches[index].end):
+        return COMPOUND
     if beside_holder(context, index):
         return HOLDER
     settled = Sense.POST in senses or (Sense.TITLE in senses and nations_beside(context, index))

@@ -139,7 +139,7 @@ class Rules:
 
     def _stands_as_place(self, entry: Entry) -> bool:
         context = self._context
-        return any(each.entry.geographic and each.entry is not entry for each in context.various) or any(
+        return bool(nations(each for each in context.various if each.entry is not entry)) or any(
             cities.is_place(context, place) or cities.is_government(context, place)
             for place, each in enumerate(context.matches)
             if each.entry is entry
