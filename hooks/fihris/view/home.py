@@ -59,7 +59,7 @@ class HomeView:
 
 
 A_PAGE = address.MADE[PageKind.HOME].a_page
-WHO, EVENTS = 6, 6
+WHO, EVENTS = 8, 6
 
 
 def view(p: Presenter, number: int) -> HomeView:
