@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from typing import Final
+from typing import ClassVar, Final
 
 from fihris.author import captions, inline, plaintext, source
 from fihris.author.source import Paragraph, Style
@@ -69,11 +70,17 @@ class _Open:
 
     tag: str
     why: Why | None = None
-    unseen: bool = False
-    beside: bool = False
-    quotes: bool = False
-    caption: bool = False
+    qualities: tuple[str, ...] = ()
     words: list[str] = field(default_factory=list)
+
+    UNSEEN: ClassVar[str] = "*unseen"
+    BESIDE: ClassVar[str] = "*beside"
+    QUOTES: ClassVar[str] = "*quotes"
+    CAPTION: ClassVar[str] = "*caption"
+    """Qualities; no tag begins with a star."""
+
+    def kinds(self) -> tuple[str, ...]:
+        return (self.tag, *self.qualities)
 
 
 class Reader(HTMLParser):
@@ -86,6 +93,8 @@ class Reader(HTMLParser):
         self._note_ids = notes
         self._within = within
         self._open: list[_Open] = []
+        self._held: Counter[str] = Counter()  # how many of the open elements are of each kind, by tag or quality
+        self._reasons: list[_Open] = []  # those whose words are told apart
         self._style = Style.TEXT
         self._level = 0
         self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
@@ -130,18 +139,29 @@ class Reader(HTMLParser):
             self._hidden += tag not in _VOID
             return
         if tag not in _VOID:
-            self._open.append(self._opened(tag, said))
-        if not any(each.unseen for each in self._open):
+            self._push(self._opened(tag, said))
+        if not self._held[_Open.UNSEEN]:
             self._begin(tag, said)
+
+    def _push(self, element: _Open) -> None:
+        self._open.append(element)
+        self._held.update(element.kinds())
+        if element.why:
+            self._reasons.append(element)
 
     def _opened(self, tag: str, said: Mapping[str, str]) -> _Open:
         hidden = "hidden" in said or bool(_UNDRAWN.search(said.get("style", "")))
         why = Why.HIDDEN if hidden else _WHY.get(tag)
         if tag == "del" and "tracked" in said:
             why = Why.DELETED
-        caption = tag == "figcaption" or "caption" in said.get("class", "").lower().split()
-        beside = tag in _BESIDE or "contents" in said.get("class", "").lower().split()
-        return _Open(tag, why, tag in _UNSEEN, beside, tag == "blockquote", caption)
+        classes = said.get("class", "").lower().split()
+        qualities = {
+            _Open.UNSEEN: tag in _UNSEEN,
+            _Open.BESIDE: tag in _BESIDE or "contents" in classes,
+            _Open.QUOTES: tag == "blockquote",
+            _Open.CAPTION: tag == "figcaption" or "caption" in classes,
+        }
+        return _Open(tag, why, tuple(name for name, has in qualities.items() if has))
 
     def _begin(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "a":
@@ -177,19 +197,21 @@ class Reader(HTMLParser):
             if not self._hidden and tag == "a":
                 self._end("a")
             return
-        if any(each.tag == tag for each in self._open):
+        if self._held[tag]:
             while self._end(self._open[-1].tag) != tag:
                 pass
         elif tag == "p":
             self._parted()
 
     def _end(self, tag: str) -> str:
-        unseen = any(each.unseen for each in self._open)
-        if not unseen:
+        if not self._held[_Open.UNSEEN]:
             self._finish(tag)
         ended = self._open.pop()
+        self._held.subtract(ended.kinds())
+        if ended.why:
+            self._reasons.pop()
         if ended.why and ended.words:
-            outer = next((each for each in reversed(self._open) if each.why), None)
+            outer = self._reasons[-1] if self._reasons else None
             if outer and outer.why is ended.why:
                 outer.words.extend(ended.words)
             else:
@@ -225,9 +247,9 @@ class Reader(HTMLParser):
             self._emphasis.remove(pair)
 
     def handle_data(self, data: str) -> None:
-        if self._hidden or any(each.unseen for each in self._open):
+        if self._hidden or self._held[_Open.UNSEEN]:
             return
-        why = next((each for each in reversed(self._open) if each.why), None)
+        why = self._reasons[-1] if self._reasons else None
         if why:
             why.words.append(data)
             if why.why is not Why.ADDED:
@@ -344,7 +366,7 @@ class Reader(HTMLParser):
             told = inline.of_pictures(pictures)
             self._noted.setdefault(self._note, []).extend([*text.split("\n"), *told])
             return
-        caption = any(each.caption for each in self._open)
+        caption = bool(self._held[_Open.CAPTION])
         for block in _lines(text, Style.HEADING if heading else style):
             self._add(_placed(block, level, marker), caption=caption)
         self._pictures(pictures)
@@ -354,11 +376,9 @@ class Reader(HTMLParser):
             self._add(Paragraph(Style.PICTURE, "", each.description, file=each.file))
 
     def _add(self, block: Paragraph, *, caption: bool = False) -> None:
-        if any(each.beside for each in self._open) or (
-            self._within and not any(each.tag == self._within for each in self._open)
-        ):
+        if self._held[_Open.BESIDE] or (self._within and not self._held[self._within]):
             block = Paragraph(Style.ASIDE, " ".join(inline.shown(block.text or block.marker).split()))
-        elif block.style is Style.TEXT and any(each.quotes for each in self._open):
+        elif block.style is Style.TEXT and self._held[_Open.QUOTES]:
             block = replace(block, style=Style.QUOTATION)
         elif caption and block.style is Style.TEXT:
             block = replace(block, form=captions.MARKED)

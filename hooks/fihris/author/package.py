@@ -139,7 +139,7 @@ class _Builder(ElementTree.TreeBuilder):
         super().data(source.usable(data))
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        raise DamagedFile("it declares a document type, which Word never does")
+        raise DamagedFile("it declares a document type, which no office program does")
 
 
 def parsed(text: bytes) -> Element:

@@ -95,9 +95,14 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     fit = dict(_fit(read.pictures, settings.read(Tree(chosen.root, Report()))))
     shown = {name: data for name, data in fit.items() if isinstance(data, bytes)}
     made = brief.make(text, chosen.id, when, _surroundings(known, when, states), shown)
+    foreign = ["the text has no Arabic: it stands where the Arabic text is to be"] if not _is_arabic(read) else []
     unfit = [f"of the picture {outcome.shown(name)}: {told}" for name, told in fit.items() if isinstance(told, str)]
     adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
-    return replace(made, notes=(*read.remarks, *unfit, *made.notes, *adopted))
+    return replace(made, notes=(*foreign, *read.remarks, *unfit, *made.notes, *adopted))
+
+
+def _is_arabic(read: Manuscript) -> bool:
+    return any("\u0621" <= char <= "\u064a" for block in read.blocks for char in block.text)
 
 
 def _surroundings(known: Registry, when: Dates, states: set[str]) -> Surroundings:

@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from fihris.__main__ import main
+from fihris.author import web
 from fihris.report import Report, Severity
 from fihris.site import compose
 
@@ -161,6 +162,12 @@ def test_what_no_note_answers_stays_as_it_is(project: Path, tmp_path: Path, text
     files = imported(project, tmp_path, "paper.txt", paper.encode())
     assert text in "\n".join(files.values())
     assert "الجريدة الرسمية." in files["02-notes.md"]
+
+
+def test_a_page_that_nests_without_end_is_read_in_time() -> None:
+    """Work that grew with the square of the depth would not end while the tests run."""
+    read = web.read(f"<!DOCTYPE html><html>{'<div>' * 60_000}سد الوادي")
+    assert [block.text for block in read.blocks] == ["سد الوادي"]
 
 
 MATTER = """---
