@@ -22,6 +22,12 @@ BUNDLES = {
 }
 """Folders of the theme, and the one file that each one's parts become."""
 
+ALONE = (
+    *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline")),
+    "assets/stylesheets/search/marks.css",
+)
+"""Files that are asked for by themselves, when they are needed."""
+
 STYLE = "fihris.css"
 SPEAKING = "fihris.js"
 """The script that shows words, before which they stand in every language."""
@@ -51,6 +57,8 @@ def files(of: Finished) -> Iterator[File]:
         if name == STYLE:
             data += _own(of.site.corpus.identity).encode()
         yield f"{folder}/{name}", words + data if name == SPEAKING else data
+    for path in ALONE:
+        yield path, str(MINIFY[Path(path).suffix](of.theme.text(path))).encode()
 
 
 def _own(of: Identity) -> str:

@@ -1,10 +1,10 @@
 """The search index of one language, as scripts that load from a disk as well as from a server.
 
 `write_index` returns `search/<lang>/index.js` (words, where they stand, and what the facets need), `cards.js` (the answers that
-stand before the hits), `labels.js` (what the search says) and `text-<n>.js` (addresses, titles and texts, loaded only
-for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each script calls `fihrisSearch.part(lang, name, json)`, and
-`overrides/assets/javascripts/search/index.js` reads it. The same input gives the same bytes, in time proportional to
-its length.
+stand before the hits), `labels.js` (what the search says), `offline.js` (what reading without a network says) and `text-<n>.js`
+(addresses, titles and texts, loaded only for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each
+script calls `fihrisSearch.part(lang, name, json)`, and `overrides/assets/javascripts/search/index.js` reads it. The same input
+gives the same bytes, in time proportional to its length.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from .coding import numbers
 from .lexicon import LAST, TITLE, lexicon
 
 FORMAT: Final = 2
+OFFLINE: Final = "offline"
+"""The words of reading without a network, which one page shows."""
 SHARD: Final = 12_000  # signs of the texts of one file
 SHARDS: Final = 1_050  # such files of the largest site; with the words' not 2,000 at any size
 
@@ -90,7 +92,9 @@ def write_index(
         **held,
         **_facets(docs),
     }
-    parts["labels"] = labels
+    parts["labels"] = {name: words for name, words in labels.items() if name != OFFLINE}
+    if OFFLINE in labels:
+        parts[OFFLINE] = labels[OFFLINE]
     parts["cards"] = [_card(card) for card in cards]
     for number, shard in enumerate(shards):
         parts[f"text-{number}"] = [_row(doc) for doc in shard]

@@ -65,7 +65,7 @@ def test_a_first_view_is_light(view, prefix: str) -> None:
 
 def weigh(kind: str, got: list[Response]) -> None:
     fonts = [r.body() for r in got if r.url.endswith(".woff2")]
-    code = [r.body() for r in got if not r.url.endswith((".woff2", ".png"))]
+    code = [r.body() for r in got if not r.url.endswith((".woff2", ".png", ".webp"))]
     assert sum(map(len, fonts)) <= FONT_LIMIT, kind
     assert sum(len(brotli.compress(each)) for each in code) <= CODE_LIMIT, kind
     if kind != "search":

@@ -49,7 +49,7 @@
   }
 
   const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, (name) => load(lang, name), pause))
-  const labels = () => once("labels", () => load(pageLang, "labels"))
+  const labels = (name = "labels") => once(name, () => load(pageLang, name))
   const otherLang = LANGS.find((lang) => lang !== pageLang)
 
   // ---------------------------------------------------------------- words

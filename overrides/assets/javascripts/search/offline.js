@@ -181,7 +181,7 @@
   }
 
   async function open(place) {
-    const words = (await labels()).offline
+    const words = await labels("offline")
     const status = element("p", "f-offline-status")
     status.setAttribute("role", "status")
     const progress = element("progress", "f-offline-progress")
