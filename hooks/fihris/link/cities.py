@@ -32,6 +32,7 @@ _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?
 _FROM: Final = (["من"], ["ومن"])
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
+_TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
@@ -207,6 +208,8 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
     """Whether a verb that moves to a city, or strikes one, has it for its object."""
     lang = context.lexicon.lang
     lists = _LISTS[lang]
+    if after[:2] == _TOOK_PART:
+        return False
     for distance, word in enumerate(reversed(words)):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
             return False
