@@ -22,7 +22,7 @@ def test_the_newest_brief_stands_at_length_and_leads_to_its_sentences(site: Path
     for link in [*links, *page.xpath("//*[@class='f-strip']//a/@href")]:
         path, _, anchor = link.partition("#")
         assert read(site / prefix / path).get_element_by_id(anchor).get("class") == "f-sentence"
-    assert len(page.xpath("//*[@class='f-front__who']//li")) == 6
+    assert len(page.xpath("//*[@class='f-front__who']//li")) == 8
     assert not page.find_class("f-card")  # one brief has no earlier ones, and no heading over none
 
 
