@@ -12,7 +12,7 @@ _NUMBERED: Final = re.compile(r"^(.*)_([0-9]+)$")
 
 
 OWN: Final = re.compile(
-    r"f-.*|s\d+(?:-.*)?|y\d{4}|reference-\d+|part-\d+|lead|event|summary|analysis|mentioned|also|source|cite"
+    r"f-.*|s\d+(?:-.*)?|y\d{4}|reference-\d+|part-\d+|lead|event|summary|analysis|mentioned|also|source|cite|imprint|bibliography|papers|around"
     r"|qualified|relations|related|mentions|together|events|topics|actors|places|years|fn(?:ref)?:.*"
     r"|judgements|notes|end|apparatus|newest|who|strip|most"
 )
