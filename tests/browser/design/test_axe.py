@@ -54,7 +54,7 @@ def test_a_preview_open(view, axe: str, prefix: str, scheme: str) -> None:
 def test_both_languages_side_by_side(view, axe: str, width: int, scheme: str) -> None:
     page = view(SECTION, width, color_scheme=scheme)
     page.click("[data-parallel]")
-    page.wait_for_selector(".f-parallel .f-twin")
+    page.wait_for_selector(".f-twin__title >> visible=true")
     assert faults(page, axe) == []
 
 
