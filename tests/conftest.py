@@ -101,6 +101,26 @@ def tiny(once: Once) -> Path:
     return once("tiny", make) / "site"
 
 
+def papers(folder: Path) -> Path:
+    """A project with a paper of its own beside the brief of the smallest one."""
+    project = make_project(folder, TINY)
+    shutil.copytree(ROOT / "tests/fixtures/signed", project / "docs", dirs_exist_ok=True)
+    for name in ("genres", "licences"):
+        shutil.copy(ROOT / f"docs/_data/vocabularies/{name}.yml", project / "docs/_data/vocabularies")
+    return project
+
+
+@pytest.fixture(scope="session")
+def signed(once: Once) -> Path:
+    """The site of a centre with a paper of its own."""
+
+    def make(folder: Path) -> None:
+        result = build(papers(folder / "project"), folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return once("signed", make) / "site"
+
+
 def packages(folder: Path) -> Path:
     """The packages of npm that the folder's lock names, set up if they are not there."""
     modules = folder / "node_modules"

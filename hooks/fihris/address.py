@@ -89,6 +89,16 @@ def preview(lang: str, kind: str, id: str) -> str:
     return f"previews/{lang}/{kind}-{id.replace('/', '-')}.js"
 
 
+def citation(lang: str, id: str, ending: str) -> str:
+    """The citation of a brief or section for a reference manager."""
+    return f"cite/{lang}/{id}.{ending}"
+
+
+def feed(lang: str, path: str = "", ending: str = "xml") -> str:
+    """The feed of a language, or of what has its page at a path."""
+    return f"feeds/{lang}/{path}.{ending}" if path else f"feeds/{lang}.{ending}"
+
+
 _REFERENCE = "reference-"
 
 

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
-
-from tests.conftest import ROOT, TINY, Once, build, make_project
 
 PAPER = "briefs/2024/grain-market/index.html"
 SAID = {
     "": ("ليلى حداد", "سامي كرم", "ورقة سياسات", "20 يونيو/حزيران 2024", "أوراق سياسات العدد 12"),
     "en/": ("Layla Haddad", "Sami Karam", "Policy paper", "20 June 2024", "Policy papers no. 12"),
 }
-
-
-def papers(folder: Path) -> Path:
-    """A project with a paper of its own beside the brief of the smallest one."""
-    project = make_project(folder, TINY)
-    shutil.copytree(ROOT / "tests/fixtures/signed", project / "docs", dirs_exist_ok=True)
-    for name in ("genres", "licences"):
-        shutil.copy(ROOT / f"docs/_data/vocabularies/{name}.yml", project / "docs/_data/vocabularies")
-    return project
-
-
-@pytest.fixture(scope="module")
-def signed(once: Once) -> Path:
-    def make(folder: Path) -> None:
-        result = build(papers(folder / "project"), folder / "site")
-        assert result.returncode == 0, result.stderr
-
-    return once("signed", make) / "site"
 
 
 def read(path: Path) -> html.HtmlElement:

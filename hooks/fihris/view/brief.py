@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from fihris import address
 from fihris.model import Brief, Claim, CrossReference, EntityKind, Occasion, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
-from fihris.view import imprint
+from fihris.view import citation, imprint
+from fihris.view.citation import CitationView
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
 from fihris.view.imprint import Byline, Fact, WorkView
 from fihris.view.presenter import Presenter
@@ -89,6 +90,7 @@ class SectionView:
     next: LinkView | None
     siblings: tuple[LinkView, ...]
     figures: tuple[FigureView, ...] = ()
+    cite: CitationView | None = None
     twin: str = ""
     twins: str = ""
     lang: str = ""
@@ -177,7 +179,7 @@ class BriefView:
     provenance: tuple[str, ...]
     sources: tuple[SourceView, ...]
     noted: bool
-    cite: str
+    cite: CitationView
     url: str
     minutes: int
     other: LinkView | None = None
@@ -202,10 +204,12 @@ Html = Callable[[str], str]
 """Gives the rendered body of a section, or of a brief's own page, by its id."""
 
 
-def section_page(p: Presenter, of: Section, html: str) -> SectionView:
-    """The view of a section's own page, where those whom it is about are linked where it names them first."""
+def section_page(p: Presenter, of: Section, html: str, url: str) -> SectionView:
+    """The view of a section's own page, where those whom it is about are linked where it names them first. `url` is its
+    absolute address, for the citation."""
     chief = {address.entity(p.registry.actors[id]) for id in _chief(p, p.cross(of))}
-    return section_view(p, of, linked(html, _first(p, set(), chief)))
+    view = section_view(p, of, linked(html, _first(p, set(), chief)))
+    return replace(view, cite=citation.view(p, of, url))
 
 
 def section_view(p: Presenter, of: Section, html: str) -> SectionView:
@@ -291,7 +295,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         provenance=tuple(note for source in of.sources if (note := source.note[p.lang])),
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
         noted=any(section.notes for section in of.sections),
-        cite=p.t("cite.sentence", site=p.identity.name[p.lang], title=p.title(of.id), date=p.date(of.date).text),
+        cite=citation.view(p, of, url),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
         other=_other(p, of),

@@ -94,7 +94,7 @@ def _section(p: Presenter, route: Route) -> Page:
         p.title(of.id),
         p.description(of.id),
         address.HOME,
-        lambda html, _url: brief.section_page(p, of, html(of.id)),
+        lambda html, url: brief.section_page(p, of, html(of.id), url),
     )
     above = (LinkView(p.t("nav.briefs"), p.href(address.HOME)), LinkView(p.short(of.brief), p.section_href(of.brief)))
     return _written(p, made, of, above)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fihris import address
-from fihris.model import Document, Identity, Lang
+from fihris.model import Document, Identity, Lang, PageKind
+from fihris.view import citation
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
 
+ATOM = "application/atom+xml"
 DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 NAME = {Lang.AR: "العربية", Lang.EN: "English"}
 ROOMS = (
@@ -50,7 +52,8 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
+    `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` is the
+    feed of all, or "". `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
     another language than the site around it, `outdated` that it is a translation of an older original.
     """
 
@@ -75,6 +78,18 @@ class Shell:
     foreign: bool = False
     outdated: bool = False
     digits: str = "latn"
+    meta: tuple[tuple[str, str], ...] = ()
+    follow: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names in its head."""
+
+    type: str
+    title: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,28 @@ class Shells:
             digits=p.t.digits,
             foreign=known.foreign,
             outdated=known.outdated,
+            meta=() if known.foreign else tuple(self._meta(lang, path)),
+            follow=address.feed(lang) if self.publication.url else "",
+            feeds=tuple(self._feeds(lang, path)) if self.publication.url else (),
         )
+
+    def _meta(self, lang: Lang, path: str) -> Iterator[tuple[str, str]]:
+        p = self.presenters[lang]
+        route = p.edition.routes.get(path)
+        if route and route.kind in {PageKind.BRIEF, PageKind.SECTION}:
+            of = p.site.sections.get(route.of) or p.site.briefs[route.of]
+            yield from citation.tags(citation.citation(p, of, self._url(lang, path)))
+
+    def _feeds(self, lang: Lang, path: str) -> Iterator[FeedLink]:
+        p = self.presenters[lang]
+        route = p.edition.routes.get(path)
+        if route and route.kind is PageKind.HOME:
+            yield FeedLink(ATOM, p.identity.name[p.lang], address.feed(lang))
+            yield FeedLink("application/feed+json", p.identity.name[p.lang], address.feed(lang, ending="json"))
+        elif route and route.number == 1 and route.kind in {PageKind.AUTHOR, PageKind.ACTOR, PageKind.TOPIC}:
+            yield FeedLink(
+                ATOM, p.t("feed.about", site=p.identity.name[p.lang], name=p.named(path)), address.feed(lang, path)
+            )
 
     def _known(self, lang: Lang, path: str) -> _Known:
         source, p = address.source(lang, path), self.presenters[lang]

@@ -9,8 +9,8 @@ from typing import Final
 
 from fihris.write.output import File, Finished
 
-# Nothing reads these when the site is kept: the worker itself, what only crawlers want, and the list.
-LEFT_OUT: Final = ("_headers", "service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz")
+# Nothing reads these when the site is kept: the worker itself, what only crawlers and feed readers want, and the list.
+LEFT_OUT: Final = ("_headers", "service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz", "feeds/")
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"
 DIGITS: Final = 24
@@ -29,7 +29,7 @@ def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]
     list has each with its size and the beginning of its SHA-256, by which a browser tells that it was given this very
     file; its version changes whenever a byte of the site does: browsers take an update by it.
     """
-    sums = {path: hashlib.sha256(data).hexdigest() for path, data in written.items() if path not in LEFT_OUT}
+    sums = {path: hashlib.sha256(data).hexdigest() for path, data in written.items() if not path.startswith(LEFT_OUT)}
     version = hashlib.sha256("".join(f"{path}\0{sums[path]}\0" for path in sorted(sums)).encode()).hexdigest()[:12]
     files = [(path, len(written[path]), sums[path][:DIGITS]) for path in sorted(sums)]
     listing = json.dumps({"version": version, "files": files}, ensure_ascii=False, separators=(",", ":"))

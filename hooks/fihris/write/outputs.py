@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from fihris.write import bundles, findable, headers, missing, offline, previews, redirects, sitemap, twins
+from fihris.write import (
+    bundles,
+    citations,
+    feeds,
+    findable,
+    headers,
+    missing,
+    offline,
+    previews,
+    redirects,
+    sitemap,
+    twins,
+)
 from fihris.write.output import Output
 
 OUTPUTS: tuple[Output, ...] = (
@@ -12,6 +24,8 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.files,
     missing.files,
     findable.files,
+    citations.files,
+    feeds.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

@@ -4,6 +4,10 @@
   const { words, element } = window.fihris
   const buttons = document.querySelectorAll("[data-copy]")
   if (!buttons.length) return
+  for (const place of document.querySelectorAll("[data-accessed]")) {
+    const today = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: "long" }).format()
+    place.textContent = ` ${words.accessed.replace("{date}", today)}`
+  }
   const status = element("span", "f-vh")
   status.setAttribute("role", "status")
   document.querySelector("main").append(status)

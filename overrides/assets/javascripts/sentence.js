@@ -13,7 +13,7 @@
   let chosen
 
   const source = () => {
-    const title = document.querySelector("h1").textContent.replace(/\s+/g, " ").trim()
+    const title = document.querySelector("[data-copy-source=citation], h1").textContent.replace(/\s+/g, " ").trim()
     const address = new URL((document.querySelector("[rel=canonical]") || location).href)
     address.hash = chosen.id
     const said = chosen.textContent.replace(/\s+/g, " ").trim()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -76,7 +78,9 @@ def test_a_copied_link_and_citation(view) -> None:
     assert page.evaluate("navigator.clipboard.readText()").endswith(BRIEF + "index.html")
     page.click('[data-copy="citation"]')
     until(page, "document.querySelector('[data-copy=citation]').dataset.label")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("«")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("د.م.، «")
+    assert re.search(r"اطُّلع عليه في \d+ \w+ \d{4}\.$", copied)  # the day on which it was read
     assert page.inner_text("[role=status]")
 
 

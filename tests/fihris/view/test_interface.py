@@ -79,7 +79,7 @@ def test_arabic_words_have_no_tatweel() -> None:
 @pytest.mark.parametrize(("lang", "kind"), [("ar", "تاريخ الحدث: 2014"), ("en", "date of the event: 2014")])
 def test_a_citation_says_that_its_date_is_the_events(lang: str, kind: str) -> None:
     """Where a date of publication would stand, and that one is unknown."""
-    assert kind in WORDS[lang]("cite.sentence", site="", title="", date="2014")
+    assert kind in WORDS[lang]("cite.event", date="2014")
 
 
 COUNTED = sorted(key.removeprefix("count.") for key in WORDS["en"].entries if key.startswith("count."))

@@ -1,0 +1,143 @@
+"""The citation of every brief and section for reference managers: BibLaTeX, RIS and CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fihris import address
+from fihris.model import Brief, Lang, Section
+from fihris.text import dates
+from fihris.view.citation import Citation, Name, citation
+from fihris.write.output import File, Finished
+
+_LANGID = {Lang.AR: "arabic", Lang.EN: "english"}
+_BIBLATEX = {
+    "report": "report",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "book": "book",
+    "thesis": "thesis",
+    "chapter": "incollection",
+}
+_RIS = {
+    "report": "RPRT",
+    "article": "UNPB",
+    "article-journal": "JOUR",
+    "article-magazine": "MGZN",
+    "book": "BOOK",
+    "chapter": "CHAP",
+    "thesis": "THES",
+    "webpage": "ELEC",
+    "post-weblog": "BLOG",
+}
+"""By the types of CSL; what is not among them is `online` and `GEN`."""
+
+
+def files(of: Finished) -> Iterator[File]:
+    for p in of.presenters.values():
+        texts: tuple[Brief | Section, ...] = (*p.site.briefs.values(), *p.site.sections.values())
+        for each in texts:
+            made = citation(p, each, f"{of.url}{p.section_href(each.id)}" if of.url else "")
+            for ending, text in (("bib", biblatex(made)), ("ris", ris(made)), ("json", csl(made))):
+                yield address.citation(p.lang, each.id, ending), text.encode()
+
+
+def biblatex(of: Citation) -> str:
+    """An entry of BibLaTeX 3.20; BibTeX, which wants a year, finds one. Everything is written in UTF-8."""
+    kind = "incollection" if of.whole else _BIBLATEX.get(of.type, "online")
+    journal = kind == "article"
+    fields = {
+        "author": " and ".join(map(_biblatex_name, of.authors)),
+        "title": _braced(of.title),
+        "booktitle": _braced(of.whole),
+        "journaltitle": _escaped(of.series) if journal else "",
+        "series": "" if journal else _escaped(of.series),
+        "number": _escaped(of.issue),
+        "type": _escaped(of.genre) if kind in {"report", "thesis"} else "",
+        "institution": _escaped(of.publisher or of.site) if kind in {"report", "thesis"} else "",
+        "publisher": "" if kind in {"report", "thesis"} else _escaped(of.publisher),
+        "organization": _escaped(of.site) if kind == "online" else "",
+        "chapter": str(of.number) if of.number else "",
+        "date": of.published,
+        "year": dates.year_of(of.published),
+        "doi": of.doi,
+        "url": of.url,
+        "langid": _LANGID[of.lang],
+        "language": _LANGID[of.lang],
+    }
+    said = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
+    return f"@{kind}{{{of.id},\n{said}}}\n"
+
+
+def ris(of: Citation) -> str:
+    """A record of RIS (Research Information Systems, 2011), its lines ended as that format asks."""
+    year, *rest = dates.machine(of.published).split("-")
+    lines = [
+        ("TY", "CHAP" if of.whole else _RIS.get(of.type, "GEN")),
+        *(("AU", f"{name.family}, {name.given}" if name.family else name.full) for name in of.authors),
+        ("TI", of.title),
+        ("T2", of.whole or of.series),
+        ("T3", of.series if of.whole else ""),
+        ("PY", year),
+        ("DA", f"{'/'.join([year, *rest, '', ''][:3])}/" if year else ""),
+        ("PB", of.publisher or of.site),
+        ("M1", of.issue),
+        ("M3", of.genre),
+        ("SE", str(of.number) if of.number else ""),
+        ("DO", of.doi),
+        ("UR", of.url),
+        ("LA", of.lang.value),
+        ("ID", of.id),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+
+
+def csl(of: Citation) -> str:
+    """A list of one item of CSL-JSON 1.0.2."""
+    item: dict[str, Any] = {
+        "id": of.id,
+        "type": "chapter" if of.whole else of.type,
+        "title": of.title,
+        "author": [_csl_name(name) for name in of.authors],
+        "container-title": of.whole or ("" if of.type == "report" else of.site),
+        "collection-title": of.series,
+        "collection-number": of.issue,
+        "number": of.issue if of.type == "report" and not of.whole else "",
+        "chapter-number": str(of.number) if of.number else "",
+        "genre": of.genre,
+        "publisher": of.publisher,
+        "issued": {"date-parts": [[int(part) for part in of.published.split("-")]]} if of.published else None,
+        "DOI": of.doi,
+        "URL": of.url,
+        "language": of.lang.value,
+    }
+    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csl_name(of: Name) -> dict[str, str]:
+    return {"family": of.family, "given": of.given} if of.family else {"literal": of.full}
+
+
+def _biblatex_name(of: Name) -> str:
+    """Family first; a name that nobody parted stays whole."""
+    return f"{_escaped(of.family)}, {_escaped(of.given)}" if of.family else f"{{{_escaped(of.full)}}}"
+
+
+_SPECIAL = re.compile(r"[&%$#_{}]")
+
+
+def _escaped(text: str) -> str:
+    """The signs of TeX as it prints them."""
+    kept = text.replace("\\", "\0")
+    kept = _SPECIAL.sub(lambda sign: f"\\{sign[0]}", kept)
+    return (
+        kept.replace("\0", r"\textbackslash{}").replace("~", r"\textasciitilde{}").replace("^", r"\textasciicircum{}")
+    )
+
+
+def _braced(text: str) -> str:
+    """A title whose capitals no style may change."""
+    return f"{{{_escaped(text)}}}" if text else ""

@@ -1,0 +1,159 @@
+"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, of each language, and Atom of each author, actor and topic.
+
+`published` and `updated` are those that the paper states: to put a letter right changes neither. A paper of which nobody knows
+when it was published says no `published`; `updated`, which Atom cannot do without, is then the date under which it is listed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as XML
+
+from fihris import address
+from fihris.model import Brief, EntityKind
+from fihris.view import imprint
+from fihris.view.presenter import Presenter
+from fihris.write.output import File, Finished
+
+ATOM = "http://www.w3.org/2005/Atom"
+MOST = 30
+"""Papers of a feed, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """`page` and `path` are addresses from the site's root: of the page that shows the same, and of the feed itself."""
+
+    title: str
+    page: str
+    path: str
+    papers: tuple[Brief, ...]
+
+
+def files(of: Finished) -> Iterator[File]:
+    """Nothing where the site does not know its address, by which feeds name what is in them."""
+    for p in of.presenters.values() if of.url else ():
+        for feed in _feeds(p):
+            yield feed.path, _atom(p, feed, of.url)
+        yield address.feed(p.lang, ending="json"), _json(p, _whole(p), of.url)
+
+
+def _feeds(p: Presenter) -> Iterator[Feed]:
+    yield _whole(p)
+    briefs = p.site.corpus.briefs
+    for author in p.registry.authors.values():
+        yield _about(
+            p, author.name[p.lang], address.author(author.id), [b for b in briefs if author in b.imprint.authors]
+        )
+    for actor in p.registry.actors.values():
+        links = p.edition.backlinks.get((EntityKind.ACTOR, actor.id), ())
+        naming = {p.brief_of(link.section) for link in links}
+        yield _about(p, actor.name[p.lang], address.entity(actor), [b for b in briefs if b.id in naming])
+    for topic in p.registry.topics.values():
+        if address.topic(topic.id) in p.edition.routes:
+            ids = {topic.id, *(each.id for each in p.registry.topics.values() if each.broad == topic.id)}
+            naming = {p.brief_of(id) for each in ids for id in p.edition.by_topic.get(each, ())}
+            yield _about(p, topic.label[p.lang], address.topic(topic.id), [b for b in briefs if b.id in naming])
+
+
+def _whole(p: Presenter) -> Feed:
+    return Feed(p.identity.name[p.lang], p.href(address.HOME), address.feed(p.lang), _newest(p.site.corpus.briefs))
+
+
+def _about(p: Presenter, name: str, path: str, papers: Sequence[Brief]) -> Feed:
+    title = p.t("feed.about", site=p.identity.name[p.lang], name=name)
+    return Feed(title, p.href(path), address.feed(p.lang, path), _newest(papers))
+
+
+def _newest(papers: Sequence[Brief]) -> tuple[Brief, ...]:
+    return tuple(sorted(papers, key=lambda paper: (_changed(paper), paper.id), reverse=True)[:MOST])
+
+
+def _changed(of: Brief) -> str:
+    """When it was last changed, as far as anybody says, as a moment of RFC 3339."""
+    stated = of.imprint.updated or of.date.rpartition("/")[2] or of.id[:4]
+    return _moment(stated)
+
+
+def _moment(edtf: str) -> str:
+    """The first moment of a day, or of a month or year."""
+    return f"{edtf}-01-01"[:10] + "T00:00:00Z"
+
+
+def _atom(p: Presenter, of: Feed, url: str) -> bytes:
+    XML.register_namespace("", ATOM)
+    feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang.value})
+    _add(feed, "title", of.title)
+    _add(feed, "id", f"{url}{of.path}")
+    _add(feed, "updated", max(map(_changed, of.papers), default=_moment("1970")))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{of.path}")
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{url}{of.page}")
+    _add(_add(feed, "author"), "name", p.identity.name[p.lang])
+    for paper in of.papers:
+        entry = _add(feed, "entry")
+        href = f"{url}{p.section_href(paper.id)}"
+        _add(entry, "title", p.title(paper.id))
+        _add(entry, "id", href)
+        if paper.imprint.published:
+            _add(entry, "published", _moment(paper.imprint.published))
+        _add(entry, "updated", _changed(paper))
+        _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper).value, href=href)
+        for author in paper.imprint.authors:
+            _add(_add(entry, "author"), "name", author.name[p.lang])
+        _add(entry, "summary", p.description(paper.id))
+        for topic in paper.topics:
+            _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
+    XML.indent(feed, "")
+    written: bytes = XML.tostring(feed, "utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _json(p: Presenter, of: Feed, url: str) -> bytes:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": of.title,
+        "home_page_url": f"{url}{of.page}",
+        "feed_url": f"{url}{address.feed(p.lang, ending='json')}",
+        "description": p.identity.description[p.lang],
+        "language": p.lang.value,
+        "items": [_item(p, paper, url) for paper in of.papers],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
+    href = f"{url}{p.section_href(of.id)}"
+    item: dict[str, Any] = {
+        "id": href,
+        "url": href,
+        "title": p.title(of.id),
+        "summary": p.description(of.id),
+        "content_text": p.description(of.id) or p.title(of.id),
+        "date_published": _moment(of.imprint.published) if of.imprint.published else "",
+        "date_modified": _changed(of),
+        "authors": [_json_author(p, of, url, number) for number in range(len(of.imprint.authors))],
+        "tags": [p.registry.topics[topic].label[p.lang] for topic in of.topics],
+        "language": p.text_lang(of).value,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _json_author(p: Presenter, of: Brief, url: str, number: int) -> dict[str, str]:
+    author = of.imprint.authors[number]
+    page = f"{url}{p.href(address.author(author.id))}" if author.id else author.link
+    orcid = f"{imprint.ORCID}{author.orcid}" if author.orcid else ""
+    found = {"name": author.name[p.lang], "url": page or orcid}
+    return {key: value for key, value in found.items() if value}
+
+
+def _tag(name: str) -> str:
+    return f"{{{ATOM}}}{name}"
+
+
+def _add(parent: XML.Element, name: str, text: str = "", **attributes: str) -> XML.Element:
+    element = XML.SubElement(parent, _tag(name), attributes)
+    element.text = text or None
+    return element

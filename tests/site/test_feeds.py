@@ -1,0 +1,55 @@
+"""Feeds, read by feedparser: what is new, by whom and when, as the papers state it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import html
+
+PAPER = "briefs/2024/grain-market/index.html"
+HOST = "https://fihris.example.org/"
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_feedparser_reads_the_feed_of_a_language(signed: Path, prefix: str) -> None:
+    feed = feedparser.parse((signed / f"feeds/{(prefix or 'ar/')[:2]}.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.language == (prefix or "ar/")[:2]
+    first, second = feed.entries
+    assert (first.id, first.link) == (f"{HOST}{prefix}{PAPER}",) * 2
+    assert (first.published, first.updated) == ("2024-06-20T00:00:00Z", "2024-07-01T00:00:00Z")
+    assert [author.name for author in first.authors] == (
+        ["Layla Haddad", "Sami Karam"] if prefix else ["ليلى حداد", "سامي كرم"]
+    )
+    assert "published" not in second  # nobody says when it was
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_json_feed_says_the_same(signed: Path, prefix: str) -> None:
+    feed = json.loads((signed / f"feeds/{(prefix or 'ar/')[:2]}.json").read_bytes())
+    atom = feedparser.parse((signed / f"feeds/{(prefix or 'ar/')[:2]}.xml").read_bytes())
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert [(item["id"], item["date_modified"]) for item in feed["items"]] == [(e.id, e.updated) for e in atom.entries]
+    assert feed["items"][0]["authors"][0]["url"] == f"{HOST}{prefix}authors/layla-haddad.html"
+
+
+@pytest.mark.parametrize(
+    ("path", "papers"),
+    [("authors/layla-haddad", ["grain-market"]), ("actors/salem-al-khalidi", ["water-accord"])],
+)
+def test_an_author_and_an_actor_have_feeds_that_their_pages_name(signed: Path, path: str, papers: list[str]) -> None:
+    page = html.document_fromstring((signed / f"{path}.html").read_bytes())
+    hrefs = page.xpath("//head/link[@type='application/atom+xml']/@href")
+    feed = feedparser.parse((signed / Path(path).parent / hrefs[-1]).resolve().read_bytes())
+    assert not feed.bozo
+    assert [entry.id.split("/")[-2] for entry in feed.entries] == papers
+
+
+def test_the_first_page_names_the_feeds_of_its_language(signed: Path) -> None:
+    page = html.document_fromstring((signed / "en/index.html").read_bytes())
+    found = {link.get("type"): link.get("href") for link in page.xpath("//head/link[@rel='alternate' and @type]")}
+    assert found == {"application/atom+xml": "../feeds/en.xml", "application/feed+json": "../feeds/en.json"}
