@@ -162,7 +162,7 @@ MADE: Mapping[PageKind, Made] = {
     ),
     PageKind.SECTION: _made(
         rf"briefs/\d{{4}}/{_ID}/\d\d-{_ID}",
-        rf"s\d+{_MENTION}|{_SENTENCE}|mentioned|qualified|relations|related",
+        rf"s\d+{_MENTION}|{_SENTENCE}|mentioned|qualified|relations|related|cite",
         written=True,
     ),
     PageKind.ACTORS: _index("actors", f"most|kind-{_ID}"),
