@@ -401,7 +401,8 @@ def _titles(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _untranslated(line: str) -> str:
-    return yaml.pair(marks.escape(inline.without_notes(orthography.quote(line).text)), UNTRANSLATED)
+    words = inline.shown(inline.without_notes(orthography.quote(line).text))
+    return yaml.pair(marks.plain_line(words), UNTRANSLATED)
 
 
 def _joined(blocks: Iterable[Paragraph]) -> str:

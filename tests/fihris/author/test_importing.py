@@ -329,6 +329,14 @@ def test_proposals_pass_the_check_once_they_have_an_english_name(project: Path, 
     ] == []
 
 
+def test_a_title_of_signs_is_no_markup(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "signs.txt").write_text("الحدث\nوقع أمر.\nاقرأ أيضا\n? ما بعد *السد* [1]\n", "utf-8")
+    assert import_brief(project, tmp_path / "signs.txt", "made", "--date=2023-08-07") == 0
+    report = Report()
+    compose(project, report)
+    assert [str(each) for each in report if each.severity == "error"] == []
+
+
 LED = """الحدث
 في 7 أغسطس 2023 سيطرت قوات الدعم الشعبي بقيادة ناصر حمدان دقلو على بلدة الصخرة، وقُتل 14 مقاتلًا.
 التحليل
