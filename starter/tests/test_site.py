@@ -41,7 +41,9 @@ class Site(unittest.TestCase):
 
     def test_nothing_is_fetched_from_elsewhere(self):
         for page in SITE.rglob("*.html"):
-            fetched = re.findall(r'<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="https?:', page.read_text("utf-8"))
+            fetched = re.findall(
+                r'<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="https?:', page.read_text("utf-8")
+            )
             with self.subTest(page=str(page)):
                 self.assertEqual(fetched, [])
 

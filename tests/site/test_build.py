@@ -60,7 +60,9 @@ def test_every_page_stands_in_both_languages(tiny: Path, prefix: str, path: str)
     assert page.get("lang") == lang
     assert page.get("dir") == ("ltr" if prefix else "rtl")
     assert len(page.findall(".//h1")) == 1
-    alternates = {link.get("hreflang"): link.get("href") for link in page.iterfind('.//link[@rel="alternate"][@hreflang]')}
+    alternates = {
+        link.get("hreflang"): link.get("href") for link in page.iterfind('.//link[@rel="alternate"][@hreflang]')
+    }
     assert alternates == {"ar": f"{URL}{path}.html", "en": f"{URL}en/{path}.html", "x-default": f"{URL}{path}.html"}
     assert page.find('.//link[@rel="canonical"]').get("href") == f"{URL}{prefix}{path}.html"
 
