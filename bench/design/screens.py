@@ -36,7 +36,7 @@ def _preview(page: Page) -> None:
 
 def _parallel(page: Page) -> None:
     page.click("[data-parallel]")
-    page.wait_for_selector(".f-parallel .f-twin")
+    page.wait_for_selector(".f-parallel :is(.f-twin, .f-pair)")
 
 
 def _search(page: Page) -> None:

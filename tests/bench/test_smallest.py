@@ -40,6 +40,7 @@ RUN = {
     "bench/linking/__main__.py",
     "bench/design/screens.py",
     "bench/design/pictures.py",
+    "bench/design/weight.py",
     "bench/search/arcd.py",
     "bench/search/damage.py",
     "bench/search/variants.py",
@@ -113,7 +114,7 @@ def test_screens_and_pictures_are_taken(site: Path, tmp_path: Path) -> None:
     assert all(any(name.startswith(state) for name in taken) for state in STATES)
     python("-m", "bench.design.pictures", site, tmp_path / "docs")
     there, made = (
-        {path.name for path in (folder / "ar/pictures").glob("*.png")} for folder in (ROOT / "docs", tmp_path / "docs")
+        {path.name for path in (folder / "ar/pictures").glob("*.webp")} for folder in (ROOT / "docs", tmp_path / "docs")
     )
     assert made
     assert made <= there
@@ -137,6 +138,10 @@ def test_the_search_is_judged(site: Path, tmp_path: Path) -> None:
     assert "S@1" in javascript(folder / "evaluate.mjs", "--site", site, "--queries", tmp_path / "of-site.json")
     assert "absent ar" in javascript(folder / "honest.mjs", site)
     assert "p95 ms" in python(folder / "phone.py", site, tmp_path / "of-site.json", "--count", "2", "--many", "2")
+
+
+def test_pages_and_bytes_are_counted(site: Path) -> None:
+    assert "pages" in python("-m", "bench.design.weight", site)
 
 
 def test_starlight_is_given_the_briefs(tmp_path: Path) -> None:

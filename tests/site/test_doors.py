@@ -170,7 +170,7 @@ def _faults(element: html.HtmlElement) -> Iterator[str]:
     if element.tag in {"iframe", "object", "embed", "base", "frame", "style"} or (
         element.tag == "meta"
         and element.get("http-equiv", "").lower() == "refresh"
-        and not re.fullmatch(r"0; url=[\w./#-]+", element.get("content", ""))
+        and not re.fullmatch(r"0; ?url=[\w./#-]+", element.get("content", ""))
     ):
         yield element.tag
     if element.tag == "script" and "PWN" in (element.text or "") and element.get("type") != "application/json":

@@ -72,7 +72,7 @@ def test_it_lies_within_the_window(page: Page) -> None:
 
 
 def test_a_section_is_previewed_too(page: Page) -> None:
-    page.locator(".f-index > summary").click()
+    page.locator(".f-index:has(.f-related) > summary").click()
     page.locator(".f-related a").first.hover()
     page.wait_for_selector("#f-preview")
     assert "المحور" in page.inner_text("#f-preview")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fihris.model import LANGS
 from fihris.read import pictures, raster, strays
 from fihris.read.files import Tree
 from fihris.read.settings import Settings
@@ -164,7 +165,7 @@ def codes(root: Path, files: dict[str, bytes], limits: Settings | None = None) -
         (root / path).write_bytes(data)
     report = Report()
     pictures.report(Tree(root, report), limits or Settings())
-    strays.report(Tree(root, report))
+    strays.report(Tree(root, report), LANGS)
     assert all(problem.hint for problem in report)
     return [(problem.path, problem.code) for problem in report]
 
