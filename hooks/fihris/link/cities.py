@@ -15,7 +15,7 @@ from .words import has, has_noun, key, listed, verbs
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
-                  "sent", "asked", "asked_behind", "distances", "figures")  # fmt: skip
+                  "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {
@@ -37,7 +37,8 @@ _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
-_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}ت(?:ه|ها|هم)?)")
+_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
+_NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -46,13 +47,12 @@ def is_place(context: Context, index: int) -> bool:
     """Whether the words around a capital's name make it the place that it literally is."""
     match = context.matches[index]
     lists, actions = _LISTS[context.lexicon.lang], _VERBS[context.lexicon.lang]
-    after = context.words_after(match.end, 3)
-    if after and (after[0] in lists["afterwards"] or _befalls(after, lists["befallen_words"], actions["befallen"])):
+    after, words = context.words_after(match.end, 3), context.words_before(match)
+    if after and _befalls(after, lists["befallen_words"], actions["befallen"]):
         return True
-    if not context.arabic and _BASED.match(context.text, match.end):
-        return True
-    words = context.words_before(match)
-    if _distant(context, words):
+    if _owns(context, match, words):
+        return bool(_BASED.match(context.text, match.end))
+    if (after and after[0] in lists["afterwards"]) or _BASED.match(context.text, match.end) or _distant(context, words):
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
@@ -63,14 +63,34 @@ def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
     before, after = context.words_before(match)[-_ACT_WINDOW:], context.words_after(match.end, 3)
-    if not context.arabic and _english_subject(after):
+    if (
+        context.text.startswith("'s ", match.end)
+        and context.word_after(match.end + len("'s"))[0] in _LISTS[Lang.EN]["owned"]
+    ):
+        return True
+    if _is_voiced(context, before) or (not context.arabic and _english_subject(after)):
         return True
     if match.chain.endswith("ل") or any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
         return True
     if not context.arabic:
         return False
     sent = any(has_noun(word, _LISTS[Lang.AR]["sent"]) for word in before)
-    return sent or _partner(context, match) or _is_asked(before, after) or _is_subject(match, before, after)
+    beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
+    subject = not beside and _is_subject(match, before, after)
+    return sent or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _is_voiced(context: Context, before: list[str]) -> bool:
+    """Whether what stands directly before makes it one who speaks, or invites: «وفق طهران», "according to Tehran"."""
+    voiced = _LISTS[context.lexicon.lang]["voiced"]
+    return any(has(" ".join(before[-count:]), voiced) for count in (1, 2, 3) if len(before) >= count)
+
+
+def _owns(context: Context, match: Match, words: list[str]) -> bool:
+    """Whether what is said beside a capital is said of what it has: «وصلت حليفة واشنطن القديمة», "in Amman's interest"."""
+    if not context.arabic:
+        return context.text.startswith("'s ", match.end)
+    return bool(words) and has(words[-1], _LISTS[Lang.AR]["owned"])
 
 
 def _is_asked(before: list[str], after: list[str]) -> bool:
@@ -97,8 +117,10 @@ def _is_act(lang: Lang, word: str) -> bool:
 
 def is_pair(context: Context, index: int) -> bool:
     """Whether two capitals are joined to one another, and no road or distance lies between them."""
-    words = context.words_before(context.matches[index])
-    return not any(has_noun(word, _LISTS[context.lexicon.lang]["apart"]) for word in words)
+    lang, words = context.lexicon.lang, context.words_before(context.matches[index])
+    return not any(
+        has_noun(word, _LISTS[lang]["apart"]) or _is_travel(lang, word) or _reaches(lang, word) for word in words
+    )
 
 
 def _distant(context: Context, words: list[str]) -> bool:
@@ -126,7 +148,8 @@ def _feminine_verb(word: str) -> bool:
     """Whether a word has the shape of a verb whose subject follows, and is none of being or looks: «تحرص», «اضطرت»."""
     being = _VERBS[Lang.AR]["being"]
     found = _FEMININE.fullmatch(word)
-    return found is not None and not has(word, being) and not _present(word, being)
+    known = has(word, being) or _present(word, being) or word in _LISTS[Lang.AR]["voiced"]
+    return found is not None and not known and not (_NOUN.fullmatch(word) and not _is_act(Lang.AR, word))
 
 
 def _english_subject(after: list[str]) -> bool:
@@ -179,7 +202,8 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
 
 @lru_cache(_VOCABULARY)
 def _is_travel(lang: Lang, word: str) -> bool:
-    return has_noun(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"])
+    being = word in _VERBS[lang]["being"]  # «باتت» is not «أتت» with a preposition
+    return not being and (has_noun(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"]))
 
 
 @lru_cache(_VOCABULARY)

@@ -46,6 +46,7 @@ _REACH: Final = (
     | verbs("cities", Lang.AR, "struck")
     | listed("cities", Lang.AR, "struck_words")
 )
+_CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
 _STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
 _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
 _ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
@@ -168,7 +169,7 @@ def _of_members(context: Context, members: str, place: int) -> bool:
     if has(members, lists["linking"]) and has(first, lists["heads"]):
         return True
     while members in lists["members"]:
-        if has(first, lists["unions"] - _STATE_BODIES):
+        if has(first, _CLUBS | (lists["unions"] - _STATE_BODIES)):
             return True
         members, (first, start) = first, context.word_before(start)
     return False

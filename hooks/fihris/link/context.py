@@ -240,6 +240,12 @@ class Context:
         """The years that the sentence around a place names."""
         return dates.years(self.sentence(place)[0], self.lexicon.lang)
 
+    def years_before(self, place: int) -> tuple[str, ...]:
+        """The years that the sentence before the one around a place names, in the same paragraph."""
+        first, _ = self.span(place)
+        before = self.text[:first].rstrip(" ")
+        return self.years(len(before) - 1) if before and before[-1] != "\n" else ()
+
     def is_person(self, entity: Entity) -> bool:
         return entity.kind in self.lexicon.persons
 

@@ -17,7 +17,7 @@ from fihris.text.clitics import ARTICLE
 from .context import Context, nations
 from .lexicon import NAMED, Candidate, Entry, Lexicon, Sense
 from .matcher import Match
-from .words import key, listed, table, words
+from .words import choice, key, listed, table, words
 
 _WORD: Final = re.compile(r"\w+")
 _CLITICS: Final = ("", *"وفبلك")
@@ -193,10 +193,6 @@ def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
         yield _Phrase(start - 4 * pro, found.end(), _GROUPS, found["between"])
 
 
-def _choice(known: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-
-
 @cache
 def _leads(lang: Lang) -> tuple[str, ...]:
     """What stands before a state's name in every phrase that ends with it."""
@@ -219,9 +215,9 @@ def _nouns(lang: Lang) -> frozenset[str]:
 
 @cache
 def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
-    groups, ties = _choice(listed("families", lang, "groups")), _choice(listed("families", lang, "ties"))
-    stationed, where = _choice(listed("families", lang, "stationed")), _choice(listed("families", lang, "where"))
-    nouns = {name: _choice(words(each)) for name, each in table("families")[lang]["nouns"].items()}
+    groups, ties = choice(listed("families", lang, "groups")), choice(listed("families", lang, "ties"))
+    stationed, where = choice(listed("families", lang, "stationed")), choice(listed("families", lang, "where"))
+    nouns = {name: choice(words(each)) for name, each in table("families")[lang]["nouns"].items()}
     if lang is Lang.EN:
         made = {_GROUPS: rf"\b(?P<noun>(?i:{groups}))(?P<between>) (?:that are |which are )?(?:{ties}) (?:the )?\Z"}
         for name, each in nouns.items():
@@ -243,5 +239,5 @@ _OF_QUALITY: Final = ("ed", "ly", "ful", "ing", "al", "ous")
 _ADJECTIVES: Final = ("ian", "n", "i")
 _TIED: Final = tuple(f"{ending}-" for ending in ("", *_ADJECTIVES))
 _ENGLISH_BEHIND: Final = re.compile(
-    rf"(?P<tie>(?:{'|'.join(_ADJECTIVES)})?-(?:{_choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{_choice(listed('families', Lang.EN, 'groups'))})\b"
+    rf"(?P<tie>(?:{'|'.join(_ADJECTIVES)})?-(?:{choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{choice(listed('families', Lang.EN, 'groups'))})\b"
 )

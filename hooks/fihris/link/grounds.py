@@ -37,6 +37,8 @@ _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
 _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
+_IN: Final = frozenset({" في ", " in ", " in the "})
+_WITH: Final = words("مع باسم من")
 _OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
 
 
@@ -107,6 +109,8 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
         first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
     ):
         return True
+    if _seated_abroad(context, match, own):
+        return True
     other = False
     for each in context.within(start, match.start):
         if found := nations([each]):
@@ -117,6 +121,15 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
             )
             other = own not in found and (other or opens)
     return other
+
+
+def _seated_abroad(context: Context, match: Match, own: str) -> bool:
+    """Whether the state or city in which it is stands behind it, and is another country's: «مجلس النواب في البحرين»."""
+    where = context.match_from(match.end)
+    if where is None or not own or context.text[match.end : where.outset] not in _IN:
+        return False
+    found = nations([where]) if where.entry.geographic else frozenset()
+    return bool(found) and own not in found
 
 
 # ---------------------------------------------------------------- Arabic
@@ -154,7 +167,7 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     while words and has(words[-1], _AR["passing"]):
         words.pop()  # «رأى فيها الخالدي فرصة»
     before, after = words[-1] if words else "", context.word_after(match.end)[0]
-    if kind is _Kind.GIVEN and _goes_on(after):
+    if (kind is _Kind.GIVEN and _goes_on(after)) or (kind is _Kind.NOUN and _is_described(match, after)):
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, says))
@@ -178,6 +191,8 @@ def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Ki
     """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
     if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
         return False
+    if match.entry.form in _AR["abstract"] and words[-1] not in _WITH:
+        return False
     return kind is not _Kind.NOUN or not is_definite(after) or is_definite(match.entry.form)
 
 
@@ -194,9 +209,15 @@ def _by_kind(context: Context, match: Match, words: Sequence[str], kind: _Kind) 
     return _stands_alone(words) if kind is _Kind.NAME else is_definite(before) and _met(words[:-1])
 
 
+def _is_described(match: Match, after: str) -> bool:
+    """Whether an adjective in ي follows a noun with the article, which is then no name: «السلام العالمي»."""
+    adjective = is_definite(after) and after.endswith(("ي", "يه")) and after not in _AR["phases"]
+    return adjective and match.entry.form.startswith(ARTICLE)
+
+
 def _is_quality(form: str) -> bool:
     """Whether a name is an adjective that may be said of any noun: «السبب رئيسي», «الماء صالح»."""
-    return form in _AR["qualities"] or (form in _ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
+    return form.removeprefix(ARTICLE) in _AR["qualities"] or (form in _ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
 
 
 def _is(word: str, known: Collection[str]) -> bool:
@@ -253,7 +274,7 @@ def _stands_alone(words: Sequence[str]) -> bool:
     first, before = ("", "", *words)[-2:]
     if not before or has(before, _PARTICLES) or is_definite(before):
         return True
-    if not first or has(first, _PARTICLES):
+    if not first or has(first, _PARTICLES) or has(first, _AR["passing"]):
         return True
     return before[:1] in "يتسو" and (is_definite(first) or bool(_OBJECT.search(first)))
 

@@ -32,13 +32,13 @@ def chosen(written: str, form: str, candidates: Sequence[Candidate], rivals: Seq
 def is_word(written: str, form: str) -> bool:
     """Whether its letters make a name an ordinary word: «مصرّ على رأيه»."""
     marks = _marks(written)
-    return bool(marks) and any(word <= marks for word in _words()[form])
+    return any(word <= marks if word else written == plain for plain, word in _words()[form])
 
 
 @cache
-def _words() -> dict[str, tuple[_Marks, ...]]:
+def _words() -> dict[str, tuple[tuple[str, _Marks], ...]]:
     listed = table("idioms")[Lang.AR]["spelt"]
-    return {key(form): tuple(map(_marks, words.split())) for form, words in listed.items()}
+    return {key(form): tuple((word, _marks(word)) for word in words.split()) for form, words in listed.items()}
 
 
 def has_word(form: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text import titles
 
+from . import times
 from .context import Context
 from .lexicon import NAMED
 from .words import key, listed
@@ -39,7 +40,7 @@ def holder(context: Context, start: int, end: int, office: Entity, date: str) ->
     """
     if _not_now(context, start, end):
         return ""
-    dates = context.years(start) or ((date,) if date else ())
+    dates = times.spoken_of(context, start, end, date)
     held = {each.actor for each in office.holders if dates and all(_within(day, each.term) for day in dates)}
     return held.pop() if len(held) == 1 else ""
 
@@ -52,6 +53,8 @@ def _not_now(context: Context, start: int, end: int) -> bool:
     if lang is Lang.AR:
         return after in _NOT_NOW[lang] or context.word_after(context.word_after(end)[1])[0] in _NOT_NOW[lang]
     if before in {"the", "a", "an", "The", "as"}:
+        before = context.word_before(context.word_before(start)[1])[0]
+    if before == "for":
         before = context.word_before(context.word_before(start)[1])[0]
     return (
         before.lower() in _NOT_NOW[lang] | _POST[lang]

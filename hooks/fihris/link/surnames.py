@@ -12,7 +12,7 @@ from fihris.text.clitics import is_definite
 from .adjectives import is_nisba_form
 from .context import Context
 from .matcher import Match
-from .words import has, key, listed, words
+from .words import choice, has, key, listed, verbs, words
 
 FAMILY: Final = "the word beside it makes it a family"
 KIN: Final = "the word before it speaks of somebody of the family"
@@ -37,6 +37,10 @@ _FIELDS: Final = (
     "function",
     "regions",
     "particles",
+    "towns",
+    "ways",
+    "dwelling",
+    "trusted",
 )
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
@@ -46,12 +50,18 @@ _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
 _THINGS: Final = listed("bearers", Lang.AR, "things")
+_GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in Lang}
+_DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
+_WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
+_TOWN: Final = re.compile(
+    rf",? (?:(?:is|was|lies|remains) )?(?:an? |the )?(?:[a-z]+ )?(?:{choice(listed('surnames', Lang.EN, 'towns'))})\b"
+)
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
@@ -77,6 +87,8 @@ def _behind(context: Context, match: Match, index: int) -> str:
         return OTHER
     if (after in _RELATIVE and form in trades) or match.chain.strip("وف").startswith("ك"):
         return NOUN
+    if _is_city(context, match):
+        return PLACE
     if _begins_another(context, match, after):
         return LONGER
     nisba = is_nisba_form(context, form)
@@ -84,6 +96,19 @@ def _behind(context: Context, match: Match, index: int) -> str:
         return BEFORE_NAME
     named = _names(context, index, after) and (form in trades or nisba)
     return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
+
+
+def _is_city(context: Context, match: Match) -> bool:
+    """Whether what is said of it, or done there, makes it a town: «أوستن مدينة في تكساس», «سافر إلى أوستن», «ولد في أوستن»."""
+    if is_definite(match.entry.form):
+        return False
+    lists = _LISTS[Lang.AR]
+    after = context.word_after(match.end)[0] or context.word_after(match.end + len("،"))[0]
+    if after in lists["towns"]:
+        return True
+    before = context.words_before(match)
+    way, done = (lists["dwelling"], _DWELT) if before[-1:] == ["في"] else (lists["ways"], _GONE[Lang.AR])
+    return bool(before) and before[-1] in way and any(has(word, done) for word in before[-_WAY:])
 
 
 def _before(context: Context, match: Match) -> str:
@@ -164,8 +189,7 @@ def _names(context: Context, index: int, after: str) -> bool:
 
 def _english(context: Context, match: Match, index: int) -> str:
     lists, text = _LISTS[Lang.EN], context.text
-    region = _REGION.match(text, match.end)
-    if region and (region[1] in lists["regions"] or region[1].isupper()):
+    if _is_english_place(context, match):
         return PLACE
     if why := _followed(context, match) or (NOUN if _begins_as_word(context, match) else ""):
         return why
@@ -181,6 +205,21 @@ def _english(context: Context, match: Match, index: int) -> str:
         return ""
     begins = context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
     return "" if begins else OTHER
+
+
+def _is_english_place(context: Context, match: Match) -> bool:
+    """ "Austin, Texas", "Austin is a city"; or somebody is in it or goes there: "in Austin", "flew to Austin"; not "trust in Biden"."""
+    lists, before = _LISTS[Lang.EN], context.words_before(match)
+    region = _REGION.match(context.text, match.end)
+    if region and (region[1] in lists["regions"] or region[1].isupper()):
+        return True
+    if _TOWN.match(context.text, match.end):
+        return True
+    if not before or context.text.startswith("'", match.end):
+        return False
+    if before[-1] in lists["dwelling"]:
+        return not any(word in lists["trusted"] for word in before[-_WAY:])
+    return before[-1] in lists["ways"] and any(word in _GONE[Lang.EN] for word in before[-_WAY:])
 
 
 def _begins_as_word(context: Context, match: Match) -> bool:

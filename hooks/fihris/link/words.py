@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -56,6 +57,11 @@ def verbs(name: str, lang: Lang, field: str) -> frozenset[str]:
 def mapped(name: str, lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     """Lists by the word to which they belong."""
     return {key(word): words(each) for word, each in table(name)[lang].get(field, {}).items()}
+
+
+def choice(known: Iterable[str]) -> str:
+    """Some words as the alternatives of a pattern, the longest first."""
+    return "|".join(sorted(map(re.escape, known), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -106,8 +107,13 @@ def _year_pattern(lang: str) -> re.Pattern[str]:
 
 def years(text: str, lang: str) -> tuple[str, ...]:
     """The years a plain text names, in order. «نحو 2000 جندي» is a number, «عام 2000» a year: a cue must stand before it."""
-    found = {group for match in _year_pattern(lang).finditer(text) for group in match.groups() if group}
-    return tuple(sorted(found))
+    return tuple(sorted({year for year, _ in placed_years(text, lang)}))
+
+
+def placed_years(text: str, lang: str) -> Iterator[tuple[str, int]]:
+    """The years a plain text names, each with its place."""
+    for match in _year_pattern(lang).finditer(text):
+        yield from ((year, match.start(group)) for group, year in enumerate(match.groups(), start=1) if year)
 
 
 def overlap(one: str, other: str) -> bool:

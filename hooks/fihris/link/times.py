@@ -1,0 +1,112 @@
+"""Of which time a text speaks where the title of an office stands: `data/times.yml`.
+
+A year in its sentence is that time, else the text's own date. What makes the time doubtful narrows it to those who held the
+office all the while: a year in what somebody says («قال … إن الحرب بدأت عام 2003») or in the sentence before, and time that
+is counted from the text's («قبل عشرين عاما»). Where a sentence points to a time that it does not name («حينها») nothing is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from fihris.model import Lang
+from fihris.text import dates
+from fihris.text.fold import Folded, fold
+
+from .context import Context
+from .words import choice, listed, mapped
+
+_UNKNOWN: Final = ""
+_A_YEAR: Final = len("1983")  # a text dated by a year alone tells of that year, and «تلك السنة» is it
+
+
+class _Told(NamedTuple):
+    """A time that a sentence names, in EDTF, and where; `counted` from the text's own date."""
+
+    place: int
+    date: str
+    counted: bool
+
+
+def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, ...]:
+    """The times, in EDTF, at all of which whoever is meant by a title held the office; none where nothing is known.
+
+    `start` and `end` enclose the title, `date` is the text's own, "" if unknown.
+    """
+    lang = context.lexicon.lang
+    plain, place = context.sentence(start)
+    sentence = fold(plain, case=False)
+    last = sentence.offsets.place(place) + end - start
+    own: list[str] = []
+    doubtful = list(context.years_before(start))
+    unknown = False
+    for told in _told(lang, sentence, date):
+        said = told.place > last and bool(_saying(lang).search(sentence.text, last, told.place))
+        if not told.counted:
+            (doubtful if said else own).append(told.date)
+        elif not said:
+            unknown = unknown or told.date == _UNKNOWN
+            doubtful.append(told.date)
+    if own or (unknown and len(date) != _A_YEAR):
+        return tuple(own)
+    now = date[:4]
+    return (*((date,) if date else ()), *(each for each in doubtful if each and (not now or each[:4] <= now != each)))
+
+
+def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
+    """The times of a sentence."""
+    for year, place in dates.placed_years(sentence.source, lang):
+        yield _Told(sentence.offsets.place(place), year, counted=False)
+    for found in _pattern(lang).finditer(sentence.text):
+        if era := _of(lang, "eras", found["era"]) or found["digits"]:
+            yield _Told(found.start(), f"{era}0/{era}9", counted=False)
+        else:
+            yield _Told(found.start(), _counted(lang, found, date), counted=True)
+
+
+def _counted(lang: Lang, found: re.Match[str], date: str) -> str:
+    """What a phrase says that counts from a date; "" where that cannot be told."""
+    year, month = int(date[:4] or 0), int(date[5:7] or 0)
+    if found["month"] and month:
+        return f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
+    number = found["number"] or ""
+    count = int(number if number.isdigit() else _of(lang, "numbers", number) or _of(lang, "alone", found["alone"]) or 0)
+    count = 1 if found["past"] else count * (10 if found["unit"] in listed("times", lang, "tens") else 1)
+    return str(year - count) if count and year else _UNKNOWN
+
+
+def _of(lang: Lang, field: str, word: str | None) -> str:
+    """Under what a word is listed."""
+    return next((value for value, words in _mapped(lang, field).items() if word in words), "")
+
+
+def _mapped(lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
+    return mapped("times", lang, field)
+
+
+@cache
+def _saying(lang: Lang) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{choice(listed('times', lang, 'saying'))})\b")
+
+
+@cache
+def _pattern(lang: Lang) -> re.Pattern[str]:
+    lists = {
+        field: choice(listed("times", lang, field))
+        for field in ("about", "years", "tens", "past", "past_month", "then")
+    }
+    words = {field: choice(frozenset().union(*_mapped(lang, field).values())) for field in ("numbers", "alone", "eras")}
+    number = rf"(?P<number>\d+|{words['numbers']}) (?P<unit>{lists['years']}|{lists['tens']})"
+    if lang is Lang.AR:
+        ago = rf"(?:قبل|منذ) (?:(?:{lists['about']}) )?(?:{number}|\w+ (?:{lists['years']})|(?P<alone>{words['alone']})|{lists['years']}|{lists['tens']})(?! \d| من\b)"
+        era = rf"(?:ال)?(?P<era>{words['eras']})(?! (?:من )?(?:ال)?عمر)|(?P<digits>\b\b)(?!)"
+    else:
+        ago = rf"(?:{number}|(?P<alone>\B\b)|[\w-]+ (?:{lists['years']})|{lists['years']}|{lists['tens']}) ago"
+        era = rf"(?<!his )(?<!her )(?<!their )(?:(?P<digits>(?:19|20)\d)0s|(?P<era>{words['eras']}))"
+    return re.compile(
+        rf"\b{'[وفبل]?' * (lang is Lang.AR)}(?:{ago}|{era}|(?P<past>{lists['past']})|(?P<month>{lists['past_month']})|(?P<then>{lists['then']}))\b",
+        re.IGNORECASE,
+    )
