@@ -82,4 +82,4 @@ screens: site ## every kind of page in both languages, schemes and widths, into 
 	$(BIN)/python -m bench.design.screens site dist/screens
 
 clean: ## remove what was built
-	rm -rf site .site.* site.new site.old
+	rm -rf site .site.* site.new site.old .fihris

@@ -58,7 +58,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
-        Path(os.environ[MANIFEST]).write_text(json.dumps(sums), "utf-8")
+        told = {"sums": sums, "problems": [str(problem) for problem in build.report]}
+        Path(os.environ[MANIFEST]).write_text(json.dumps(told), "utf-8")
 
 
 def _written(site: Path) -> dict[str, bytes]:

@@ -10,11 +10,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fihris.commands import options, outcome
+from fihris.read import inputs
 from fihris.write.output import MANIFEST
+from fihris.write.store import Store
 from fihris.write.whole import Place
 
 if TYPE_CHECKING:
@@ -40,6 +43,11 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
             place.recover()
+            if _is_current(chosen, place):
+                print(
+                    f"{outcome.shown(str(chosen.site))} is as it would be built: nothing has changed", file=sys.stderr
+                )
+                return 0
             made = place.prepare()
             try:
                 return _build(chosen, place, made, lock)
@@ -63,7 +71,42 @@ def _wait(site: Path, holder: str) -> None:
     print(f"{site} is being built by {holder or 'another process'}; waiting for it", file=sys.stderr)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a build tells of itself: the `sums` of its files, and the `problems` of the sources, as they were printed."""
+
+    sums: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, told: Any) -> Told:
+        """What stands in a file; nothing where it is anything else."""
+        sums, problems = (told.get("sums"), told.get("problems")) if isinstance(told, dict) else (None, None)
+        return cls(sums, tuple(map(str, problems))) if isinstance(sums, dict) and isinstance(problems, list) else cls()
+
+
+def _is_current(chosen: argparse.Namespace, place: Place) -> bool:
+    """Whether the site stands there as it would be built now. What is wrong with the sources is told again."""
+    kept = Store(chosen.root).get(_BUILDS, str(place.target))
+    if not kept or not place.target.is_dir():
+        return False
+    record = json.loads(kept)
+    told = Told.of(record)
+    if record.get("inputs") != inputs.digest(chosen.root, place.target, chosen.host) or _differing(
+        place.target, told.sums
+    ):
+        return False
+    for problem in told.problems:
+        print(problem, file=sys.stderr)
+    return True
+
+
+_BUILDS = "builds"
+"""The room of the store that has, by the folder of a site, what was built there and of what."""
+
+
 def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> int:
+    made_of = inputs.digest(chosen.root, place.target, chosen.host)
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder, "manifest.json")
         settings = chosen.root / "mkdocs.yml"
@@ -73,13 +116,17 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
         if done.returncode:
             return 1
-        wrong = _differing(made, json.loads(manifest.read_text("utf-8")) if manifest.exists() else {})
+        told = Told.of(json.loads(manifest.read_text("utf-8")) if manifest.exists() else None)
+    wrong = _differing(made, told.sums)
     if wrong:
         few = ", ".join(outcome.shown(path) for path in wrong[:5])
         hint = "something else writes into the folders of this project; build again"
         outcome.wrong("build-damaged", f"{len(wrong)} files are not as they were written: {few}", hint)
         return 1
     place.take(made)
+    if made_of and made_of == inputs.digest(chosen.root, place.target, chosen.host):  # nobody wrote while it was built
+        record = {"inputs": made_of, "sums": told.sums, "problems": told.problems}
+        Store(chosen.root).keep(_BUILDS, str(place.target), json.dumps(record).encode())
     return 0
 
 

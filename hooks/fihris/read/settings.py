@@ -25,11 +25,11 @@ class Settings:
     largest_picture: int = LARGEST_PICTURE
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Passes over what the host's settings have of Python."""
 
 
-_Loader.add_multi_constructor("", lambda *_: None)
+Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read(tree: Tree) -> Settings:
@@ -52,7 +52,7 @@ def read(tree: Tree) -> Settings:
 
 def _loaded(tree: Tree, path: Path) -> Any:
     try:
-        return yaml.load(path.read_text("utf-8"), _Loader)
+        return yaml.load(path.read_text("utf-8"), Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -44,7 +44,8 @@ class Finished:
 Output = Callable[[Finished], Iterator[File]]
 
 MANIFEST = "FIHRIS_MANIFEST"
-"""In the environment of a build: where to write the sum of every file that it has written, for `fihris build`."""
+"""In the environment of a build: where to write the sum of every file that it has written, and what it told of the sources,
+for `fihris build`."""
 
 
 def call(function: str, value: Mapping[str, object]) -> bytes:

@@ -1,0 +1,96 @@
+"""The sum of everything that a build is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from fihris import resources
+from fihris.read import settings
+
+_MADE: Final = frozenset({"__pycache__", "dist", "node_modules"})
+"""Folders of what was made or fetched."""
+_CODE: Final = Path(__file__).resolve().parents[2]
+_ENGINE: Final = (_CODE / "fihris", _CODE / "mkdocs_fihris", resources.THEME, resources.DATA)
+
+
+def digest(root: Path, built: Path, host: str) -> str:
+    """A sum that changes with whatever may change the site of the project at `root`: its files, the engine's, the packages
+    that are installed, the host that renders. `built`, the folder that the site comes to, is no part of it.
+
+    "" where nobody can tell: the settings name a file outside the project, or ask the environment.
+    """
+    if not _within(root.resolve()):
+        return ""
+    total = hashlib.sha256()
+    for said in (host, sys.version, os.environ.get("SOURCE_DATE_EPOCH", ""), *_installed()):
+        total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
+    for number, folder in enumerate((root.resolve(), *_ENGINE)):
+        for name, path in sorted(_files(folder, built.resolve(), top=number == 0)):
+            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + _sum(path))
+    return total.hexdigest()
+
+
+def _within(root: Path) -> bool:
+    """Whether all that the settings name is in the project, as far as they say it themselves."""
+    try:
+        text = (root / settings.FILE).read_text("utf-8")
+        said = yaml.load(text, settings.Loader)
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):
+        return False
+    if not isinstance(said, Mapping) or "!ENV" in text:
+        return False
+    # By their names: what a link in the project leads to is summed with it.
+    return all(Path(os.path.normpath(root / path)).is_relative_to(root) for path in _named(said))
+
+
+def _named(said: Mapping[str, Any]) -> Iterator[str]:
+    theme, hooks = said.get("theme"), said.get("hooks")
+    yield from (str(path) for path in (said.get("INHERIT"), said.get("docs_dir")) if path)
+    if isinstance(theme, Mapping) and theme.get("custom_dir"):
+        yield str(theme["custom_dir"])
+    yield from map(str, hooks if isinstance(hooks, list) else ())
+
+
+def _installed() -> list[str]:
+    """Names and versions of the packages."""
+    folders = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    return sorted(
+        name for folder in folders if os.path.isdir(folder) for name in os.listdir(folder) if name.endswith("-info")
+    )
+
+
+def _files(folder: Path, built: Path, *, top: bool) -> Iterator[tuple[str, str]]:
+    """The name and path of each file of a folder. Links are followed; hidden folders are passed over, and at the `top` hidden
+    files, which are tools' own."""
+    waiting, seen = [("", str(folder))], {os.path.realpath(folder), str(built)}
+    while waiting:
+        name, path = waiting.pop()
+        for entry in os.scandir(path):
+            own = f"{name}{entry.name}"
+            if not entry.is_dir():
+                if not (top and not name and entry.name.startswith(".")):
+                    yield own, entry.path
+                continue
+            real = os.path.realpath(entry.path)
+            if real not in seen and not entry.name.startswith(".") and entry.name not in _MADE:
+                seen.add(real)
+                waiting.append((f"{own}/", entry.path))
+
+
+def _sum(path: str) -> bytes:
+    """The sum of a file; what cannot be read is told by whoever needs it."""
+    try:
+        if not os.path.isfile(path):  # a pipe would never end
+            return b"-"
+        with open(path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b"-"

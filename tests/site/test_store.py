@@ -1,0 +1,80 @@
+"""A build keeps what it knows: nothing changed costs nothing, whatever changed shows, and what is kept may be lost or damaged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from fihris.read import inputs
+from tests.conftest import ROOT, TINY, make_project
+from tests.site.test_build import contents
+from tests.site.test_whole import run
+
+SAYS = "nothing has changed"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = make_project(tmp_path_factory.mktemp("store") / "project", TINY)
+    assert run(project, "build").returncode == 0
+    return project
+
+
+def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> None:
+    before = contents(built / "site")
+    first = run(built, "build")
+    assert (first.returncode, SAYS in first.stderr) == (0, True), first.stderr
+    (built / "site/index.html").write_text("damaged", "utf-8")
+    for kept in (built / ".fihris").glob("*/*"):
+        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    for _ in range(2):  # what is damaged in the store is no help, and no harm
+        again = run(built, "build")
+        assert again.returncode == 0, again.stderr
+        assert "Traceback" not in again.stderr
+        assert contents(built / "site") == before
+    assert SAYS in again.stderr
+    assert inputs.digest(built, built / "site", "mkdocs") != inputs.digest(built, built / "site", "properdocs")
+
+
+EDITS = {
+    "docs/ar/index.md": "\n",
+    "docs/_data/site.yml": "\n",
+    "docs/_data/actors/one-more.yml": "name: {ar: أحد, en: One}\n",
+    "docs/en/draft.txt": "x",
+    "mkdocs.yml": "\n",
+    "overrides/own.html": "x",
+    "site-hooks/more.py": "x",
+}
+
+
+@pytest.mark.parametrize("path", EDITS)
+def test_whatever_changes_changes_the_sum(built: Path, tmp_path: Path, path: str) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "project"))
+    sums = {inputs.digest(project, project / "site", "mkdocs")}
+    (project / path).parent.mkdir(exist_ok=True)
+    with (project / path).open("a", encoding="utf-8") as file:
+        file.write(EDITS[path])
+    sums.add(inputs.digest(project, project / "site", "mkdocs"))
+    (project / path).unlink()
+    sums.add(inputs.digest(project, project / "site", "mkdocs"))
+    assert len(sums) == (3 if (TINY.parent / path).exists() or path == "mkdocs.yml" else 2)
+
+
+@pytest.mark.parametrize(
+    "setting", ["site_dir: !ENV [SITE, x]", "docs_dir: ../docs", "theme: {custom_dir: ../../theme}"]
+)
+def test_settings_that_look_elsewhere_are_never_taken_for_the_same(tmp_path: Path, setting: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(setting, "utf-8")
+    assert inputs.digest(tmp_path, tmp_path / "site", "mkdocs") == ""
+
+
+def test_the_clean_of_make_empties_the_store(built: Path, tmp_path: Path) -> None:
+    for makefile in (ROOT / "Makefile", ROOT / "starter/Makefile"):
+        project = Path(shutil.copytree(built, tmp_path / makefile.parent.name))
+        shutil.copy(makefile, project / "Makefile")
+        subprocess.run(["make", "clean"], cwd=project, check=True, env=os.environ, capture_output=True)
+        assert not (project / ".fihris").exists()
