@@ -664,13 +664,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
-    """A document with what was found in it. `anchors` has the mentions' own anchors, in their order; nisba have "" for one."""
+    """A document with what was found in it. `longer` are names without a record that one with a record stands in. `anchors` has the mentions' own anchors, in their order; nisba have "" for one."""
 
     section: str
     lang: Lang
     document: Document
     mentions: tuple[Mention, ...]
     unsettled: tuple[Unsettled, ...]
+    longer: tuple[Unsettled, ...]
     anchors: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     years: tuple[str, ...]

@@ -251,6 +251,7 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
         document=document,
         mentions=findings.mentions,
         unsettled=findings.unsettled,
+        longer=findings.longer,
         anchors=backlinks.anchors(findings.mentions, section_number(id)),
         sentences=sentences.identified(plain, section_number(id)),
         years=dates.years(plain, document.lang),

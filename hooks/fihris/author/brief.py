@@ -57,12 +57,14 @@ Recognise = Callable[[Sequence[str]], Sequence[Sequence[Known]]]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the importer must know of the site: the registry's ids, its Arabic forms, and how to find them."""
+    """What the importer must know of the site: the registry's ids, its Arabic forms, and how to find them. `longer` has, once
+    they were looked for, the names without a record that others stand in."""
 
     kinds: Collection[str]
     actors: Collection[str]
     forms: Collection[str]
     genres: Collection[str]
+    longer: Sequence[str]
     recognise: Recognise
 
 
@@ -238,7 +240,7 @@ class _Maker:
     ) -> Iterator[tuple[str, str]]:
         surfaces = {each.surface for found in known for each in found}
         paragraphs = [inline.words(block.text) for blocks in texts for block in blocks]
-        unknown = names.unknown(paragraphs, surfaces, self._around.forms)
+        unknown = names.unknown(paragraphs, surfaces, self._around.forms, self._around.longer)
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
 
 

@@ -61,13 +61,16 @@ class NewName:
     role: str = ""
 
 
-def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection[str]) -> tuple[NewName, ...]:
+def unknown(
+    paragraphs: Iterable[str], known: Collection[str], forms: Collection[str], longer: Collection[str] = ()
+) -> tuple[NewName, ...]:
     """The names that no known surface form covers, and that are no form of the registry. A name that is the end of a
-    longer one is its short form."""
+    longer one is its short form. `longer` are names that known ones stand in, and which are none of theirs."""
+    paragraphs = list(paragraphs)
     covered = [fold_key(surface) for surface in known]
     taken = {_bare(fold_key(form)) for form in forms}
-    found: dict[str, NewName] = {}
-    for each in _candidates(list(paragraphs)):
+    found = {fold_key(each.name): each for each in _longer(paragraphs, longer)}
+    for each in _candidates(paragraphs):
         key = fold_key(each.name)
         if not any(key in surface or surface in key for surface in covered if surface) and _bare(key) not in taken:
             found.setdefault(key, each)
@@ -78,6 +81,14 @@ def unknown(paragraphs: Iterable[str], known: Collection[str], forms: Collection
         )
         for key, of in ((key, found[key]) for key in longest)
     )
+
+
+def _longer(paragraphs: Sequence[str], names: Iterable[str]) -> Iterator[NewName]:
+    """Of names that others stand in those of bodies: «معهد واشنطن», not «قمة بغداد»."""
+    for name in dict.fromkeys(names):
+        paragraph = next((each for each in paragraphs if name in each), "")
+        if paragraph and _kind_of(name):
+            yield NewName(name, (), paragraph, body=name.split()[0])
 
 
 def _candidates(paragraphs: list[str]) -> Iterator[NewName]:

@@ -45,6 +45,7 @@ def review(before: State, after: State) -> str:
         ("ملفات أخرى · Other files", _other_files(before, after)),
         ("إشارات تحتاج عينًا · Mentions to look at", _risky(before.site, after.site)),
         ("أسماء لم تُحسم · Unresolved names", _unsettled(before.site, after.site)),
+        ("أسماء بلا سجل · Names without a record", _longer(before.site, after.site)),
         ("الترجمة · Translation", _twins(after)),
         ("الفروق · Differences", _differences(before, after)),
     ]
@@ -351,6 +352,23 @@ def _unsettled(before: Site, after: Site) -> Iterator[str]:
                     f"- `{text.document.path}:{_line(text, each)}` {_isolated(each.surface)}: {each.reason}: "
                     f"{_in_sentence(text, each)}; {' · '.join(map(_code, after.corpus.registry.repairs(each)))}"
                 )
+    yield from rows[:_MOST]
+    yield from _rest(rows)
+
+
+def _longer(before: Site, after: Site) -> Iterator[str]:
+    """The longer names that no record has and that a name with one stands in, where the texts did not have them before."""
+    seen = {fold_key(each.surface) for text in _all_texts(before) for each in text.longer}
+    found: dict[str, tuple[LinkedText, Unsettled]] = {}
+    for text in _all_texts(after):
+        for each in text.longer:
+            if fold_key(each.surface) not in seen:
+                found.setdefault(fold_key(each.surface), (text, each))
+    rows = [
+        f"- `{text.document.path}:{_line(text, each)}` {_isolated(each.surface)}: {_in_sentence(text, each)}; "
+        + _code(f'fihris new actor ID --{text.lang} "{each.surface}"')
+        for text, each in found.values()
+    ]
     yield from rows[:_MOST]
     yield from _rest(rows)
 

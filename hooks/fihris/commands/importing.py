@@ -92,9 +92,10 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
         hint = "add the day of the event, or else of publication: --date 2023-08-07"
         raise _Unusable("date-needed", "the text states no date", hint)
     states: set[str] = set()
+    longer: list[str] = []
     fit = dict(_fit(read.pictures, settings.read(Tree(chosen.root, Report()))))
     shown = {name: data for name, data in fit.items() if isinstance(data, bytes)}
-    made = brief.make(text, chosen.id, when, _surroundings(known, when, states), shown)
+    made = brief.make(text, chosen.id, when, _surroundings(known, when, states, longer), shown)
     foreign = ["the text has no Arabic: it stands where the Arabic text is to be"] if not _is_arabic(read) else []
     unfit = [f"of the picture {outcome.shown(name)}: {told}" for name, told in fit.items() if isinstance(told, str)]
     adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
@@ -105,8 +106,9 @@ def _is_arabic(read: Manuscript) -> bool:
     return any("\u0621" <= char <= "\u064a" for block in read.blocks for char in block.text)
 
 
-def _surroundings(known: Registry, when: Dates, states: set[str]) -> Surroundings:
-    """What the registry recognises in a text. The states without a record that are named go to `states`."""
+def _surroundings(known: Registry, when: Dates, states: set[str], longer: list[str]) -> Surroundings:
+    """What the registry recognises in a text. The states without a record that are named go to `states`, the names without
+    one that others stand in to `longer`."""
     find_all = finder(known, Lang.AR).find_all
 
     def recognise(texts: Sequence[str]) -> list[list[Known]]:
@@ -114,10 +116,11 @@ def _surroundings(known: Registry, when: Dates, states: set[str]) -> Surrounding
             [markdown.read(text) for text in texts], setting=Setting(when.event or when.published or when.year)
         )
         states.update(id for findings in found for each in findings.strangers for id in each.candidates)
+        longer.extend(each.surface for findings in found for each in findings.longer)
         return [_known(known, findings) for findings in found]
 
     kinds = {kind.id for kind in known.kinds.values() if kind.shape != "place"}
-    return Surroundings(kinds, set(known.actors), set(_forms(known)), set(known.genres), recognise)
+    return Surroundings(kinds, set(known.actors), set(_forms(known)), set(known.genres), longer, recognise)
 
 
 def _forms(known: Registry) -> Iterator[str]:

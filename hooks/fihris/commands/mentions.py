@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
         [markdown.read(text)], setting=Setting(chosen.date, chosen.brief)
     )
     if chosen.explain:
-        print(*_explained(findings, known), sep="\n")
+        print(*_explained(findings, known, chosen.lang), sep="\n")
         return 0
     if chosen.json:
         for line in mentions_as_json(findings):
@@ -73,10 +73,15 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _explained(findings: Findings, known: Registry) -> Iterator[str]:
+def _explained(findings: Findings, known: Registry, lang: str) -> Iterator[str]:
     """One line for each name that was considered, in the order of the text: what it means, might mean, or why it fell."""
     rows = [(each.start, f"{_at(each)} → {each.kind}:{each.id} ({each.rule})") for each in findings.mentions]
-    for mark, listed in (("?", findings.unsettled), ("×", findings.fallen), ("·", findings.strangers)):
+    for mark, listed in (
+        ("?", findings.unsettled),
+        ("×", findings.fallen),
+        ("·", findings.strangers),
+        ("+", findings.longer),
+    ):
         for each in listed:
             rows.append((each.start, f"{_at(each)} {mark} {each.reason} [{', '.join(each.candidates)}]"))
     yield from (row for _, row in sorted(rows))
@@ -84,6 +89,8 @@ def _explained(findings: Findings, known: Registry) -> Iterator[str]:
         yield "no name of the registry stands in this text"
     for each in findings.unsettled[:1]:
         yield f"what is left open (?) is no link; write what it is: {', or '.join(known.repairs(each))}"
+    for each in findings.longer[:1]:
+        yield f'a longer name (+) may have a record of its own: fihris new actor ID --{lang} "{each.surface}"'
     for id in sorted({id for each in findings.strangers for id in each.candidates}):
         yield f"a state without a record is named: `fihris adopt {id}` makes one"
 

@@ -68,8 +68,11 @@ class Families:
 
     def _at(self, context: Context, index: int, states: frozenset[str]) -> Iterator[Match]:
         match = context.matches[index]
-        for phrase in _phrases(context.lexicon.lang, context.text, match):
+        owned = _owned(context.lexicon.lang, context.text, match)
+        for phrase in (*_phrases(context.lexicon.lang, context.text, match), *owned):
             owner = self._owner(phrase, states)
+            if phrase in owned and owner and not self._at_home(context, phrase, states, owner):
+                continue
             covered = any(
                 each.start <= phrase.start and phrase.end <= each.end
                 for each in context.matches[max(0, index - 4) : index + 2]
@@ -110,6 +113,13 @@ class Families:
             return owner.country not in where
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
         return bool(others) and owner.country not in context.nations
+
+    @staticmethod
+    def _at_home(context: Context, phrase: _Phrase, patrons: frozenset[str], owner: Entity) -> bool:
+        """Whether a sentence that says of no tie whose they are speaks of the record's own country, and of no third one."""
+        around = context.within(*context.span(phrase.start))
+        others = [each for each in around if each.end <= phrase.start or each.start >= phrase.end]
+        return nations(others) - patrons == {owner.country}
 
     def _nations(self, between: str) -> frozenset[str]:
         found = [
@@ -152,6 +162,17 @@ def _phrases(lang: Lang, text: str, match: Match) -> Iterator[_Phrase]:
         yield phrase._replace(end=match.end)
     if lang is Lang.EN:
         yield from _behind(text, match.start, match.end)
+
+
+def _owned(lang: Lang, text: str, match: Match) -> list[_Phrase]:
+    """Groups that are said to be a state's own: «ميليشيات إيران», "Iran's militias"."""
+    if lang is Lang.EN:
+        found = _ENGLISH_OWNED.match(text, match.end)
+        return [_Phrase(match.start, found.end(), _GROUPS, found["between"])] if found else []
+    if match.chain or text[match.start - 1 : match.start] != " ":
+        return []
+    found = _ARABIC_OWNED.search(text, max(0, match.start - _REACH), match.start)
+    return [_Phrase(found.start("noun"), match.end, _GROUPS, "")] if found else []
 
 
 def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
@@ -240,4 +261,10 @@ _ADJECTIVES: Final = ("ian", "n", "i")
 _TIED: Final = tuple(f"{ending}-" for ending in ("", *_ADJECTIVES))
 _ENGLISH_BEHIND: Final = re.compile(
     rf"(?P<tie>(?:{'|'.join(_ADJECTIVES)})?-(?:{choice(listed('families', Lang.EN, 'joined'))}))?(?P<between>(?: [A-Za-z]\w+){{0,2}}?) (?:{choice(listed('families', Lang.EN, 'groups'))})\b"
+)
+_ENGLISH_OWNED: Final = re.compile(
+    rf"'s?(?P<between>(?: [a-z]\w+){{0,2}}?) (?:{choice(listed('families', Lang.EN, 'groups') - {'group', 'forces', 'groups', 'fighters'})})\b"
+)
+_ARABIC_OWNED: Final = re.compile(
+    rf"(?:(?<=\s)|\A)[{''.join(_CLITICS)}]{{0,2}}(?P<noun>{choice(listed('families', Lang.AR, 'groups') - words('تنظيمات جماعة مجموعة'))}) \Z"
 )

@@ -38,6 +38,8 @@ ANOTHER: Final = "what stands behind it makes another thing of it"
 
 HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *bearers.HIDING, *surnames.HIDING})
 """Why what falls takes with it the shorter names within it."""
+LENGTHENING: Final = frozenset({COMPOUND, IDIOM})
+"""Why what falls may be a part of a longer name."""
 REACH: Final = 2
 """As many matches before and behind may make one fall."""
 

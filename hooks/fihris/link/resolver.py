@@ -46,12 +46,12 @@ from fihris.text.quotation import before
 from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
-from . import letters
+from . import compounds, letters
 from .context import Context
 from .families import Families
 from .lexicon import Candidate, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
-from .neighbours import HIDING, HOLDER, REACH, fall, simple
+from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall, simple
 from .rules import Decision, Doubt, Rules, Settled
 from .surnames import OTHER
 
@@ -75,6 +75,7 @@ class Findings:
 
     `plain` are the mentions' spans in the plain text of `prose`. `fallen` are the forms that the words around them make
     no mention, each with the reason; `strangers` those of states without a record, with the ids that it would have.
+    `longer` are the names without a record that others stand in, whole, each with whom else it holds.
     """
 
     mentions: tuple[Mention, ...]
@@ -83,6 +84,7 @@ class Findings:
     plain: tuple[tuple[int, int], ...]
     fallen: tuple[Unsettled, ...] = ()
     strangers: tuple[Unsettled, ...] = ()
+    longer: tuple[Unsettled, ...] = ()
 
     def quote(self, mention: Mention, lang: Lang) -> Quote:
         """The sentence around one of the mentions, and the one it leans on."""
@@ -111,6 +113,7 @@ class Setting:
 
 NO_PLACE: Final = "it is the place here, and the place has no record"
 STRANGER: Final = "it is a state without a record"
+WHOLE: Final = "it is a longer name without a record"
 ELSEWHERE: Final = "it is bound to another brief"
 NOWHERE: Final = Setting()
 
@@ -177,6 +180,7 @@ class _Text:
         self.registry = registry
         self.setting = setting
         self.fallen: list[Doubt] = []
+        self.longer: dict[tuple[int, int], Doubt] = {}
         matches.extend(self.explicit())
         matches.sort(key=attrgetter("start"))
         self.context = Context(text, matches, lexicon, self._sentence, self._written)
@@ -240,6 +244,8 @@ class _Text:
                 if why == HOLDER:
                     context.titled.add(match.end)
                 self._fell(match, why)
+                if why in LENGTHENING:
+                    self._lengthen(context, index)
                 first = len(matches)
                 matches.extend(() if why in HIDING else self._here(inside(match), linked))
                 changed.update(range(first - REACH, len(matches) + REACH))
@@ -249,6 +255,12 @@ class _Text:
     def _fell(self, match: Match, why: str) -> None:
         if any(each.registered for each in match.candidates):
             self.fallen.append(Doubt(match, match.candidates, why))
+
+    def _lengthen(self, context: Context, index: int) -> None:
+        """Take down the longer name in which a match stands."""
+        if span := compounds.whole(context, index):
+            match = context.matches[index]
+            self.longer[span] = Doubt(match._replace(start=span[0], end=span[1]), match.candidates, WHOLE)
 
     def _here(self, matches: Iterable[Match], linked: Collection[str]) -> Iterator[Match]:
         """The matches with what they can mean in this brief: what is bound to another means nothing here, unless a link
@@ -305,6 +317,7 @@ class _Text:
             tuple(plain),
             tuple(self._unsettled(each, lines) for each in self.fallen),
             tuple(self._unsettled(each, lines) for each in self._strangers()),
+            tuple(self._unsettled(each, lines) for _, each in sorted(self.longer.items())),
         )
 
     def _strangers(self) -> Iterator[Doubt]:

@@ -17,6 +17,7 @@ from fihris.text.fold import fold_key
 DATA: Final = Path(__file__).parent / "data"
 _ARTICLES: Final = tuple(ARTICLE_CHAINS | LAM_CHAINS)
 _PROCLITICS: Final = frozenset("وفبلك")
+_CONJUNCTIONS: Final = frozenset("وف")
 _PAST: Final = ("", "ت", "ا", "وا", "تا")
 _WEAK: Final = "اي"  # the last letter of دعا and نفى, which دعت and نفت have not
 
@@ -72,4 +73,6 @@ def has_noun(word: str, known: frozenset[str]) -> bool:
 
 def has(word: str, known: frozenset[str]) -> bool:
     """Whether a word is known, with or without a conjunction or preposition written on it."""
-    return word in known or (word[:1] in _PROCLITICS and word[1:] in known)
+    if word in known or (word[:1] in _PROCLITICS and word[1:] in known):
+        return True
+    return word[:1] in _CONJUNCTIONS and word[1:2] in _PROCLITICS and word[2:] in known  # «ولمعهد»

@@ -21,6 +21,8 @@ ADDED = """
 
 ثم وصل زياد الخالدي، وتحدث الخالدي عن القنوات.
 
+فتحت جامعة مدينة النور للعلوم أبوابها.
+
 """
 RECORD = "name: {ar: نادي البساتين, en: Orchard club}\nkind: government-body\naliases: {ar: [بستان], en: [Orchard society]}\n"
 
@@ -60,6 +62,12 @@ def test_a_name_left_open_is_told_with_why_and_both_repairs(made: str) -> None:
     (row,) = rows(made, "Unresolved names")
     assert "the brief names several of them in full: <bdi>ثم وصل زياد الخالدي، وتحدث الخالدي عن القنوات.</bdi>" in row
     assert row.endswith("`[الخالدي](actor:salem-al-khalidi)` · `[الخالدي](not:mention)`")
+
+
+def test_a_longer_name_without_a_record_is_told_whole(made: str) -> None:
+    (row,) = rows(made, "Names without a record")
+    assert "<bdi>جامعة مدينة النور للعلوم</bdi>" in row
+    assert row.endswith('`fihris new actor ID --ar "جامعة مدينة النور للعلوم"`')
 
 
 def test_a_form_of_a_new_record_that_is_found_everywhere_is_told(made: str) -> None:

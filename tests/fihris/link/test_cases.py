@@ -32,6 +32,8 @@ def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
             del got["rule"]
     assert found == expected
     assert [each.surface for each in findings.unsettled] == case.get("unsettled", [])
+    if "longer" in case:
+        assert [each.surface for each in findings.longer] == case["longer"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}-{case['id']}" for case in CASES])

@@ -104,6 +104,17 @@ def test_what_was_considered_is_explained(project: Path, capsys: pytest.CaptureF
     ]
 
 
+def test_a_longer_name_is_told_whole(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = project / "text.md"
+    text.write_text("فتحت جامعة مدينة النور أبوابها.", "utf-8")
+    assert main(["mentions", "--root", str(project), "--explain", str(text)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1:6: جامعة مدينة النور + it is a longer name without a record [nur-city]",
+        "1:12: مدينة النور × it is part of a longer name [nur-city]",
+        'a longer name (+) may have a record of its own: fihris new actor ID --ar "جامعة مدينة النور"',
+    ]
+
+
 def test_a_text_without_names_is_explained(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = project / "text.md"
     text.write_text("كان الجو لطيفًا.", "utf-8")
