@@ -167,7 +167,7 @@ MADE: Mapping[PageKind, Made] = {
     ),
     PageKind.ACTORS: _index("actors", f"most|kind-{_ID}"),
     PageKind.PLACES: _index("places", f"kind-{_ID}"),
-    PageKind.ACTOR: _one("actors", "holders|offices|mentions|relations|together|events|topics"),
+    PageKind.ACTOR: _one("actors", "holders|offices|mentions|relations|together|events|topics|around"),
     PageKind.PLACE: _one("places"),
     PageKind.TOPICS: _made(TOPICS, _ID, 100),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
