@@ -13,7 +13,7 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text import dates, given
 
-from .lexicon import NAMED, STRONG, Candidate, Lexicon, Sense
+from .lexicon import STRONG, Lexicon
 from .matcher import Match
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -45,7 +45,6 @@ _OLD_TIMES: Final = {
 _LONGEST_SENTENCE: Final = 600
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
-_TELLING: Final = NAMED | {Sense.NISBA, Sense.METONYM}
 _QUOTES: Final = " \"“”«»'"
 _OPENING: Final = "([“«\"'"
 LONGEST_LIST: Final = 8  # as far back as a list of names is followed
@@ -286,10 +285,5 @@ class Context:
 
 
 def nations(matches: Iterable[Match]) -> frozenset[str]:
-    """The countries of which some matches speak, those without a record included; «الحكومة», which many have, speaks of none."""
-    return frozenset(nation for match in matches for nation in _nations(match.candidates))
-
-
-def _nations(candidates: Sequence[Candidate]) -> set[str]:
-    found = {each.nation for each in candidates} - {""}
-    return found if len(found) < 2 or any(each.sense in _TELLING for each in candidates) else set()
+    """The countries of which some matches speak."""
+    return frozenset().union(*(match.candidates.nations for match in matches))

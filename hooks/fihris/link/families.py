@@ -15,7 +15,7 @@ from fihris.model import Entity, Lang, Registry
 from fihris.text.clitics import ARTICLE
 
 from .context import Context, nations
-from .lexicon import NAMED, Candidate, Entry, Lexicon, Sense
+from .lexicon import NAMED, Candidate, Candidates, Entry, Lexicon, Sense
 from .matcher import Match
 from .words import choice, key, listed, table, words
 
@@ -78,14 +78,14 @@ class Families:
                 for each in context.matches[max(0, index - 4) : index + 2]
             )
             if owner and not covered and not self._elsewhere(context, index, phrase, owner):
-                candidate = Candidate.of(owner, Sense.FAMILY)
+                candidates = Candidates([Candidate.of(owner, Sense.FAMILY)])
                 inner = tuple(
                     each
                     for each in context.matches[max(0, index - 8) : index + 2]
                     if phrase.start <= each.start and each.end <= phrase.end
                 )
-                entry = Entry("", (candidate,), (), definite=True)
-                yield Match(phrase.start, phrase.end, phrase.start, "", entry, (candidate,), inner)
+                entry = Entry("", candidates, Candidates(), definite=True)
+                yield Match(phrase.start, phrase.end, phrase.start, "", entry, candidates, inner)
 
     def _owner(self, phrase: _Phrase, states: frozenset[str]) -> Entity | None:
         """The one record that stands for the family of a phrase that ends, or begins, with one of the states."""

@@ -10,23 +10,23 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text.fold import fold_char, fold_key
 
-from .lexicon import Candidate, Sense
+from .lexicon import Candidate, Candidates, Sense
 from .words import key, table
 
 _Marks = frozenset[tuple[int, str]]
 _SHADDA: Final = "\u0651"
 
 
-def chosen(written: str, form: str, candidates: Sequence[Candidate], rivals: Sequence[Entity]) -> tuple[Candidate, ...]:
+def chosen(written: str, form: str, candidates: Candidates, rivals: Sequence[Entity]) -> Candidates:
     """The candidates whose own spelling a written word has, all where it tells nothing; the rivals where it is theirs.
 
     `rivals` are those of whom there is no record, and whose names fold to `form` too.
     """
     marks = _marks(written)
     if not marks:
-        return tuple(candidates)
+        return candidates
     known = (*candidates, *(Candidate.of(each, Sense.NAME) for each in rivals))
-    return tuple(each for each in known if _spelt(marks, form, each.entity)) or tuple(candidates)
+    return Candidates(each for each in known if _spelt(marks, form, each.entity)) or candidates
 
 
 def is_word(written: str, form: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
@@ -36,6 +36,7 @@ class Sense(StrEnum):
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in Lang}
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
+_TELLING: Final = NAMED | {Sense.NISBA, Sense.METONYM}
 POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE, Sense.POST})
 """What means nobody until its nationality, or the time, is settled."""
 
@@ -63,6 +64,55 @@ class Candidate:
         return cls(entity, sense, sure, names and registered, registered, nation)
 
 
+class Candidates(tuple[Candidate, ...]):
+    """All that a form can mean. What the rules ask of it is worked out once: a text has the same few forms over and over."""
+
+    @cached_property
+    def simple(self) -> bool:
+        """Whether it is but one thing, whatever stands around it."""
+        return len(self) == 1 and self[0].sure
+
+    @cached_property
+    def bound(self) -> bool:
+        """Whether any of it means something in one brief alone."""
+        return not self.simple and any(each.entity.brief for each in self)
+
+    @cached_property
+    def registered(self) -> Candidates:
+        """Those of which there is a record."""
+        return self if all(each.registered for each in self) else Candidates(each for each in self if each.registered)
+
+    @cached_property
+    def strangers(self) -> Candidates:
+        """Those of which there is none."""
+        return Candidates(each for each in self if not each.registered)
+
+    @cached_property
+    def senses(self) -> frozenset[Sense]:
+        return frozenset(each.sense for each in self)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of those whom it names in full."""
+        return frozenset(each.entity.id for each in self if each.names)
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The countries of which it speaks, those without a record included; «الحكومة», which many have, speaks of none."""
+        found = frozenset(each.nation for each in self) - {""}
+        return found if len(found) < 2 or not self.senses.isdisjoint(_TELLING) else frozenset()
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The ids of the states that it names."""
+        return frozenset(each.entity.id for each in self if each.sense in NAMED and not each.entity.country)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that it settles, as a nisba or the name of a state."""
+        return self.states | {each.entity.id for each in self if each.sense is Sense.NISBA}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A folded form. `lam` is what it means after لل or ل alone, where the article of a name is not written in full.
@@ -76,8 +126,8 @@ class Entry:
     """
 
     form: str
-    full: tuple[Candidate, ...]
-    lam: tuple[Candidate, ...]
+    full: Candidates
+    lam: Candidates
     definite: bool
     geographic: bool = False
     personal: bool = False
@@ -132,8 +182,8 @@ class Lexicon:
         entries = {
             form: _entry(
                 form,
-                tuple(full.get(form, {}).values()),
-                tuple(lam.get(form, {}).values()),
+                Candidates(full.get(form, {}).values()),
+                Candidates(lam.get(form, {}).values()),
                 form in definite,
                 persons,
                 idioms,
@@ -155,8 +205,8 @@ class Lexicon:
 
 def _entry(
     form: str,
-    full: tuple[Candidate, ...],
-    lam: tuple[Candidate, ...],
+    full: Candidates,
+    lam: Candidates,
     definite: bool,
     persons: frozenset[str],
     idioms: Mapping[str, Mapping[str, frozenset[str]]],

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from fihris.model import Lang
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, LONGEST_CHAIN, PLAIN_CHAINS, SHORT_LAM_CHAINS
 
-from .lexicon import POSTS, Candidate, Entry, Lexicon
+from .lexicon import POSTS, Candidates, Entry, Lexicon
 
 
 class Match(NamedTuple):
@@ -24,11 +24,12 @@ class Match(NamedTuple):
     outset: int
     chain: str
     entry: Entry
-    candidates: tuple[Candidate, ...]
+    candidates: Candidates
     inner: tuple[Match, ...] = ()
 
 
 _start: Final = itemgetter(0)
+_NOTHING: Final = Candidates()
 
 
 def _length(match: Match) -> int:
@@ -75,14 +76,12 @@ def _chain_before(padded: str, start: int) -> str:
     return ""
 
 
-def _allowed(entry: Entry, chain: str) -> tuple[Candidate, ...]:
+def _allowed(entry: Entry, chain: str) -> Candidates:
     """What the form means after these clitics; nothing if they cannot stand before it."""
-    found: tuple[Candidate, ...] = ()
-    if chain in PLAIN_CHAINS or (chain in ARTICLE_CHAINS and not entry.definite):
-        found = entry.full
+    plain = chain in PLAIN_CHAINS or (chain in ARTICLE_CHAINS and not entry.definite)
     if entry.lam and (chain in LAM_CHAINS or (chain in SHORT_LAM_CHAINS and entry.form.startswith("ل"))):
-        found += entry.lam
-    return found
+        return Candidates((*entry.full, *entry.lam)) if plain and entry.full else entry.lam
+    return entry.full if plain else _NOTHING
 
 
 def _longest(found: list[Match]) -> list[Match]:
@@ -119,4 +118,4 @@ def inside(match: Match) -> list[Match]:
 
 
 def _is_office(match: Match) -> bool:
-    return any(candidate.sense in POSTS for candidate in match.candidates)
+    return not match.candidates.senses.isdisjoint(POSTS)

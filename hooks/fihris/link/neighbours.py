@@ -22,7 +22,7 @@ _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word b
 
 def simple(match: Match) -> bool:
     """Whether a match can mean but one thing, whatever stands around it."""
-    return len(match.candidates) == 1 and match.candidates[0].sure
+    return match.candidates.simple
 
 
 SIGN: Final = "it stands in a dateline, a tag, an address or a compound"
@@ -81,7 +81,7 @@ def _is_idiom(context: Context, index: int) -> bool:
 
 def _beside(context: Context, index: int) -> str:
     """What speaks against a form that means something only where nothing does."""
-    senses = {each.sense for each in context.matches[index].candidates}
+    senses = context.matches[index].candidates.senses
     if senses & POSTS and (why := _apposed(context, index, senses)):
         return why
     if senses & (STRONG | {Sense.METONYM}):
@@ -202,22 +202,18 @@ def _in_construct(match: Match) -> bool:
 
 
 def _states(match: Match) -> frozenset[str]:
-    return frozenset(each.entity.id for each in match.candidates if each.sense in NAMED and not each.entity.country)
+    return match.candidates.states
 
 
 def is_nisba(match: Match) -> bool:
     """Whether it is an adjective. ألمانيا is the country, not the accusative of ألماني."""
-    senses = {each.sense for each in match.candidates}
+    senses = match.candidates.senses
     return Sense.NISBA in senses and (bool(match.chain) or senses.isdisjoint(NAMED))
 
 
 def countries(match: Match) -> frozenset[str]:
     """The countries that a nisba or the name of a state settles."""
-    return frozenset(
-        each.entity.id
-        for each in match.candidates
-        if each.sense is Sense.NISBA or (each.sense in NAMED and not each.entity.country)
-    )
+    return match.candidates.countries
 
 
 def institutions(context: Context, matches: Iterable[Match]) -> frozenset[str]:

@@ -49,9 +49,9 @@ from fihris.text.sentences import sentences
 from . import compounds, letters
 from .context import Context
 from .families import Families
-from .lexicon import Candidate, Entry, Lexicon, Sense
+from .lexicon import Candidate, Candidates, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
-from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall, simple
+from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall
 from .rules import Decision, Doubt, Rules, Settled
 from .surnames import OTHER
 
@@ -202,14 +202,14 @@ class _Text:
 
     def explicit(self) -> Iterator[Match]:
         """The author's own links as matches."""
-        made: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        made: dict[tuple[str, str], Candidates] = {}
         for link in self.prose.links:
             kind, _, id = link.target.partition(":")
             entities = {"actor": self.registry.actors, "place": self.registry.places}.get(kind, {})
             if id in entities and link.end > link.start and link.how is not How.HTML:
                 start, end = (self.spaces.place(self.folded.offsets.place(place)) for place in (link.start, link.end))
-                candidates = made.setdefault((kind, id), (Candidate.of(entities[id], Sense.EXPLICIT),))
-                yield Match(start, end, start, "", Entry("", candidates, (), definite=False), candidates)
+                candidates = made.setdefault((kind, id), Candidates([Candidate.of(entities[id], Sense.EXPLICIT)]))
+                yield Match(start, end, start, "", Entry("", candidates, Candidates(), definite=False), candidates)
 
     def linked(self) -> Iterator[str]:
         """The ids to which the author's own links lead."""
@@ -253,7 +253,7 @@ class _Text:
             open = changed
 
     def _fell(self, match: Match, why: str) -> None:
-        if any(each.registered for each in match.candidates):
+        if match.candidates.registered:
             self.fallen.append(Doubt(match, match.candidates, why))
 
     def _lengthen(self, context: Context, index: int) -> None:
@@ -267,10 +267,10 @@ class _Text:
         has `linked` it; and by the letters with which they are written."""
         for found in matches:
             match = self._spelt(found) if found.entry.contested else found
-            if simple(match):
+            if not match.candidates.bound:
                 yield match
                 continue
-            here = tuple(
+            here = Candidates(
                 each
                 for each in match.candidates
                 if each.entity.brief in ("", self.setting.brief) or each.entity.id in linked
@@ -290,13 +290,9 @@ class _Text:
     def named(self) -> Iterator[str]:
         """The ids of what is named in full."""
         for match in self.context.matches:
-            if simple(match):
-                if match.candidates[0].names:
-                    yield match.candidates[0].entity.id
-            else:
-                found = {each.entity.id for each in match.candidates if each.names}
-                if len(found) == 1:
-                    yield from found
+            found = match.candidates.named
+            if len(found) == 1:
+                yield from found
 
     # -------------------------------------------------------- what it means
 
@@ -322,7 +318,7 @@ class _Text:
 
     def _strangers(self) -> Iterator[Doubt]:
         for match in self.context.matches:
-            if unknown := tuple(each for each in match.candidates if not each.registered):
+            if unknown := match.candidates.strangers:
                 yield Doubt(match, unknown, STRANGER)
 
     def _decisions(self, established: set[str]) -> Iterator[Decision]:

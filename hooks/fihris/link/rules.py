@@ -97,7 +97,7 @@ class Rules:
         """The decision as far as the words around a match go."""
         match = self._context.matches[index]
         if match.entry.rivals and self._is_rivals(match):
-            return Doubt(match, tuple(each for each in match.candidates if each.registered), RIVAL)
+            return Doubt(match, match.candidates.registered, RIVAL)
         if simple(match):
             candidate = match.candidates[0]
             if not candidate.registered:
@@ -107,12 +107,12 @@ class Rules:
                 return Doubt(match, match.candidates, NO_GROUND)
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
             return government or _as(match, candidate, _plain_rule(candidate))
-        candidates = tuple(each for each in match.candidates if each.registered)
+        candidates: Sequence[Candidate] = match.candidates.registered
         if not candidates:
             return None
         if match.chain in ARTICLE_CHAINS and is_nisba(match):
             # Behind the article سورية is the adjective, alone the country.
-            candidates = tuple(each for each in candidates if each.sense in _BEHIND_ARTICLE)
+            candidates = [each for each in candidates if each.sense in _BEHIND_ARTICLE]
         return self._unsure(index, candidates)
 
     def _is_rivals(self, match: Match) -> bool:
