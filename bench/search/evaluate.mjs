@@ -49,9 +49,9 @@ export async function openEngine(folder, lang = "ar") {
   return Engine.open(lang, loader(folder, lang), pause)
 }
 
-// Which half a query belongs to: fixed by its letters, so that a set may grow and none changes sides.
+// Which half a query belongs to: what it says itself, or fixed by its letters, so that a set may grow and none changes sides.
 export const halfOf = (query) => (createHash("sha1").update(query).digest()[0] % 2 ? "frozen" : "dev")
-export const inHalf = (half) => ({ query }) => half === "" || halfOf(query) === half
+export const inHalf = (half) => ({ query, half: own }) => half === "" || (own || halfOf(query)) === half
 
 export function readQueries(file) {
   const text = fs.readFileSync(file, "utf8").trim()

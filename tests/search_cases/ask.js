@@ -36,6 +36,7 @@ async function answer({ folder, lang, text }) {
     hits: items.map(({ href }) => href.replace(/#.*/, "")),
     led: items.map(({ href }) => href.replace(/.*#/, "")),
     loose: Boolean(result.loose),
+    absent: [...result.absent],
     said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),
     corrected: Object.fromEntries([...result.corrected].map(([typed, { key }]) => [typed, key])),

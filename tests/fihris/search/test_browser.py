@@ -141,6 +141,14 @@ def test_a_misspelt_word_is_put_right(page) -> None:  # type: ignore[no-untyped-
     assert page.locator(".f-search-meant-query").count() == 1
 
 
+def test_a_word_that_stands_nowhere_is_said(page) -> None:  # type: ignore[no-untyped-def]
+    ask(page, "لماذا توتّرت علاقة واشنطن وطهران")
+    page.wait_for_selector(".f-search-hit-link")
+    notice = page.locator(".f-search-notice").inner_text()
+    assert "«توتّرت»" in notice
+    assert "طهران" not in notice
+
+
 def test_nothing_here_but_in_the_other_language(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "reconstruction")
     page.wait_for_selector(".f-search-other")

@@ -223,9 +223,17 @@
     return made + text.slice(place)
   }
 
+  // What a reader must know of hits: that a phrase stands nowhere as it is, which words do not.
+  const notices = (text, { absent, docs, loose, engine: asked }, words) => {
+    if (docs.length === 0) return []
+    const found = asked.analysis.words(text).filter(({ key }) => absent.has(key)).map(({ start, end }) => words.quoted.replace("{q}", () => text.slice(start, end)))
+    const said = [loose ? words.loose : "", found.length > 0 ? fill(words.absent, { words: [...new Set(found)].join(words.comma) }) : ""]
+    return said.filter(Boolean).map((sentence) => element("p", "f-search-notice", sentence))
+  }
+
   const pageOf = () => dataset.searchPage || `${siteRoot}${pageLang === "ar" ? "" : `${pageLang}/`}search.html`
 
   root.fihrisSearch = Object.assign(root.fihrisSearch, {
-    engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, opening, ask, corrected, pageOf,
+    engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, opening, ask, corrected, notices, pageOf,
   })
 })(globalThis)

@@ -7,7 +7,7 @@
 (function (root) {
   "use strict"
 
-  const { ask, cards, corrected, element, engine, fill, labels, list, opening, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
+  const { ask, cards, corrected, element, engine, fill, labels, list, notices, opening, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
 
   const MOST = 12
   const WAIT = 60 // milliseconds without typing before asking
@@ -115,7 +115,7 @@
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
     const made = [
       meant(corrected(text, result, result.engine)),
-      result.loose ? element("p", "f-search-loose", words.loose) : null,
+      ...notices(text, result, words),
       suggestions(await result.engine.suggest(text)),
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),

@@ -30,6 +30,7 @@
   const AKIN = 0.25 // the same for a word of the same root: it ranks, but finds nothing
   const WHOLE = 0.75 // a section that answers stands before its whole brief
   const ENTITY = 0.25 // pages of actors, places and topics are answered by cards; among the hits, texts come first
+  const BESIDE = 0.6 // pages about the site itself
   const COVER = 0.3 // power with which unfound words cost
   const NEAR = 3 // words apart that still count as together
   const TOGETHER = 0.6
@@ -37,6 +38,8 @@
   const ENOUGH = [0, 0.85, 0.4] // share of the best coverage that a hit needs, by number of words
   const LEAST = 0.25 // the same for more words
   const FEW = 3 // words that are as likely a name as a question
+  const MOSTLY = 2 / 3 // how many words of what is no question one document must have
+  const ROOMY = 0.8 // share of what may be asked for, from which texts are many
   const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
   const STRICT = 0.4 // how much more of words without a question, where the texts have few words
   const LIFT = 4 // how much oftener than by chance the rest of them must stand together if one is unknown
@@ -67,7 +70,7 @@
       this.forms = this.cardForms()
       this.repairer = new Repairer(index, this.expander, this.names())
       this.last = Promise.resolve()
-      this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : kind === "brief" ? WHOLE : 1))
+      this.prior = index.facets.kind.map(([kind]) => (NAMED.has(kind) ? ENTITY : kind === "page" ? BESIDE : kind === "brief" ? WHOLE : 1))
     }
 
     // The words of names that are no words besides: all of persons' names, and names of places and states that are one word.
@@ -164,7 +167,8 @@
     }
 
     // The terms of a query: each a list of ways to say it, each way a list of words.
-    terms(keys) {
+    // `capitals` are words typed in capitals.
+    terms(keys, capitals = new Set()) {
       const terms = []
       for (let place = 0; place < keys.length; ) {
         const { length, groups } = this.nameAt(keys, place)
@@ -180,7 +184,8 @@
           }
         }
         const docs = groups.map((group) => group.docs).filter(Boolean)
-        const plain = length < 2 && this.analysis.isStop(own[0])
+        const acronym = docs.length > 0 && capitals.has(own[0]) // US is a state
+        const plain = length < 2 && !acronym && this.analysis.isStop(own[0])
         const stop = plain || own[0].length < 2
         if (stop) ways.get(own.join(" ")).kind = STOPPED
         terms.push({ own, ways: [...ways.values()], docs, stop, place, name, extra: null })
@@ -414,7 +419,7 @@
     async ask(text, options) {
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
-      const terms = this.terms(query.words)
+      const terms = this.terms(query.words, query.capitals)
       await this.fetch(terms, query.not)
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
@@ -426,7 +431,8 @@
       docs = this.within(docs, facets)
       const cards = await this.answers(query, terms, corrected, known ? ranked : null)
       docs = docs.filter((doc) => !this.index.fact[doc])
-      const result = { query, terms, docs, corrected, cards, marks: this.marks(terms), shown: this.shown(terms) }
+      const absent = new Set(terms.filter((term) => term.content && !term.known).flatMap((term) => term.own))
+      const result = { query, terms, docs, corrected, absent, cards, marks: this.marks(terms), shown: this.shown(terms) }
       if (query.phrases.length > 0) this.narrow(result, query.phrases)
       if (options.sort === "date") this.sortByDate(result.docs)
       else this.together(result, ranked)
@@ -453,17 +459,37 @@
     }
 
     // Whether the site speaks of what was asked at all. A name or a few words must all be known, or stand beside what is; a
-    // question may have a word that the texts say in another way.
+    // question, and many words, may have some that the texts do not, as far as the others stand together. Of many texts it
+    // is likelier that a word was typed wrong than that they do not speak of it.
     speaksOf(ranked, terms) {
-      const content = terms.filter((term) => term.content && term.weight === 1)
-      if (content.every((term) => term.known)) return true
-      const asked = content.length < terms.length
-      if (asked && content.length > 1) return ranked.best >= HALF && content.some((term) => term.known)
+      const weighty = terms.filter((term) => term.content && term.weight === 1)
+      const content = weighty.length > 0 ? weighty : terms.filter((term) => term.content)
+      const known = content.filter((term) => term.known)
+      const found = content.filter((term) => term.found > 0)
+      if (known.length === content.length) return true
+      if (known.length === 0) return this.witnessed(found, LIFT / this.expander.share ** 2)
       const { share } = this.expander
-      if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share) && content.some((term) => term.known)
-      const some = [content.filter((term) => term.found > 0), content.filter((term) => term.known)]
-      if (some.some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
-      return content.some((term) => term.known) && content.every((term) => term.found > 0) && this.besides(ranked, content)
+      const roomy = share > ROOMY
+      const asked = content.length < terms.length
+      if (roomy && found.length === content.length) return true
+      const most = this.most(roomy ? found : known) / content.length
+      if (most >= (asked ? 1 / 2 : MOSTLY) && content.length > (asked || roomy ? 2 : FEW)) return true
+      if (roomy && content.length > FEW && known.length >= MOSTLY * content.length) return true
+      if (asked && content.length > 1) return ranked.best >= HALF
+      if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share)
+      if ([found, known].some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
+      return found.length === content.length && this.besides(ranked, content)
+    }
+
+    // How many of these words one document has.
+    most(terms) {
+      let most = 0
+      for (let doc = 0; doc < this.index.count; doc++) {
+        let here = 0
+        for (const { strength } of terms) if (strength[doc] > AKIN) here += 1
+        most = Math.max(most, here)
+      }
+      return most
     }
 
     // Whether these words stand together in a document so much oftener than chance would have it.

@@ -5,7 +5,7 @@
 (function (root) {
   "use strict"
 
-  const { ask, cards, corrected, digits, element, fill, labels, list, opening, otherLang, pageLang, plural } = root.fihrisSearch
+  const { ask, cards, corrected, digits, element, fill, labels, list, notices, opening, otherLang, pageLang, plural } = root.fihrisSearch
 
   const MOST = 20
   const VALUES = 12 // values of one facet that are shown
@@ -135,14 +135,14 @@
     const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
     const made = [
       meant(corrected(asked.text, result, result.engine)),
-      result.loose ? element("p", "f-search-loose", words.loose) : null,
+      ...notices(asked.text, result, words),
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
       total > result.read ? next(result.read) : null,
     ]
     if (asked.other || total === 0) made.push(...await elsewhere(asked))
     return {
-      said: total > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
+      said: total > 0 || result.cards.length > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
       made: made.filter(Boolean),
       facets: FACETS.map((name) => facet(name, result, asked)).filter(Boolean),
     }

@@ -11,10 +11,13 @@
     فاعل: "actor", مكان: "place", موضوع: "topic", سنة: "year", نوع: "kind",
   }))
 
-  // → { words: [{key, last}], phrases: [[key]], not: [key], facets: [[name, value]] }
+  const CAPITALS = /(?<![\p{L}\p{N}])[A-Z]{2,}(?![\p{L}\p{N}])/gu
+
+  // → { words: [key], capitals: Set of keys, phrases: [[key]], not: [key], facets: [[name, value]] }
   function parse(text, analysis) {
-    const query = { words: [], phrases: [], not: [], facets: [] }
     const plain = text.slice(0, LONGEST).replace(POSSESSIVE, "")
+    const capitals = new Set((plain.match(CAPITALS) || []).flatMap((word) => analysis.keys(word)))
+    const query = { words: [], capitals, phrases: [], not: [], facets: [] }
     for (const [whole, minus, quoted, minusFacet, name, long, short, bare] of plain.matchAll(PIECE)) {
       if (name !== undefined && FACETS.has(name.toLowerCase())) {
         query.facets.push([FACETS.get(name.toLowerCase()), long === undefined ? short : long, minusFacet === "-"])
