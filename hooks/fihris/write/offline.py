@@ -27,13 +27,14 @@ def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]
 
     `worker` is the text of `overrides/assets/javascripts/search/service-worker.js`, `written` every published file. The
     list has each with its size and the beginning of its SHA-256, by which a browser tells that it was given this very
-    file; its version changes whenever a byte of the site does: browsers take an update by it.
+    file; its version changes whenever a byte of the site does: pages offer an update by it. The worker's own text is the
+    same from one published site to the next: a browser that changes workers can lose the page that is asked for meanwhile.
     """
     sums = {path: hashlib.sha256(data).hexdigest() for path, data in written.items() if not path.startswith(LEFT_OUT)}
     version = hashlib.sha256("".join(f"{path}\0{sums[path]}\0" for path in sorted(sums)).encode()).hexdigest()[:12]
     files = [(path, len(written[path]), sums[path][:DIGITS]) for path in sorted(sums)]
     listing = json.dumps({"version": version, "files": files}, ensure_ascii=False, separators=(",", ":"))
     return {
-        "service-worker.js": f"// {version}\n{worker}".encode(),
+        "service-worker.js": worker.encode(),
         "offline.json": f"{listing}\n".encode(),
     }

@@ -1,4 +1,4 @@
-// Keeps what was read, so that it can be read again without a network; written to the root of the site with its version.
+// Keeps what was read, so that it can be read again without a network; written to the root of the site.
 // The network always comes first: what is kept is only for the time without one.
 "use strict"
 
@@ -8,7 +8,7 @@ const DONE = ".fihris-complete" // stands in one that has everything; its text i
 const MOST = 300 // pages and files that are kept as they are read; the oldest go
 const PATIENCE = 4000 // milliseconds
 
-self.addEventListener("install", () => self.skipWaiting())
+// No worker pushes out the one before it: Chromium leaves a page that is asked for in that moment unanswered for ever.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()))
 
 // What a script fetches is for nobody to read: that is offline.js, which keeps its own.
