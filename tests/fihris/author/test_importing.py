@@ -260,7 +260,7 @@ BODIES = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=
 TEXTS = st.one_of(BODIES, BODIES.map("الحدث\nوقع أمر.\n{}".format))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS)
 def test_any_text(small: Path, tmp_path: Path, text: str) -> None:
     path = tmp_path / "any.txt"

@@ -19,7 +19,7 @@ OTHER = "docs/ar/briefs/2024/water-accord/02-canals-reopened.md"
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 HEAD = "---\ntitle: زيارة الوزير تقرب الوزارة من المدينة\n---\n\n"
 OFTEN = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 
 # Each inside word is wrong in its own way, and stands in quotations only.

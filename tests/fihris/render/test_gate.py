@@ -178,14 +178,14 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, max_size=40).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(TEXTS)
 def test_a_text_that_is_not_rendered_for_the_check_would_pass(text: str) -> None:
     if not _SUSPECT.search(text):
         assert GATE.refused(rendered(text)) == []
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=700, deadline=None)
 @given(TEXTS)
 def test_what_has_passed_passes_again_and_every_refusal_has_a_place(text: str) -> None:
     cleaned = GATE.clean(rendered(text))

@@ -50,7 +50,7 @@ def told(reading: Reading) -> rendered.Rendered:
     )
 
 
-@settings(max_examples=2500, deadline=None, derandomize=True)
+@settings(max_examples=1200, deadline=None, derandomize=True)
 @given(TEXTS)
 @example("**a*")
 @example("``\n```python\n`x")
@@ -86,7 +86,7 @@ PLAIN = [piece for piece in PIECES if not any(sign in piece for sign in ("<", "`
 TEXTS_WITH_NAMES = st.lists(st.sampled_from([*PLAIN, *NAMED, *NAMED]), min_size=1, max_size=14).map("".join)
 
 
-@settings(max_examples=2000, deadline=None, derandomize=True)
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(TEXTS_WITH_NAMES)
 def test_a_name_is_a_mention_where_the_page_shows_it_in_running_text(text: str) -> None:
     body = "x\n\n" + text
