@@ -10,7 +10,8 @@ from fihris.check.sources import Path, Record
 from fihris.model import Lang
 from fihris.report import Problem, Severity
 from fihris.text import certainty
-from fihris.text.quotation import Quotation, whole
+from fihris.text.evidence import words
+from fihris.text.quotation import Quotation, find, whole
 
 Bodies = Mapping[int, Mapping[Lang, tuple[str, str]]]
 """The path and the plain text of each section in each language, by its number; the brief's own page is 0."""
@@ -32,12 +33,11 @@ def _claim(record: Record, place: Path, claim: Mapping[str, Any], bodies: Bodies
         message = f"there is no section {claim['section']}"
         yield record.error((*place, "section"), "unknown-section", message, f"one of {numbers}")
         return
-    faults = {
-        lang: evidence.quotation(record, (*place, "evidence", lang.value), claim["evidence"][lang], path, body)
-        for lang, (path, body) in section.items()
+    yield from evidence.quotation(record, (*place, "evidence"), claim["evidence"], section)
+    quoted = {lang: words(claim["evidence"][lang], body) or "" for lang, (_, body) in section.items()}
+    said = {
+        lang: whole(quoted[lang], section[lang][1], lang) for lang in section if find(quoted[lang], section[lang][1])
     }
-    yield from filter(None, faults.values())
-    said = {lang: whole(claim["evidence"][lang], section[lang][1], lang) for lang in faults if not faults[lang]}
     if claim["certainty"] in certainty.SIGNED:
         yield from _unsigned(record, place, claim, said)
     else:
@@ -50,8 +50,8 @@ def _unsigned(
     """A certainty of which the claim, or the sentence that bears it out, has no word."""
     sure = claim["certainty"]
     for lang, sentences in said.items():
-        for words, where in ((sentences.text, "evidence"), (claim["text"][lang], "text")):
-            if not certainty.sign(sure, words, lang):
+        for said_so, where in ((sentences.text, "evidence"), (claim["text"][lang], "text")):
+            if not certainty.sign(sure, said_so, lang):
                 hint = f"keep the word that says it: {', '.join(certainty.signs(sure, lang))}"
                 message = f"nothing in these words says {sure!r}"
                 yield _differs(record, (*place, where, lang.value), message, hint)

@@ -116,7 +116,7 @@ class _Inspection:
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
         for holder in holders:
             here = {
-                lang: self.page(holder.id, each, _evidence(holder, lang)) for lang, each in holder.documents.items()
+                lang: self.page(holder.id, each, self._copied(holder, lang)) for lang, each in holder.documents.items()
             }
             bodies[holder.number if isinstance(holder, Section) else 0] = {
                 lang: (page.document.path, page.prose.text) for lang, page in here.items()
@@ -211,6 +211,11 @@ class _Inspection:
         if of.twin is not None:
             yield from parity.stale(of, *self._sources.record(of.twin.path).at("translated"))
 
+    def _copied(self, holder: Brief | Section, lang: Lang) -> tuple[str, ...]:
+        """The words of a text that the front matter holds on to."""
+        record = self._sources.sound.get(holder.documents[Lang.AR].path)
+        return evidence.copied(record, lang, holder.documents[lang].reading.text) if record else ()
+
     def _fields(self, path: str, lang: Lang, body: Passage | None) -> Iterator[Problem]:
         """The front matter of a file, or all of a record, and what is invisible anywhere in it."""
         text = self._sources.texts.get(path, "")
@@ -220,13 +225,6 @@ class _Inspection:
             yield from markup.fields(path, text, record.value, record.at)
             for passage in fields(path, text, record.value, record.at, lang):
                 yield from orthography.passage(passage, self._sources.house)
-
-
-def _evidence(holder: Brief | Section, lang: Lang) -> tuple[str, ...]:
-    stated = [each.evidence for each in holder.relations] + [each.evidence for each in holder.events]
-    if isinstance(holder, Section):
-        stated += [each.evidence for each in holder.qualified]
-    return tuple(each[lang] for each in stated)
 
 
 def _documents(corpus: Corpus) -> Iterator[Document]:

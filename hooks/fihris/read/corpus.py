@@ -30,6 +30,7 @@ from fihris.model import (
     Relation,
     Section,
     Source,
+    Text,
 )
 from fihris.read import document, identity, imprint, pictures, redirects, registry, settings, strays
 from fihris.read.bilingual import optional_text, text
@@ -37,8 +38,11 @@ from fihris.read.document import Parsed
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.report import Problem, Severity, did_you_mean
+from fihris.text import evidence
 
 Paths = Mapping[Lang, Mapping[str, None]]
+Plain = Mapping[Lang, str]
+"""The plain text of a page in each language that it has."""
 _BRIEF_FILE = re.compile(r"briefs/(?P<year>\d{4})/(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/(?P<file>[^/]+)\.md\Z")
 _SECTION_FILE = re.compile(r"(?P<number>\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PROSE_FILE = re.compile(r"(?P<folder>actors|places)/(?P<id>[^/]+)\.md\Z")
@@ -242,13 +246,17 @@ def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) 
         return None
     matter = parsed[Lang.AR].matter
     _check_year(tree, matter, id)
-    value = matter.value
+    value, own = matter.value, _plain(parsed)
+    texts = {
+        0: own,
+        **{each.number: {lang: of.reading.text for lang, of in each.documents.items()} for each in sections},
+    }
     return Brief(
         id=id,
         documents={lang: each.document for lang, each in parsed.items()},
         sections=sections,
-        thesis=_claim(value["thesis"]) if "thesis" in value else None,
-        judgements=tuple(_claim(each) for each in value.get("judgements", ())),
+        thesis=_claim(value["thesis"], texts) if "thesis" in value else None,
+        judgements=tuple(_claim(each, texts) for each in value.get("judgements", ())),
         imprint=imprint.imprint(value, known.authors),
         event=_occasion(value["event"]) if "event" in value else None,
         topics=tuple(value.get("topics", ())),
@@ -258,8 +266,8 @@ def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) 
         references=tuple(Reference(text(r["title"]), r.get("brief", "")) for r in value.get("references", ())),
         bibliography=tuple(imprint.work(each) for each in value.get("bibliography", ())),
         sources=tuple(_source(each) for each in value.get("sources", ())),
-        relations=_relations(value, id),
-        events=_events(value, id),
+        relations=_relations(value, id, own),
+        events=_events(value, id, own),
     )
 
 
@@ -267,7 +275,7 @@ def _section(tree: Tree, paths: Paths, brief: str, stem: str) -> Section | None:
     parsed = _readable(tree, paths, f"briefs/{brief}/{stem}.md", "section")
     if Lang.AR not in parsed:
         return None
-    value = parsed[Lang.AR].matter.value
+    value, own = parsed[Lang.AR].matter.value, _plain(parsed)
     id = f"{brief}/{stem[:2]}"
     return Section(
         id=id,
@@ -276,9 +284,11 @@ def _section(tree: Tree, paths: Paths, brief: str, stem: str) -> Section | None:
         stem=stem,
         documents={lang: each.document for lang, each in parsed.items()},
         topics=tuple(value.get("topics", ())),
-        relations=_relations(value, id),
-        events=_events(value, id),
-        qualified=tuple(Qualified(Certainty(q["certainty"]), text(q["evidence"])) for q in value.get("qualified", ())),
+        relations=_relations(value, id, own),
+        events=_events(value, id, own),
+        qualified=tuple(
+            Qualified(Certainty(q["certainty"]), _evidence(q["evidence"], own)) for q in value.get("qualified", ())
+        ),
         notes=tuple(Note(text(n["label"]), text(n["text"])) for n in value.get("notes", ())),
     )
 
@@ -344,8 +354,21 @@ def _occasion(value: Mapping[str, Any]) -> Occasion:
     )
 
 
-def _claim(value: Mapping[str, Any]) -> Claim:
-    return Claim(text(value["text"]), Certainty(value["certainty"]), value["section"], text(value["evidence"]))
+def _plain(parsed: Mapping[Lang, Parsed]) -> Plain:
+    return {lang: each.document.reading.text for lang, each in parsed.items()}
+
+
+def _evidence(value: Mapping[str, str], plain: Plain) -> Text:
+    """The words that evidence gives. Of a sentence that is not there they are "", and the checks say so; where a text is not
+    translated, or the site has no English, the Arabic stands in its place."""
+    said = {str(lang): evidence.words(value[lang], plain[lang]) or "" for lang in plain if lang in value}
+    quoted = {lang: words for lang, words in value.items() if not evidence.is_reference(words)}
+    return text({**quoted, **said})
+
+
+def _claim(value: Mapping[str, Any], texts: Mapping[int, Plain]) -> Claim:
+    words = _evidence(value["evidence"], texts.get(value["section"], {}))
+    return Claim(text(value["text"]), Certainty(value["certainty"]), value["section"], words)
 
 
 def _participant(value: Mapping[str, Any]) -> Participant:
@@ -366,14 +389,14 @@ def _source(value: Mapping[str, Any]) -> Source:
     )
 
 
-def _relations(value: Mapping[str, Any], section: str) -> tuple[Relation, ...]:
+def _relations(value: Mapping[str, Any], section: str, plain: Plain) -> tuple[Relation, ...]:
     return tuple(
         Relation(
             r["source"],
             r["relation"],
             r["target"],
             Mode(r["mode"]),
-            text(r["evidence"]),
+            _evidence(r["evidence"], plain),
             section,
             str(r.get("date", "")),
             optional_text(r.get("sentence")),
@@ -382,14 +405,14 @@ def _relations(value: Mapping[str, Any], section: str) -> tuple[Relation, ...]:
     )
 
 
-def _events(value: Mapping[str, Any], section: str) -> tuple[Event, ...]:
+def _events(value: Mapping[str, Any], section: str, plain: Plain) -> tuple[Event, ...]:
     return tuple(
         Event(
             e["id"],
             str(e.get("date", "")),
             text(e["title"]),
             Mode(e["mode"]),
-            text(e["evidence"]),
+            _evidence(e["evidence"], plain),
             section,
             tuple(e.get("actors", ())),
             tuple(e.get("places", ())),
