@@ -51,6 +51,11 @@ _REACH: Final = (
 _CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
 _STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
 _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
+_CLUBS_AND_UNIONS: Final = _CLUBS | (_LISTS[Lang.AR]["unions"] - _STATE_BODIES)
+_BEFORE_NOUN: Final = _LISTS[Lang.AR]["heads"] | (_LISTS[Lang.AR]["unions"] - _STATE_BODIES) | _OPERATIONS
+_LAST_OF_WHOLES: Final = {
+    lang: frozenset(each.rpartition(" ")[2] for each in lists["wholes"]) for lang, lists in _LISTS.items()
+}
 _ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
 _SHORTEST: Final = 3  # letters of a noun
 _LONGEST: Final = 4  # words of a name before its place
@@ -237,7 +242,7 @@ def _of_members(context: Context, members: str, place: int) -> bool:
     if has(members, lists["linking"]) and has(first, lists["heads"]):
         return True
     while members in lists["members"]:
-        if has(first, _CLUBS | (lists["unions"] - _STATE_BODIES)):
+        if has(first, _CLUBS_AND_UNIONS):
             return True
         members, (first, start) = first, context.word_before(start)
     return False
@@ -251,9 +256,7 @@ def _of_noun(context: Context, noun: str, place: int) -> bool:
     first, _ = context.word_before(place)
     if first.endswith("ه") and _ADJECTIVE.fullmatch(noun):
         return False
-    if has(first, lists["heads"] | (lists["unions"] - _STATE_BODIES) | _OPERATIONS):
-        return _is_bare(noun)
-    return False
+    return has(first, _BEFORE_NOUN) and _is_bare(noun)
 
 
 def _is_bare(word: str) -> bool:
@@ -271,11 +274,13 @@ def _is_bare(word: str) -> bool:
 
 def _of_whole(context: Context, index: int) -> bool:
     """Whether a name goes on to a place by «في»: «الدولة الإسلامية في …», the second place of two as well."""
-    wholes = _LISTS[context.lexicon.lang]["wholes"]
+    wholes, last = _LISTS[context.lexicon.lang]["wholes"], _LAST_OF_WHOLES[context.lexicon.lang]
     for first in range(index, max(-1, index - LONGEST_LIST), -1):
-        words = context.words_until(context.matches[first].outset, _LONGEST)
-        if any(" ".join(words[-count:]) in wholes for count in range(2, _LONGEST + 1)):
-            return True
+        start = context.matches[first].outset
+        if context.word_before(start)[0] in last:
+            words = context.words_until(start, _LONGEST)
+            if any(" ".join(words[-count:]) in wholes for count in range(2, _LONGEST + 1)):
+                return True
         if not (first and context.coordinated(first)):
             return False
     return False
@@ -284,13 +289,14 @@ def _of_whole(context: Context, index: int) -> bool:
 def _of_two_states(context: Context, index: int) -> bool:
     """ "Islamic State in Iraq and Syria", one name; in Iraq alone it is where it is."""
     match = context.matches[index]
-    if context.words_until(match.outset, 3) in _STATE_IN:
+    if _in_state(context, match):
         return context.text.startswith(" and ", match.end)
-    return (
-        index > 0
-        and context.coordinated(index)
-        and context.words_until(context.matches[index - 1].outset, 3) in _STATE_IN
-    )
+    return index > 0 and context.coordinated(index) and _in_state(context, context.matches[index - 1])
+
+
+def _in_state(context: Context, match: Match) -> bool:
+    last = context.word_before(match.outset)[0]
+    return last in {"in", "of"} and context.words_until(match.outset, 3) in _STATE_IN
 
 
 def _of_union(context: Context, place: int) -> bool:

@@ -99,6 +99,9 @@ class Context:
         self.given = given.names(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
+        self._before: dict[int, tuple[str, int]] = {}
+        self._after: dict[int, tuple[str, int]] = {}
+        self._clause: dict[int, tuple[str, ...]] = {}
         self._old_times = [found.start() for found in _OLD_TIMES[lexicon.lang].finditer(text)]
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
 
@@ -124,23 +127,32 @@ class Context:
 
     def word_before(self, place: int) -> tuple[str, int]:
         """The word directly before a place, and where it starts; "" where a sign parts them. Quotation marks do not."""
+        if found := self._before.get(place):
+            return found
         text, end = self.text, place
         while end and text[end - 1] in _QUOTES:
             end -= 1
         first = max(0, end - _REACH)
         start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
         word = text[start:end].lstrip(_OPENING)
-        return (word, end - len(word)) if word[-1:].isalnum() else ("", place)
+        found = self._before[place] = (word, end - len(word)) if word[-1:].isalnum() else ("", place)
+        return found
 
     def word_after(self, place: int) -> tuple[str, int]:
         """The word directly after a place, and where it ends; "" where a sign parts them. Quotation marks do not."""
-        found = _NEXT.match(self.text, place)
-        return (found[1], found.end()) if found else ("", place)
+        if found := self._after.get(place):
+            return found
+        match = _NEXT.match(self.text, place)
+        found = self._after[place] = (match[1], match.end()) if match else ("", place)
+        return found
 
     def words_before(self, match: Match) -> list[str]:
         """The words before a match in its clause, in order; in English in small letters."""
-        clause = self._clause_before(match)
-        return _WORD.findall(clause if self.arabic else clause.lower())
+        words = self._clause.get(match.outset)
+        if words is None:
+            clause = self._clause_before(match)
+            words = self._clause[match.outset] = tuple(_WORD.findall(clause if self.arabic else clause.lower()))
+        return list(words)
 
     def words_until(self, place: int, count: int) -> list[str]:
         """Some words directly before a place, in order."""

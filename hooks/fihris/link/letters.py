@@ -15,6 +15,7 @@ from .words import key, table
 
 _Marks = frozenset[tuple[int, str]]
 _SHADDA: Final = "\u0651"
+_FORMS: Final = frozenset(map(key, table("idioms")[Lang.AR]["spelt"]))
 
 
 def chosen(written: str, form: str, candidates: Candidates, rivals: Sequence[Entity]) -> Candidates:
@@ -43,7 +44,7 @@ def _words() -> dict[str, tuple[tuple[str, _Marks], ...]]:
 
 def has_word(form: str) -> bool:
     """Whether a form has letters that would make it an ordinary word."""
-    return form in _words()
+    return form in _FORMS
 
 
 def tells(written: str) -> bool:

@@ -103,6 +103,15 @@ class Candidates(tuple[Candidate, ...]):
         return found if len(found) < 2 or not self.senses.isdisjoint(_TELLING) else frozenset()
 
     @cached_property
+    def words(self) -> Mapping[Lang, frozenset[str]]:
+        """The words of the full names of those whom it may mean."""
+        names = {
+            lang: [form for each in self for form in (each.entity.name[lang], *each.entity.aliases[lang])]
+            for lang in Lang
+        }
+        return {lang: frozenset(word for form in forms for word in key(form).split()) for lang, forms in names.items()}
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """The ids of the states that it names."""
         return frozenset(each.entity.id for each in self if each.sense in NAMED and not each.entity.country)

@@ -12,7 +12,7 @@ from fihris.text.clitics import is_definite
 from .adjectives import is_nisba_form
 from .context import Context
 from .matcher import Match
-from .words import choice, has, key, listed, verbs, words
+from .words import choice, has, listed, verbs, words
 
 FAMILY: Final = "the word beside it makes it a family"
 KIN: Final = "the word before it speaks of somebody of the family"
@@ -163,14 +163,9 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
 
 
-def own(match: Match, lang: Lang) -> set[str]:
+def own(match: Match, lang: Lang) -> frozenset[str]:
     """The words of the full names that a surname may stand for."""
-    return {
-        word
-        for each in match.candidates
-        for name in (each.entity.name[lang], *each.entity.aliases[lang])
-        for word in key(name).split()
-    }
+    return match.candidates.words[lang]
 
 
 def _names(context: Context, index: int, after: str) -> bool:

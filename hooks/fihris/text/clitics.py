@@ -6,6 +6,7 @@ All letters here are folded. A chain is everything that may stand between the st
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 ARTICLE: Final = "ال"
@@ -38,6 +39,7 @@ def has_article(written: str) -> bool:
     return len(written) > 3 and written[0] in "اٱ" and written[1] == "ل" and not written[2].isspace()
 
 
+@lru_cache(maxsize=1 << 14)
 def is_definite(word: str) -> bool:
     """Whether a folded word bears the article, after any clitics."""
     return _DEFINITE.match(word) is not None
