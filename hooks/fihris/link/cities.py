@@ -195,7 +195,11 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
         return True
     if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
         return True
-    if last in lists["ways"] and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1]):
+    if (
+        last in lists["ways"]
+        and words[-2:-1] != ["closer"]
+        and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1])
+    ):
         return any(_is_travel(context.lexicon.lang, word) for word in words[-_WINDOW - 1 : -1])
     return _object(context, words, after)
 

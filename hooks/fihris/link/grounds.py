@@ -27,7 +27,10 @@ _AR: Final = {
     field: listed("grounds", Lang.AR, field)
     for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "qualities", "feminine")
 }  # fmt: skip
-_TITLES: Final = listed("surnames", Lang.AR, "titles") - words("الإمام") - listed("bearers", Lang.AR, "strangers")
+_CALLINGS: Final = listed("grounds", Lang.AR, "callings")
+_TITLES: Final = (
+    listed("surnames", Lang.AR, "titles") - words("الإمام") - listed("bearers", Lang.AR, "strangers") - _CALLINGS
+)
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
@@ -167,6 +170,8 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     while words and has(words[-1], _AR["passing"]):
         words.pop()  # «رأى فيها الخالدي فرصة»
     before, after = words[-1] if words else "", context.word_after(match.end)[0]
+    if before in _CALLINGS:
+        return _is_called(context, match, before)
     if (kind is _Kind.GIVEN and _goes_on(after)) or (kind is _Kind.NOUN and _is_described(match, after)):
         return False
     return (
@@ -176,6 +181,16 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or _after_preposition(match, words, after, kind)
         or _by_kind(context, match, words, kind)
+    )
+
+
+def _is_called(context: Context, match: Match, calling: str) -> bool:
+    """Whether somebody whom a surname may mean is named in full with a calling before, which many others have too."""
+    ids = {each.entity.id for each in match.candidates}
+    return any(
+        context.word_before(each.outset)[0] == calling
+        for each in context.matches
+        if any(one.names and one.entity.id in ids for one in each.candidates)
     )
 
 

@@ -18,6 +18,7 @@ _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
 _POST: Final = {lang: listed("offices", lang, "post") for lang in Lang}
 _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAPITALS: Final = re.compile(r"""[ "“]+(?=[A-Z])([\w'.-]+)""")
 _APPOSED: Final = re.compile(r"""[ "“]*,[ "“]+[A-Z][\w'-]+ (?:[A-Z][\w'.-]* )*[A-Z][\w'-]+""")
 _NAME_BEFORE: Final = re.compile(
@@ -57,7 +58,8 @@ def _not_now(context: Context, start: int, end: int) -> bool:
     if before == "for":
         before = context.word_before(context.word_before(start)[1])[0]
     return (
-        before.lower() in _NOT_NOW[lang] | _POST[lang]
+        bool(_ORDINAL.fullmatch(before))
+        or before.lower() in _NOT_NOW[lang] | _POST[lang]
         or context.word_before(start)[0].lower() in _NOT_NOW[lang]
         or bool(_PREFIXED.search(text, max(0, start - 8), start) or _SUFFIXED.match(text, end))
     )

@@ -50,13 +50,14 @@ _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
 _THINGS: Final = listed("bearers", Lang.AR, "things")
+_COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
 _GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in Lang}
 _DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
 _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
-_GENERATIONS: Final = words("الأب الابن الجد الحفيد")
+_GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
 _TOWN: Final = re.compile(
@@ -151,13 +152,13 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return False
     lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
-    if named or has(second, _OF_TWO):
-        return True
-    if before in _OF_GOD:
+    if named or has(second, _OF_TWO) or before in _OF_GOD:
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
     if has(second, lists["own_kin"]) and not is_definite(before):
+        return True
+    if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
