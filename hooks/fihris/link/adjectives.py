@@ -18,6 +18,7 @@ _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
 _COUNTERPARTS: Final = listed("adjectives", Lang.AR, "counterparts")
 GIVEN: Final = listed("adjectives", Lang.AR, "given")
 _DASHES: Final = frozenset({" - ", "-", " – ", "/", " / "})
+_BODIES: Final = listed("adjectives", Lang.AR, "body_heads")
 _TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")
 PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
 _OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
@@ -89,7 +90,7 @@ def is_surname(context: Context, index: int) -> bool:
 
 def _of_office(context: Context, index: int, words: list[str]) -> bool:
     """Whether it says of which state an office is, and is no name of one who held it: «وزير الداخلية السوداني»."""
-    if has(words[-1], _COUNTERPARTS):
+    if has(words[-1], _COUNTERPARTS) or (len(words) > 1 and has(words[-2], _BODIES)):  # «مجلس السيادة السوداني»
         return True
     if has(words[-1], _HONOURS) or not (has(words[-1], _TITLES) or (len(words) > 1 and has(words[-2], _TITLE_HEADS))):
         return False

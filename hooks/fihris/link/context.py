@@ -135,6 +135,8 @@ class Context:
         first = max(0, end - _REACH)
         start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
         word = text[start:end].lstrip(_OPENING)
+        if not word.isalnum():
+            word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»
         found = self._before[place] = (word, end - len(word)) if word[-1:].isalnum() else ("", place)
         return found
 

@@ -100,6 +100,8 @@ class Candidates(tuple[Candidate, ...]):
     def nations(self) -> frozenset[str]:
         """The countries of which it speaks, those without a record included; «الحكومة», which many have, speaks of none."""
         found = frozenset(each.nation for each in self) - {""}
+        if self.senses == {Sense.WEAK}:  # «الحكومة» may be any country's
+            return frozenset()
         return found if len(found) < 2 or not self.senses.isdisjoint(_TELLING) else frozenset()
 
     @cached_property
@@ -322,12 +324,16 @@ def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str
 _NISBA_ENDINGS: Final = ("", "ه", "ين", "ون", "ان", "تان", "تين", "ات", "ا", "و", "ي")
 
 _SOUND_PLURAL: Final = re.compile(r"\b(\w{3,})ون\b")
+_CAPITAL: Final = " العاصمة"
 _KUNYA: Final = re.compile(r"\bأبو(?=\s)")
 
 
 def _arabic(written: str) -> Iterable[str]:
-    """The form, its genitive where it is a sound plural or a kunya, and the two seats of hamza (مسؤول, مسئول)."""
+    """The form, its genitive where it is a sound plural or a kunya, and the two seats of hamza (مسؤول, مسئول). Of «تونس
+    العاصمة» also «العاصمة تونس»."""
     forms = {written, _SOUND_PLURAL.sub(r"\1ين", written)}
+    if written.endswith(_CAPITAL):
+        forms.add(f"{_CAPITAL.strip()} {written.removesuffix(_CAPITAL)}")
     forms |= {re.sub(r"\bعبد ال", "عبدال", form) for form in forms}
     forms |= {_KUNYA.sub(kunya, form) for form in forms for kunya in ("أبي", "أبا")}
     return forms | {form.replace("ؤو", "ئو") for form in forms}

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, gender, grounds, letters, offices
+from . import adjectives, cities, gender, grounds, letters, offices, surnames
 from .context import LONGEST_LIST, Context, nations
 from .lexicon import POSTS, STRONG, Candidate, Entry, Sense
 from .matcher import Match
@@ -316,9 +316,15 @@ class Rules:
         if not found:
             return None if other is None else ""
         place, id = found[-1]
-        if other is not None and other > place:
+        if (other is not None and other > place) or self._is_kin(place, id):
             return ""
         return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
+
+    def _is_kin(self, place: int, id: str) -> bool:
+        """Whether the full name at a place, the first of its bearer, is that of somebody's kin, of whom the text goes on to speak:
+        "Hariri's father Rafik Hariri"."""
+        match = self._context.match_from(place)
+        return match is not None and _last(self._naming[id], place) is None and surnames.is_kin(self._context, match)
 
     def _joined_names(self, first: int, second: int) -> bool:
         """Whether two full names are joined by «و» or by one verb: what follows may be either's."""
@@ -390,7 +396,9 @@ class Rules:
         nations = {
             each.entity.country
             for each in (decisions[index] for index in group)
-            if isinstance(each, Settled) and each.sense is not Sense.NISBA and self._is_body(each.entity)
+            if isinstance(each, Settled)
+            and each.sense is not Sense.NISBA
+            and self._settles(group, decisions, each.entity)
         }
         if len(nations) != 1:
             return
@@ -401,6 +409,13 @@ class Rules:
                 fitting = [each for each in doubt.candidates if self._can_join(each, nation)]
                 if len({each.entity.id for each in fitting}) == 1:
                     decisions[index] = self._joined_to(doubt.match, fitting[0], "coordination")
+
+    def _settles(self, group: range, decisions: Sequence[Decision], entity: Entity) -> bool:
+        """Whether a body, or among places a place, settles of which country those are that are joined to it."""
+        if entity.entity is EntityKind.ACTOR:
+            return self._is_body(entity)
+        open = [each for each in (decisions[index] for index in group) if isinstance(each, Doubt)]
+        return all(one.entity.entity is EntityKind.PLACE for each in open for one in each.candidates)
 
     def _joined_to(self, match: Match, candidate: Candidate, how: str) -> Settled:
         if candidate.sense is Sense.TITLE:

@@ -53,6 +53,7 @@ _THINGS: Final = listed("bearers", Lang.AR, "things")
 _COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
 _GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in Lang}
 _DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
+_KIN: Final = 6  # words before a name in which kin is looked for
 _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
@@ -162,6 +163,13 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
+
+
+def is_kin(context: Context, match: Match) -> bool:
+    """Whether a full name stands behind a word that makes it that of somebody's kin: «والده رفيق الحريري»."""
+    lists = _LISTS[context.lexicon.lang]
+    known = lists["own_kin"] | (lists["kin"] if context.arabic else frozenset())
+    return any(has(word, known) for word in context.words_before(match)[-_KIN:])
 
 
 def own(match: Match, lang: Lang) -> frozenset[str]:

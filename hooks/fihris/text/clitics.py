@@ -31,6 +31,9 @@ SHORT_LAM_CHAINS: Final = frozenset(first + "ل" for first in _CONJUNCTIONS)
 
 _DEFINITE: Final = re.compile(f"(?:{'|'.join(sorted(ARTICLE_CHAINS))})..", re.DOTALL)
 
+# Verbs whose first letters are those of the article: التقى, التزم, التحق, with their endings.
+_VERBS: Final = re.compile(r"[وف]?الت(?:ق(?:ي|ت|يا|تا|وا)|(?:زم|حق|فت|مس|هم|حم|بس|جا)(?:ت|وا|ا|تا)?)\Z")
+
 LONGEST_CHAIN: Final = max(map(len, PLAIN_CHAINS | ARTICLE_CHAINS))
 
 
@@ -42,4 +45,4 @@ def has_article(written: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_definite(word: str) -> bool:
     """Whether a folded word bears the article, after any clitics."""
-    return _DEFINITE.match(word) is not None
+    return _DEFINITE.match(word) is not None and not _VERBS.match(word)
