@@ -12,11 +12,13 @@ for (const name of order.filter((one) => one && one !== "client.js")) require(pa
 const { Engine, Missing, take } = globalThis.fihrisSearch
 
 const engines = new Map()
+let fetched = []
 const pause = () => new Promise((resolve) => setImmediate(resolve))
 
 function open(folder, lang) {
   const name = `${folder} ${lang}`
   const load = async (part) => {
+    fetched.push(part)
     const file = path.join(folder, "search", lang, `${part}.js`)
     if (!fs.existsSync(file)) throw new Missing(part)
     vm.runInThisContext(fs.readFileSync(file, "utf8"))
@@ -28,6 +30,7 @@ function open(folder, lang) {
 
 async function answer({ folder, lang, text }) {
   const engine = await open(folder, lang)
+  fetched = []
   const result = await engine.search(text)
   const items = []
   for (const doc of result.docs) items.push(await engine.show(doc, result))
@@ -37,6 +40,7 @@ async function answer({ folder, lang, text }) {
     led: items.map(({ href }) => href.replace(/.*#/, "")),
     loose: Boolean(result.loose),
     absent: [...result.absent],
+    words: fetched.filter((part) => part.startsWith("words-")).length,
     said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),
     corrected: Object.fromEntries([...result.corrected].map(([typed, { key }]) => [typed, key])),

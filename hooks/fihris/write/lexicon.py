@@ -24,6 +24,7 @@ from .coding import front_coded, numbers
 
 WHOLE: Final = 250_000  # signs up to which an index is not cut: what a slow telephone loads in a second
 CUT: Final = 8_000  # signs of a cut
+SIGNS: Final = 1_000  # by which a cut's size is told
 CUTS: Final = 750  # cuts of the largest index: hosts and copies suffer from many files
 ROLL: Final = 16_000  # signs of a range of a roll
 RANGES: Final = 45  # ranges of the longest
@@ -57,6 +58,7 @@ class Lexicon:
         directory: dict[str, Any] = {"cuts": [first for first, _ in self._cuts]}
         for number, (_, words) in enumerate(self._cuts):
             parts[f"words-{number}"] = self._part(words)
+        directory["sizes"] = numbers(len(parts[name]["postings"]) // SIGNS for name in parts)
         for name, roll in self._rolls.items():
             ranges = list(roll.ranges(self._often))
             directory[name] = [roll.key(bares[0]) for bares in ranges]

@@ -86,3 +86,20 @@ def test_answers(ask: Ask, site: str, case: dict[str, Any]) -> None:
     wanted = {name: value for name, value in case.items() if name in found}
     assert wanted
     assert {name: found[name] for name in wanted} == wanted
+
+
+def test_a_long_question_costs_no_word_that_stands_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, size in {"WHOLE": 0, "CUT": 1, "SIGNS": 1}.items():
+        monkeypatch.setattr(lexicon, name, size)
+    common = "الوزير المدينة القوات البرلمان"
+    texts = [f"{common} {number}" for number in range(90)] + [f"{common} زرافة فيل تمساح"]
+    for path, data in write_index(load_analysis(DATA, "ar"), [*map(_text, range(91), texts)], [], {}).items():
+        write(tmp_path / path, data)
+    asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}"]
+    lines = "\n".join(json.dumps({"folder": str(tmp_path), "lang": "ar", "text": text}) for text in asked)
+    node = [node_path(), str(ROOT / "tests" / "search_cases" / "ask.js")]
+    run = subprocess.run(node, input=lines, capture_output=True, encoding="utf-8", check=True)
+    plain, long, quoted = map(json.loads, run.stdout.splitlines())
+    assert plain["hits"] == long["hits"] == quoted["hits"] == ["90.html"]
+    assert (plain["words"], long["words"], long["absent"]) == (3, 0, [])
+    assert quoted["words"] == 4

@@ -54,6 +54,8 @@
   const SUGGESTIONS = 3
   const CANDIDATES = 12 // facts that are read to choose the answers
   const CLOSE = 4 // the same where each may cost a file
+  const SPENT = 110 // thousands of signs of a large index that the words of a question may cost
+  const WORTH = 3 // words that are asked for at any cost
   const OTHERS = 4 // cuts of a large index that other names of what was asked may cost
   const KNOWN = 5e5 // documents whose scores are kept, of all words
   const LITTLE = 0.01
@@ -66,6 +68,7 @@
       this.analysis = index.analysis
       this.expander = new Expander(index, this.properNames())
       this.known = new Map()
+      this.often = new Float64Array(index.count) // zero but within `addGroup`
       this.groups = this.synonyms()
       this.forms = this.cardForms()
       this.repairer = new Repairer(index, this.expander, this.names())
@@ -212,8 +215,8 @@
 
     // Adds the BM25 score of a group of words (number → weight) to `scores`; says how well each document has it.
     addGroup(words, factor, scores, strength) {
-      const { words: { homes, from, to }, lengths, average, count } = this.index
-      const often = new Float64Array(count)
+      const { words: { homes, from, to }, lengths, average } = this.index
+      const { often } = this
       const touched = []
       for (const [word, weight] of words) {
         const { docs, counts } = homes[word]
@@ -227,6 +230,7 @@
       const idf = this.idf(touched.length) * factor * (K1 + 1)
       for (const doc of touched) {
         scores[doc] += (idf * often[doc]) / (often[doc] + K1 * (1 - B + (B * lengths[doc]) / average))
+        often[doc] = 0
       }
     }
 
@@ -246,7 +250,7 @@
       if (exact !== undefined) this.addGroup([[exact, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength)
       if (stop) return { scores, strength, meant: new Map(exact === undefined ? [] : [[exact, 1]]), kin: [] }
       const { own, meant, kin } = this.expander.reading(key)
-      const marked = { own: new Float64Array(index.count), meant: new Float64Array(index.count), kin: new Float64Array(index.count) }
+      const marked = { own: new Uint8Array(index.count), meant: new Uint8Array(index.count), kin: new Uint8Array(index.count) }
       this.addGroup(own, 0, scores, marked.own)
       this.addGroup(meant, STEM, scores, marked.meant)
       this.addGroup(kin.map((word) => [word, 1]), ROOT, scores, marked.kin)
@@ -420,7 +424,7 @@
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
       const terms = this.terms(query.words, query.capitals)
-      await this.fetch(terms, query.not)
+      await this.fetch(terms, query)
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
       const ranked = this.combine(terms)
@@ -440,17 +444,32 @@
     }
 
     // Has the words at hand that are asked for, those that unknown ones may be forms of, and some that say the same.
-    async fetch(terms, not) {
+    async fetch(terms, { not, phrases }) {
       const { analysis, expander, index } = this
       if (!index.directory) return
       index.tidy()
       this.known.clear()
       const bares = (keys) => keys.map((key) => analysis.bare(key))
+      if (phrases.length === 0) this.lighten(terms)
       const content = terms.filter((term) => term.content)
       const own = [...content.flatMap((term) => term.own), ...not]
       await index.need(bares(own))
       await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), OTHERS)
-      await index.need(bares(content.flatMap((term) => term.ways.slice(1).flatMap(({ words }) => words))), OTHERS)
+      const others = content.filter(({ weight }) => weight === 1).flatMap((term) => term.ways.slice(1))
+      await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), OTHERS)
+    }
+
+    // Of a long question only the words that cost little, with a few at any cost: what fills a cut stands everywhere, and says
+    // little.
+    lighten(terms) {
+      const { analysis, index } = this
+      const cost = ({ own }) => Math.max(...own.map((key) => index.cost(analysis.bare(key))))
+      const content = terms.filter((term) => term.content).map((term) => ({ term, size: cost(term) })).sort((one, other) => one.size - other.size)
+      let sum = 0
+      content.forEach(({ term, size }, place) => {
+        sum += size
+        if (place >= WORTH && sum > SPENT) Object.assign(term, { content: false, weight: 0 })
+      })
     }
 
     everything(facets, not) {
@@ -770,7 +789,7 @@
       if (named.length === 0) named = this.otherwise(terms, words)
       const office = named.some((card) => card.shape === OFFICE)
       const asked = this.asks(query.words) || (office ? ROLE : "")
-      const several = content.length > 1 && named.length === 0
+      const several = content.length > 1 && named.length === 0 && terms.every((term) => !term.content || term.known)
       const facts = ranked && (several || asked) ? await this.facts(content, asked, ranked, this.marks(content)) : []
       return [...facts, ...named].slice(0, ANSWERS)
     }

@@ -70,6 +70,7 @@
       this.shardStart = data.shards.map((size) => (first += size) - size)
       this.vocabulary = data.bares // how many words there are, without conjunction and article
       this.directory = data.directory || null // where the cuts and rolls of a large index begin
+      this.sizes = data.directory ? numbers(data.directory.sizes) : [] // of the cuts, in thousands of signs
       this.letters = data.letters || null
       this.words = new Words(this.analysis, this.fact)
       this.rolls = new Rolls(this)
@@ -87,7 +88,7 @@
     // Has the words of the roots of these (without conjunction and article) at hand, as far as `most` further cuts have them.
     async need(bares, most = Infinity) {
       if (!this.directory) return
-      const wanted = new Set(bares.map((bare) => rank(this.directory.cuts, this.home(bare))).filter((cut) => !this.cuts.has(cut)))
+      const wanted = new Set(bares.map((bare) => this.cutOf(bare)).filter((cut) => !this.cuts.has(cut)))
       const cuts = [...wanted].slice(0, most)
       const parts = await Promise.all(cuts.map((cut) => this.load(`words-${cut}`)))
       for (const [place, data] of parts.entries()) {
@@ -95,6 +96,16 @@
         this.cuts.add(cuts[place])
         await this.words.add(data, this.breathe)
       }
+    }
+
+    cutOf(bare) {
+      return rank(this.directory.cuts, this.home(bare))
+    }
+
+    // What it costs to have a word at hand, in thousands of signs.
+    cost(bare) {
+      const cut = this.cutOf(bare)
+      return this.cuts.has(cut) ? 0 : this.sizes[cut]
     }
 
     // By what the cut of a word is found.
