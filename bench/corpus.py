@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+DIALOGUE = ROOT / "tests/fixtures/dialogue"
 SECTIONS = 9
 ACTORS = 200
 
@@ -207,8 +208,8 @@ def project(folder: Path) -> Path:
     for room in ("hooks", "overrides"):
         (folder / room).symlink_to(ROOT / room)
     vocabularies = folder / "docs/_data/vocabularies"
-    shutil.copytree(ROOT / "docs/_data/vocabularies", vocabularies)
-    shutil.copy(ROOT / "docs/_data/site.yml", vocabularies.parent)
+    shutil.copytree(DIALOGUE / "docs/_data/vocabularies", vocabularies)
+    shutil.copy(DIALOGUE / "docs/_data/site.yml", vocabularies.parent)
     return folder
 
 

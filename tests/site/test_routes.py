@@ -15,7 +15,7 @@ from fihris.address import MADE
 from fihris.model import LANGS, Lang, PageKind, Route, Site
 from fihris.report import Report
 from fihris.site import compose
-from tests.conftest import ROOT, build, make_project
+from tests.conftest import DIALOGUE, ROOT, build, make_project
 
 MISSING = {address.page(lang, address.MISSING) for lang in LANGS}
 
@@ -27,7 +27,7 @@ def many(long: Path) -> tuple[Path, Site]:
 
 @pytest.fixture(scope="module")
 def real(site: Path) -> tuple[Path, Site]:
-    return site, compose(ROOT, Report())
+    return site, compose(DIALOGUE.parent, Report())
 
 
 @pytest.fixture(params=["real", "many"])

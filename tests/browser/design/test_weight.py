@@ -11,7 +11,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, Response
 
 from bench.design.kinds import BRIEF, KINDS, PREFIXES
-from tests.conftest import LATE, ROOT, ready
+from tests.conftest import DIALOGUE, LATE, ready
 
 CODE_LIMIT = 45_500
 """The page of search comes close: its engine can read an index that is cut."""
@@ -25,7 +25,7 @@ SHIFT_LIMIT = 0.03
 SECONDS = 3
 """That a font is late, where a page waits for one: also on a busy machine, whose pages see the second late in which it may come."""
 MOVED = ("home", "brief", "state", "plain")
-SECTIONS = [f"{BRIEF}{path.stem}.html" for path in sorted((ROOT / "docs/ar" / BRIEF).glob("0[2489]-*.md"))]
+SECTIONS = [f"{BRIEF}{path.stem}.html" for path in sorted((DIALOGUE / "ar" / BRIEF).glob("0[2489]-*.md"))]
 """Those in which a line more or less would come of other letters."""
 NEEDLESS = """() => { const rules = [...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => r instanceof CSSFontFaceRule).map(r => r.style)
   const used = new Set([...document.querySelectorAll('body *')].filter(e => e.checkVisibility()).map(e => getComputedStyle(e))

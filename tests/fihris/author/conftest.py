@@ -1,4 +1,4 @@
-"""A project to write in: the real registry, and a small one for what runs many times."""
+"""A project to write in: a whole centre, and a small one for what runs many times."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+DIALOGUE = Path(__file__).resolve().parents[2] / "fixtures" / "dialogue"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the real sources."""
-    shutil.copytree(ROOT / "docs", tmp_path / "project" / "docs")
+    """A copy of the sources of dialogue."""
+    shutil.copytree(DIALOGUE / "docs", tmp_path / "project" / "docs")
     return tmp_path / "project"
 
 
@@ -22,9 +22,9 @@ ACTORS = {"iran", "iraq", "united-states", "islamic-state", "qasem-soleimani", "
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A few actors of the real registry, without briefs. Tests leave it as it was."""
+    """A few actors of its registry, without briefs. Tests leave it as it was."""
     root = tmp_path_factory.mktemp("small")
-    shutil.copytree(ROOT / "docs" / "_data", root / "docs" / "_data")
+    shutil.copytree(DIALOGUE / "docs" / "_data", root / "docs" / "_data")
     for record in (*root.glob("docs/_data/actors/*.yml"), *root.glob("docs/_data/places/*.yml")):
         if record.stem not in ACTORS:
             record.unlink()

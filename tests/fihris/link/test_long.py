@@ -13,12 +13,12 @@ from fihris.read.files import Tree
 from fihris.report import Report
 from fihris.text.markdown import read
 
-ROOT = Path(__file__).resolve().parents[3]
+DIALOGUE = Path(__file__).resolve().parents[2] / "fixtures" / "dialogue"
 
 
 @pytest.fixture(scope="module")
 def finders() -> dict[Lang, Finder]:
-    known = registry.read(Tree(ROOT, Report()))
+    known = registry.read(Tree(DIALOGUE, Report()))
     return {lang: Finder(known, lang) for lang in Lang}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
+DIALOGUE = ROOT / "tests/fixtures/dialogue"
 DATA = ROOT / "docs" / "_data" / "search"
 
 

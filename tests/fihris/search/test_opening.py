@@ -1,4 +1,4 @@
-"""What search opens on: every question that the rule can ask of the real site is answered by a sentence that states it."""
+"""What search opens on: every question that the rule can ask of the site is answered by a sentence that states it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from search_twin import ROOT, node_path
+from search_twin import DIALOGUE, ROOT, node_path
 
 from fihris.interface import Interface
 from fihris.model import LANGS, Lang
@@ -21,7 +21,7 @@ from fihris.write.opening import QUESTIONS, opening, questions
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_question_has_its_answer(lang: Lang, site: Path) -> None:
-    p = Presenter.of(compose(ROOT, Report()), lang, Interface.of(lang, interface.read(lang)))
+    p = Presenter.of(compose(DIALOGUE, Report()), lang, Interface.of(lang, interface.read(lang)))
     analysis = searching.analysis(lang)
     stated = list(facts(p, analysis))
     asked = list(questions(p, analysis, stated))
