@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bench import corpus
-from tests.conftest import Once, build
+from tests.conftest import ROOT, Once, build
+
+SOURCES = (
+    "setup.py",
+    "mkdocs.yml",
+    "requirements.lock",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "LICENSE-TEXT",
+    "LICENSE-RECORDS",
+)
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +37,39 @@ def long(once: Once) -> Path:
         assert result.returncode == 0, result.stderr
 
     return once("long", make)
+
+
+@pytest.fixture(scope="session")
+def engine(once: Once) -> Path:
+    """The packages of the wheel, unpacked."""
+
+    def make(folder: Path) -> None:
+        project = folder / "project"
+        for room in ("hooks", "overrides", "docs/_data", "starter"):
+            left_out = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(ROOT / room, project / room, ignore=left_out)
+        for name in SOURCES:
+            shutil.copy(ROOT / name, project)
+        wheel = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
+        subprocess.run([sys.executable, "-m", "pip", *wheel, "--wheel-dir", folder, project], check=True)
+        with zipfile.ZipFile(next(folder.glob("*.whl"))) as packed:
+            packed.extractall(folder / "engine")
+        shutil.rmtree(project)
+
+    return once("wheel", make) / "engine"
+
+
+@pytest.fixture(scope="session")
+def wheel(engine: Path) -> Path:
+    return next(engine.parent.glob("*.whl"))
+
+
+def run(engine: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A module run in a folder, with the packages of the wheel in the place of this repository's."""
+    environment = os.environ | {
+        "PYTHONPATH": str(engine),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }
+    command = [sys.executable, "-m", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)

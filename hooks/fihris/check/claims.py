@@ -34,7 +34,7 @@ def _claim(record: Record, place: Path, claim: Mapping[str, Any], bodies: Bodies
         yield record.error((*place, "section"), "unknown-section", message, f"one of {numbers}")
         return
     yield from evidence.quotation(record, (*place, "evidence"), claim["evidence"], section)
-    quoted = {lang: words(claim["evidence"][lang], body) or "" for lang, (_, body) in section.items()}
+    quoted = {lang: words(claim["evidence"].get(lang, ""), body) or "" for lang, (_, body) in section.items()}
     said = {
         lang: whole(quoted[lang], section[lang][1], lang) for lang in section if find(quoted[lang], section[lang][1])
     }

@@ -15,7 +15,7 @@ At = Callable[..., tuple[int, int]]
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
 _ELSEWHERE = frozenset({"events", "relations"})
-"""Fields that other pages show too, in their own language; all others stand on the text's own page."""
+"""Fields that other pages show too, in their own language; all others stand on the text's own page. Evidence is quoted as it stands there."""
 
 
 def page(of: CheckedText, text: str, title: tuple[int, int]) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterat
     `waiting` says that the page which shows them is not translated either: the site shows both in Arabic, and says so.
     """
     for keys in _untranslated(value, ()):
-        advice = waiting and keys[0] not in _ELSEWHERE
+        advice = waiting and (keys[0] not in _ELSEWHERE or "evidence" in keys)
         yield Problem(
             path,
             *at(*keys),

@@ -28,6 +28,10 @@ def quotations(record: Record, bodies: Bodies) -> Iterator[Problem]:
 def quotation(record: Record, place: Path, written: Mapping[str, str], bodies: Bodies) -> Iterator[Problem]:
     """What is wrong with evidence that is said to stand in the bodies, in each language of theirs."""
     for lang, (path, body) in bodies.items():
+        if lang not in written:
+            message = f"the field {lang.value!r} is missing in evidence: {path} is its translation"
+            yield record.error(place, "missing-field", message, f"add `{lang.value}: …`, the words that say it there")
+            continue
         at, said = (*place, lang.value), words(written[lang], body)
         if said is None:
             yield _changed(record, at, written, lang, bodies)
@@ -63,7 +67,7 @@ def _changed(record: Record, at: Path, written: Mapping[str, str], lang: Lang, b
 def _beside_twin(written: Mapping[str, str], lang: Lang, bodies: Bodies) -> tuple[str, str] | None:
     """The sentence that stands where the other language has the one that is still named there."""
     twin = next((other for other in bodies if other is not lang), None)
-    said = twin and sentence(written[twin], bodies[twin][1])
+    said = twin and sentence(written.get(twin, ""), bodies[twin][1])
     if not twin or not said:
         return None
     here, there = (identified(bodies[each][1]) for each in (lang, twin))

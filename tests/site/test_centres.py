@@ -1,0 +1,163 @@
+"""Whole centres, begun by `fihris start` and filled with papers: one on Sudan in two languages, one in Arabic alone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT, Once
+from tests.site.conftest import run
+from tests.site.test_build import contents
+
+PAPERS = ROOT / "tests/fixtures/centres"
+SAMPLE = ("actors/layla-al-mansouri.yml", "actors/rivers-authority.yml", "places/nur-city.yml")
+"""The records that the sample paper says are to be deleted with it."""
+STARTED = {
+    "sudan": ["--name", "مركز النيلين", "--name-en", "Two Niles Centre", "--url", "https://niles.example",
+              "--states", "sudan,egypt,chad,ethiopia,eritrea", "--repository", "https://git.example/niles",
+              "--owners", "@niles/editors"],
+    "atlas": ["--name", "مركز الأطلس", "--languages", "ar", "--url", "", "--digits", "arab"],
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """A started site with its papers, built strictly. `fresh` is what `fihris check` said before there were any."""
+
+    id: str
+    project: Path
+    fresh: str
+
+    @property
+    def site(self) -> Path:
+        return self.project / "site"
+
+    def page(self, path: str) -> html.HtmlElement:
+        return html.document_fromstring((self.site / path).read_bytes())
+
+
+def done(engine: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    result = run(engine, folder, *words)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result
+
+
+def centre(id: str, once: Once, engine: Path, wheel: Path) -> Centre:
+    def make(folder: Path) -> None:
+        done(engine, folder, "fihris", "start", "project", "--engine", str(wheel), *STARTED[id])
+        project = folder / "project"
+        (folder / "fresh.txt").write_text(done(engine, project, "fihris", "check").stdout, "utf-8")
+        for sample in project.glob("docs/*/briefs/*/sample"):
+            shutil.rmtree(sample)
+        for record in SAMPLE:
+            (project / "docs/_data" / record).unlink()
+        shutil.copytree(PAPERS / id / "docs", project / "docs", dirs_exist_ok=True)
+        done(engine, project, "fihris", "build", "site")
+
+    folder = once(id, make)
+    return Centre(id, folder / "project", (folder / "fresh.txt").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def sudan(once: Once, engine: Path, wheel: Path) -> Centre:
+    return centre("sudan", once, engine, wheel)
+
+
+@pytest.fixture(scope="module")
+def atlas(once: Once, engine: Path, wheel: Path) -> Centre:
+    return centre("atlas", once, engine, wheel)
+
+
+@pytest.fixture(params=STARTED)
+def any_centre(request: pytest.FixtureRequest) -> Centre:
+    made: Centre = request.getfixturevalue(request.param)
+    return made
+
+
+def test_a_new_site_is_green_from_the_start_and_stays_so(any_centre: Centre, engine: Path) -> None:
+    assert any_centre.fresh == "", "not so much as a notice"
+    told = done(engine, any_centre.project, "fihris", "check", "--format", "json").stdout.splitlines()
+    codes = {json.loads(line)["code"] for line in told}
+    assert codes <= {"twin-missing", "unsettled-mention", "name-unknown"}, "what is left is advice"
+    done(engine, any_centre.project, "unittest", "discover", "--start-directory", "tests")
+
+
+def test_no_page_speaks_of_another_centre(any_centre: Centre) -> None:
+    for path in any_centre.site.rglob("*.html"):
+        page = html.document_fromstring(path.read_bytes())
+        for each in page.xpath("//code|//script"):
+            each.drop_tree()
+        credit = path.name == "about.html"
+        assert credit or not re.search("«فهرس»|[Ff]ihris|عراق|[Ii]raq", page.text_content()), path
+
+
+def test_a_paper_of_many_sections_has_them_all_in_both_languages(sudan: Centre) -> None:
+    for prefix in ("", "en/"):
+        folder = f"{prefix}briefs/2024/eighteen-states"
+        assert len(list((sudan.site / folder).glob("[0-9]*.html"))) == 25
+        page = sudan.page(f"{folder}.html" if (sudan.site / f"{folder}.html").is_file() else f"{folder}/index.html")
+        assert len(page.xpath("//main//section[.//table]")) >= 18
+        assert len({link for link in page.xpath("//main//a[contains(@href, 'fn')]/@href") if "fn" in link}) >= 18
+        capitals = " ".join(page.find(".//main").text_content().split())
+        assert ("الضعين" if not prefix else "Daein") in capitals
+
+
+def test_a_paper_without_translation_is_read_in_arabic_on_english_pages(sudan: Centre) -> None:
+    page = sudan.page("en/briefs/2024/canal-water/01-promise.html")
+    assert page.xpath("//main//*[@lang='ar' and @dir='rtl'][contains(., 'ترأس سلمى إدريس مجلس القنوات')]")
+    (place,) = sudan.page("en/actors/salma-idris.html").xpath("//*[@class='f-dossier']//small/a/@href")
+    path, _, sentence = place.removeprefix("../").partition("#")
+    assert "ترأس سلمى إدريس" in sudan.page(f"en/{path}").get_element_by_id(sentence).text_content()
+
+
+def test_a_site_in_arabic_alone_has_no_second_edition(atlas: Centre) -> None:
+    pages = list(atlas.site.rglob("*.html"))
+    assert {html.parse(path).getroot().get("lang") for path in pages} == {"ar"}
+    assert not (atlas.site / "en").exists()
+    for id in ("seed-bank", "growers-union", "nabil-al-rawi"):
+        assert atlas.page(f"actors/{id}.html").find_class("f-quote"), id
+    assert "٤٠ صنفًا" in " ".join(
+        atlas.page("briefs/2025/seeds/01-who-keeps.html").find(".//main").text_content().split()
+    )
+
+
+def test_what_was_said_at_the_start_stands_where_it_counts(sudan: Centre) -> None:
+    github = sudan.project / ".github"
+    assert "@niles/editors" in (github / "CODEOWNERS").read_text("utf-8")
+    rest = "\n".join(path.read_text("utf-8") for path in github.rglob("*") if path.is_file())
+    assert "@fihris" not in rest
+    assert not re.search("@[a-z]+-?[a-z]*@", rest), "every word that waited was said"
+    home = sudan.page("index.html")
+    (canonical,) = home.xpath("//link[@rel='canonical']/@href")
+    assert canonical.startswith("https://niles.example/")
+    for needed in ("vocabularies/genres.yml", "vocabularies/licences.yml", "schemas/author.json"):
+        assert (sudan.project / "docs/_data" / needed).is_file(), needed
+
+
+def test_a_lock_names_what_the_engine_needs_and_the_engine(sudan: Centre, wheel: Path) -> None:
+    lock = (sudan.project / "requirements.lock").read_text("utf-8")
+    sums = hashlib.sha256((sudan.project / "engine" / wheel.name).read_bytes()).hexdigest()
+    assert lock.startswith(f"./engine/{wheel.name} \\\n    --hash=sha256:{sums}\n")
+    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2", "markupsafe", "mammoth", "cobble"):
+        assert name in pinned
+    assert not pinned & {"pytest", "playwright", "mypy", "setuptools"}
+
+
+def test_another_engine_takes_the_place_of_the_old(atlas: Centre, engine: Path, wheel: Path, tmp_path: Path) -> None:
+    shutil.copytree(atlas.project, tmp_path / "one", ignore=shutil.ignore_patterns("site"))
+    newer = tmp_path / "fihris-9.0.0-py3-none-any.whl"
+    shutil.copy(wheel, newer)
+    before = contents(tmp_path / "one/docs")
+    done(engine, tmp_path, "fihris", "start", "one", "--renew", "--engine", str(newer))
+    assert [path.name for path in (tmp_path / "one/engine").iterdir()] == [newer.name]
+    assert newer.name in (tmp_path / "one/requirements.lock").read_text("utf-8")
+    assert contents(tmp_path / "one/docs") == before
