@@ -19,10 +19,11 @@ from fihris.commands import (
     rename,
     review,
     start,
+    suggest,
     translate,
 )
 
-COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, start, translate)
+COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, start, suggest, translate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,132 @@
+"""`fihris suggest PATH`: what front matter might say of a text, by rule, for its author to accept."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fihris.author import front, proposing
+from fihris.author.proposing import Page, Proposal, Reader
+from fihris.author.suggesting import Named
+from fihris.commands import options, outcome
+from fihris.model import EntityKind, Lang, MentionClass, Registry
+from fihris.read import document
+from fihris.read.files import Tree
+from fihris.report import Report
+from fihris.site import Survey, section_number, survey
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_NUMBERS = re.compile(r"\d+(,\d+)*\Z")
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser(
+        "suggest", help="propose relations, events, participants, figures and topics from a text"
+    )
+    options.root(parser)
+    parser.add_argument(
+        "--accept",
+        default="",
+        metavar="N,N|all",
+        help="write these proposals into the front matter; all: but those with (?)",
+    )
+    parser.add_argument("path", metavar="PATH", help="an Arabic text of a brief, or the folder of a brief")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Proposals go to standard output; only those that are accepted by their numbers are written."""
+    surveyed = survey(chosen.root, Report())
+    wanted = _within(chosen.root, chosen.path)
+    tree = Tree(chosen.root, Report())
+    texts = pages(surveyed)
+    paths = [path for path in texts if path == wanted or path.startswith(f"{wanted.rstrip('/')}/")]
+    if not paths:
+        return outcome.wrong(
+            "not-a-text",
+            f"{outcome.shown(chosen.path)} is no Arabic text of a brief",
+            "docs/ar/briefs/2024/name/01-name.md",
+        )
+    if chosen.accept and (len(paths) > 1 or not (chosen.accept == "all" or _NUMBERS.match(chosen.accept))):
+        return outcome.wrong("bad-value", "--accept takes numbers of the proposals of one text", "--accept 1,3")
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        found = list(
+            proposals(surveyed, path, _present(tree, path, [each for each in texts if each.startswith(f"{folder}/")]))
+        )
+        if chosen.accept:
+            return _accept(chosen.root, tree.text(path) or "", path, found, chosen.accept)
+        print(path)
+        print(*proposing.lines(found), sep="\n")
+    outcome.next_steps("read each with its sentence", "fihris suggest PATH --accept 1,3", "fihris check")
+    return 0
+
+
+def pages(surveyed: Survey) -> Mapping[str, tuple[int, dict[Lang, Page]]]:
+    """The Arabic texts of briefs, by path: the number of the section, and what is named in it in each language."""
+    found: dict[str, tuple[int, dict[Lang, Page]]] = {}
+    paths: dict[str, str] = {}
+    for lang, briefs in surveyed.found.items():
+        for brief in briefs:
+            for id, (text, findings) in brief.texts.items():
+                path = paths.setdefault(id, text.path)
+                named = tuple(
+                    Named(
+                        each.id,
+                        *span,
+                        each.cls is MentionClass.NISBA,
+                        each.kind is EntityKind.PLACE,
+                        _is_person(surveyed.corpus.registry, each.id),
+                    )
+                    for each, span in zip(findings.mentions, findings.plain, strict=True)
+                )
+                found.setdefault(path, (section_number(id), {}))[1][lang] = Page(findings.prose.text, named)
+    return found
+
+
+def _is_person(registry: Registry, id: str) -> bool:
+    of = registry.actors.get(id)
+    return bool(of and of.kind in registry.kinds and registry.kinds[of.kind].shape == "person")
+
+
+def proposals(surveyed: Survey, path: str, present: Mapping[str, Any]) -> Iterator[Proposal]:
+    """What is proposed for one text, beside what its front matter says already."""
+    section, texts = pages(surveyed)[path]
+    yield from Reader(texts, section, surveyed.corpus.registry, present).proposals()
+
+
+def _present(tree: Tree, path: str, others: Iterable[str]) -> Mapping[str, Any]:
+    """The front matter of a text, as far as it can be read, with the relations that the other texts of its brief state."""
+    fields = {
+        each: parsed.matter.value
+        for each in others
+        if (parsed := document.read(tree, each, Lang.AR, document.schema_of(each)))
+    }
+    relations = [each for value in fields.values() for each in value.get("relations") or ()]
+    return {**fields.get(path, {}), "relations": relations}
+
+
+def _accept(root: Path, text: str, path: str, found: list[Proposal], accept: str) -> int:
+    parts = front.split(text)
+    chosen = (
+        [each for each in found if not each.unsure]
+        if accept == "all"
+        else [found[n - 1] for n in map(int, accept.split(",")) if 0 < n <= len(found)]
+    )
+    if parts is None or not chosen:
+        return outcome.wrong("bad-value", "there is no such proposal", f"they are numbered from 1 to {len(found)}")
+    made = front.joined(proposing.accepted(parts[0], chosen), parts[1])
+    return outcome.write(root, {path: made}, replacing=[path])
+
+
+def _within(root: Path, path: str) -> str:
+    """A path as the project names its files."""
+    try:
+        return Path(path).resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path
