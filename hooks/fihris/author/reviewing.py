@@ -9,7 +9,7 @@ from html import escape
 
 from fihris import address
 from fihris.author import difference, front, marks, translation
-from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Site, Unsettled
+from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Registry, Site, Unsettled
 from fihris.report import Problem, Severity, visible
 from fihris.text.fold import fold_key
 
@@ -243,7 +243,10 @@ def _name(after: Site, before: Site, kind: EntityKind, id: str, lang: Lang) -> s
 
 
 def _registry(site: Site) -> dict[tuple[EntityKind, str], Entity]:
-    known = site.corpus.registry
+    return _entities_of(site.corpus.registry)
+
+
+def _entities_of(known: Registry) -> dict[tuple[EntityKind, str], Entity]:
     actors = {(EntityKind.ACTOR, id): entity for id, entity in known.actors.items()}
     return actors | {(EntityKind.PLACE, id): entity for id, entity in known.places.items()}
 
@@ -293,6 +296,39 @@ def _new_forms(old: Entity | None, new: Entity, matched: Mapping[tuple[str, str]
     return f" + {' · '.join(told)}" if told else ""
 
 
+_RULES = {
+    "family": ("عبارة صيغت كاسم السجل", "a phrase made like the record's name"),
+    "government-of": ("حكومة المكان الذي سُمّي بعد «حكومتي»", "the government of a place named after «حكومتي»"),
+    "metonym:default": ("العاصمة، والمقصود حكومتها", "a capital, for its government"),
+    "metonym:place-context": ("العاصمة، والمقصود المدينة", "a capital, for the city"),
+    "office:coordination": (
+        "شاغل المنصب في زمن الجملة، وبلده بلد ما عُطف عليه",
+        "who held the office at the time, of the country of what it is joined to",
+    ),
+    "office:country": (
+        "شاغل المنصب في زمن الجملة، وبلده البلد الوحيد في النص",
+        "who held the office at the time, of the one country of which the text speaks",
+    ),
+    "office:itself": (
+        "المنصب نفسه: لا يُعرف شاغله في ذلك الزمن، أو بجانبه اسم غيره، أو كلمة مثل «السابق»",
+        "the office itself: who held it then is not known, or another's name or a word like “former” stands beside it",
+    ),
+    "office:nationality": (
+        "شاغل المنصب في زمن الجملة، وبلده من النسبة",
+        "who held the office at the time, of the country that the adjective names",
+    ),
+    "weak:coordination": (
+        "اسم قصير، بلده بلد ما عُطف عليه",
+        "a short name, of the country of what it is joined to",
+    ),
+    "weak:country": (
+        "اسم قصير، بلده البلد الوحيد في النص",
+        "a short name, of the one country of which the text speaks",
+    ),
+    "weak:established": ("اسم قصير يسمي الإيجاز صاحبه كاملًا", "a short name whose bearer the brief names in full"),
+    "weak:nationality": ("اسم قصير، بلده من النسبة", "a short name, of the country that the adjective names"),
+}
+"""What a rule that may err goes by, in both languages."""
 _RISKY = ("weak", "office", "metonym", "family", "government-of")
 """The rules that go by the words around a name: what they found is read by a human before it is merged."""
 
@@ -313,12 +349,42 @@ def _risky(before: Site, after: Site) -> Iterator[str]:
     rows = []
     for (path, surface, kind, id, rule), places in found.items():
         lines = ", ".join(str(line) for line in dict.fromkeys(_line(text, each) for text, each in places))
+        others = _others(after.corpus.registry, *places[0])
         rows.append(
             f"- `{path}:{lines}` {_isolated(surface)} → `{kind}:{id}` ({rule}): {_in_sentence(*places[0])}; "
-            f"خطأ؟ · wrong? {_code(f'[{surface}](not:mention)')}"
+            f"خطأ؟ · wrong? {' · '.join(map(_code, after.corpus.registry.repairs(others)))}"
         )
     yield from rows[:_MOST_RISKY]
     yield from _rest(rows, _MOST_RISKY)
+    if rows:
+        yield ""
+    for rule in sorted({rule for _, _, _, _, rule in found}):
+        yield f"`{rule}`: {' · '.join(_RULES[rule])}  "
+
+
+def _others(known: Registry, text: LinkedText, of: Mention) -> Unsettled:
+    """Whom else the words of a mention may mean: all that have them for a name, an alias, a short name or a seat; of an office
+    its holders, and of a holder the office."""
+    form = fold_key(of.surface)
+    ids = tuple(
+        id
+        for (kind, id), entity in _entities_of(known).items()
+        if (kind, id) != (of.kind, of.id)
+        and any(
+            fold_key(each) == form
+            for each in (
+                entity.name[text.lang],
+                *(form for forms in (entity.aliases, entity.weak, entity.metonyms) for form in forms[text.lang]),
+            )
+        )
+    )
+    if of.rule.startswith("office"):
+        offices = [each for each in known.actors.values() if of.id in (each.id, *(held.actor for held in each.holders))]
+        linked = [
+            id for each in offices for id in (each.id, *(held.actor for held in each.holders if each.id == of.id))
+        ]
+        ids += tuple(id for id in dict.fromkeys(linked) if id != of.id)
+    return Unsettled(of.start, of.end, of.line, of.column, of.surface, ids, "")
 
 
 def _line(text: LinkedText, of: Mention | Unsettled) -> int:
@@ -398,7 +464,8 @@ def _flaws(before: Sequence[Problem], after: Sequence[Problem]) -> Iterator[str]
     shown = [
         problem
         for problem in after
-        if problem.severity is not Severity.NOTICE or (problem.path, problem.code, problem.message) not in seen
+        if problem.code != "unsettled-mention"  # has a list of its own
+        and (problem.severity is not Severity.NOTICE or (problem.path, problem.code, problem.message) not in seen)
     ]
     path = ""
     for problem in shown[:_MOST]:

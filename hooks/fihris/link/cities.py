@@ -197,7 +197,7 @@ def _located(context: Context, words: list[str], after: list[str]) -> bool:
         return True
     if (
         last in lists["ways"]
-        and words[-2:-1] != ["closer"]
+        and "closer" not in words[-_WINDOW:]
         and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1])
     ):
         return any(_is_travel(context.lexicon.lang, word) for word in words[-_WINDOW - 1 : -1])

@@ -185,14 +185,12 @@ class Rules:
 
     def _metonym(self, index: int, metonyms: Sequence[Candidate], others: Sequence[Candidate]) -> Decision:
         match = self._context.matches[index]
+        places = [each for each in others if each.entity.entity is EntityKind.PLACE]
         if self._is_place(index):
-            places = [each for each in others if each.entity.entity is EntityKind.PLACE]
             return _only(match, places, lambda _: "metonym:place-context") if places else None
-        city = any(each.entity.entity is EntityKind.PLACE for each in others) or cities.is_city(
-            match.entry.form, self._context.lexicon.lang
-        )
+        city = bool(places) or cities.is_city(match.entry.form, self._context.lexicon.lang)
         if city and not self._is_government(index):
-            return Doubt(match, tuple(metonyms), CITY_OR_GOVERNMENT)
+            return Doubt(match, (*metonyms, *places), CITY_OR_GOVERNMENT)
         return _only(match, self._established_first(metonyms), lambda _: "metonym:default")
 
     def _is_government(self, index: int) -> bool:

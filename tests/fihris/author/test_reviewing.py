@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from fihris.author import reviewing
 from fihris.author.reviewing import State
+from fihris.link import resolver
 from fihris.report import Report
 from fihris.site import compose
 
@@ -56,6 +58,13 @@ def test_a_mention_by_a_rule_that_may_err_is_told_once_with_its_lines_its_senten
     assert "<bdi>الخالدي</bdi> → `actor:salem-al-khalidi` (weak:established)" in rest
     assert "<bdi>ثم وصل الخالدي إلى المدينة.</bdi>" in rest
     assert rest.endswith("`[الخالدي](not:mention)`")
+    assert "`weak:established`: اسم قصير يسمي الإيجاز صاحبه كاملًا · a short name" in made
+
+
+def test_every_rule_that_may_err_is_told_with_what_it_goes_by() -> None:
+    table = resolver.__doc__ or ""
+    rules = {rule for rule in re.findall(r"`([a-z:-]+)`", table) if rule.startswith(reviewing._RISKY)}
+    assert rules == reviewing._RULES.keys()
 
 
 def test_a_name_left_open_is_told_with_why_and_both_repairs(made: str) -> None:
