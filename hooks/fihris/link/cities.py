@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from fihris.model import Lang
@@ -11,7 +12,7 @@ from fihris.model import Lang
 from .context import Context
 from .matcher import Match
 from .states import world
-from .words import has, has_noun, key, listed, verbs
+from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
@@ -39,6 +40,9 @@ _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
+_SAYING: Final = frozenset({"ان", "بان"})
+_SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
+_PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -62,13 +66,13 @@ def is_place(context: Context, index: int) -> bool:
 def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
-    before, after = context.words_before(match)[-_ACT_WINDOW:], context.words_after(match.end, 3)
+    before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
     if (
         context.text.startswith("'s ", match.end)
         and context.word_after(match.end + len("'s"))[0] in _LISTS[Lang.EN]["owned"]
     ):
         return True
-    if _is_voiced(context, before) or (not context.arabic and _english_subject(after)):
+    if _is_voiced(context, before) or (not context.arabic and _is_english_subject(before, after)):
         return True
     if match.chain.endswith("ل") or any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
         return True
@@ -152,9 +156,18 @@ def _feminine_verb(word: str) -> bool:
     return found is not None and not known and not (_NOUN.fullmatch(word) and not _is_act(Lang.AR, word))
 
 
-def _english_subject(after: list[str]) -> bool:
+def _own_clause(context: Context, before: list[str]) -> list[str]:
+    """Of some words those behind the last «إن», or "said that": who says something is not whom it is said of."""
+    if context.arabic:
+        places = [place for place, word in enumerate(before) if word in _SAYING]
+    else:
+        places = [place + 1 for place, pair in enumerate(pairwise(before)) if pair[0] in _SAID and pair[1] == "that"]
+    return before[1 + max(places, default=-1) :]
+
+
+def _is_english_subject(before: list[str], after: list[str]) -> bool:
     """Whether a verb follows of which only people are the subject, or an infinitive that they are asked for."""
-    if not after:
+    if not after or (before and before[-1] in _PREPOSITIONS):
         return False
     first, second = after[0], next(iter(after[1:]), "")
     if first in _AUXILIARIES:

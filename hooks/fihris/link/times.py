@@ -15,9 +15,10 @@ from typing import Final, NamedTuple
 from fihris.model import Lang
 from fihris.text import dates
 from fihris.text.fold import Folded, fold
+from fihris.text.signs import JOINER
 
 from .context import Context
-from .words import choice, listed, mapped
+from .words import choice, key, listed, mapped
 
 _UNKNOWN: Final = ""
 _A_YEAR: Final = len("1983")  # a text dated by a year alone tells of that year, and «تلك السنة» is it
@@ -70,12 +71,29 @@ def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
 def _counted(lang: Lang, found: re.Match[str], date: str) -> str:
     """What a phrase says that counts from a date; "" where that cannot be told."""
     year, month = int(date[:4] or 0), int(date[5:7] or 0)
-    if found["month"] and month:
-        return f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
-    number = found["number"] or ""
+    if found["named"]:
+        named = _months(lang)[found["named"]]
+        if named == month:
+            return date
+        return f"{year - (named > month)}-{named:02}" if month else _UNKNOWN
+    number = (found["number"] or "").lower()
     count = int(number if number.isdigit() else _of(lang, "numbers", number) or _of(lang, "alone", found["alone"]) or 0)
+    if found["month"] or found["unit"] in listed("times", lang, "months"):
+        return _months_before(year, month, count or 1) if month else _UNKNOWN
     count = 1 if found["past"] else count * (10 if found["unit"] in listed("times", lang, "tens") else 1)
     return str(year - count) if count and year else _UNKNOWN
+
+
+def _months_before(year: int, month: int, count: int) -> str:
+    earlier = year * 12 + month - 1 - count
+    return f"{earlier // 12}-{earlier % 12 + 1:02}"
+
+
+@cache
+def _months(lang: Lang) -> Mapping[str, int]:
+    """The names of the months, folded; in Arabic both of each."""
+    names = enumerate(dates.months(lang), start=1)
+    return {key(each): number for number, name in names for each in name.replace(JOINER, "").split("/")}
 
 
 def _of(lang: Lang, field: str, word: str | None) -> str:
@@ -96,17 +114,19 @@ def _saying(lang: Lang) -> re.Pattern[str]:
 def _pattern(lang: Lang) -> re.Pattern[str]:
     lists = {
         field: choice(listed("times", lang, field))
-        for field in ("about", "years", "tens", "past", "past_month", "then")
+        for field in ("about", "years", "tens", "months", "past", "past_month", "then")
     }
     words = {field: choice(frozenset().union(*_mapped(lang, field).values())) for field in ("numbers", "alone", "eras")}
-    number = rf"(?P<number>\d+|{words['numbers']}) (?P<unit>{lists['years']}|{lists['tens']})"
+    number = rf"(?P<number>\d+|{words['numbers']}) (?P<unit>{lists['years']}|{lists['tens']}|{lists['months']})"
     if lang is Lang.AR:
         ago = rf"(?:قبل|منذ) (?:(?:{lists['about']}) )?(?:{number}|\w+ (?:{lists['years']})|(?P<alone>{words['alone']})|{lists['years']}|{lists['tens']})(?! \d| من\b)"
+        named = rf"(?:في|خلال|منذ|اواخر|مطلع|اوايل|منتصف) (?:شهر )?(?P<named>{choice(_months(lang))})(?! ?/? ?(?:\w+ )?\d{{4}})"
         era = rf"(?:ال)?(?P<era>{words['eras']})(?! (?:من )?(?:ال)?عمر)|(?P<digits>\b\b)(?!)"
     else:
         ago = rf"(?:{number}|(?P<alone>\B\b)|[\w-]+ (?:{lists['years']})|{lists['years']}|{lists['tens']}) ago"
+        named = rf"(?:in|last|since|late|early|during) (?P<named>{choice(_months(lang))})(?!,? \d)"
         era = rf"(?<!his )(?<!her )(?<!their )(?:(?P<digits>(?:19|20)\d)0s|(?P<era>{words['eras']}))"
     return re.compile(
-        rf"\b{'[وفبل]?' * (lang is Lang.AR)}(?:{ago}|{era}|(?P<past>{lists['past']})|(?P<month>{lists['past_month']})|(?P<then>{lists['then']}))\b",
+        rf"\b{'[وفبل]?' * (lang is Lang.AR)}(?:{ago}|{named}|{era}|(?P<past>{lists['past']})|(?P<month>{lists['past_month']})|(?P<then>{lists['then']}))\b",
         re.IGNORECASE,
     )
