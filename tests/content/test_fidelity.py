@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from fihris.text import evidence
 from fihris.text.fold import fold
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -126,7 +127,7 @@ def test_what_is_marked_as_judged_or_forecast_is_no_bare_fact(text: str) -> None
         if of == text and "body" in each and {"modality", "certainty"} & set(each["kind"])
     ]
     for qualified in front(text, "ar").get("qualified", ()):
-        judged = words(qualified["evidence"]["ar"])
+        judged = words(evidence.words(qualified["evidence"]["ar"], body(text, "ar")) or "")
         runs = (" ".join(judged[start : start + 4]) for start in range(len(judged) - 3))
         assert any(run in each for run in runs for each in weighed), qualified
 
