@@ -25,7 +25,7 @@ _WEAK: Final = "اي"  # the last letter of دعا and نفى, which دعت and 
 @cache
 def table(name: str) -> dict[str, Any]:
     """A file of `data/`, as it is written."""
-    found: dict[str, Any] = yaml.safe_load((DATA / f"{name}.yml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.load((DATA / f"{name}.yml").read_text("utf-8"), yaml.CSafeLoader)
     return found
 
 

@@ -200,13 +200,15 @@ class Analysis:
 
 def load_analysis(folder: Path, lang: str) -> Analysis:
     """The analysis of `lang`, from the folder `docs/_data/search`."""
-    data, synonyms = (yaml.safe_load((folder / name).read_text("utf-8")) for name in (f"{lang}.yml", "synonyms.yml"))
+    data, synonyms = (
+        yaml.load((folder / name).read_text("utf-8"), yaml.CSafeLoader) for name in (f"{lang}.yml", "synonyms.yml")
+    )
     return Analysis(lang, data, synonyms)
 
 
 def load_labels(folder: Path, lang: str) -> Mapping[str, Any]:
     """What the search says in `lang`, from `interface.yml` in the same folder."""
-    labels: Mapping[str, Any] = yaml.safe_load((folder / "interface.yml").read_text("utf-8"))[lang]
+    labels: Mapping[str, Any] = yaml.load((folder / "interface.yml").read_text("utf-8"), yaml.CSafeLoader)[lang]
     return labels
 
 

@@ -14,7 +14,12 @@ _DATA: Final = Path(__file__).parent / "data" / "given.yml"
 
 
 @cache
+def _listed() -> dict[str, dict[str, str]]:
+    listed: dict[str, dict[str, str]] = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)
+    return listed
+
+
+@cache
 def names(lang: str, grade: str = "sure") -> frozenset[str]:
     """Folded given names: `sure` ones, `predicates` of them that may be said of somebody, or `words` that are ordinary words too."""
-    listed = yaml.safe_load(_DATA.read_text("utf-8"))[str(lang)][grade]
-    return frozenset(fold_key(name, case=False) for name in listed.split())
+    return frozenset(fold_key(name, case=False) for name in _listed()[str(lang)][grade].split())

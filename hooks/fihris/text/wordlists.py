@@ -20,7 +20,9 @@ _ENDINGS: Final = re.compile(r"(\([^()]*\))")
 @cache
 def read(name: str) -> dict[str, tuple[str, ...]]:
     """The lists of a file by their names. A list is written as YAML's, or as words parted by white space."""
-    lists: dict[str, str | list[str]] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    lists: dict[str, str | list[str]] = yaml.load(
+        (FOLDER / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     return {key: tuple(each.split() if isinstance(each, str) else map(str, each)) for key, each in lists.items()}
 
 

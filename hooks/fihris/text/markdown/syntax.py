@@ -36,7 +36,7 @@ class Syntax:
 @cache
 def known() -> tuple[Syntax, ...]:
     """The list, in the order of the file."""
-    entries = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    entries = yaml.load(LIST.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return tuple(
         Syntax(
             id,
