@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import get_toc
 
 from fihris.read.pictures import ENDINGS
 from fihris.render.comments import without_comments
@@ -18,6 +19,18 @@ from fihris.site import section_number
 from fihris.write import bundles
 from mkdocs_fihris.host import build_of, language, path_of, relative
 from mkdocs_fihris.links import PageLinks
+
+
+class _Made(HostPage):
+    """A page without a file. It has no text of its own, unless it shows one that is not translated yet."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """What the host does, without all its extensions where there is nothing to render."""
+        if self.markdown:
+            super().render(config, files)
+            return
+        self.content, self.toc, self._title_from_render = "", get_toc([]), None
+        self.present_anchor_ids, self.links_to_anchors = set(), {}
 
 
 @event_priority(-99)
@@ -48,6 +61,7 @@ def _late(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in build.pages and not Path(config.docs_dir, file.src_uri).exists():
             file.content_string = ""
             file.generated_by = "fihris"
+            _Made(None, file, config)  # becomes the file's page
     config.nav = [f"{language(config)}/index.md"]
     return files
 
@@ -77,11 +91,12 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     """Drop comments, let nothing pass that no text may have, and keep the body for pages that show it within another: a
     brief's sections, an actor's prose."""
     build = build_of(config)
-    html = without_comments(html)
-    refused = build.gate.refused(html)
-    if refused:  # the checks told it of the source; but another extension may be switched on than they know of
-        raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
-    html = build.gate.clean(html)
+    if html:
+        html = without_comments(html)
+        refused = build.gate.refused(html)
+        if refused:  # the checks told it of the source; but another extension may be switched on than they know of
+            raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
+        html = build.gate.clean(html)
     lang = language(config)
     holder = build.holders.get(page.file.src_uri)
     key = holder.id if holder else path_of(page, lang)

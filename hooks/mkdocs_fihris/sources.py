@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,9 @@ FOOTNOTE = {"ar": "عودة إلى الموضع {}", "en": "Back to reference {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compose the site in the first language's build; the others find it ready."""
     if not i18n(config).building:
+        gc.unfreeze()
         config.extra["fihris"] = _compose(config)
+        gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -18,6 +20,25 @@ from fihris.text import articles
 from fihris.text.runs import OTHER, runs
 from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
 
+_REMEMBERED: Final = 1 << 16  # texts of templates: titles and names stand on many pages
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled for the language before, or the build before."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if made := self._made.get(bucket.key):
+            bucket.bytecode_from_string(made)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._made[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled: Final = _Compiled()
+
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """MkDocs leaves text unescaped; a name with a sign of HTML in it must not become HTML."""
@@ -25,7 +46,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     lang = language(config)
     t = build_of(config).presenters[lang].t
     env.filters["digits"] = t.number
-    env.filters["words"] = lambda text: _set_apart(str(text), lang, t.typeset)
+    set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset))
+    env.filters["words"] = lambda text: set_apart(str(text))
+    # What is compiled must hold in every language: no filter of one is applied beforehand.
+    env.optimized, env.bytecode_cache = False, _compiled
     return env
 
 
