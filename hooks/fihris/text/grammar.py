@@ -31,6 +31,10 @@ _FIVE: Final = {"أبو": ("أبي", "أبا"), "أخو": ("أخي", "أخا"), 
 _SOUND_PLURAL: Final = re.compile("(?<=[ء-ي]{3})ون$")
 _CONSTRUCT: Final = re.compile("(?<=[ء-ي]{4})و$")
 _SOUND_DUAL: Final = re.compile("(?<=[ء-ي]{3})ان$")
+_PASSIVE: Final = re.compile(
+    r"(?P<subject>[^,;:]+?) (?P<verb>is|are) (?P<deed>(?!not )(?:[a-z]{2,}(?:ed|en|wn)|born|built|brought|cut|held|hit|made|sent|shot|struck)\b.*)"
+)
+_ARTICLE: Final = re.compile("^(?:The|An?)(?= )")
 _PREPOSITION: Final = re.compile(r" (?:in|of|on|from|for|to|with|at|and|since)\b")
 _ENGLISH_PLURAL: Final = re.compile(r"(?:^|[ -])[a-z]+[^siu\W]s$|(?:^|[ -])people$")
 
@@ -41,6 +45,16 @@ class Part:
 
     text: str
     slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """What is done, and to whom: «Qasem Soleimani» and «assassinated near the airport», without the verb between them, which is
+    of the `number`."""
+
+    subject: str
+    number: str
+    deed: str
 
 
 def gender(name: str) -> str:
@@ -79,6 +93,15 @@ def is_plural(name: str) -> bool:
     """Whether an English name is of several: what stands before its first preposition ends in a common noun's plural."""
     found = _PREPOSITION.search(name)
     return bool(_ENGLISH_PLURAL.search(name[: found.start()] if found else name))
+
+
+def passive(sentence: str) -> Passive | None:
+    """The parts of an English sentence in the passive of the present, as headlines have it; None for any other."""
+    found = _PASSIVE.match(sentence)
+    if not found:
+        return None
+    subject = _ARTICLE.sub(lambda article: article[0].lower(), found["subject"])
+    return Passive(subject, SINGULAR if found["verb"] == "is" else PLURAL, found["deed"])
 
 
 def agreeing(patterns: Mapping[str, str], gender: str, number: str) -> str:

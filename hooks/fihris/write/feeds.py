@@ -104,7 +104,7 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
         for author in paper.imprint.authors:
             _add(_add(entry, "author"), "name", author.name[p.lang])
         _add(entry, "summary", p.description(paper.id))
-        for topic in paper.topics:
+        for topic in paper.topics if of.path == address.feed(p.lang) else ():  # what a feed is about needs no sorting
             _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
     XML.indent(feed, "")
     written: bytes = XML.tostring(feed, "utf-8", xml_declaration=True)

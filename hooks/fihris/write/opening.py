@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from typing import Any
 
-from fihris.model import Brief, Mode, Polarity, Relation
+from fihris.model import Brief, Lang, Mode, Polarity, Relation
 from fihris.text import grammar
 from fihris.text.analysis import Analysis
 from fihris.view import search
@@ -74,7 +74,15 @@ def _when(p: Presenter) -> Iterator[str]:
         events = [event for section in brief.sections for event in section.events]
         for event in (*sorted(events, key=lambda each: each.date, reverse=True), *brief.events):
             if event.date:
-                yield p.t("search.when", title=event.title[p.lang])
+                yield _asking_when(p, event.title[p.lang])
+
+
+def _asking_when(p: Presenter, title: str) -> str:
+    """An Arabic title is a noun with what belongs to it, an English one a sentence: "" where it makes no question."""
+    if p.lang is Lang.AR:
+        return p.t(f"search.when_{grammar.gender(title) or grammar.MASCULINE}", title=title)
+    said = grammar.passive(title)
+    return p.t(f"search.when_{said.number}", subject=said.subject, deed=said.deed) if said else ""
 
 
 def _offices(p: Presenter, stated: Sequence[SearchDoc]) -> Iterator[str]:

@@ -29,6 +29,12 @@ def test_whether_an_english_name_is_of_several(case: dict[str, Any]) -> None:
     assert grammar.is_plural(case["name"]) is case["plural"]
 
 
+@pytest.mark.parametrize("case", CASES["passive"], ids=lambda case: case["said"])
+def test_to_whom_something_is_done(case: dict[str, str]) -> None:
+    told = grammar.passive(case["said"])
+    assert told == (grammar.Passive(case["subject"], case["number"], case["deed"]) if "deed" in case else None)
+
+
 @pytest.mark.parametrize("case", CASES["agreement"], ids=lambda case: case["subject"])
 def test_a_verb_agrees_with_its_subject(case: dict[str, str]) -> None:
     patterns = CASES["patterns"][0][case["kind"]]
