@@ -41,6 +41,7 @@ RUN = {
     "bench/design/screens.py",
     "bench/design/pictures.py",
     "bench/design/weight.py",
+    "bench/design/reading.py",
     "bench/search/arcd.py",
     "bench/search/damage.py",
     "bench/search/variants.py",
@@ -142,6 +143,11 @@ def test_the_search_is_judged(site: Path, tmp_path: Path) -> None:
 
 def test_pages_and_bytes_are_counted(site: Path) -> None:
     assert "pages" in python("-m", "bench.design.weight", site)
+
+
+def test_what_a_reader_meets_is_measured(site: Path) -> None:
+    said = python("-m", "bench.design.reading", site, "--widths", "390", "--langs", "en", "--most", "1")
+    assert "landings with the whole sentence in view                1 of 1" in said
 
 
 def test_starlight_is_given_the_briefs(tmp_path: Path) -> None:
