@@ -259,7 +259,8 @@ def _of_quality(items: Sequence[_Item], place: int, frame: Frame, lang: str) -> 
         (n for n in range(place - 1, max(-1, place - reach), -1) if items[n].of and not _adjective(items[n])), None
     )
     sources = [before] if before is not None else _after(items, targets[-1], ("",), frozenset(), lang, 0)
-    yield from _pairs(items, place, frame, sources, targets)
+    leaders = [n for n in sources if not frame.group or ((named := items[n].of) and named.person)]
+    yield from _pairs(items, place, frame, leaders, targets)
 
 
 def _targets(items: Sequence[_Item], cue: int, place: int, frame: Frame, lang: str, gap: int) -> list[int]:
@@ -307,9 +308,22 @@ def _pairs(
         for target in targets:
             one, other = items[source].of, items[target].of
             if one and other and not one.place and not other.place and not (frame.group and other.person):
+                if _lends(items, source, place) or _lends(items, target, place):
+                    continue
                 spots = (source, place, target)
                 start, end = items[min(spots)].start, items[max(spots)].end
                 yield Said(one.id, frame.kind, other.id, False, start, end, frame.event)
+
+
+def _lends(items: Sequence[_Item], n: int, place: int) -> bool:
+    """Whether a name only says whose somebody is: «أمير قطر», “Iraq’s minister”."""
+    named = items[n].of
+    if named is None or named.person:
+        return False
+    behind = [item.text for item in items[n + 1 : n + 3]]
+    if behind[:1] == ["s"] and behind[-1] not in _list("light", "en") - _list("titles", "en"):
+        return True
+    return n - 1 != place and n > 0 and items[n - 1].text.lstrip("وف") in _list("titles", "ar")
 
 
 def _after(
