@@ -60,7 +60,7 @@ def is_place(context: Context, index: int) -> bool:
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
-    return (words in _FROM and bool(after)) or _located(context, words, after)
+    return (words in _FROM and bool(after)) or _located(context, words, after, joined="و" in match.chain)
 
 
 def is_government(context: Context, index: int) -> bool:
@@ -93,7 +93,7 @@ def _is_voiced(context: Context, before: list[str]) -> bool:
 def _owns(context: Context, match: Match, words: list[str]) -> bool:
     """Whether what is said beside a capital is said of what it has: «وصلت حليفة واشنطن القديمة», "in Amman's interest"."""
     if not context.arabic:
-        return context.text.startswith("'s ", match.end)
+        return context.text.startswith("'s ", match.end) and not context.text[match.end + 3 : match.end + 4].isupper()
     return bool(words) and has(words[-1], _LISTS[Lang.AR]["owned"])
 
 
@@ -192,17 +192,18 @@ def _befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) ->
     return after[0] in past or any(" ".join(after[:count]) in phrases for count in range(1, len(after) + 1))
 
 
-def _located(context: Context, words: list[str], after: list[str]) -> bool:
-    """After a word of place, a verb of movement with its preposition, or a verb whose object or victim it is."""
+def _located(context: Context, words: list[str], after: list[str], joined: bool) -> bool:
+    """After a word of place, a verb of movement with its preposition, or a verb whose object or victim it is.
+
+    What is `joined` by و to the word before it has no word of place there: «الجزائر العاصمة والرباط».
+    """
     lists = _LISTS[context.lexicon.lang]
     if words and words[-1] == "the":
         words = words[:-1]
     if not words:
         return False
     last = words[-1]
-    if has(last, lists["place_before"]) or any(
-        has(" ".join(words[-count:]), lists["place_before"]) for count in (2, 3)
-    ):
+    if not joined and any(has(" ".join(words[-count:]), lists["place_before"]) for count in (1, 2, 3)):
         return True
     if context.arabic and (_befallen(last) or _is_capital(words)):
         return True
