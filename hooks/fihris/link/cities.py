@@ -119,9 +119,19 @@ def _is_act(lang: Lang, word: str) -> bool:
     return has(word, _ACTS[lang]) or _present(word, _VERBS[lang]["acts"])
 
 
+def acts(context: Context, index: int) -> bool:
+    """Whether a verb of those who govern follows a capital directly, which begins a clause of its own then: "…, and Ankara accuses"."""
+    after = context.words_after(context.matches[index].end, 2)
+    if not context.arabic:
+        return _is_english_subject([], after) or (bool(after) and _is_act(Lang.EN, after[0]))
+    return bool(after) and _feminine_verb(after[0])
+
+
 def is_pair(context: Context, index: int) -> bool:
     """Whether two capitals are joined to one another, and no road or distance lies between them."""
     lang, words = context.lexicon.lang, context.words_before(context.matches[index])
+    if words and words[-1] in _LISTS[lang]["ways"]:
+        return False  # "from Paris to Berlin and Moscow"
     return not any(
         has_noun(word, _LISTS[lang]["apart"]) or _is_travel(lang, word) or _reaches(lang, word) for word in words
     )

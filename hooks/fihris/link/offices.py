@@ -18,6 +18,7 @@ _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
 _POST: Final = {lang: listed("offices", lang, "post") for lang in Lang}
 _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
+_AS_FAR: Final = 3  # words before a title: "widow of the"
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAPITALS: Final = re.compile(r"""[ "“]+(?=[A-Z])([\w'.-]+)""")
 _APPOSED: Final = re.compile(r"""[ "“]*,[ "“]+[A-Z][\w'-]+ (?:[A-Z][\w'.-]* )*[A-Z][\w'-]+""")
@@ -53,14 +54,14 @@ def _not_now(context: Context, start: int, end: int) -> bool:
         return True
     if lang is Lang.AR:
         return after in _NOT_NOW[lang] or context.word_after(context.word_after(end)[1])[0] in _NOT_NOW[lang]
-    if before in {"the", "a", "an", "The", "as"}:
-        before = context.word_before(context.word_before(start)[1])[0]
-    if before == "for":
-        before = context.word_before(context.word_before(start)[1])[0]
+    words = context.words_until(start, _AS_FAR)
+    if words and words[-1] in {"the", "a", "an", "The", "as"}:
+        words.pop()
+    if words and words[-1] in {"for", "of"}:
+        words.pop()
     return (
-        bool(_ORDINAL.fullmatch(before))
-        or before.lower() in _NOT_NOW[lang] | _POST[lang]
-        or context.word_before(start)[0].lower() in _NOT_NOW[lang]
+        bool(words and (_ORDINAL.fullmatch(words[-1]) or words[-1].lower() in _NOT_NOW[lang] | _POST[lang]))
+        or before.lower() in _NOT_NOW[lang]
         or bool(_PREFIXED.search(text, max(0, start - 8), start) or _SUFFIXED.match(text, end))
     )
 

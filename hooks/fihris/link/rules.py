@@ -213,7 +213,7 @@ class Rules:
         for first in range(index, max(-1, index - LONGEST_LIST), -1):
             if cities.is_place(self._context, first):
                 return True
-            if not self._context.coordinated(first):
+            if not self._context.coordinated(first) or cities.acts(self._context, index):
                 return False
         return False
 
