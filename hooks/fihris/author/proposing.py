@@ -19,6 +19,9 @@ from fihris.text.stated import covers
 _MINISTER: Final = re.compile(
     r"(?<!\w)[وفبل]?(?P<deputy>(?:مساعدة?|نائبة?|وكيلة?) )?وزيرة? (?P<of>ال\w+)(?: ال\w+)? \Z"
 )
+_SIDES: Final = frozenset({"led", "member-of"})
+"""Relations that say on whose side somebody took part, and (`_PARTS`) that he did."""
+_PARTS: Final = frozenset({"took-part-in", "met-with", "met-representatives-of"})
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -95,7 +98,7 @@ class Reader:
         yield from self._events()
         if self._section == 0:
             yield from self._participants(said)
-        yield from self._figures()
+            yield from self.figures()
         yield from self._topics()
 
     # ------------------------------------------------------------ relations
@@ -144,8 +147,7 @@ class Reader:
         source, kind, target = triple
         of = self._registry.relation_kinds[kind]
         mode = "implied" if hedged else "stated"
-        own = "" if of.arabic else f', sentence: {{ar: "{{source}} … {{target}}", en: "{UNTRANSLATED}"}}'
-        yaml = f"- {{source: {key(source)}, relation: {kind}, target: {key(target)}, mode: {mode}, evidence: {proof}{own}}}"
+        yaml = f"- {{source: {key(source)}, relation: {kind}, target: {key(target)}, mode: {mode}, evidence: {proof}}}"
         what = {"source": source, "relation": kind, "target": target, "mode": mode}
         return Proposal("relations", yaml, sentence, what, hedged or not of.arabic)
 
@@ -195,11 +197,11 @@ class Reader:
     def _participants(self, said: Iterable[Proposal]) -> Iterator[Proposal]:
         event = self._present.get("event") or {}
         told = {each["actor"] for each in event.get("participants", ())}
-        sides = {
-            each.what["source"]: each.what["target"] for each in said if each.what["relation"] in {"led", "member-of"}
-        }
+        said = list(said)
+        sides = {each.what["source"]: each.what["target"] for each in said if each.what["relation"] in _SIDES}
+        told |= {*sides.values(), *(each.what["target"] for each in said if each.what["relation"] == "took-part-in")}
         for each in said:
-            if each.what["relation"] not in {"took-part-in", "met-with", "met-representatives-of", "led", "member-of"}:
+            if each.what["relation"] not in _SIDES | _PARTS:
                 continue
             for actor in (each.what["source"], each.what["target"]):
                 of = self._registry.actors.get(actor)
@@ -212,7 +214,8 @@ class Reader:
                     "event.participants", f"- {{actor: {key(actor)}{side}}}", each.sentence, {"actor": actor}
                 )
 
-    def _figures(self) -> Iterator[Proposal]:
+    def figures(self) -> Iterator[Proposal]:
+        """The figures of the page; they stand in the front matter of the brief's own."""
         told = {fold_key(str(each["value"]["ar"])) for each in self._present.get("figures") or ()}
         text = self._texts[Lang.AR]
         for n in range(len(text.sentences)):

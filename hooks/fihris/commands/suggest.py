@@ -96,8 +96,13 @@ def _is_person(registry: Registry, id: str) -> bool:
 
 def proposals(surveyed: Survey, path: str, present: Mapping[str, Any]) -> Iterator[Proposal]:
     """What is proposed for one text, beside what its front matter says already."""
-    section, texts = pages(surveyed)[path]
-    yield from Reader(texts, section, surveyed.corpus.registry, present).proposals()
+    every, registry = pages(surveyed), surveyed.corpus.registry
+    section, texts = every[path]
+    yield from Reader(texts, section, registry, present).proposals()
+    folder = path.rpartition("/")[0] + "/"
+    for other, (number, page) in every.items():
+        if section == 0 and number and other.startswith(folder):
+            yield from Reader(page, number, registry, present).figures()
 
 
 def _present(tree: Tree, path: str, others: Iterable[str]) -> Mapping[str, Any]:

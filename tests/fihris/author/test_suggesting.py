@@ -95,3 +95,19 @@ def test_what_is_accepted_is_written_and_checks(tmp_path: Path, capsys: pytest.C
     assert "relation: heads" not in capsys.readouterr().out.partition("next:")[0]
     assert main(["suggest", "--root", str(project), SECTION, "--accept", "99"]) == 2
     assert main(["suggest", "--root", str(project), "docs/ar/none.md"]) == 2
+
+
+def test_the_figures_of_sections_are_proposed_for_the_briefs_own_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = shutil.copytree(CASES.parent / "tiny", tmp_path / "tiny")
+    file = (project / SECTION).with_name("index.md")
+    bare = re.sub(r"(figures|events):\n(?:  .*\n)+", "", file.read_text("utf-8"))
+    file.write_text(bare, "utf-8")
+    assert main(["suggest", "--root", str(project), "docs/ar/briefs/2024/water-accord/index.md"]) == 0
+    shown = capsys.readouterr().out
+    assert 'figures (?): - {value: {ar: "12", en: "12"}, label: {ar: قناة' in shown
+    assert "section: 2}" in shown
+    assert 'events (?): - {id: salem-al-khalidi-2024, date: "2024-03-05"' in shown
+    assert main(["suggest", "--root", str(project), SECTION]) == 0
+    assert "figures" not in capsys.readouterr().out
