@@ -93,7 +93,6 @@ def test_what_is_accepted_is_written_and_checks(tmp_path: Path, capsys: pytest.C
     assert not [problem for problem in report if problem.severity is Severity.ERROR]
     assert main(["suggest", "--root", str(project), SECTION]) == 0
     assert "relation: heads" not in capsys.readouterr().out.partition("next:")[0]
-    assert main(["suggest", "--root", str(project), SECTION, "--accept", "99"]) == 2
     assert main(["suggest", "--root", str(project), "docs/ar/none.md"]) == 2
 
 
