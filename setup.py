@@ -8,6 +8,7 @@ from setuptools.command.build_py import build_py
 OWN = (
     "overrides",
     "docs/_data/interface",
+    "docs/_data/messages",
     "docs/_data/schemas",
     "docs/_data/search",
     "docs/_data/orthography.yml",

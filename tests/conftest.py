@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 # A busy machine is slow, and that is no fault of a text.
 settings.register_profile("fihris", deadline=None)
 settings.load_profile("fihris")
+os.environ["LC_ALL"] = "C.UTF-8"  # what the tools say is compared in English, whatever the terminal speaks
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [

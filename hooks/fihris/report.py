@@ -18,6 +18,9 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+_HINT = {"en": "hint", "ar": "الحل"}
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A repair that is safe: the letters `old`, which stand where the problem is shown, become `new`."""
@@ -38,10 +41,12 @@ class Problem:
     message: str = field(compare=True)
     hint: str = field(default="", compare=False)
     fix: Fix | None = field(default=None, compare=False)
+    told_in: str = field(default="en", compare=False)
+    """The language of message and hint."""
 
     def __str__(self) -> str:
         head = f"{visible(self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}]: {visible(self.message)}"
-        return f"{head}\n    hint: {visible(self.hint)}" if self.hint else head
+        return f"{head}\n    {_HINT[self.told_in]}: {visible(self.hint)}" if self.hint else head
 
     def as_json(self) -> str:
         """The problem as one line of JSON."""

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from fihris import address
+from fihris import address, telling
 from fihris.read import searching
 from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
@@ -58,7 +58,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
-        told = {"sums": sums, "problems": [str(problem) for problem in build.report]}
+        told = {"sums": sums, "problems": [str(telling.told(problem)) for problem in build.report]}
         Path(os.environ[MANIFEST]).write_text(json.dumps(told), "utf-8")
 
 

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from fihris import telling
 from fihris.render.dialect import DialectExtension
 from fihris.render.gate import Gate
 from fihris.render.sentences import SentenceExtension
@@ -55,8 +56,9 @@ def _compose(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
     report = Report()
     site = compose(root, report)
+    telling.speak(telling.language(root))
     for problem in report:
-        print(problem, file=sys.stderr)
+        print(telling.told(problem), file=sys.stderr)
     if report.fatal and (config.strict or report.count(Severity.ERROR)):
         raise PluginError(
             f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings"

@@ -82,6 +82,7 @@ def _identity(said: Answers) -> Iterator[str]:
         " # أو رخصة حرة · or a free licence\n"
     )
     yield f"languages: [{'ar' if said.arabic_alone else 'ar, en'}]"
+    yield "messages: ar # لغة الأدوات حيث لا تذكرها بيئة الجهاز · of the tools, where the terminal names none: ar, en"
     yield f"digits: {said.digits} # أرقام الصفحات العربية · of the Arabic pages: latn (2023), arab (٢٠٢٣)"
     yield f"url: {said.url}" if said.url else "# url: https://papers.example.org/"
     yield (f"repository: {said.repository}" if said.repository else "# repository: https://github.com/NAME/REPOSITORY")

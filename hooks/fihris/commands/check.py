@@ -19,6 +19,7 @@ from fihris.read import document
 from fihris.read.files import Tree
 from fihris.report import Fix, Problem, Report, Severity
 from fihris.site import check
+from fihris.telling import say, told
 from fihris.write import files
 
 if TYPE_CHECKING:
@@ -63,12 +64,12 @@ def run(chosen: argparse.Namespace) -> int:
         problems = _repaired(chosen.root, problems, shown)
     problems = _among(problems, shown)
     for problem in problems:
-        print(FORMATS[chosen.format](problem))
+        print(FORMATS[chosen.format](told(problem)))
     counts = [(problems.count(severity), severity) for severity in Severity]
-    print(", ".join(f"{n} {severity}{'' if n == 1 else 's'}" for n, severity in counts), file=sys.stderr)
+    print(", ".join(say(f"{n} {severity}{'' if n == 1 else 's'}") for n, severity in counts), file=sys.stderr)
     first = next(iter(sorted(problems, key=lambda problem: list(Severity).index(problem.severity))), None)
     if first:
-        print(f"what a code in [brackets] means, with an example: fihris explain {first.code}", file=sys.stderr)
+        print(say(f"what a code in [brackets] means, with an example: fihris explain {first.code}"), file=sys.stderr)
     return 1 if problems.fatal else 0
 
 

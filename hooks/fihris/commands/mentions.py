@@ -15,6 +15,7 @@ from fihris.model import LANGS, Lang, Mention, Registry, Unsettled
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
+from fihris.telling import told
 from fihris.text import markdown
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
     known = registry.read(Tree(chosen.root, report))
     text = None if report.fatal else _input(chosen.file, report)
     for problem in report:
-        print(problem, file=sys.stderr)
+        print(told(problem), file=sys.stderr)
     if text is None:
         return 1
     (findings,) = Finder(known, Lang(chosen.lang)).find_all(

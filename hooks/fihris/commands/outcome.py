@@ -10,6 +10,7 @@ from pathlib import Path
 from fihris.model import UNTRANSLATED
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
+from fihris.telling import say, told
 from fihris.write import files
 
 _ENGLISH_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
@@ -39,13 +40,13 @@ def _halved(data: str | bytes) -> str | bytes:
 def refuse(problems: Iterable[Problem]) -> int:
     """Print what forbids the command, on standard error; exit status 1."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(told(problem), file=sys.stderr)
     return 1
 
 
 def wrong(code: str, message: str, hint: str = "", path: str = "fihris") -> int:
     """One fault of the command's own words; exit status 2."""
-    print(Problem(path, 1, 1, code, Severity.ERROR, message, hint), file=sys.stderr)
+    print(told(Problem(path, 1, 1, code, Severity.ERROR, message, hint)), file=sys.stderr)
     return 2
 
 
@@ -55,6 +56,6 @@ def shown(name: str) -> str:
 
 
 def next_steps(*steps: str) -> None:
-    print("next:")
+    print(say("next:"))
     for step in steps:
         print(f"  - {step}")

@@ -9,6 +9,7 @@ import pytest
 import tiny
 import yaml
 
+from fihris import telling
 from fihris.report import Report
 from fihris.site import compose
 
@@ -47,6 +48,7 @@ def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) ->
         for p in found
     ]
     assert told == flaw["expect"]
+    assert not [said for p in found for said in (p.message, p.hint) if said and not telling.arabic(said)], "in Arabic"
     compose(project, Report())  # what is left of a faulty source may be little, and breaks nothing
 
 

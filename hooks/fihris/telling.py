@@ -1,0 +1,104 @@
+"""In which language people are told what is wrong: that of their terminal, else that of the site.
+
+The code speaks English. `docs/_data/messages/ar.yml` has the Arabic of what it says, by patterns; what stands in none of them is told by
+the explanation of its code (`problems.yml`), with the English after it, so that nothing goes unsaid.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from fihris.report import Problem
+from fihris.resources import DATA
+
+AR: Final = "ar"
+EN: Final = "en"
+_HOLE: Final = re.compile(r"\{\}")
+_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""What a terminal says of its language: the first that says anything counts (POSIX, "Internationalization Variables")."""
+
+
+def language(root: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """The terminal's language where it is Arabic or English; else what the site's `messages` says, or Arabic where the
+    site has no other language."""
+    said = next((value for name in _VARIABLES if (value := environment.get(name))), "")
+    spoken = re.split(r"[_.@]", said.lower())[0]
+    return spoken if spoken in {AR, EN} else _of_the_site(root)
+
+
+def _of_the_site(root: Path) -> str:
+    try:
+        said = yaml.safe_load((root / "docs/_data/site.yml").read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError, RecursionError):  # the reader of the site tells what is wrong with it
+        return EN
+    alone = isinstance(said, dict) and said.get("languages") == [AR]
+    return AR if isinstance(said, dict) and said.get("messages", AR if alone else EN) == AR else EN
+
+
+_SPOKEN: Final = ContextVar("spoken", default=EN)
+
+
+def speak(lang: str) -> None:
+    """Sets the language of what is told from now on."""
+    _SPOKEN.set(lang)
+
+
+def told(problem: Problem) -> Problem:
+    """The problem in the language that is spoken."""
+    if _SPOKEN.get() == EN:
+        return problem
+    message = arabic(problem.message) or _explained(problem)
+    return replace(problem, message=message, hint=arabic(problem.hint) or problem.hint, told_in=AR)
+
+
+def say(text: str) -> str:
+    """Words of a command in the language that is spoken; as they are where it lacks them."""
+    return text if _SPOKEN.get() == EN else arabic(text) or text
+
+
+def arabic(text: str) -> str:
+    """The Arabic of what the code says; "" where nobody has written it."""
+    for pattern, translation in _patterns():
+        if found := pattern.fullmatch(text):
+            return translation.format(*found.groups())
+    return ""
+
+
+def _explained(problem: Problem) -> str:
+    said = _explanations().get(problem.code, {}).get(AR, "").rstrip(".")
+    return f"{said} ({problem.message})" if said else problem.message
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What says most comes first: of two patterns that fit, the one with more words of its own."""
+    said: dict[str, str] = _loaded("messages/ar.yml")
+    ordered = sorted(said.items(), key=lambda each: -len(_HOLE.sub("", each[0])))
+    return tuple(
+        (re.compile("(.*?)".join(map(re.escape, _HOLE.split(english))), re.DOTALL), _escaped(translation))
+        for english, translation in ordered
+    )
+
+
+def _escaped(translation: str) -> str:
+    """The translation as a format, in which only holes are braces."""
+    return re.sub(r"\{(?!\d*\})|(?<!\{)(?<!\d)\}", lambda brace: brace[0] * 2, translation)
+
+
+@cache
+def _explanations() -> dict[str, dict[str, str]]:
+    said: dict[str, dict[str, str]] = _loaded("problems.yml")
+    return said
+
+
+def _loaded(name: str) -> Any:
+    return yaml.load((DATA / name).read_text("utf-8"), Loader=yaml.CSafeLoader)

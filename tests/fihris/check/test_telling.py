@@ -1,0 +1,67 @@
+"""In which language people are told, and that nothing goes unsaid in Arabic."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import tiny
+import yaml
+
+from fihris import telling
+from fihris.__main__ import main
+from fihris.resources import DATA
+
+ARABIC = re.compile("[\u0621-\u064a]")
+WORDS: dict[str, str] = yaml.safe_load((DATA / "messages/ar.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("environment", "site", "spoken"),
+    [
+        ({"LANG": "ar_EG.UTF-8"}, "messages: en", "ar"),
+        ({"LANG": "en_GB.UTF-8"}, "messages: ar", "en"),
+        ({"LC_ALL": "C", "LANG": "ar_EG.UTF-8"}, "", "en"),
+        ({"LC_MESSAGES": "ar", "LANG": "en_US"}, "", "ar"),
+        ({"LANG": "C.UTF-8"}, "messages: ar", "ar"),
+        ({"LANG": "fr_FR.UTF-8"}, "", "en"),
+        ({}, "languages: [ar]", "ar"),
+        ({}, "languages: [ar]\nmessages: en", "en"),
+        ({}, ": [", "en"),
+    ],
+)
+def test_the_terminal_says_in_which_language_else_the_site(
+    environment: dict[str, str], site: str, spoken: str, tmp_path: Path
+) -> None:
+    (tmp_path / "docs/_data").mkdir(parents=True)
+    (tmp_path / "docs/_data/site.yml").write_text(site, "utf-8")
+    assert telling.language(tmp_path, environment) == spoken
+
+
+@pytest.mark.parametrize("english", WORDS, ids=str)
+def test_a_translation_is_arabic_and_keeps_what_varies(english: str) -> None:
+    holes = english.count("{}")
+    values = [f"⟨{number}⟩" for number in range(holes)]
+    said = telling.arabic(english.format(*values) if holes else english)
+    assert ARABIC.search(said)
+    assert sorted(re.findall("⟨.⟩", said)) == values
+
+
+def test_check_and_help_speak_arabic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tiny.copy(tmp_path)
+    section = project / "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
+    section.write_text(section.read_text("utf-8").replace("topics: [water]", "topics: [watre]"), "utf-8")
+    monkeypatch.setenv("LC_ALL", "ar_SA.UTF-8")
+    assert main(["check", "--root", str(project)]) == 1
+    line, hint = capsys.readouterr().out.splitlines()[:2]
+    assert re.fullmatch(r"docs/ar/\S+\.md:\d+:10: error\[unknown-topic\]: لا موضوع معرّفه 'watre'", line)
+    assert hint == "    الحل: أتقصد 'water'؟"
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    assert "يصلح ما لا خطر في إصلاحه" in " ".join(capsys.readouterr().out.split())
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert main(["check", "--root", str(project)]) == 1
+    assert "there is no topic 'watre'" in capsys.readouterr().out
