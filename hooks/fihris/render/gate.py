@@ -152,7 +152,10 @@ class Gate:
             return [Refusal("broken-html", "!", "the comment has no end, and would hide the rest", "end it: -->")]
         written = _read(fragment, marked=marked)
         told = [refusal for tag in written.tags for refusal in self._of_tag(*tag)]
-        return told or list(_broken(written, _read(self.clean(fragment))))
+        if told:
+            return told
+        cleaned = self.clean(fragment)
+        return list(_broken(written, written if cleaned == fragment else _read(cleaned)))
 
     def _of_tag(self, name: str, attributes: list[tuple[str, str | None]]) -> Iterator[Refusal]:
         if name not in ELEMENTS:

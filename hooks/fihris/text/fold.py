@@ -55,8 +55,11 @@ def fold(text: str, *, case: bool = True) -> Folded:
     else:
         for char in strange:
             made = made.replace(char, fold_char(char))
-    for char, folded in _PAIRS:
-        made = made.replace(char, folded)
+    if len(made) < _SHORT:
+        made = made.translate(_TABLE)
+    else:
+        for char, folded in _PAIRS:
+            made = made.replace(char, folded)
     if case:
         # lower() writes a final sigma by context; folding knows one sigma only.
         made = made.lower().replace("ς", "σ")
@@ -135,6 +138,8 @@ _DROP: Final = tuple((int(first, 16), int(last, 16)) for first, last in _table["
 _FEW: Final = 50  # more strange characters than this, and one look-up a character is the cheaper way
 _digits = [chr(zero + digit) for zero in (0x0660, 0x06F0) for digit in range(10)]
 _PAIRS: Final = tuple((char, fold_char(char)) for char in [*_table["letters"], *_table["signs"], *_digits])
+_SHORT: Final = 20  # letters: of fewer, one look-up each costs less than a pass a pair
+_TABLE: Final = str.maketrans(dict(_PAIRS))
 _ASCII_PAIRS: Final = tuple(pair for pair in _PAIRS if pair[0].isascii())
 _PLAIN: Final = "".join(chr(code) for code in range(128)) + "«»“”،؛؟ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _STRANGE: Final = re.compile(f"[^{re.escape(_PLAIN + ''.join(char for char, _ in _PAIRS))}]")
