@@ -42,8 +42,8 @@
 
   const hide = () => {
     clearTimeout(timer)
-    turn += 1
     if (box?.contains(document.activeElement)) link.focus({ preventScroll: true })
+    turn += 1 // nor is what the focus asks for, when it comes back to the name
     box?.remove()
     link?.removeAttribute("aria-describedby")
     box = link = undefined

@@ -131,6 +131,11 @@ def test_a_finger_on_a_name_opens_a_sheet_that_leads_on(phone: Page) -> None:
     assert phone.url.endswith(SECTION)
     sheet = phone.locator(".f-preview--sheet")
     assert sheet.get_attribute("role") == "dialog"
+    phone.keyboard.press("Escape")
+    phone.wait_for_timeout(100)
+    assert not phone.locator("#f-preview").count()
+    assert phone.evaluate("document.activeElement.id") == phone.locator(IRAN).get_attribute("id")
+    phone.locator(IRAN).tap()
     sheet.locator(".f-preview__open").tap()
     phone.wait_for_url("**/actors/iran.html")
 
