@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.utils import normalize_url
 
 from fihris.model import Lang
 from fihris.text import articles
@@ -48,9 +50,31 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["digits"] = t.number
     set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset))
     env.filters["words"] = lambda text: set_apart(str(text))
+    env.filters["url"] = _Addresses().of
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
     return env
+
+
+class _Addresses:
+    """The host's filter `url`. Pages of one folder, which are built one after another, share what it works out."""
+
+    def __init__(self) -> None:
+        self._folder = ""
+        self._known: dict[str, str] = {}
+
+    @pass_context
+    def of(self, context: Context, value: object) -> str:
+        page: HostPage | None = context["page"]
+        if page is None:
+            return normalize_url(str(value), base=context["base_url"])
+        if (folder := page.url.rpartition("/")[0]) != self._folder:
+            self._folder, self._known = folder, {}
+        written = str(value)
+        found = self._known.get(written)
+        if found is None:
+            found = self._known[written] = normalize_url(written, page)
+        return found
 
 
 def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
