@@ -22,7 +22,7 @@ HIDING: Final = frozenset({THING, LONGER, STRANGER, PAST})
 
 _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
-    *("complements", "subjects"),
+    *("complements", "subjects", "behind"),
 )
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
@@ -37,6 +37,7 @@ _ALSO: Final = given.names(Lang.AR, "words")
 _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «منهم», «سنا»
     r"(?:[بك]ال|لل).+|[بلك].{2,}(?:ه|هم|ها|نا)\Z|(?:ب|ل|من|عن|في|مع|علي|الي)(?:ه|ها|هم|هن|هما|نا|كم|ك)\Z|.{2,}ا\Z"
 )
+_APPOSED_TRADE: Final = re.compile(r", an? (?:[a-z-]+ )?([a-z]+)\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _SHORT: Final = 4  # letters
 _NISBA: Final = frozenset({Sense.NISBA})
@@ -49,6 +50,8 @@ def reason(context: Context, index: int) -> str:
         return LONGER
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
         return THING
+    if _is_stranger_behind(context, match):
+        return STRANGER
     if _long_ago(context, match):
         return PAST
     return "" if match.chain.strip("وف") else _before(context, index)
@@ -68,8 +71,20 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    another = context.is_given(head, start) or head in lists["kunyas"]
+    titled = head in _ALSO and (has(second, lists["strangers"]) or has(second, _TITLES))  # «الشاب جمال …»
+    another = context.is_given(head, start) or head in lists["kunyas"] or titled
     return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
+
+
+def _is_stranger_behind(context: Context, match: Match) -> bool:
+    """Whether a trade that nobody of public life is named with stands behind a name: «محمد مرسي، مدرس الرياضيات», "…, a dentist"."""
+    trades = _LISTS[context.lexicon.lang]["behind"]
+    if not context.arabic:
+        found = _APPOSED_TRADE.match(context.text, match.end)
+        return bool(found) and found is not None and found[1] in trades
+    sign = context.text[match.end : match.end + 2]
+    place = match.end + len("،") if sign == "، " else match.end
+    return sign[:1] in " ،" and context.word_after(place)[0] in trades
 
 
 def _long_ago(context: Context, match: Match) -> bool:

@@ -71,6 +71,11 @@ _NO_NOUNS: Final = (
 _OF_TWO: Final = words("بن أبو")
 _FAMILIES: Final = given.names(Lang.AR, "families")
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
+_CHILDREN: Final = words(
+    "ابنتها ابنه ابنها ابنته طفلتها طفلته طفلها طفله مولودتها مولودته مولودها مولوده ابنتهما ابنهما بنتها بنته"
+)
+_NAMES: Final = words("سمى سمت سميا أسمى أسمت يسمي تسمي تسمية")
+_NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
 _WORD: Final = re.compile(r"\w+")
 _BEGIN: Final = frozenset().union(
     *(listed("compounds", Lang.AR, field) for field in ("heads", "unions", "events", "agencies"))
@@ -188,6 +193,8 @@ def _entitled(context: Context, match: Match) -> tuple[int, int] | None:
 
 def _given_name(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a state's name is somebody's given name: «الممثلة فرنسا خوري»; not what he comes to, «زار الرئيس لبنان صباحا»."""
+    if before in _CHILDREN and any(has(word, _NAMES) for word in context.words_before(match)[-_NAMING:]):
+        return True
     if not (is_definite(before) and before in _PEOPLE and after) or is_definite(after):
         return False
     if after in context.given:

@@ -63,7 +63,29 @@ def _alone(context: Context, index: int) -> str:
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
+    if _is_foreign_body(context, index):
+        return FOREIGN
     return SURNAME if entry.nisba and adjectives.is_surname(context, index) else ""
+
+
+def _is_foreign_body(context: Context, index: int) -> bool:
+    """Whether another country's adjective makes another body of one that is named in full: «حزب الله التركي»."""
+    match, near = context.matches[index], index + 1 if context.arabic else index - 1
+    if not 0 <= near < len(context.matches) or not context.touching(max(index, near)):
+        return False
+    bodies = [each.entity for each in match.candidates if each.sense in STRONG and each.registered]
+    own = {each.country for each in bodies}
+    if (
+        len(bodies) < len(match.candidates)
+        or "" in own
+        or any(map(context.is_person, bodies))
+        or match.entry.geographic
+    ):
+        return False
+    adjective = context.matches[near]
+    told = {each.entity.id for each in adjective.candidates if each.sense is Sense.NISBA}
+    one = not context.arabic or (adjective.chain == ARTICLE and adjective.entry.form.endswith(("ي", "يه")))
+    return is_nisba(adjective) and one and bool(told) and told.isdisjoint(own)
 
 
 def _is_idiom(context: Context, index: int) -> bool:
