@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import has, listed, words
+from .words import choice, has, listed, words
 
 THING: Final = "the word beside it makes it the name of a thing"
 LONGER: Final = "it is part of a longer name of another person"
@@ -37,7 +37,7 @@ _ALSO: Final = given.names(Lang.AR, "words")
 _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «منهم», «سنا»
     r"(?:[بك]ال|لل).+|[بلك].{2,}(?:ه|هم|ها|نا)\Z|(?:ب|ل|من|عن|في|مع|علي|الي)(?:ه|ها|هم|هن|هما|نا|كم|ك)\Z|.{2,}ا\Z"
 )
-_APPOSED_TRADE: Final = re.compile(r", an? (?:[a-z-]+ )?([a-z]+)\b")
+_APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.EN]['behind'])})\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _SHORT: Final = 4  # letters
 _NISBA: Final = frozenset({Sense.NISBA})
@@ -78,13 +78,11 @@ def _before(context: Context, index: int) -> str:
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:
     """Whether a trade that nobody of public life is named with stands behind a name: «محمد مرسي، مدرس الرياضيات», "…, a dentist"."""
-    trades = _LISTS[context.lexicon.lang]["behind"]
     if not context.arabic:
-        found = _APPOSED_TRADE.match(context.text, match.end)
-        return bool(found) and found is not None and found[1] in trades
+        return bool(_APPOSED_TRADE.match(context.text, match.end))
     sign = context.text[match.end : match.end + 2]
     place = match.end + len("،") if sign == "، " else match.end
-    return sign[:1] in " ،" and context.word_after(place)[0] in trades
+    return sign[:1] in " ،" and context.word_after(place)[0] in _LISTS[Lang.AR]["behind"]
 
 
 def _long_ago(context: Context, match: Match) -> bool:
