@@ -35,7 +35,7 @@ ALL: Final = 255
 BEGIN: Final = 3  # letters from which a word is looked for by its beginning
 
 _WAW: Final = "و"
-_ARTICLE: Final = "ال"
+_BEFORE: Final = ("ال", _WAW, "ب", "ل")
 
 Posting: TypeAlias = "array[int]"  # for each document its number, how many places, and the places in order
 
@@ -91,8 +91,13 @@ class Lexicon:
 
     @cached_property
     def _waw(self) -> frozenset[str]:
-        """Words that begin with a و of their own: وزير, since the texts have الوزير."""
-        return frozenset(word for word in self.postings if word[0] == _WAW and f"{_ARTICLE}{word}" in self.postings)
+        """Words that begin with a و of their own, since the texts have them after what never stands before the conjunction:
+        وزير after the article in الوزير, واشنطن after another و or a preposition."""
+        return frozenset(
+            word
+            for word in self.postings
+            if word[0] == _WAW and any(f"{before}{word}" in self.postings for before in _BEFORE)
+        )
 
     @cached_property
     def _bare(self) -> dict[str, str]:

@@ -56,7 +56,8 @@
   const CLOSE = 4 // the same where each may cost a file
   const SPENT = 110 // thousands of signs of a large index that the words of a question may cost
   const WORTH = 3 // words that are asked for at any cost
-  const OTHERS = 4 // cuts of a large index that other names of what was asked may cost
+  const OTHERS = 4 // cuts of a large index that words for one which stands nowhere may cost
+  const SAID = 2 // the same for other names of what was asked
   const KNOWN = 5e5 // documents whose scores are kept, of all words
   const LITTLE = 0.01
   const ABOUT = 0.5 // how much of what was asked a fact must itself be about, and not only its sentence
@@ -456,7 +457,7 @@
       await index.need(bares(own))
       await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), OTHERS)
       const others = content.filter(({ weight }) => weight === 1).flatMap((term) => term.ways.slice(1))
-      await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), OTHERS)
+      await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), SAID)
     }
 
     // Of a long question only the words that cost little, with a few at any cost: what fills a cut stands everywhere, and says
