@@ -226,9 +226,11 @@ class Reader:
                     yield Proposal("figures", yaml, text.words(n), {"value": each.value}, True)
 
     def _topics(self) -> Iterator[Proposal]:
-        """Topics whose label the text has, word by word."""
+        """Topics whose label the text has, word by word; for a brief's own page the broad ones, the finer are of its sections."""
         told = set(self._present.get("topics") or ())
         for id, topic in self._registry.topics.items():
+            if self._section == 0 and topic.broad:
+                continue
             for lang, text in self._texts.items():
                 wanted = {_stem(word, lang) for word in _WORDS.findall(fold_key(topic.label[lang]))}
                 held = next(

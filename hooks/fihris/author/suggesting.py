@@ -17,8 +17,8 @@ from fihris.text.fold import fold_key
 
 _WORD: Final = re.compile(r"[^\W_][\w\u064b-\u0652]*(?:['’-][^\W_]+)*|[،,;:؛()«»“”–—]")
 _CLITICS: Final = {"ar": re.compile(r"[وف]?([بلك]?)(?:ا?ل)?\Z"), "en": re.compile(r"()\Z")}
-_NEAR: Final = 3
-"""How many words may stand between a verb and its object."""
+_NEAR, _FAR = 3, 60
+"""How many words may stand between a verb and its object, and how many are looked at for its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,12 @@ def _denied(items: Sequence[_Item], place: int, lang: str) -> bool:
 
 
 def _hedged(items: Sequence[_Item], place: int, lang: str) -> bool:
-    dated = {n for n in range(place) if items[n + 1].text.isdigit()}  # “May 2018”
-    return any(_bare(items[n].text, lang) in _list("hedging", lang) for n in range(place) if n not in dated)
+    dated = {n for n in range(max(0, place - _FAR), place) if items[n + 1].text.isdigit()}  # “May 2018”
+    return any(
+        _bare(items[n].text, lang) in _list("hedging", lang)
+        for n in range(max(0, place - _FAR), place)
+        if n not in dated
+    )
 
 
 def _bare(text: str, lang: str) -> str:
@@ -203,7 +207,7 @@ def _read(items: Sequence[_Item], place: int, frame: Frame, form: Form, lang: st
         yield from _undergone(items, place, frame, lang)
     elif lang == "en" and form is Form.PASSIVE and _is_passive(items, place):
         doers = _after(items, place, ("by",), frozenset(), lang, _NEAR)
-        whom = [place - 1] if items[place - 1].of else _subject(items, place, lang)
+        whom = [place - 1] if place and items[place - 1].of else _subject(items, place, lang)
         yield from _pairs(items, place, frame, doers, whom)
     elif form is Form.NOUN:
         yield from _of_noun(items, place, frame, lang)
@@ -266,7 +270,7 @@ def _of_quality(items: Sequence[_Item], place: int, frame: Frame, lang: str) -> 
 def _targets(items: Sequence[_Item], cue: int, place: int, frame: Frame, lang: str, gap: int) -> list[int]:
     if not frame.at:
         return _after(items, place, frame.to, frame.through, lang, gap, must=frame.must)
-    for n in range(cue + 1, len(items)):
+    for n in range(cue + 1, min(len(items), cue + _FAR)):
         if items[n].text in frame.at or items[n].text[1:] in frame.at:
             behind = _after(items, n, ("", *frame.to), frame.through, lang, 2)
             return (
@@ -448,7 +452,8 @@ def _subject(items: Sequence[_Item], place: int, lang: str) -> list[int]:
         and (lang == "en" or near < place - 1)
     ):
         return _back(items, near, place, lang)
-    first = max((n + 1 for n in range(place) if items[n].text in {";", "؛"}), default=0)
+    far = max(0, place - _FAR)
+    first = max((n + 1 for n in range(far, place) if items[n].text in {";", "؛"}), default=far)
     for adjective in (False, True):
         fit = [
             n

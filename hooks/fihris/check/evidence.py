@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from fihris.check.sources import Path, Record
 from fihris.model import Lang
@@ -71,9 +72,12 @@ def _beside_twin(written: Mapping[str, str], lang: Lang, bodies: Bodies) -> tupl
     if not twin or not said:
         return None
     here, there = (identified(bodies[each][1]) for each in (lang, twin))
-    pairs = alignment.aligned(
-        *(alignment.read(bodies[each][1], [span for _, span in rows]) for each, rows in ((lang, here), (twin, there)))
-    )
+    pairs = _aligned(bodies[lang][1], bodies[twin][1])
     index = next(n for n, (_, span) in enumerate(there) if bodies[twin][1][slice(*span)] == said)
     beside = next((ours for ours, theirs in pairs if index in theirs), None)
     return (here[beside[0]][0], bodies[lang][1][slice(*here[beside[0]][1])]) if beside else None
+
+
+@lru_cache(maxsize=8)
+def _aligned(ours: str, theirs: str) -> list[alignment.Pair]:
+    return alignment.aligned(*(alignment.read(text, [span for _, span in identified(text)]) for text in (ours, theirs)))

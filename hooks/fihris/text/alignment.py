@@ -19,6 +19,8 @@ Pair = tuple[tuple[int, ...], tuple[int, ...]]
 _BEADS: Final = {(1, 1): 0.0, (1, 2): 0.5, (2, 1): 0.5, (1, 3): 1.2, (3, 1): 1.2, (2, 2): 1.0, (1, 0): 2.5, (0, 1): 2.5}
 """How many sentences answer how many, and what it costs to suppose so."""
 _NUMBER: Final = re.compile(r"\d+(?:[.,٬]\d+)*")
+_BAND: Final = 30
+"""How far, in sentences, a translation may run ahead of the text or lag behind it."""
 _STRANGE, _ELSEWHERE = 2.0, 3.0
 """What it costs that two sentences share no mark of those they have, or stand in different paragraphs."""
 
@@ -48,8 +50,11 @@ def aligned(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Pair]:
     same = len({part.block for part in ours}) == len({part.block for part in theirs})
     blocks = [_ranks(parts) if same else {} for parts in (ours, theirs)]
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    slope = len(theirs) / (len(ours) or 1)
     for i in range(len(ours) + 1):
-        for j in range(len(theirs) + 1):
+        middle = int(i * slope) if i < len(ours) else len(theirs)
+        reach = _BAND + int(slope)
+        for j in range(max(0, middle - reach), min(len(theirs), middle + reach) + 1):
             for (left, right), price in _BEADS.items():
                 before = best.get((i - left, j - right))
                 if before is None:

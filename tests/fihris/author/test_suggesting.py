@@ -70,6 +70,11 @@ def test_dates_are_events(name: str, lang: str, case: dict[str, Any]) -> None:
     assert found == case["dates"], name
 
 
+def test_a_verb_without_a_subject_says_nothing() -> None:
+    assert not list(relations(*_read("met by [X](x) and [Y](y)"), "en"))
+    assert not list(relations(*_read("دعم [اسم](x)"), "ar"))
+
+
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 
 

@@ -70,3 +70,12 @@ def test_sentences_are_aligned_by_length_numbers_and_paragraphs() -> None:
             spans.append((text.index(line), text.index(line) + len(line)))
         sides.append(read(text, spans))
     assert aligned(*sides) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
+
+
+def test_a_long_text_without_much_of_its_translation_is_aligned_to_its_end() -> None:
+    ours, theirs = "سؤال وجواب. " * 400, "Question and answer. " * 3
+    sides = [read(text, [span for _, span in identified(text)]) for text in (ours, theirs)]
+    for one, other in (sides, sides[::-1]):
+        pairs = aligned(one, other)
+        assert [n for left, _ in pairs for n in left] == list(range(len(one)))
+        assert [n for _, right in pairs for n in right] == list(range(len(other)))
