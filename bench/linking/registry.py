@@ -16,7 +16,7 @@ from fihris.read.files import Tree
 from fihris.report import Report
 
 FOLDER: Final = Path(__file__).parent / "registry"
-_DATA: Final = Path(__file__).resolve().parents[2] / "docs/_data"
+_DATA: Final = Path(__file__).resolve().parents[2] / "tests/fixtures/dialogue/docs/_data"
 
 
 def records() -> dict[str, dict[str, Any]]:

@@ -20,6 +20,7 @@ from fihris.read import pictures, registry, settings
 from fihris.read.files import LARGEST, Tree
 from fihris.read.settings import Settings
 from fihris.report import Problem, Report, Severity, visible
+from fihris.telling import say
 from fihris.text import markdown
 
 if TYPE_CHECKING:
@@ -231,7 +232,7 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
         )
     if chosen.dry_run:
         for path in made.files:
-            print(f"would write {path}")
+            print(say(f"would write {path}"))
     elif status := outcome.write(chosen.root, made.files):
         return status
     for change in dict.fromkeys(made.changes):

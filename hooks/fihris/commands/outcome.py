@@ -27,9 +27,9 @@ def write(
     if problems:
         return refuse(problems)
     for path in made:
-        print(f"{'changed' if path in replacing else 'wrote'} {path}")
+        print(say(f"{'changed' if path in replacing else 'wrote'} {path}"))
     for path in removing:
-        print(f"removed {path}")
+        print(say(f"removed {path}"))
     return 0
 
 
@@ -58,4 +58,4 @@ def shown(name: str) -> str:
 def next_steps(*steps: str) -> None:
     print(say("next:"))
     for step in steps:
-        print(f"  - {step}")
+        print(f"  - {say(step)}")

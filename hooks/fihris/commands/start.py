@@ -15,6 +15,7 @@ from fihris.link import states
 from fihris.read.engine import Engine, Unusable
 from fihris.report import did_you_mean
 from fihris.resources import ROOT, STARTER
+from fihris.telling import say
 from fihris.write import files
 from fihris.write.whole import flush, new_file
 
@@ -91,7 +92,7 @@ def _start(chosen: argparse.Namespace, package: Engine) -> int:
     if problems:
         return outcome.refuse(problems)
     _put(folder, package)
-    print(f"wrote {len(made) + 1} files into {outcome.shown(str(folder))}")
+    print(say(f"wrote {len(made) + 1} files into {outcome.shown(str(folder))}"))
     if adopted and (status := adopt.run(argparse.Namespace(root=folder, states=adopted))):
         return status
     outcome.next_steps(f"cd {outcome.shown(str(folder))}", "make site", "make test", "read README.md")
