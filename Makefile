@@ -33,7 +33,7 @@ site: $(READY) ## build the published site into site/
 	$(BIN)/fihris build --host $(HOST) site
 
 serve: $(READY) ## the site at http://127.0.0.1:8000, rebuilt at every change
-	$(BIN)/mkdocs serve
+	$(BIN)/fihris serve
 
 FORMAT ?= text
 check: $(READY) ## check the sources, without building

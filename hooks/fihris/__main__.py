@@ -21,12 +21,28 @@ from fihris.commands import (
     options,
     rename,
     review,
+    serve,
     start,
     suggest,
     translate,
 )
 
-COMMANDS = (adopt, build, bundle, check, explain, importing, mentions, new, rename, review, start, suggest, translate)
+COMMANDS = (
+    adopt,
+    build,
+    bundle,
+    check,
+    explain,
+    importing,
+    mentions,
+    new,
+    rename,
+    review,
+    serve,
+    start,
+    suggest,
+    translate,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

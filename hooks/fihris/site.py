@@ -192,7 +192,7 @@ def compose(root: Path, report: Report) -> Site:
 
 
 def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindings, ...]:
-    find_all = finder(read.registry, lang).find_all
+    find = finder(read.registry, lang).find_again
     every = []
     for brief in briefs:
         documents = dict(_documents(brief, lang))
@@ -200,7 +200,7 @@ def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindi
         heads = [words for document in documents.values() for words in (document.title, document.description)]
         readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
         aside = [markdown.read(words) for words in heads]
-        findings = iter(find_all(readings, aside, Setting(brief.time, brief.id)))
+        findings = iter(find(readings, aside, Setting(brief.time, brief.id)))
         every.append(BriefFindings(
             brief,
             {id: (document, next(findings)) for id, document in documents.items()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,18 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
     build, site = build_of(config), Path(config.site_dir)
-    of = Finished(
-        site=build.site,
-        presenters=build.presenters,
-        bodies=build.html,
-        missing=build.missing,
-        theme=build.theme,
-        url=config.site_url or "",
-        policy=policy_of(config),
-        analyses={lang: searching.analysis(lang) for lang in build.presenters},
-        labels={lang: searching.labels(lang) for lang in build.presenters},
-        written=lambda: _written(site),
-    )
+    of = finished(config, lambda: _written(site))
     for output in OUTPUTS:
         for path, data in output(of):
             target = site / path
@@ -60,6 +50,23 @@ def on_post_build(config: MkDocsConfig) -> None:
         sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
         told = {"sums": sums, "problems": [str(telling.told(problem)) for problem in build.report]}
         Path(os.environ[MANIFEST]).write_text(json.dumps(told), "utf-8")
+
+
+def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -> Finished:
+    """What outputs are made of, when the texts are rendered."""
+    build = build_of(config)
+    return Finished(
+        site=build.site,
+        presenters=build.presenters,
+        bodies=build.html,
+        missing=build.missing,
+        theme=build.theme,
+        url=config.site_url or "",
+        policy=policy_of(config),
+        analyses={lang: searching.analysis(lang) for lang in build.presenters},
+        labels={lang: searching.labels(lang) for lang in build.presenters},
+        written=written,
+    )
 
 
 def _written(site: Path) -> dict[str, bytes]:

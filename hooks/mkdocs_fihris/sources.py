@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris import telling
+from fihris.model import Site
 from fihris.render.dialect import DialectExtension
 from fihris.render.gate import Gate
 from fihris.render.sentences import SentenceExtension
@@ -34,7 +35,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compose the site in the first language's build; the others find it ready."""
     if not i18n(config).building:
         gc.unfreeze()
-        config.extra["fihris"] = _compose(config)
+        report = Report()
+        site = compose(root_of(config), report)
+        telling.speak(telling.language(root_of(config)))
+        for problem in report:
+            print(telling.told(problem), file=sys.stderr)
+        if report.fatal and (config.strict or report.count(Severity.ERROR)):
+            raise PluginError(
+                f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings"
+            )
+        corpus = site.corpus
+        log.info(
+            "%d actors, %d places, %d briefs",
+            len(corpus.registry.actors),
+            len(corpus.registry.places),
+            len(site.briefs),
+        )
+        hand_over(config, build_from(config, site, report))
         gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
@@ -52,34 +69,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _compose(config: MkDocsConfig) -> Build:
-    root = Path(config.config_file_path).parent
-    report = Report()
-    site = compose(root, report)
-    telling.speak(telling.language(root))
-    for problem in report:
-        print(telling.told(problem), file=sys.stderr)
-    if report.fatal and (config.strict or report.count(Severity.ERROR)):
-        raise PluginError(
-            f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings"
-        )
-    log.info(
-        "%d actors, %d places, %d briefs",
-        len(site.corpus.registry.actors),
-        len(site.corpus.registry.places),
-        len(site.briefs),
-    )
+def root_of(config: MkDocsConfig) -> Path:
+    """The project's folder."""
+    return Path(config.config_file_path).parent
+
+
+def build_from(config: MkDocsConfig, site: Site, report: Report) -> Build:
+    """What all languages are built from."""
     gate = Gate(frozenset(config.extra.get("hosts", ())), ours=True)
-    config.site_url = config.site_url or site.corpus.identity.url  # it has one where it serves the site itself
-    i18n(config).config.languages = [each for each in i18n(config).config.languages if each.locale in site.editions]
-    theme = _theme(config)
-    return Build.of(root, site, report, Publication.of(site.corpus.identity, config.site_url), gate, theme)
+    publication = Publication.of(site.corpus.identity, config.site_url or site.corpus.identity.url)
+    return Build.of(root_of(config), site, report, publication, gate, _theme(config))
+
+
+def hand_over(config: MkDocsConfig, build: Build) -> None:
+    """Tell the host's settings what is built, in which languages, and where the templates are."""
+    config.extra["fihris"] = build
+    config.site_url = config.site_url or build.site.corpus.identity.url  # it has one where it serves the site itself
+    i18n(config).config.languages = [
+        each for each in i18n(config).config.languages if each.locale in build.site.editions
+    ]
+    # The engine's folder comes right after the site's own.
+    own = config.theme.custom_dir
+    others = [folder for folder in config.theme.dirs if folder != own]
+    config.theme.dirs[:] = [*map(str, build.theme.folders), *others]
 
 
 def _theme(config: MkDocsConfig) -> Theme:
-    """The theme, of which the host is told: the engine's folder comes right after the site's own."""
-    own = config.theme.custom_dir
-    theme = Theme.of(Path(own) if own else None)
-    others = [folder for folder in config.theme.dirs if folder != own]
-    config.theme.dirs[:] = [*map(str, theme.folders), *others]
-    return theme
+    return Theme.of(Path(config.theme.custom_dir) if config.theme.custom_dir else None)

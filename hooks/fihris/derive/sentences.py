@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fihris.model import Sentence
 from fihris.text.sentences import Identifier, sentences
 
 
+@lru_cache(1 << 16)
 def identified(plain: str, section: int) -> tuple[Sentence, ...]:
     """The sentences of a plain text. The page gives the same ids to the same sentences (`render/sentences.py`)."""
     identifier = Identifier(section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -105,6 +105,7 @@ def _year_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
 
 
+@lru_cache(1 << 16)
 def years(text: str, lang: str) -> tuple[str, ...]:
     """The years a plain text names, in order. «نحو 2000 جندي» is a number, «عام 2000» a year: a cue must stand before it."""
     return tuple(sorted({year for year, _ in placed_years(text, lang)}))

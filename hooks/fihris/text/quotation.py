@@ -61,19 +61,24 @@ def whole(words: str, text: str, lang: str) -> Quotation:
     return Quotation(text[first:last], start - first, end - first, before(text, first, lang))
 
 
+_REACH = 80
+"""Letters in which the first two words of a sentence stand."""
+
+
 def before(text: str, start: int, lang: str) -> str:
     """The sentence before the one that begins at `start`, where that one leans on it; "" where it stands alone, where none
     is before it, and where what is before it is a heading."""
-    if not leans(text[start:], lang):
+    if not leans(text[start : start + _REACH], lang):
         return ""
     earlier = [text[first:last] for first, last in _bounds(text) if last <= start]
     return earlier[-1] if earlier and _SENTENCE_END.search(earlier[-1]) else ""
 
 
+@lru_cache(1 << 16)
 def leans(sentence: str, lang: str) -> bool:
     """Whether a sentence begins with what leans on another: a pronoun, a demonstrative, a conjunction. In doubt it does:
     a sentence too many does less harm than a «he» of whom nobody is told."""
-    words = [fold(found[1]).text for found in _FIRST.finditer(sentence[:80])][:2]
+    words = [fold(found[1]).text for found in _FIRST.finditer(sentence[:_REACH])][:2]
     if not words:
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""

@@ -9,6 +9,7 @@ them (`inline`, `emphasis`), attributes (`attributes`), anchors (`slugs`), and l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.text.reading import (
@@ -66,6 +67,7 @@ _BY_END: Final = _HEADINGS | {"dt", "td", "th"}
 """Elements whose attributes stand at the end of their line, not on one of their own."""
 
 
+@lru_cache(1 << 16)  # while somebody writes, all texts but one are as they were
 def read(source: str) -> Reading:
     """The reading of a Markdown text; it may begin with front matter, which is skipped. Never an exception."""
     front = _FRONT_MATTER.match(source)

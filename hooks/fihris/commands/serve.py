@@ -1,0 +1,29 @@
+"""`fihris serve`: the site in a browser while its sources are written."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from fihris.commands import options
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("serve", help="show the site in a browser, and again at every change")
+    options.root(parser)
+    parser.add_argument("--at", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (127.0.0.1:8000)")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve until it is interrupted; 1 where nothing can be served there."""
+    command = [sys.executable, "-m", "mkdocs_fihris.serving", str(chosen.root / "mkdocs.yml"), chosen.at]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0

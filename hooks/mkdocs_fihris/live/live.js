@@ -1,0 +1,42 @@
+// Reloads the page when its site has changed, at the place where it was read, and shows what is wrong with the sources.
+{
+  const own = document.currentScript
+  const PLACE = "fihris-live-place"
+  let known = Number(own.dataset.number)
+
+  const show = (problems) => {
+    document.querySelector(".fihris-live")?.remove()
+    if (!problems.length) return
+    const box = document.createElement("aside")
+    box.className = "fihris-live"
+    box.lang = "en"
+    box.dir = "ltr"
+    box.setAttribute("role", "status")
+    for (const problem of problems) {
+      const line = document.createElement("pre")
+      line.textContent = problem
+      box.append(line)
+    }
+    document.body.append(box)
+  }
+
+  const ask = async (number) => {
+    try {
+      const state = await (await fetch(new URL(`state?number=${number}`, own.src))).json()
+      show(state.problems)
+      if (state.number !== known) {
+        sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]))
+        location.reload()
+        return
+      }
+      ask(known)
+    } catch {
+      setTimeout(() => ask(known), 500) // the server begins anew
+    }
+  }
+
+  const [path, x, y] = JSON.parse(sessionStorage.getItem(PLACE) || "[]")
+  sessionStorage.removeItem(PLACE)
+  if (path === location.pathname) addEventListener("load", () => scrollTo({ left: x, top: y, behavior: "instant" }))
+  ask(0)
+}

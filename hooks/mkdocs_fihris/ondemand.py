@@ -1,0 +1,192 @@
+"""The site one page at a time, when somebody asks for it: a saved sentence need not wait for pages that nobody looks at.
+
+What is asked for comes out letter for letter as a build writes it (a test compares all of a site).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+from urllib.parse import urlsplit
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from fihris import telling
+from fihris.model import Lang
+from fihris.report import Report, Severity
+from fihris.site import compose
+from fihris.write import bundles, offline
+from fihris.write.output import File as Output
+from fihris.write.output import Finished
+from fihris.write.outputs import OUTPUTS
+from mkdocs_fihris.exports import finished
+from mkdocs_fihris.host import Build, i18n
+from mkdocs_fihris.sources import build_from, hand_over, root_of
+
+MISSING = "404.html"
+
+
+class Bodies(dict[tuple[Lang, str], str]):
+    """The HTML of texts, by language and id, each rendered when it is first asked for."""
+
+    def __init__(self, render: Callable[[tuple[Lang, str]], object]) -> None:
+        super().__init__()
+        self._render = render
+
+    def __missing__(self, key: tuple[Lang, str]) -> str:
+        self._render(key)  # the event puts it here
+        return super().__getitem__(key) if key in self else ""
+
+    def get(self, key: tuple[Lang, str], default: str = "") -> str:  # type: ignore[override]
+        return self[key] or default
+
+
+class Edition:
+    """One language of the site, as the host has it before it renders a page."""
+
+    def __init__(self, config: MkDocsConfig, build: Build, lang: Lang) -> None:
+        i18n(config).current_language, i18n(config).building = str(lang), True
+        hand_over(config, build)
+        self.lang = lang
+        self.config: MkDocsConfig = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        env, dirs = config.theme.get_env(), config.theme.dirs
+        config.theme.dirs = [*map(str, build.theme.folders)]  # of the stock theme's 14,000 files none is published
+        files.add_files_from_theme(config.theme.get_env(), config)
+        config.theme.dirs = dirs
+        self.files: Files = config.plugins.on_files(files, config=config)
+        set_exclusions(self.files, config)
+        self.nav: Navigation = config.plugins.on_nav(
+            get_navigation(self.files, config), config=config, files=self.files
+        )
+        self.env: jinja2.Environment = config.plugins.on_env(env, config=config, files=self.files)
+        self.pages = {file.dest_uri: file for file in self.files.documentation_pages()}
+        copied = (file for file in self.files if not file.is_documentation_page() and file.inclusion.is_included())  # type: ignore[no-untyped-call]
+        self.others = {file.dest_uri: file for file in copied}
+
+    def text(self, file: File) -> HostPage:
+        """A page with its text rendered, once."""
+        config, page = self.config, file.page or HostPage(None, file, self.config)
+        if page.content is None:
+            page = config.plugins.on_pre_page(page, config=config, files=self.files)
+            page.read_source(config)
+            page.markdown = config.plugins.on_page_markdown(
+                page.markdown or "", page=page, config=config, files=self.files
+            )
+            page.render(config, self.files)
+            page.content = config.plugins.on_page_content(
+                page.content or "", page=page, config=config, files=self.files
+            )
+        return page
+
+    def page(self, file: File) -> bytes:
+        page, config = self.text(file), self.config
+        context = get_context(self.nav, self.files, config, page)
+        template = self.env.get_template(page.meta.get("template", "main.html"))
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+        output: str = config.plugins.on_post_page(template.render(context), page=page, config=config)
+        return output.encode("utf-8", errors="xmlcharrefreplace")
+
+    def missing(self) -> None:
+        """Make the page for no address; the event keeps it."""
+        context = get_context(self.nav, self.files, self.config, base_url=urlsplit(self.config.site_url or "/").path)
+        context = self.config.plugins.on_template_context(context, template_name=MISSING, config=self.config)
+        output = self.env.get_template(MISSING).render(context)
+        self.config.plugins.on_post_template(output, template_name=MISSING, config=self.config)
+
+
+class OnDemand:
+    """The site as its sources are now. `report` has what is wrong with them; with an error there is no page."""
+
+    def __init__(self, settings: Path, folder: Path, url: str = "") -> None:
+        self._lock = RLock()
+        self.report = Report()
+        configs = [self._config(settings, folder, url)]
+        site = compose(root_of(configs[0]), self.report)
+        telling.speak(telling.language(root_of(configs[0])))
+        self._editions: dict[Lang, Edition] = {}
+        self._made: dict[str, bytes] = {}
+        if not self.report.count(Severity.ERROR):
+            build = build_from(configs[0], site, self.report)
+            build = replace(build, html=Bodies(self._body))
+            self._sources = dict(_sources(build))
+            langs = list(build.presenters)
+            configs += [self._config(settings, folder, url) for _ in langs[1:]]
+            self._editions = {lang: Edition(config, build, lang) for lang, config in zip(langs, configs, strict=True)}
+            self._outputs = self._all_outputs()
+
+    @staticmethod
+    def _config(settings: Path, folder: Path, url: str) -> MkDocsConfig:
+        config = load_config(str(settings), site_dir=str(folder))
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = url or config.site_url
+        return config
+
+    def get(self, path: str) -> bytes | None:
+        """A file of the site, by its path from the site's root; None where the site has none."""
+        with self._lock:
+            if path not in self._made:
+                for edition in self._editions.values():
+                    if path in edition.pages:
+                        return self._made.setdefault(path, edition.page(edition.pages[path]))
+                for edition in self._editions.values():
+                    if path in edition.others and not path.endswith(MISSING):
+                        return Path(edition.others[path].abs_src_path or "").read_bytes()
+                for made, data in self._outputs if self._editions else ():
+                    self._made[made] = data
+                    if made == path:
+                        break
+            return self._made.get(path)
+
+    def paths(self) -> Iterator[str]:
+        """All pages and all files that the host copies."""
+        for edition in self._editions.values():
+            yield from edition.pages
+            yield from edition.others
+
+    def _all_outputs(self) -> Iterator[tuple[str, bytes]]:
+        first = next(iter(self._editions.values()))
+        for edition in self._editions.values():
+            edition.missing()
+        of = finished(first.config, lambda: {})
+        for output in OUTPUTS:
+            if output is bundles.files:
+                yield from _bundled(of)
+            elif output is not offline.files:  # a browser that kept pages would show them in the place of newer ones
+                yield from output(of)
+
+    def _body(self, key: tuple[Lang, str]) -> None:
+        edition = self._editions[key[0]]
+        file = edition.files.src_uris.get(self._sources.get(key, ""))
+        if file:
+            edition.text(file)
+
+
+_last: dict[object, list[Output]] = {}
+
+
+def _bundled(of: Finished) -> list[Output]:
+    """Style sheets and scripts, which every page asks for again: made anew only where a file of the theme is another."""
+    stamps = (path.stat() for folder in of.theme.folders for path in sorted(folder.rglob("*")))
+    key = of.theme, repr(of.site.corpus.identity), tuple((each.st_mtime_ns, each.st_size) for each in stamps)
+    if key not in _last:
+        _last.clear()
+        _last[key] = list(bundles.files(of))
+    return _last[key]
+
+
+def _sources(build: Build) -> Iterator[tuple[tuple[Lang, str], str]]:
+    """The source of each text, by its language and id."""
+    for source in {*build.holders, *build.prose}:
+        lang, _, path = source.partition("/")
+        holder = build.holders.get(source)
+        yield (Lang(lang), holder.id if holder else path.removesuffix(".md")), source

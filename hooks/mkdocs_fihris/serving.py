@@ -1,0 +1,234 @@
+"""`fihris serve`: the site while somebody writes. A saved file is read again at once, and browsers reload by themselves.
+
+Run as a program: python -m mkdocs_fihris.serving mkdocs.yml [HOST:PORT].
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import mimetypes
+import os
+import posixpath
+import sys
+import tempfile
+import threading
+import time
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from mkdocs.config import load_config
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from fihris import telling
+from fihris.report import Severity
+from mkdocs_fihris.ondemand import MISSING, OnDemand
+
+OWN: Final = "-/"
+"""Addresses of the server's own: no page begins so."""
+_LIVE: Final = Path(__file__).with_name("live")
+_QUIET: Final = 0.03
+"""Seconds without a change after which a change is complete: editors write a file in several steps."""
+_PATIENCE: Final = 25.0
+"""Seconds after which a browser that waits for a change asks again."""
+_READING: Final = frozenset({"opened", "closed_no_write"})
+"""What is seen when a file is only read."""
+_DATA: Final = frozenset(
+    {"interface", "messages", "schemas", "search", "orthography.yml", "problems.yml", "glossary.yml"}
+)
+"""What of docs/_data is read once for all and stays in memory."""
+
+
+class State:
+    """The site as it is shown now, with its number; `changed` wakes whoever waits for the next."""
+
+    def __init__(self, settings: Path, folder: Path, url: str) -> None:
+        self._make = partial(OnDemand, settings, folder, url)
+        self.changed = threading.Condition()
+        self.number = time.time_ns() // 1_000_000
+        self._said: set[str] = set()
+        self._shown: list[str] = []
+        self.site: OnDemand | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the sources again. With an error in them the pages stay as they were, and the error is shown."""
+        start, before = time.monotonic(), self._said
+        try:
+            made = self._make()
+        except Exception as error:  # a template or a setting: the author goes on, and the last good pages stay
+            print(f"error: {error}", file=sys.stderr)
+            return
+        for problem in made.report:
+            if str(problem) not in before:
+                print(telling.told(problem), file=sys.stderr)
+        counts = ", ".join(f"{made.report.count(each)} {each}s" for each in Severity)
+        # Here, for a thread of its own would not know in which language to tell it.
+        shown = [str(telling.told(each)) for each in made.report if each.severity is not Severity.NOTICE]
+        with self.changed:
+            self._said, self._shown = set(map(str, made.report)), shown
+            self.site = made if not made.report.count(Severity.ERROR) else self.site
+            self.number += 1
+            self.changed.notify_all()
+        print(f"read in {time.monotonic() - start:.2f} s: {counts}", file=sys.stderr)
+
+    def told(self, known: int) -> bytes:
+        """The number of the state and its problems, as JSON, as soon as it is another than `known`."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.number != known, _PATIENCE)
+            return json.dumps({"number": self.number, "problems": self._shown}).encode()
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, state: State, *rest: object) -> None:
+        self._state = state
+        super().__init__(*rest)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        asked = urlsplit(self.path)
+        path = unquote(asked.path).lstrip("/")
+        if path == f"{OWN}state":
+            known = parse_qs(asked.query).get("number", ["0"])[0]
+            self._answer(200, "application/json", self._state.told(int(known) if known.isdecimal() else 0))
+        elif path in {f"{OWN}live.js", f"{OWN}live.css"}:
+            self._answer(200, _kind(path), _LIVE.joinpath(posixpath.basename(path)).read_bytes())
+        else:
+            self._page(f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def _page(self, path: str) -> None:
+        number, site = self._state.number, self._state.site
+        try:
+            data = site.get(path) if site else b"<!doctype html><title>Fihris</title><body></body>"
+            missing = site.get(_missing(path)) if site and data is None else b""
+        except Exception as error:  # a template at work on: its fault is shown where its page would be
+            print(f"error: {path}: {error}", file=sys.stderr)
+            self._answer(500, "text/plain; charset=utf-8", f"{path}: {error}\n".encode())
+            return
+        body = data if data is not None else missing or b"404"
+        html = data is None or path.endswith(".html")
+        self._answer(
+            200 if data is not None else 404, _kind("a.html" if html else path), _live(body, number) if html else body
+        )
+
+    def _answer(self, status: int, kind: str, body: bytes) -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(body)
+        except ConnectionError:  # the browser has gone elsewhere
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def _kind(path: str) -> str:
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return (
+        f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")) else kind
+    )
+
+
+def _missing(path: str) -> str:
+    return f"en/{MISSING}" if path.startswith("en/") else MISSING
+
+
+def _live(page: bytes, number: int) -> bytes:
+    """A page that reloads when its site has changed. The policy of a page lets it load scripts of the site's own alone."""
+    own = f'<link rel="stylesheet" href="/{OWN}live.css"><script src="/{OWN}live.js" data-number="{number}"></script>'
+    before, end, after = page.rpartition(b"</body>")
+    return before + own.encode() + end + after
+
+
+class Watch(FileSystemEventHandler):
+    """Notes what changes in folders, and waits until it stops."""
+
+    def __init__(self) -> None:
+        self._seen = threading.Condition()
+        self._paths: set[str] = set()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        paths = {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
+        kept = {path for path in paths if "__pycache__" not in path and not os.path.basename(path).startswith(".")}
+        if event.event_type not in _READING and not event.is_directory and kept:
+            with self._seen:
+                self._paths |= kept
+                self._seen.notify_all()
+
+    def wait(self) -> set[str]:
+        """The paths that have changed since this was last asked."""
+        with self._seen:
+            while not self._seen.wait_for(lambda: self._paths, 1):
+                pass  # with breaks, so that an interruption comes through on every system
+            while self._seen.wait(_QUIET):
+                pass
+            paths, self._paths = self._paths, set()
+            return paths
+
+
+def _watched(watch: Watch, root: Path, folders: list[Path]) -> None:
+    """Have changes in folders told, and those of files at the project's root; where the system tells of no more files, look for them now and then."""
+    for observer in (Observer(), PollingObserver(timeout=0.3)):
+        try:
+            observer.schedule(watch, str(root), recursive=False)
+            for folder in folders:
+                observer.schedule(watch, str(folder), recursive=True)
+            observer.start()
+            return
+        except OSError as error:
+            print(f"watching for changes: {error.strerror}", file=sys.stderr)
+
+
+def main(settings: str, at: str = "127.0.0.1:8000") -> int:
+    logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
+    file = Path(settings).resolve()
+    host, _, port = at.rpartition(":")
+    config = load_config(str(file))
+    code = [Path(__file__).parent, Path(sys.modules["fihris"].__file__ or "").parent, *map(Path, config.hooks)]
+    again = [
+        file,
+        *(Path(os.path.realpath(path)) for path in (*code, *(Path(config.docs_dir, "_data", each) for each in _DATA))),
+    ]
+    folders = {
+        Path(path).resolve() for path in (config.docs_dir, *config.watch, config.theme.custom_dir or config.docs_dir)
+    }
+    watch = Watch()
+    _watched(watch, file.parent, sorted(folder for folder in folders if folder.is_dir()))
+    with tempfile.TemporaryDirectory(prefix="fihris_") as folder:
+        try:
+            server = ThreadingHTTPServer((host, int(port)), partial(Handler, None))  # type: ignore[arg-type]
+        except OSError as error:
+            print(f"error: {at}: {error.strerror}; stop what serves there, or say --at HOST:PORT", file=sys.stderr)
+            return 1
+        url = f"http://{host}:{server.server_port}/"
+        state = State(file, Path(folder), url)
+        server.RequestHandlerClass = partial(Handler, state)
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"serving {url} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+        try:
+            while True:
+                changed = watch.wait()
+                if any(Path(path).resolve().is_relative_to(each) for path in changed for each in again):
+                    server.server_close()
+                    os.execv(
+                        sys.executable,
+                        [sys.executable, "-m", "mkdocs_fihris.serving", settings, f"{host}:{server.server_port}"],
+                    )
+                state.refresh()
+        except KeyboardInterrupt:
+            return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,144 @@
+"""`fihris serve`: every page as a build writes it, each change at once, and what is wrong beside the page."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+import pytest
+from playwright.sync_api import Browser, Error, Page
+
+from fihris.link import resolver
+from fihris.model import Site
+from fihris.report import Report
+from fihris.site import compose
+from mkdocs_fihris.ondemand import OnDemand
+from tests.conftest import ROOT, TINY, make_project, until
+
+BRIEF = "briefs/2024/water-accord"
+SECTION = f"docs/ar/{BRIEF}/01-minister-visits.md"
+EDITS = int(os.environ.get("FIHRIS_EDITS", "21"))
+"""More of them by hand: what builds keep in memory must never make a difference."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project", TINY)
+
+
+def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp_path: Path) -> None:
+    site = OnDemand(project / "mkdocs.yml", tmp_path / "none")
+    written = {path.relative_to(tiny).as_posix(): path for path in tiny.rglob("*") if path.is_file()}
+    kept = {"offline.json", "service-worker.js"}  # which would keep pages that are older
+    assert [path for path in written if path not in kept and site.get(path) != written[path].read_bytes()] == []
+    assert [path for path in kept if site.get(path) is not None] == []
+    assert set(site.paths()) <= set(written)
+
+
+# ---------------------------------------------------------------- what is kept in memory
+
+
+def _forget() -> None:
+    resolver._made.clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("fihris."):
+            for each in vars(module).values():
+                if hasattr(each, "cache_parameters") and each.cache_parameters()["maxsize"] == 1 << 16:  # of texts
+                    each.cache_clear()
+
+
+def _composed(project: Path) -> tuple[Site, list[str]]:
+    report = Report()
+    return compose(project, report), list(map(str, report))
+
+
+def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
+    chance = random.Random(1)
+    files = sorted(path for path in (project / "docs").rglob("*") if path.suffix in {".md", ".yml"})
+    sound = {path: path.read_text("utf-8") for path in files}
+    names = [word for path in files for word in re.findall(r"\w+", sound[path])]
+
+    def edit(number: int) -> None:
+        path, way = chance.choice(files), chance.randrange(6)
+        text = path.read_text("utf-8") if path.exists() else sound[path]
+        lines = text.split("\n")
+        if way == 0:  # a word more, in the text or in a field
+            lines.insert(chance.randrange(len(lines)), chance.choice(names))
+        elif way == 1:  # a line less
+            lines.pop(chance.randrange(len(lines)))
+        elif way == 2:  # two lines change places
+            one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+            lines[one], lines[other] = lines[other], lines[one]
+        elif way == 3:  # another actor
+            new = project / f"docs/_data/actors/more-{number}.yml"
+            new.write_text(f"name: {{ar: {chance.choice(names)} {number}, en: More {number}}}\nkind: person\n", "utf-8")
+        elif way == 4:  # a file less
+            path.unlink(missing_ok=True)
+            return
+        else:  # all as it was
+            lines = sound[path].split("\n")
+        path.write_text("\n".join(lines), "utf-8")
+
+    for number in range(EDITS):
+        edit(number)
+        kept = _composed(project)
+        if number % 3 == 0 or number == EDITS - 1:
+            _forget()
+            assert kept == _composed(project), number
+
+
+# ---------------------------------------------------------------- while somebody writes
+
+
+@pytest.fixture
+def serving(project: Path) -> Iterator[tuple[str, IO[str]]]:
+    """The address of a server, and what it says."""
+    command = [sys.executable, "-m", "mkdocs_fihris.serving", str(project / "mkdocs.yml"), "127.0.0.1:0"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stderr
+        found = next(found for line in process.stderr if (found := re.search(r"serving (\S+)", line)))
+        yield found[1], process.stderr
+        process.terminate()
+
+
+def seen(page: Page, expression: str) -> None:
+    """Waits until an expression holds on a page that may be loading again just now."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with suppress(Error):
+            until(page, expression)
+            return
+
+
+def test_a_saved_sentence_is_seen_where_it_is_read(
+    project: Path, serving: tuple[str, IO[str]], browser: Browser
+) -> None:
+    address, said = serving
+    source, page = project / SECTION, browser.new_page(viewport={"width": 360, "height": 300})
+    text = source.read_text("utf-8")
+    page.goto(f"{address}{BRIEF}/01-minister-visits.html")
+    seen(page, "() => document.readyState === 'complete'")
+    page.evaluate("() => scrollTo(0, 200)")
+    source.write_text(f"{text.rstrip()} هذه جملة جديدة تمامًا.\n", "utf-8")
+    seen(page, "() => document.body?.textContent.includes('هذه جملة جديدة تمامًا')")
+    seen(page, "() => scrollY === 200")
+
+    source.write_text(text.replace("topics: [water]", "topics: [watre]"), "utf-8")
+    seen(page, "() => document.querySelector('.fihris-live')?.textContent.includes('unknown-topic')")
+    assert "هذه جملة جديدة تمامًا" in page.inner_text("body")
+    assert any("unknown-topic" in line for line in iter(said.readline, ""))
+
+    source.write_text(text, "utf-8")
+    seen(page, "() => document.readyState === 'complete' && !document.querySelector('.fihris-live')")
+    seen(page, "() => !document.body.textContent.includes('هذه جملة جديدة تمامًا')")
+    assert page.goto(f"{address}nowhere.html").status == 404  # type: ignore[union-attr]
+    page.close()
