@@ -22,6 +22,7 @@ def test_a_document_is_read_once_in_a_whole_composition(tmp_path: Path, monkeypa
         readings[source] += 1
         return document(source, start)
 
+    markdown.read.cache_clear()  # of what other tests have read
     monkeypatch.setattr(markdown, "_Document", counted)
     corpus = site.compose(project, Report()).corpus
     holders = [*corpus.briefs, *(section for brief in corpus.briefs for section in brief.sections)]

@@ -41,7 +41,10 @@ def test_every_key_that_is_asked_for_is_there() -> None:
 
 
 def test_both_languages_have_the_same_keys() -> None:
-    assert WORDS["ar"].entries.keys() == WORDS["en"].entries.keys()
+    """But for the forms that one grammar has and the other has not."""
+    forms = re.compile(r"_(?:masculine|feminine|singular|plural)\Z")
+    ar, en = ({forms.sub("", key) for key in WORDS[lang].entries} for lang in ("ar", "en"))
+    assert ar == en
 
 
 @pytest.mark.parametrize("lang", LANGS)
