@@ -113,6 +113,8 @@ def test_a_paper_of_many_sections_has_them_all_in_both_languages(sudan: Centre) 
 def test_a_paper_without_translation_is_read_in_arabic_on_english_pages(sudan: Centre) -> None:
     page = sudan.page("en/briefs/2024/canal-water/01-promise.html")
     assert page.xpath("//main//*[@lang='ar' and @dir='rtl'][contains(., 'ترأس سلمى إدريس مجلس القنوات')]")
+    for path in ("canal-water/01-promise.html", "canal-water/index.html"):
+        assert sudan.page(f"en/briefs/2024/{path}").find(".//h1[@lang='ar'][@dir='rtl']") is not None, path
     (place,) = sudan.page("en/actors/salma-idris.html").xpath("//*[@class='f-dossier']//small/a/@href")
     path, _, sentence = place.removeprefix("../").partition("#")
     assert "ترأس سلمى إدريس" in sudan.page(f"en/{path}").get_element_by_id(sentence).text_content()
