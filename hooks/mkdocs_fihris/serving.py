@@ -21,6 +21,7 @@ from typing import Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
@@ -193,7 +194,11 @@ def main(settings: str, at: str = "127.0.0.1:8000") -> int:
     logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
     file = Path(settings).resolve()
     host, _, port = at.rpartition(":")
-    config = load_config(str(file))
+    try:
+        config = load_config(str(file))
+    except ConfigurationError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     code = [Path(__file__).parent, Path(sys.modules["fihris"].__file__ or "").parent, *map(Path, config.hooks)]
     again = [
         file,

@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
+from fihris.__main__ import main
 from fihris.link import resolver
 from fihris.model import Site
 from fihris.report import Report
@@ -142,3 +143,18 @@ def test_a_saved_sentence_is_seen_where_it_is_read(
     seen(page, "() => !document.body.textContent.includes('هذه جملة جديدة تمامًا')")
     assert page.goto(f"{address}nowhere.html").status == 404  # type: ignore[union-attr]
     page.close()
+
+
+@pytest.mark.parametrize(
+    "at", ["nonsense", "8000", ":8000", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:٨٠", "127.0.0.1:" + "9" * 5000]
+)
+def test_an_address_that_is_none_is_told(at: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--at", at]) == 2
+    assert "error[bad-value]: --at takes a host and a port" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--root", str(tmp_path), "--at", "127.0.0.1:0"]) == 1
+    said = capfd.readouterr().err
+    assert "mkdocs.yml" in said
+    assert "Traceback" not in said

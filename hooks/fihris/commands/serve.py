@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from fihris.commands import options
+from fihris.commands import options, outcome
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -20,8 +20,16 @@ def add(subparsers: Subparsers) -> None:
     parser.set_defaults(run=run)
 
 
+_PORTS = range(1 << 16)
+
+
 def run(chosen: argparse.Namespace) -> int:
-    """Serve until it is interrupted; 1 where nothing can be served there."""
+    """Serve until it is interrupted; 1 where nothing can be served there, 2 where the address is none."""
+    host, _, port = chosen.at.rpartition(":")
+    if not host or not (port.isascii() and port.isdecimal() and len(port) <= 5 and int(port) in _PORTS):
+        return outcome.wrong(
+            "bad-value", f"--at takes a host and a port, not {outcome.shown(chosen.at)!r}", "--at 127.0.0.1:8000"
+        )
     command = [sys.executable, "-m", "mkdocs_fihris.serving", str(chosen.root / "mkdocs.yml"), chosen.at]
     try:
         return subprocess.run(command, check=False).returncode
