@@ -11,7 +11,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import has, listed, words
+from .words import has, has_noun, listed, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
@@ -31,6 +31,7 @@ _THINGS: Final = (
     | words("الملك الأمير السلطان فيلق تنظيم منظمة")
 )
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
+_GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in Lang}
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
@@ -86,6 +87,22 @@ def is_surname(context: Context, index: int) -> bool:
     if before in _OF_FAITH:
         return context.is_given(second, first)
     return context.is_given(before, start) and not has(second, _THINGS)
+
+
+def of_goods(context: Context, index: int) -> bool:
+    """Whether a nisba says of what make a thing of daily life is, and speaks of no state: «قهوة تركية», "a Moroccan leather bag"."""
+    match = context.matches[index]
+    if not context.arabic:
+        after = context.words_after(match.end, 2)
+        return bool(after) and (after[0] in _GOODS[Lang.EN] or (after[-1] in _GOODS[Lang.EN] and after[0].islower()))
+    if match.outset and context.text[match.outset - 1] != " ":
+        return False
+    words = context.words_until(match.outset, 2)
+    if not words or is_definite(words[-1]) is not match.chain.endswith(ARTICLE):
+        return False
+    noun = words[-1].removesuffix("ا")  # «سجادا إيرانيا»
+    made_of = len(words) > 1 and not is_definite(words[-1]) and has(words[0], _GOODS[Lang.AR])  # «ورق عنب لبناني»
+    return made_of or any(has_noun(each, _GOODS[Lang.AR]) for each in (words[-1], noun))
 
 
 def _of_office(context: Context, index: int, words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
@@ -16,7 +17,8 @@ from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
-                  "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures")  # fmt: skip
+                  "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
+              "towards", "publishing")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {
@@ -42,6 +44,7 @@ _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
+_SIDES: Final = frozenset({"north", "south", "east", "west"})
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
@@ -56,11 +59,28 @@ def is_place(context: Context, index: int) -> bool:
         return True
     if _owns(context, match, words):
         return bool(_BASED.match(context.text, match.end))
+    house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
+    if house or context.word_before(match.outset)[0] in _SIDES or _in_reference(context, match):
+        return True
     if (after and after[0] in lists["afterwards"]) or _BASED.match(context.text, match.end) or _distant(context, words):
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
     return (words in _FROM and bool(after)) or _located(context, words, after, joined="و" in match.chain)
+
+
+def _built(words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a house whose name stands for a government is spoken of as a house: «أمام البيت الأبيض», "the Kremlin walls"."""
+    if after and after[0] in lists["of_building"]:
+        return True
+    before = [word for word in words[-2:] if word != "the"][-1:]
+    return bool(before) and has(before[0], lists["at_building"]) and not (after and after[0] in lists["asked_behind"])
+
+
+def _in_reference(context: Context, match: Match) -> bool:
+    """Whether its sentence says where a book came out: «دار الفكر، دمشق وبيروت، الطبعة الثانية»."""
+    known = _LISTS[context.lexicon.lang]["publishing"]
+    return len(known.intersection(context.sentence_words(match.start))) > 1
 
 
 def is_government(context: Context, index: int) -> bool:
@@ -224,14 +244,18 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
         and "closer" not in words[-_WINDOW:]
         and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1])
     ):
-        return any(_is_travel(context.lexicon.lang, word) for word in words[-_WINDOW - 1 : -1])
+        lang, gone = context.lexicon.lang, words[-_WINDOW - 1 : -1]
+        return any(_is_travel(lang, word) or (last == "for" and _reaches(lang, word)) for word in gone)
     return _object(context, words, after)
 
 
 @lru_cache(_VOCABULARY)
 def _is_travel(lang: Lang, word: str) -> bool:
-    being = word in _VERBS[lang]["being"]  # «باتت» is not «أتت» with a preposition
-    return not being and (has_noun(word, _TRAVEL[lang]) or _present(word, _VERBS[lang]["travel"]))
+    if word in _VERBS[lang]["being"]:  # «باتت» is not «أتت» with a preposition
+        return False
+    return any(has_noun(each, _TRAVEL[lang]) for each in (word, word.removesuffix("ا"))) or _present(
+        word, _VERBS[lang]["travel"]
+    )
 
 
 @lru_cache(_VOCABULARY)
@@ -280,11 +304,11 @@ def _present(word: str, past: frozenset[str]) -> bool:
 
 
 def _moved(context: Context, words: list[str], chain: str) -> bool:
-    """With a preposition written on it: بواشنطن after «انعقد», لواشنطن after «سافر»."""
+    """With a preposition written on it: لواشنطن after «سافر», بواشنطن after «انعقد» or anything but what is done to governments
+    with ب: «اتصل بواشنطن», «علاقته بواشنطن»."""
+    lang, near = context.lexicon.lang, words[-_WINDOW:]
     if "ب" in chain:
-        known = _HELD[context.lexicon.lang]
-    elif "ل" in chain:
-        known = _TRAVEL[context.lexicon.lang]
-    else:
-        return False
-    return any(has(word, known) for word in words[-_WINDOW:])
+        if any(has(word, _HELD[lang]) for word in near):
+            return True
+        return bool(near) and not any(has_noun(word, _LISTS[lang]["towards"]) or _is_act(lang, word) for word in near)
+    return "ل" in chain and any(has(word, _TRAVEL[lang]) for word in near)

@@ -32,6 +32,7 @@ _FIELDS: Final = (
     "wholes",
     "purposes",
     "untold",
+    "branches",
 )
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
 
@@ -80,6 +81,7 @@ _WORD: Final = re.compile(r"\w+")
 _BEGIN: Final = frozenset().union(
     *(listed("compounds", Lang.AR, field) for field in ("heads", "unions", "events", "agencies"))
 ) | words("عملية ميليشيا مليشيا فصيل قائمة جمعية")
+_WORK: Final = re.compile(r"(?<=[a-z,] )The (?!Hague)(?:[A-Z][\w'-]+ )+(?:to|from) \Z")  # She wrote "The Road to …"
 _OPENERS: Final = listed("surnames", Lang.EN, "function")
 _CAPITALS_BEFORE: Final = re.compile(r"(?:^|(?<=[\s(“\"]))(?P<word>[A-Z][\w'-]+) (?:of (?:the )?|for )?\Z")
 _CAPITALS_AFTER: Final = re.compile(r" (?:(?:of|for|on) (?:the )?|and )?(?P<word>[A-Z][\w-]+)")
@@ -94,10 +96,23 @@ _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
 
+def stands_in(context: Context, index: int) -> bool:
+    """Whether a name stands in the longer one of something else."""
+    entry = context.matches[index].entry
+    return (
+        (entry.geographic and of_place(context, index))
+        or (entry.nisba and of_movement(context, context.matches[index]))
+        or of_agency(context, index)
+        or of_branch(context, index)
+    )
+
+
 def of_place(context: Context, index: int) -> bool:
     """Whether a state or city stands in the proper name of something else."""
     match = context.matches[index]
-    if _entitled(context, match):
+    if _entitled(context, match) or (
+        not context.arabic and _WORK.search(context.text, max(0, match.outset - _TITLE), match.outset)
+    ):
         return True
     before, start = context.word_before(match.outset)
     after, end = context.word_after(match.end)
@@ -164,6 +179,25 @@ def _english_span(context: Context, match: Match) -> tuple[int, int]:
 def _names_another(context: Context, place: int) -> bool:
     match = context.match_from(place)
     return match is not None and match.outset == place and any(each.names for each in match.candidates)
+
+
+def of_branch(context: Context, index: int) -> bool:
+    """Whether a body's name stands in that of a group of another country: «أنصار حزب الله في إيران»."""
+    match = context.matches[index]
+    if not context.arabic or not has(context.word_before(match.outset)[0], _LISTS[Lang.AR]["branches"]):
+        return False
+    where = context.match_from(match.end)
+    if where is None or context.text[match.end : where.outset].strip() not in {"", "في"}:
+        return False
+    own = {each.entity.country for each in match.candidates}
+    told = where.candidates.states | where.candidates.countries
+    return bool(told) and "" not in own and told.isdisjoint(own)
+
+
+def of_movement(context: Context, match: Match) -> bool:
+    """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces"."""
+    following = () if context.arabic else context.words_after(match.end, 2)
+    return len(following) > 1 and following[0] in _LISTS[Lang.EN]["marks"] and following[1][:1].isupper()
 
 
 def of_agency(context: Context, index: int) -> bool:

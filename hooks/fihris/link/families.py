@@ -182,7 +182,9 @@ def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
         return
     for noun, pattern in _patterns(lang).items():
         found = pattern.search(text, first, end)
-        if found and _agrees(lang, found):
+        while found and not _agrees(lang, found):  # «جنود من [القوات …]»
+            found = pattern.search(text, found.end("noun"), end)
+        if found:
             yield _Phrase(found.start("noun"), end, noun, found["between"])
 
 
@@ -217,7 +219,7 @@ def _behind(text: str, start: int, end: int) -> Iterator[_Phrase]:
 @cache
 def _leads(lang: Lang) -> tuple[str, ...]:
     """What stands before a state's name in every phrase that ends with it."""
-    where = listed("families", lang, "where")
+    where = listed("families", lang, "where") | listed("families", lang, "parts")
     if lang is Lang.EN:
         return tuple(f" {each} {the}" for each in where | listed("families", lang, "ties") for the in ("", "the "))
     return (*_TO, *(f" {each} " for each in where), *_WRITTEN_ON)
@@ -237,20 +239,21 @@ def _nouns(lang: Lang) -> frozenset[str]:
 @cache
 def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
     groups, ties = choice(listed("families", lang, "groups")), choice(listed("families", lang, "ties"))
-    stationed, where = choice(listed("families", lang, "stationed")), choice(listed("families", lang, "where"))
+    stationed, parts = choice(listed("families", lang, "stationed")), choice(listed("families", lang, "parts"))
+    where = rf"(?:{choice(listed('families', lang, 'where'))})(?: (?:{parts}))?"
     nouns = {name: choice(words(each)) for name, each in table("families")[lang]["nouns"].items()}
     if lang is Lang.EN:
         made = {_GROUPS: rf"\b(?P<noun>(?i:{groups}))(?P<between>) (?:that are |which are )?(?:{ties}) (?:the )?\Z"}
         for name, each in nouns.items():
             made[name] = (
-                rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? (?:{where}) (?:the )?\Z"
+                rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? {where} (?:the )?\Z"
             )
         return {name: re.compile(pattern) for name, pattern in made.items()}
     lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
     made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})\Z"}
     for name, each in nouns.items():
         made[name] = (
-            rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: (?:{where}) |{'|'.join(_WRITTEN_ON)})\Z"
+            rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: {where} |{'|'.join(_WRITTEN_ON)})\Z"
         )
     return {name: re.compile(pattern) for name, pattern in made.items()}
 

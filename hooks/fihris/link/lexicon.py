@@ -316,7 +316,7 @@ def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str
         )
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
-        return tuple(stem + ending for ending in _NISBA_ENDINGS)
+        return (*(stem + ending for ending in _NISBA_ENDINGS), *mapped("adjectives", lang, "plurals").get(stem, ()))
     return tuple(fold_key(form, case=False) for form in _arabic(written))
 
 

@@ -31,6 +31,7 @@ IDIOM: Final = "the words around it make it an ordinary word"
 SURNAME: Final = "it is the surname of another"
 HOLDER: Final = "its holder's name stands beside it"
 ADJECTIVE: Final = "it is the adjective of a nationality"
+GOODS: Final = "it is said of food, dress, craft or art, and not of the state"
 ANOTHERS: Final = "another's name stands beside it"
 FOREIGN: Final = "the nationality beside it is another"
 ANOTHER: Final = "what stands behind it makes another thing of it"
@@ -59,13 +60,21 @@ def _alone(context: Context, index: int) -> str:
         return SIGN
     if _is_idiom(context, index):
         return IDIOM
-    if (entry.geographic and compounds.of_place(context, index)) or compounds.of_agency(context, index):
+    if compounds.stands_in(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
     if _is_foreign_body(context, index):
         return FOREIGN
-    return SURNAME if entry.nisba and adjectives.is_surname(context, index) else ""
+    return _as_nisba(context, index)
+
+
+def _as_nisba(context: Context, index: int) -> str:
+    """What speaks against an adjective."""
+    match = context.matches[index]
+    if is_nisba(match) and adjectives.of_goods(context, index):
+        return GOODS
+    return SURNAME if match.entry.nisba and adjectives.is_surname(context, index) else ""
 
 
 def _is_foreign_body(context: Context, index: int) -> bool:

@@ -49,6 +49,7 @@ _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
+_THEIRS: Final = words("his her their the other others several two three four a an members")
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
 _GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in Lang}
@@ -157,7 +158,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
-    if has(second, lists["own_kin"]) and not is_definite(before):
+    if has(second, lists["own_kin"]) and before not in lists["titles"]:  # «شقيقه السعيد …»
         return True
     if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
@@ -221,6 +222,8 @@ def _is_english_place(context: Context, match: Match) -> bool:
         return True
     if not before or context.text.startswith("'", match.end):
         return False
+    if before[-1] == "at" and context.words_until(match.outset, 2)[0][:1].isupper():
+        return True  # "the University of Texas at Austin"
     if before[-1] in lists["dwelling"]:
         return not any(word in lists["trusted"] for word in before[-_WAY:])
     return before[-1] in lists["ways"] and any(word in _GONE[Lang.EN] for word in before[-_WAY:])
@@ -230,8 +233,14 @@ def _begins_as_word(context: Context, match: Match) -> bool:
     """Whether a surname that is an English word too begins a sentence, and no verb of people's follows: "Young people …"."""
     if match.entry.form not in _LISTS[Lang.EN]["trades"] or not context.begins_sentence(match.outset):
         return False
-    after = context.word_after(match.end)[0]
+    after, end = context.word_after(match.end)
+    if after == "and" and not _joined_to_people(context.word_after(end)[0]):
+        return True  # "Rice and beans"
     return context.text[match.end : match.end + 1] == " " and after not in _DOES and not after.endswith("ed")
+
+
+def _joined_to_people(word: str) -> bool:
+    return word[:1].isupper() or word in _THEIRS
 
 
 def _followed(context: Context, match: Match) -> str:

@@ -9,6 +9,7 @@ import pytest
 from bench.linking import __main__ as command
 from bench.linking import gold, registry
 from bench.linking.gold import Half
+from bench.linking.score import Judge, Verdict, score
 from fihris.model import Lang, Registry
 
 FEW = 30  # items of a class, of which chance may put most into one half
@@ -35,6 +36,14 @@ def test_the_halves_are_balanced(lang: Lang) -> None:
     for cls, items_of_class in Counter(item.cls for item in items).items():
         dev = sum(item.half is Half.DEV for item in items if item.cls == cls)
         assert items_of_class < FEW or 0.35 <= dev / items_of_class <= 0.65, cls
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_no_link_of_the_development_half_is_wrong(lang: Lang, known: Registry) -> None:
+    judged = Judge(known, lang).all(item for item in gold.read(lang) if item.half is Half.DEV)
+    wrong = [f"{each.item.id}: {each.surface} → {each.found}" for each in judged if each.verdict is Verdict.WRONG]
+    assert wrong == []
+    assert (score(judged).recall or 0) > 0.97
 
 
 def test_the_command_prints_its_tables_and_no_error_of_the_frozen_half(capsys: pytest.CaptureFixture[str]) -> None:
