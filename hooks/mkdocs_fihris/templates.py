@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import normalize_url
 
 from fihris.model import Lang
-from fihris.text import articles
+from fihris.text import articles, hyphens
 from fihris.text.runs import OTHER, runs
 from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
 
@@ -83,7 +83,7 @@ def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
     return Markup("").join(
         Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part))
         if foreign
-        else typeset(part)
+        else hyphens.whole(typeset(part))
         for part, foreign in runs(text, lang)
     )
 
@@ -112,5 +112,5 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
-    policy = Markup(escape(policy_of(config)).replace("&#39;", "'"))  # in double quotes
+    policy = Markup(str(escape(policy_of(config))).replace("&#39;", "'"))  # in double quotes
     return {"policy": policy, "t": t, "search_version": build.version}

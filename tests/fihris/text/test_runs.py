@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from fihris.interface import Interface
 from fihris.render.typography import IsolateExtension
+from fihris.text import hyphens
 from fihris.text.runs import OTHER, runs
 
 CASES = [
@@ -84,6 +85,20 @@ def test_digits_are_the_sites(text: str, shown: str) -> None:
 )
 def test_an_article_stays_with_its_name(text: str, lang: str, shown: str) -> None:
     assert rendered(text, lang).text_content() == shown.replace("~", "\u2060")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Iran’s long-term strategy", "Iran’s long-~term strategy"),
+        ("a pro-Iran, non-combat role", "a pro-~Iran, non-~combat role"),
+        ("counter-terrorism by al-\u2060Abbasi", "counter-terrorism by al-~Abbasi"),
+        ("2020-01-03, F-16, -x-", "2020-01-03, F-16, -x-"),
+        ("a" * 100_000, "a" * 100_000),
+    ],
+)
+def test_a_title_keeps_a_short_compound_on_one_line(text: str, shown: str) -> None:
+    assert hyphens.whole(text) == shown.replace("~", "\u2060")
 
 
 WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
