@@ -8,13 +8,14 @@ from bench.design.kinds import BRIEF, PREFIXES, SECTION
 from tests.conftest import ready, until
 
 HEIGHT = 7_000
-"""Of the Arabic brief on a phone, in pixels of 390 × 844; 11,616 when the protocol came first."""
+"""Of the brief on a phone, in pixels of 390 × 844; 11,616 when the protocol came first."""
 LANDED = """() => { const e = document.querySelector(':target'), all = [...e.getClientRects()]
   return [Math.min(...all.map(r => r.top)), Math.max(...all.map(r => r.bottom)), document.querySelector('.f-header').getBoundingClientRect().bottom] }"""
 
 
-def test_the_claim_stands_before_anything_that_was_made(view) -> None:
-    page = view(f"{BRIEF}index.html", 390, 844, reduced_motion="reduce")
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_the_claim_stands_before_anything_that_was_made(view, prefix: str) -> None:
+    page = view(f"{prefix}{BRIEF}index.html", 390, 844, reduced_motion="reduce")
     assert page.evaluate("document.documentElement.scrollHeight") <= HEIGHT
     order = page.evaluate(
         "[...document.querySelectorAll('main :is(h1,.f-byline,.f-thesis,.f-judgements,.f-section,.f-event,.f-end,.f-apparatus)')].map(e => e.className || e.tagName)"
