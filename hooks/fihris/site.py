@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
 from fihris.link.resolver import Findings, Setting, finder
+from fihris.memory import Memory
 from fihris.model import (
     Backlink,
     Brief,
@@ -24,13 +28,15 @@ from fihris.model import (
     Event,
     Lang,
     LinkedText,
+    Mention,
     MentionClass,
     Registry,
     Site,
     Translation,
 )
 from fihris.read import corpus, glossary, orthography, settings
-from fihris.read.files import Tree
+from fihris.read.files import Part, Records, Tree
+from fihris.read.mapping import Placed
 from fihris.render import refusals
 from fihris.render.gate import Gate
 from fihris.report import Problem, Report, Severity
@@ -51,10 +57,32 @@ class BriefFindings:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """What a brief tells with the registry and the house's rules alone, wherever its links lead: what was found in it, what
+    is wrong with it, and what it tells about the pages to be made."""
+
+    brief: Brief
+    found: Mapping[Lang, BriefFindings]
+    problems: tuple[Problem, ...]
+    tallies: Mapping[Lang, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that depends on the files of one brief and the rules, and on nothing else. `study` is None where it is no brief."""
+
+    read: Records
+    study: Study | None
+    texts: Mapping[Lang, Mapping[str, LinkedText]]
+    backlinks: Mapping[Lang, tuple[Backlink, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """The sources, read and linked and checked, before anything is derived from them."""
 
     corpus: Corpus
+    known: tuple[Known, ...]
     found: Mapping[Lang, tuple[BriefFindings, ...]]
     translations: tuple[Translation, ...]
     routes: Mapping[Lang, address.Routes]
@@ -62,33 +90,91 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What was found out about some of the briefs alone; what is in doubt is settled when all are known."""
+    """What was found out about some of the briefs; what is in doubt is settled when all are known."""
 
     problems: tuple[Problem, ...]
     doubts: tuple[Pending, ...]
     tallies: Mapping[Lang, Tally]
 
 
-def survey(root: Path, report: Report) -> Survey:
-    """Read, link and check everything below `root`. All faults go to `report`."""
-    tree = Tree(root, report)
-    read = corpus.read(tree)
-    sources, gate = _sources(tree), _gate(tree)
-    found = {lang: _find(read, read.briefs, lang) for lang in read.identity.langs}
-    routes = _settle(read, [_share(read, read.briefs, found, sources, gate)], sources, gate, report)
-    return Survey(read, found, parity.translation_status(read, inspection.declared(sources)), routes)
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What every brief is held against. `sum` changes with any of it."""
+
+    registry: Registry
+    langs: tuple[Lang, ...]
+    house: House
+    gate: Gate
+    spoilt: AbstractSet[tuple[str, str]]
+    sum: str
+
+    @classmethod
+    def of(cls, tree: Tree, frame: corpus.Frame) -> Rules:
+        house, hosts, langs = House.of(orthography.read(tree)), settings.read(tree).hosts, frame.identity.langs
+        read = {path: text for path, text in tree.texts.items() if path.startswith("docs/_data/")}
+        sum = hashlib.sha256(repr((sorted(read.items()), sorted(tree.spoilt), sorted(hosts), langs)).encode())
+        return cls(frame.registry, langs, house, Gate(hosts), tree.spoilt, sum.hexdigest())
+
+
+def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> Survey:
+    """Read, link and check everything below `root`. All faults go to `report`. A brief that `memory` knows, by its files
+    and by the rules, is not read again."""
+    tree, memory = Tree(root, report), memory or Memory()
+    frame = corpus.frame(tree)
+    rules = Rules.of(tree, frame)
+    memory.turn()
+    every = []
+    for id in frame.briefs:
+        part = tree.part(frame.files(id))
+        every.append(memory.of(rules.sum + part.sum, partial(_known, part, frame, id, rules)))
+        tree.take(every[-1].read)
+    studies = {each.study.brief.id: each for each in every if each.study}
+    read = corpus.whole(tree, frame, (each.study.brief for each in studies.values() if each.study))
+    known = tuple(studies[brief.id] for brief in read.briefs)
+    sources = _sources(tree, rules.house)
+    share = _share(read, [each.study for each in known if each.study], sources)
+    return Survey(
+        read,
+        known,
+        {lang: tuple(each.study.found[lang] for each in known if each.study) for lang in rules.langs},
+        parity.translation_status(read, inspection.declared(sources)),
+        _settle(read, [share], sources, rules.gate, report),
+    )
 
 
 def check(root: Path, report: Report) -> None:
     """What `survey` reports, and nothing else. Many briefs are shared out among processes: each is checked alone."""
     tree = Tree(root, report)
-    read = corpus.read(tree)
-    sources, gate = _sources(tree), _gate(tree)
+    frame = corpus.frame(tree)
+    rules = Rules.of(tree, frame)
+    read = corpus.whole(tree, frame, [corpus.brief(tree, frame, id) for id in frame.briefs])
+    sources = _sources(tree, rules.house)
 
     def share(briefs: Sequence[Brief]) -> list[Share]:
-        return [_share(read, briefs, {lang: _find(read, briefs, lang) for lang in read.identity.langs}, sources, gate)]
+        return [_share(read, [_study(brief, rules, sources) for brief in briefs], sources)]
 
-    _settle(read, processes.shared(share, read.briefs), sources, gate, report)
+    _settle(read, processes.shared(share, read.briefs), sources, rules.gate, report)
+
+
+def _known(part: Part, frame: corpus.Frame, id: str, rules: Rules) -> tuple[Known, bool]:
+    brief = corpus.brief(part, frame, id)
+    if brief is None:
+        return Known(part.read, None, {}, {}), part.alone
+    own = Sources(part.texts, _placed(part.records), rules.house, part.exists, _placed(part.sound), spoilt=rules.spoilt)
+    study = _study(brief, rules, own)
+    texts = {
+        lang: {id: _linked(id, document, findings) for id, (document, findings) in of.texts.items()}
+        for lang, of in study.found.items()
+    }
+    backlinks = {lang: tuple(_backlinks(of, texts[lang], lang)) for lang, of in study.found.items()}
+    return Known(part.read, study, texts, backlinks), part.alone
+
+
+def _study(brief: Brief, rules: Rules, sources: Sources) -> Study:
+    """What is found in a brief. Of `sources` only its own files are looked at."""
+    found = {lang: _find(rules.registry, brief, lang) for lang in rules.langs}
+    problems = tuple(_faults(rules, brief, found, sources))
+    return Study(brief, found, problems, {lang: _tally(lang, of) for lang, of in found.items()})
 
 
 def _settle(
@@ -103,77 +189,70 @@ def _settle(
         tallies = {lang: tallies[lang] + share.tallies[lang] for lang in tallies}
     routes = {lang: address.routes(read, lang, tallies[lang]) for lang in tallies}
     report.extend(terms.words(sources.glossary, sources.spoken))
-    problems, more = inspection.parted(inspection.of_all_else(read, sources))
-    report.extend(problems)
-    for document in (*read.pages, *(prose.document for prose in read.prose)):
+    report.extend(inspection.of_all_else(read, sources))
+    plain = list(inspection.plain(read))
+    for document in plain:
         report.extend(refusals.problems(document, gate))
+    problems, more = inspection.parted(inspection.of_links(read, plain, {}, sources))
+    report.extend(problems)
     report.extend(links.settled((*doubts, *more), routes))
     return routes
 
 
-def _sources(tree: Tree) -> Sources:
-    house, said, spoken = House.of(orthography.read(tree)), glossary.read(tree), glossary.texts(tree)
-    records, sound = (
-        {path: Record(placed.value, placed.at, path) for path, placed in each.items()}
-        for each in (tree.records, tree.sound)
-    )
+def _sources(tree: Tree, house: House) -> Sources:
+    said, spoken = glossary.read(tree), glossary.texts(tree)
+    records, sound = _placed(tree.records), _placed(tree.sound)
     return Sources(tree.texts, records, house, tree.exists, sound, tree.listed, tree.names, tree.spoilt, said, spoken)
 
 
-def _gate(tree: Tree) -> Gate:
-    return Gate(settings.read(tree).hosts)
+def _placed(records: Mapping[str, Placed]) -> dict[str, Record]:
+    return {path: Record(placed.value, placed.at, path) for path, placed in records.items()}
 
 
-def _share(
-    read: Corpus,
-    briefs: Sequence[Brief],
-    found: Mapping[Lang, tuple[BriefFindings, ...]],
-    sources: Sources,
-    gate: Gate,
-) -> Share:
+def _share(read: Corpus, studies: Sequence[Study], sources: Sources) -> Share:
     """What is wrong with some of the briefs, and what they tell about the pages to be made."""
-    problems, doubts = inspection.parted(_faults(read, briefs, found, sources, gate))
-    return Share(problems, doubts, {lang: _tally(lang, found[lang]) for lang in found})
+    forms: dict[str, inspection.Recognised] = {}
+    documents = []
+    for of in chain.from_iterable(study.found.values() for study in studies):
+        for document, findings in of.texts.values():
+            forms[document.path] = _form(findings)
+            documents.append(document)
+    problems, doubts = inspection.parted(inspection.of_links(read, documents, forms, sources))
+    tallies = dict.fromkeys(read.identity.langs, Tally())
+    for study in studies:
+        tallies = {lang: tallies[lang] + study.tallies[lang] for lang in tallies}
+    return Share((*problems, *chain.from_iterable(study.problems for study in studies)), doubts, tallies)
 
 
-def _tally(lang: Lang, found: Iterable[BriefFindings]) -> Tally:
+def _tally(lang: Lang, found: BriefFindings) -> Tally:
     tally = Tally()
-    for each in found:
-        for findings in (*(findings for _, findings in each.texts.values()), *each.titles):
-            named = (mention for mention in findings.mentions if mention.cls is not MentionClass.NISBA)
-            tally.mentions.update((mention.kind, mention.id) for mention in named)
-        for _, findings in each.texts.values():
-            tally.years.update(dates.years(findings.prose.text, lang))
+    for findings in (*(findings for _, findings in found.texts.values()), *found.titles):
+        named = (mention for mention in findings.mentions if mention.cls is not MentionClass.NISBA)
+        tally.mentions.update((mention.kind, mention.id) for mention in named)
+    for _, findings in found.texts.values():
+        tally.years.update(dates.years(findings.prose.text, lang))
     return tally
 
 
-def _faults(
-    read: Corpus,
-    briefs: Sequence[Brief],
-    found: Mapping[Lang, tuple[BriefFindings, ...]],
-    sources: Sources,
-    gate: Gate,
-) -> Iterator[Problem | Pending]:
-    """What is, or may be, wrong with some of the briefs, given what was found in them."""
+def _faults(rules: Rules, brief: Brief, found: Mapping[Lang, BriefFindings], sources: Sources) -> Iterator[Problem]:
+    """What is wrong with a brief, given what was found in it."""
     forms: dict[str, inspection.Recognised] = {}
-    for each in chain(*found.values()):
+    for each in found.values():
         of_brief = {id: document for id, (document, _) in each.texts.items()}
-        yield from refusals.of_one_page(of_brief.pop(each.brief.id, None), of_brief.values())
+        yield from refusals.of_one_page(of_brief.pop(brief.id, None), of_brief.values())
         for id, (document, findings) in each.texts.items():
             forms[document.path] = _form(findings, each.heads[id])
-            yield from _notices(document, findings, read.registry)
-            yield from refusals.problems(document, gate)
-    yield from inspection.of_briefs(read, briefs, forms, sources)
+            yield from _notices(document, findings, rules.registry)
+            yield from refusals.problems(document, rules.gate)
+    yield from inspection.of_brief(rules.registry, brief, forms, sources)
 
 
-def compose(root: Path, report: Report) -> Site:
+def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal."""
-    surveyed = survey(root, report)
+    surveyed = survey(root, report, memory)
     read = surveyed.corpus
     events = timeline.events(read.briefs)
-    editions = {
-        lang: _edition(lang, read, surveyed.found[lang], events, surveyed.routes[lang]) for lang in surveyed.found
-    }
+    editions = {lang: _edition(lang, read, surveyed.known, events, surveyed.routes[lang]) for lang in surveyed.routes}
     related = relations.gather(read.briefs)
     return Site(
         corpus=read,
@@ -191,23 +270,19 @@ def compose(root: Path, report: Report) -> Site:
     )
 
 
-def _find(read: Corpus, briefs: Iterable[Brief], lang: Lang) -> tuple[BriefFindings, ...]:
-    find = finder(read.registry, lang).find_again
-    every = []
-    for brief in briefs:
-        documents = dict(_documents(brief, lang))
-        titles = [reference.title[lang] for reference in brief.references]
-        heads = [words for document in documents.values() for words in (document.title, document.description)]
-        readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
-        aside = [markdown.read(words) for words in heads]
-        findings = iter(find(readings, aside, Setting(brief.time, brief.id)))
-        every.append(BriefFindings(
-            brief,
-            {id: (document, next(findings)) for id, document in documents.items()},
-            tuple(next(findings) for _ in titles),
-            {id: (next(findings), next(findings)) for id in documents},
-        ))  # fmt: skip
-    return tuple(every)
+def _find(registry: Registry, brief: Brief, lang: Lang) -> BriefFindings:
+    documents = dict(_documents(brief, lang))
+    titles = [reference.title[lang] for reference in brief.references]
+    heads = [words for document in documents.values() for words in (document.title, document.description)]
+    readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
+    aside = [markdown.read(words) for words in heads]
+    findings = iter(finder(registry, lang).find_all(readings, aside, Setting(brief.time, brief.id)))
+    return BriefFindings(
+        brief,
+        {id: (document, next(findings)) for id, document in documents.items()},
+        tuple(next(findings) for _ in titles),
+        {id: (next(findings), next(findings)) for id in documents},
+    )
 
 
 def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Recognised:
@@ -215,16 +290,13 @@ def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Reco
 
 
 def _edition(
-    lang: Lang, read: Corpus, found: Iterable[BriefFindings], events: Sequence[Event], routes: address.Routes
+    lang: Lang, read: Corpus, known: Iterable[Known], events: Sequence[Event], routes: address.Routes
 ) -> Edition:
     texts: dict[str, LinkedText] = {}
     backlinks_: list[Backlink] = []
-    for each in found:
-        for id, (document, findings) in each.texts.items():
-            texts[id] = text = _linked(id, document, findings)
-            backlinks_.extend(_backlinks(text, findings))
-        for position, findings in enumerate(each.titles):
-            backlinks_.extend(_reference_backlinks(each.brief.id, lang, position, findings))
+    for each in known:
+        texts.update(each.texts[lang])
+        backlinks_.extend(each.backlinks[lang])
     return edition.derive(lang, read.briefs, texts, backlinks_, events, routes)
 
 
@@ -260,32 +332,19 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
     )
 
 
-def _backlinks(text: LinkedText, findings: Findings) -> Iterator[Backlink]:
-    for mention, (start, _) in zip(text.mentions, findings.plain, strict=True):
-        yield Backlink(
-            mention.id,
-            mention.kind,
-            text.lang,
-            text.section,
-            text.sentence_at(start),
-            mention.cls,
-            mention.rule,
-            findings.quote(mention, text.lang),
-        )
+def _backlinks(found: BriefFindings, texts: Mapping[str, LinkedText], lang: Lang) -> Iterator[Backlink]:
+    """The mentions of a brief: in its texts, then in the titles that it recommends."""
+    for text, (_, findings) in zip(texts.values(), found.texts.values(), strict=True):
+        for mention, (start, _) in zip(text.mentions, findings.plain, strict=True):
+            yield _backlink(mention, findings, lang, text.section, text.sentence_at(start))
+    for position, findings in enumerate(found.titles, start=1):
+        for mention in findings.mentions:
+            yield _backlink(mention, findings, lang, found.brief.id, address.reference(position))
 
 
-def _reference_backlinks(brief: str, lang: Lang, position: int, findings: Findings) -> Iterator[Backlink]:
-    for mention in findings.mentions:
-        yield Backlink(
-            mention.id,
-            mention.kind,
-            lang,
-            brief,
-            address.reference(position + 1),
-            mention.cls,
-            mention.rule,
-            findings.quote(mention, lang),
-        )
+def _backlink(mention: Mention, findings: Findings, lang: Lang, section: str, place: str) -> Backlink:
+    quote = findings.quote(mention, lang)
+    return Backlink(mention.id, mention.kind, lang, section, place, mention.cls, mention.rule, quote)
 
 
 def _notices(document: Document, findings: Findings, registry: Registry) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
-from fihris.view.pages import Page, all_pages
+from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
 from fihris.write.theme import Theme
@@ -68,7 +68,7 @@ class Build:
             report=report,
             weave=Weave(),
             presenters=presenters,
-            pages={address.source(page.lang, page.path): page for p in presenters.values() for page in all_pages(p)},
+            pages=Pages(presenters.values()),
             plain={document.path.removeprefix("docs/"): document for document in site.corpus.pages},
             holders={
                 address.source(

@@ -5,10 +5,13 @@ What is asked for comes out letter for letter as a build writes it (a test compa
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
+from typing import Final
 from urllib.parse import urlsplit
 
 import jinja2
@@ -20,15 +23,18 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from fihris import telling
+from fihris.memory import Memory
 from fihris.model import Lang
 from fihris.report import Report, Severity
-from fihris.site import compose
+from fihris.site import Known, compose
 from fihris.write import bundles, offline
 from fihris.write.output import File as Output
 from fihris.write.output import Finished
 from fihris.write.outputs import OUTPUTS
+from mkdocs_fihris import sources
 from mkdocs_fihris.exports import finished
 from mkdocs_fihris.host import Build, i18n
+from mkdocs_fihris.pages import Made
 from mkdocs_fihris.sources import build_from, hand_over, root_of
 
 MISSING = "404.html"
@@ -69,14 +75,25 @@ class Edition:
             get_navigation(self.files, config), config=config, files=self.files
         )
         self.env: jinja2.Environment = config.plugins.on_env(env, config=config, files=self.files)
+        self._rendered: list[File] = []
         self.pages = {file.dest_uri: file for file in self.files.documentation_pages()}
         copied = (file for file in self.files if not file.is_documentation_page() and file.inclusion.is_included())  # type: ignore[no-untyped-call]
         self.others = {file.dest_uri: file for file in copied}
+
+    def show(self, build: Build) -> None:
+        """Show another state of the site, with the same files and pages."""
+        self.config.extra["fihris"] = build
+        sources.on_config(self.config)
+        self.env = self.config.plugins.on_env(self.config.theme.get_env(), config=self.config, files=self.files)
+        for file in self._rendered:
+            (Made if file.generated_by else HostPage)(None, file, self.config)  # becomes the file's page
+        self._rendered = []
 
     def text(self, file: File) -> HostPage:
         """A page with its text rendered, once."""
         config, page = self.config, file.page or HostPage(None, file, self.config)
         if page.content is None:
+            self._rendered.append(file)
             page = config.plugins.on_pre_page(page, config=config, files=self.files)
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(
@@ -105,31 +122,47 @@ class Edition:
 
 
 class OnDemand:
-    """The site as its sources are now. `report` has what is wrong with them; with an error there is no page."""
+    """The site as its sources are now. `report` has what is wrong with them."""
 
     def __init__(self, settings: Path, folder: Path, url: str = "") -> None:
         self._lock = RLock()
-        self.report = Report()
-        configs = [self._config(settings, folder, url)]
-        site = compose(root_of(configs[0]), self.report)
-        telling.speak(telling.language(root_of(configs[0])))
+        self._load = partial(_config, settings, folder, url)
+        self._memory: Memory[Known] = Memory()
         self._editions: dict[Lang, Edition] = {}
+        self._shape: object = None
+        self._settings: dict[Path, int] = {}
+        self._sources: dict[tuple[Lang, str], str] = {}
         self._made: dict[str, bytes] = {}
-        if not self.report.count(Severity.ERROR):
-            build = build_from(configs[0], site, self.report)
-            build = replace(build, html=Bodies(self._body))
-            self._sources = dict(_sources(build))
-            langs = list(build.presenters)
-            configs += [self._config(settings, folder, url) for _ in langs[1:]]
-            self._editions = {lang: Edition(config, build, lang) for lang, config in zip(langs, configs, strict=True)}
+        self.read()
+
+    def read(self) -> None:
+        """Read the sources again. With an error in them the pages stay as they were; at first there are none."""
+        settings = {path: path.stat().st_mtime_ns for path in sorted(self._load.args[0].parent.glob("*.yml"))}
+        if settings != self._settings:
+            self._config, self._shape = self._load(), None
+        report, root = Report(), root_of(self._config)
+        site = compose(root, report, self._memory)
+        telling.speak(telling.language(root))
+        self._settings, self.report = settings, report
+        if not report.count(Severity.ERROR):
+            build = build_from(self._config, site, report)
+            self._show(replace(build, html=Bodies(self._body)))
+
+    def _show(self, build: Build) -> None:
+        shape = _shape(self._config, build)
+        with self._lock:
+            if shape and shape == self._shape:
+                for edition in self._editions.values():
+                    edition.show(build)
+            else:
+                self._editions = {lang: Edition(self._load(), build, lang) for lang in build.presenters}
+            self._shape, self._sources, self._made = shape, dict(_sources(build)), {}
             self._outputs = self._all_outputs()
 
-    @staticmethod
-    def _config(settings: Path, folder: Path, url: str) -> MkDocsConfig:
-        config = load_config(str(settings), site_dir=str(folder))
-        config.plugins.on_startup(command="serve", dirty=False)
-        config.site_url = url or config.site_url
-        return config
+    @property
+    def is_there(self) -> bool:
+        """Whether there were ever sources without an error."""
+        return bool(self._editions)
 
     def get(self, path: str) -> bytes | None:
         """A file of the site, by its path from the site's root; None where the site has none."""
@@ -170,6 +203,30 @@ class OnDemand:
         if file:
             edition.text(file)
 
+
+def _config(settings: Path, folder: Path, url: str) -> MkDocsConfig:
+    config = load_config(str(settings), site_dir=str(folder))
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = url or config.site_url
+    return config
+
+
+def _shape(config: MkDocsConfig, build: Build) -> object:
+    """All that the host works out with these settings before it renders a page; None where others have a say in it, too."""
+    said = (method for methods in config.plugins.events.values() for method in methods)
+    if {(method.__module__ or "").partition(".")[0] for method in said} - _HANDS:
+        return None
+    folders = [config.docs_dir, *map(str, build.theme.folders)]
+    files = tuple(
+        sorted(
+            f"{at}/{name}" for folder in folders for at, _, names in os.walk(folder, followlinks=True) for name in names
+        )
+    )
+    return files, tuple(build.pages), tuple(build.presenters), build.theme, build.publication
+
+
+_HANDS: Final = frozenset({"mkdocs_fihris", "mkdocs_static_i18n"})
+"""Whose hooks do nothing with a text before its page is rendered."""
 
 _last: dict[object, list[Output]] = {}
 

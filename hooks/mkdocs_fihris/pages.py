@@ -21,7 +21,7 @@ from mkdocs_fihris.host import build_of, language, path_of, relative
 from mkdocs_fihris.links import PageLinks
 
 
-class _Made(HostPage):
+class Made(HostPage):
     """A page without a file. It has no text of its own, unless it shows one that is not translated yet."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -61,7 +61,7 @@ def _late(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in build.pages and not Path(config.docs_dir, file.src_uri).exists():
             file.content_string = ""
             file.generated_by = "fihris"
-            _Made(None, file, config)  # becomes the file's page
+            Made(None, file, config)  # becomes the file's page
     config.nav = [f"{language(config)}/index.md"]
     return files
 

@@ -61,19 +61,21 @@ class State:
         """Read the sources again. With an error in them the pages stay as they were, and the error is shown."""
         start, before = time.monotonic(), self._said
         try:
-            made = self._make()
+            if self.site:
+                self.site.read()
+            else:
+                self.site = self._make()
         except Exception as error:  # a template or a setting: the author goes on, and the last good pages stay
             print(f"error: {error}", file=sys.stderr)
             return
-        for problem in made.report:
+        for problem in self.site.report:
             if str(problem) not in before:
                 print(telling.told(problem), file=sys.stderr)
-        counts = ", ".join(f"{made.report.count(each)} {each}s" for each in Severity)
+        counts = ", ".join(f"{self.site.report.count(each)} {each}s" for each in Severity)
         # Here, for a thread of its own would not know in which language to tell it.
-        shown = [str(telling.told(each)) for each in made.report if each.severity is not Severity.NOTICE]
+        shown = [str(telling.told(each)) for each in self.site.report if each.severity is not Severity.NOTICE]
         with self.changed:
-            self._said, self._shown = set(map(str, made.report)), shown
-            self.site = made if not made.report.count(Severity.ERROR) else self.site
+            self._said, self._shown = set(map(str, self.site.report)), shown
             self.number += 1
             self.changed.notify_all()
         print(f"read in {time.monotonic() - start:.2f} s: {counts}", file=sys.stderr)
@@ -106,7 +108,7 @@ class Handler(BaseHTTPRequestHandler):
     def _page(self, path: str) -> None:
         number, site = self._state.number, self._state.site
         try:
-            data = site.get(path) if site else b"<!doctype html><title>Fihris</title><body></body>"
+            data = site.get(path) if site and site.is_there else b"<!doctype html><title>Fihris</title><body></body>"
             missing = site.get(_missing(path)) if site and data is None else b""
         except Exception as error:  # a template at work on: its fault is shown where its page would be
             print(f"error: {path}: {error}", file=sys.stderr)

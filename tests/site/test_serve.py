@@ -18,9 +18,10 @@ from playwright.sync_api import Browser, Error, Page
 
 from fihris.__main__ import main
 from fihris.link import resolver
+from fihris.memory import Memory
 from fihris.model import Site
 from fihris.report import Report
-from fihris.site import compose
+from fihris.site import Known, compose
 from mkdocs_fihris.ondemand import OnDemand
 from tests.conftest import ROOT, TINY, make_project, until
 
@@ -36,7 +37,13 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp_path: Path) -> None:
+    section = project / SECTION
+    text = section.read_text("utf-8")
+    section.write_text(f"{text.rstrip()} هذه جملة ستزول.\n", "utf-8")
     site = OnDemand(project / "mkdocs.yml", tmp_path / "none")
+    assert "هذه جملة ستزول" in (site.get(f"{BRIEF}/01-minister-visits.html") or b"").decode()
+    section.write_text(text, "utf-8")
+    site.read()
     written = {path.relative_to(tiny).as_posix(): path for path in tiny.rglob("*") if path.is_file()}
     kept = {"offline.json", "service-worker.js"}  # which would keep pages that are older
     assert [path for path in written if path not in kept and site.get(path) != written[path].read_bytes()] == []
@@ -56,9 +63,9 @@ def _forget() -> None:
                     each.cache_clear()
 
 
-def _composed(project: Path) -> tuple[Site, list[str]]:
+def _composed(project: Path, memory: Memory[Known] | None = None) -> tuple[Site, list[str]]:
     report = Report()
-    return compose(project, report), list(map(str, report))
+    return compose(project, report, memory), list(map(str, report))
 
 
 def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
@@ -88,9 +95,10 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
             lines = sound[path].split("\n")
         path.write_text("\n".join(lines), "utf-8")
 
+    memory: Memory[Known] = Memory()
     for number in range(EDITS):
         edit(number)
-        kept = _composed(project)
+        kept = _composed(project, memory)
         if number % 3 == 0 or number == EDITS - 1:
             _forget()
             assert kept == _composed(project), number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -30,7 +30,7 @@ from fihris.check.links import Pending, Web
 from fihris.check.page import CheckedText
 from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
-from fihris.model import Brief, Corpus, Document, Lang, Mention, Section, Unsettled
+from fihris.model import Brief, Corpus, Document, Lang, Mention, Registry, Section, Unsettled
 from fihris.report import Problem, Severity
 from fihris.text.reading import Reading
 
@@ -49,24 +49,33 @@ MOST = 1000
 """Faults of spelling of one file that are told; nobody reads more, and a file with more of them was not written by hand."""
 
 
-def of_briefs(
-    corpus: Corpus, briefs: Iterable[Brief], found: Mapping[str, Recognised], sources: Sources
+def of_brief(registry: Registry, brief: Brief, found: Mapping[str, Recognised], sources: Sources) -> Iterator[Problem]:
+    """What the checks find in a brief by itself, wherever its links lead. `found` has what was found in its documents, by
+    path; of `sources` only its own files are looked at."""
+    return _Inspection(registry, found, sources).brief(brief)
+
+
+def of_links(
+    corpus: Corpus, documents: Iterable[Document], found: Mapping[str, Recognised], sources: Sources
 ) -> Iterator[Problem | Pending]:
-    """What the checks find in some of the briefs. `found` has what was found in their documents, by path."""
-    inspection = _Inspection(corpus, found, sources)
-    for brief in briefs:
-        yield from inspection.brief(brief)
+    """What is, or may be, wrong with the links of some documents, given all that they may lead to."""
+    web = Web({each.path: each for each in _documents(corpus)}, corpus.registry, sources.exists)
+    inspection = _Inspection(corpus.registry, found, sources)
+    for document in documents:
+        page = inspection.page(document.path, document)
+        yield from links.links(page, web)
+        yield from links.pictures(page, web)
 
 
-def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem | Pending]:
+def of_all_else(corpus: Corpus, sources: Sources) -> Iterator[Problem]:
     """What the checks find in plain pages, in the registry, and in files that are no documents."""
-    inspection = _Inspection(corpus, {}, sources)
+    inspection = _Inspection(corpus.registry, {}, sources)
     yield from identity.problems(corpus.identity, sources)
-    for document in (*corpus.pages, *(prose.document for prose in corpus.prose)):
+    for document in plain(corpus):
         yield from inspection.document(inspection.page(document.path, document))
     for id, documents in parity.pages(corpus):
         yield from inspection.translation(id, documents)
-    yield from inspection.records()
+    yield from inspection.records({each.path for each in _documents(corpus)})
     yield from inspection.references()
 
 
@@ -89,13 +98,11 @@ def declared(sources: Sources) -> dict[str, str]:
 
 
 class _Inspection:
-    def __init__(self, corpus: Corpus, found: Mapping[str, Recognised], sources: Sources) -> None:
-        self._registry = corpus.registry
+    def __init__(self, registry: Registry, found: Mapping[str, Recognised], sources: Sources) -> None:
+        self._registry = registry
         self._found = found
         self._sources = sources
-        self._documents = {each.path: each for each in _documents(corpus)}
         self._declared = declared(sources)
-        self._web = Web(self._documents, corpus.registry, sources.exists)
 
     def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> CheckedText:
         found = self._found.get(document.path) or Recognised(document.reading)
@@ -109,7 +116,7 @@ class _Inspection:
             body = Passage(document.path, document.lang, each.prose, *at(part), title=True, exact=False)
             yield CheckedText(page.id, document, body, each.mentions, each.unsettled, part)
 
-    def brief(self, brief: Brief) -> Iterator[Problem | Pending]:
+    def brief(self, brief: Brief) -> Iterator[Problem]:
         pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
         known = facts.declared(brief)
         bodies: dict[int, dict[Lang, tuple[str, str]]] = {}
@@ -143,7 +150,7 @@ class _Inspection:
         for lang in Lang if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
-    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem | Pending]:
+    def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem]:
         """What can be said of one file alone. `waiting` says that its translation is still to be written."""
         path = page.document.path
         record = self._sources.record(path)
@@ -162,16 +169,14 @@ class _Inspection:
                 f"more than {MOST} faults of spelling stand in this file; the others are not shown",
                 "mend these, then check again; or is this the right file?",
             )
-        yield from links.links(page, self._web)
-        yield from links.pictures(page, self._web)
         yield from links.tables(page)
         yield from facts.impossible(page)
         yield from self._fields(path, page.document.lang, page.body)
 
-    def records(self) -> Iterator[Problem]:
-        """The registry's files and vocabularies, and whatever else was read but is no document."""
+    def records(self, documents: Collection[str]) -> Iterator[Problem]:
+        """The registry's files and vocabularies, and whatever else was read but is none of the `documents`."""
         for path in self._sources.texts:
-            if path not in self._documents:
+            if path not in documents:
                 yield from self._fields(path, Lang.AR, None)
             if path.startswith("docs/_data/"):
                 yield from drafts.fields(path, self._sources.record(path).value, self._sources.record(path).at)
@@ -230,5 +235,10 @@ class _Inspection:
 def _documents(corpus: Corpus) -> Iterator[Document]:
     for _, documents in parity.pairs(corpus):
         yield from documents.values()
+    yield from plain(corpus)
+
+
+def plain(corpus: Corpus) -> Iterator[Document]:
+    """The documents that belong to no brief."""
     yield from corpus.pages
     yield from (prose.document for prose in corpus.prose)

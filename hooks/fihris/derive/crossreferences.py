@@ -6,11 +6,14 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 
 from fihris.model import CrossReference, EntityKind, Kinship, LinkedText, MentionClass
 
 NEIGHBOURS = 24
 """How many sections on either side of a shared actor or topic are weighed: enough to find the nearest, and linear."""
+_Value = tuple[str, str]
+"""actor or topic, and its id."""
 KINDRED = 4
 COMPANIONS = 16
 
@@ -38,35 +41,41 @@ def related(cross: Mapping[str, CrossReference], order: Iterable[str]) -> dict[s
     """For each section the most akin others: a shared actor or topic weighs more the rarer it is (inverse document frequency)."""
     order = list(order)
     position = {section: index for index, section in enumerate(order)}
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    holders: dict[_Value, list[int]] = defaultdict(list)
+    values = {section: _values(cross[section]) for section in order}
     for index, section in enumerate(order):
-        for value in _values(cross[section]):
+        for value in values[section]:
             holders[value].append(index)
     weight = {value: math.log(1 + len(order) / len(indexes)) for value, indexes in holders.items()}
     found = {}
     for section in order:
         scores: dict[int, float] = defaultdict(float)
-        for value in _values(cross[section]):
-            for index in _near(holders[value], position[section]):
-                scores[index] += weight[value]
-        best = sorted(scores, key=lambda index: (-scores[index], abs(index - position[section]), index))[:KINDRED]
-        found[section] = tuple(_kinship(cross, section, order[index], weight) for index in best)
+        here = position[section]
+        for value in values[section]:
+            more = weight[value]
+            for index in _near(holders[value], here):
+                scores[index] += more
+        scores.pop(here, None)
+        least = min(nlargest(KINDRED, scores.values()), default=0)
+        near = [(-score, abs(index - here), index) for index, score in scores.items() if score >= least]
+        best = [order[index] for _, _, index in sorted(near)[:KINDRED]]
+        found[section] = tuple(_kinship(other, values[section], values[other], weight) for other in best)
     return found
 
 
-def _values(reference: CrossReference) -> list[tuple[str, str]]:
+def _values(reference: CrossReference) -> list[_Value]:
     return [("actor", actor) for actor, _ in reference.actors] + [("topic", topic) for topic in reference.topics]
 
 
-def _near(indexes: list[int], here: int) -> Iterable[int]:
+def _near(indexes: list[int], here: int) -> list[int]:
+    """The nearest of the sections, this one with them."""
     at = bisect_left(indexes, here)
-    return (index for index in indexes[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1] if index != here)
+    return indexes[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
 
 
-def _kinship(
-    cross: Mapping[str, CrossReference], section: str, other: str, weight: Mapping[tuple[str, str], float]
-) -> Kinship:
-    shared = set(_values(cross[section])) & set(_values(cross[other]))
+def _kinship(other: str, own: list[_Value], others: list[_Value], weight: Mapping[_Value, float]) -> Kinship:
+    """What two sections share."""
+    shared = set(own) & set(others)
     ordered = sorted(shared, key=lambda value: (-weight[value], value))
     actors, topics = (tuple(id for kind, id in ordered if kind == wanted) for wanted in ("actor", "topic"))
     return Kinship(other, actors, topics)

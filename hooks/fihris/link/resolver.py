@@ -126,7 +126,6 @@ class Finder:
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
         self._families = Families(registry, self._lexicon)
-        self._found: dict[object, list[Findings]] = {}
 
     def find_all(
         self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = NOWHERE
@@ -144,24 +143,11 @@ class Finder:
         established = {id for reading in naming for id in reading.named()}
         return [reading.findings(established) for reading in readings]
 
-    def find_again(self, texts: Sequence[Reading], aside: Sequence[Reading], setting: Setting) -> list[Findings]:
-        """As `find_all`, from memory where the same was asked before: while somebody writes, the texts of all briefs but one
-        are as they were."""
-        key = tuple(text.source for text in texts), tuple(text.source for text in aside), setting
-        if len(self._found) > _KEPT:
-            self._found.clear()
-        if key not in self._found:
-            self._found[key] = self.find_all(texts, aside, setting)
-        return self._found[key]
-
     def _read(self, prose: Reading, setting: Setting) -> _Text:
         folded = fold(prose.open, case=False)
         text, spaces = squeeze(folded.text)
         return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self.registry, setting)
 
-
-_KEPT: Final = 1 << 14
-"""Briefs whose findings a finder keeps."""
 
 _made: dict[Lang, Finder] = {}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from fihris import address
@@ -18,6 +19,7 @@ from fihris.model import (
     EntityKind,
     Event,
     Figure,
+    Identity,
     Lang,
     Mode,
     Note,
@@ -50,8 +52,32 @@ _PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _PAGE_FILE = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\.md\Z")
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What briefs stand in: whose site it is, its registry, and the paths of its texts. `briefs` are the files' stems, by
+    the brief's id."""
+
+    identity: Identity
+    registry: Registry
+    paths: Paths
+    briefs: Mapping[str, frozenset[str]]
+
+    def files(self, id: str) -> Iterator[str]:
+        """The files of a brief, from the project's root."""
+        for lang, own in self.paths.items():
+            for stem in sorted(self.briefs[id]):
+                if (path := f"briefs/{id}/{stem}.md") in own:
+                    yield f"docs/{lang}/{path}"
+
+
 def read(tree: Tree) -> Corpus:
     """Everything below `docs/`. What has a fault is reported; what can be used is kept, so that all faults show at once."""
+    known = frame(tree)
+    return whole(tree, known, (brief(tree, known, id) for id in known.briefs))
+
+
+def frame(tree: Tree) -> Frame:
+    """All that stands before the first brief is read."""
     publisher = identity.read(tree)
     known = registry.read(tree)
     # A dict keeps the order of the files, and knows at once whether it has one.
@@ -65,9 +91,15 @@ def read(tree: Tree) -> Corpus:
         _check_twins(tree, paths)
     strays.report(tree, publisher.langs)
     pictures.report(tree, settings.read(tree))
-    briefs = _briefs(tree, paths, known)
+    return Frame(publisher, known, paths, _briefs(tree, paths))
+
+
+def whole(tree: Tree, frame: Frame, briefs: Iterable[Brief | None]) -> Corpus:
+    """The corpus of the briefs that could be read."""
+    known, paths = frame.registry, frame.paths
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
-    return Corpus(publisher, known, briefs, _prose(tree, paths, known), _pages(tree, paths), led)
+    there = sorted(filter(None, briefs), key=lambda brief: (brief.date or brief.id[:4], brief.id), reverse=True)
+    return Corpus(frame.identity, known, tuple(there), _prose(tree, paths, known), _pages(tree, paths), led)
 
 
 # ---------------------------------------------------------------- files
@@ -188,7 +220,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
 # ---------------------------------------------------------------- briefs
 
 
-def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
+def _briefs(tree: Tree, paths: Paths) -> Mapping[str, frozenset[str]]:
     files: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
     for lang in paths:
@@ -199,8 +231,7 @@ def _briefs(tree: Tree, paths: Paths, known: Registry) -> tuple[Brief, ...]:
                 files[f"{match['year']}/{match['slug']}"].add(match["file"])
             else:
                 _refuse(tree, lang, path, told)
-    briefs = [brief for id in sorted(files) if (brief := _brief(tree, paths, known, id, files[id]))]
-    return tuple(sorted(briefs, key=lambda brief: (brief.date or brief.id[:4], brief.id), reverse=True))
+    return {id: frozenset(files[id]) for id in sorted(files)}
 
 
 def _in_brief(path: str) -> re.Match[str] | None:
@@ -229,8 +260,9 @@ def _refuse(tree: Tree, lang: Lang, path: str, told: set[str]) -> None:
         )
 
 
-def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) -> Brief | None:
-    folder = f"briefs/{id}"
+def brief(tree: Tree, frame: Frame, id: str) -> Brief | None:
+    """A brief, or None where it has no Arabic page that can be read."""
+    folder, paths, stems = f"briefs/{id}", frame.paths, frame.briefs[id]
     if "index" not in stems:
         lang = next(lang for lang in paths if any(path.startswith(f"{folder}/") for path in paths[lang]))
         tree.problem(
@@ -257,7 +289,7 @@ def _brief(tree: Tree, paths: Paths, known: Registry, id: str, stems: set[str]) 
         sections=sections,
         thesis=_claim(value["thesis"], texts) if "thesis" in value else None,
         judgements=tuple(_claim(each, texts) for each in value.get("judgements", ())),
-        imprint=imprint.imprint(value, known.authors),
+        imprint=imprint.imprint(value, frame.registry.authors),
         event=_occasion(value["event"]) if "event" in value else None,
         topics=tuple(value.get("topics", ())),
         figures=tuple(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -127,10 +129,7 @@ class Tree:
     def text(self, path: str) -> str | None:
         """The text of a file with `\\n` line ends, or None when it cannot be read (which is reported)."""
         try:
-            if not stat.S_ISREG(os.stat(f"{self.root}/{path}").st_mode):
-                raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
-            with open(f"{self.root}/{path}", "rb") as file:
-                data = file.read(LARGEST + 1)
+            data = self._bytes(path)
         except OSError as error:
             return self._refuse(path, "unreadable", f"the file cannot be read: {error.strerror}")
         if len(data) > LARGEST:
@@ -148,6 +147,29 @@ class Tree:
             return None
         self.texts[path] = text
         return text
+
+    def _bytes(self, path: str) -> bytes:
+        if not stat.S_ISREG(os.stat(f"{self.root}/{path}").st_mode):
+            raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
+        with open(f"{self.root}/{path}", "rb") as file:
+            return file.read(LARGEST + 1)
+
+    def part(self, paths: Iterable[str]) -> Part:
+        """Some of the files, as they are now."""
+        files: dict[str, bytes | OSError] = {}
+        for path in paths:
+            try:
+                files[path] = self._bytes(path)
+            except OSError as error:
+                files[path] = error
+        return Part(self, files)
+
+    def take(self, read: Records) -> None:
+        """Keep what was read of a part as if it had been read here."""
+        self.texts.update(read.texts)
+        self.records.update(read.records)
+        self.sound.update(read.sound)
+        self.report.extend(read.problems)
 
     def _is_damaged(self, path: str, text: str) -> bool:
         """Whether a text holds what nobody means to write; the first places of it are reported."""
@@ -219,3 +241,57 @@ class Tree:
         if len(message) > _LONGEST:
             message = f"{message[:_LONGEST]}…"
         self.report.add(Problem(path, line, column, code, Severity.ERROR, message, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What was read of some files, by path, and what was wrong with them."""
+
+    texts: Mapping[str, str]
+    records: Mapping[str, Placed]
+    sound: Mapping[str, Placed]
+    problems: tuple[Problem, ...]
+
+
+class Part(Tree):
+    """Some files of a tree, whatever becomes of them meanwhile. What is read of them can be kept by their `sum`, unless it
+    rests on more of the tree: then `alone` is false."""
+
+    def __init__(self, tree: Tree, files: Mapping[str, bytes | OSError]) -> None:
+        super().__init__(tree.root, Report())
+        self.names, self.spoilt, self.arabic_alone = tree.names, tree.spoilt, tree.arabic_alone
+        self._files = files
+        self.alone = not any(isinstance(each, OSError) for each in files.values())
+
+    @property
+    def sum(self) -> str:
+        total = hashlib.sha256()
+        for path, data in self._files.items():
+            total.update(f"{path}\0{len(data) if isinstance(data, bytes) else ''}\0".encode("utf-8", "surrogateescape"))
+            total.update(data if isinstance(data, bytes) else b"")
+        return total.hexdigest()
+
+    @property
+    def read(self) -> Records:
+        return Records(self.texts, self.records, self.sound, tuple(self.report))
+
+    def _bytes(self, path: str) -> bytes:
+        data = self._files.get(path)
+        if isinstance(data, OSError):
+            raise data
+        if data is None:
+            self.alone = False
+            return super()._bytes(path)
+        return data
+
+    def files(self, folder: str, suffix: str) -> Iterator[str]:
+        self.alone = False
+        return super().files(folder, suffix)
+
+    def data(self, path: str) -> bytes:
+        self.alone = False
+        return super().data(path)
+
+    def exists(self, path: str) -> bool:
+        self.alone = False
+        return super().exists(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fihris import address
@@ -45,9 +45,33 @@ class Page:
         return self.text_lang in {None, lang}
 
 
-def all_pages(p: Presenter) -> Iterator[Page]:
-    """Every page but the plain ones, which show their Markdown and nothing else."""
-    return (_MAKERS[route.kind](p, route) for route in p.edition.routes.values() if route.kind is not PageKind.PLAIN)
+class Pages(Mapping[str, Page]):
+    """Every page but the plain ones, which show their Markdown and nothing else, by source; each is made when it is asked for."""
+
+    def __init__(self, presenters: Iterable[Presenter]) -> None:
+        self._routes = {
+            address.source(p.lang, route.path): (p, route)
+            for p in presenters
+            for route in p.edition.routes.values()
+            if route.kind is not PageKind.PLAIN
+        }
+        self._made: dict[str, Page] = {}
+
+    def __getitem__(self, source: str) -> Page:
+        made = self._made.get(source)
+        if made is None:
+            p, route = self._routes[source]
+            made = self._made[source] = _MAKERS[route.kind](p, route)
+        return made
+
+    def __contains__(self, source: object) -> bool:
+        return source in self._routes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._routes)
+
+    def __len__(self) -> int:
+        return len(self._routes)
 
 
 def _page(p: Presenter, route: Route, template: str, title: str, description: str, room: str, view: View) -> Page:
