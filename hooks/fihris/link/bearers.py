@@ -29,6 +29,7 @@ _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
+_SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
@@ -71,7 +72,9 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    titled = head in _ALSO and (has(second, lists["strangers"]) or has(second, _TITLES))  # «الشاب جمال …»
+    titled = head in _ALSO and any(
+        has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS)
+    )  # «الشاب جمال …»
     another = context.is_given(head, start) or head in lists["kunyas"] or titled
     return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
 
@@ -114,7 +117,7 @@ def _of_stranger(context: Context, match: Match) -> bool:
 def _arabic_goes_on(context: Context, match: Match) -> bool:
     """Whether a full name is the beginning of a longer one: «محمد مرسي عبد الواحد», «فؤاد حسين الخفاجي»."""
     after, last = context.word_after(match.end)
-    if not after or not _touches(context, match.end):
+    if not after or not _touches(context, match.end) or _names_behind(context, match):
         return False
     lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
     name = match.entry.form.split()
@@ -130,6 +133,12 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
     return fathers and _is_surname(context, after)
+
+
+def _names_behind(context: Context, match: Match) -> bool:
+    """Whether another's full name stands directly behind: «عين محمد السادس عبد الإله بنكيران»."""
+    beside = context.match_from(match.end)
+    return beside is not None and beside.outset == match.end + 1 and any(each.names for each in beside.candidates)
 
 
 def _is_predicate(context: Context, match: Match, end: int) -> bool:

@@ -18,7 +18,7 @@ from .words import has, has_noun, key, listed, verbs, words
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
-              "towards", "publishing")  # fmt: skip
+              "towards", "parts", "publishing")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {
@@ -66,7 +66,16 @@ def is_place(context: Context, index: int) -> bool:
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
-    return (words in _FROM and bool(after)) or _located(context, words, after, joined="و" in match.chain)
+    return _from_one_to_another(words, after) or _located(context, words, after, joined="و" in match.chain)
+
+
+def _from_one_to_another(words: list[str], after: list[str]) -> bool:
+    """Whether a clause begins with it as the place from which something comes or reaches: «من القاهرة …», "From Amman to Cairo"."""
+    return (
+        (words in _FROM and bool(after))
+        or (words == ["from"] and after[:1] == ["to"])
+        or (words[:1] == ["from"] and words[2:] == ["to"])
+    )
 
 
 def _built(words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
@@ -212,6 +221,11 @@ def is_city(form: str, lang: Lang) -> bool:
     return form in _capitals(lang)
 
 
+def is_named_alike(form: str, lang: Lang) -> bool:
+    """Whether the capital of a state is called as the state is: «تونس», «الكويت»."""
+    return any(capital == form or form in capital.split() for capital in _capitals(lang))
+
+
 @cache
 def _capitals(lang: Lang) -> frozenset[str]:
     return frozenset(key(name) for state in world().values() for name in state.metonyms[lang])
@@ -242,7 +256,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     if (
         last in lists["ways"]
         and "closer" not in words[-_WINDOW:]
-        and not any(has_noun(word, lists["sent"]) for word in words[-_WINDOW:-1])
+        and not any(has_noun(word, lists["sent"]) for word in (*words[-_WINDOW:-1], *after[:2]))
     ):
         lang, gone = context.lexicon.lang, words[-_WINDOW - 1 : -1]
         return any(_is_travel(lang, word) or (last == "for" and _reaches(lang, word)) for word in gone)
@@ -311,4 +325,7 @@ def _moved(context: Context, words: list[str], chain: str) -> bool:
         if any(has(word, _HELD[lang]) for word in near):
             return True
         return bool(near) and not any(has_noun(word, _LISTS[lang]["towards"]) or _is_act(lang, word) for word in near)
-    return "ل" in chain and any(has(word, _TRAVEL[lang]) for word in near)
+    if "ل" not in chain:
+        return False
+    parts = _LISTS[lang]["parts"]
+    return any(has(word, _TRAVEL[lang]) for word in near) or any(has_noun(word, parts) for word in near[-2:])

@@ -11,6 +11,7 @@ from fihris.text.clitics import is_definite
 
 from .context import LONGEST_LIST, Context
 from .matcher import Match
+from .states import KIND
 from .words import has, has_noun, listed, verbs, words
 
 _FIELDS: Final = (
@@ -33,6 +34,8 @@ _FIELDS: Final = (
     "purposes",
     "untold",
     "branches",
+    "fields",
+    "funds",
 )
 _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
 
@@ -104,6 +107,7 @@ def stands_in(context: Context, index: int) -> bool:
         or (entry.nisba and of_movement(context, context.matches[index]))
         or of_agency(context, index)
         or of_branch(context, index)
+        or of_field(context, context.matches[index])
     )
 
 
@@ -200,6 +204,13 @@ def of_movement(context: Context, match: Match) -> bool:
     return len(following) > 1 and following[0] in _LISTS[Lang.EN]["marks"] and following[1][:1].isupper()
 
 
+def of_field(context: Context, match: Match) -> bool:
+    """Whether an adjective behind a body's name makes no body of it: «حركة النهضة العلمية»."""
+    entry = match.entry
+    body = context.arabic and not (entry.geographic or entry.personal or entry.nisba)
+    return body and context.word_after(match.end)[0] in _LISTS[Lang.AR]["fields"]
+
+
 def of_agency(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
     match, lists = context.matches[index], _LISTS[context.lexicon.lang]
@@ -267,6 +278,10 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
     return bool(head) and (
         has(head, lists["heads"])
         or (has(head, lists["unions"]) and marked)
+        or (
+            has(head, lists["funds"])
+            and not any(each.entity.kind == KIND for each in context.matches[index].candidates)
+        )
         or _of_members(context, head, start)
         or (has(head, lists["causes"]) and _of_union(context, start))
         or _of_noun(context, head, start)

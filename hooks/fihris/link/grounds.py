@@ -162,7 +162,7 @@ def _governed(match: Match, words: Sequence[str], kind: _Kind) -> bool:
 
 def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) -> bool:
     match = context.matches[index]
-    if _joined_to_person(context, index, closely=kind is _Kind.NOUN):
+    if _joined_to_person(context, index, closely=kind is _Kind.NOUN) or surnames.is_object(context, index):
         return True
     words = context.words_before(match)
     if match.chain.strip("وف"):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from . import cities
 from .context import Context
+from .matcher import Match
 
 _QUIET: Final = frozenset(" \n\"“”«»'،؛؟!?,;:)([]…–—/\0")
 _ADDRESS: Final = re.compile(r"://|www\.|@|\w\.[a-z]{2,}(?:/|\b)", re.IGNORECASE)
@@ -54,12 +56,17 @@ def _dateline(context: Context, index: int) -> bool:
         return False
     if line == match.outset:
         return bool(_DATELINE.match(text, match.end)) or (
-            match.entry.geographic and text[match.end : match.end + 2] == ": "
+            match.entry.geographic and text[match.end : match.end + 2] == ": " and not _is_label(context, match)
         )
     if match.outset - line > _LONGEST_DATELINE:
         return False
     whole = _LINE.match(text, line)
     return whole is not None and match.end < whole.end() and "،" in text[line : match.outset] + ","
+
+
+def _is_label(context: Context, match: Match) -> bool:
+    """Whether it is the name of a state that no capital has: «سوريا: هدنة» is a line of a list, «تونس: …» may be a dateline."""
+    return bool(match.candidates.states) and not cities.is_named_alike(match.entry.form, context.lexicon.lang)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

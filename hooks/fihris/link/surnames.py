@@ -45,6 +45,10 @@ _FIELDS: Final = (
 _LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
+_SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
+_MEETS: Final = listed("grounds", Lang.AR, "meets")
+_BEING: Final = verbs("cities", Lang.AR, "being") | words("رجل رجلا شخص يكون تكون")
+_QUALITIES: Final = listed("grounds", Lang.AR, "qualities")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
@@ -79,7 +83,17 @@ def reason(context: Context, index: int) -> str:
 
 
 def _arabic(context: Context, match: Match, index: int) -> str:
-    return ("" if match.chain else _before(context, match)) or _behind(context, match, index)
+    beside = match.chain or is_object(context, index)
+    return ("" if beside else _before(context, match)) or _behind(context, match, index)
+
+
+def is_object(context: Context, index: int) -> bool:
+    """Whether a surname is whom another does something to, who is named so too: «التقى عباس أوباما»."""
+    if not context.touching(index) or context.matches[index].chain:
+        return False
+    first = context.matches[index - 1]
+    short = not first.chain and first.entry.surname and not first.entry.personal
+    return short and has(context.word_before(first.outset)[0], _MEETS)
 
 
 def _behind(context: Context, match: Match, index: int) -> str:
@@ -88,7 +102,11 @@ def _behind(context: Context, match: Match, index: int) -> str:
     after, _ = context.word_after(match.end)
     if after in _GENERATIONS:
         return OTHER
-    if (after in _RELATIVE and form in trades) or match.chain.strip("وف").startswith("ك"):
+    if (
+        (after in _RELATIVE and form in trades)
+        or match.chain.strip("وف").startswith("ك")
+        or _is_quality(context, match)
+    ):
         return NOUN
     if _is_city(context, match):
         return PLACE
@@ -99,6 +117,12 @@ def _behind(context: Context, match: Match, index: int) -> str:
         return BEFORE_NAME
     named = _names(context, index, after) and (form in trades or nisba)
     return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
+
+
+def _is_quality(context: Context, match: Match) -> bool:
+    """Whether it says of somebody what he is like: «كان هادي الطباع»."""
+    of = match.entry.form in _QUALITIES and is_definite(context.word_after(match.end)[0])
+    return of and has(context.word_before(match.outset)[0], _BEING)
 
 
 def _is_city(context: Context, match: Match) -> bool:
@@ -163,7 +187,8 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
-    return (titled and len(before) > 2) or (before in _ALSO_WORDS and (second in context.given or titled))
+    named = second in context.given or titled or has(second, _SPEAKS)  # «قال حافظ المالكي»
+    return (titled and len(before) > 2) or (before in _ALSO_WORDS and named)
 
 
 def is_kin(context: Context, match: Match) -> bool:
@@ -251,6 +276,8 @@ def _followed(context: Context, match: Match) -> str:
         return NOUN
     if after in lists["kin"]:
         return FAMILY
+    if after in lists["towns"]:
+        return PLACE
     if after in _JUNIOR:
         return OTHER
     longer = after[:1].isupper() and after not in lists["after"] and not context.starts_match(match.end + 1)
