@@ -53,7 +53,13 @@ def test_one_verb_is_a_line_with_all_whom_it_concerns(site: Path) -> None:
         re.sub(r" \d+", "", trained)
         == "تدعم تأهيل الجيش العراقي، وجهاز المخابرات الوطني العراقي وجهاز مكافحة الإرهاب العراقي"
     )
+    (close,) = [line for line in lines if "شخصيات وجهات" in line]
+    assert close == (
+        "تعمل الولايات المتحدة على تعزيز علاقاتها مع شخصيات وجهات في الجيش العراقي، وجهاز المخابرات الوطني العراقي "
+        "وجهاز مكافحة الإرهاب العراقي 7"
+    )
     assert len(set(lines)) == len(lines)
+    assert all(len(each.findall("ul/li")) <= 8 for each in page.find_class("f-dossier"))
     for link in page.xpath("//*[@class='f-dossier']//small/a/@href"):
         target, _, anchor = link.partition("#")
         assert read(site / "actors" / target).get_element_by_id(anchor).get("class") == "f-sentence"

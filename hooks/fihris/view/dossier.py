@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
@@ -15,6 +15,11 @@ LEAD = 25
 """Words of a lead."""
 TELLING = 5
 """Sentences of a brief that are shown at once."""
+LINES, FEW, FOLDED = 6, 2, 40
+"""Relations of one polarity that are shown at once, how many more are not worth a fold, and how many there is room for: all are
+told by their sections."""
+NAMES, PLACES = 12, 6
+"""Names in one line, and sections that are told to state one thing."""
 ORDER = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION, Polarity.NEUTRAL)
 
 
@@ -38,11 +43,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RelationSet:
-    """The relations of one polarity."""
+    """The relations of one polarity: the first `lines`, and the `rest` of them, which are folded. `more` says how many there is
+    no room for, "" where there is."""
 
     polarity: str
     label: str
     lines: tuple[Line, ...]
+    rest: tuple[Line, ...]
+    more: str
 
 
 # ---------------------------------------------------------------- the lead
@@ -115,62 +123,89 @@ def relations(p: Presenter, of: Entity) -> tuple[RelationSet, ...]:
     by_polarity: dict[Polarity, list[Relation]] = defaultdict(list)
     for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
         by_polarity[p.polarity(each)].append(each)
-    return tuple(
-        RelationSet(str(polarity), p.t(f"polarity.{polarity}"), tuple(_lines(p, of, by_polarity[polarity])))
-        for polarity in ORDER
-        if by_polarity[polarity]
+    return tuple(_set(p, polarity, _lines(p, of, by_polarity[polarity])) for polarity in ORDER if by_polarity[polarity])
+
+
+def _set(p: Presenter, polarity: Polarity, lines: Sequence[Line]) -> RelationSet:
+    shown = LINES if len(lines) > LINES + FEW else len(lines)
+    more = len(lines) - FOLDED
+    return RelationSet(
+        str(polarity),
+        p.t(f"polarity.{polarity}"),
+        tuple(lines[:shown]),
+        tuple(lines[shown:FOLDED]),
+        p.t("entity.more_relations", more) if more > 0 else "",
     )
 
 
 def _lines(p: Presenter, of: Entity, relations: Sequence[Relation]) -> list[Line]:
     """Lines in the order of their weight; the actor's own deeds first."""
-    together: dict[tuple[str, ...], list[Relation]] = defaultdict(list)
+    together: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
     for each in relations:
-        key = ("", each.kind) if _has_verb(p, of, each) else (p.stated(each), each.kind)
-        together[(*key, p.mode(each.mode))].append(each)
+        pattern = _pattern(p, of, each)
+        apart = "" if _joins(p, of, each, pattern) else p.stated(each)
+        together[pattern, apart, p.mode(each.mode)].append(each)
     groups = sorted(together.items(), key=lambda item: (item[1][0].source != of.id, -len(item[1])))
-    return [_deeds(p, group) if not words else _sentence(p, of, group) for (words, *_), group in groups]
+    return [_line(p, of, pattern, group) for (pattern, *_), group in groups]
 
 
-def _has_verb(p: Presenter, of: Entity, relation: Relation) -> bool:
-    """Whether the verb of a relation stands without its subject, on that one's own page: not of several people, of whom
-    an Arabic verb says so only where it has no subject beside it, and not where the object is joined to the subject."""
-    pattern = p.pattern(relation)
+def _pattern(p: Presenter, of: Entity, relation: Relation) -> str:
+    """What a relation says, without the actor whose page it stands on where that one is its subject: not where an Arabic verb
+    would have to say that there are several, nor where the object is joined to the subject. In words of its own the
+    subject may be described by what follows."""
+    own, pattern = relation.sentence[p.lang], p.pattern(relation)
     several = p.lang is Lang.AR and of.grammar.number != grammar.SINGULAR
-    return relation.source == of.id and "{source} " in pattern and "{source} و" not in pattern and not several
+    if own or relation.source != of.id or several or "{source} و" in pattern:
+        return own or pattern
+    return pattern.replace("{source} ", "", 1)
 
 
-def _deeds(p: Presenter, relations: Sequence[Relation]) -> Line:
-    """«تدعم الجيش العراقي (3) وجهاز المخابرات (3)»: one verb, and everybody whom the actor does it to."""
-    targets: dict[str, list[Relation]] = defaultdict(list)
+def _joins(p: Presenter, of: Entity, relation: Relation, pattern: str) -> bool:
+    """Whether all whom an actor does the same to stand in one sentence. Words of a relation's own that come after the other's
+    name may speak of that one alone."""
+    own = relation.sentence[p.lang]
+    return relation.source == of.id != relation.target and (not own or pattern.endswith("}"))
+
+
+def _line(p: Presenter, of: Entity, pattern: str, relations: Sequence[Relation]) -> Line:
+    """«تدعم الجيش العراقي (3) وجهاز المخابرات (3)»: one sentence, and everybody of whom it is said. Where the same sections say
+    it of all, they stand at its end."""
+    names: dict[str, list[Relation]] = defaultdict(list)
     for each in relations:
-        targets[each.target].append(each)
-    first, *others = targets
-    pattern = p.pattern(relations[0]).replace("{source} ", "")
-    case = next((case for slot, case in grammar.slots(pattern) if slot == "target"), grammar.NOMINATIVE)
+        names[each.target].append(each)
+    where = {id: _where(p, stated) for id, stated in list(names.items())[:NAMES]}
+    apart = len(set(where.values())) > 1
+    ends = {"source": relations[0].source, "target": next(iter(names))}
     parts: list[LinePart] = []
-    for said in grammar.sentence(pattern, lambda _, case: p.declined(first, case)):
+    for said in grammar.sentence(pattern, lambda slot, case: p.declined(ends[slot], case)):
         if not said.slot:
             parts.append(LinePart(said.text.removesuffix(".")))
-            continue
-        parts.append(LinePart(said.text, p.actor(first).href, _where(p, targets[first])))
-        for number, other in enumerate(others):
-            joined = "list.last" if number == len(others) - 1 else "list.next"
-            parts.append(LinePart(p.t(joined)))
-            parts.append(LinePart(p.declined(other, case), p.actor(other).href, _where(p, targets[other])))
-    return Line(tuple(parts), p.mode(relations[0].mode))
+        elif said.slot == "source":
+            parts.append(_named(p, of, ends["source"], said.text))
+        else:
+            parts += _joined(p, of, said.text, dict(grammar.slots(pattern))["target"], where, apart=apart)
+    if not apart:
+        parts.append(LinePart("", "", next(iter(where.values()))))
+    return Line(tuple(each for each in parts if each.text or each.where), p.mode(relations[0].mode))
 
 
-def _sentence(p: Presenter, of: Entity, relations: Sequence[Relation]) -> Line:
-    """A sentence of its own, with all that state it."""
-    said = [LinePart(part.text, part.entity.href if part.entity else "") for part in p.sentence(relations[0], of.id)]
-    said[-1] = LinePart(said[-1].text.removesuffix("."), said[-1].href)
-    return Line((*said, LinePart("", "", _where(p, relations))), p.mode(relations[0].mode))
+def _named(p: Presenter, of: Entity, id: str, text: str, where: tuple[LinkView, ...] = ()) -> LinePart:
+    return LinePart(text, "" if id == of.id else p.actor(id).href, where)
+
+
+def _joined(
+    p: Presenter, of: Entity, first: str, case: str, where: Mapping[str, tuple[LinkView, ...]], *, apart: bool
+) -> Iterator[LinePart]:
+    """Those of whom a sentence is said; the `first` as it stands in the sentence."""
+    for number, id in enumerate(where):
+        if number:
+            yield LinePart(p.t("list.last" if number == len(where) - 1 else "list.next"))
+        yield _named(p, of, id, p.declined(id, case) if number else first, where[id] if apart else ())
 
 
 def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[LinkView, ...]:
     """The sections that state something, by number, each leading to its sentence."""
-    found = {each.section: p.section_link(each.section, each.evidence[p.lang]).href for each in relations}
+    found = {each.section: p.section_link(each.section, each.evidence[p.lang]).href for each in relations[:PLACES]}
     return tuple(
         LinkView(p.t.number(p.number(id)) if p.number(id) else p.t("brief.event"), href) for id, href in found.items()
     )
