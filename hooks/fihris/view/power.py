@@ -17,6 +17,8 @@ ARROWS = 10
 """At first sight; the pages of the actors have all there are."""
 SIDES = 3
 """Columns of their own; whoever is on another side stands in the last."""
+SAID = 3
+"""Sentences of an arrow; the actor's page has all."""
 LISTED = 6
 """Actors of a side in the list, those with most relations."""
 WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
@@ -55,8 +57,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """All that is stated of what one actor does to another. `path` is its line, `head` its point, `weight` how wide it is;
-    `words` stand at `x`, `y`."""
+    """All that is stated of what one actor does to another, of which `said` is some and `more` how much else there is, "" where
+    that is all. `path` is its line, `head` its point, `weight` how wide it is; `words` stand at `x`, `y`."""
 
     number: int
     source: EntityLink
@@ -70,6 +72,7 @@ class Arrow:
     x: float
     y: float
     said: tuple[Said, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +298,10 @@ def _arrows(
 
 def _arrow(p: Presenter, number: int, pair: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
     """An arrow that has no place yet."""
-    stance, said = arrow.stance(p, relations), tuple(_said(p, each) for each in relations)
+    stance, said = arrow.stance(p, relations), tuple(_said(p, each) for each in relations[:SAID])
     ends, label = (p.actor(pair[0]), p.actor(pair[1])), p.t(f"polarity.{stance}")
-    return Arrow(number, *ends, str(stance), label, label, "", "", 0, 0, 0, said)
+    more = p.t("graph.more", len(relations) - SAID) if len(relations) > SAID else ""
+    return Arrow(number, *ends, str(stance), label, label, "", "", 0, 0, 0, said, more)
 
 
 def _ports(

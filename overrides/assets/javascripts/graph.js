@@ -5,7 +5,8 @@
   const map = document.querySelector(".f-map")
   if (!map) return
   const said = [...document.querySelectorAll(".f-said section")]
-  const parts = [...map.querySelectorAll("[data-node],[data-from]")]
+  const parts = [...map.querySelectorAll("a")]
+  const of = (arrow) => document.querySelector(arrow.getAttribute("href"))
   const all = document.querySelector("[data-map-all]")
   let chosen = ""
 
@@ -13,15 +14,16 @@
     chosen = key
     const near = new Set(said.filter(holds).flatMap(({ dataset }) => [dataset.from, dataset.to]))
     map.toggleAttribute("data-chosen", Boolean(key))
-    for (const part of parts) part.toggleAttribute("data-lit", Boolean(key) && (part.dataset.node ? near.has(part.dataset.node) : holds(part)))
+    for (const part of parts) part.toggleAttribute("data-lit", Boolean(key) && (part.dataset.node ? near.has(part.dataset.node) : holds(of(part))))
     for (const section of said) section.hidden = Boolean(key) && !holds(section)
     all.hidden = !key
   }
   const show = () => choose("", () => false)
   map.addEventListener("click", (event) => {
-    const of = event.target.closest("a")
-    if (!of) return
-    const { node, from, to } = of.dataset
+    const part = event.target.closest("a")
+    if (!part) return
+    const { node } = part.dataset
+    const { from, to } = node ? {} : of(part).dataset
     const key = node || `${from} ${to}`
     if (node && key === chosen) return
     event.preventDefault()
