@@ -124,7 +124,7 @@ class Made:
     """A kind of page that the site makes.
 
     `path` matches the address of every page of the kind that there is or may come to be. `a_page` is how many items a list
-    shows on one page. `anchors` matches what the template lets others point at, beside an author's own headings.
+    shows on one page, and `over` how many more its last one may have: a few stand on no page of their own. `anchors` matches what the template lets others point at, beside an author's own headings.
     `written` tells that the first page has a file of an author's.
     """
 
@@ -132,6 +132,7 @@ class Made:
     anchors: re.Pattern[str]
     a_page: int = 0
     written: bool = False
+    over: int = 0
 
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -140,9 +141,9 @@ _MENTION = rf"(?:-{_ID}-\d+)?"
 _SENTENCE = r"s\d+-[0-9a-f]{4}(?:-\d+)?"
 
 
-def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False) -> Made:
+def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False, over: int = 0) -> Made:
     every = "f-content" + (f"|{anchors}" if anchors else "")
-    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written)
+    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written, over)
 
 
 def _index(folder: str, anchors: str) -> Made:
@@ -150,7 +151,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 10, written=True)
+    return _made(rf"{folder}/{_ID}", anchors, 11, written=True, over=5)
 
 
 MADE: Mapping[PageKind, Made] = {
@@ -335,7 +336,7 @@ def _translated(corpus: Corpus) -> set[str]:
 
 
 def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
-    return _numbered(kind, path, _pages(items, MADE[kind].a_page), of)
+    return _numbered(kind, path, _pages(items - MADE[kind].over, MADE[kind].a_page), of)
 
 
 def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:

@@ -30,7 +30,8 @@ class StatedView:
 @dataclass(frozen=True, slots=True)
 class QuoteView:
     """A sentence with its mentions, and the one `before` it where it leans on that. `href` leads to the first mention,
-    `where` names its part of the brief; `means` says who is meant where other words than the name stand there, or is ""."""
+    `where` names its part of the brief; `means` says who is meant where other words than the name stand there for the first
+    time on the page, or is ""."""
 
     before: str
     parts: tuple[QuotePart, ...]
@@ -163,7 +164,7 @@ TOGETHER, TOPICS = 8, 6
 def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     """A page of an actor or place; `html` is the author's own prose, shown on the first."""
     number = route.number
-    shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE)
+    shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE if number < route.pages else None)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     held = office.held(p, of)
@@ -254,7 +255,22 @@ def _quotes(p: Presenter, of: Entity, backlinks: Sequence[Backlink], shown: slic
                 named[brief],
             )
         )
-    return tuple(found)
+    return _told_once(found)
+
+
+def _told_once(briefs: Sequence[BriefQuotes]) -> tuple[BriefQuotes, ...]:
+    """The same, without telling again whom the same words mean."""
+    told: set[str] = set()
+
+    def once(quote: QuoteView) -> QuoteView:
+        known = quote.means in told
+        told.add(quote.means)
+        return replace(quote, means="") if known else quote
+
+    def groups(of: Sequence[QuoteGroup]) -> tuple[QuoteGroup, ...]:
+        return tuple(replace(group, quotes=tuple(once(quote) for quote in group.quotes)) for group in of)
+
+    return tuple(replace(each, sections=groups(each.sections), rest=groups(each.rest)) for each in briefs)
 
 
 def _by_section(p: Presenter, backlinks: Sequence[Backlink]) -> tuple[QuoteGroup, ...]:
