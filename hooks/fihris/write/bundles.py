@@ -25,6 +25,7 @@ BUNDLES = {
 ALONE = (
     *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline")),
     "assets/stylesheets/search/marks.css",
+    "assets/stylesheets/paper.css",
 )
 """Files that are asked for by themselves, when they are needed."""
 
