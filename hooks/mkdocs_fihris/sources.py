@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         LinkExtension(build.weave),
         SentenceExtension(build.weave),
         IsolateExtension(lang, build.presenters[lang].t.typeset),
-        DialectExtension(),
+        DialectExtension(lang),
     ]
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import normalize_url
 
 from fihris.model import Lang
+from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens
 from fihris.text.runs import OTHER, runs
 from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
@@ -96,8 +97,15 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
     ours = build.pages.get(page.file.src_uri)
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
     url = config.site_url + page.url if config.site_url else ""
-    view = ours.view(lambda id: build.html.get((lang, id), ""), url) if ours else None
-    return context | _words(build, lang, config) | {"shell": shell, "view": view, "edition": lang}
+    texts = [page.content or ""]
+
+    def text(id: str) -> str:
+        texts.append(build.html.get((lang, id), ""))
+        return texts[-1]
+
+    view = ours.view(text, url) if ours else None
+    marked = any(map(is_marked, texts))
+    return context | _words(build, lang, config) | {"shell": shell, "view": view, "edition": lang, "marked": marked}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 import nh3
 
 from fihris.render.comments import without_comments
+from fihris.render.dialect import CLASSES
 from fihris.text.markdown.slugs import OWN
 
 EVERYWHERE: Final = frozenset({"class", "dir", "id", "lang", "title"})
@@ -66,7 +67,7 @@ RECORDS: Final = frozenset({"actor", "place", "topic", "not"})
 _FETCHED: Final = frozenset({"src", "poster"})
 _LEADING: Final = frozenset({"href", "cite"})
 
-_CLASS: Final = re.compile(r"f-(?:left|center|right)|(?!f-)[\w-]+")
+_CLASS: Final = re.compile(rf"{'|'.join(map(re.escape, sorted(CLASSES)))}|(?!f-)[\w-]+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 """What a browser takes out of an address before it reads it."""

@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
+from fihris.render.dialect import TICK
 from fihris.render.splice import Weave
 from fihris.text.sentences import Identifier, sentences
 
@@ -106,7 +107,7 @@ def _words(part: Part) -> str:
         return part
     if part.tag in {"br", "wbr", "img"}:
         return " "
-    return "" if _is_number(part) else "".join(part.itertext())
+    return "" if _is_number(part) or TICK in (part.get("class") or "").split() else "".join(part.itertext())
 
 
 def _is_number(element: Element) -> bool:

@@ -15,6 +15,7 @@ from fihris.write.theme import Theme
 BUNDLES = {
     "assets/stylesheets": "fihris.css",
     "assets/stylesheets/lists": "lists.css",
+    "assets/stylesheets/markup": "markup.css",
     "assets/stylesheets/tools": "tools.css",
     "assets/stylesheets/search": "search.css",
     "assets/javascripts": "fihris.js",

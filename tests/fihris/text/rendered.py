@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from fihris.render.dialect import DialectExtension
 from fihris.text.markdown.slugs import slug
 
 ROOT = Path(__file__).parents[3]
@@ -59,7 +60,9 @@ class _Root(Treeprocessor):
 
 _KEEP = _Keep()
 _NAMES, _OPTIONS = extensions()
-_HOST = Markdown(extensions=[*_NAMES, _KEEP], extension_configs=_OPTIONS)
+_HOST = Markdown(extensions=[*_NAMES, DialectExtension(), _KEEP], extension_configs=_OPTIONS)
+# It parts code from the words above it, which changes nothing of what is compared.
+_HOST.preprocessors.deregister("fihris-part")
 _LEFT = re.compile("\2wzxhzdk:[0-9]+\3")
 _MASKED = "\2amp\3"
 """How the host hides the letters of an address of mail."""
@@ -88,10 +91,10 @@ def rendered(markdown: str) -> Rendered:
     return made
 
 
-_NO_PLACE = frozenset(["a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])
+_NO_PLACE = frozenset(["a", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])
 """What holds no mention: a name within is a link's, code or a title's."""
 
-_INLINE = frozenset(["abbr", "b", "em", "i", "strong", "sup"])
+_INLINE = frozenset(["abbr", "b", "em", "i", "mark", "strong", "sub", "sup"])
 
 
 def places(markdown: str) -> str:
@@ -104,7 +107,7 @@ def _visible(element) -> str:
     if not isinstance(element.tag, str):
         return ""
     if element.tag in _NO_PLACE or "admonition-title" in element.get("class", ""):
-        return " "
+        return "" if element.tag == "code" and not element.text_content() else " "
     words = (element.text or "") + "".join(_visible(each) + (each.tail or "") for each in element)
     return words if element.tag in _INLINE else f"\n{words}\n"
 

@@ -1,7 +1,7 @@
 """The one reading of a Markdown text: what is in it, and where.
 
 The dialect is Python-Markdown's with the extensions of the site: abbr, admonition, attr_list, def_list, footnotes,
-md_in_html, tables, toc, details, superfences. The host renders; this reads, in the same steps, and keeps the place of every
+md_in_html, tables, toc, details, superfences, and what `render/dialect.py` adds. The host renders; this reads, in the same steps, and keeps the place of every
 letter: normalized (`read`), fences taken out (`fences`), raw HTML taken out (`html`), blocks (`blocks`), what is within
 them (`inline`, `emphasis`), attributes (`attributes`), anchors (`slugs`), and last the plain text (`prose`).
 """
@@ -38,6 +38,7 @@ from .inline import Inline, fill
 from .nodes import Node, Unreadable
 from .prose import Sheet, blotted, hide_addresses_and_titles, image_of, link_of, table_of, words_of, written
 from .slugs import Anchors, slug
+from .spans import TASK
 from .strand import ETX, STX, Strand, concatenated, joined, made, whole
 
 __all__ = [
@@ -99,6 +100,7 @@ class _Document:
         self.blocks.chunk(self.blocks.root, text)
         self._footnotes()
         self.order = list(_all(self.blocks.root))
+        self._tasks()
         self._inline()
         self.order = list(_all(self.blocks.root))
         self._attributes()
@@ -131,6 +133,14 @@ class _Document:
             self.blocks.chunk(item, text)
             if item.last is not None and item.last.tag == "p":
                 item.last.state = "noted"  # the way back to the text stands at its end, and no attributes any more
+
+    def _tasks(self) -> None:
+        """The box of a task is none of its words."""
+        for item in self.order:
+            if item.tag == "li":
+                first = item.children[0] if not item.text and item.children and item.children[0].tag == "p" else item
+                if found := TASK.match(first.text.text):
+                    first.text = first.text[found.end() :]
 
     def _inline(self) -> None:
         inline = Inline(self.stash, self.blocks.references, self.blocks.footnotes)

@@ -14,12 +14,13 @@ from . import limits
 from .emphasis import regions
 from .html import Stash
 from .nodes import DEEPEST, Node, Unreadable
+from .spans import ESCAPED, KEYS, SPANS, keys
 from .strand import EMPTY, Strand, concatenated, made
 
 _TICKS: Final = re.compile(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`)")
 _RUN: Final = re.compile(r"`+")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
-_ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|")
+_ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|" + ESCAPED)
 _NOTE: Final = re.compile(r"\[\^([^\]]*)\]")
 _OPEN: Final = re.compile(r"(?<!\!)\[")
 _OPEN_IMAGE: Final = re.compile(r"\!\[")
@@ -36,7 +37,9 @@ HTML: Final = re.compile(
 )
 _ENTITY: Final = re.compile(r"(&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)")
 _LEFT: Final = re.compile("\2(?:klzzwxh:(?P<node>[0-9]+)|(?P<letter>[0-9]+)|wzxhzdk:[0-9]+)\3")
-_SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
+_SPECIAL: Final = re.compile(r"[\\`*_\[<&=^~]|\+\+|  \n")
+_KEYS: Final = re.compile(KEYS)
+_SPANS: Final = tuple((sign, re.compile(pattern)) for sign, pattern, _ in SPANS)
 
 References = Mapping[str, tuple[Strand, tuple[int, int]]]
 
@@ -261,6 +264,26 @@ class Inline:
 
         return self._replaced(text, _ENTITY, take)
 
+    def _spans(self, text: Strand, index: int) -> Strand:
+        """Words between two signs: marked, raised, lowered."""
+        _, pattern = _SPANS[index - _FIRST_SPAN]
+
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            node = Node("mark", span=text[found.start() : found.end()].span())
+            node.text = self._patterns(text[found.start(1) : found.end(1)], index + 1)
+            return self._left(node), found.end()
+
+        return self._replaced(text, pattern, take)
+
+    def _keys(self, text: Strand, _: int) -> Strand:
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            words = Strand(keys(found[1]), text.at[found.start(1) : found.end(1)])
+            return self._left(
+                Node("kbd", words, atomic=True, span=text[found.start() : found.end()].span())
+            ), found.end()
+
+        return self._replaced(text, _KEYS, take)
+
     # -------------------------------------------------------- the parts
 
     def _parts(self, text: Strand) -> list[Strand | Node]:
@@ -298,7 +321,7 @@ class Inline:
         if not found or not found["node"]:
             return text[start:end]
         node = self.nodes[int(found["node"])]
-        if node.tag == "a" and not node.atomic:
+        if node.tag in ("a", "mark") and not node.atomic:
             words, node.text = node.text, EMPTY
             fill(node, self._parts(words))
         elif node.tag != "code":
@@ -342,7 +365,10 @@ _ORDER: Final[tuple[tuple[str, Callable[[Inline, Strand, int], Strand]], ...]] =
     ("  \n", Inline._breaks),
     ("<", Inline._html),
     ("&", Inline._entities),
+    ("++", Inline._keys),
+    *((sign, Inline._spans) for sign, _ in _SPANS),
 )
+_FIRST_SPAN: Final = len(_ORDER) - len(_SPANS)
 
 
 def fill(node: Node, parts: list[Strand | Node]) -> None:

@@ -16,7 +16,7 @@ from .inline import HTML, letters
 from .nodes import Node
 from .strand import Strand
 
-_INLINE: Final = frozenset(["a", "br", "code", "em", "img", "sup"])
+_INLINE: Final = frozenset(["a", "br", "code", "em", "img", "kbd", "mark", "sup"])
 _TITLES: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary"])
 _CLOSED: Final = frozenset(
     ["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"]
@@ -201,6 +201,11 @@ class _Writer:
             target = _target(node)
             how = How.REFERENCE if node.definition else How.INLINE
             sheet.images.append(Image(target, node.text.text, how, node.span, _address(node), node.definition))
+        elif node.tag == "kbd":
+            self._text(node.text)
+            sheet.hide(before, code=True)
+        elif node.tag == "mark":
+            self._inner(node)
         elif node.tag == "em":
             self._inner(node)
             sheet.emphasis.append((before, sheet.length))

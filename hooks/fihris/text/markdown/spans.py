@@ -1,0 +1,31 @@
+"""Words between two signs that become an element, and the box at the head of a task: what the reading and the page agree on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PREFIX: Final = r"(?:(?<![=\w])|(?<=(?<!\w)[وفبكل])|(?<=(?<!\w)[وف][بكل]))"
+"""Where a word may begin: at no letter, or after the particles that Arabic writes together with it."""
+
+SPANS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("==", _PREFIX + r"==(?![=\s])([^\n=]*[^\s=])==(?![=\w])", "mark"),
+    ("^", r"(?<!\^)\^(?![\s^])([^\s^]+)\^(?!\^)", "sup"),
+    ("~", r"(?<=[\w)\]*\x03])~(?![\s~])([^\s~]+)~(?!~)", "sub"),
+)
+"""A sign that stands in all that the pattern finds, the pattern, whose first group are the words, and the element."""
+
+KEYS: Final = r"(?<![+A-Za-z0-9_])\+\+([A-Za-z0-9][\w-]*(?:\+[A-Za-z0-9][\w-]*)*)\+\+(?![+\w])"
+"""Keys of a keyboard that are pressed together."""
+
+
+def keys(written: str) -> str:
+    """What stands on the keys, letter for letter: ctrl+page-up is Ctrl+Page up."""
+    return "+".join(f"{key[:1].upper()}{key[1:].replace('-', ' ')}" for key in written.split("+"))
+
+
+ESCAPED: Final = "=^~"
+"""Signs that a stroke before them makes plain, beside those of Markdown."""
+
+TASK: Final = re.compile(r" *\[([ xX])\] +(?=\S)")
+"""The box at the head of an item: done, or not."""
