@@ -30,4 +30,5 @@ def page(of: CheckedText) -> Iterator[Problem]:
         yield Problem(of.document.path, *at, "emphasis-broken", Severity.ERROR, message, hint)
     for each in of.prose.unknown:
         name, hint = syntax.named(each.name).name, syntax.named(each.name).hint
-        yield warning(each.span[0], "unknown-syntax", f"the site does not know {name}; readers see the signs", hint)
+        at, message = of.body.at_source(each.span[0]), f"the site does not know {name}; readers would see the signs"
+        yield Problem(of.document.path, *at, "unknown-syntax", Severity.ERROR, message, hint)

@@ -12,6 +12,7 @@ import yaml
 from fihris import telling
 from fihris.__main__ import main
 from fihris.resources import DATA
+from fihris.text.markdown import syntax
 
 ARABIC = re.compile("[\u0621-\u064a]")
 WORDS: dict[str, str] = yaml.safe_load((DATA / "messages/ar.yml").read_text("utf-8"))
@@ -46,6 +47,12 @@ def test_a_translation_is_arabic_and_keeps_what_varies(english: str) -> None:
     said = telling.arabic(english.format(*values) if holes else english)
     assert ARABIC.search(said)
     assert sorted(re.findall("⟨.⟩", said)) == values
+
+
+@pytest.mark.parametrize("signs", syntax.known(), ids=lambda each: each.id)
+def test_what_to_write_instead_of_foreign_signs_is_said_in_arabic(signs: syntax.Syntax) -> None:
+    message = f"the site does not know {signs.name}; readers would see the signs"
+    assert all(ARABIC.search(telling.arabic(said)) for said in (message, signs.hint))
 
 
 def test_check_and_help_speak_arabic(
