@@ -16,6 +16,7 @@ KINDS = {
     "relations": "relations.html",
     "translations": "translations.html",
     "search": "search.html",
+    "data": "data/index.html",
     "plain": "contribute.html",
     "missing": "404.html",
 }

@@ -23,6 +23,7 @@ SEARCH = "search"
 TRANSLATIONS = "translations"
 HOME = "index"
 MISSING = "404"
+DATA = "data/index"
 
 # ---------------------------------------------------------------- addresses
 
@@ -97,6 +98,11 @@ def citation(lang: str, id: str, ending: str) -> str:
 def feed(lang: str, path: str = "", ending: str = "xml") -> str:
     """The feed of a language, or of what has its page at a path."""
     return f"feeds/{lang}/{path}.{ending}" if path else f"feeds/{lang}.{ending}"
+
+
+def data(name: str = "") -> str:
+    """A file of the open data, or their folder. The number is the version of what the fields mean: it stays as long as that does."""
+    return f"data/1/{name}"
 
 
 _REFERENCE = "reference-"
@@ -177,6 +183,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
+    PageKind.DATA: _made(DATA, _ID),
     PageKind.MISSING: _made(MISSING),
 }
 """By kind; an address belongs to the first that it matches."""
@@ -254,6 +261,7 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     if len(corpus.identity.langs) > 1:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
     yield Route(PageKind.SEARCH, SEARCH)
+    yield Route(PageKind.DATA, DATA)
 
 
 def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Iterator[Route]:

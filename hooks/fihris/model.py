@@ -68,7 +68,7 @@ class EntityKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of actor or place. `shape` is the family a reader sees: person, org, state or place. `title` heads the list of them;
-    `gender` is that of most Arabic names of the kind, or ""."""
+    `type` is that of schema.org, or Position; `gender` is that of most Arabic names of the kind, or ""."""
 
     id: str
     label: Text
@@ -76,6 +76,7 @@ class Kind:
     shape: str
     title: Text
     gender: str = ""
+    type: str = "Thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Entity:
     """An actor or a place of the registry.
 
     `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
-    context makes them the place; `lead` says who it is in at most 25 words; `side` is the actor on whose side it stands, where that is not its country; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
+    context makes them the place; `lead` says who it is in at most 25 words; `side` is the actor on whose side it stands, where that is not its country; `wikidata` its number there, Q and digits; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
     office: they mean its holder) resolve where the nationality (`country`, the id of a state) is settled. Where `brief`
     names one, the forms mean the actor in that brief alone, or where a link of the author's says so.
     """
@@ -164,6 +165,7 @@ class Entity:
     grammar: Grammar = UNINFLECTED
     lead: Role | None = None
     side: str = ""
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -566,6 +568,7 @@ class PageKind(StrEnum):
     GRAPH = "graph"
     TRANSLATIONS = "translations"
     SEARCH = "search"
+    DATA = "data"
     MISSING = "missing"
     PLAIN = "plain"
     """An author's own page: its Markdown and nothing else."""

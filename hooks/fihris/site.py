@@ -17,6 +17,7 @@ from fihris.check.house import House
 from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
+from fihris.interface import Interface
 from fihris.link.resolver import Findings, Setting, finder
 from fihris.memory import Memory
 from fihris.model import (
@@ -34,13 +35,14 @@ from fihris.model import (
     Site,
     Translation,
 )
-from fihris.read import corpus, glossary, orthography, settings
+from fihris.read import corpus, glossary, interface, orthography, settings
 from fihris.read.files import Part, Records, Tree
 from fihris.read.mapping import Placed
 from fihris.render import refusals
 from fihris.render.gate import Gate
 from fihris.report import Problem, Report, Severity
 from fihris.text import dates, markdown
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,12 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         translations={each.id: each for each in surveyed.translations},
         editions=editions,
     )
+
+
+def presenters(site: Site) -> dict[Lang, Presenter]:
+    """The site in each of its languages, with the words of the interface."""
+    digits = site.corpus.identity.digits
+    return {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in site.editions}
 
 
 def _find(registry: Registry, brief: Brief, lang: Lang) -> BriefFindings:

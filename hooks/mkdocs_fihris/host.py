@@ -14,13 +14,12 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import get_relative_url
 
 from fihris import address, policy
-from fihris.interface import Interface
 from fihris.model import Brief, Document, Lang, Section, Site
-from fihris.read import interface
 from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
+from fihris.site import presenters as site_presenters
 from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
@@ -57,10 +56,7 @@ class Build:
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:
-        presenters = {
-            lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), site.corpus.identity.digits))
-            for lang in site.editions
-        }
+        presenters = site_presenters(site)
         texts: tuple[Section | Brief, ...] = (*site.briefs.values(), *site.sections.values())
         return cls(
             root=root,

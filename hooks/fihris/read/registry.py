@@ -40,6 +40,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _SLOT = re.compile(r"\S?\{[^}]*\}")
 _FOLDERS = {"actor": "actors", "place": "places", "author": "authors"}
 """Where the records of a noun stand."""
+_TYPES = {"person": "Person", "org": "Organization", "state": "Country", "place": "Place"}
+"""What schema.org calls most kinds of a shape."""
 
 
 def read(tree: Tree) -> Registry:
@@ -54,6 +56,7 @@ def read(tree: Tree) -> Registry:
             v["shape"],
             text(v.get("title", v["plural"])),
             v.get("gender", ""),
+            v.get("type", _TYPES[v["shape"]]),
         ),
     )
     relation_kinds = _vocabulary(
@@ -175,6 +178,7 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str
         note=optional_text(value.get("note")),
         grammar=_grammar(name, value, kinds),
         side=value.get("side", ""),
+        wikidata=value.get("wikidata", ""),
         lead=Role(text(value["lead"]), value["lead"]["section"]) if "lead" in value else None,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.view import author, brief, entity, home, power, search, timeline, topic, translations
+from fihris.view import author, brief, catalogue, entity, home, power, search, timeline, topic, translations
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
@@ -199,6 +199,10 @@ def _search(p: Presenter, route: Route) -> Page:
     return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", view)
 
 
+def _data(p: Presenter, route: Route) -> Page:
+    return _page(p, route, "data.html", p.t("data.title"), p.t("data.lead"), "", _alone(catalogue.view, p))
+
+
 _ENTITIES = {PageKind.ACTORS: EntityKind.ACTOR, PageKind.PLACES: EntityKind.PLACE}
 _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.HOME: _home,
@@ -215,4 +219,5 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.GRAPH: _graph,
     PageKind.TRANSLATIONS: _translations,
     PageKind.SEARCH: _search,
+    PageKind.DATA: _data,
 }

@@ -24,7 +24,7 @@ ROOMS = (
     ("nav.timeline", address.TIMELINE),
     ("nav.relations", address.GRAPH),
 )
-MORE = (("nav.about", "about"), ("nav.contribute", "contribute"))
+MORE = (("nav.about", "about"), ("nav.contribute", "contribute"), ("data.title", address.DATA))
 
 
 @dataclass(frozen=True, slots=True)

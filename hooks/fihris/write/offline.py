@@ -7,10 +7,19 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from fihris import address
 from fihris.write.output import File, Finished
 
-# Nothing reads these when the site is kept: the worker itself, what only crawlers and feed readers want, and the list.
-LEFT_OUT: Final = ("_headers", "service-worker.js", "offline.json", "sitemap.xml", "sitemap.xml.gz", "feeds/")
+# Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, and the list.
+LEFT_OUT: Final = (
+    "_headers",
+    "service-worker.js",
+    "offline.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "feeds/",
+    address.data(),
+)
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"
 DIGITS: Final = 24

@@ -10,6 +10,7 @@ from fihris.write import (
     headers,
     missing,
     offline,
+    opendata,
     previews,
     redirects,
     sitemap,
@@ -26,6 +27,7 @@ OUTPUTS: tuple[Output, ...] = (
     findable.files,
     citations.files,
     feeds.files,
+    opendata.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

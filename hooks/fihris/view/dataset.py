@@ -1,0 +1,318 @@
+"""The open data of a site: tables of what its texts say and its records know, for machines and for those who count.
+
+`data/dataset.yml` says which tables and fields there are and what each holds; this fills them. Every row has the same fields, and
+what is not known is None. Ids hold as long as the addresses do that they are made of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fihris import address
+from fihris.model import Brief, Entity, Event, Kind, Lang, Relation, Section, Site, Text, Topic
+from fihris.text.signs import JOINER
+from fihris.view import imprint
+from fihris.view.presenter import Presenter
+
+SEVERAL = "; "
+"""Between the values of a field that has several in words; ids have a space between them."""
+
+Value = str | int | None
+Row = Mapping[str, Value]
+Editions = Mapping[Lang, Presenter]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`type` is one of Table Schema 1.0's (string, integer), or `uri`. `of` names the table whose ids it holds, or is ""."""
+
+    name: str
+    type: str
+    note: Text
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first field, `id`, is unique in the table."""
+
+    name: str
+    title: Text
+    note: Text
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All tables by their names, and the sentences by their ids. `title`, `description` and `licence` are the site's, in its first language; `url` its address, or ""."""
+
+    title: str
+    description: str
+    licence: str
+    url: str
+    langs: tuple[Lang, ...]
+    tables: Mapping[str, Table]
+    sentences: Mapping[Value, Row]
+
+
+def dataset(editions: Editions, url: str) -> Dataset:
+    """What the site knows. `url` is its absolute address; where it has none, addresses are those within it."""
+    first = next(iter(editions.values()))
+    identity = first.identity
+    made = {table.name: table for table in _tables(editions, url)}
+    return Dataset(
+        identity.name[first.lang],
+        identity.description[first.lang],
+        identity.licence[first.lang],
+        url,
+        tuple(editions),
+        made,
+        {row["id"]: row for row in made["sentences"].rows},
+    )
+
+
+def described(langs: tuple[Lang, ...]) -> tuple[Table, ...]:
+    """The tables of a site in these languages, without their rows."""
+    return tuple(
+        Table(name, Text(**of["title"]), Text(**of["note"]), tuple(_fields(of["fields"], langs)), ())
+        for name, of in _described().items()
+    )
+
+
+def examples(p: Presenter) -> Mapping[str, Row]:
+    """A row of each table in one language, as far as it has any."""
+    made = _Rows({p.lang: p}, p.identity.url)
+    return {name: next(made.of(name), {}) for name in _described()}
+
+
+def _tables(editions: Editions, url: str) -> Iterator[Table]:
+    made = _Rows(editions, url)
+    for table in described(tuple(editions)):
+        rows = ({each.name: _known(row.get(each.name)) for each in table.fields} for row in made.of(table.name))
+        yield replace(table, rows=tuple(rows))
+
+
+def _known(value: Value) -> Value:
+    return None if value == "" else value
+
+
+@cache
+def _described() -> Mapping[str, Any]:
+    path = Path(__file__).parent / "data" / "dataset.yml"
+    described: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return described
+
+
+def _fields(known: Mapping[str, Any], langs: tuple[Lang, ...]) -> Iterator[Field]:
+    for name, each in known.items():
+        note = Text(each["ar"], each["en"])
+        names = [f"{name}_{lang}" for lang in langs] if "each" in each else [name]
+        yield from (Field(one, each["type"], note, each.get("of", "")) for one in names)
+
+
+class _Numbers:
+    """Gives the second of what has the same id a number, and so on: `a`, `a/2`."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def __call__(self, id: str) -> str:
+        self._seen[id] += 1
+        return f"{id}/{self._seen[id]}" if self._seen[id] > 1 else id
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of each table, by the name of the method that makes them."""
+
+    editions: Editions
+    url: str
+
+    def of(self, table: str) -> Iterator[Row]:
+        make: Callable[[], Iterator[Row]] = getattr(self, table)
+        return make()
+
+    @property
+    def site(self) -> Site:
+        return next(iter(self.editions.values())).site
+
+    def briefs(self) -> Iterator[Row]:
+        return map(self._brief, self.site.corpus.briefs)
+
+    def _brief(self, of: Brief) -> Row:
+        own = of.imprint
+        return {
+            "id": of.id,
+            **self._each("title", lambda p: p.title(of.id)),
+            **self._each("description", lambda p: _bare(p.description(of.id))),
+            "kind": own.kind,
+            **self._each("authors", lambda p: SEVERAL.join(author.name[p.lang] for author in own.authors)),
+            **self._each("publisher", lambda p: _publisher(p, of)),
+            "published": own.published,
+            "updated": own.updated,
+            "event": of.event.date if of.event else "",
+            "doi": own.doi,
+            "licence": own.licence,
+            **self._each("url", lambda p: self._at(p, of.id)),
+        }
+
+    def sections(self) -> Iterator[Row]:
+        for brief in self.site.corpus.briefs:
+            yield self._section(brief, brief.id, 0)
+            yield from (self._section(each, brief.id, each.number) for each in brief.sections)
+
+    def _section(self, of: Brief | Section, brief: str, number: int) -> Row:
+        return {
+            "id": of.id,
+            "brief": brief,
+            "number": number,
+            **self._each("title", lambda p: p.title(of.id)),
+            "topics": " ".join(of.topics),
+            **self._each("url", lambda p: self._at(p, of.id)),
+        }
+
+    def sentences(self) -> Iterator[Row]:
+        for lang, p in self.editions.items():
+            for text in p.edition.texts.values():
+                for each in text.sentences:
+                    yield {
+                        "id": _sentence(lang, text.section, each.id),
+                        "lang": lang.value,
+                        "section": text.section,
+                        "text": _bare(text.plain[each.start : each.end]),
+                        "url": self._at(p, text.section, each.id),
+                    }
+
+    def kinds(self) -> Iterator[Row]:
+        return map(self._kind, self.site.corpus.registry.kinds.values())
+
+    def _kind(self, of: Kind) -> Row:
+        return {"id": of.id, **self._each("label", lambda p: of.label[p.lang]), "family": of.shape, "type": of.type}
+
+    def actors(self) -> Iterator[Row]:
+        return map(self._entity, self.site.corpus.registry.actors.values())
+
+    def places(self) -> Iterator[Row]:
+        return map(self._entity, self.site.corpus.registry.places.values())
+
+    def _entity(self, of: Entity) -> Row:
+        return {
+            "id": of.id,
+            "kind": of.kind,
+            **self._each("name", lambda p: of.name[p.lang]),
+            **self._each("aliases", lambda p: SEVERAL.join(of.aliases[p.lang])),
+            **self._each("lead", lambda p: of.lead.label[p.lang] if of.lead else ""),
+            "country": of.country,
+            "side": of.side,
+            "wikidata": of.wikidata,
+            **self._each("mentions", lambda p: p.counts(of).mentions),
+            **self._each("url", lambda p: self.url + p.href(address.entity(of))),
+        }
+
+    def offices(self) -> Iterator[Row]:
+        for office in self.site.corpus.registry.actors.values():
+            for number, held in enumerate(office.holders, 1):
+                yield {
+                    "id": f"{office.id}/{number}",
+                    "office": office.id,
+                    "holder": held.actor,
+                    "term": held.term,
+                    "section": held.section,
+                    "source": held.source,
+                }
+
+    def mentions(self) -> Iterator[Row]:
+        """In the order of actors and places, those of one in the order of the texts. A name of another's work that is
+        recommended stands in no sentence."""
+        numbered = _Numbers()
+        for lang, p in self.editions.items():
+            known = {(text.section, each.id) for text in p.edition.texts.values() for each in text.sentences}
+            for (kind, id), links in p.edition.backlinks.items():
+                for link in links:
+                    place = _sentence(lang, link.section, link.anchor)
+                    yield {
+                        "id": numbered(f"{place}/{kind}/{id}"),
+                        "sentence": place if (link.section, link.anchor) in known else "",
+                        "section": link.section,
+                        "lang": lang.value,
+                        "words": _bare(link.quote.text[link.quote.start : link.quote.end]),
+                        str(kind): id,
+                        "class": link.cls.value,
+                        "rule": link.rule,
+                    }
+
+    def relations(self) -> Iterator[Row]:
+        numbered = _Numbers()
+        for of in self.site.relations:
+            yield self._relation(of, numbered(f"{of.section}/{of.source}/{of.kind}/{of.target}"))
+
+    def _relation(self, of: Relation, id: str) -> Row:
+        return {
+            "id": id,
+            "source": of.source,
+            "kind": of.kind,
+            "target": of.target,
+            "polarity": self.site.corpus.registry.relation_kinds[of.kind].polarity.value,
+            "mode": of.mode.value,
+            "date": of.date,
+            **self._each("says", lambda p: _bare(p.stated(of))),
+            "section": of.section,
+            **self._each("sentence", lambda p: _stated(p, of)),
+        }
+
+    def events(self) -> Iterator[Row]:
+        return map(self._event, (*self.site.timeline, *self.site.undated))
+
+    def _event(self, of: Event) -> Row:
+        return {
+            "id": f"{of.section}/{of.id}",
+            "date": of.date,
+            **self._each("title", lambda p: of.title[p.lang]),
+            "mode": of.mode.value,
+            "actors": " ".join(of.actors),
+            "places": " ".join(of.places),
+            "section": of.section,
+            **self._each("sentence", lambda p: _stated(p, of)),
+        }
+
+    def topics(self) -> Iterator[Row]:
+        return map(self._topic, self.site.corpus.registry.topics.values())
+
+    def _topic(self, of: Topic) -> Row:
+        return {"id": of.id, **self._each("label", lambda p: of.label[p.lang]), "broad": of.broad}
+
+    def _each(self, name: str, value: Callable[[Presenter], Value]) -> Row:
+        return {f"{name}_{lang}": value(p) for lang, p in self.editions.items()}
+
+    def _at(self, p: Presenter, id: str, anchor: str = "") -> str:
+        return self.url + p.section_href(id, anchor)
+
+
+def _publisher(p: Presenter, of: Brief) -> str:
+    """ "" for a text made of another's whose publisher nobody knows: it is not the site's."""
+    return imprint.publisher(p, of) if of.imprint.publisher[p.lang] or imprint.is_own(of) else ""
+
+
+def _sentence(lang: Lang, section: str, anchor: str) -> str:
+    return f"{lang}:{section}#{anchor}"
+
+
+def _stated(p: Presenter, of: Relation | Event) -> str:
+    """The sentence that holds the evidence; "" where the language's text shows none, for want of a translation."""
+    if p.text_lang(p.holder(of.section)) is not p.lang:
+        return ""
+    anchor = p.sentence_of(of.section, of.evidence[p.lang])
+    return _sentence(p.lang, of.section, anchor) if anchor else ""
+
+
+def _bare(text: str) -> str:
+    """Words without the sign that keeps a date together on a page."""
+    return text.replace(JOINER, "")

@@ -1,0 +1,36 @@
+"""All tables in one file of SQLite 3, with their keys: what Datasette and others open as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from fihris.view.dataset import Dataset, Field, Table
+from fihris.write.output import File
+
+NAME = "tables.sqlite"
+_TYPES = {"integer": "INTEGER"}
+
+
+def files(of: Dataset) -> Iterator[File]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        for table in of.tables.values():
+            database.execute(_table(table))
+            slots = ", ".join("?" * len(table.fields))
+            database.executemany(
+                f'INSERT INTO "{table.name}" VALUES ({slots})', [tuple(row.values()) for row in table.rows]
+            )
+        database.commit()
+        database.execute("VACUUM")
+        yield NAME, database.serialize()
+
+
+def _table(of: Table) -> str:
+    fields = [_field(each) for each in of.fields]
+    keys = [f'FOREIGN KEY ("{each.name}") REFERENCES "{each.of}" (id)' for each in of.fields if each.of]
+    return f'CREATE TABLE "{of.name}" ({", ".join([*fields, *keys])})'
+
+
+def _field(of: Field) -> str:
+    return f'"{of.name}" {_TYPES.get(of.type, "TEXT")}{" PRIMARY KEY" if of.name == "id" else ""}'

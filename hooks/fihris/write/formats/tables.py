@@ -1,0 +1,87 @@
+"""Tables as JSON and CSV (RFC 4180, UTF-8), described by a data package (Frictionless Data, version 1) with a schema for each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fihris.view.dataset import Dataset, Field, Table
+from fihris.write.output import File
+
+PACKAGE = "datapackage.json"
+
+
+def files(of: Dataset) -> Iterator[File]:
+    for table in of.tables.values():
+        yield f"{table.name}.csv", _csv(table)
+        yield f"{table.name}.json", _rows(table)
+    yield PACKAGE, as_json(_package(of))
+
+
+def as_json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _rows(of: Table) -> bytes:
+    """A list of objects, one a line."""
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in of.rows)
+    return f"[\n{rows}\n]\n".encode()
+
+
+def _csv(of: Table) -> bytes:
+    """A mark of byte order stands before the names, for a spreadsheet takes UTF-8 without one for an alphabet of its own."""
+    text = io.StringIO()
+    rows = csv.DictWriter(text, [field.name for field in of.fields], lineterminator="\r\n")
+    rows.writeheader()
+    rows.writerows(of.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _package(of: Dataset) -> Mapping[str, Any]:
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "tables",
+        "title": of.title,
+        "description": of.description,
+        "homepage": of.url,
+        "licenses": [{"name": of.licence, "title": of.licence}] if of.licence else [],
+        "resources": [_resource(table) for table in of.tables.values()],
+    }
+    return {key: value for key, value in package.items() if value}
+
+
+def _resource(of: Table) -> Mapping[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": of.name,
+        "path": f"{of.name}.csv",
+        "title": of.title.en,
+        "description": of.note.en,
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [_field(field) for field in of.fields],
+            "primaryKey": "id",
+            "foreignKeys": [
+                {
+                    "fields": field.name,
+                    "reference": {"resource": "" if field.of == of.name else field.of, "fields": "id"},
+                }
+                for field in of.fields
+                if field.of
+            ],
+        },
+    }
+
+
+def _field(of: Field) -> Mapping[str, Any]:
+    field: dict[str, Any] = {
+        "name": of.name,
+        "type": "string" if of.type == "uri" else of.type,
+        "description": of.note.en,
+    }
+    if of.name == "id":
+        field["constraints"] = {"required": True, "unique": True}
+    return field
