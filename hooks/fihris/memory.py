@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+import io
+import pickle
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
 
-class Memory(Generic[T]):
-    """Findings by their sums. Those that nobody asks for from one turn to the next are forgotten."""
+class Shelf(Protocol):
+    """Where findings outlive the process: rooms of values by key."""
 
-    def __init__(self) -> None:
+    def get(self, room: str) -> dict[str, bytes]: ...
+    def keep(self, room: str, values: Mapping[str, bytes], used: Mapping[str, object]) -> None: ...
+
+
+class Memory(Generic[T]):
+    """Findings by their sums. Those that nobody asks for from one turn to the next are forgotten.
+
+    With a `shelf` they outlive the process, in one of its rooms. `engine` is the sum of the code that finds them out.
+    """
+
+    def __init__(self, shelf: Shelf | None = None, room: str = "", engine: str = "") -> None:
+        self._shelf, self._room, self._engine = shelf, room, engine
         self._before: dict[str, T] = {}
         self._now: dict[str, T] = {}
+        self._shelved = shelf.get(room) if shelf else {}
 
     def turn(self) -> None:
         """Begin to ask anew."""
@@ -21,7 +37,10 @@ class Memory(Generic[T]):
 
     def of(self, sum: str, make: Callable[[], tuple[T, bool]]) -> T:
         """What was found of this; `make` finds it out, and says whether it may be kept."""
+        sum = self._engine + sum
         known = self._now.get(sum) or self._before.get(sum)
+        if known is None and sum in self._shelved:
+            known = _unpacked(self._shelved[sum])
         if known is not None:
             self._now[sum] = known
             return known
@@ -29,3 +48,30 @@ class Memory(Generic[T]):
         if lasting:
             self._now[sum] = made
         return made
+
+    def keep(self) -> None:
+        """Put on the shelf what was asked for in this turn."""
+        new = {sum: pickle.dumps(each, 5) for sum, each in self._now.items() if sum not in self._shelved}
+        if self._shelf and (new or self._shelved.keys() - self._now.keys()):
+            self._shelf.keep(self._room, new, self._now)
+        self._shelved = dict.fromkeys(self._now, b"")
+
+
+class _Records(pickle.Unpickler):
+    """Reads records of the core's own alone: whoever wrote the file, nothing else is called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("collections", "Counter"):
+            return Counter
+        found = vars(sys.modules[module]).get(name) if module.startswith("fihris.") and module in sys.modules else None
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return found
+
+
+def _unpacked(data: bytes) -> Any:
+    """What was shelved; None where it is no record that is known here."""
+    try:
+        return _Records(io.BytesIO(data)).load()
+    except Exception:
+        return None

@@ -35,7 +35,7 @@ from mkdocs_fihris import sources
 from mkdocs_fihris.exports import finished
 from mkdocs_fihris.host import Build, i18n
 from mkdocs_fihris.pages import Made
-from mkdocs_fihris.sources import build_from, hand_over, root_of
+from mkdocs_fihris.sources import build_from, hand_over, remembered, root_of
 
 MISSING = "404.html"
 
@@ -127,7 +127,7 @@ class OnDemand:
     def __init__(self, settings: Path, folder: Path, url: str = "") -> None:
         self._lock = RLock()
         self._load = partial(_config, settings, folder, url)
-        self._memory: Memory[Known] = Memory()
+        self._memory: Memory[Known] | None = None
         self._editions: dict[Lang, Edition] = {}
         self._shape: object = None
         self._settings: dict[Path, int] = {}
@@ -141,12 +141,15 @@ class OnDemand:
         if settings != self._settings:
             self._config, self._shape = self._load(), None
         report, root = Report(), root_of(self._config)
+        if self._memory is None:
+            self._memory = remembered(root)
         site = compose(root, report, self._memory)
         telling.speak(telling.language(root))
         self._settings, self.report = settings, report
         if not report.count(Severity.ERROR):
             build = build_from(self._config, site, report)
             self._show(replace(build, html=Bodies(self._body)))
+        self._memory.keep()
 
     def _show(self, build: Build) -> None:
         shape = _shape(self._config, build)

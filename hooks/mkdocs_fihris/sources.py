@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris import telling
+from fihris.memory import Memory
 from fihris.model import Site
+from fihris.read import inputs
 from fihris.render.dialect import DialectExtension
 from fihris.render.gate import Gate
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity
-from fihris.site import compose
+from fihris.site import Known, compose
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
+from fihris.write.output import MANIFEST
+from fihris.write.store import Store
 from fihris.write.theme import Theme
 from mkdocs_fihris.host import Build, build_of, i18n, language
 
@@ -36,7 +41,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not i18n(config).building:
         gc.unfreeze()
         report = Report()
-        site = compose(root_of(config), report)
+        memory = remembered(root_of(config)) if MANIFEST in os.environ else Memory()
+        site = compose(root_of(config), report, memory)
+        memory.keep()
         telling.speak(telling.language(root_of(config)))
         for problem in report:
             print(telling.told(problem), file=sys.stderr)
@@ -67,6 +74,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
     return config
+
+
+def remembered(root: Path) -> Memory[Known]:
+    """What builds of a project have found in its briefs."""
+    return Memory(Store(root), "briefs", inputs.engine())
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -22,6 +22,7 @@ from fihris.memory import Memory
 from fihris.model import Site
 from fihris.report import Report
 from fihris.site import Known, compose
+from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
 from tests.conftest import ROOT, TINY, make_project, until
 
@@ -98,7 +99,10 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
     memory: Memory[Known] = Memory()
     for number in range(EDITS):
         edit(number)
+        if number % 2:  # as another process finds it on the disk
+            memory = Memory(Store(project), "briefs")
         kept = _composed(project, memory)
+        memory.keep()
         if number % 3 == 0 or number == EDITS - 1:
             _forget()
             assert kept == _composed(project), number

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fihris.memory import Memory
 from fihris.read import inputs
+from fihris.write.store import Store
 from tests.conftest import ROOT, TINY, make_project
 from tests.site.test_build import contents
 from tests.site.test_whole import run
@@ -29,8 +33,8 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
     first = run(built, "build")
     assert (first.returncode, SAYS in first.stderr) == (0, True), first.stderr
     (built / "site/index.html").write_text("damaged", "utf-8")
-    for kept in (built / ".fihris").glob("*/*"):
-        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    kept = built / ".fihris/store.db"
+    kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 2])
     for _ in range(2):  # what is damaged in the store is no help, and no harm
         again = run(built, "build")
         assert again.returncode == 0, again.stderr
@@ -38,6 +42,47 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
         assert contents(built / "site") == before
     assert SAYS in again.stderr
     assert inputs.digest(built, built / "site", "mkdocs") != inputs.digest(built, built / "site", "properdocs")
+
+
+def test_the_store_gives_what_was_put_there_or_nothing(tmp_path: Path) -> None:
+    store, values = Store(tmp_path), {f"key {number}": bytes([number]) * 3000 for number in range(40)}
+    assert store.get("one") == {}
+    store.keep("one", values, values)
+    store.keep("two", {"of another room": b"x"}, {})
+    store.keep("one", {"more": b"y"}, {"key 1": 0})
+    assert store.get("one") == {"more": b"y", "key 1": values["key 1"]}
+    store.keep("one", values, values)
+    file = tmp_path / ".fihris/store.db"
+    sound = file.read_bytes()
+    for start in range(0, len(sound), 3001):
+        file.write_bytes(sound[:start] + b"?" * 20 + sound[start + 20 :])
+        assert store.get("one").items() <= values.items()
+    for data in (b"", b"no store", sound[:-5000]):
+        file.write_bytes(data)
+        assert store.get("one").items() <= values.items()
+        store.keep("one", {"new": b"z"}, values)
+        assert store.get("one")["new"] == b"z"
+    shutil.rmtree(tmp_path / ".fihris")
+    (tmp_path / ".fihris").write_text("a file where the folder would be")
+    store.keep("one", values, values)
+    assert store.get("one") == {}
+
+
+def test_nothing_but_records_is_taken_from_the_store(tmp_path: Path) -> None:
+    store, told = Store(tmp_path), tmp_path / "told"
+    for harm in (_Harm(os.system, f"touch {told}"), _Harm(subprocess.Popen, f"touch {told}"), {"no": "record"}, None):
+        store.keep("room", {"sum": pickle.dumps(harm)}, {})
+        memory: Memory[object] = Memory(store, "room")
+        assert memory.of("sum", lambda: ("made", False)) in ("made", harm)
+    assert not told.exists()
+
+
+class _Harm:
+    def __init__(self, call: Callable[[str], object], argument: str) -> None:
+        self._reduced = call, (argument,)
+
+    def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+        return self._reduced
 
 
 EDITS = {

@@ -87,7 +87,7 @@ class Told:
 
 def _is_current(chosen: argparse.Namespace, place: Place) -> bool:
     """Whether the site stands there as it would be built now. What is wrong with the sources is told again."""
-    kept = Store(chosen.root).get(_BUILDS, str(place.target))
+    kept = Store(chosen.root).get(_BUILDS).get(str(place.target))
     if not kept or not place.target.is_dir():
         return False
     record = json.loads(kept)
@@ -126,7 +126,8 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
     place.take(made)
     if made_of and made_of == inputs.digest(chosen.root, place.target, chosen.host):  # nobody wrote while it was built
         record = {"inputs": made_of, "sums": told.sums, "problems": told.problems}
-        Store(chosen.root).keep(_BUILDS, str(place.target), json.dumps(record).encode())
+        store, said = Store(chosen.root), json.dumps(record).encode()
+        store.keep(_BUILDS, {str(place.target): said}, {each: 0 for each in store.get(_BUILDS) if Path(each).is_dir()})
     return 0
 
 

@@ -38,6 +38,17 @@ def digest(root: Path, built: Path, host: str) -> str:
     return total.hexdigest()
 
 
+def engine() -> str:
+    """A sum that changes with the code and the data of the engine, and with the packages that it uses."""
+    total = hashlib.sha256()
+    for said in (sys.version, *_installed()):
+        total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
+    for number, folder in enumerate(_ENGINE):
+        for name, path in sorted(_files(folder, folder, top=False)):
+            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + _sum(path))
+    return total.hexdigest()
+
+
 def _within(root: Path) -> bool:
     """Whether all that the settings name is in the project, as far as they say it themselves."""
     try:

@@ -1,58 +1,77 @@
 """What builds keep for the next one, in `.fihris/`: values by the sum of all that they were made from.
 
-It may be deleted at any time. What is damaged there is as if it were not there.
+It may be deleted at any time. What is damaged there is as if it were not there, and where nothing can be written nothing is kept.
 """
 
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from fihris.write.whole import new_file
-
 FOLDER: Final = ".fihris"
-_LARGEST: Final = 256 * 1024 * 1024
-"""Bytes, of all that is kept."""
-_SUM: Final = hashlib.sha256().digest_size
+_TABLE: Final = (
+    "CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, sum BLOB, data BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID"
+)
+_PATIENCE: Final = 20
+"""Seconds to wait for another process that writes."""
 
 
 class Store:
-    """The store of a project."""
+    """The store of a project: rooms of values, each by a key."""
 
     def __init__(self, root: Path) -> None:
-        self._folder = root / FOLDER
+        self._file = root / FOLDER / "store.db"
 
-    def get(self, room: str, key: str) -> bytes | None:
-        """What was kept by a key of a room; None where nothing is, or not what was written."""
+    def get(self, room: str) -> dict[str, bytes]:
+        """All that a room has, by key, but what is not as it was written."""
+        if not self._file.is_file():
+            return {}
         try:
-            data = self._path(room, key).read_bytes()
-        except OSError:
-            return None
-        return data[_SUM:] if hashlib.sha256(data[_SUM:]).digest() == data[:_SUM] else None
-
-    def keep(self, room: str, key: str, data: bytes) -> None:
-        """Keep a value, in one step; where nothing can be written nothing is kept, and the next build does without."""
-        try:
-            with new_file(self._path(room, key)) as stream:
-                stream.write(hashlib.sha256(data).digest() + data)
-            self._bound()
-        except OSError:
-            return
-
-    def _path(self, room: str, key: str) -> Path:
-        return self._folder / room / hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-
-    def _bound(self) -> None:
-        """Forget what was kept longest ago, until the rest is small enough."""
-        if not (self._folder / ".gitignore").exists():
-            (self._folder / ".gitignore").write_text("*\n", "utf-8")
-        kept = sorted(
-            ((of.st_mtime_ns, of.st_size, path) for path in self._folder.glob("*/*") for of in (path.stat(),)),
-            reverse=True,
+            with self._open() as base:
+                found = base.execute("SELECT key, sum, data FROM kept WHERE room = ?", (room,)).fetchall()
+        except sqlite3.Error:
+            return {}
+        sound = (
+            (key, data)
+            for key, sum, data in found
+            if isinstance(key, str) and isinstance(data, bytes) and _sum(key, data) == sum
         )
-        size = 0
-        for _, own, path in kept:
-            size += own
-            if size > _LARGEST:
-                path.unlink(missing_ok=True)
+        return dict(sound)
+
+    def keep(self, room: str, values: Mapping[str, bytes], used: Mapping[str, object]) -> None:
+        """Keep values in a room, in one step, and forget what is not `used` any more."""
+        with suppress(OSError, sqlite3.OperationalError):  # no room, no right, or somebody else writes for long
+            self._file.parent.mkdir(exist_ok=True)
+            with suppress(FileExistsError), open(self._file.with_name(".gitignore"), "x", encoding="utf-8") as ignore:
+                ignore.write("*\n")
+            try:
+                self._write(room, values, used)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self._file.unlink(missing_ok=True)  # it is damaged
+                self._write(room, values, used)
+
+    def _write(self, room: str, values: Mapping[str, bytes], used: Mapping[str, object]) -> None:
+        with self._open() as base:
+            there = [key for (key,) in base.execute("SELECT key FROM kept WHERE room = ?", (room,))]
+            gone = [(room, key) for key in there if key not in used and key not in values]
+            base.executemany("DELETE FROM kept WHERE room = ? AND key = ?", gone)
+            rows = [(room, key, _sum(key, data), data) for key, data in values.items()]
+            base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as base:
+            base.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
+            base.execute(_TABLE)
+            with base:
+                yield base
+
+
+def _sum(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape") + b"\0" + data).digest()
