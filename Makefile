@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve pictures check review workflows test lint bench bundle package start screens clean help
+.PHONY: site serve edit pictures check review workflows test lint bench bundle package start screens clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -27,12 +27,22 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	cd $(VENV)/lib/python3*/site-packages && ls > ../../../.ready
 
+# What the editor in the browser is made of, once an environment; where it cannot be had, sites are built without it.
+EDITOR := $(VENV)/.editor
+$(EDITOR): $(READY) hooks/fihris/component.py
+	@$(BIN)/fihris editor || true
+	@touch $@
+
 HOST ?= mkdocs
 # Built aside and put in its place as a whole, one build at a time: HOST=properdocs renders with the other host.
-site: $(READY) ## build the published site into site/
+site: $(READY) $(EDITOR) ## build the published site into site/
 	$(BIN)/fihris build --host $(HOST) site
 
-serve: $(READY) ## the site at http://127.0.0.1:8000, rebuilt at every change
+serve: $(READY) $(EDITOR) ## the site at http://127.0.0.1:8000, rebuilt at every change
+	$(BIN)/fihris serve
+
+edit: $(READY) ## write in the browser: the site, and its editor at http://127.0.0.1:8000/edit/
+	@$(BIN)/fihris editor
 	$(BIN)/fihris serve
 
 FORMAT ?= text

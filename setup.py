@@ -11,6 +11,7 @@ OWN = (
     "docs/_data/messages",
     "docs/_data/schemas",
     "docs/_data/search",
+    "docs/_data/fields.yml",
     "docs/_data/orthography.yml",
     "docs/_data/problems.yml",
     "docs/_data/vocabularies/genres.yml",

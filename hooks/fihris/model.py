@@ -521,9 +521,19 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Editor:
+    """The editor in the browser. `host` is the code host's kind (github, gitlab, gitea) where its address does not tell it, `sign_in` the
+    address of the service by which people sign in, `client` the name under which the host knows the editor; "" where there is none."""
+
+    host: str = ""
+    sign_in: str = ""
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Who publishes the site, and where. `repository` holds the sources, and their files are edited on its `branch`; `logo` is a picture
-    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none."""
+    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none. `editor` is None where it is turned off."""
 
     name: Text
     description: Text
@@ -536,6 +546,7 @@ class Identity:
     branch: str = "main"
     logo: str = ""
     accent: tuple[str, str] = ("", "")
+    editor: Editor | None = Editor()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
 
     Everything else comes from the site itself; pictures, sounds and films also from the `hosts` that its settings name.
     """
-    own = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
     media = " ".join(["'self'", "data:", *(f"https://{host}" for host in hosts)])
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src 'self' {own}",
+            f"script-src 'self' {_sums(scripts)}",
             "style-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
@@ -29,3 +28,27 @@ def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
             "base-uri 'none'",
         ]
     )
+
+
+def for_editor(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
+    """The policy of the editor's page: what its component does within the page itself, and no host but those `hosts` that keep
+    the sources. Styles are put into the page by the component; pictures are those of the folder that is edited."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {_sums(scripts)}",
+            "style-src 'self' 'unsafe-inline'",
+            "font-src 'self'",
+            " ".join(["connect-src 'self' blob: data:", *hosts]),
+            "worker-src 'self' blob:",
+            "img-src 'self' blob: data:",
+            "media-src 'self' blob:",
+            "frame-src 'self' blob:",
+            "form-action 'none'",
+            "base-uri 'none'",
+        ]
+    )
+
+
+def _sums(scripts: Iterable[str]) -> str:
+    return " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from fihris import address, telling
-from fihris.read import searching
+from fihris.read import searching, shapes
 from fihris.render.pointers import loose
 from fihris.write.output import MANIFEST, Finished
 from fihris.write.outputs import OUTPUTS
@@ -65,6 +65,8 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
         policy=policy_of(config),
         analyses={lang: searching.analysis(lang) for lang in build.presenters},
         labels={lang: searching.labels(lang) for lang in build.presenters},
+        schema=shapes.schema,
+        fields=shapes.words(),
         written=written,
     )
 

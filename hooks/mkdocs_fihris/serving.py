@@ -28,6 +28,7 @@ from watchdog.observers.polling import PollingObserver
 
 from fihris import telling
 from fihris.report import Severity
+from fihris.write.editor import FOLDER
 from mkdocs_fihris.ondemand import MISSING, OnDemand
 
 OWN: Final = "-/"
@@ -117,7 +118,9 @@ class Handler(BaseHTTPRequestHandler):
         body = data if data is not None else missing or b"404"
         html = data is None or path.endswith(".html")
         self._answer(
-            200 if data is not None else 404, _kind("a.html" if html else path), _live(body, number) if html else body
+            200 if data is not None else 404,
+            _kind("a.html" if html else path),
+            _live(body, number, still=path.startswith(FOLDER)) if html else body,
         )
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:
@@ -146,9 +149,11 @@ def _missing(path: str) -> str:
     return f"en/{MISSING}" if path.startswith("en/") else MISSING
 
 
-def _live(page: bytes, number: int) -> bytes:
-    """A page that reloads when its site has changed. The policy of a page lets it load scripts of the site's own alone."""
-    own = f'<link rel="stylesheet" href="/{OWN}live.css"><script src="/{OWN}live.js" data-number="{number}"></script>'
+def _live(page: bytes, number: int, *, still: bool) -> bytes:
+    """A page that shows what is wrong with its site, and reloads when the site has changed, unless it is to be `still`. The policy
+    of a page lets it load scripts of the site's own alone."""
+    kept = " data-still" if still else ""
+    own = f'<link rel="stylesheet" href="/{OWN}live.css"><script src="/{OWN}live.js" data-number="{number}"{kept}></script>'
     before, end, after = page.rpartition(b"</body>")
     return before + own.encode() + end + after
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from fihris.model import LANGS, Identity, Lang, Text
+from fihris.model import LANGS, Editor, Identity, Lang, Text
 from fihris.read import mapping, schema
 from fihris.read.bilingual import optional_text, text
 from fihris.read.files import Tree
@@ -42,4 +42,11 @@ def _of(said: dict[str, Any]) -> Identity:
         branch=said.get("branch", "main"),
         logo=said.get("logo", ""),
         accent=(accent.get("light", ""), accent.get("dark", "")),
+        editor=_editor(said.get("editor", True)),
     )
+
+
+def _editor(said: bool | dict[str, str]) -> Editor | None:
+    if not isinstance(said, dict):
+        return Editor() if said else None
+    return Editor(said.get("host", ""), said.get("sign-in", "").rstrip("/"), said.get("client", ""))

@@ -12,13 +12,14 @@ from typing import Any, Final
 
 import yaml
 
-from fihris import resources
+from fihris import component, resources
 from fihris.read import settings
 
 _MADE: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders of what was made or fetched."""
 _CODE: Final = Path(__file__).resolve().parents[2]
 _ENGINE: Final = (_CODE / "fihris", _CODE / "mkdocs_fihris", resources.THEME, resources.DATA)
+"""Folders of the engine; the editor's component, where it was fetched, is another."""
 
 
 def digest(root: Path, built: Path, host: str) -> str:
@@ -32,7 +33,7 @@ def digest(root: Path, built: Path, host: str) -> str:
     total = hashlib.sha256()
     for said in (host, sys.version, os.environ.get("SOURCE_DATE_EPOCH", ""), *_installed()):
         total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
-    for number, folder in enumerate((root.resolve(), *_ENGINE)):
+    for number, folder in enumerate((root.resolve(), *_ENGINE, *_component())):
         for name, path in sorted(_files(folder, built.resolve(), top=number == 0)):
             total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + _sum(path))
     return total.hexdigest()
@@ -68,6 +69,10 @@ def _named(said: Mapping[str, Any]) -> Iterator[str]:
     if isinstance(theme, Mapping) and theme.get("custom_dir"):
         yield str(theme["custom_dir"])
     yield from map(str, hooks if isinstance(hooks, list) else ())
+
+
+def _component() -> list[Path]:
+    return [component.folder()] if component.there() else []
 
 
 def _installed() -> list[str]:

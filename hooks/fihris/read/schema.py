@@ -173,14 +173,15 @@ def _meaning(schema_path: list[str | int], name: str) -> str:
 def _whole(name: str, schema_path: list[str | int]) -> dict[str, Any]:
     """The part of a schema that a fault of type fell short of, with all references followed."""
     found = _walk(name, schema_path[:-1])
-    return _resolved(found) if isinstance(found, dict) else {}
+    return resolved(found) if isinstance(found, dict) else {}
 
 
-def _resolved(found: Any) -> Any:
+def resolved(found: Any) -> Any:
+    """A part of a schema with all references followed."""
     if isinstance(found, dict):
         if "$ref" in found:
-            return _resolved(_schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]])
-        return {key: _resolved(each) for key, each in found.items()}
+            return resolved(_schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]])
+        return {key: resolved(each) for key, each in found.items()}
     return found
 
 

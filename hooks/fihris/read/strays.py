@@ -8,7 +8,9 @@ from fihris.read.pictures import ENDINGS
 from fihris.report import Problem, Severity
 
 _VOCABULARIES = frozenset(["genres.yml", "kinds.yml", "licences.yml", "relations.yml", "topics.yml"])
-_DATA = frozenset(["README.md", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml", "site.yml"])
+_DATA = frozenset(
+    ["README.md", "fields.yml", "glossary.yml", "problems.yml", "orthography.yml", "redirects.yml", "site.yml"]
+)
 _OWN = frozenset(["interface", "schemas", "search"])
 """Folders of the site itself, where other rules hold."""
 

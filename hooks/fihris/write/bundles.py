@@ -9,6 +9,7 @@ import rcssmin
 import rjsmin
 
 from fihris.model import Identity
+from fihris.write.editor import PARTS
 from fihris.write.output import File, Finished, assigned
 from fihris.write.theme import Theme
 
@@ -75,5 +76,5 @@ def _own(of: Identity) -> str:
 
 
 def left_out(theme: Theme) -> set[str]:
-    """What is not published as it is, from the theme's folder: the parts, and the lists of them."""
-    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)}
+    """What is not published as it is, from the theme's folder: the parts, the lists of them, and what the editor is made of."""
+    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | set(PARTS)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fihris import address
+from fihris.write.editor import FOLDER
 from fihris.write.output import File, Finished
 
-# Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, and the list.
+# Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, the editor, and the list.
 LEFT_OUT: Final = (
     "_headers",
     "service-worker.js",
@@ -19,6 +20,7 @@ LEFT_OUT: Final = (
     "sitemap.xml.gz",
     "feeds/",
     address.data(),
+    FOLDER,
 )
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"

@@ -26,7 +26,7 @@ class Finished:
     `bodies` has the HTML of the text of each brief and section, by language and id; `missing` the page for addresses that
     are none. `theme` has the style sheets and scripts, `url` the site's absolute address ("" where it has none),
     `policy` the Content-Security-Policy of its pages.
-    `analyses` and `labels` are the search's. `written` reads all that stands in the site's folder by now.
+    `analyses` and `labels` are the search's; `schema` and `fields` the editor's: a schema by its name, and what fields are called. `written` reads all that stands in the site's folder by now.
     """
 
     site: Site
@@ -38,6 +38,8 @@ class Finished:
     policy: str
     analyses: Mapping[Lang, Analysis]
     labels: Mapping[Lang, Mapping[str, Any]]
+    schema: Callable[[str], Mapping[str, Any]]
+    fields: Mapping[str, Any]
     written: Callable[[], Mapping[str, bytes]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fihris.write import (
     bundles,
     citations,
+    editor,
     feeds,
     findable,
     headers,
@@ -28,6 +29,7 @@ OUTPUTS: tuple[Output, ...] = (
     citations.files,
     feeds.files,
     opendata.files,
+    editor.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

@@ -1,4 +1,5 @@
-// Reloads the page when its site has changed, at the place where it was read, and shows what is wrong with the sources.
+// Reloads the page when its site has changed, at the place where it was read, and shows what is wrong with the sources: the page of the
+// editor is not reloaded.
 {
   const own = document.currentScript
   const PLACE = "fihris-live-place"
@@ -24,6 +25,7 @@
     try {
       const state = await (await fetch(new URL(`state?number=${number}`, own.src))).json()
       show(state.problems)
+      if (state.number !== known && "still" in own.dataset) known = state.number // the editor's page, where somebody writes
       if (state.number !== known) {
         sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]))
         location.reload()

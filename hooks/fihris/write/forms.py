@@ -1,0 +1,132 @@
+"""The forms of the editor, made of the schemas: a field that a schema gains is a field of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+Field = dict[str, Any]
+"""A field as the editor's component is told of it."""
+Choice = tuple[str, str]
+"""What is shown, and what is written for it."""
+
+_LINE: Final = "^[^\\n]*\\S[^\\n]*$"
+"""The pattern of whatever is one line of text: its input has one line in any case."""
+_WRITTEN: Final = ("string", ["string", "integer"])
+_UNION: Final = frozenset({"string", "object"})
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """`words` is what `fields.yml` says, `lang` the language of labels, `langs` those of the site. `lists` has the choices of a
+    list of names, such as topics; `entries` names the lists whose names are entries of the editor itself, each with the field that
+    shows them."""
+
+    words: Mapping[str, Any]
+    lang: str
+    langs: Sequence[str]
+    lists: Mapping[str, Sequence[Choice]]
+    entries: Mapping[str, str]
+
+    def of(self, name: str, schema: Mapping[str, Any]) -> list[Field]:
+        """The fields of the schema `name`, in its order."""
+        return [
+            self._field((name,), each, node, each in schema.get("required", ())) for each, node in self._shown(schema)
+        ]
+
+    def word(self, *path: str) -> Mapping[str, Any]:
+        """What `fields.yml` says of a field: by its parent and its name, else by its name."""
+        fields = self.words["fields"]
+        found: Mapping[str, Any] = fields.get(".".join(path[-2:])) or fields[path[-1]]
+        return found
+
+    def text(self, pair: Mapping[str, str]) -> str:
+        return pair[self.lang]
+
+    def _shown(self, schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for name, node in schema["properties"].items():
+            if name not in {"ar", "en"} or name in self.langs:
+                yield name, node
+
+    def _field(self, above: tuple[str, ...], name: str, node: Mapping[str, Any], required: bool) -> Field:
+        path = (*above, name)
+        word = self.word(*path)
+        made: Field = {"name": name, "label": self.text(word["label"]), "required": required}
+        if "hint" in word:
+            made["hint"] = self.text(word["hint"])
+        return made | self._widget(path, word, node)
+
+    def _widget(self, path: tuple[str, ...], word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
+        kind = node.get("type")
+        if "enum" in node:
+            return self._select(node)
+        if kind == "object":
+            return self._object(path, word, node)
+        if kind == "array":
+            return self._list(path, word, node)
+        if kind == "boolean":
+            return {"widget": "boolean"}
+        if kind == "integer":
+            return _number(node)
+        if kind not in _WRITTEN:
+            raise ValueError(f"{'.'.join(path)}: no form for {kind}")
+        return self._string(word, node)
+
+    def _select(self, node: Mapping[str, Any]) -> Field:
+        choices = self.words["choices"]
+        return _options([(self.text(choices[each]), each) for each in node["enum"]])
+
+    def _object(self, path: tuple[str, ...], word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
+        fields = [
+            self._field(path[-1:], each, inner, each in node.get("required", ())) for each, inner in self._shown(node)
+        ]
+        if word.get("long"):
+            fields = [field | {"widget": "text"} for field in fields]
+        return {"widget": "object", "fields": fields}
+
+    def _list(self, path: tuple[str, ...], word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
+        items = node["items"]
+        bounds = {ours: node[theirs] for ours, theirs in (("min", "minItems"), ("max", "maxItems")) if theirs in node}
+        if items.get("type") == "object" or set(items.get("type", ())) == _UNION:
+            fields = self._object(path, {}, items)["fields"]
+            return {"widget": "list", "fields": fields, "collapsed": "auto", **bounds}
+        if "enum" in items:
+            return self._select(items) | {"multiple": True, **bounds}
+        chosen = self._chosen(word)
+        return chosen | {"multiple": True, **bounds} if chosen else {"widget": "list", **bounds}
+
+    def _string(self, word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
+        if chosen := self._chosen(word):
+            return chosen
+        made: Field = {"widget": "text" if word.get("long") else "string"}
+        if node.get("pattern", _LINE) != _LINE:
+            meaning = word.get("hint") or word["label"]
+            made["pattern"] = [node["pattern"], self.text(meaning)]
+        if "maxLength" in node:
+            made["maxlength"] = node["maxLength"]
+        return made
+
+    def _chosen(self, word: Mapping[str, Any]) -> Field | None:
+        """A field of which the choices are names; None for one that is written, and where there is no name yet."""
+        of = word.get("names", "")
+        if of in self.entries:
+            shown = self.entries[of]
+            return {
+                "widget": "relation",
+                "collection": of,
+                "value_field": "{{slug}}",
+                "display_fields": [shown],
+                "search_fields": [shown, "{{slug}}"],
+            }
+        choices = self.lists[of] if of else ()
+        return _options(choices) if choices else None
+
+
+def _options(choices: Sequence[Choice]) -> Field:
+    return {"widget": "select", "options": [{"label": label, "value": value} for label, value in choices]}
+
+
+def _number(node: Mapping[str, Any]) -> Field:
+    bounds = {ours: node[theirs] for ours, theirs in (("min", "minimum"), ("max", "maximum")) if theirs in node}
+    return {"widget": "number", "value_type": "int", **bounds}

@@ -1,0 +1,27 @@
+// Starts the editor's component, in Arabic unless its own settings choose another language, with the forms that the site has made.
+// Where it could do nothing, the page says instead what to do.
+const PREFERENCES = "sveltia-cms.prefs"
+const LOCAL = ["localhost", "127.0.0.1"] // where a browser lets the component open a folder
+
+const preferences = JSON.parse(localStorage.getItem(PREFERENCES) || "{}")
+if (!preferences.locale || preferences.locale === "auto") {
+  preferences.locale = "ar"
+  localStorage.setItem(PREFERENCES, JSON.stringify(preferences))
+}
+
+// The component asks whoever has a browser in another language to change to it.
+Object.defineProperty(navigator, "language", { value: preferences.locale })
+
+const hosted = document.documentElement.dataset.editor === "hosted"
+if (hosted || LOCAL.includes(location.hostname)) {
+  window.CMS_MANUAL_INIT = true
+  const language = preferences.locale.startsWith("en") ? "en" : "ar"
+  const [component, answer] = await Promise.all([
+    import("./component/npm/index.js"),
+    fetch(new URL(`forms.${language}.json`, import.meta.url)),
+  ])
+  const config = await answer.json()
+  document.querySelector("main").remove()
+  const logo = document.querySelector("link[rel=icon]").href
+  component.init({ config: { ...config, logo_url: logo, load_config_file: false } })
+}
