@@ -41,6 +41,7 @@ _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject am
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
+_DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
@@ -136,7 +137,7 @@ def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
     """Whether a verb of hers goes before a capital, or follows it where it begins its clause: «أنقرة ستعمل …»."""
     if match.chain.strip("وف"):
         return False
-    if before and _feminine_verb(before[-1]):
+    if before and (_feminine_verb(before[-1]) or (before[-1].startswith("ت") and has(before[-2:][0], _DENIED))):
         return True
     return bool(after) and (not before or has(before[-1], _STARTS)) and _feminine_verb(after[0])
 

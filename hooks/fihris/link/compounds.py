@@ -101,7 +101,8 @@ _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+
 
 def stands_in(context: Context, index: int) -> bool:
     """Whether a name stands in the longer one of something else."""
-    entry = context.matches[index].entry
+    match = context.matches[index]
+    entry = match.entry
     return (
         (entry.geographic and of_place(context, index))
         or (entry.nisba and of_movement(context, context.matches[index]))
@@ -199,9 +200,13 @@ def of_branch(context: Context, index: int) -> bool:
 
 
 def of_movement(context: Context, match: Match) -> bool:
-    """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces"."""
-    following = () if context.arabic else context.words_after(match.end, 2)
-    return len(following) > 1 and following[0] in _LISTS[Lang.EN]["marks"] and following[1][:1].isupper()
+    """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces", "Free Syrian Army"."""
+    if context.arabic:
+        return False
+    marks, following = _LISTS[Lang.EN]["marks"], context.words_after(match.end, 2)
+    if len(following) > 1 and following[0] in marks and following[1][:1].isupper():
+        return True
+    return context.word_before(match.outset)[0] in marks and bool(following) and following[0][:1].isupper()
 
 
 def of_field(context: Context, match: Match) -> bool:
@@ -286,7 +291,7 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
         or (has(head, lists["causes"]) and _of_union(context, start))
         or _of_noun(context, head, start)
         or _of_whole(context, index)
-        or (head in lists["clubs"] and not _SPORT.isdisjoint(context.sentence_words(start)))
+        or (has(head, lists["clubs"]) and not _SPORT.isdisjoint(context.sentence_words(start)))
         or (has(head, lists["events"]) and not _second_party(context, index, after[0]))
     )
 

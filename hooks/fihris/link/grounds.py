@@ -25,7 +25,7 @@ from .words import has, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "qualities", "feminine")
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "sizes", "qualities", "feminine")
 }  # fmt: skip
 _CALLINGS: Final = listed("grounds", Lang.AR, "callings")
 _TITLES: Final = (
@@ -303,8 +303,10 @@ def _in_verse(context: Context, place: int) -> bool:
 def _another(context: Context, match: Match, body: Entity) -> bool:
     """Whether an adjective behind a body's short name makes another body of it: «مجلس الأمن الوطني» is not that of the United Nations."""
     after = context.word_after(match.end)[0]
-    if context.text[match.end : match.end + 1] != " " or not is_definite(after) or not after.endswith(("ي", "يه")):
+    if context.text[match.end : match.end + 1] != " " or not is_definite(after):
         return False
+    if after in _AR["sizes"] or not after.endswith(("ي", "يه")):
+        return after in _AR["sizes"]
     full = [key(name).split() for name in (body.name[Lang.AR], *body.aliases[Lang.AR])]
     form = match.entry.form.split()
     if after in _AR["phases"] or any(after in name for name in full):

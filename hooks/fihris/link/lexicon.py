@@ -233,6 +233,7 @@ def _entry(
         geographic=any(
             each.sense is Sense.METONYM
             or (each.sense in STRONG and (each.entity.kind == KIND or _is_place(each.entity)))
+            or (each.sense is Sense.WEAK and _is_place(each.entity) and not form.startswith(ARTICLE))  # not «الإقليم»
             for each in both
         ),
         personal=any(each.sense in STRONG for each in people),

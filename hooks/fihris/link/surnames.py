@@ -63,6 +63,8 @@ _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
 _OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
+_CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
+_STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -100,8 +102,8 @@ def _behind(context: Context, match: Match, index: int) -> str:
     """What the words behind a surname make of it, and a comparison: «كالأسد»."""
     trades, form = _LISTS[Lang.AR]["trades"], match.entry.form
     after, _ = context.word_after(match.end)
-    if after in _GENERATIONS:
-        return OTHER
+    if apposed := _apposed(match, after):
+        return apposed
     if (
         (after in _RELATIVE and form in trades)
         or match.chain.strip("وف").startswith("ك")
@@ -117,6 +119,14 @@ def _behind(context: Context, match: Match, index: int) -> str:
         return BEFORE_NAME
     named = _names(context, index, after) and (form in trades or nisba)
     return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
+
+
+def _apposed(match: Match, after: str) -> str:
+    """What a word makes of a surname before it: «وزيباري اسم عشيرة», «الحريري الابن», «للعبادي الشاعر»."""
+    if after in _CALLED:
+        return FAMILY
+    stranger = match.chain.strip("وف") and is_definite(after) and after in _STRANGERS
+    return OTHER if stranger or after in _GENERATIONS else ""
 
 
 def _is_quality(context: Context, match: Match) -> bool:

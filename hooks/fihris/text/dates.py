@@ -93,15 +93,18 @@ def year_of(edtf: str) -> str:
     return edtf[:4]
 
 
+_PART_OF_YEAR = "ربيع|صيف|خريف|شتاء|مطلع|مستهل|بداية|أوائل|منتصف|أواخر|نهاية|ختام"
+# «في 1991 كان …», but «في 2000 قرية»: behind these a round number is more likely one
+_AT_YEAR = r"(?<!\w)(?:[وف]?(?:في|بين|قبل|بعد|خلال))(?=\s+\d\d(?!00)\d\d)"
+
+
 @cache
 def _year_pattern(lang: str) -> re.Pattern[str]:
     if lang == "ar":
         names = {part for name in months("ar") for part in name.split(f"{JOINER}/{JOINER}")}
-        cue = rf"(?:عام|العام|سنة|السنة|عامي|منذ|حتى|{'|'.join(sorted(names))})"
-        return re.compile(rf"{cue}\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
-    cue = (
-        rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|{'|'.join(months('en'))})"
-    )
+        cue = rf"(?:عام|العام|سنة|السنة|عامي|سنتي|منذ|حتى|{_PART_OF_YEAR}|{'|'.join(sorted(names))})"
+        return re.compile(rf"(?:{cue}|{_AT_YEAR})\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
+    cue = rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|spring|summer|autumn|winter|{'|'.join(months('en'))})"
     return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
 
 
