@@ -12,7 +12,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fihris.model import LANGS, Brief, Corpus, Edition, Entity, EntityKind, Lang, PageKind, Route, Section, Topic
+from fihris.model import (
+    LANGS,
+    Brief,
+    Corpus,
+    Edition,
+    Entity,
+    EntityKind,
+    Lang,
+    PageKind,
+    Registry,
+    Route,
+    Section,
+    Topic,
+)
 
 FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
@@ -24,6 +37,11 @@ TRANSLATIONS = "translations"
 HOME = "index"
 MISSING = "404"
 DATA = "data/index"
+
+OF, ON = "of-", "on-"
+"""What the timeline can be narrowed to: an actor, or a topic."""
+NARROWED_ACTORS, NARROWED_TOPICS, FEWEST_EVENTS = 12, 8, 3
+"""Timelines of one actor or topic: the most there are, and the events that one has at least."""
 
 # ---------------------------------------------------------------- addresses
 
@@ -68,6 +86,11 @@ def entities(entity_: EntityKind, kind: str = "") -> str:
 
 def topic(topic_id: str) -> str:
     return f"topics/{topic_id}"
+
+
+def narrowed(anchor: str) -> str:
+    """The timeline of one actor («of-iran») or topic («on-water»), where that of all is long."""
+    return f"{TIMELINE}/{anchor}"
 
 
 def author(author_id: str) -> str:
@@ -157,7 +180,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 11, written=True, over=5)
+    return _made(rf"{folder}/{_ID}", anchors, 11, written=True, over=6)
 
 
 MADE: Mapping[PageKind, Made] = {
@@ -179,7 +202,9 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TOPICS: _made(TOPICS, _ID, 100),
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
-    PageKind.TIMELINE: _made(TIMELINE, rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 40),
+    PageKind.TIMELINE: _made(
+        rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 40
+    ),
     PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
@@ -256,7 +281,11 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     for id in corpus.registry.authors:
         yield from _list(PageKind.AUTHOR, author(id), papers[id], id)
     dated = [event.date[:4] for text in texts for event in text.events if event.date]
-    yield from _list(PageKind.TIMELINE, TIMELINE, len(dated) + len(tally.years.keys() - set(dated)))
+    moments = len(dated) + len(tally.years.keys() - set(dated))
+    yield from _list(PageKind.TIMELINE, TIMELINE, moments)
+    if moments > MADE[PageKind.TIMELINE].a_page:
+        for anchor, events in _narrowings(corpus, texts):
+            yield from _list(PageKind.TIMELINE, narrowed(anchor), events, anchor)
     yield Route(PageKind.GRAPH, GRAPH)
     if len(corpus.identity.langs) > 1:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
@@ -273,6 +302,26 @@ def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Ite
     for id in corpus.registry.topics:
         if id not in finer:
             yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
+
+
+def _narrowings(corpus: Corpus, texts: Iterable[Brief | Section]) -> Iterator[tuple[str, int]]:
+    """The actors and topics of most dated events, and of how many."""
+    actors, topics = Counter[str](), Counter[str]()
+    for text in texts:
+        dated = [event for event in text.events if event.date]
+        actors.update(id for event in dated for id in dict.fromkeys(event.actors))
+        for id in about(corpus.registry, text):
+            topics[id] += len(dated)
+    for prefix, found, most in ((OF, actors, NARROWED_ACTORS), (ON, topics, NARROWED_TOPICS)):
+        chosen = sorted(
+            (item for item in found.items() if item[1] >= FEWEST_EVENTS), key=lambda item: (-item[1], item[0])
+        )
+        yield from ((f"{prefix}{id}", events) for id, events in chosen[:most])
+
+
+def about(registry: Registry, text: Brief | Section) -> frozenset[str]:
+    """The broad topics of a text."""
+    return frozenset(registry.topics[id].broad or id for id in text.topics)
 
 
 def _texts(corpus: Corpus) -> list[Brief | Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -33,10 +34,27 @@ def long(once: Once) -> Path:
     def make(folder: Path) -> None:
         project = corpus.project(folder)
         corpus.fill(project, 25)
+        for year in range(2000, 2003):
+            _events(project, f"{year}/generated-{year - 2000:04}/index.md", year)
         result = build(project, folder / "site", strict=False)
         assert result.returncode == 0, result.stderr
 
     return once("long", make)
+
+
+def _events(project: Path, path: str, year: int) -> None:
+    """Gives a brief more events than half a page of the timeline holds."""
+    texts = {lang: project / f"docs/{lang}/briefs/{path}" for lang in ("ar", "en")}
+    said = {lang: " ".join(text.read_text("utf-8").split("---\n")[2].split()[:4]) for lang, text in texts.items()}
+    events = [
+        {"id": f"event-{year}-{day}", "date": f"{year}-01-{day:02}", "title": {"ar": f"حدث {year} {day}", "en": f"Event {year} {day}"},
+         "actors": [f"person-{(day % 2):03}"], "mode": "stated", "evidence": said}
+        for day in range(1, 29)
+    ]  # fmt: skip
+    text = texts["ar"].read_text("utf-8")
+    texts["ar"].write_text(
+        text.replace("---\n", f"---\nevents: {json.dumps(events, ensure_ascii=False)}\n", 1), "utf-8"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def test_an_address_says_what_kind_of_page_it_has(built: tuple[Path, Site]) -> N
 
 def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], many: tuple[Path, Site]) -> None:
     numbered = {route.kind for _, of in (real, many) for _, route in routes(of) if route.number > 1}
-    assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR}
+    assert numbered >= {PageKind.HOME, PageKind.TRANSLATIONS, PageKind.ACTORS, PageKind.ACTOR, PageKind.TIMELINE}
 
 
 def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
@@ -108,3 +108,24 @@ def test_a_topic_has_a_page_where_there_is_much_of_all_of_them(
         assert {address.topic_place(topic, routes)[0] in routes for topic in of.corpus.registry.topics.values()} == {
             True
         }
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_long_timeline_is_narrowed_over_all_its_pages(many: tuple[Path, Site], lang: Lang) -> None:
+    folder, of = many
+    page = html.document_fromstring((folder / address.page(lang, "timeline/2")).read_bytes())
+    (narrowing,) = page.find_class("f-narrowing")
+    links = {link.text_content(): link.get("href") for link in narrowing.iter("a")}
+    name = of.corpus.registry.actors["person-001"].name[lang]
+    titles: list[str] = []
+    path = folder / address.page(lang, "timeline/2")
+    href = links[name]
+    while href:
+        path = (path.parent / href).resolve()
+        narrowed = html.document_fromstring(path.read_bytes())
+        titles += [each.text_content() for each in narrowed.xpath("//ol[contains(@class,'f-timeline')]//h3")]
+        assert narrowed.xpath("//*[@class='f-narrowing']//a[@aria-current='page']")[0].text_content() == name
+        href = next(iter(narrowed.xpath("//nav[@class='f-pages']//a[@rel='next']/@href")), "")
+    mine = [each for each in of.timeline if "person-001" in each.actors]
+    assert titles == [each.title[lang] for each in mine]
+    assert len(mine) > 40

@@ -180,8 +180,9 @@ def _author(p: Presenter, route: Route) -> Page:
 
 
 def _timeline(p: Presenter, route: Route) -> Page:
-    view = _alone(timeline.view, p, route.number)
-    return _page(p, route, "timeline.html", p.t("nav.timeline"), p.t("timeline.lead"), address.TIMELINE, view)
+    title, lead, view = timeline.title(p, route), p.t("timeline.lead"), _alone(timeline.view, p, route)
+    made = _page(p, route, "timeline.html", title, lead, address.TIMELINE, view)
+    return replace(made, crumbs=(LinkView(p.t("nav.timeline"), p.href(address.TIMELINE)),)) if route.of else made
 
 
 def _graph(p: Presenter, route: Route) -> Page:

@@ -9,7 +9,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from fihris import address
-from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Section
+from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Route, Section
 from fihris.view.elements import ONE_PAGE, EventView, LinkView, Pager
 from fihris.view.presenter import Presenter, chunks
 
@@ -40,21 +40,25 @@ class OutlookView:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Somebody or something that the page can be narrowed to by its style sheet alone, which knows it by its number among
-    the others; `count` is how much is left then."""
+    """Somebody or something that the timeline can be narrowed to. One that is a page is narrowed by its style sheet alone, which
+    knows the `anchor` by its number among the others; of a longer one the narrowed timeline is a page of its own, at `href`.
+    `count` is how much is left then, 0 where it is not told."""
 
-    anchor: str
     text: str
-    count: int
+    count: int = 0
+    anchor: str = ""
+    href: str = ""
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """`total` counts all that stands here. `undated` and `outlooks` stand on the last page of several."""
+    """`title` says what it is narrowed to; the first of the `narrowings` is none. `undated` and `outlooks` stand on the last page of
+    several."""
 
+    title: str
     years: tuple[YearView, ...]
     narrowings: tuple[Narrowing, ...]
-    total: int
     undated: tuple[EventView, ...] = ()
     outlooks: tuple[OutlookView, ...] = ()
     pager: Pager = ONE_PAGE
@@ -72,32 +76,54 @@ EXPECTED = frozenset({Certainty.FORECAST, Certainty.LIKELY, Certainty.POSSIBLE, 
 NAMED = 9
 """Sections that name a year: as many as one brief has."""
 
-OF, ON = "f-of-", "f-on-"
-"""What the anchors of actors and of topics begin with."""
 About = frozenset[str]
 """Anchors of all the narrowings that something may belong to."""
 Moment = tuple[str, Event | None]
 """A year, and an event of it; none where the year is only named."""
 
 
-def view(p: Presenter, number: int) -> TimelineView:
-    """Events in order, by year; then what has no place in the order."""
-    parts = chunks(p.edition.moments, A_PAGE)
-    last = number == len(parts)
-    moments, undated = parts[number - 1], p.site.undated[:A_PAGE] if last else ()
-    outlooks = list(_outlooks(p))[:A_PAGE] if last else []
-    about = [_about(p, each) for each in (*(event for _, event in moments if event), *undated)]
-    about += [_expected_of(p, of, each) for of, each in outlooks]
-    narrowings = _narrowings(p, Counter(anchor for each in about for anchor in each)) if len(about) > FEW else ()
-    numbers = {each.anchor: str(number) for number, each in enumerate(narrowings, start=1)}
+def view(p: Presenter, route: Route) -> TimelineView:
+    """Events in order, by year; then what has no place in the order. All of it, or what belongs to one actor or topic."""
+    every = p.edition.moments if not route.of else tuple(_belonging(p, route.of))
+    last = route.number == route.pages
+    moments = chunks(every, A_PAGE)[route.number - 1]
+    undated = [each for each in p.site.undated if not route.of or route.of in _about(p, each)] if last else []
+    expected = [(of, each, _expected_of(p, of, each)) for of, each in _outlooks(p)] if last else []
+    outlooks = [(of, each, about) for of, each, about in expected if not route.of or route.of in about]
+    about = [_about(p, each) for each in (*(event for _, event in moments if event), *undated[:A_PAGE])]
+    about += [each for _, _, each in outlooks[:A_PAGE]]
+    narrowings = tuple(_pages(p, route)) or tuple(_narrowings(p, about))
+    numbers = {each.anchor: str(number) for number, each in enumerate(narrowings) if each.anchor}
     return TimelineView(
+        title=title(p, route),
         years=tuple(_years(p, moments, numbers)),
         narrowings=narrowings,
-        total=len(about),
-        undated=tuple(_event(p, each, numbers) for each in undated),
-        outlooks=tuple(_outlook(p, of, each, numbers) for of, each in outlooks),
-        pager=p.pager(address.TIMELINE, number, len(parts)),
+        undated=tuple(_event(p, each, numbers) for each in undated[:A_PAGE]),
+        outlooks=tuple(_outlook(p, *each, numbers) for each in outlooks[:A_PAGE]),
+        pager=p.pager(address.base(route.path) or route.path, route.number, route.pages),
     )
+
+
+def title(p: Presenter, route: Route) -> str:
+    """What a page of the timeline is called."""
+    return p.t("timeline.of", name=_name(p, route.of)) if route.of else p.t("timeline.title")
+
+
+def _name(p: Presenter, anchor: str) -> str:
+    id, topics = anchor[len(address.OF) :], p.registry.topics
+    return topics[id].label[p.lang] if anchor.startswith(address.ON) else p.registry.actors[id].name[p.lang]
+
+
+def _belonging(p: Presenter, anchor: str) -> Iterator[Moment]:
+    return ((year, event) for year, event in p.edition.moments if event and anchor in _about(p, event))
+
+
+def _pages(p: Presenter, here: Route) -> Iterator[Narrowing]:
+    """The narrowed timelines that have pages."""
+    routes = [each for each in p.edition.routes.values() if each.kind is PageKind.TIMELINE and each.number == 1]
+    for route in routes if len(routes) > 1 else ():
+        text = _name(p, route.of) if route.of else p.t("entities.all")
+        yield Narrowing(text, href=p.href(route.path), current=route.of == here.of)
 
 
 def _years(p: Presenter, moments: Sequence[Moment], numbers: Mapping[str, str]) -> Iterator[YearView]:
@@ -134,32 +160,33 @@ def _event(p: Presenter, of: Event, numbers: Mapping[str, str]) -> EventView:
 
 
 def _only(about: About, numbers: Mapping[str, str]) -> str:
-    return " ".join(sorted(numbers[anchor] for anchor in about if anchor in numbers))
+    return " ".join(sorted(numbers[f"f-{anchor}"] for anchor in about if f"f-{anchor}" in numbers))
 
 
 def _about(p: Presenter, of: Event) -> About:
     """Who took part in an event, and what its section is about."""
-    return frozenset(f"{OF}{id}" for id in of.actors) | _topics(p, p.holder(of.section))
+    return frozenset(f"{address.OF}{id}" for id in of.actors) | _topics(p, p.holder(of.section))
 
 
 def _topics(p: Presenter, of: Brief | Section) -> About:
-    return frozenset(f"{ON}{p.registry.topics[id].broad or id}" for id in of.topics)
+    return frozenset(f"{address.ON}{id}" for id in address.about(p.registry, of))
 
 
-def _narrowings(p: Presenter, found: Counter[str]) -> tuple[Narrowing, ...]:
-    """Those to whom most belongs."""
+def _narrowings(p: Presenter, about: Sequence[About]) -> Iterator[Narrowing]:
+    """Those to whom most of a page belongs; none where there is little to choose from."""
+    if len(about) <= FEW:
+        return
+    found = Counter(anchor for each in about for anchor in each)
+    yield Narrowing(p.t("entities.all"), len(about), "f-all")
+    for prefix, number in ((address.OF, ACTORS), (address.ON, TOPICS)):
+        anchors = [anchor for anchor in found if anchor.startswith(prefix)]
+        anchors.sort(key=lambda anchor: (-found[anchor], -_mentions(p, anchor), anchor))
+        yield from (Narrowing(_name(p, each), found[each], f"f-{each}") for each in anchors[:number])
 
-    def most(prefix: str, number: int, names: Mapping[str, str], mentions: Mapping[str, int]) -> Iterator[Narrowing]:
-        ids = [anchor.removeprefix(prefix) for anchor in found if anchor.startswith(prefix)]
-        ids.sort(key=lambda id: (-found[prefix + id], -mentions.get(id, 0), id))
-        return (Narrowing(prefix + id, names[id], found[prefix + id]) for id in ids[:number])
 
-    actors, topics = p.registry.actors, p.registry.topics
-    mentions = {id: p.counts(of).mentions for id, of in actors.items()}
-    return (
-        *most(OF, ACTORS, {id: of.name[p.lang] for id, of in actors.items()}, mentions),
-        *most(ON, TOPICS, {id: of.label[p.lang] for id, of in topics.items()}, {}),
-    )
+def _mentions(p: Presenter, anchor: str) -> int:
+    of = p.registry.actors.get(anchor.removeprefix(address.OF))
+    return p.counts(of).mentions if of else 0
 
 
 # ---------------------------------------------------------------- what is expected
@@ -176,14 +203,14 @@ def _expected_of(p: Presenter, of: Section, expected: Qualified) -> About:
     text, sentence = p.text(of), p.sentence_of(of.id, expected.evidence[p.lang])
     named = zip(text.mentions, text.anchors, strict=True)
     actors = {each.id for each, anchor in named if anchor == sentence and each.kind is EntityKind.ACTOR}
-    return frozenset(f"{OF}{id}" for id in actors) | _topics(p, of)
+    return frozenset(f"{address.OF}{id}" for id in actors) | _topics(p, of)
 
 
-def _outlook(p: Presenter, of: Section, expected: Qualified, numbers: Mapping[str, str]) -> OutlookView:
+def _outlook(p: Presenter, of: Section, expected: Qualified, about: About, numbers: Mapping[str, str]) -> OutlookView:
     words = expected.evidence[p.lang]
     return OutlookView(
         p.quotation(of.id, words).text,
         p.t(f"certainty.{expected.certainty}"),
         p.section_link(of.id, words),
-        _only(_expected_of(p, of, expected), numbers),
+        _only(about, numbers),
     )
