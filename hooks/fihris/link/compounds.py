@@ -102,14 +102,12 @@ _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+
 def stands_in(context: Context, index: int) -> bool:
     """Whether a name stands in the longer one of something else."""
     match = context.matches[index]
-    entry = match.entry
-    return (
-        (entry.geographic and of_place(context, index))
-        or (entry.nisba and of_movement(context, context.matches[index]))
-        or of_agency(context, index)
-        or of_branch(context, index)
-        or of_field(context, context.matches[index])
-    )
+    if match.entry.geographic:
+        return of_place(context, index)
+    if not context.arabic:
+        return match.entry.nisba and of_movement(context, match)
+    body = not (match.entry.personal or match.entry.nisba)
+    return body and (of_agency(context, index) or of_branch(context, index) or of_field(context, match))
 
 
 def of_place(context: Context, index: int) -> bool:
@@ -189,7 +187,7 @@ def _names_another(context: Context, place: int) -> bool:
 def of_branch(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of a group of another country: «أنصار حزب الله في إيران»."""
     match = context.matches[index]
-    if not context.arabic or not has(context.word_before(match.outset)[0], _LISTS[Lang.AR]["branches"]):
+    if not has(context.word_before(match.outset)[0], _LISTS[Lang.AR]["branches"]):
         return False
     where = context.match_from(match.end)
     if where is None or context.text[match.end : where.outset].strip() not in {"", "في"}:
@@ -201,8 +199,6 @@ def of_branch(context: Context, index: int) -> bool:
 
 def of_movement(context: Context, match: Match) -> bool:
     """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces", "Free Syrian Army"."""
-    if context.arabic:
-        return False
     marks, following = _LISTS[Lang.EN]["marks"], context.words_after(match.end, 2)
     if len(following) > 1 and following[0] in marks and following[1][:1].isupper():
         return True
@@ -211,15 +207,13 @@ def of_movement(context: Context, match: Match) -> bool:
 
 def of_field(context: Context, match: Match) -> bool:
     """Whether an adjective behind a body's name makes no body of it: «حركة النهضة العلمية»."""
-    entry = match.entry
-    body = context.arabic and not (entry.geographic or entry.personal or entry.nisba)
-    return body and context.word_after(match.end)[0] in _LISTS[Lang.AR]["fields"]
+    return context.word_after(match.end)[0] in _LISTS[Lang.AR]["fields"]
 
 
 def of_agency(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
-    match, lists = context.matches[index], _LISTS[context.lexicon.lang]
-    if not context.arabic or not context.text.startswith(_OF_AGENCY, match.end):
+    match, lists = context.matches[index], _LISTS[Lang.AR]
+    if not context.text.startswith(_OF_AGENCY, match.end):
         return False
     heads = (match.entry.form.partition(" ")[0], context.word_before(match.outset)[0])
     return any(has(word, lists["agencies"]) for word in heads)

@@ -102,6 +102,7 @@ class Context:
         self._before: dict[int, tuple[str, int]] = {}
         self._after: dict[int, tuple[str, int]] = {}
         self._clause: dict[int, tuple[str, ...]] = {}
+        self._words: dict[tuple[int, int], list[str]] = {}
         self._old_times = [found.start() for found in _OLD_TIMES[lexicon.lang].finditer(text)]
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
 
@@ -129,10 +130,9 @@ class Context:
         """The word directly before a place, and where it starts; "" where a sign parts them. Quotation marks do not."""
         if found := self._before.get(place):
             return found
-        text, end = self.text, place
-        while end and text[end - 1] in _QUOTES:
+        text, end, first = self.text, place, max(0, place - _REACH)
+        while end > first and text[end - 1] in _QUOTES:
             end -= 1
-        first = max(0, end - _REACH)
         start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
         word = text[start:end].lstrip(_OPENING)
         if not word.isalnum():
@@ -209,8 +209,11 @@ class Context:
         return old < len(self._old_times) and self._old_times[old] < last and not self.years(place)
 
     def sentence_words(self, place: int) -> list[str]:
+        """The words of the sentence around a place."""
         first, last = self.span(place)
-        return _WORD.findall(self.text[first:last])
+        if (first, last) not in self._words:
+            self._words[first, last] = _WORD.findall(self.text[first:last])
+        return self._words[first, last]
 
     def within(self, start: int, end: int) -> Sequence[Match]:
         """The matches from one place to another."""
