@@ -75,7 +75,6 @@ def citation(p: Presenter, of: Brief | Section, url: str) -> Citation:
     own, number = brief.imprint, of.number if isinstance(of, Section) else 0
     genre = p.registry.genres.get(own.kind)
     licence = p.registry.licences.get(own.licence)
-    stated = own.publisher[p.lang] or imprint.is_own(brief)
     return Citation(
         id=_key(brief, number, p.lang),
         lang=p.lang,
@@ -86,7 +85,7 @@ def citation(p: Presenter, of: Brief | Section, url: str) -> Citation:
         number=number,
         authors=tuple(_name(author, p.lang) for author in own.authors),
         site=p.identity.name[p.lang],
-        publisher=imprint.publisher(p, brief) if stated else "",
+        publisher=imprint.known_publisher(p, brief),
         published=own.published,
         updated=own.updated,
         happened=dates.words(brief.event.date, p.lang) if brief.event else "",

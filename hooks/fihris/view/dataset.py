@@ -155,7 +155,7 @@ class _Rows:
             **self._each("description", lambda p: _bare(p.description(of.id))),
             "kind": own.kind,
             **self._each("authors", lambda p: SEVERAL.join(author.name[p.lang] for author in own.authors)),
-            **self._each("publisher", lambda p: _publisher(p, of)),
+            **self._each("publisher", lambda p: imprint.known_publisher(p, of)),
             "published": own.published,
             "updated": own.updated,
             "event": of.event.date if of.event else "",
@@ -294,11 +294,6 @@ class _Rows:
 
     def _at(self, p: Presenter, id: str, anchor: str = "") -> str:
         return self.url + p.section_href(id, anchor)
-
-
-def _publisher(p: Presenter, of: Brief) -> str:
-    """ "" for a text made of another's whose publisher nobody knows: it is not the site's."""
-    return imprint.publisher(p, of) if of.imprint.publisher[p.lang] or imprint.is_own(of) else ""
 
 
 def _sentence(lang: Lang, section: str, anchor: str) -> str:

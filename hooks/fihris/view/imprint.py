@@ -74,6 +74,11 @@ def publisher(p: Presenter, of: Brief) -> str:
     return of.imprint.publisher[p.lang] or p.identity.name[p.lang]
 
 
+def known_publisher(p: Presenter, of: Brief) -> str:
+    """Who publishes the paper, where it or its authors say so; "" for a text made of another's, which is not the site's."""
+    return publisher(p, of) if of.imprint.publisher[p.lang] or is_own(of) else ""
+
+
 def facts(p: Presenter, of: Brief) -> tuple[Fact, ...]:
     """What the paper says of its publication; nothing for a text of others that says nothing."""
     return tuple(Fact(label, values) for label, values in _facts(p, of) if values)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fihris import address
 from fihris.model import Document, Identity, Lang, PageKind
-from fihris.view import citation
+from fihris.view import citation, linkeddata
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
@@ -79,6 +79,7 @@ class Shell:
     outdated: bool = False
     digits: str = "latn"
     meta: tuple[tuple[str, str], ...] = ()
+    linked: str = ""
     follow: str = ""
     feeds: tuple[FeedLink, ...] = ()
 
@@ -165,6 +166,7 @@ class Shells:
             foreign=known.foreign,
             outdated=known.outdated,
             meta=() if known.foreign else tuple(self._meta(lang, path)),
+            linked="" if known.foreign else self._linked(lang, path, known),
             follow=address.feed(lang) if self.publication.url else "",
             feeds=tuple(self._feeds(lang, path)) if self.publication.url else (),
         )
@@ -175,6 +177,13 @@ class Shells:
         if route and route.kind in {PageKind.BRIEF, PageKind.SECTION}:
             of = p.site.sections.get(route.of) or p.site.briefs[route.of]
             yield from citation.tags(citation.citation(p, of, self._url(lang, path)))
+
+    def _linked(self, lang: Lang, path: str, known: _Known) -> str:
+        p = self.presenters[lang]
+        route = p.edition.routes.get(path)
+        if not route or not self.publication.url:
+            return ""
+        return linkeddata.script(p, route, self.publication.url, known.crumbs, known.title)
 
     def _feeds(self, lang: Lang, path: str) -> Iterator[FeedLink]:
         p = self.presenters[lang]
