@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from fihris.author import translation
 from fihris.check.mending import mend
-from fihris.commands import options, outcome
+from fihris.commands import formatting, options, outcome
 from fihris.model import Lang
 from fihris.read import document
 from fihris.read.files import Tree
@@ -59,6 +59,8 @@ def run(chosen: argparse.Namespace) -> int:
                 "give paths as you see them from here",
             )
     shown = [below for below in wanted if below is not None]
+    if chosen.fix:
+        formatting.restore(chosen.root)
     problems = _problems(chosen.root)
     if chosen.fix:
         problems = _repaired(chosen.root, problems, shown)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from fihris.author import reviewing, translation
 from fihris.author.reviewing import State
 from fihris.commands import options, outcome
+from fihris.commands.history import git
 from fihris.model import Lang
 from fihris.read.files import Tree
 from fihris.report import Report
@@ -59,25 +59,16 @@ def _state(root: Path) -> State:
 
 def _checkout(root: Path, base: str, target: Path) -> str:
     """The revision's `docs/` in an empty folder; what forbids it, or ""."""
-    named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if named is None:
         return f"there is no revision {outcome.shown(base)!r}"
-    prefix = _git(root, "rev-parse", "--show-prefix")
+    prefix = git(root, "rev-parse", "--show-prefix")
     commit = named.decode().strip()
     # From the repository's top: a project may be one folder of it.
     tree = f"{commit}:{(prefix or b'').decode().strip()}"
-    archive = _git(root, "archive", "--format=tar", tree, "docs")
+    archive = git(root, "archive", "--format=tar", tree, "docs")
     if archive is None:
         return f"{outcome.shown(base)!r} has no folder docs/"
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(target, filter="data")
     return ""
-
-
-def _git(root: Path, *words: str) -> bytes | None:
-    """What git answers, or None where it refuses or is not there."""
-    try:
-        answer = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
-    except OSError:
-        return None
-    return answer.stdout if answer.returncode == 0 else None
