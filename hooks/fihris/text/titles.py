@@ -146,7 +146,10 @@ def _name(text: str, words: list[Piece]) -> int:
     if not second or not _may_follow(words[first][0]):
         return 0
     count = first + second
-    while (more := _part(words[count:])) and _goes_on(words[count - 1][0], words[count][0]):
+    while (more := _part(words[count:])) and (
+        _goes_on(words[count - 1][0], words[count][0])
+        or (count == first + second and not words[first][0].startswith("ال") and _is_surname(words[count][0]))
+    ):
         count += more
     return count
 
@@ -184,6 +187,15 @@ def _may_follow(word: str) -> bool:
         and word not in _OFFICES
         and (word.startswith("ال") or not (_VERB.match(word) or _OF_SOMEBODY.match(word)))
     )
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word behind two names looks like that of a family: «محمد شياع السوداني». What is said of somebody's country
+    or office stands before the name."""
+    return bool(_NISBA.match(word)) and word not in _NOT_NAMES | _QUALITIES | _OFFICES
+
+
+_NISBA = re.compile(r"ال\w{3,}ي\Z")
 
 
 def _goes_on(before: str, word: str) -> bool:
