@@ -6,6 +6,7 @@ headings that became something else stand there in a comment.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -260,7 +261,7 @@ _SUB, _DEEPEST = 3, 6
 
 
 def _depth(block: Paragraph) -> int:
-    return min(max(_SUB, block.level + 1), _DEEPEST)
+    return min(_SUB + block.level, _DEEPEST)
 
 
 def _numbered(block: Paragraph) -> str:
@@ -268,11 +269,15 @@ def _numbered(block: Paragraph) -> str:
     return f"{block.marker.translate(_DIGITS)}{sign} {block.text}" if block.marker else block.text
 
 
+_SIGN = 3
+"""Letters of a number; what is longer is words."""
+
+
 def _bullet(block: Paragraph) -> str:
     number = block.marker.translate(_DIGITS)
     if number.isdecimal():
         return f"{number}. {marks.escape(block.text)}"
-    return f"- {marks.escape(f'{number}. {block.text}' if number else block.text)}"
+    return f"- {marks.escape(_numbered(block) if len(number) > _SIGN else f'{number}. {block.text}' if number else block.text)}"
 
 
 _DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)}
@@ -327,11 +332,15 @@ def _markdown(blocks: Iterable[Paragraph]) -> Iterator[str]:
     """The blocks, the items of one list together. Without a sign between them, a list goes on in one of another kind."""
     before: Paragraph | None = None
     lines: list[str] = []
+    blocks = list(blocks)
+    depths = {level: depth for depth, level in enumerate(sorted({b.level for b in blocks if b.style is Style.HEADING}))}
     for given in blocks:
         block, item = given, given.style is Style.ITEM
         if lines and not item:
             yield "\n".join(lines)
             lines = []
+        if block.style is Style.HEADING:
+            block = replace(block, level=depths[block.level])
         if not item:
             yield _WRITTEN[block.style](block)
         else:
@@ -386,9 +395,16 @@ def _figures(texts: Sequence[Sequence[Paragraph]]) -> Iterator[str]:
         f"label: {yaml.pair(number.label, UNTRANSLATED)}, section: {section}}}"
         for section, blocks in enumerate(texts)
         for block in blocks
-        for number in figures.find(inline.words(block.text))
+        for words in _phrases(block)
+        for number in figures.find(words)
     }
     yield from list(rows.values())[:_MOST_FIGURES]
+
+
+def _phrases(block: Paragraph) -> Iterator[str]:
+    """What a block says in one breath: a cell of a table says nothing of the next one."""
+    for part in re.split(f"[\n{inline.CELL}]", block.text) if block.style is Style.TABLE else [block.text]:
+        yield inline.words(part)
 
 
 def _group(field: str, rows: Iterable[str]) -> Iterator[str]:

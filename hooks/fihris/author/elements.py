@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from itertools import product
 from typing import ClassVar, Final
 
 from fihris.author import captions, inline, plaintext, source
@@ -64,6 +65,15 @@ _SHORT: Final = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a table, and how many columns and rows it takes."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
 @dataclass(slots=True)
 class _Open:
     """An element that is open, and what began with it."""
@@ -108,7 +118,8 @@ class Reader(HTMLParser):
         self._note = ""  # the note that is read
         self._noted: dict[str, list[str]] = {}
         self._tables = 0
-        self._rows: list[list[str]] = []
+        self._rows: list[list[_Cell]] = []
+        self._cell: tuple[int, int] | None = None  # the columns and rows of the cell that is open
 
     def read(self, html: str) -> None:
         self.feed(html)
@@ -165,13 +176,13 @@ class Reader(HTMLParser):
 
     def _begin(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "a":
-            self._open_link(said.get("href", ""))
+            self._open_link(said.get("href", ""), said.get("id", ""))
         elif tag == "table":
             if not self._tables:
                 self.end_block()
             self._tables += 1
         elif self._tables and (tag in _BLOCKS or tag in _CELLS or tag in {"tr", "br"}):
-            self._in_table(tag)
+            self._in_table(tag, said)
         elif tag in _LISTS:
             self._parted()
             self._lists.append(0 if tag == "ol" else -1)
@@ -261,9 +272,11 @@ class Reader(HTMLParser):
 
     # ------------------------------------------------------------ links and notes
 
-    def _open_link(self, address: str) -> None:
+    def _open_link(self, address: str, itself: str) -> None:
         id = address.removeprefix("#")
-        if address.startswith("#") and (_DOCUMENT_NOTE.match(id) or (id in self._note_ids and not self._note)):
+        if itself in self._note_ids:  # the number before a note, which leads back
+            self._note, self._style, self._hidden = itself, Style.TEXT, 1
+        elif address.startswith("#") and (_DOCUMENT_NOTE.match(id) or (id in self._note_ids and not self._note)):
             number = self._numbers.setdefault(id, len(self._numbers) + 1)
             self._unraise()
             self._words.append(inline.note(number))
@@ -289,20 +302,22 @@ class Reader(HTMLParser):
 
     # ------------------------------------------------------------ tables
 
-    def _in_table(self, tag: str) -> None:
+    def _in_table(self, tag: str, said: Mapping[str, str]) -> None:
         if self._tables == 1 and (tag == "tr" or tag in _CELLS):
             self._keep_cell()
         if self._tables == 1 and tag == "tr":
             self._rows.append([])
+        elif self._tables == 1 and tag in _CELLS:
+            self._cell = _span(said.get("colspan", "")), _span(said.get("rowspan", ""))
         else:
             self._words.append("\n")
 
     def _keep_cell(self) -> None:
-        """Put what was read since the last cell began where it belongs; a cell begins with the end of a line."""
-        text = "".join(self._words)
-        self._words = []
-        if text and self._rows:
-            self._rows[-1].append(text)
+        """Put what was read since the last cell began where it belongs."""
+        text, cell = "".join(self._words), self._cell
+        self._words, self._cell = [], None
+        if self._rows and (cell or text.strip()):
+            self._rows[-1].append(_Cell(text, *(cell or (1, 1))))
         elif text.strip():  # a caption
             self._words = [text]
             self._end_lines()
@@ -312,11 +327,11 @@ class Reader(HTMLParser):
         self._keep_cell()
         rows, self._rows = [row for row in self._rows if row], []
         if max(map(len, rows), default=0) <= 1:
-            for (text,) in rows:
-                self._words.append(text)
+            for (cell,) in rows:
+                self._words.append(cell.text)
                 self.end_block()
             return
-        head, *body = (inline.CELL.join(" ".join(cell.split()) for cell in row) for row in rows)
+        head, *body = (inline.CELL.join(row) for row in _grid(rows))
         table, pictures = inline.taken("\n".join([inline.unemphasised(head), *body]))
         self._add(Paragraph(Style.TABLE, table))
         self._pictures(pictures)
@@ -367,6 +382,8 @@ class Reader(HTMLParser):
             self._noted.setdefault(self._note, []).extend([*text.split("\n"), *told])
             return
         caption = bool(self._held[_Open.CAPTION])
+        if style is Style.TEXT and self._held[_Open.QUOTES] and not self._held[_Open.BESIDE]:
+            style = Style.QUOTATION
         for block in _lines(text, Style.HEADING if heading else style):
             self._add(_placed(block, level, marker), caption=caption)
         self._pictures(pictures)
@@ -386,6 +403,33 @@ class Reader(HTMLParser):
             self.blocks.append(block)
 
 
+_WIDEST: Final = 60
+
+
+def _span(said: str) -> int:
+    return min(int(said), _WIDEST) if said.isdecimal() and int(said) else 1
+
+
+def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
+    """The words of a table in their columns. A head of more rows becomes one: what stands above several columns stands
+    before the name of each; elsewhere a cell that takes more columns or rows has its words in the first of them."""
+    depth = max(cell.rows for cell in rows[0])
+    head = depth if depth < len(rows) else 1
+    words: dict[tuple[int, int], str] = {}
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (y, x) in words:
+                x += 1
+            text = " ".join(cell.text.split())
+            for down, right in product(range(cell.rows), range(cell.columns)):
+                words[y + down, x + right] = text if not down and (y < head or not right) else ""
+            x += cell.columns
+    width = 1 + max(x for _, x in words)
+    named = [": ".join(filter(None, (words.get((y, x), "") for y in range(head)))) for x in range(width)]
+    return [named, *([words.get((y, x), "") for x in range(width)] for y in range(head, len(rows)))]
+
+
 def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
     """A block with the depth and number that its element gives it; a number in its own words comes first."""
     placed = block.style in {Style.HEADING, Style.ITEM}
@@ -393,8 +437,12 @@ def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
 
 
 def _lines(text: str, style: Style) -> Iterator[Paragraph]:
-    for line in text.split("\n"):
+    for line in [" ".join(text.split())] if style is Style.HEADING else text.split("\n"):
         bare = inline.unemphasised(line)
+        if style is Style.QUOTATION:  # a dash before who said it makes no list
+            if inline.words(line).strip():
+                yield Paragraph(style, " ".join(line.split()))
+            continue
         block = plaintext.of_line(bare if style is Style.HEADING else line)
         if block is None or not inline.words(line).strip():
             continue

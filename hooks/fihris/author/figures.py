@@ -81,7 +81,8 @@ def _counted(words: list[str], *, definite: bool = False) -> str:
             break
         article = key.startswith("ال") and len(key) > 4
         joined = word[0] in "ولبفك" and (key[1:3] == "ال" or word[0] == "و")
-        if (kept and joined) or (article and not definite) or (kept and article != fold_key(kept[0]).startswith("ال")):
+        adjective = not kept or article == fold_key(kept[0]).startswith("ال") or (definite and article)
+        if (kept and joined) or (article and not definite) or not adjective:
             break
         kept.append(word)
     if len(kept) > 1 and len(words) > 2 and words[2][0] == "و" and words[2][-1] == kept[1][-1] == "ي":  # أمني وعسكري

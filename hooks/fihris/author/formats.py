@@ -17,6 +17,8 @@ _MARKED = re.compile(r"^(?:#{1,6} |\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\("
 """Signs of Markdown that plain text does not have."""
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _TASK = re.compile(r"^(?P<sign>\s*[-*+] )\[(?P<done>[ xX])\] ", re.MULTILINE)
+_EMPHASISED = re.compile(r"^(?P<line>(?P<sign>\*{1,3}|_{1,3})[^*_\n]+(?P=sign))(?=\n[*_]+[^*_\s])", re.MULTILINE)
+"""A line that is emphasised whole, above another: who wrote a text, and what they are."""
 _FIELDS = {"title": "title", "author": "author", "authors": "author", "date": "date", "published": "date"}
 
 
@@ -45,6 +47,7 @@ def _of_markdown(text: str) -> Manuscript:
     matter, body = front.split(text) or ("", text)
     if markdown.read(body).fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
+    body = _EMPHASISED.sub(r"\g<line>  ", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
     read = web.read(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body)))
     declared = dict(_declared(matter))

@@ -9,6 +9,9 @@ from fihris.author import inline
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w)")
+_DIRECTION = re.compile("[\u200e\u200f\u061c]")
+_ACTIVE = re.compile(r"[<>{}\u200e\u200f\u061c]|&(?=#?\w+;)")
+"""What a title has no use for. An address may have &."""
 _SCHEME = re.compile(r"(?P<name>(?:java|vb)script\s*|data\s*):", re.IGNORECASE)
 _FIRST = re.compile(r"(?P<number>\d+)(?=[.)])|(?P<escaped>[#+!-])|(?P<other>[:=?|~])")
 
@@ -47,13 +50,13 @@ def _first_escaped(made: str) -> str:
 
 def comment(text: str) -> str:
     """A note for authors, on one line."""
-    words = _inert(" ".join(inline.shown(text).split())).replace("--", "- -").replace("--", "- -")
+    words = _inert(" ".join(_DIRECTION.sub("", inline.shown(text)).split())).replace("--", "- -").replace("--", "- -")
     return f"<!-- {words.removeprefix('>').removesuffix('-')} -->"
 
 
 def plain_line(text: str) -> str:
     """One line of plain words for a title, which holds neither Markdown nor HTML."""
-    return " ".join(_SCHEME.sub(r"\g<name> ", re.sub(r"[<>&{}]", " ", inline.words(text))).split())
+    return " ".join(_SCHEME.sub(r"\g<name> ", _ACTIVE.sub(" ", inline.words(text))).split())
 
 
 def without_comments(markdown: str) -> str:

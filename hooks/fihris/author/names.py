@@ -20,6 +20,8 @@ _REACH = 80
 """Letters behind a word that says who leads."""
 _NEAR = 30
 """Letters before a quotation that are looked at."""
+_ARTICLE = 3
+"""Letters of a Latin word that a name may have in small ones: of, the, al."""
 _LONGEST = 5
 """Words. What is longer in quotation marks is a quotation or a title."""
 
@@ -106,6 +108,8 @@ def _candidates(paragraphs: list[str]) -> Iterator[NewName]:
     for words, before, paragraph in quoted:
         body, key = _body(before), fold_key(words)
         named = titles.is_name(words) or _kind_of(words) or any(_ends(other, key) for other in whole)
+        if words[0].isascii() and not all(word[0].isupper() for word in words.split() if len(word) > _ARTICLE):
+            continue
         if body or named or (times[key] > 1 and " " in words):
             yield NewName(words, (), paragraph, body=body)
 
@@ -114,8 +118,9 @@ def _led(paragraph: str) -> Iterator[NewName]:
     """Who leads something: «بقيادة سامر الخطيب». A word that says so stands where the title does."""
     for cue in _LED.finditer(paragraph):
         behind = _MARKS.sub(" ", paragraph[cue.end() : cue.end() + _REACH])
-        found = next(titles.find(f"{_LEADER} {behind}"), None)
-        if found and found.start <= len(found.role) + 1 and not _kind_of(found.name):
+        tried = (next(titles.find(words), None) for words in (behind, f"{_LEADER} {behind}"))
+        found = next((each for each in tried if each and each.start <= len(each.role) + 1), None)
+        if found and not _kind_of(found.name):
             name = found.name if "ال" in found.name else f"{found.name}{_more(behind, found.name)}"
             yield NewName(name, (), paragraph, role=found.role.removeprefix(_LEADER).strip() or cue.group().strip())
 

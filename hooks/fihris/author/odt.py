@@ -281,7 +281,8 @@ class _Document:
         return f"<tr>{self._inside(element)}</tr>"
 
     def _of_table_cell(self, element: Element) -> str:
-        return f"<td>{self._inside(element)}</td>"
+        columns, rows = (_said(element, f"number-{each}-spanned") for each in ("columns", "rows"))
+        return f'<td colspan="{escape(columns)}" rowspan="{escape(rows)}">{self._inside(element)}</td>'
 
     def _of_frame(self, element: Element) -> str:
         image = next((each for each in element if _name(each) == "image"), None)

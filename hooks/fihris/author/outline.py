@@ -67,10 +67,12 @@ class Outline:
 def of(source: Manuscript) -> Outline:
     """Sort a text into the parts of a brief: by the headings of this house where it has them, else by its own."""
     source = endnotes.linked(source)
-    page, blocks = titlepage.read(tuple(map(_numbered, source.blocks)))
+    plain = _in_a_row(source.blocks)
+    page, blocks = titlepage.read(tuple(_numbered(block, plain=plain) for block in source.blocks), source.notes)
     if not any(block.style in {Style.TEXT, Style.ITEM, Style.QUOTATION} for block in blocks):
         page, blocks = TitlePage(), source.blocks  # a text of nothing but short lines
     page = titlepage.completed(page, source.declared)
+    source = replace(source, notes={number: text for number, text in source.notes.items() if number not in page.noted})
     ranks = _ranks(blocks)
     sorter = _Paper(page) if _is_paper(blocks, ranks) else _House(page)
     for block in _heads(blocks, ranks) if isinstance(sorter, _Paper) else blocks:
@@ -78,17 +80,29 @@ def of(source: Manuscript) -> Outline:
     return sorter.outline(source)
 
 
-def _numbered(block: Paragraph) -> Paragraph:
-    """A heading with its number apart from its words."""
+def _in_a_row(blocks: Sequence[Paragraph]) -> bool:
+    """Whether headings begin with plain numbers that count them: «1 Introduction», and not «5 lessons»."""
+    found = (_BARE.match(inline.words(block.text)) for block in blocks if block.style is Style.HEADING and block.level)
+    numbers = [int(each["number"]) for each in found if each]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 2
+
+
+def _numbered(block: Paragraph, *, plain: bool) -> Paragraph:
+    """A heading with its number apart from its words, and without the colon behind them."""
     if block.style is not Style.HEADING or block.marker:
         return block
     text = inline.words(block.text)
+    block = replace(block, text=block.text.rstrip(" :：")) if text.rstrip().endswith((":", "：")) else block
+    text = text.rstrip(" :：")
     found = numbering.split(text)
-    if not found.marker and (plain := _PLAIN.match(text)):
-        found = numbering.Numbered(plain["number"], f"{plain['open']}{plain['close']}", text[plain.end() :])
+    if not found.marker and plain and block.level and (bare := _BARE.match(text)):
+        return replace(block, text=text[bare.end() :], marker=bare["number"])
+    if not found.marker and (signed := _PLAIN.match(text)):
+        found = numbering.Numbered(signed["number"], f"{signed['open']}{signed['close']}", text[signed.end() :])
     return replace(block, text=found.rest, marker=found.marker, form=found.form) if found.marker else block
 
 
+_BARE = re.compile(r"(?P<number>[0-9٠-٩]{1,2})\s+(?=[^\W\d_])")
 _PLAIN = re.compile(r"(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–.)])\s*(?=\S)")
 
 
@@ -368,13 +382,13 @@ class _Paper:
             self.summary.append(replace(block, level=_BELOW))
         elif block.marker:
             self.kept.append(_whole(block))
-        self.summary_title, self.target = self.summary_title or block.text, self.summary
+        self.summary_title, self.target = self.summary_title or block.text.rstrip(" :："), self.summary
 
     def outline(self, source: Manuscript) -> Outline:
         empty = [head for head, part, blocks in self.points if part is PaperPart.NOTES and not blocks]
         works = [each for each in self.points if each[1] is PaperPart.BIBLIOGRAPHY and _is_list(each[2])]
         points = [
-            OutlinePoint(inline.words(head.text), tuple(blocks), head.marker, part)
+            OutlinePoint(inline.words(head.text).rstrip(" :："), tuple(blocks), head.marker, part)
             for head, part, blocks in self.points
             if head not in empty and (head, part, blocks) not in works  # notes stand with what refers to them
         ]

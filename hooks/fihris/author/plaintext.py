@@ -38,6 +38,8 @@ _OFTEN = 3
 _WIDE = re.compile(r"\s{3,}")
 """What parts the two ends of a running head."""
 _LISTED = re.compile(r"[\s.…]\s*[0-9٠-٩]{1,3}\s*\Z")
+_HEADED = re.compile(r"\S\s{3,}[0-9٠-٩]{1,3}\s*\Z")
+"""A running head with the number of its page."""
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9٠-٩]{1,3}\s*\Z")
 """A line of a table of contents: a heading, dots, the number of a page."""
 _GAP = 5
@@ -111,7 +113,7 @@ def _asides(lines: Sequence[str]) -> frozenset[int]:
     for place, key in enumerate(keys):
         if times[key] < 2 or place in pages:
             continue
-        if key in seen and (times[key] >= _OFTEN or _near(lines, place, pages)):
+        if _HEADED.search(lines[place]) or (key in seen and (times[key] >= _OFTEN or _near(lines, place, pages))):
             made.add(place)
         seen.add(key)
     return frozenset(made)
@@ -150,6 +152,8 @@ def _stands_alone(lines: Sequence[str], place: int, block: Paragraph) -> bool:
     if len(block.text.split()) > _HEADING_WORDS or (block.text.endswith(_SENTENCE_ENDS) and not asks):
         return False
     after = next((line.strip() for line in lines[place + 1 :] if line.strip()), "")
+    if len(block.text.split()) <= _HEADING_WORDS // 2 and numbering.split(after).marker:
+        return True
     return len(after) > 2 * len(block.text) and len(after.split()) > _HEADING_WORDS // 2
 
 

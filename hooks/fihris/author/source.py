@@ -57,6 +57,10 @@ _NOISE = re.compile(
 )
 
 
+_EDGES = re.compile(r"^[\u200e\u200f\u061c]+|[\u200e\u200f\u061c]+$", re.MULTILINE)
+"""Signs of direction at the ends of a line, which hide the number that it begins with and say nothing there."""
+
+
 def usable(text: str) -> str:
     """A stranger's text without what is no character."""
-    return _NOISE.sub(" ", text.replace("\ufeff", ""))
+    return _EDGES.sub("", _NOISE.sub(" ", text.replace("\ufeff", "")))

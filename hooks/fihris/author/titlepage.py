@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fihris.author import dating, headings, inline
+from fihris.author import dating, headings, hijri, inline
 from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
 from fihris.text import titles, wordlists
@@ -32,7 +32,8 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What was read; an empty field was not there. `published` is EDTF, a day at most; `lines` are all lines as they stood."""
+    """What was read; an empty field was not there. `published` is EDTF, a day at most; `lines` are all lines as they stood, and
+    `noted` the numbers of the notes that say what an author is."""
 
     title: str = ""
     writers: tuple[Writer, ...] = ()
@@ -42,25 +43,24 @@ class TitlePage:
     series: str = ""
     number: str = ""
     lines: tuple[str, ...] = ()
+    noted: tuple[int, ...] = ()
 
 
-def read(blocks: Sequence[Paragraph]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
+def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
     """What stands above a text or signs it at its end, and the text without it."""
-    reader = _Reader(_styled_title(blocks))
+    reader = _Reader(_styled_title(blocks), notes)
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
         if block.style in {Style.ASIDE, Style.REMARK, Style.PICTURE}:
             rest.append(block)
-        elif not reader.takes(block, blocks[place + 1] if place + 1 < len(blocks) else None):
+        elif not reader.takes(block, blocks[place + 1 : place + 1 + _NEAR]):
             rest.extend(blocks[place:])
             break
         elif inline.has_note(block.text):
             reader.lines[-1] = inline.shown(block.text)
-    if not reader.writers and len(rest) > 1 and rest[-1].style is Style.TEXT:
-        line = inline.words(rest[-1].text)
-        if len(line.split()) <= _SUBTITLE and reader.signs(line):
-            reader.lines.append(line)
-            rest.pop()
+            reader.explains(block)
+    if len(rest) > 1 and reader.ends(rest[-1], rest[-2]):
+        reader.lines.append(inline.words(rest.pop().text))
     return reader.page(), tuple(rest)
 
 
@@ -120,6 +120,7 @@ def _is_short(text: str) -> bool:
 @dataclass(slots=True)
 class _Reader:
     styled: Paragraph | None
+    notes: Mapping[int, str] = field(default_factory=dict)
     title: str = ""
     subtitle: str = ""
     published: str = ""
@@ -129,10 +130,11 @@ class _Reader:
     number: str = ""
     writers: list[Writer] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    noted: list[int] = field(default_factory=list)
     after: bool = False  # whether the title was the line before
     awaiting: bool = False  # whether the line before says that an author follows
 
-    def takes(self, block: Paragraph, next_: Paragraph | None) -> bool:
+    def takes(self, block: Paragraph, following: Sequence[Paragraph]) -> bool:
         """Read one block of the beginning; False where the text begins with it."""
         line = _whole(block)
         if self._is_labelled(block, line):
@@ -145,10 +147,38 @@ class _Reader:
             return False
         if self._says(line) if self.title and block.style is not Style.HEADING else self.says(line):
             return self._kept(line)
-        return self._takes_other(block, line, next_)
+        return self._takes_other(block, line, following)
+
+    def explains(self, block: Paragraph) -> None:
+        """Read the notes of a line that names authors, where they say what these are: one for each, or one for the last."""
+        notes = [(number, self.notes.get(number, "")) for number in inline.notes(block.text)]
+        if not self.writers or len(notes) > len(self.writers) or not all(_describes(text) for _, text in notes):
+            return
+        for place, (number, text) in enumerate(notes, start=len(self.writers) - len(notes)):
+            self.writers[place] = _described(self.writers[place], text)
+            self.noted.append(number)
+
+    def ends(self, block: Paragraph, before: Paragraph) -> bool:
+        """Read the last line of a text, which may sign it, or say behind a star what its author is."""
+        line = inline.words(block.text).strip()
+        if len(line.split()) > _SUBTITLE:
+            return False
+        if not self.writers:
+            return block.style is Style.TEXT and self.signs(line)
+        starred = line.startswith("*") or (
+            block.style is Style.ITEM and not block.marker and before.style is not Style.ITEM
+        )
+        bare = line.lstrip("* ")
+        alone = len(self.writers) == 1 and not (self.writers[0].role or self.writers[0].affiliation)
+        if not (starred and alone and _describes(bare)):
+            return False
+        self._describe(bare)
+        return True
 
     def _is_labelled(self, block: Paragraph, line: str) -> bool:
         """Read a line of which its style or its first word says what it is."""
+        if fold_key(line) in _INVOCATIONS:
+            return self._kept(line)
         if block is self.styled:
             return self._entitles(line)
         labelled = _LABEL.match(line)
@@ -162,14 +192,16 @@ class _Reader:
             return self._kept(line)
         return False
 
-    def _takes_other(self, block: Paragraph, line: str, next_: Paragraph | None) -> bool:
+    def _takes_other(self, block: Paragraph, line: str, following: Sequence[Paragraph]) -> bool:
         """A line that says nothing by its words: the title, or what stands around it."""
         if not self.title and not self.styled and block.style is not Style.ITEM:
             return self._entitles(line)
         if block.style is not Style.TEXT:
-            signed = next_ is not None and next_.style is Style.TEXT and _Reader(None).says(_whole(next_))
-            return signed and not block.level and block.style is Style.HEADING and self._continues(line, next_)
-        return self._kept(line) if self.styled and not self.title else self._continues(line, next_)
+            signed = following and following[0].style is Style.TEXT and _Reader(None).says(_whole(following[0]))
+            return (
+                bool(signed) and not block.level and block.style is Style.HEADING and self._continues(line, following)
+            )
+        return self._kept(line) if self.styled and not self.title else self._continues(line, following)
 
     def _may_be_above(self, block: Paragraph, line: str) -> bool:
         if block.style in _FREE:
@@ -188,12 +220,13 @@ class _Reader:
         self.lines.append(line)
         return True
 
-    def _continues(self, line: str, next_: Paragraph | None) -> bool:
+    def _continues(self, line: str, following: Sequence[Paragraph]) -> bool:
         """A line behind the title that says nothing of the rest: a subtitle, or somebody's name, where such lines follow."""
+        next_ = following[0] if following else None
         follows = next_ is not None and (
             next_.style is Style.HEADING or (next_.style is Style.TEXT and _Reader(None).says(_whole(next_)))
         )
-        known = next_ is not None and bool(headings.known(_whole(next_)))
+        known = _lead_to_part(following)
         if not (follows or known) or len(line.split()) > _SUBTITLE:
             return False
         if self.after and not self.subtitle:
@@ -235,6 +268,11 @@ class _Reader:
         if self.writers and _begins(bare, "roles"):
             self._describe(bare)
             return True
+        if self.writers and _RAISED.match(line):
+            each = [piece.strip(" ،؛,;") for piece in _RAISED.split(line) if piece.strip()]
+            for place, piece in enumerate(each[: len(self.writers)]):
+                self.writers[place] = _described(self.writers[place], piece)
+            return len(each) <= len(self.writers)
         if _is_name(line) or self._introduces(line):
             self.writers.extend(_writers(line) if _is_name(line) else [])
             return True
@@ -331,7 +369,18 @@ class _Reader:
             self.series,
             self.number,
             tuple(self.lines),
+            tuple(self.noted),
         )
+
+
+def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:
+    """Whether nothing but short lines stands before a heading that opens a paper."""
+    for block in blocks:
+        if headings.known(_whole(block)):
+            return True
+        if block.style not in {Style.TEXT, Style.ASIDE} or not _is_short(inline.words(block.text)):
+            return False
+    return False
 
 
 def _trial(of: _Reader) -> _Reader:
@@ -342,11 +391,15 @@ def _trial(of: _Reader) -> _Reader:
 _PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 _COMMAS = re.compile(r"\s*[،,؛;]\s*|\s+[–—-]\s+")
 _GENRE = {key: genre for genre in GENRES for key in wordlists.folded("papers", genre)}
-_MARKED = re.compile(r"(?P<name>.*?)(?P<stars>\*+|\d)?\Z", re.DOTALL)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+")
+_ABOVE = re.compile(f"{inline.ABOVE[0]}([0-9]){inline.ABOVE[1]}")
+_MARKED = re.compile(r"(?P<name>.*?)(?P<stars>[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+|\d)?\Z", re.DOTALL)
+_INVOCATIONS = wordlists.folded("papers", "invocations")
 
 
 def _whole(block: Paragraph) -> str:
-    line = inline.words(block.text)
+    line = inline.words(_ABOVE.sub(lambda found: found[1].translate(_SUPERSCRIPT), block.text)).strip()
     if not block.marker:
         return line
     return f"{block.marker}{block.form if block.form in {'.', ')'} else '.'} {line}"
@@ -363,18 +416,22 @@ _NUMBERED = re.compile(
 _SERIES = tuple(f"{word} " for word in wordlists.folded("papers", "series"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """Of a journal: «العدد 2 (ربيع 2023)»."""
-_CUE = re.compile(rf"(?:{_alternatives('written by')})(?:\s*[:：]\s*|\s+)(?P<name>\S.*)\Z", re.IGNORECASE)
+_CUE = re.compile(rf"(?:{_alternatives('written by')})(?:\s*[:：/]\s*|\s+)(?P<name>\S.*)\Z", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"(?:(?:{_alternatives('honorifics')})\s*)+(?=\S)")
 _WRITTEN = wordlists.folded("papers", "written by")
 _CUED_DATE = re.compile(rf"(?:{_alternatives('dated')})\b", re.IGNORECASE)
 _MONTH = re.compile("|".join(sorted({*dating.MONTHS, *dating.ENGLISH}, key=len, reverse=True)) + r"|\d[-/.]\d")
 
 
+_LETTERS = re.compile(r"[^\W_]+")
+
+
 def _day(line: str) -> str:
     """The day that a line states, where it says little else."""
+    lunar, line = hijri.parted(line)
     found = dating.stated(line)
     if found is None or "/" in found.date or not found.date:
-        return ""
+        return lunar if len(_LETTERS.findall(line)) <= 1 + bool(_CUED_DATE.match(line)) else ""
     words = len(line.split()) - len(line[found.start : found.end].split())
     cued = bool(_CUED_DATE.match(line))
     if words > 3 + cued or not (cued or _MONTH.search(line[found.start : found.end])):
@@ -418,7 +475,7 @@ def _is_body(line: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    bare = _HONORIFIC.sub("", words).strip(" *")
+    bare = _RAISED.sub("", _HONORIFIC.sub("", words)).strip()
     parts = bare.split()
     if not 2 <= len(parts) <= 5 or re.search(r"[\d:؟?!.\"«]", bare) or _is_body(bare) or _begins(bare, "roles"):
         return False

@@ -11,7 +11,8 @@ from fihris.author.source import Manuscript, Paragraph, Style
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_NOTED = frozenset({"li", "p", "div", "dd", "section"})
+_ITSELF = "a note's own number"
+_NOTED = frozenset({"li", "p", "div", "dd", "section", _ITSELF})
 _NUMBER = re.compile(r"[\[(]?\s*(?:[0-9٠-٩]{1,3}|[*†‡]{1,3}|[ivx]{1,5}|[a-z])\s*[\])]?\Z")
 _DECLARED = {
     "author": "author",
@@ -57,6 +58,7 @@ class _Survey(HTMLParser):
         self._links: list[tuple[str, str]] = []
         self._address = ""
         self._words = ""
+        self._led_to: set[str] = set()  # the places of the page to which a link above leads
 
     @property
     def within(self) -> str:
@@ -74,8 +76,9 @@ class _Survey(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         self._elements.add(tag)
         if "id" in said:
-            self._ids.setdefault(said["id"], tag)
+            self._ids.setdefault(said["id"], _ITSELF if tag == "a" and said["id"] in self._led_to else tag)
         if tag == "a":
+            self._led_to.add(said.get("href", "").removeprefix("#"))
             self._address, self._words = said.get("href", ""), ""
         elif tag == "meta":
             field = _DECLARED.get((said.get("name") or said.get("property") or "").lower())

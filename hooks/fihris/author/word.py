@@ -21,6 +21,11 @@ _STYLES = "\n".join(
             f"p[style-name='{name}'] => blockquote > p:fresh"
             for name in ("Quote", "Intense Quote", "Block Text", "Quotations")
         ),
+        *(
+            f"p[style-name='List {name} {depth}'] => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+            for name, tag in (("Bullet", "ul"), ("Number", "ol"))
+            for depth in (2, 3, 4)
+        ),
         *(f"p[style-name='{name}'] => p.caption:fresh" for name in ("Caption", "caption")),
         *(f"p[style-name^='{name}'] => p.contents:fresh" for name in ("toc ", "TOC ", "table of figures")),
     ]

@@ -92,6 +92,7 @@ _DAYS: Final = {"ar": _arabic_days(), "en": _english_days()}
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:3\d|[12]\d|0?[1-9])"
 _NUMBER = r"(?:1[0-2]|0?[1-9])"
+_AFTER_CHRIST = r"(?:\s?م(?!\w))?"
 _END = r"(?![\w]|[.,]\d)"
 _ALONE = r"(?:(?<![\w/.-])|(?<=\b[وفبلك]))"  # «و7 أغسطس»
 # In both languages: 2023-08-07, 2023/8/7, 7/8/2023, 7.8.2023 (day first), and a year that stands alone in brackets.
@@ -114,7 +115,7 @@ def _arabic() -> tuple[re.Pattern[str], ...]:
     double = rf"(?P<month>{month})(?:\s*/\s*(?:{month}))?"
     first = rf"(?P<first_month>{month})(?:\s*/\s*(?:{month}))?"
     of = r"\s+(?:من\s+)?(?:شهر\s+)?"
-    year = rf"(?:\s*،)?\s+(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<year>{_YEAR}){_END}"
+    year = rf"(?:\s*،)?\s+(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<year>{_YEAR}){_AFTER_CHRIST}{_END}"
     to = r"\s*(?:-|و|الي|حتي)\s*"
     return (
         re.compile(
@@ -124,7 +125,7 @@ def _arabic() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)[وفبل]?(?P<ordinal>{ordinal}){of}{double}{year}"),
         re.compile(rf"(?<!\w)(?:[وفبلك]|ال)*{double}{year}"),
         re.compile(
-            rf"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|منذ|حتي|عامي)\s+(?P<year>{_YEAR})(?:\s*-\s*(?P<to>{_YEAR})|\s+و(?P<and>{_YEAR}))?{_END}"
+            rf"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|منذ|حتي|عامي)\s+(?P<year>{_YEAR})(?:\s*-\s*(?P<to>{_YEAR})|\s+و(?P<and>{_YEAR}))?{_AFTER_CHRIST}{_END}"
         ),
     )
 

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fihris.__main__ import main
+from fihris.author.word import read
 from fihris.report import Report
 from fihris.site import compose
 
@@ -285,3 +286,24 @@ def test_what_was_hidden_or_struck_out_is_told_and_not_shown(project: Path, tmp_
     for word in ("الكستناء", "الجوز"):
         assert re.findall(rf"<!-- للكاتب: [^>]*{word}", text)
         assert word not in re.sub("<!--.*?-->", "", text)
+
+
+def test_lists_that_only_their_styles_nest() -> None:
+    def item(style: str, text: str) -> str:
+        return paragraph(f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(text)}')
+
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="L{n}"><w:name w:val="List Bullet{f" {n}" if n > 1 else ""}"/></w:style>'
+        for n in (1, 2)
+    )
+    data = docx.document(
+        item("L1", "الأسعار") + item("L2", "القمح") + item("L2", "الأرز") + item("L1", "الأجور"),
+        {"word/styles.xml": docx.part("styles", styles)},
+        docx.related("styles", "styles", "styles.xml"),
+    )
+    assert [(block.text, block.level) for block in read(data).blocks] == [
+        ("الأسعار", 0),
+        ("القمح", 1),
+        ("الأرز", 1),
+        ("الأجور", 0),
+    ]
