@@ -33,7 +33,7 @@ class Build:
     """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`.
 
     `html`, `missing` and `pointers` fill while the host renders: the text of briefs, sections and actors, the page for no
-    address, and what texts point at.
+    address, and what texts point at. `shared` are the pictures that stand beside no language.
     `version` changes with the sources, so that a browser does not answer from an old index.
     """
 
@@ -53,6 +53,7 @@ class Build:
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: list[Pointer] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:

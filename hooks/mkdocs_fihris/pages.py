@@ -47,6 +47,9 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
         if of_theme and (file.src_dir not in folders or file.src_uri in left_out):
             files.remove(file)
     there = set(files.src_uris)
+    build.shared.update(
+        file.src_uri for file in files if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")
+    )
     for source in build.pages:
         if source not in there:  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -55,8 +58,11 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
 
 @event_priority(-200)
 def _late(files: Files, config: MkDocsConfig) -> Files:
-    """After i18n, which makes every File anew: only now can a page be told its content."""
+    """After i18n, which makes every File anew: only now can a page be told its content. It leaves out of all languages but the
+    first the pictures that are beside none of them."""
     build = build_of(config)
+    for source in sorted(build.shared - set(files.src_uris)):
+        files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     for file in files.documentation_pages():
         if file.src_uri in build.pages and not Path(config.docs_dir, file.src_uri).exists():
             file.content_string = ""

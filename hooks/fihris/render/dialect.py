@@ -8,15 +8,17 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER, AtomicString
 
 from fihris.text import boxes
 from fihris.text.markdown.slugs import slug
-from fihris.text.markdown.spans import ESCAPED, KEYS, SPANS, TASK, keys
+from fihris.text.markdown.spans import ESCAPED, KEYS, SPANS, TAB, TABS, TASK, keys
 
 EXTENSIONS: Final = (
     "toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
@@ -32,7 +34,11 @@ _ALIGNED: Final = {f"text-align: {side};": f"f-{side}" for side in ("left", "cen
 
 TICK: Final = "f-tick"
 """The class of the sign before a task; of one that is done it has another beside it."""
-CLASSES: Final = frozenset([*_ALIGNED.values(), "f-task", TICK, f"{TICK}--done"])
+ENLARGED: Final = "f-enlarged"
+"""The class of a link from a picture to itself, in its own size."""
+CLASSES: Final = frozenset(
+    [*_ALIGNED.values(), "f-task", TICK, f"{TICK}--done", TABS, f"{TABS}__tab", "f-sign", ENLARGED]
+)
 """Of the site's own classes, those that the dialect gives to what an author writes."""
 _DONE: Final = {"ar": ("لم يتم", "تم"), "en": ("Not done", "Done")}
 
@@ -52,9 +58,14 @@ class DialectExtension(Extension):
         md.inlinePatterns.register(_Keys(KEYS, md), "fihris-keys", 79)
         for number, (_, pattern, tag) in enumerate(SPANS):
             md.inlinePatterns.register(_Span(pattern, md, tag), f"fihris-{tag}", 78 - number)
+        md.parser.blockprocessors.register(_Tab(md.parser), "fihris-tab", 106)
         md.treeprocessors.register(_Boxes(md, self.lang), "fihris-boxes", 32)
         md.treeprocessors.register(_Tasks(md, self.lang), "fihris-tasks", 31)
+        md.treeprocessors.register(_Tabs(md), "fihris-tabs", 7.5)
+        md.treeprocessors.register(_Annotations(md), "fihris-annotations", 7.4)
+        md.treeprocessors.register(_Enlarged(md), "fihris-enlarged", 7.3)
         md.treeprocessors.register(_Align(md), "fihris-align", 4)
+        md.postprocessors.register(_AnnotatedCode(md), "fihris-annotated", 20)
 
 
 class _Span(InlineProcessor):
@@ -128,6 +139,121 @@ class _Tasks(Treeprocessor):
                 box.tail = f" {(first.text or '')[found.end() :]}"
                 first.text = ""
                 first.insert(0, box)
+
+
+class _Tab(BlockProcessor):
+    """The sign of a tab becomes that of a fold, and pymdownx.details, which comes next, reads it."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return "===" in block and bool(TAB.search(block))
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:  # noqa: ARG002
+        blocks[0] = TAB.sub(
+            lambda tab: (
+                f'\n???{"+" if "+" in tab[1] else ""} {TABS}__tab{" new" if "!" in tab[1] else ""} "{tab[2]}"\n'
+            ),
+            blocks[0],
+        )
+        return False
+
+
+class _Tabs(Treeprocessor):
+    """Tabs that follow one another are folds of one name: of these a browser shows one at a time (HTML, 4.11.1). Where it can show
+    them beside one another a style sheet does; else they stand below one another, and nothing is lost."""
+
+    def run(self, root: Element) -> None:
+        number = 0
+        for parent in list(root.iter()):
+            group: Element | None = None
+            for child in list(parent):
+                classes = child.get("class", "").split()
+                if child.tag != "details" or f"{TABS}__tab" not in classes:
+                    group = None
+                    continue
+                if group is None or "new" in classes:
+                    number += 1
+                    group = Element("div", {"class": TABS})
+                    group.tail = "\n"
+                    parent.insert(list(parent).index(child), group)
+                parent.remove(child)
+                group.append(child)
+                child.set("class", f"{TABS}__tab")
+                child.set("name", f"{TABS}-{number}")
+        for group in root.iter("div"):
+            if group.get("class") == TABS:
+                _one_open(list(group))
+
+
+def _one_open(tabs: list[Element]) -> None:
+    """The last that its author opens, or else the first."""
+    chosen = next((tab for tab in reversed(tabs) if tab.get("open")), tabs[0])
+    for tab in tabs:
+        tab.attrib.pop("open", None)
+    chosen.set("open", "open")
+
+
+_SIGN: Final = re.compile(r"\((?:\d{1,3}|[\u0660-\u0669]{1,3})\)")
+
+
+class _Annotations(Treeprocessor):
+    """In a block of the class `annotate` numbers in brackets are signs of the list that follows it."""
+
+    def run(self, root: Element) -> None:
+        for block in root.iter():
+            if "annotate" in block.get("class", "").split():
+                for element in list(block.iter()):
+                    if element.tag not in {"code", "pre"}:
+                        self._within(element)
+
+    def _within(self, element: Element) -> None:
+        children = list(element)
+        for child in reversed(children):
+            child.tail, signs = self._parted(child.tail or "")
+            place = list(element).index(child) + 1
+            for number, sign in enumerate(signs):
+                element.insert(place + number, sign)
+        element.text, signs = self._parted(element.text or "")
+        for number, sign in enumerate(signs):
+            element.insert(number, sign)
+
+    def _parted(self, text: str) -> tuple[str, list[Element]]:
+        found = [] if isinstance(text, AtomicString) else list(_SIGN.finditer(text))
+        if not found:
+            return text, []
+        signs = []
+        for each, following in zip(found, [*(other.start() for other in found[1:]), len(text)], strict=True):
+            sign = Element("span", {"class": "f-sign"})
+            sign.text, sign.tail = each[0], text[each.end() : following]
+            signs.append(sign)
+        return text[: found[0].start()], signs
+
+
+class _Enlarged(Treeprocessor):
+    """A picture that is all of its paragraph or figure leads to itself, where it has its own size."""
+
+    def run(self, root: Element) -> None:
+        for block in list(root.iter()):
+            only = block.tag in {"p", "figure"} and not (block.text or "").strip()
+            images = [child for child in block if child.tag == "img"] if only else []
+            others = [child for child in block if child.tag not in {"img", "figcaption"}]
+            if len(images) == 1 and not others and not (images[0].tail or "").strip() and images[0].get("src"):
+                image = images[0]
+                place = list(block).index(image)
+                block.remove(image)
+                link = Element("a", {"class": ENLARGED, "href": image.get("src", "")})
+                link.tail, image.tail = image.tail, None
+                link.append(image)
+                block.insert(place, link)
+
+
+_CODE: Final = re.compile(r'<div class="(?:[^"]* )?annotate(?: [^"]*)?">.*?</div>', re.DOTALL)
+
+
+class _AnnotatedCode(Postprocessor):
+    """The sign of a note in code: (1)! is shown as (1)."""
+
+    def run(self, text: str) -> str:
+        return _CODE.sub(lambda code: re.sub(r"(\(\d{1,3}\))!", r"\1", code[0]), text)
 
 
 class _Part(Preprocessor):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from html import unescape
 from urllib.parse import unquote
 
+from fihris.text.markdown.spans import TABS
+
 # What links.py makes of a mention. One in which a sentence ends has elements of the same name in it, and stays as it is.
 _NAMING = re.compile(
     r'<span data-of="(?P<of>[^"]*)"(?P<id> id="[^"]*")?>(?P<words>(?:(?!</?span\b).)*)</span>', re.DOTALL
@@ -20,9 +22,10 @@ _POINTING = re.compile(r'(?P<name> (?:id|headers|href))="(?P<value>[^"]*)"')
 def embedded(html: str, number: int, own: Collection[str]) -> str:
     """The same body without the mentions' anchors (backlinks lead to the section's own page), its headings two levels
     down, since the section's title is the third level there. What is made of words or numbers, the ids of headings and of
-    notes, another section may have too: such an id gets the section's `number`. Those that the author gives, `own`, stay."""
+    notes, another section may have too: such an id gets the section's `number`, and so does the name of a row of tabs. Those that the author gives, `own`, stay."""
     html = _ANCHOR.sub(r"\1", html)
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 2}", html)
+    html = html.replace(f' name="{TABS}-', f' name="{TABS}-s{number}-')
     made = {
         unescape(found["value"])
         for tag in _TAG.finditer(html)

@@ -21,6 +21,7 @@ import nh3
 from fihris.render.comments import without_comments
 from fihris.render.dialect import CLASSES
 from fihris.text.markdown.slugs import OWN
+from fihris.text.markdown.spans import TABS
 
 EVERYWHERE: Final = frozenset({"class", "dir", "id", "lang", "title"})
 
@@ -37,7 +38,7 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(_PLAIN.split(), fr
         "col": "span",
         "colgroup": "span",
         "del": "cite datetime",
-        "details": "open",
+        "details": "name open",
         "img": "align alt height loading src width",
         "ins": "cite datetime",
         "li": "value",
@@ -57,6 +58,7 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(_PLAIN.split(), fr
 OURS: Final[Mapping[str, frozenset[str]]] = {
     "a": frozenset({"data-shape"}),
     "span": frozenset({"data-of"}),
+    "abbr": frozenset({"tabindex"}),
     "pre": frozenset({"tabindex"}),
 }
 """What the site itself adds to a text."""
@@ -68,6 +70,8 @@ _FETCHED: Final = frozenset({"src", "poster"})
 _LEADING: Final = frozenset({"href", "cite"})
 
 _CLASS: Final = re.compile(rf"{'|'.join(map(re.escape, sorted(CLASSES)))}|(?!f-)[\w-]+")
+_ROW: Final = re.compile(rf"{TABS}-\d+")
+"""The one name that an element may have: that of a row of tabs."""
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 """What a browser takes out of an address before it reads it."""
@@ -171,7 +175,7 @@ class Gate:
 
     def _fault(self, element: str, name: str, value: str) -> Refusal | None:
         """What is wrong with an attribute."""
-        if name not in self._attributes.get(element, ()):
+        if name not in self._attributes.get(element, ()) or (name == "name" and not _ROW.fullmatch(value)):
             return _unknown(element, name)
         if name == "class" and not self.ours:
             foreign = next((each for each in value.split() if not _CLASS.fullmatch(each)), None)

@@ -49,13 +49,15 @@ class _Isolate(Treeprocessor):
         if element.tag in _CLOSED:
             self._mark_code(element)
             return
+        if element.tag == "abbr" and element.get("title"):
+            element.set("tabindex", "0")  # a finger or a key asks what it stands for, as a mouse does
         children = list(element)
         parts = self._parts(element.text)
         for child in children:
             self._within(child)
             parts.append(child)
             parts += self._parts(child.tail)
-        fill(element, parts)
+        fill(element, _together(parts))
 
     def _parts(self, text: str | None) -> list[str | Element]:
         parts: list[str | Element] = []
@@ -85,6 +87,23 @@ class _Isolate(Treeprocessor):
         arabic = bool(every) and all(foreign or not part.strip(" .…") for part, foreign in every)
         element.set("dir", "rtl" if arabic else "ltr")
         element.set("lang", "ar" if arabic else "en")
+
+
+def _together(parts: list[str | Element]) -> list[str | Element]:
+    """Raised and lowered signs belong to the foreign word that they stand in: apart, H₂O would be O₂H in an Arabic line."""
+    made: list[str | Element] = []
+    for part in parts:
+        word = made[-1] if made else None
+        if isinstance(part, Element) and isinstance(word, Element) and word.tag == "bdi":
+            if part.tag in {"sub", "sup"} and not part.get("id"):
+                word.append(part)
+                continue
+            if part.tag == "bdi" and len(word):
+                word[-1].tail = part.text
+                continue
+        if part != "":
+            made.append(part)
+    return made
 
 
 class _Blocks(Postprocessor):

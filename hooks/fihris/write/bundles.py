@@ -28,6 +28,7 @@ ALONE = (
     *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline")),
     "assets/stylesheets/search/marks.css",
     "assets/stylesheets/paper.css",
+    "assets/javascripts/markup.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

@@ -73,4 +73,7 @@
     if (text) element.textContent = text
     return element
   }
+
+  // a text with what few have
+  if (document.querySelector('link[href$="markup/markup.css"]')) fihris.load(`${fihris.root}assets/javascripts/markup.js`)
 })();

@@ -122,7 +122,7 @@ def _gather(root: Element, made: Rendered) -> None:
     for element in root.iter():
         if element.tag == "code":
             made.code.append(html.unescape(_LEFT.sub("", "".join(element.itertext()))).strip())
-        elif element.tag == "a" and "footnote-" not in (element.get("class") or ""):
+        elif element.tag == "a" and not re.search("footnote-|f-enlarged", element.get("class") or ""):
             href = element.get("href", "")
             bare = _LEFT.sub("", href)
             made.links.append("mailto:" if _MASKED in href else href if bare == href else bare.strip())

@@ -9,6 +9,7 @@ from lxml import html
 from markdown import Markdown
 
 from fihris.interface import Interface
+from fihris.render.dialect import DialectExtension
 from fihris.render.typography import IsolateExtension
 from fihris.text import hyphens
 from fihris.text.runs import OTHER, runs
@@ -39,7 +40,10 @@ def test_the_parts_are_the_text(lang: str, text: str) -> None:
 def rendered(text: str, lang: str, digits: str = "latn") -> html.HtmlElement:
     typeset = Interface.of(lang, {}, digits).typeset
     return html.fromstring(
-        Markdown(extensions=["tables", "footnotes", IsolateExtension(lang, typeset)]).convert(text) or "<p></p>"
+        Markdown(extensions=["tables", "footnotes", DialectExtension(lang), IsolateExtension(lang, typeset)]).convert(
+            text
+        )
+        or "<p></p>"
     )
 
 
@@ -53,6 +57,11 @@ def test_markdown_sets_it_apart_but_in_code() -> None:
     assert (code.get("lang"), code.get("dir")) == ("en", "ltr")
     (code,) = rendered("find `للكاتب` in it", "en").iter("code")
     assert (code.get("lang"), code.get("dir")) == ("ar", "rtl")
+
+
+def test_lowered_signs_stay_in_their_word() -> None:
+    (word,) = rendered("ماء H~2~O هنا، وم^2^", "ar").iter("bdi")
+    assert html.tostring(word, encoding="unicode", with_tail=False) == '<bdi dir="ltr" lang="en">H<sub>2</sub>O</bdi>'
 
 
 def test_code_of_one_word_is_told_from_code_of_several() -> None:
@@ -106,7 +115,7 @@ WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_si
 
 @given(st.sampled_from(sorted(OTHER)), WORDS)
 def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
-    plain = Markdown(extensions=["tables", "footnotes"]).convert(text)
+    plain = Markdown(extensions=["tables", "footnotes", DialectExtension(lang)]).convert(text)
     assert rendered(text, lang).text_content() == html.fromstring(plain or "<p></p>").text_content()
 
 

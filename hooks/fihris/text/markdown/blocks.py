@@ -9,6 +9,7 @@ from typing import Final
 
 from .html import PLACEHOLDER, Stash
 from .nodes import DEEPEST, Node, Unreadable
+from .spans import TAB, TABS
 from .strand import EMPTY, Strand, concatenated, joined, made
 
 _TAB: Final = 4
@@ -101,8 +102,7 @@ class Blocks:
 
     def _boxed(self, parent: Node, blocks: list[Strand], tag: str) -> bool:
         block = blocks[-1]
-        sign = "!!!" if tag == "div" else "???"
-        found = (_ADMONITION if tag == "div" else _DETAILS).search(block.text) if sign in block.text else None
+        found = _head(block.text, tag)
         if found is None:
             if not block.text.startswith(_INDENT):
                 return False
@@ -124,8 +124,8 @@ class Blocks:
         return True
 
     def _box(self, parent: Node, block: Strand, found: re.Match[str], tag: str) -> Node:
-        number = 2 if tag == "div" else 3
-        kind = (found[1] if tag == "div" else found[4] or found[2] or "").lower()
+        number = 3 if found.re is _DETAILS else 2
+        kind = TABS if found.re is TAB else (found[1] if tag == "div" else found[4] or found[2] or "").lower()
         box = parent.add(tag, of={"class": f"admonition {kind}" if tag == "div" else kind})
         box.span = block[found.start() : found.end()].strip("\n").span()
         title = block[found.start(number) : found.end(number)] if found[number] is not None else None
@@ -529,6 +529,14 @@ class Blocks:
         else:
             parent.text = block.lstrip()
         return True
+
+
+def _head(text: str, tag: str) -> re.Match[str] | None:
+    """The first head of a box in a block: of a div, or of a fold or tab, which is one too."""
+    if tag == "div":
+        return _ADMONITION.search(text) if "!!!" in text else None
+    found = [_DETAILS.search(text) if "???" in text else None, TAB.search(text) if "===" in text else None]
+    return min((each for each in found if each), key=lambda each: each.start(), default=None)
 
 
 def detab(text: Strand, width: int = _TAB) -> tuple[Strand, Strand]:

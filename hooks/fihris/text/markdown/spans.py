@@ -1,4 +1,4 @@
-"""Words between two signs that become an element, and the box at the head of a task: what the reading and the page agree on."""
+"""Signs that Markdown lacks: what the reading and the page agree on."""
 
 from __future__ import annotations
 
@@ -29,3 +29,9 @@ ESCAPED: Final = "=^~"
 
 TASK: Final = re.compile(r" *\[([ xX])\] +(?=\S)")
 """The box at the head of an item: done, or not."""
+
+TAB: Final = re.compile(r'(?:^|\n)={3}([!+]{0,2}) +"(.*?)" *(?:\n|$)')
+"""The head of a tab, with its title: ! begins a new row of tabs, + shows it first."""
+
+TABS: Final = "f-tabs"
+"""The class of a row of tabs; each of its tabs has it too, with `__tab` behind."""
