@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench import corpus
+from fihris.commands.start import SHARED
 from tests.conftest import ROOT, Once, build
 
 SOURCES = (
@@ -68,6 +69,9 @@ def engine(once: Once) -> Path:
             shutil.copytree(ROOT / room, project / room, ignore=left_out)
         for name in SOURCES:
             shutil.copy(ROOT / name, project)
+        for name in (each for each in SHARED if not (project / each).exists()):
+            (project / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, project / name)
         wheel = ["wheel", "--quiet", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
         subprocess.run([sys.executable, "-m", "pip", *wheel, "--wheel-dir", folder, project], check=True)
         with zipfile.ZipFile(next(folder.glob("*.whl"))) as packed:

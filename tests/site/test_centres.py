@@ -163,3 +163,15 @@ def test_another_engine_takes_the_place_of_the_old(atlas: Centre, engine: Path, 
     assert [path.name for path in (tmp_path / "one/engine").iterdir()] == [newer.name]
     assert newer.name in (tmp_path / "one/requirements.lock").read_text("utf-8")
     assert contents(tmp_path / "one/docs") == before
+
+
+def test_the_page_of_markup_fetches_the_sheet_for_it_and_others_do_not(any_centre: Centre) -> None:
+    def sheets(path: str) -> list[str]:
+        return [
+            link.get("href").rpartition("/")[2] for link in any_centre.page(path).iterfind('.//link[@rel="stylesheet"]')
+        ]
+
+    assert "markup.css" in sheets("markup.html")
+    assert "markup.css" not in sheets("about.html")
+    (picture, *_) = any_centre.page("markup.html").iterfind(".//img")
+    assert (any_centre.site / picture.get("src")).is_file()

@@ -11,6 +11,7 @@ from fihris.text.fingerprint import fingerprint
 
 IDENTITY = "docs/_data/site.yml"
 _TOKEN = re.compile(r"@(name-ar|name-en|year|branch)@")
+_TRANSLATED = re.compile(r"\ntranslated: .*")
 _DESCRIPTION = re.compile(r"^description: .*$", re.MULTILINE)
 _SECOND = re.compile(r", en: (?:\"[^\"]*\"|[^{}\"]*)\}")
 """The English half of a pair on one line."""
@@ -55,7 +56,9 @@ def _stamped(twin: str, original: str) -> str:
     matter, body = original.removeprefix("---\n").split("\n---\n", 1)
     field = dict(line.split(": ", 1) for line in matter.split("\n") if ": " in line)
     return _DESCRIPTION.sub(
-        rf'\g<0>\ntranslated: "{fingerprint(field["title"], field["description"], body)}"', twin, count=1
+        rf'\g<0>\ntranslated: "{fingerprint(field["title"], field["description"], body)}"',
+        _TRANSLATED.sub("", twin, 1),
+        count=1,
     )
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SHARED = (
     "mkdocs.yml",
     "hooks/engine.py",
+    "docs/ar/markup.md",
+    "docs/en/markup.md",
+    "docs/assets/images/example.svg",
     "docs/_data/vocabularies/genres.yml",
     "docs/_data/vocabularies/kinds.yml",
     "docs/_data/vocabularies/licences.yml",
