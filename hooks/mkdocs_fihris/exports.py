@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from fihris import address, telling
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
-from fihris.write.output import MANIFEST, Finished
+from fihris.write.output import MANIFEST, Finished, Told
 from fihris.write.outputs import OUTPUTS
 from mkdocs_fihris.host import Build, build_of, i18n, language, policy_of
 
@@ -48,8 +47,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
-        told = {"sums": sums, "problems": [str(telling.told(problem)) for problem in build.report]}
-        Path(os.environ[MANIFEST]).write_text(json.dumps(told), "utf-8")
+        problems = [str(telling.told(problem)) for problem in build.report]
+        told = Told(str(site), build.version, sums, build.rendered.pages, problems)
+        Path(os.environ[MANIFEST]).write_bytes(told.written())
+        build.rendered.texts.keep()
 
 
 def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -> Finished:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import get_relative_url
 
@@ -24,6 +25,7 @@ from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
 from fihris.write.theme import Theme
+from mkdocs_fihris.rendered import Rendered, sum_of
 
 relative = cache(get_relative_url)
 
@@ -50,10 +52,12 @@ class Build:
     publication: Publication
     gate: Gate
     theme: Theme
+    rendered: Rendered = field(default_factory=Rendered)
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: list[Pointer] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)
+    _places: dict[Lang, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:
@@ -80,6 +84,15 @@ class Build:
             gate=gate,
             theme=theme,
         )
+
+    def places(self, lang: Lang, files: Iterable[File]) -> str:
+        """The sum of all that a link in a text may lead to."""
+        if lang not in self._places:
+            published = sorted((file.src_uri, file.url) for file in files)
+            registry, routes = self.site.corpus.registry, self.site.editions[lang].routes
+            topics = [address.topic_place(topic, routes) for topic in registry.topics.values()]
+            self._places[lang] = sum_of((repr(registry), published, topics))
+        return self._places[lang]
 
     @cached_property
     def shells(self) -> Shells:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import Final
 from urllib.parse import urlsplit
 
 import jinja2
@@ -34,7 +33,8 @@ from fihris.write.outputs import OUTPUTS
 from mkdocs_fihris import sources
 from mkdocs_fihris.exports import finished
 from mkdocs_fihris.host import Build, i18n
-from mkdocs_fihris.pages import Made
+from mkdocs_fihris.pages import Made, Written
+from mkdocs_fihris.rendered import ours_alone
 from mkdocs_fihris.sources import build_from, hand_over, remembered, root_of
 
 MISSING = "404.html"
@@ -86,7 +86,7 @@ class Edition:
         sources.on_config(self.config)
         self.env = self.config.plugins.on_env(self.config.theme.get_env(), config=self.config, files=self.files)
         for file in self._rendered:
-            (Made if file.generated_by else HostPage)(None, file, self.config)  # becomes the file's page
+            (Made if file.generated_by else Written)(None, file, self.config)  # becomes the file's page
         self._rendered = []
 
     def text(self, file: File) -> HostPage:
@@ -216,8 +216,7 @@ def _config(settings: Path, folder: Path, url: str) -> MkDocsConfig:
 
 def _shape(config: MkDocsConfig, build: Build) -> object:
     """All that the host works out with these settings before it renders a page; None where others have a say in it, too."""
-    said = (method for methods in config.plugins.events.values() for method in methods)
-    if {(method.__module__ or "").partition(".")[0] for method in said} - _HANDS:
+    if not ours_alone(config):
         return None
     folders = [config.docs_dir, *map(str, build.theme.folders)]
     files = tuple(
@@ -227,9 +226,6 @@ def _shape(config: MkDocsConfig, build: Build) -> object:
     )
     return files, tuple(build.pages), tuple(build.presenters), build.theme, build.publication
 
-
-_HANDS: Final = frozenset({"mkdocs_fihris", "mkdocs_static_i18n"})
-"""Whose hooks do nothing with a text before its page is rendered."""
 
 _last: dict[object, list[Output]] = {}
 

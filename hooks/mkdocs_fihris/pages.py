@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,18 +16,39 @@ from mkdocs.structure.toc import get_toc
 from fihris.read.pictures import ENDINGS
 from fihris.render.comments import without_comments
 from fihris.render.pointers import pointers
-from fihris.render.splice import mark
+from fihris.render.splice import Wrap, mark
 from fihris.site import section_number
 from fihris.write import bundles
-from mkdocs_fihris.host import build_of, language, path_of, relative
+from mkdocs_fihris.host import Build, build_of, language, path_of, relative
 from mkdocs_fihris.links import PageLinks
+from mkdocs_fihris.rendered import Text, contents, outline, sum_of
 
 
-class Made(HostPage):
+class Written(HostPage):
+    """A page with a text of its own."""
+
+    passed: str | None = None
+    """Its HTML, where the gate has seen it."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """What the host does, and what the gate does with it; a text that was rendered before is taken from there."""
+        build = build_of(config)
+        made_of = sum_of((self.markdown, self.file.src_uri, self.url, *_woven(build, self, config, files)))
+        html, title, headings = build.rendered.texts.of(made_of, lambda: (self._made(config, files), bool(made_of)))
+        self.content = self.passed = html
+        self.toc, self._title_from_render = contents(headings), title
+        self.present_anchor_ids, self.links_to_anchors = set(), {}
+
+    def _made(self, config: MkDocsConfig, files: Files) -> Text:
+        super().render(config, files)
+        return _gated(self.content or "", self, config), self._title_from_render, outline(self.toc)
+
+
+class Made(Written):
     """A page without a file. It has no text of its own, unless it shows one that is not translated yet."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """What the host does, without all its extensions where there is nothing to render."""
+        """Without all the host's extensions where there is nothing to render."""
         if self.markdown:
             super().render(config, files)
             return
@@ -68,6 +91,8 @@ def _late(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = ""
             file.generated_by = "fihris"
             Made(None, file, config)  # becomes the file's page
+        else:
+            Written(None, file, config)
     config.nav = [f"{language(config)}/index.md"]
     return files
 
@@ -97,12 +122,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     """Drop comments, let nothing pass that no text may have, and keep the body for pages that show it within another: a
     brief's sections, an actor's prose."""
     build = build_of(config)
-    if html:
-        html = without_comments(html)
-        refused = build.gate.refused(html)
-        if refused:  # the checks told it of the source; but another extension may be switched on than they know of
-            raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
-        html = build.gate.clean(html)
+    if html and not (isinstance(page, Written) and html == page.passed):
+        html = _gated(html, page, config)
     lang = language(config)
     holder = build.holders.get(page.file.src_uri)
     key = holder.id if holder else path_of(page, lang)
@@ -110,3 +131,26 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
         build.html[lang, key] = html
     build.pointers.extend(pointers(page.file.src_uri, page.url, html))
     return html
+
+
+def _gated(html: str, page: HostPage, config: MkDocsConfig) -> str:
+    gate, html = build_of(config).gate, without_comments(html)
+    refused = gate.refused(html)
+    if refused:  # the checks told it of the source; but another extension may be switched on than they know of
+        raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
+    return gate.clean(html)
+
+
+_LEADING: Final = re.compile(r"[\[<{]")
+"""Without one of these a text has no link and no element of its own."""
+
+
+def _woven(build: Build, page: HostPage, config: MkDocsConfig, files: Files) -> tuple[object, ...]:
+    """What the rendering of a text depends on besides its Markdown and the settings."""
+    weave, lang = build.weave, language(config)
+    wraps = weave.wraps
+    mentions: tuple[Wrap | None, ...] = ()
+    if isinstance(wraps, PageLinks) and wraps.text:
+        mentions = tuple(map(wraps.mention, range(len(wraps.text.mentions))))
+    ground = build.places(lang, files) if _LEADING.search(page.markdown or "") else ""
+    return str(lang), build.presenters[lang].t.digits, weave.section, mentions, ground

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,11 @@ from fihris.report import Report, Severity
 from fihris.site import Known, compose
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
-from fihris.write.output import MANIFEST
+from fihris.write.output import MANIFEST, Told
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from mkdocs_fihris.host import Build, build_of, i18n, language
+from mkdocs_fihris.rendered import Rendered
 
 log = get_plugin_logger("fihris")
 
@@ -41,10 +43,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not i18n(config).building:
         gc.unfreeze()
         report = Report()
-        memory = remembered(root_of(config)) if MANIFEST in os.environ else Memory()
-        site = compose(root_of(config), report, memory)
+        root, manifest = root_of(config), os.environ.get(MANIFEST)
+        memory: Memory[Known] = remembered(root) if manifest else Memory()
+        site = compose(root, report, memory)
         memory.keep()
-        telling.speak(telling.language(root_of(config)))
+        telling.speak(telling.language(root))
         for problem in report:
             print(telling.told(problem), file=sys.stderr)
         if report.fatal and (config.strict or report.count(Severity.ERROR)):
@@ -58,7 +61,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             len(corpus.registry.places),
             len(site.briefs),
         )
-        hand_over(config, build_from(config, site, report))
+        build = build_from(config, site, report)
+        if manifest:
+            before = Told.of(Path(manifest).read_bytes())
+            build = replace(build, rendered=Rendered.of(config, root, build.theme, before))
+        hand_over(config, build)
         gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
     lang = language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]

@@ -22,6 +22,7 @@ from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens
 from fihris.text.runs import OTHER, runs
 from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
+from mkdocs_fihris.rendered import Remembering
 
 _REMEMBERED: Final = 1 << 16  # texts of templates: titles and names stand on many pages
 
@@ -54,6 +55,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.filters["url"] = _Addresses().of
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
+    build, found = build_of(config), env.get_template
+
+    def get_template(name: str, parent: str | None = None, **more: Any) -> Any:
+        """What the host asks for, a page's template; the templates ask for each other, as their `parent`."""
+        asked = not parent and build.rendered.before
+        return Remembering(name, found, build.rendered) if asked else found(name, parent, **more)
+
+    env.get_template = get_template  # type: ignore[method-assign, assignment]
     return env
 
 

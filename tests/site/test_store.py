@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import pickle
+import random
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2 import meta, nodes
 
 from fihris.memory import Memory
 from fihris.read import inputs
+from fihris.resources import THEME
 from fihris.write.store import Store
 from tests.conftest import ROOT, TINY, make_project
 from tests.site.test_build import contents
@@ -42,6 +47,45 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
         assert contents(built / "site") == before
     assert SAYS in again.stderr
     assert inputs.digest(built, built / "site", "mkdocs") != inputs.digest(built, built / "site", "properdocs")
+
+
+def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
+    """As `test_what_is_kept_never_makes_a_difference`, with whole builds: FIHRIS_BUILDS=50 for more."""
+    chance, project = random.Random(2), Path(shutil.copytree(built, tmp_path / "project"))
+    files = sorted(path for path in (project / "docs").rglob("*") if path.suffix in {".md", ".yml"})
+    for _ in range(int(os.environ.get("FIHRIS_BUILDS", "1"))):
+        path = chance.choice(files)
+        before = path.read_text("utf-8")
+        lines = before.split("\n")
+        if path.suffix == ".yml":
+            lines = [re.sub(r"(ar: )(\w+)", r"\1\2ـ", line) for line in lines]
+        else:
+            lines.append(chance.choice(["كلام جديد عن الوزير.", "\n## عنوان\n\nنص.", "[المياه](topic:water)", ""]))
+        path.write_text("\n".join(lines), "utf-8")
+        if run(project, "build").returncode:  # an error: the site stays, and so does the test's text
+            path.write_text(before, "utf-8")
+            continue
+        kept = contents(project / "site")
+        for each in (".fihris", "site"):
+            shutil.rmtree(project / each)
+        assert run(project, "build").returncode == 0
+        assert contents(project / "site") == kept, path
+
+
+def test_all_that_templates_look_at_is_in_the_sum_of_a_page() -> None:
+    env = jinja2.Environment()
+    env.filters |= dict.fromkeys(("digits", "url", "words"), str)
+    known = {"marked", "view", "shell", "t", "policy", "page", "edition", "search_version"}
+    trees = [env.parse(path.read_text("utf-8")) for path in sorted(THEME.rglob("*.html"))]
+    for tree in trees:  # what they set for each other
+        imported = (name for each in tree.find_all(nodes.FromImport) for name in each.names)
+        known |= {name if isinstance(name, str) else name[1] for name in imported}
+        named = tree.find_all((nodes.Name, nodes.Macro))
+        known |= {each.name for each in named if isinstance(each, nodes.Macro) or each.ctx != "load"}
+    for tree in trees:
+        assert meta.find_undeclared_variables(tree) <= known
+        of_page = {each.attr for each in tree.find_all(nodes.Getattr) if getattr(each.node, "name", "") == "page"}
+        assert of_page <= {"content", "toc"}
 
 
 def test_the_store_gives_what_was_put_there_or_nothing(tmp_path: Path) -> None:

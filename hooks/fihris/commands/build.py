@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from fihris.commands import options, outcome
 from fihris.read import inputs
-from fihris.write.output import MANIFEST
+from fihris.write.output import MANIFEST, Told
 from fihris.write.store import Store
 from fihris.write.whole import Place
 
@@ -71,30 +71,12 @@ def _wait(site: Path, holder: str) -> None:
     print(f"{site} is being built by {holder or 'another process'}; waiting for it", file=sys.stderr)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a build tells of itself: the `sums` of its files, and the `problems` of the sources, as they were printed."""
-
-    sums: dict[str, str] = field(default_factory=dict)
-    problems: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, told: Any) -> Told:
-        """What stands in a file; nothing where it is anything else."""
-        sums, problems = (told.get("sums"), told.get("problems")) if isinstance(told, dict) else (None, None)
-        return cls(sums, tuple(map(str, problems))) if isinstance(sums, dict) and isinstance(problems, list) else cls()
-
-
 def _is_current(chosen: argparse.Namespace, place: Place) -> bool:
     """Whether the site stands there as it would be built now. What is wrong with the sources is told again."""
-    kept = Store(chosen.root).get(_BUILDS).get(str(place.target))
-    if not kept or not place.target.is_dir():
+    told, made_of = _last(chosen, place)
+    if not made_of or made_of != inputs.digest(chosen.root, place.target, chosen.host):
         return False
-    record = json.loads(kept)
-    told = Told.of(record)
-    if record.get("inputs") != inputs.digest(chosen.root, place.target, chosen.host) or _differing(
-        place.target, told.sums
-    ):
+    if not place.target.is_dir() or _differing(place.target, told.sums):
         return False
     for problem in told.problems:
         print(problem, file=sys.stderr)
@@ -102,13 +84,28 @@ def _is_current(chosen: argparse.Namespace, place: Place) -> bool:
 
 
 _BUILDS = "builds"
-"""The room of the store that has, by the folder of a site, what was built there and of what."""
+"""The room of the store that has, by the folder of a site, the sum of all that was built there and what the build told."""
+_SUM = 64
+"""Letters of such a sum."""
+
+
+def _last(chosen: argparse.Namespace, place: Place) -> tuple[Told, str]:
+    """What the last build of a folder told, and the sum of what it was made from; nothing where nobody knows."""
+    kept = Store(chosen.root).get(_BUILDS).get(str(place.target), b"")
+    return Told.of(kept[_SUM:]), kept[:_SUM].decode("ascii", "replace")
+
+
+def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str) -> None:
+    store = Store(chosen.root)
+    others = {each: None for each in store.get(_BUILDS) if Path(each).is_dir()}
+    store.keep(_BUILDS, {str(place.target): made_of.encode() + told.written()}, others)
 
 
 def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> int:
     made_of = inputs.digest(chosen.root, place.target, chosen.host)
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder, "manifest.json")
+        manifest.write_bytes(_last(chosen, place)[0].written())
         settings = chosen.root / "mkdocs.yml"
         command = [sys.executable, "-m", chosen.host, "build", "--strict", "-f", str(settings), "-d", str(made)]
         # The host has the lock too: should this process die alone, nobody else begins before the host has ended.
@@ -116,7 +113,7 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
         if done.returncode:
             return 1
-        told = Told.of(json.loads(manifest.read_text("utf-8")) if manifest.exists() else None)
+        told = replace(Told.of(manifest.read_bytes()), site=str(place.target))
     wrong = _differing(made, told.sums)
     if wrong:
         few = ", ".join(outcome.shown(path) for path in wrong[:5])
@@ -125,13 +122,11 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         return 1
     place.take(made)
     if made_of and made_of == inputs.digest(chosen.root, place.target, chosen.host):  # nobody wrote while it was built
-        record = {"inputs": made_of, "sums": told.sums, "problems": told.problems}
-        store, said = Store(chosen.root), json.dumps(record).encode()
-        store.keep(_BUILDS, {str(place.target): said}, {each: 0 for each in store.get(_BUILDS) if Path(each).is_dir()})
+        _keep(chosen, place, told, made_of)
     return 0
 
 
-def _differing(made: Path, sums: dict[str, str]) -> list[str]:
+def _differing(made: Path, sums: Mapping[str, str]) -> list[str]:
     """The files that are missing, other than they were written, or not of the build; all, where nobody says what was written."""
     there = {path.relative_to(made).as_posix(): path for path in made.rglob("*") if path.is_file()}
     return sorted(

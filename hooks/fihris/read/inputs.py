@@ -50,6 +50,20 @@ def engine() -> str:
     return total.hexdigest()
 
 
+def settings_of(root: Path) -> str:
+    """A sum that changes with the settings, those that they inherit with them; "" where they look elsewhere (`digest`)."""
+    if not _within(root.resolve()):
+        return ""
+    total, path, seen = hashlib.sha256(), root.resolve() / settings.FILE, set[Path]()
+    while path not in seen:
+        seen.add(path)
+        total.update(_sum(str(path)))
+        said = yaml.load(path.read_text("utf-8"), settings.Loader) if path.is_file() else None
+        if isinstance(said, Mapping) and said.get("INHERIT"):
+            path = (path.parent / str(said["INHERIT"])).resolve()
+    return total.hexdigest()
+
+
 def _within(root: Path) -> bool:
     """Whether all that the settings name is in the project, as far as they say it themselves."""
     try:

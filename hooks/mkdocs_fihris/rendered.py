@@ -1,0 +1,115 @@
+"""What was rendered for the last build, by all that it was rendered from: the same is not rendered again.
+
+Only where nobody but the engine has a hand in it: with further hooks or plugins, with templates of a site's own, or with
+extensions that read files, everything is rendered each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from fihris.memory import Memory
+from fihris.read import inputs
+from fihris.write.output import Told
+from fihris.write.store import Store
+from fihris.write.theme import Theme
+
+Text = tuple[str, str | None, tuple[Any, ...]]
+"""The HTML of a text, the title that it gives, and its headings."""
+
+_HANDS: Final = frozenset({"mkdocs_fihris", "mkdocs_static_i18n"})
+"""Whose hooks do with a page what depends on its text, the settings and the site alone."""
+_READERS: Final = ("pymdownx.snippets", "pymdownx.b64")
+"""Extensions of pymdown-extensions that read other files."""
+
+
+def ours_alone(config: MkDocsConfig) -> bool:
+    """Whether all hooks are the engine's and those of the packages that it knows."""
+    said = (method for methods in config.plugins.events.values() for method in methods)
+    return {(method.__module__ or "").partition(".")[0] for method in said} <= _HANDS
+
+
+@dataclass
+class Rendered:
+    """What there is of the last build, and what this one makes. `before` is None where nothing may be taken from there;
+    `pages` are the sums of what each page of this build is made from."""
+
+    ground: str = ""
+    texts: Memory[Text] = field(default_factory=Memory)
+    before: Told | None = None
+    pages: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, root: Path, theme: Theme, before: Told) -> Rendered:
+        settings = inputs.settings_of(root)
+        names = [each for each in config.markdown_extensions if isinstance(each, str)]
+        known = all("." not in name or (name.startswith("pymdownx.") and name not in _READERS) for name in names)
+        templates = next((path for folder in theme.folders[:-1] for path in folder.rglob("*.html")), None)
+        if not settings or not known or templates or not ours_alone(config):
+            return cls()
+        ground = settings + inputs.engine()
+        return cls(ground, Memory(Store(root), "texts", ground), before)
+
+    def page(self, template: str, context: Mapping[str, Any]) -> str | None:
+        """A page as the last build made it of the same; None where it must be rendered. All that templates of the engine look
+        at (a test holds that) is in the sum but the version, which stands on the root element of every page."""
+        page = context["page"]
+        if not self.before or page is None:
+            return None
+        path, given = page.file.dest_uri, [context[name] for name in ("edition", "policy", "shell", "view", "marked")]
+        text = (page.url, page.content, outline(page.toc))
+        sum = self.pages[path] = sum_of((self.ground, template, *given, context["t"].digits, *text))
+        kept = self.before.page(path, sum)
+        version = f'data-search="{self.before.version}"'
+        return kept.replace(version, f'data-search="{context["search_version"]}"', 1) if kept else None
+
+
+class Remembering:
+    """A template of pages that are not rendered again where they are the same."""
+
+    def __init__(self, name: str, find: Callable[[str], jinja2.Template], rendered: Rendered) -> None:
+        self._name, self._find, self._rendered = name, find, rendered
+
+    def render(self, context: dict[str, Any]) -> str:
+        return self._rendered.page(self._name, context) or self._find(self._name).render(context)
+
+
+def outline(toc: Iterable[AnchorLink]) -> tuple[Any, ...]:
+    """The headings of a text as plain values."""
+    return tuple((each.title, each.id, each.level, outline(each.children)) for each in toc)
+
+
+def contents(outline: tuple[Any, ...]) -> TableOfContents:
+    """The headings of a text as the host has them."""
+
+    def links(outline: tuple[Any, ...]) -> list[AnchorLink]:
+        made = []
+        for title, id, level, children in outline:
+            link = AnchorLink(title, id, level)
+            link.children = links(children)
+            made.append(link)
+        return made
+
+    return TableOfContents(links(outline))
+
+
+def sum_of(value: object) -> str:
+    """The sum of records by what they hold; "" where one holds more than values."""
+    stream = BytesIO()
+    packer = pickle.Pickler(stream, 5)
+    packer.fast = True  # by value: whether two are one object makes no difference
+    try:
+        packer.dump(value)
+    except (pickle.PicklingError, AttributeError, RecursionError, TypeError, ValueError):
+        return ""
+    return hashlib.sha256(stream.getvalue()).hexdigest()
