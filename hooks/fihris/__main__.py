@@ -29,6 +29,7 @@ from fihris.commands import (
     suggest,
     translate,
 )
+from fihris.commands.parser import Parser
 
 COMMANDS = (
     adopt,
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not a terminal's settings but the site's: all text is UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = argparse.ArgumentParser(prog="fihris", description="Reads and checks the sources of a Fihris site.")
+    parser = Parser(prog="fihris", description="Reads and checks the sources of a Fihris site.")
     parser.add_argument("--version", action="version", version=f"fihris {version('fihris')}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

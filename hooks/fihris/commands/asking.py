@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from fihris.author import marks
+from fihris.telling import say
 
 Test = Callable[[str], str]
 """What is wrong with a word, or ""."""
@@ -25,14 +26,14 @@ def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> 
         if value is None:
             if not sys.stdin.isatty():
                 raise Wrong("not-said", f"--{option} is missing", question)
-            value = input(f"{question}: ")
+            value = input(f"{say(question)}: ")
         value = " ".join(value.split())
         fault = test(value)
         if not fault:
             return str(value)
         if not sys.stdin.isatty():
             raise Wrong("bad-value", f"--{option}: {fault}", question)
-        print(fault)
+        print(say(fault))
         value = None
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from fihris.commands import options, outcome
 from fihris.read import inputs
+from fihris.telling import say
 from fihris.write.output import MANIFEST, Told
 from fihris.write.store import Store
 from fihris.write.whole import Place
@@ -44,9 +45,8 @@ def run(chosen: argparse.Namespace) -> int:
         with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
             place.recover()
             if _is_current(chosen, place):
-                print(
-                    f"{outcome.shown(str(chosen.site))} is as it would be built: nothing has changed", file=sys.stderr
-                )
+                shown = outcome.shown(str(chosen.site))
+                print(say(f"{shown} is as it would be built: nothing has changed"), file=sys.stderr)
                 return 0
             made = place.prepare()
             try:
@@ -68,7 +68,7 @@ def _is_a_site(target: Path) -> bool:
 
 
 def _wait(site: Path, holder: str) -> None:
-    print(f"{site} is being built by {holder or 'another process'}; waiting for it", file=sys.stderr)
+    print(say(f"{site} is being built by {holder or say('another process')}; waiting for it"), file=sys.stderr)
 
 
 def _is_current(chosen: argparse.Namespace, place: Place) -> bool:

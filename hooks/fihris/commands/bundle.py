@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fihris.commands import outcome
+from fihris.telling import say
 from fihris.write.archive import archive
 from fihris.write.whole import Place
 
@@ -30,11 +31,13 @@ def run(chosen: argparse.Namespace) -> int:
             "not-a-site", f"no built site is in {outcome.shown(str(chosen.site))}", "run make site first"
         )
     try:
-        with place.locked(lambda holder: print(f"{chosen.site} is being built by {holder}; waiting", file=sys.stderr)):
+        with place.locked(
+            lambda holder: print(say(f"{chosen.site} is being built by {holder}; waiting"), file=sys.stderr)
+        ):
             count = archive(place.target, chosen.target, chosen.target.stem)
     except OSError as error:
         message = f"{outcome.shown(str(chosen.target))}: {error.strerror}; it is as it was"
         outcome.wrong("unwritable", message, "make room, or give the folder rights to be written")
         return 1
-    print(f"{chosen.target}: {count} files, {chosen.target.stat().st_size / 1e6:.1f} MB")
+    print(say(f"{chosen.target}: {count} files, {chosen.target.stat().st_size / 1e6:.1f} MB"))
     return 0

@@ -152,8 +152,10 @@ def _repair(root: Path, problems: Iterable[Problem]) -> bool:
     for problem in done:
         if problem.fix:
             print(
-                f"fixed {problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
-                f"«{problem.fix.old}» → «{problem.fix.new}»",
+                say(
+                    f"fixed {problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
+                    f"«{problem.fix.old}» → «{problem.fix.new}»"
+                ),
                 file=sys.stderr,
             )
     return bool(done)

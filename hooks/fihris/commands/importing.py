@@ -236,9 +236,9 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
     elif status := outcome.write(chosen.root, made.files):
         return status
     for change in dict.fromkeys(made.changes):
-        print(visible(f"{change.rule}: {change.before} → {change.after}"))
+        print(visible(say(f"{change.rule}: {change.before} → {change.after}")))
     for note in made.notes:
-        print(visible(f"note: {note}"))
+        print(visible(say(f"note: {say(note)}")))
     proposals = [path for path in made.files if path.startswith("proposals/")]
     outcome.next_steps(
         f"read {folder}/index.md: title, description, authors, topics, participants",

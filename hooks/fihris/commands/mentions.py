@@ -68,7 +68,7 @@ def run(chosen: argparse.Namespace) -> int:
     for doubt in findings.unsettled:
         message = f"«{doubt.surface}»: {doubt.reason}; it could mean {', '.join(doubt.candidates)}"
         print(
-            Problem(chosen.file, doubt.line, doubt.column, "unsettled-mention", Severity.NOTICE, message),
+            told(Problem(chosen.file, doubt.line, doubt.column, "unsettled-mention", Severity.NOTICE, message)),
             file=sys.stderr,
         )
     return 0

@@ -72,3 +72,23 @@ def test_check_and_help_speak_arabic(
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert main(["check", "--root", str(project)]) == 1
     assert "there is no topic 'watre'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], r"fihris: خطأ: COMMAND: لا يصلح 'chekc'؛ اختر من: 'adopt', .*"),
+        (["new", "brief"], r"fihris new brief: خطأ: لا بد من ذكر: id"),
+        (["check", "--loud"], r"fihris: خطأ: لا يُعرف هذا: --loud"),
+        (["import", "paper.docx", "--date"], r"fihris import: خطأ: --date: يُذكر بعده شيء واحد"),
+    ],
+)
+def test_a_mistyped_command_is_told_in_arabic(
+    arguments: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ar_SA.UTF-8")
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    usage, *_, last = capsys.readouterr().err.splitlines()
+    assert usage.startswith("الاستعمال: fihris")
+    assert re.fullmatch(said, last)
