@@ -1,4 +1,4 @@
-"""A new id for an actor, a new name for a section: every reference is rewritten, and the old address is remembered."""
+"""A new id for an actor or an author, a new name for a section: every reference is rewritten, and the old address is remembered."""
 
 from __future__ import annotations
 
@@ -46,6 +46,13 @@ def references(value: Mapping[str, Any], id: str) -> Iterator[Path]:
         for position, actor in enumerate(event.get("actors") or ()):
             if actor == id:
                 yield ("events", index, "actors", position)
+
+
+def signatures(value: Mapping[str, Any], id: str) -> Iterator[Path]:
+    """Where front matter names an author by the id of a record."""
+    for index, author in enumerate(value.get("authors") or ()):
+        if author == id:
+            yield ("authors", index)
 
 
 def at_places(text: str, places: Iterable[Place], old: str, new: str) -> str:

@@ -103,9 +103,9 @@ def _code(name: str) -> str:
 
 # ---------------------------------------------------------------- files
 
-_GROUPS = ("actors/", "places/", "topics/", "briefs/")
+_GROUPS = ("actors/", "places/", "topics/", "authors/", "briefs/")
 """The groups of `redirects.yml` that have a folder; whatever else has an address is a plain page."""
-_RECORDS = tuple(f"docs/_data/{folder}/" for folder in address.FOLDERS.values())
+_RECORDS = tuple(f"docs/_data/{folder}/" for folder in (*address.FOLDERS.values(), "authors"))
 
 
 def _changed(before: State, after: State) -> list[str]:

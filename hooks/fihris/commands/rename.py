@@ -1,14 +1,17 @@
-"""`fihris rename`: a new id for an actor or a new name for a section, everywhere, and a redirect from the old address."""
+"""`fihris rename`: a new id for an actor or an author, or a new name for a section, everywhere, and a redirect from the old address."""
 
 from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from fihris.author import front, ids, renaming
 from fihris.commands import options, outcome
-from fihris.model import LANGS
+from fihris.model import LANGS, Registry
 from fihris.read import mapping, registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity, did_you_mean
@@ -23,13 +26,16 @@ _SECTION = re.compile(
 
 
 def add(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("rename", help="change the id of an actor or the name of a section, everywhere")
+    parser = subparsers.add_parser(
+        "rename", help="change the id of an actor or author, or the name of a section, everywhere"
+    )
     nouns = parser.add_subparsers(required=True, metavar="NOUN")
-    actor = nouns.add_parser("actor", help="change the id of an actor")
-    options.root(actor)
-    actor.add_argument("old", metavar="OLD", help="the id it has")
-    actor.add_argument("new", metavar="NEW", help="the id it is to have")
-    actor.set_defaults(run=_actor)
+    for noun in (_ACTOR, _AUTHOR):
+        record = nouns.add_parser(noun.name, help=f"change the id of an {noun.name}")
+        options.root(record)
+        record.add_argument("old", metavar="OLD", help="the id it has")
+        record.add_argument("new", metavar="NEW", help="the id it is to have")
+        record.set_defaults(run=partial(_record, noun))
     section = nouns.add_parser("section", help="change the name of a section's file, and so its address")
     options.root(section)
     section.add_argument("old", metavar="OLD", help="YEAR/NAME/NN, or the path of its file")
@@ -90,24 +96,41 @@ def _linking(tree: Tree, files: dict[str, str]) -> dict[str, str]:
     return changed
 
 
-def _actor(chosen: argparse.Namespace) -> int:
-    """Every file that names the actor is rewritten, or, where one of them has a fault, none."""
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """What has a record of its own: what it is called, the folder of the records, their ids, and where others name one."""
+
+    name: str
+    folder: str
+    known: Callable[[Registry], Collection[str]]
+    references: Callable[[Mapping[str, Any], str], Iterator[renaming.Path]]
+    linked: bool
+
+
+_ACTOR = _Noun("actor", "actors", lambda registry: registry.actors, renaming.references, linked=True)
+_AUTHOR = _Noun("author", "authors", lambda registry: registry.authors, renaming.signatures, linked=False)
+
+
+def _record(noun: _Noun, chosen: argparse.Namespace) -> int:
+    """Every file that names who has the record is rewritten, or, where one of them has a fault, none."""
     report = Report()
     tree = Tree(chosen.root, report)
-    actors = registry.read(tree).actors
+    known = noun.known(registry.read(tree))
     if not ids.is_id(chosen.new):
         return outcome.wrong(
             "bad-id", f"{outcome.shown(chosen.new)!r} is no id", "small Latin letters, digits and hyphens"
         )
-    if chosen.old not in actors:
+    if chosen.old not in known:
         return outcome.wrong(
-            "unknown-actor", f"there is no actor {outcome.shown(chosen.old)!r}", did_you_mean(chosen.old, actors)
+            f"unknown-{noun.name}",
+            f"there is no {noun.name} {outcome.shown(chosen.old)!r}",
+            did_you_mean(chosen.old, known),
         )
-    if chosen.new in actors:
-        return outcome.wrong("file-exists", f"there is an actor {chosen.new!r} already", "choose another id")
-    changed = _records(tree, chosen.old, chosen.new) | _pages(tree, chosen.old, chosen.new)
-    moved = _moves(tree, changed, chosen.old, chosen.new)
-    redirects = _redirects(tree, "actors", chosen.old, chosen.new)
+    if chosen.new in known:
+        return outcome.wrong("file-exists", f"there is an {noun.name} {chosen.new!r} already", "choose another id")
+    changed = _records(tree, noun, chosen.old, chosen.new) | _pages(tree, noun, chosen.old, chosen.new)
+    moved = _moves(tree, noun, changed, chosen.old, chosen.new)
+    redirects = _redirects(tree, noun.folder, chosen.old, chosen.new)
     return _finish(chosen, report, changed, moved, redirects)
 
 
@@ -125,9 +148,9 @@ def _finish(
     return outcome.write(chosen.root, made, replacing=replacing, removing=tuple(moved))
 
 
-def _moves(tree: Tree, changed: dict[str, str], old: str, new: str) -> dict[str, str]:
-    """The files that bear the actor's id as their name: old path → new path. Their text is added to `changed`."""
-    paths = [f"{RECORDS}/actors/{{}}.yml", *(f"docs/{lang}/actors/{{}}.md" for lang in LANGS)]
+def _moves(tree: Tree, noun: _Noun, changed: dict[str, str], old: str, new: str) -> dict[str, str]:
+    """The files that bear the id as their name: old path → new path. Their text is added to `changed`."""
+    paths = [f"{RECORDS}/{noun.folder}/{{}}.yml", *(f"docs/{lang}/{noun.folder}/{{}}.md" for lang in LANGS)]
     moved = {}
     for pattern in paths:
         path = pattern.format(old)
@@ -138,38 +161,40 @@ def _moves(tree: Tree, changed: dict[str, str], old: str, new: str) -> dict[str,
     return moved
 
 
-def _records(tree: Tree, old: str, new: str) -> dict[str, str]:
+def _records(tree: Tree, noun: _Noun, old: str, new: str) -> dict[str, str]:
     changed = {}
     for folder in ("actors", "places"):
         for path in tree.files(f"{RECORDS}/{folder}", ".yml"):
             text = tree.text(path)
             placed = text and mapping.parse(tree, path, text)
             if text and placed:
-                places = [placed.at(*where) for where in renaming.references(placed.value, old)]
+                places = [placed.at(*where) for where in noun.references(placed.value, old)]
                 if places:
                     changed[path] = renaming.at_places(text, places, old, new)
     return changed
 
 
-def _pages(tree: Tree, old: str, new: str) -> dict[str, str]:
+def _pages(tree: Tree, noun: _Noun, old: str, new: str) -> dict[str, str]:
     changed = {}
     for lang in LANGS:
         for path in tree.files(f"docs/{lang}", ".md"):
             text = tree.text(path)
             if text and old in text:
-                made = _page(tree, path, text, old, new)
+                made = _page(tree, noun, path, text, old, new)
                 if made != text:
                     changed[path] = made
     return changed
 
 
-def _page(tree: Tree, path: str, text: str, old: str, new: str) -> str:
+def _page(tree: Tree, noun: _Noun, path: str, text: str, old: str, new: str) -> str:
     parts = front.split(text)
     placed = mapping.parse(tree, path, parts[0]) if parts else None
     if parts is None or placed is None:
         return text
-    places = [placed.at(*where) for where in renaming.references(placed.value, old)]
+    places = [placed.at(*where) for where in noun.references(placed.value, old)]
     matter = renaming.at_places(parts[0], places, old, new)
+    if not noun.linked:
+        return front.joined(matter, parts[1])
     # The title of a reference may hold links; evidence, which is plain text of the body, holds none.
     return front.joined(renaming.field_links(matter, old, new), renaming.links(parts[1], old, new))
 

@@ -58,6 +58,7 @@ _KINDS = {
     "actors": {PageKind.ACTOR},
     "places": {PageKind.PLACE},
     "topics": {PageKind.TOPIC},
+    "authors": {PageKind.AUTHOR},
     "briefs": {PageKind.BRIEF, PageKind.SECTION},
     "pages": {PageKind.PLAIN},
 }
@@ -75,6 +76,10 @@ def _paths(known: Registry, texts: Collection[str]) -> dict[str, tuple[str, dict
         "actors": ("actor", {id: f"actors/{id}" for id in known.actors}),
         "places": ("place", {id: f"places/{id}" for id in known.places}),
         "topics": ("topic", {id: f"topics/{id}" for id in known.topics}),
+        "authors": ("author", {id: f"authors/{id}" for id in known.authors}),
         "briefs": ("section", {path.removeprefix("briefs/"): path for path in texts if path.startswith("briefs/")}),
-        "pages": ("page", {path: path for path in texts if not path.startswith(("briefs/", "actors/", "places/"))}),
+        "pages": (
+            "page",
+            {path: path for path in texts if not path.startswith(("briefs/", "actors/", "places/", "authors/"))},
+        ),
     }

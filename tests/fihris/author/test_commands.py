@@ -183,6 +183,23 @@ def test_rename_rewrites_every_reference(project: Path) -> None:
         assert not re.search(r"(?:source|target|country|side|actor): (?:iran|muqtada-al-sadr)\b(?!-)", text), path
 
 
+def test_rename_moves_an_author_and_every_signature(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = project / "docs/_data/authors/layla-haddad.yml"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text("name: {ar: ليلى حداد, en: Layla Haddad}\n", "utf-8")
+    index = project / "docs/ar/briefs" / BRIEF / "index.md"
+    signed = "authors:\n  - layla-haddad\n  - {name: {ar: سامي كرم, en: Sami Karam}}\n"
+    index.write_text(index.read_text("utf-8").replace("---\n", f"---\n{signed}", 1), "utf-8")
+    assert fihris(project, "rename", "author", "layla-haddad", "leila-haddad") == 0
+    assert "  - leila-haddad\n  - {name: {ar: سامي كرم" in index.read_text("utf-8")
+    assert (project / "docs/_data/authors/leila-haddad.yml").exists()
+    assert not record.exists()
+    assert "authors:\n  layla-haddad: leila-haddad\n" in (project / "docs/_data/redirects.yml").read_text("utf-8")
+    assert ("authors/layla-haddad", "authors/leila-haddad") in sound(project).corpus.redirects
+    assert fihris(project, "rename", "author", "nobody", "somebody") == 2
+    assert "error[unknown-author]" in capsys.readouterr().err
+
+
 def _counts(site: Site, actor: str) -> int:
     return sum(
         mention.id == actor
