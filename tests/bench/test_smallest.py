@@ -18,6 +18,7 @@ from tests.conftest import DIALOGUE, ROOT
 ENVIRONMENT = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'hooks'}", "PYTHON": sys.executable}
 
 LEFT_OUT = {
+    "bench/deaths.py": "kills builds for minutes; tests/site/test_whole.py has what a death leaves",
     "bench/lighthouse/compare.mjs": "needs Lighthouse, a hundred packages of npm, and a quiet machine",
     "bench/lighthouse/measure.mjs": "as compare.mjs",
     "bench/lighthouse/run.mjs": "as compare.mjs",
