@@ -28,6 +28,7 @@ LEFT_OUT = {
     "bench/starlight/astro.config.mjs": "needs Astro from npm; what it is given is tried below",
     "bench/starlight/build.py": "as astro.config.mjs",
     "tools/fonts/build.py": "needs fontTools and the fonts from npm; it runs when a font changes",
+    "tools/validate/opendata.py": "needs the packages of its own lock",
     "tools/validate/rules.mjs": "no command: the rules of tests/site/test_html.py",
 }
 """Commands that need more than the lock provides. Their words are parsed, no more."""
