@@ -20,7 +20,7 @@ from mkdocs.utils import normalize_url
 from fihris.model import Lang
 from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens
-from fihris.text.runs import OTHER, runs
+from fihris.text.runs import OTHER, Run, is_apart, runs
 from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
@@ -89,13 +89,15 @@ class _Addresses:
 
 def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
     """A text with what is foreign in it set apart, for the content of an element."""
+    return Markup("").join(_part(part, run, lang, typeset) for part, run in runs(text, lang))
+
+
+def _part(part: str, run: Run, lang: Lang, typeset: Callable[[str], str]) -> Markup | str:
     other, direction = OTHER[lang]
-    return Markup("").join(
-        Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part))
-        if foreign
-        else hyphens.whole(typeset(part))
-        for part, foreign in runs(text, lang)
-    )
+    if run is Run.FOREIGN:
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part))
+    shown = hyphens.whole(typeset(part))
+    return Markup('<bdi dir="ltr">{}</bdi>').format(shown) if is_apart(run, shown) else shown
 
 
 @event_priority(-100)

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from fihris.render.sentences import fill
 from fihris.text import articles
-from fihris.text.runs import OTHER, runs
+from fihris.text.runs import OTHER, Run, is_apart, runs
 
 _HELD = re.compile("(\u0002[^\u0003]*\u0003)")
 """What Markdown has put aside and puts back in the end."""
@@ -65,14 +65,16 @@ class _Isolate(Treeprocessor):
             if number % 2:
                 parts.append(stretch)
                 continue
-            for words, foreign in runs(stretch, self.lang):
-                parts.append(self._apart(words) if foreign else self.typeset(words))
+            for words, run in runs(stretch, self.lang):
+                shown = words if run is Run.FOREIGN else self.typeset(words)
+                parts.append(self._apart(shown, run) if is_apart(run, shown) else shown)
         return parts
 
-    def _apart(self, words: str) -> Element:
+    def _apart(self, words: str, run: Run) -> Element:
         lang, direction = OTHER[self.lang]
-        element = Element("bdi", {"lang": lang, "dir": direction})
-        element.text = articles.unbroken(words)
+        foreign = run is Run.FOREIGN
+        element = Element("bdi", {"lang": lang, "dir": direction} if foreign else {"dir": "ltr"})
+        element.text = articles.unbroken(words) if foreign else words
         return element
 
     def _mark_code(self, element: Element) -> None:
