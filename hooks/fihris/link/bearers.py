@@ -40,6 +40,8 @@ _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «م�
 )
 _APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.EN]['behind'])})\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
+_PREFIX: Final = "محمد"
+_HEADS_OF_STATE: Final = words("الرئيس رئيس رئيسا الملك العاهل")
 _SHORT: Final = 4  # letters
 _NISBA: Final = frozenset({Sense.NISBA})
 
@@ -75,7 +77,9 @@ def _before(context: Context, index: int) -> str:
     titled = head in _ALSO and any(
         has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS)
     )  # «الشاب جمال …»
-    another = context.is_given(head, start) or head in lists["kunyas"] or titled
+    another = (
+        (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
+    )
     return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
 
 
@@ -133,6 +137,11 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
     return fathers and _is_surname(context, after)
+
+
+def _is_prefix(context: Context, head: str, start: int) -> bool:
+    """Whether محمد behind the title of a head of state is but put before the name that he is known by: «الرئيس محمد أنور السادات»."""
+    return head == _PREFIX and any(has(word, _HEADS_OF_STATE) for word in context.words_until(start, _REACH))
 
 
 def _names_behind(context: Context, match: Match) -> bool:

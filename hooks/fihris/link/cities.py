@@ -11,6 +11,7 @@ from typing import Final
 from fihris.model import Lang
 
 from .context import Context
+from .lexicon import STRONG
 from .matcher import Match
 from .states import world
 from .words import has, has_noun, key, listed, verbs, words
@@ -31,6 +32,8 @@ _ACTS: Final = {lang: _VERBS[lang]["acts"] | _LISTS[lang]["act_words"] for lang 
 _TRAVEL: Final = {lang: _VERBS[lang]["travel"] | _LISTS[lang]["travel_words"] for lang in Lang}
 _HELD: Final = {lang: _TRAVEL[lang] | _VERBS[lang]["held_verbs"] | _LISTS[lang]["held_nouns"] for lang in Lang}
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
+_CAPITAL_OF: Final = words("عاصمة")
+_OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _FROM: Final = (["من"], ["ومن"])
 _DISTANT: Final = 4  # words between a way and the cities at its ends
@@ -42,6 +45,8 @@ _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
+_AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
+_NEGATIVES: Final = words("لم لا لن ما قد")
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
@@ -139,6 +144,8 @@ def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
         return False
     if before and (_feminine_verb(before[-1]) or (before[-1].startswith("ت") and has(before[-2:][0], _DENIED))):
         return True
+    while len(after) > 1 and (has(after[0], _AUXILIARY) or after[0] in _NEGATIVES):
+        after = after[1:]  # «واشنطن كانت تهدف إلى …»
     return bool(after) and (not before or has(before[-1], _STARTS)) and _feminine_verb(after[0])
 
 
@@ -250,7 +257,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     last = words[-1]
     if not joined and any(has(" ".join(words[-count:]), lists["place_before"]) for count in (1, 2, 3)):
         return True
-    if context.arabic and (_befallen(last) or _is_capital(words)):
+    if context.arabic and (_befallen(last) or _is_capital(words) or _is_capital_of(context, words)):
         return True
     if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
         return True
@@ -293,6 +300,14 @@ def _befallen(word: str) -> bool:
 def _is_capital(words: list[str]) -> bool:
     """«العاصمة الأردنية» before a city's name."""
     return len(words) > 1 and has(words[-2], _CAPITAL) and words[-1].startswith("ال")
+
+
+def _is_capital_of(context: Context, words: list[str]) -> bool:
+    """«عاصمة الولايات المتحدة» before a city's name."""
+    return any(
+        has(word, _CAPITAL_OF) and context.lexicon.means(" ".join(words[place + 1 :]), STRONG)
+        for place, word in enumerate(words[-_OF_STATE:], start=max(0, len(words) - _OF_STATE))
+    )
 
 
 def _object(context: Context, words: list[str], after: list[str]) -> bool:

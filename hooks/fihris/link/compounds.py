@@ -42,6 +42,7 @@ _LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FI
 
 _TITLE: Final = 40  # characters of the title of a thing on either side of a name
 _TITLE_WORDS: Final = 3
+_OPENED: Final = '«“"'
 _COURT: Final = "ملعب"
 _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
@@ -223,10 +224,13 @@ def _entitled(context: Context, match: Match) -> tuple[int, int] | None:
     """The few words in quotation marks at whose end or beginning a name stands: the title of a thing, «صوت العراق»."""
     text = context.text
     first = max(0, match.outset - _TITLE)
-    opened = max(text.rfind("«", first, match.outset), text.rfind("“", first, match.outset))
+    opened = max(text.rfind(sign, first, match.outset) for sign in _OPENED)
     if opened < 0:
         return None
-    closed = min((place for sign in "»”" if (place := text.find(sign, match.end, match.end + _TITLE)) >= 0), default=-1)
+    signs = '"' if text[opened] == '"' else "»”"
+    closed = min(
+        (place for sign in signs if (place := text.find(sign, match.end, match.end + _TITLE)) >= 0), default=-1
+    )
     if closed < 0:
         return None
     before, after = text[opened + 1 : match.outset].split(), text[match.end : closed].split()

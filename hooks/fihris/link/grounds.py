@@ -42,6 +42,7 @@ _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان ال
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
 _IN: Final = frozenset({" في ", " in ", " in the "})
 _WITH: Final = words("مع باسم من")
+_THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
 _OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
 
 
@@ -96,6 +97,8 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
         return False
     form = match.entry.form
     if not context.arabic or body.entity is EntityKind.PLACE:
+        return True
+    if " " in form and _joined_to_body(context, index):
         return True
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
@@ -175,7 +178,7 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     if (kind is _Kind.GIVEN and _goes_on(after)) or (kind is _Kind.NOUN and _is_described(match, after)):
         return False
     return (
-        ((not before or has(before, _AR["starts"])) and _begins(context, match, says))
+        ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
         or ((_is(before, says) or _is(_OBJECT.sub("", before), says)) and not _is_noun(words))  # «مؤتمر عقده الصدر»
         or has(before, _TITLES)
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
@@ -194,16 +197,22 @@ def _is_called(context: Context, match: Match, calling: str) -> bool:
     )
 
 
-def _begins(context: Context, match: Match, says: Collection[str]) -> bool:
+def _begins(context: Context, match: Match, kind: _Kind, says: Collection[str]) -> bool:
     """Whether a verb of people's follows, with or without a particle between: «إن الأسد لم يقدم …»."""
     after, end = context.word_after(match.end)
     if _is(after, says):
         return True
+    if kind is _Kind.GIVEN and context.word_before(match.outset)[0] in _THAT:
+        return bool(after) and not is_definite(
+            after
+        )  # «إن هادي يقيم»: what is said to be so is definite, and here no adjective
     return has(after, _AR["negatives"]) and _is(context.word_after(end)[0], says)
 
 
 def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Kind) -> bool:
     """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
+    if words[-1:] == ["ضد"]:
+        return match.entry.form not in _AR["abstract"]
     if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
         return False
     if match.entry.form in _AR["abstract"] and words[-1] not in _WITH:
@@ -268,6 +277,18 @@ def _joined_to_person(context: Context, index: int, closely: bool) -> bool:
         ):
             candidates = matches[other].candidates
             if any(context.is_person(each.entity) and each.sense is not Sense.TITLE for each in candidates):
+                return True
+    return False
+
+
+def _joined_to_body(context: Context, index: int) -> bool:
+    """Whether a name of several words is joined by و to a body's, before or behind: «الجيش والدعم السريع»."""
+    for other, joined in ((index - 1, index), (index + 1, index + 1)):
+        if 0 <= other < len(context.matches) and context.coordinated(joined):
+            found = context.matches[other]
+            if not (found.entry.geographic or found.entry.nisba) and not any(
+                context.is_person(each.entity) for each in found.candidates
+            ):
                 return True
     return False
 

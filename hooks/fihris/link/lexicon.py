@@ -326,6 +326,9 @@ _NISBA_ENDINGS: Final = ("", "ه", "ين", "ون", "ان", "تان", "تين", "
 
 _SOUND_PLURAL: Final = re.compile(r"\b(\w{3,})ون\b")
 _CAPITAL: Final = " العاصمة"
+_OF_TWO: Final = re.compile(
+    r"\b(?:عبد (?:ال|رب)|(?!عبد|حزب|أنصار|جند|آية)\w{2,} (?:الله|الدين)\b)"
+)  # names in two words that many write as one
 _KUNYA: Final = re.compile(r"\bأبو(?=\s)")
 
 
@@ -335,7 +338,7 @@ def _arabic(written: str) -> Iterable[str]:
     forms = {written, _SOUND_PLURAL.sub(r"\1ين", written)}
     if written.endswith(_CAPITAL):
         forms.add(f"{_CAPITAL.strip()} {written.removesuffix(_CAPITAL)}")
-    forms |= {re.sub(r"\bعبد ال", "عبدال", form) for form in forms}
+    forms |= {_OF_TWO.sub(lambda found: found[0].replace(" ", ""), form) for form in forms}
     forms |= {_KUNYA.sub(kunya, form) for form in forms for kunya in ("أبي", "أبا")}
     return forms | {form.replace("ؤو", "ئو") for form in forms}
 

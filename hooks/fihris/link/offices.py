@@ -11,8 +11,9 @@ from fihris.text import titles
 from . import times
 from .context import Context
 from .lexicon import NAMED
-from .words import key, listed
+from .words import key, listed, verbs
 
+_VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in Lang}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
 _POST: Final = {lang: listed("offices", lang, "post") for lang in Lang}
@@ -115,6 +116,8 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
 def _is_name(context: Context, words: str) -> bool:
     """Whether what looks like a name is no construct: «جزلان الدليمي», not «ميثاق المصالحة»."""
     first, _, rest = key(words).partition(" ")
+    if first in _VERBS and first not in context.given:
+        return False  # «وزير الخارجية رحب بوجود …»
     return first in context.given or not rest.startswith("ال") or rest.endswith("ي")
 
 

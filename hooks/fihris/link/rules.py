@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from fihris.model import Entity, EntityKind, Lang
-from fihris.text.clitics import ARTICLE_CHAINS
+from fihris.text.clitics import ARTICLE, ARTICLE_CHAINS
 
 from . import adjectives, cities, gender, grounds, letters, offices, surnames
 from .context import LONGEST_LIST, Context, nations
@@ -26,7 +27,7 @@ from .neighbours import (
     unregistered_nation,
 )
 from .states import KIND
-from .words import has, key, listed
+from .words import has, key, listed, words
 
 SEVERAL: Final = "several fit"
 SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
@@ -42,6 +43,7 @@ _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اع�
 _OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in Lang}
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
 _ALIKE: Final = ((Sense.NAME, Sense.ALIAS), (Sense.OFFICE, Sense.TITLE))
+_ANY_COUNTRY: Final = words("البلاد الدولة")
 _BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
 
 
@@ -76,6 +78,7 @@ class Rules:
         self._established = established
         self._date = date
         self._places: dict[str, bool] = {}
+        self._others: dict[tuple[str, str], bool] = {}
 
     def decide(self) -> list[Decision]:
         """The decisions, one for each match."""
@@ -357,6 +360,8 @@ class Rules:
             fitting = [each for each in posts if country(each.entity) in spoken]
             if len(spoken) == 1 and len({each.entity.id for each in fitting}) == 1:
                 titled = fitting[0].sense is Sense.TITLE
+                if self._is_named_otherwise(match, fitting[0].entity):
+                    return None
                 if (titled and self._anothers(match)) or has(self._context.word_before(match.outset)[0], _HEADS):
                     return None
                 if spoken <= institutions(self._context, others) or (
@@ -364,6 +369,26 @@ class Rules:
                 ):
                     return self._joined_to(match, fitting[0], "country")
         return None
+
+    def _is_named_otherwise(self, match: Match, body: Entity) -> bool:
+        """Whether the text names another body with the same noun: «الحكومة» beside «حكومة الوفاق», which has no record."""
+        noun = match.entry.form.removeprefix(ARTICLE)
+        if noun == match.entry.form or " " in noun:
+            return False
+        if (noun, body.id) not in self._others:
+            named = re.finditer(rf"(?<!\w)[وفبلك]?{noun} (ال\w+)", self._context.text)
+            self._others[noun, body.id] = any(
+                found[1] not in _ANY_COUNTRY and not self._speaks_of(body, found.start(), found.end())
+                for found in named
+            )
+        return self._others[noun, body.id]
+
+    def _speaks_of(self, body: Entity, start: int, end: int) -> bool:
+        """Whether a body, or a state's name or adjective, is found from one place to another."""
+        return any(
+            each.entry.geographic or is_nisba(each) or any(one.entity.id == body.id for one in each.candidates)
+            for each in self._context.within(start, end)
+        )
 
     def _anothers(self, match: Match) -> bool:
         """Whether the words beside a title make it another office, or another's."""
