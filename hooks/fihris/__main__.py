@@ -5,51 +5,35 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from fihris import telling
-from fihris.commands import (
-    adopt,
-    build,
-    bundle,
-    check,
-    editor,
-    explain,
-    export,
-    formatting,
-    importing,
-    mentions,
-    new,
-    options,
-    rename,
-    review,
-    serve,
-    start,
-    suggest,
-    translate,
-)
+from fihris.commands import options
 from fihris.commands.parser import Parser
 
-COMMANDS = (
-    adopt,
-    build,
-    bundle,
-    check,
-    editor,
-    explain,
-    formatting,
-    export,
-    importing,
-    mentions,
-    new,
-    rename,
-    review,
-    serve,
-    start,
-    suggest,
-    translate,
-)
+COMMANDS: Final = {
+    "adopt": "adopt",
+    "build": "build",
+    "bundle": "bundle",
+    "check": "check",
+    "editor": "editor",
+    "explain": "explain",
+    "format": "formatting",
+    "export": "export",
+    "import": "importing",
+    "mentions": "mentions",
+    "new": "new",
+    "rename": "rename",
+    "review": "review",
+    "serve": "serve",
+    "start": "start",
+    "suggest": "suggest",
+    "translate": "translate",
+}
+"""Their names, and the modules that have them. Only what is asked for is imported: the others have many libraries."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,8 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = Parser(prog="fihris", description="Reads and checks the sources of a Fihris site.")
     parser.add_argument("--version", action="version", version=f"fihris {version('fihris')}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(subparsers)
+    asked = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+    for module in [COMMANDS[asked]] if asked in COMMANDS else COMMANDS.values():
+        import_module(f"fihris.commands.{module}").add(subparsers)
     telling.speak(telling.language(options.around()))
     _in_words(parser)
     chosen = parser.parse_args(arguments)

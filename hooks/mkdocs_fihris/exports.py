@@ -14,8 +14,9 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from fihris import address, telling
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
-from fihris.write.output import MANIFEST, Finished, Told
+from fihris.write.output import Finished
 from fihris.write.outputs import OUTPUTS
+from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris.host import Build, build_of, i18n, language, policy_of
 
 log = get_plugin_logger("fihris")

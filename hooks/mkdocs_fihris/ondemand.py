@@ -65,10 +65,8 @@ class Edition:
         self.config: MkDocsConfig = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
-        env, dirs = config.theme.get_env(), config.theme.dirs
-        config.theme.dirs = [*map(str, build.theme.folders)]  # of the stock theme's 14,000 files none is published
-        files.add_files_from_theme(config.theme.get_env(), config)
-        config.theme.dirs = dirs
+        env = config.theme.get_env()
+        files.add_files_from_theme(env, config)
         self.files: Files = config.plugins.on_files(files, config=config)
         set_exclusions(self.files, config)
         self.nav: Navigation = config.plugins.on_nav(

@@ -20,9 +20,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from fihris.memory import Memory
 from fihris.read import inputs
-from fihris.write.output import Told
 from fihris.write.store import Store
 from fihris.write.theme import Theme
+from fihris.write.told import Told
 
 Text = tuple[str, str | None, tuple[Any, ...]]
 """The HTML of a text, the title that it gives, and its headings."""

@@ -26,9 +26,9 @@ from fihris.report import Report, Severity
 from fihris.site import Known, compose
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
-from fihris.write.output import MANIFEST, Told
 from fihris.write.store import Store
 from fihris.write.theme import Theme
+from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris.host import Build, build_of, i18n, language
 from mkdocs_fihris.rendered import Rendered
 
@@ -107,9 +107,9 @@ def hand_over(config: MkDocsConfig, build: Build) -> None:
     i18n(config).config.languages = [
         each for each in i18n(config).config.languages if each.locale in build.site.editions
     ]
-    # The engine's folder comes right after the site's own.
+    # The engine's folder comes right after the site's own; of the stock theme's 14,000 files none is published or looked at.
     own = config.theme.custom_dir
-    others = [folder for folder in config.theme.dirs if folder != own]
+    others = [each for each in config.theme.dirs if each != own and not Path(each, "mkdocs_theme.yml").is_file()]
     config.theme.dirs[:] = [*map(str, build.theme.folders), *others]
 
 

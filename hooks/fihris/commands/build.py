@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from fihris.commands import options, outcome
 from fihris.read import inputs
 from fihris.telling import say
-from fihris.write.output import MANIFEST, Told
 from fihris.write.store import Store
+from fihris.write.told import MANIFEST, Told
 from fihris.write.whole import Place
 
 if TYPE_CHECKING:
