@@ -42,8 +42,7 @@ serve: $(READY) $(EDITOR) ## the site at http://127.0.0.1:8000, rebuilt at every
 	$(BIN)/fihris serve
 
 edit: $(READY) ## write in the browser: the site, and its editor at http://127.0.0.1:8000/edit/
-	@$(BIN)/fihris editor
-	$(BIN)/fihris serve
+	$(BIN)/fihris serve --edit
 
 FORMAT ?= text
 check: $(READY) ## check the sources, without building

@@ -62,6 +62,32 @@ def path_of(source_: str) -> tuple[str, str]:
     return (lang, rest.removesuffix(".md")) if lang in LANGS and rest.endswith(".md") else ("", "")
 
 
+EDITOR = "edit/index.html"
+_RECORDS = frozenset({"actors", "places", "authors"})
+_LISTS = frozenset({"vocabularies/topics", "vocabularies/relations"})
+
+
+def collection(brief_id: str) -> str:
+    """The editor's name for the texts of a brief."""
+    return brief_id.replace("/", "-")
+
+
+def editor(source_: str) -> str:
+    """Where the editor has the file `source_`, from `docs/`; "" for one that it has no form for."""
+    folder, _, rest = source_.partition("/")
+    path = rest.removesuffix(".md").removesuffix(".yml")
+    room, _, name = path.partition("/")
+    if folder == "_data":
+        entry = f"{room}/entries/{name}" if room in _RECORDS and name else ""
+        entry = f"lists/entries/{name}" if path in _LISTS else entry
+    elif room == "briefs":
+        brief_id, _, stem = name.rpartition("/")
+        entry = f"{collection(brief_id)}/entries/{stem}"
+    else:
+        entry = "" if name else f"pages/entries/{path}"
+    return f"{EDITOR}#/collections/{entry}" if entry else ""
+
+
 def numbered(path: str, number: int) -> str:
     """One of several pages of the same list; the first keeps the plain address."""
     return path if number == 1 else f"{path}/{number}"

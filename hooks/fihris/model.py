@@ -520,6 +520,10 @@ class Prose:
     document: Document
 
 
+CODE_HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
+"""Hosts that are known by their address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Editor:
     """The editor in the browser. `host` is the code host's kind (github, gitlab, gitea) where its address does not tell it, `sign_in` the
@@ -547,6 +551,13 @@ class Identity:
     logo: str = ""
     accent: tuple[str, str] = ("", "")
     editor: Editor | None = Editor()
+
+    @property
+    def code_host(self) -> str:
+        """What kind of host keeps the sources, as its address or the editor's settings tell: github, gitlab, gitea; "" where none does."""
+        host, _, project = self.repository.partition("://")[2].partition("/")
+        said = self.editor.host if self.editor else ""
+        return (said or CODE_HOSTS.get(host, "")) if project else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from fihris import telling
+from fihris import address, telling
+from fihris.commands import formatting
+from fihris.commands.serve import EDIT
 from fihris.report import Severity
 from fihris.write.editor import FOLDER
 from mkdocs_fihris.ondemand import MISSING, OnDemand
@@ -49,18 +51,21 @@ _DATA: Final = frozenset(
 class State:
     """The site as it is shown now, with its number; `changed` wakes whoever waits for the next."""
 
-    def __init__(self, settings: Path, folder: Path, url: str) -> None:
+    def __init__(self, settings: Path, folder: Path, url: str, *, edited: bool) -> None:
         self._make = partial(OnDemand, settings, folder, url)
+        self._edited = settings.parent if edited else None
         self.changed = threading.Condition()
         self.number = time.time_ns() // 1_000_000
         self._said: set[str] = set()
-        self._shown: list[str] = []
+        self._shown: list[dict[str, str]] = []
         self.site: OnDemand | None = None
         self.refresh()
 
     def refresh(self) -> None:
         """Read the sources again. With an error in them the pages stay as they were, and the error is shown."""
         start, before = time.monotonic(), self._said
+        if self._edited:
+            formatting.restore(self._edited)
         try:
             if self.site:
                 self.site.read()
@@ -74,7 +79,11 @@ class State:
                 print(telling.told(problem), file=sys.stderr)
         counts = ", ".join(f"{self.site.report.count(each)} {each}s" for each in Severity)
         # Here, for a thread of its own would not know in which language to tell it.
-        shown = [str(telling.told(each)) for each in self.site.report if each.severity is not Severity.NOTICE]
+        shown = [
+            {"text": str(telling.told(each)), "entry": address.editor(each.path.removeprefix("docs/"))}
+            for each in self.site.report
+            if each.severity is not Severity.NOTICE
+        ]
         with self.changed:
             self._said, self._shown = set(map(str, self.site.report)), shown
             self.number += 1
@@ -197,7 +206,7 @@ def _watched(watch: Watch, root: Path, folders: list[Path]) -> None:
             print(f"watching for changes: {error.strerror}", file=sys.stderr)
 
 
-def main(settings: str, at: str = "127.0.0.1:8000") -> int:
+def main(settings: str, at: str = "127.0.0.1:8000", *options: str) -> int:
     logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
     file = Path(settings).resolve()
     host, _, port = at.rpartition(":")
@@ -223,11 +232,11 @@ def main(settings: str, at: str = "127.0.0.1:8000") -> int:
             print(f"error: {at}: {error.strerror}; stop what serves there, or say --at HOST:PORT", file=sys.stderr)
             return 1
         url = f"http://{host}:{server.server_port}/"
-        state = State(file, Path(folder), url)
+        state = State(file, Path(folder), url, edited=EDIT in options)
         server.RequestHandlerClass = partial(Handler, state)
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        print(f"serving {url} (Ctrl+C ends it)", file=sys.stderr, flush=True)
+        print(f"serving {url}{FOLDER if EDIT in options else ''} (Ctrl+C ends it)", file=sys.stderr, flush=True)
         try:
             while True:
                 changed = watch.wait()
@@ -235,7 +244,14 @@ def main(settings: str, at: str = "127.0.0.1:8000") -> int:
                     server.server_close()
                     os.execv(
                         sys.executable,
-                        [sys.executable, "-m", "mkdocs_fihris.serving", settings, f"{host}:{server.server_port}"],
+                        [
+                            sys.executable,
+                            "-m",
+                            "mkdocs_fihris.serving",
+                            settings,
+                            f"{host}:{server.server_port}",
+                            *options,
+                        ],
                     )
                 state.refresh()
         except KeyboardInterrupt:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import shutil
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from fihris import component
+from fihris.__main__ import main
 from tests.conftest import TINY, Once, build, make_project, until
 
 pytestmark = pytest.mark.skipif(
@@ -39,6 +43,21 @@ FILL = """async files => {
   }
 }"""
 
+READ = """async () => {
+  const found = {}
+  const walk = async (folder, above) => {
+    for await (const [name, each] of folder.entries()) {
+      if (each.kind === "directory") await walk(each, `${above}${name}/`)
+      else found[above + name] = await (await each.getFile()).text()
+    }
+  }
+  try {
+    await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("picked"), "")
+  } catch {
+    return null
+  }
+  return Object.keys(found).some(path => path.endsWith(".crswap")) ? null : found
+}"""
 ICONS = "[...document.fonts].some(font => font.family.includes('Material Symbols') && font.status === 'loaded')"
 
 
@@ -57,6 +76,9 @@ def edited(once: Once) -> Path:
         identity.write_text(identity.read_text("utf-8").replace("editor: false\n", ""), "utf-8")
         result = build(project, folder / "site")
         assert result.returncode == 0, result.stderr
+        who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+        for words in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "docs: Begin"]):
+            subprocess.run(["git", "-C", str(project), *words], check=True)
 
     return once("edited", make)
 
@@ -70,10 +92,34 @@ class Desk:
     asked: list[str]
 
     def open(self, entry: str) -> None:
-        self.page.goto(f"{self.address}edit/#/collections/{entry}")
+        self.page.goto(f"{self.address}edit/index.html#/collections/{entry}")
+
+    def field(self, path: str, lang: str = "ar") -> Locator:
+        """A field of the form, by its path in the file."""
+        own = f'[data-key-path="{path}"]'
+        return self.page.locator(f"[data-locale={lang}] {own}, [data-locale=_default] {own}").first
+
+    def write(self, path: str, text: str, lang: str = "ar") -> None:
+        self.field(path, lang).locator("input, textarea, [contenteditable]").first.fill(text)
+
+    def save(self) -> None:
+        """Save the form, and wait until the folder has it."""
+        before = self.files()
+        self.page.get_by_role("button", name="حفظ", exact=True).click()
+        deadline = time.monotonic() + 30
+        last = None
+        while last in (None, before) or self.files() != last:  # a save may be of several files
+            last = self.files()
+            assert time.monotonic() < deadline, self.page.inner_text("body")
+            self.page.wait_for_timeout(50)
+
+    def files(self) -> dict[str, str] | None:
+        """The folder as it is now; None while a file of it is being written."""
+        made: dict[str, str] | None = self.page.evaluate(READ)
+        return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
     """The editor in a browser that speaks English, with the project's folder opened."""
     handler = functools.partial(_Quiet, directory=str(edited / "site"))
@@ -125,3 +171,52 @@ def test_nobody_meets_it_who_does_not_edit(edited: Path) -> None:
     assert [path for path, *_ in kept if path.startswith("edit/")] == []
     headers = (site / "_headers").read_text("utf-8")
     assert "Content-Security-Policy: frame-ancestors 'none'\n" in headers
+
+
+def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
+    forms = json.loads((edited / "site/edit/forms.ar.json").read_text("utf-8"))["collections"]
+    names = {each["name"] for each in forms if "name" in each}
+    for page, entry in {
+        "actors/salem-al-khalidi.html": "actors/entries/salem-al-khalidi",
+        "briefs/2024/water-accord/01-minister-visits.html": "2024-water-accord/entries/01-minister-visits",
+        "en/briefs/2024/water-accord/index.html": "2024-water-accord/entries/index",
+        "topics/index.html": "lists/entries/topics",
+    }.items():
+        links = html.document_fromstring((edited / "site" / page).read_bytes()).xpath("//footer//a/@href")
+        up = "../" * page.count("/")
+        assert f"{up}edit/index.html#/collections/{entry}" in links
+        assert any(each.startswith("https://github.com/") for each in links), "the way through the code host stays"
+        assert entry.partition("/")[0] in names
+
+
+def test_what_is_written_in_forms_differs_only_where_it_should(desk: Desk, edited: Path, tmp_path: Path) -> None:
+    """An alias, a sentence in both languages, a new actor: saved in the folder, brought into the files' style, and checked."""
+    desk.open("actors/entries/salem-al-khalidi")
+    desk.write("name.en", "Salem Al-Khalidi")
+    desk.save()
+    desk.open("2024-water-accord/entries/01-minister-visits")
+    desk.write("description", "كيف جرت زيارة الوزير، وما الذي تغير بعدها.")
+    desk.write("description", "How the minister’s visit went, and what changed after it.", "en")
+    desk.save()
+    desk.open("actors/new")
+    desk.write("name.ar", "ليلى ناصر")
+    desk.write("name.en", "Layla Nasser")
+    desk.field("kind").get_by_text("شخص", exact=True).click()
+    desk.save()
+    project = tmp_path / "project"
+    shutil.copytree(edited / "project", project, symlinks=True)
+    for path, text in (desk.files() or {}).items():
+        (project / path).write_text(text, "utf-8")
+    assert main(["check", "--fix", "--root", str(project)]) == 0
+    told = subprocess.run(["git", "-C", str(project), "diff", "-U0"], capture_output=True, text=True, check=True).stdout
+    changed = [line for line in told.split("\n") if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+    assert [line for line in changed if line[0] == "+"] == [
+        "+name: {ar: سالم الخالدي, en: Salem Al-Khalidi}",
+        "+description: كيف جرت زيارة الوزير، وما الذي تغير بعدها.",
+        "+description: How the minister’s visit went, and what changed after it.",
+    ]
+    assert len(changed) == 6
+    made = (project / "docs/_data/actors/layla-nasser.yml").read_text("utf-8")
+    assert made.startswith(
+        "# yaml-language-server: $schema=../schemas/actor.json\nname: {ar: ليلى ناصر, en: Layla Nasser}\nkind: person\n"
+    )

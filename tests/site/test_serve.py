@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -24,6 +25,7 @@ from fihris.report import Report
 from fihris.site import Known, compose
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
+from mkdocs_fihris.serving import State
 from tests.conftest import ROOT, TINY, make_project, until
 
 BRIEF = "briefs/2024/water-accord"
@@ -50,6 +52,24 @@ def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp
     assert [path for path in written if path not in kept and site.get(path) != written[path].read_bytes()] == []
     assert [path for path in kept if site.get(path) is not None] == []
     assert set(site.paths()) <= set(written)
+
+
+def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_path: Path) -> None:
+    """And what is wrong with it leads to its form."""
+    who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for words in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "docs: Begin"]):
+        subprocess.run(["git", "-C", str(project), *words], check=True)
+    actor = project / "docs/_data/actors/ministry-of-water.yml"
+    actor.write_text(
+        "name:\n  ar: وزارة المياه\n  en: Ministry of Water\nkind: novel\n"
+        "aliases:\n  en:\n    - Water Ministry\ngrammar:\n  en:\n    running: the Ministry of Water\n",
+        "utf-8",
+    )
+    state = State(project / "mkdocs.yml", tmp_path / "none", "", edited=True)
+    assert "aliases: {en: [Water Ministry]}\n" in actor.read_text("utf-8")
+    (problem,) = json.loads(state.told(0))["problems"]
+    assert "novel" in problem["text"]
+    assert problem["entry"] == "edit/index.html#/collections/actors/entries/ministry-of-water"
 
 
 # ---------------------------------------------------------------- what is kept in memory

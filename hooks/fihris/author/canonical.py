@@ -91,8 +91,8 @@ def canonical(text: str, before: str | None, schema: str = "") -> str:
     return f"{fence}{old[:start]}{_Laying(old).laid(then, now)}{old[end:]}{body}"
 
 
-def _same(one: Node, other: Node) -> bool:
-    return _plain(one) == _plain(other)
+def _same(old: Node, new: Node) -> bool:
+    return _plain(old) == _plain(new)
 
 
 def _plain(node: Node) -> object:
@@ -161,7 +161,7 @@ class _Laying:
                 kept[-1] = (kept[-1][0], replace(kept[-1][1], gap=part.gap))
         column = old.value[0][0].start_mark.column
         gap = ", " if flow else "\n" + " " * column
-        added = [key for key in values if key not in there]
+        added = [key for key, value in values.items() if key not in there and not _is_unticked(value)]
         order = list(values)
         for key in added:
             text = _pair(key, values[key], flow=flow, indent=column)
@@ -203,6 +203,15 @@ class _Laying:
         return f"{head}{''.join(part.text + space for part, space in zip(parts, spaces, strict=True))}{tail}"
 
 
+def _is_unticked(node: Node) -> bool:
+    """Whether a form has written this for a box that nobody ticked: the field might as well not be there."""
+    return isinstance(node, ScalarNode) and node.value == "false" and not node.style
+
+
+def _said(node: MappingNode) -> Iterator[tuple[str, Node]]:
+    yield from ((key.value, value) for key, value in node.value if not _is_unticked(value))
+
+
 def _pair(key: str, value: Node, *, flow: bool, indent: int) -> str:
     name = key_text(key)
     if flow:
@@ -225,7 +234,7 @@ def _block(node: Node, indent: int) -> str:
     """A collection in lines of its own, each after a line break."""
     space = "\n" + " " * indent
     if isinstance(node, MappingNode):
-        return "".join(f"{space}{_pair(key.value, value, flow=False, indent=indent)}" for key, value in node.value)
+        return "".join(f"{space}{_pair(key, value, flow=False, indent=indent)}" for key, value in _said(node))
     lines = []
     for item in node.value if isinstance(node, SequenceNode) else ():
         short = _flow(item)
@@ -236,7 +245,7 @@ def _block(node: Node, indent: int) -> str:
 
 def _flow(node: Node) -> str:
     if isinstance(node, MappingNode):
-        pairs = (f"{key_text(key.value)}: {_flow(value)}" for key, value in node.value)
+        pairs = (f"{key_text(key)}: {_flow(value)}" for key, value in _said(node))
         return f"{{{', '.join(pairs)}}}"
     if isinstance(node, SequenceNode):
         return f"[{', '.join(map(_flow, node.value))}]"

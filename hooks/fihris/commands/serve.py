@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from fihris.commands import options, outcome
+from fihris.commands import editor, options, outcome
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -17,9 +17,14 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("serve", help="show the site in a browser, and again at every change")
     options.root(parser)
     parser.add_argument("--at", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (127.0.0.1:8000)")
+    parser.add_argument(
+        "--edit", action="store_true", help="with the editor: what it writes is laid into the files as they were"
+    )
     parser.set_defaults(run=run)
 
 
+EDIT = "--edit"
+"""Of the server's own command."""
 _PORTS = range(1 << 16)
 
 
@@ -31,6 +36,9 @@ def run(chosen: argparse.Namespace) -> int:
             "bad-value", f"--at takes a host and a port, not {outcome.shown(chosen.at)!r}", "--at 127.0.0.1:8000"
         )
     command = [sys.executable, "-m", "mkdocs_fihris.serving", str(chosen.root / "mkdocs.yml"), chosen.at]
+    command += [EDIT] if chosen.edit else []
+    if chosen.edit and editor.run(chosen):
+        return 1
     try:
         return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from fihris import address
+from fihris import address, component
 from fihris.model import Document, Identity, Lang, PageKind
 from fihris.view import citation, linkeddata
 from fihris.view.elements import LinkView
@@ -73,6 +73,7 @@ class Shell:
     canonical: str
     more: tuple[NavItem, ...] = ()
     edit: str = ""
+    editor: str = ""
     actions: tuple[LinkView, ...] = ()
     crumbs: tuple[LinkView, ...] = ()
     foreign: bool = False
@@ -95,11 +96,13 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where the site stands, where its files are edited, and where its readers' forms are; "" where nowhere."""
+    """Where the site stands, where its files are edited, and where its readers' forms are; "" where nowhere. `editor` says whether
+    the site's own editor leads to the code host."""
 
     url: str = ""
     edit: str = ""
     issues: str = ""
+    editor: bool = False
 
     @classmethod
     def of(cls, identity: Identity, url: str = "") -> Publication:
@@ -108,7 +111,8 @@ class Publication:
         if not repository:
             return cls(url or identity.url)
         forms = f"{repository}/-" if "gitlab" in repository else repository
-        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new")
+        hosted = bool(identity.editor and identity.code_host) and component.there()
+        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new", hosted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,7 @@ class Shells:
             canonical=self._url(Lang.AR if known.foreign else lang, path) if known.exists else "",
             more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if self.exists(lang, to)),
             edit=f"{self.publication.edit}{known.edit}" if known.edit and self.publication.edit else "",
+            editor=address.editor(known.edit) if known.edit and self.publication.editor else "",
             actions=tuple(self._actions(lang, path, known)) if known.exists else (),
             crumbs=known.crumbs,
             digits=p.t.digits,

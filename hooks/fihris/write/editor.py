@@ -20,7 +20,6 @@ PARTS: Final = ("editor/page.html", "editor/start.js", "editor/page.css")
 _LOCALE: Final = "locales/ar.json"
 _MAP: Final = '{"imports":{"./component/locales/ar.json":"./arabic.js"}}'
 """Browsers load no JSON as a module that is not asked for as JSON; the component leaves that to whoever packs it."""
-_HOSTS: Final = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
 _GITHUB: Final = "https://api.github.com"
 _LOCAL, _HOSTED = "local", "hosted"
 
@@ -51,10 +50,9 @@ def wanted(identity: Identity) -> bool:
 
 def _backend(identity: Identity, said: Editor) -> tuple[dict[str, Any], list[str]]:
     """Where the component finds the sources, and the hosts that it asks for them: none where only a folder can be opened."""
-    at = urlsplit(identity.repository)
-    kind = said.host or _HOSTS.get(at.netloc, "")
+    at, kind = urlsplit(identity.repository), identity.code_host
     origin, project = f"{at.scheme}://{at.netloc}", at.path.strip("/")
-    if not kind or not project:
+    if not kind:
         return {"name": "github", "repo": f"{identity.name.ar}/{identity.name.ar}"}, []
     made: dict[str, Any] = {"name": kind, "repo": project, "branch": identity.branch}
     if kind == "github" and origin != "https://github.com":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from fihris import address
 from fihris.model import Brief, Document, Lang, RelationKind
 from fihris.view.presenter import Presenter
 from fihris.write.forms import Choice, Field, Forms
@@ -118,7 +119,7 @@ def _sections(brief: Brief, schema: Schema, of: Forms, p: Presenter) -> Collecti
     """A brief: its own page, then its sections."""
     section = of.words["collections"]["sections"]
     return {
-        "name": brief.id.replace("/", "-"),
+        "name": address.collection(brief.id),
         "label": p.short(brief.id),
         "label_singular": of.text(section["one"]),
         "folder": _folder(of, f"briefs/{brief.id}"),

@@ -14,7 +14,6 @@ Choice = tuple[str, str]
 _LINE: Final = "^[^\\n]*\\S[^\\n]*$"
 """The pattern of whatever is one line of text: its input has one line in any case."""
 _WRITTEN: Final = ("string", ["string", "integer"])
-_UNION: Final = frozenset({"string", "object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,10 @@ class Forms:
     def _list(self, path: tuple[str, ...], word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
         items = node["items"]
         bounds = {ours: node[theirs] for ours, theirs in (("min", "minItems"), ("max", "maxItems")) if theirs in node}
-        if items.get("type") == "object" or set(items.get("type", ())) == _UNION:
+        if items.get("type") == "object":
             fields = self._object(path, {}, items)["fields"]
             return {"widget": "list", "fields": fields, "collapsed": "auto", **bounds}
+        # What may be an id, or a line, or particulars of its own has a form for the first: the component keeps the others as they are.
         if "enum" in items:
             return self._select(items) | {"multiple": True, **bounds}
         chosen = self._chosen(word)

@@ -13,9 +13,12 @@
     box.lang = "en"
     box.dir = "ltr"
     box.setAttribute("role", "status")
-    for (const problem of problems) {
+    for (const { text, entry } of problems) {
       const line = document.createElement("pre")
-      line.textContent = problem
+      const place = entry && "still" in own.dataset ? document.createElement("a") : document.createElement("span")
+      if (place.localName === "a") place.href = `/${entry}`
+      place.textContent = text
+      line.append(place)
       box.append(line)
     }
     document.body.append(box)

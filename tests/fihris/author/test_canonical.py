@@ -179,3 +179,12 @@ def test_a_page_keeps_its_words() -> None:
     before = "---\ntitle: أ # remark\ntopics: [x, y]\n---\n\nنص قديم\n"
     after = "---\ntitle: أ\ntopics:\n  - x\n  - y\n  - z\n---\n\nنص جديد\n\n---\n\nبعده\n"
     assert canonical(after, before) == "---\ntitle: أ # remark\ntopics: [x, y, z]\n---\n\nنص جديد\n\n---\n\nبعده\n"
+
+
+def test_a_box_that_nobody_ticked_says_nothing() -> None:
+    before = "people:\n  - {actor: a, leads: true}\n  - {actor: b}\nopen: false\n"
+    after = "people:\n  - actor: a\n    leads: true\n  - actor: b\n    leads: false\n  - actor: c\n    leads: false\nopen: false\n"
+    assert (
+        canonical(after, before)
+        == "people:\n  - {actor: a, leads: true}\n  - {actor: b}\n  - {actor: c}\nopen: false\n"
+    )
