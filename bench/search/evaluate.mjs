@@ -19,7 +19,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const project = path.join(here, "..", "..")
 const require = createRequire(import.meta.url)
 const scripts = path.join(project, "overrides", "assets", "javascripts", "search")
-for (const name of fs.readFileSync(path.join(scripts, "order.txt"), "utf8").split("\n").filter((name) => name && name !== "client.js")) {
+for (const name of ["porter.js", ...fs.readFileSync(path.join(scripts, "order.txt"), "utf8").split("\n")].filter((name) => name && name !== "client.js")) {
   require(path.join(scripts, name))
 }
 const { Engine, Missing, take } = globalThis.fihrisSearch

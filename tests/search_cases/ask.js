@@ -8,7 +8,7 @@ const vm = require("node:vm")
 
 const scripts = path.join(__dirname, "..", "..", "overrides", "assets", "javascripts", "search")
 const order = fs.readFileSync(path.join(scripts, "order.txt"), "utf8").split("\n")
-for (const name of order.filter((one) => one && one !== "client.js")) require(path.join(scripts, name))
+for (const name of ["porter.js", ...order].filter((one) => one && one !== "client.js")) require(path.join(scripts, name))
 const { Engine, Missing, take } = globalThis.fihrisSearch
 
 const engines = new Map()

@@ -135,7 +135,7 @@ class Analysis:
 
     def synonyms(self, key: str) -> list[str]:
         """The word itself, and the words of one key that say the same."""
-        return [key, *(form for group in self._groups("same") if key in group for form in group)]
+        return [key, *(form for group in self.groups("same") if key in group for form in group)]
 
     def export(self) -> dict[str, Any]:
         """What the browser needs to analyse in the same way; plain data, in a fixed order."""
@@ -148,6 +148,7 @@ class Analysis:
             "rootRest": self._data["root"]["rest"] if self._root else 0,
             "clitics": [fold_key(clitic) for clitic in self._data.get("clitics", ())],
             "pronouns": [fold_key(pronoun) for pronoun in self._data.get("pronouns", ())],
+            "possessives": [fold_key(ending) for ending in self._data.get("possessives", ())],
             "whole": dict(sorted(self._whole.items())),
             "inflections": [[fold_key(ending) for ending in row] for row in self._data.get("inflections", ())],
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
@@ -155,13 +156,13 @@ class Analysis:
             "stop": sorted(self._stop),
             "sounds": self._sounds,
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
-            "months": self._groups("months"),
+            "months": self.groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
             "asks": {
                 kind: {place: [fold_key(word) for word in words.get(place, ())] for place in ("first", "any")}
                 for kind, words in self._data.get("asks", {}).items()
             },
-            "same": self._groups("same"),
+            "same": self.groups("same"),
             "states": [list(dict.fromkeys(" ".join(self.keys(name)) for name in names)) for names in _states()],
         }
 
@@ -173,7 +174,8 @@ class Analysis:
     def _sounds(self) -> dict[str, dict[str, str]]:
         return {name: dict(letters) for name, letters in self._synonyms["sounds"].items()}
 
-    def _groups(self, name: str) -> list[list[str]]:
+    def groups(self, name: str) -> list[list[str]]:
+        """Words that say the same, folded, from the common file: its groups of this name."""
         groups: Sequence[Sequence[str]] = self._synonyms.get(name, ())
         return [list(dict.fromkeys(" ".join(self.keys(form)) for form in group)) for group in groups]
 

@@ -41,11 +41,12 @@ class Variants:
         """A word → the words that are it with something written before or after it."""
         found: dict[str, list[str]] = {}
         for bare in self.bares:
-            for rest in set(self._rests(bare)):
+            for rest in set(self.rests(bare)):
                 found.setdefault(rest, []).append(bare)
         return found
 
-    def _rests(self, bare: str) -> Iterator[str]:
+    def rests(self, bare: str) -> Iterator[str]:
+        """What is left of a word without what may be written before and after it."""
         clitics, ends = self._clitics, self._ends
         for start in ("", *clitics) if bare.startswith(clitics) else ("",):
             if not bare.startswith(start):
@@ -59,6 +60,8 @@ class Variants:
                     yield rest
                     if rest.endswith("ت"):
                         yield f"{rest[:-1]}ه"
+                    elif rest.endswith(("اي", "او")):
+                        yield f"{rest[:-1]}ء"
 
     @cached_property
     def _clitics(self) -> tuple[str, ...]:

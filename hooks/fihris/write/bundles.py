@@ -25,7 +25,7 @@ BUNDLES = {
 """Folders of the theme, and the one file that each one's parts become."""
 
 ALONE = (
-    *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline")),
+    *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline", "porter")),
     "assets/stylesheets/search/marks.css",
     "assets/stylesheets/paper.css",
     "assets/javascripts/markup.js",

@@ -52,7 +52,7 @@ class Lexicon:
     def export(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What the index itself holds, and the parts beside it, by name."""
         common = {"waw": sorted(self._waw), "bares": len(self._bares)}
-        if sum(map(len, self._coded.values())) <= WHOLE:
+        if self._whole:
             return {**common, **self._part(list(self.postings))}, {}
         parts: dict[str, Any] = {}
         directory: dict[str, Any] = {"cuts": [first for first, _ in self._cuts]}
@@ -66,6 +66,23 @@ class Lexicon:
                 rows = [roll.written(bare) for bare in bares], (self._often[bare] for bare in bares)
                 parts[f"{name}-{number}"] = [front_coded(rows[0]), numbers(rows[1])]
         return {**common, "letters": self._letters(), "directory": directory}, parts
+
+    @property
+    def same(self) -> list[list[str]]:
+        """The groups of words that say the same of which the texts have one in any form, as far as a small index can tell."""
+        groups = self.analysis.groups("same")
+        if not self._whole:
+            return groups
+        variants = Variants(self.analysis, self._bares)
+        stands = {self._home(bare) for word in self._bares for bare in (word, *variants.rests(word))}
+        return [group for group in groups if any(self._says(form, stands) for form in group)]
+
+    def _says(self, form: str, stands: Container[str]) -> bool:
+        return all(self.analysis.is_stop(key) or self._home(self.analysis.bare(key)) in stands for key in form.split())
+
+    @cached_property
+    def _whole(self) -> bool:
+        return sum(map(len, self._coded.values())) <= WHOLE
 
     def _part(self, words: Sequence[str]) -> dict[str, str]:
         return {"words": front_coded(words), "postings": "".join(self._coded[word] for word in words)}

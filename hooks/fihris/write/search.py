@@ -84,7 +84,7 @@ def write_index(
     held, parts = words.export()
     parts["index"] = {
         "format": FORMAT,
-        "analysis": analysis.export(),
+        "analysis": {**analysis.export(), "same": words.same},
         "folding": json.loads(FOLDING.read_text("utf-8")),
         "count": len(docs),
         "shards": [len(shard) for shard in shards],
@@ -95,9 +95,9 @@ def write_index(
     parts["labels"] = {name: words for name, words in labels.items() if name != OFFLINE}
     if OFFLINE in labels:
         parts[OFFLINE] = labels[OFFLINE]
-    parts["cards"] = [_card(card) for card in cards]
+    parts["cards"] = [_card(card, analysis) for card in cards]
     for number, shard in enumerate(shards):
-        parts[f"text-{number}"] = [_row(doc) for doc in shard]
+        parts[f"text-{number}"] = [_row(doc, analysis) for doc in shard]
     return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}
 
 
@@ -141,9 +141,11 @@ def _shards(docs: Sequence[SearchDoc]) -> Iterable[list[SearchDoc]]:
         yield shard
 
 
-def _row(doc: SearchDoc) -> list[Any]:
+def _row(doc: SearchDoc, analysis: Analysis) -> list[Any]:
     """Address, title, text; then the card of a fact, or where the sentences begin that can be led to."""
-    more: Any = _card(doc.card) if doc.card else [[id, _units(doc.text, start)] for id, start in doc.sentences]
+    more: Any = (
+        _card(doc.card, analysis) if doc.card else [[id, _units(doc.text, start)] for id, start in doc.sentences]
+    )
     return [doc.href, doc.title, doc.text, *([more] if more else [])]
 
 
@@ -152,7 +154,9 @@ def _units(text: str, place: int) -> int:
     return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _card(card: Card) -> dict[str, Any]:
+def _card(card: Card, analysis: Analysis) -> dict[str, Any]:
+    """A card; of forms that the search takes for the same, one."""
+    forms = {tuple(analysis.keys(form)): form for form in reversed(card.forms)}
     return {
         "id": card.id,
         "kind": card.kind,
@@ -164,7 +168,7 @@ def _card(card: Card) -> dict[str, Any]:
         "role": card.role,
         "counts": dict(card.counts),
         "href": card.href,
-        "forms": list(card.forms),
+        "forms": list(reversed(forms.values())),
     }
 
 

@@ -13,23 +13,24 @@
 
   // ---------------------------------------------------------------- parts
 
-  function load(lang, name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script")
-      script.src = `${siteRoot}search/${lang}/${name}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
-      script.async = true
-      script.onload = () => {
-        script.remove()
-        const data = take(lang, name)
-        if (data === undefined) reject(new Missing(name)) // it came, but cut short
-        else resolve(data)
-      }
-      script.onerror = () => {
-        script.remove()
-        reject(new Missing(name))
-      }
-      document.head.append(script)
-    })
+  // Runs a file of the site.
+  const script = (path) => new Promise((resolve, reject) => {
+    const made = document.createElement("script")
+    made.src = `${siteRoot}${path}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
+    made.async = true
+    made.onload = made.onerror = ({ type }) => {
+      made.remove()
+      if (type === "load") resolve()
+      else reject(new Missing(path))
+    }
+    document.head.append(made)
+  })
+
+  async function load(lang, name) {
+    await script(`search/${lang}/${name}`)
+    const data = take(lang, name)
+    if (data === undefined) throw new Missing(name) // it came, but cut short
+    return data
   }
 
   const pause = () => new Promise((resolve) => {
@@ -48,7 +49,11 @@
     return kept.get(name)
   }
 
-  const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, (name) => load(lang, name), pause))
+  // English stems, for an English index and English words
+  const stems = () => once("porter", () => script("assets/javascripts/search/porter"))
+  const stemmed = (lang, text) => (lang === "en" || /[a-z]/i.test(text) ? stems() : null)
+  const parts = (lang) => (name) => Promise.all([load(lang, name), stemmed(lang, "")]).then(([data]) => data)
+  const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, parts(lang), pause))
   const labels = (name = "labels") => once(name, () => load(pageLang, name))
   const otherLang = LANGS.find((lang) => lang !== pageLang)
 
@@ -195,7 +200,7 @@
 
   // A query with its first hits ready to be shown: `most`, or of a large index `least` and what is at hand besides.
   async function ask(lang, text, { most = 10, least = LEAST, ...options } = {}) {
-    const asked = await engine(lang)
+    const [asked] = await Promise.all([engine(lang), stemmed(lang, text)])
     const result = await asked.search(text, options)
     const { index } = asked
     const items = []

@@ -14,6 +14,7 @@
   // How a word of the query is read: with all it may mean (""), as a part of a name, or only as written.
   const NAME = "="
   const STOPPED = "."
+  const STEMMED = "~" // before a stem that stands for all its words
 
   const NAMED = new Set(["actor", "place", "topic"]) // facets whose values are cards
   const PERSON = "person"
@@ -24,6 +25,7 @@
   const ENTITIES = new Set(["actor", "place"])
 
   const SYNONYM = 0.85
+  const PARTLY = 0.5 // what some of the words of a longer name are worth
   const ORIGIN = 0.5 // how far «Iraqi» says «of Iraq»
   const INFLECTED = 0.95 // how far another form of a word counts as found
   const NEARLY = .5 // the same for a word that may have been meant
@@ -70,7 +72,6 @@
       this.expander = new Expander(index, this.properNames())
       this.known = new Map()
       this.often = new Float64Array(index.count) // zero but within `addGroup`
-      this.groups = this.synonyms()
       this.forms = this.cardForms()
       this.repairer = new Repairer(index, this.expander, this.names())
       this.last = Promise.resolve()
@@ -92,6 +93,13 @@
       return new Set(index.cards.filter(({ kind }) => ENTITIES.has(kind)).flatMap(({ forms }) => forms.flatMap((form) => analysis.keys(form).map((key) => analysis.bare(key)))))
     }
 
+    // Words that say the same, by their first; English ones by their stems, as soon as there are stems.
+    get groups() {
+      const { porter } = root.fihrisSearch
+      if (!this.made || this.made.porter !== porter) this.made = { porter, groups: this.synonyms() }
+      return this.made.groups
+    }
+
     static async open(lang, load, pause) {
       return new Engine(await Index.open(lang, load, pause))
     }
@@ -104,7 +112,7 @@
       for (const [groups, dated, name] of [[same, false, false], [months, true, false], [states, false, true]]) {
         for (const group of groups) {
           const forms = group.map((form) => form.split(" "))
-          for (const form of forms) this.addForm(found, form, { forms, dated, name, docs: null })
+          for (const form of forms) this.addForm(found, form, { forms, dated, name, docs: null, inflected: groups === same })
         }
       }
       for (const [card, forms] of this.expandable()) {
@@ -132,10 +140,20 @@
     }
 
     addForm(found, form, group) {
-      const first = this.analysis.bare(form[0])
-      const entry = { form: form.map((key) => this.analysis.bare(key)), group }
+      const entry = { form: form.map((key) => this.said(key, group)), group }
+      const first = entry.form[0]
       if (found.has(first)) found.get(first).push(entry)
       else found.set(first, [entry])
+    }
+
+    // By what a word of a group is known: a name as it is, an English word that is none in any of its forms.
+    said(key, { inflected }) {
+      return inflected && isLatin(key) ? this.stemmed(key) : this.analysis.bare(key)
+    }
+
+    stemmed(key) {
+      const { porter } = root.fihrisSearch
+      return STEMMED + (porter ? porter(key) : key)
     }
 
     // The longest known name that starts at this word of the query, with all the groups it belongs to.
@@ -143,20 +161,28 @@
       const bares = keys.slice(place, place + 8).map((key) => this.analysis.bare(key))
       const plain = this.nameOf(keys, place, bares)
       if (plain.length > 0) return plain
-      for (const clitic of this.analysis.data.clitics) {
-        if (!keys[place].startsWith(clitic) || keys[place].length < clitic.length + 3) continue
-        bares[0] = this.analysis.bare(keys[place].slice(clitic.length))
+      for (const rest of this.shorn(keys[place])) {
+        bares[0] = this.analysis.bare(rest)
         const found = this.nameOf(keys, place, bares)
         if (found.length > 0) return found
       }
       return plain
     }
 
+    // A word without what may be written before or after a name.
+    shorn(key) {
+      const { clitics, possessives } = this.analysis.data
+      const before = clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
+      const after = possessives.filter((end) => key.endsWith(end)).map((end) => key.slice(0, -end.length))
+      return [...before, ...after].filter((rest) => rest.length > 2)
+    }
+
     nameOf(keys, place, bares) {
       let length = 0
       let groups = []
-      for (const { form, group } of this.groups.get(bares[0]) || []) {
-        if (form.length < length || form.some((key, step) => key !== bares[step])) continue
+      const latin = isLatin(bares[0]) ? this.groups.get(this.stemmed(bares[0])) || [] : []
+      for (const { form, group } of [...(this.groups.get(bares[0]) || []), ...latin]) {
+        if (form.length < length || form.some((key, step) => key !== bares[step] && (bares[step] === undefined || key !== this.said(bares[step], group)))) continue
         if (this.doubtful(form, group, keys, place)) continue
         if (form.length > length) groups = []
         length = form.length
@@ -184,7 +210,7 @@
           for (const words of group.forms) {
             if (this.doubtful(words, group, keys, place)) continue
             const name = words.join(" ")
-            if (!ways.has(name)) ways.set(name, { words, weight: group.origin ? ORIGIN : SYNONYM, kind: group.origin ? "" : NAME })
+            if (!ways.has(name)) ways.set(name, { words, weight: group.origin ? ORIGIN : SYNONYM, kind: group.origin || (words.length === 1 && group.inflected) ? "" : NAME })
           }
         }
         const docs = groups.map((group) => group.docs).filter(Boolean)
@@ -268,18 +294,27 @@
 
     // One way of saying a term: all its words must be there.
     way({ words, weight, kind }) {
-      const parts = words.map((key) => this.word(key, kind))
+      const solid = kind === NAME ? words.filter((key) => !this.analysis.isStop(key)) : words
+      const parts = (solid.length > 0 ? solid : words).map((key) => this.word(key, kind))
       if (parts.length === 1 && weight === 1) return parts[0]
       const scores = new Float64Array(this.index.count)
       const strength = new Float64Array(this.index.count)
       for (let doc = 0; doc < this.index.count; doc++) {
         let least = 1
         let sum = 0
+        let there = 0
         for (const part of parts) {
           least = Math.min(least, part.strength[doc])
           sum += part.scores[doc]
+          if (part.strength[doc] > AKIN) there += 1
         }
-        if (least <= AKIN) continue
+        if (least <= AKIN) {
+          if (weight === 1 && there > 0) {
+            scores[doc] = (PARTLY * sum * there) / parts.length
+            strength[doc] = (AKIN * there) / parts.length
+          }
+          continue
+        }
         scores[doc] = weight < 1 ? (sum * weight) / parts.length : sum // a long synonym is worth no more than a short one
         strength[doc] = weight === ORIGIN ? least * weight : least
       }
@@ -424,8 +459,7 @@
     async ask(text, options) {
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
-      const terms = this.terms(query.words, query.capitals)
-      await this.fetch(terms, query)
+      const terms = await this.termsOf(query)
       for (const term of terms) this.evaluate(term)
       const corrected = await this.repair(terms, options.open !== false)
       const ranked = this.combine(terms)
@@ -442,6 +476,23 @@
       if (options.sort === "date") this.sortByDate(result.docs)
       else this.together(result, ranked)
       return result
+    }
+
+    // The terms of a query, their words at hand; the query's words are put as the texts have them.
+    async termsOf(query) {
+      const typed = this.terms(query.words, query.capitals)
+      await this.fetch(typed, query)
+      const words = await this.repairer.respaced(query.words, this.lost(typed))
+      if (words.length === query.words.length) return typed
+      query.words = words
+      const terms = this.terms(words, query.capitals)
+      await this.fetch(terms, query)
+      return terms
+    }
+
+    lost(terms) {
+      const asked = terms.filter((term) => term.content).flatMap((term) => term.own)
+      return new Set(asked.filter((key) => !/\d/.test(key) && !this.analysis.isStop(key) && this.expander.named(key).length === 0))
     }
 
     // Has the words at hand that are asked for, those that unknown ones may be forms of, and some that say the same.
@@ -486,7 +537,7 @@
       const content = weighty.length > 0 ? weighty : terms.filter((term) => term.content)
       const known = content.filter((term) => term.known)
       const found = content.filter((term) => term.found > 0)
-      if (known.length === content.length) return true
+      if (known.length === content.length || this.addressed(terms)) return true
       if (known.length === 0) return this.witnessed(found, LIFT / this.expander.share ** 2)
       const { share } = this.expander
       const roomy = share > ROOMY
@@ -499,6 +550,18 @@
       if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share)
       if ([found, known].some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
       return found.length === content.length && this.besides(ranked, content)
+    }
+
+    // Whether a name of several words stands whole among them: whoever it belongs to is spoken of, whatever else was asked.
+    // An adjective behind it makes another name of it.
+    addressed(terms) {
+      const { analysis } = this
+      const articled = ({ known, own: [key] }) => !known && analysis.bare(key) !== key
+      return terms.some(({ docs, known, own }, place) => {
+        const solid = own.filter((key) => !analysis.isStop(key))
+        const next = terms[place + 1]
+        return known && solid.length > 1 && docs.some(({ facet }) => ENTITIES.has(facet)) && !(next && articled(next))
+      })
     }
 
     // How many of these words one document has.
@@ -866,7 +929,7 @@
     cardName(keys) {
       const made = []
       for (let place = 0; place < keys.length; place++) {
-        const { length, groups } = this.groups ? this.monthAt(keys, place) : { length: 0, groups: [] }
+        const { length, groups } = this.monthAt(keys, place)
         made.push(length > 0 ? groups[0].forms[0].join(" ") : this.analysis.bare(keys[place]))
         if (length > 1) place += length - 1
       }

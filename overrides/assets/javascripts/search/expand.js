@@ -56,6 +56,9 @@
     return Array.from(to.text, (letter) => (letter === SLOT ? word[from.slots[slot++]] : letter)).join("")
   }
 
+  // What a word is before a pronoun: سياسة in سياستها, أعضاء in أعضائه and أعضاؤه, once folded.
+  const joints = (bare) => (bare.endsWith("ه") ? [`${bare.slice(0, -1)}ت`] : bare.endsWith("اء") ? [bare, `${bare.slice(0, -1)}ي`, `${bare.slice(0, -1)}و`] : [bare])
+
   const seated = (bare) => SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare)
 
   // ---------------------------------------------------------------- expansion
@@ -153,6 +156,7 @@
         if (!bare.endsWith(end)) continue
         found.push(bare.slice(0, -end.length))
         if (bare.endsWith(`ت${end}`)) found.push(`${bare.slice(0, -end.length - 1)}ه`)
+        if (/ا[يو]$/.test(bare.slice(0, -end.length))) found.push(`${bare.slice(0, -end.length - 1)}ء`)
       }
       return found.filter((rest) => rest.length > 2)
     }
@@ -172,9 +176,8 @@
     addForms(found, bare, weight) {
       this.put(found, this.standing(bare), weight)
       if (bare.length < 3) return
-      const joined = bare.endsWith("ه") ? `${bare.slice(0, -1)}ت` : bare
-      for (const end of this.analysis.data.pronouns) this.put(found, this.standing(joined + end), weight)
-      if (joined === bare && this.analysis.data.pronouns.length > 0) this.put(found, this.standing(bare + ACCUSATIVE), weight)
+      for (const joined of joints(bare)) for (const end of this.analysis.data.pronouns) this.put(found, this.standing(joined + end), weight)
+      if (!bare.endsWith("ه") && this.analysis.data.pronouns.length > 0) this.put(found, this.standing(bare + ACCUSATIVE), weight)
     }
 
     put(found, words, weight) {
@@ -191,7 +194,7 @@
       if (analysis.isStop(bare)) return []
       const found = (this.words.bares.get(bare) || []).slice()
       const own = found.length > 0
-      if (bare.length > 2) {
+      if (bare.length > (own ? 2 : 1)) { // لسد, where سد alone stands nowhere
         for (const clitic of analysis.data.clitics) {
           const word = words.number.get(clitic + bare)
           if (word === undefined || found.includes(word)) continue

@@ -16,13 +16,14 @@
   const NAMES = 0.5 // half of what is asked for is a name of the registry
   const BELIEVED = 0.75 // how sure a correction must be to answer alone
   const MOST = 40
+  const PART = 3 // letters of a word that another was written together with
 
   const confused = new Set()
   for (const letters of CONFUSED) {
     for (const one of letters) for (const other of letters) if (one !== other) confused.add(one + other)
   }
 
-  const swapped = (one, other) => SLIP + (confused.has(one + other) ? FEW : LETTERS)
+  const swapped = (one, other) => SLIP + (confused.has(one + other) || (WEAK.includes(one) && WEAK.includes(other)) ? FEW : LETTERS)
   const added = (letter, before) => SLIP + (letter === before ? 0 : WEAK.includes(letter) ? FEW : LETTERS)
 
   // What it costs to have typed `typed` for `meant`; Infinity from `EDITS` on.
@@ -105,6 +106,33 @@
       const { letters, words } = this.index
       this.letters = letters ? new Letters(new Map(Object.entries(letters))) : Letters.of(words.bares.keys())
       this.unseen = 2 * Math.log(1 - this.expander.share)
+    }
+
+    // Words typed with a space too many or too few, as the texts have them; `lost` are those that stand nowhere as typed.
+    async respaced(keys, lost) {
+      const { index, expander } = this
+      const made = []
+      for (let place = 0; place < keys.length; place++) {
+        const [key, next] = keys.slice(place)
+        const apart = next !== undefined && (lost.has(key) || lost.has(next))
+        if (apart) await index.need([index.analysis.bare(key + next)], 1)
+        const joined = apart && expander.named(key + next).length > 0
+        if (joined) place += 1
+        made.push(...(joined ? [key + next] : lost.has(key) && !index.directory ? this.parted(key) : [key]))
+      }
+      return made
+    }
+
+    // The two words that a word which stands nowhere is, where they stand side by side.
+    parted(key) {
+      const { expander, index: { words } } = this
+      for (let place = PART; place <= key.length - PART; place++) {
+        const parts = [key.slice(0, place), key.slice(place)]
+        const [one, other] = parts.map((part) => expander.named(part))
+        const beside = (doc) => words.places(one, doc).some((at) => words.places(other, doc).includes(at + 1))
+        if (one.length > 0 && other.length > 0 && [...words.docsOf(one)].some(beside)) return parts
+      }
+      return [key]
     }
 
     prior(bare, often) {
