@@ -227,7 +227,8 @@
     weigh(terms) {
       const allStop = terms.every((term) => term.stop)
       for (const term of terms) {
-        const weak = term.own.length === 1 && this.analysis.weak.has(term.own[0]) && terms.length > 1
+        const [key] = term.own
+        const weak = term.own.length === 1 && terms.length > 1 && [key, ...this.expander.shorter(key)].some((one) => this.analysis.weak.has(one))
         term.content = !term.stop || allStop
         term.weight = term.content ? (weak ? this.analysis.data.weak.weight : 1) : 0
       }

@@ -16,6 +16,7 @@
   const NAMES = 0.5 // half of what is asked for is a name of the registry
   const BELIEVED = 0.75 // how sure a correction must be to answer alone
   const MOST = 40
+  const AND = "وال"
   const PART = 3 // letters of a word that another was written together with
 
   const confused = new Set()
@@ -123,14 +124,15 @@
       return made
     }
 
-    // The two words that a word which stands nowhere is, where they stand side by side.
+    // The two words that a word which stands nowhere is, where they stand side by side or «and» and an article say so.
     parted(key) {
       const { expander, index: { words } } = this
       for (let place = PART; place <= key.length - PART; place++) {
         const parts = [key.slice(0, place), key.slice(place)]
         const [one, other] = parts.map((part) => expander.named(part))
+        const and = parts[1].startsWith(AND)
         const beside = (doc) => words.places(one, doc).some((at) => words.places(other, doc).includes(at + 1))
-        if (one.length > 0 && other.length > 0 && [...words.docsOf(one)].some(beside)) return parts
+        if (one.length > 0 && other.length > 0 && (and || [...words.docsOf(one)].some(beside))) return parts
       }
       return [key]
     }
@@ -147,12 +149,13 @@
       const typed = index.analysis.bare(key)
       const found = []
       const own = mask(typed)
+      const doubled = typed.slice(-1) === typed.slice(-2, -1)
       const { endings } = index.analysis
       let step = 0
       for (const [bare, often] of await index.rolls.like(typed)) {
         if (step++ % 4096 === 0) await index.breathe()
         if (Math.abs(bare.length - typed.length) > EDITS || bits(own ^ mask(bare)) > 2 * EDITS) continue
-        if (endings.has(ending(typed, bare))) continue // another form or another word, but no slip
+        if (endings.has(ending(typed, bare)) && !doubled) continue // another form or another word, but no slip
         const cost = slips(typed, bare)
         if (cost < Infinity) found.push({ bare, chance: this.prior(bare, often) - cost })
       }
