@@ -149,6 +149,11 @@ def feed(lang: str, path: str = "", ending: str = "xml") -> str:
     return f"feeds/{lang}/{path}.{ending}" if path else f"feeds/{lang}.{ending}"
 
 
+def epub(lang: str, brief_id: str) -> str:
+    """A brief as a book."""
+    return f"epub/{lang}/{brief_id}.epub"
+
+
 def data(name: str = "") -> str:
     """A file of the open data, or their folder. The number is the version of what the fields mean: it stays as long as that does."""
     return f"data/1/{name}"

@@ -31,8 +31,7 @@ def words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
         pattern = p.pattern(next(each for each in relations if each.kind == kind and p.pattern(each)))
         said = "".join(part.text for part in grammar.sentence(pattern, lambda _slot, _case: ""))
         verb = " ".join(said.removesuffix(".").split())
-        before, slot, _ = pattern.partition("{target")
-        if len(verb) <= WORDS and slot and before.endswith(" "):  # no letter is joined to a name that is not there
+        if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):
             return verb[:1].lower() + verb[1:]
     return p.t(f"stance.{stance}")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from fihris import address
-from fihris.model import Brief, Claim, CrossReference, EntityKind, Occasion, Participant, Reference, Section, Source
+from fihris.model import Brief, CrossReference, EntityKind, Occasion, Participant, Reference, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
-from fihris.view import citation, imprint
+from fihris.view import citation, claims, imprint
 from fihris.view.citation import CitationView
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
 from fihris.view.imprint import Byline, Fact, WorkView
@@ -31,18 +31,6 @@ class QualifiedView:
     certainty: str
     label: str
     evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """What the brief says in one sentence. `certainty` says in words how sure it is, or is ""; `href` leads to the sentence
-    that bears it out, on the brief's own page; `where` names that one's section."""
-
-    text: str
-    certainty: str
-    href: str
-    anchor: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +151,8 @@ class BriefView:
     description: str
     byline: Byline
     imprint: tuple[Fact, ...]
-    thesis: ClaimView | None
-    judgements: tuple[ClaimView, ...]
+    thesis: claims.ClaimView | None
+    judgements: tuple[claims.ClaimView, ...]
     opening: tuple[PartView, ...]
     event: PartView
     parts: tuple[PartView, ...]
@@ -180,6 +168,7 @@ class BriefView:
     sources: tuple[SourceView, ...]
     noted: bool
     cite: CitationView
+    epub: str
     url: str
     minutes: int
     other: LinkView | None = None
@@ -189,8 +178,6 @@ class BriefView:
     dir: str = ""
 
 
-JUDGEMENTS = 5
-"""Titles of sections that stand for judgements where nobody wrote them."""
 RELATED = 2
 """Related sections: more are a list, and nobody reads a list after a text of a hundred words."""
 ABOUT_TOPICS, ABOUT_ACTORS = 2, 5
@@ -279,8 +266,8 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         description=p.description(of.id),
         byline=imprint.byline(p, of),
         imprint=imprint.facts(p, of),
-        thesis=thesis(p, of),
-        judgements=judgements(p, of),
+        thesis=claims.thesis(p, of),
+        judgements=claims.judgements(p, of),
         opening=() if of.event else tuple(part for part in _parts(own, ()) if part.html.strip()),
         event=event,
         parts=tuple(parts),
@@ -296,6 +283,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
         noted=any(section.notes for section in of.sections),
         cite=citation.view(p, of, url),
+        epub=address.epub(p.lang, of.id) if p.lang in of.documents else "",
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
         other=_other(p, of),
@@ -412,42 +400,6 @@ def _figures(p: Presenter, of: Brief, section: int) -> tuple[FigureView, ...]:
         FigureView(figure.value[p.lang], figure.label[p.lang])
         for figure in of.figures
         if (figure.section if figure.section in known else 0) == section
-    )
-
-
-def thesis(p: Presenter, of: Brief) -> ClaimView | None:
-    return _claim(p, of, of.thesis) if of.thesis else None
-
-
-def judgements(p: Presenter, of: Brief) -> tuple[ClaimView, ...]:
-    """The brief's judgements. Where nobody wrote them, the titles of sections, which are claims: first of those that hold
-    a judgement or a forecast, told in their order."""
-    if of.judgements:
-        return tuple(_claim(p, of, each) for each in of.judgements)
-    chosen = sorted(of.sections, key=lambda section: not section.qualified)[:JUDGEMENTS]
-    return tuple(
-        ClaimView(
-            p.title(each.id),
-            "",
-            p.section_href(of.id, f"s{each.number}"),
-            f"s{each.number}",
-            p.part(each.number),
-        )
-        for each in of.sections
-        if each in chosen
-    )
-
-
-def _claim(p: Presenter, of: Brief, claim: Claim) -> ClaimView:
-    """A claim, which leads to its sentence; to the section where that sentence is not in this language."""
-    holder: Brief | Section = next((each for each in of.sections if each.number == claim.section), of)
-    anchor = p.sentence_of(holder.id, claim.evidence[p.text_lang(holder)]) or f"s{claim.section}"
-    return ClaimView(
-        claim.text[p.lang],
-        p.t(f"certainty.{claim.certainty}"),
-        p.section_href(of.id, anchor),
-        anchor,
-        p.part(claim.section),
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Brief, PageKind, Section
-from fihris.view import brief, dossier, imprint
-from fihris.view.brief import ClaimView
+from fihris.view import claims, dossier, imprint
+from fihris.view.claims import ClaimView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager
 from fihris.view.presenter import Presenter, chunks
 
@@ -85,7 +85,7 @@ def _front(p: Presenter, of: Brief) -> FrontView:
     events = sorted((event for text in _texts(of) for event in text.events if event.date), key=lambda event: event.date)
     return FrontView(
         card=card(p, of),
-        judgements=brief.judgements(p, of),
+        judgements=claims.judgements(p, of),
         who=tuple(_figure(p, id) for id in _most_named(p, of)),
         events=tuple(p.event(event) for event in events[-EVENTS:]),
     )
@@ -93,7 +93,7 @@ def _front(p: Presenter, of: Brief) -> FrontView:
 
 def card(p: Presenter, of: Brief) -> BriefCard:
     """A brief in a list of briefs."""
-    thesis = brief.thesis(p, of)
+    thesis = claims.thesis(p, of)
     return BriefCard(
         halves=p.halves(of.id),
         href=p.section_href(of.id),

@@ -10,6 +10,7 @@ import rjsmin
 
 from fihris.model import Identity
 from fihris.write.editor import PARTS
+from fihris.write.epub import STYLE as BOOK
 from fihris.write.output import File, Finished, assigned
 from fihris.write.theme import Theme
 
@@ -77,5 +78,5 @@ def _own(of: Identity) -> str:
 
 
 def left_out(theme: Theme) -> set[str]:
-    """What is not published as it is, from the theme's folder: the parts, the lists of them, and what the editor is made of."""
-    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | set(PARTS)
+    """What is not published as it is, from the theme's folder: the parts, the lists of them, and what the editor and the books are made of."""
+    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | {*PARTS, BOOK}

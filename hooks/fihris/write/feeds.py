@@ -69,10 +69,10 @@ def _about(p: Presenter, name: str, path: str, papers: Sequence[Brief]) -> Feed:
 
 
 def _newest(papers: Sequence[Brief]) -> tuple[Brief, ...]:
-    return tuple(sorted(papers, key=lambda paper: (_changed(paper), paper.id), reverse=True)[:MOST])
+    return tuple(sorted(papers, key=lambda paper: (changed(paper), paper.id), reverse=True)[:MOST])
 
 
-def _changed(of: Brief) -> str:
+def changed(of: Brief) -> str:
     """When it was last changed, as far as anybody says, as a moment of RFC 3339."""
     stated = of.imprint.updated or of.date.rpartition("/")[2] or of.id[:4]
     return _moment(stated)
@@ -88,7 +88,7 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
     feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang.value})
     _add(feed, "title", of.title)
     _add(feed, "id", f"{url}{of.path}")
-    _add(feed, "updated", max(map(_changed, of.papers), default=_moment("1970")))
+    _add(feed, "updated", max(map(changed, of.papers), default=_moment("1970")))
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{of.path}")
     _add(feed, "link", rel="alternate", type="text/html", href=f"{url}{of.page}")
     _add(_add(feed, "author"), "name", p.identity.name[p.lang])
@@ -99,7 +99,7 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
         _add(entry, "id", href)
         if paper.imprint.published:
             _add(entry, "published", _moment(paper.imprint.published))
-        _add(entry, "updated", _changed(paper))
+        _add(entry, "updated", changed(paper))
         _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper).value, href=href)
         for author in paper.imprint.authors:
             _add(_add(entry, "author"), "name", author.name[p.lang])
@@ -133,7 +133,7 @@ def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
         "summary": p.description(of.id),
         "content_text": p.description(of.id) or p.title(of.id),
         "date_published": _moment(of.imprint.published) if of.imprint.published else "",
-        "date_modified": _changed(of),
+        "date_modified": changed(of),
         "authors": [_json_author(p, of, url, number) for number in range(len(of.imprint.authors))],
         "tags": [p.registry.topics[topic].label[p.lang] for topic in of.topics],
         "language": p.text_lang(of).value,

@@ -11,7 +11,7 @@ from fihris import address
 from fihris.write.editor import FOLDER
 from fihris.write.output import File, Finished
 
-# Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, the editor, and the list.
+# Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, what is kept by itself, the editor, and the list.
 LEFT_OUT: Final = (
     "_headers",
     "service-worker.js",
@@ -19,6 +19,7 @@ LEFT_OUT: Final = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "feeds/",
+    "epub/",
     address.data(),
     FOLDER,
 )

@@ -22,4 +22,8 @@ class Theme:
 
     def text(self, path: str) -> str:
         """The text of a file that is there."""
-        return next(file for folder in self.folders if (file := folder / path).is_file()).read_text("utf-8")
+        return self.data(path).decode("utf-8")
+
+    def data(self, path: str) -> bytes:
+        """The bytes of a file that is there."""
+        return next(file for folder in self.folders if (file := folder / path).is_file()).read_bytes()

@@ -5,8 +5,8 @@
   const map = document.querySelector(".f-map")
   if (!map) return
   const said = [...document.querySelectorAll(".f-said section")]
-  const parts = [...map.querySelectorAll("a,[data-of]")]
-  const of = (arrow) => document.querySelector(arrow.dataset.of || arrow.getAttribute("href"))
+  const parts = [...map.querySelectorAll("a")]
+  const of = (arrow) => document.querySelector(arrow.getAttribute("href"))
   const all = document.querySelector("[data-map-all]")
   let chosen = ""
 

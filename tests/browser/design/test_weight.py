@@ -17,7 +17,7 @@ CODE_LIMIT = 46_000
 """The page of search comes close: its engine can read an index that is cut."""
 FONT_LIMIT = 90_000
 PAGE_LIMIT = 30_000
-MARKUP_LIMIT = 37_000
+MARKUP_LIMIT = 37_400
 """Of the page that shows a whole brief: what there is of it besides the words, and what machines are told. Every sentence of it is an
 element with an id, and research has beside each section what the index draws from it."""
 ELEMENTS = 400
