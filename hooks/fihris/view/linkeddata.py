@@ -78,14 +78,13 @@ class _Graph:
     def brief(self, route: Route) -> Iterator[Node]:
         of = self.p.site.briefs[route.of]
         genre = self.p.registry.genres.get(of.imprint.kind)
-        texts: list[Brief | Section] = [of, *of.sections]
         yield self._text(of, of, _PAPERS.get(genre.csl if genre else "", "Article")) | _known({
             "genre": genre.label[self.p.lang] if genre else "",
             "isPartOf": {"@id": f"{self.url}#site"},
             "hasPart": [{"@id": self._page(each.id)} for each in of.sections],
             "identifier": imprint.DOI + of.imprint.doi if of.imprint.doi else "",
             "isBasedOn": [self._source(source) for source in of.sources],
-            **self._subjects(texts),
+            "about": self._subjects([of, *of.sections])["about"],  # whom else they name, the sections say
         })  # fmt: skip
 
     def _source(self, of: Source) -> Node:
