@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,7 +30,7 @@ from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
 from fihris.write.store import Store
 from fihris.write.theme import Theme
-from fihris.write.told import MANIFEST, Told
+from fihris.write.told import FAILED, MANIFEST, Told
 from mkdocs_fihris.host import Build, build_of, i18n, language
 from mkdocs_fihris.rendered import Rendered
 
@@ -44,6 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         gc.unfreeze()
         report = Report()
         root, manifest = root_of(config), os.environ.get(MANIFEST)
+        sys.excepthook = _failed if manifest else sys.excepthook
         memory: Memory[Known] = remembered(root) if manifest else Memory()
         site = compose(root, report, memory)
         memory.keep()
@@ -81,6 +84,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
     return config
+
+
+def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """End so that `fihris build` can say why nothing could be written, in the place of a traceback."""
+    if isinstance(error, OSError) and error.errno in _FULL:
+        sys.stderr.flush()
+        os._exit(FAILED + error.errno)
+    sys.__excepthook__(kind, error, trace)
+
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO})
 
 
 def remembered(root: Path) -> Memory[Known]:

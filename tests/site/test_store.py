@@ -93,6 +93,8 @@ def test_the_store_gives_what_was_put_there_or_nothing(tmp_path: Path) -> None:
     assert store.get("one") == {}
     store.keep("one", values, values)
     store.keep("two", {"of another room": b"x"}, {})
+    store.keep("odd", {"/a/\udcd9\udcbe": b"of a file's name"}, {})
+    assert store.get("odd") == {"/a/\udcd9\udcbe": b"of a file's name"}
     store.keep("one", {"more": b"y"}, {"key 1": 0})
     assert store.get("one") == {"more": b"y", "key 1": values["key 1"]}
     store.keep("one", values, values)

@@ -142,6 +142,18 @@ def test_a_full_disk_leaves_the_old_zip(project: Path) -> None:
     assert contents(project / "dist") == before
 
 
+def test_a_full_disk_is_told_and_the_old_site_stays(project: Path) -> None:
+    before, section = contents(project / "site"), next((project / "docs/ar/briefs").rglob("01-*.md"))
+    section.write_text(section.read_text("utf-8").rstrip() + " جملة زيدت.\n", "utf-8")
+    limited = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))}
+    full = run(project, "build", **limited)
+    assert full.returncode == 1
+    assert "Traceback" not in full.stderr
+    assert "unwritable" in full.stderr
+    assert contents(project / "site") == before
+    assert not rests(project)
+
+
 def test_a_project_in_an_arabic_folder_is_built_in_any_locale(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(built / "site")
     for name in ("LC_ALL", "LANG"):

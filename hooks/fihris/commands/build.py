@@ -18,7 +18,7 @@ from fihris.commands import options, outcome
 from fihris.read import inputs
 from fihris.telling import say
 from fihris.write.store import Store
-from fihris.write.told import MANIFEST, Told
+from fihris.write.told import FAILED, MANIFEST, Told
 from fihris.write.whole import Place
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         # The host has the lock too: should this process die alone, nobody else begins before the host has ended.
         kept = {"pass_fds": (lock,)} if os.name == "posix" else {}
         done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
+        if done.returncode > FAILED:
+            raise OSError(done.returncode - FAILED, os.strerror(done.returncode - FAILED), str(chosen.site))
         if done.returncode:
             return 1
         told = replace(Told.of(manifest.read_bytes()), site=str(place.target))

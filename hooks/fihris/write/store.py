@@ -14,7 +14,7 @@ from typing import Final
 
 FOLDER: Final = ".fihris"
 _TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS kept (room TEXT, key TEXT, sum BLOB, data BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS kept (room TEXT, key BLOB, sum BLOB, data BLOB, PRIMARY KEY (room, key)) WITHOUT ROWID"
 )
 _PATIENCE: Final = 20
 """Seconds to wait for another process that writes."""
@@ -38,9 +38,9 @@ class Store:
         sound = (
             (key, data)
             for key, sum, data in found
-            if isinstance(key, str) and isinstance(data, bytes) and _sum(key, data) == sum
+            if isinstance(key, bytes) and isinstance(data, bytes) and _sum(key, data) == sum
         )
-        return dict(sound)
+        return {key.decode("utf-8", "surrogatepass"): data for key, data in sound}
 
     def keep(self, room: str, values: Mapping[str, bytes], used: Mapping[str, object]) -> None:
         """Keep values in a room, in one step, and forget what is not `used` any more."""
@@ -58,10 +58,15 @@ class Store:
 
     def _write(self, room: str, values: Mapping[str, bytes], used: Mapping[str, object]) -> None:
         with self._open() as base:
+            kept = {_written(key) for key in (*used, *values)}
             there = [key for (key,) in base.execute("SELECT key FROM kept WHERE room = ?", (room,))]
-            gone = [(room, key) for key in there if key not in used and key not in values]
-            base.executemany("DELETE FROM kept WHERE room = ? AND key = ?", gone)
-            rows = [(room, key, _sum(key, data), data) for key, data in values.items()]
+            base.executemany(
+                "DELETE FROM kept WHERE room = ? AND key = ?", [(room, key) for key in there if key not in kept]
+            )
+            rows = [
+                (room, key, _sum(key, data), data)
+                for key, data in zip(map(_written, values), values.values(), strict=True)
+            ]
             base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
     @contextmanager
@@ -73,5 +78,10 @@ class Store:
                 yield base
 
 
-def _sum(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode("utf-8", "surrogateescape") + b"\0" + data).digest()
+def _written(key: str) -> bytes:
+    """A key as bytes: it may name a file, in whatever letters."""
+    return key.encode("utf-8", "surrogatepass")
+
+
+def _sum(key: bytes, data: bytes) -> bytes:
+    return hashlib.sha256(key + b"\0" + data).digest()

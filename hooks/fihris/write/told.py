@@ -7,9 +7,14 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Final
 
 MANIFEST = "FIHRIS_MANIFEST"
 """In the environment of a build by `fihris build`: a file that has what the last build told, and takes what this one tells."""
+
+
+FAILED: Final = 100
+"""To this a build that could not write adds the system's number of the reason (errno), for its exit status."""
 
 
 @dataclass(frozen=True, slots=True)
