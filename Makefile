@@ -59,7 +59,7 @@ workflows: $(READY) ## lint the workflows (needs npm)
 
 # Tests of the browser mostly wait, so one worker more than there are cores; what each would make for itself is made once.
 WORKERS ?= 3
-test: $(READY) ## all tests, the browser's included
+test: $(READY) $(EDITOR) ## all tests, the browser's included
 	tools/chromium
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 

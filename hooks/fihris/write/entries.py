@@ -16,6 +16,8 @@ Schema = Callable[[str], Mapping[str, Any]]
 
 ID: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _SECTION_ID: Final = "^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$"
+_ASKED: Final = "{{fields._slug}}"
+"""An id that only a writer can give: there is no Latin title to make it of. The component asks for it in the form."""
 RECORDS: Final = ("actors", "places", "authors")
 """Folders of docs/_data with a record a file; the schema of each is named by its singular."""
 LISTS: Final = ("topics", "relations")
@@ -86,7 +88,7 @@ def _records(name: str, schema: Schema, of: Forms) -> Collection:
         "extension": "yml",
         "format": "yaml",
         "identifier_field": "name.ar",
-        "slug": _slug(of, "{{name.en}}", ID, "address"),
+        "slug": _slug(of, "{{name.en}}" if "en" in of.langs else _ASKED, ID, "address"),
         "summary": "{{name.ar}}",
         "sortable_fields": {"fields": ["name.ar"], "default": {"field": "name.ar"}},
         "fields": fields,
@@ -124,7 +126,7 @@ def _sections(brief: Brief, schema: Schema, of: Forms, p: Presenter) -> Collecti
         "label_singular": of.text(section["one"]),
         "folder": _folder(of, f"briefs/{brief.id}"),
         "format": "yaml-frontmatter",
-        "slug": _slug(of, "{{title}}", _SECTION_ID, "section"),
+        "slug": _slug(of, _ASKED, _SECTION_ID, "section"),
         "summary": "{{slug}}: {{title}}",
         "index_file": {"name": "index", "label": p.title(brief.id), "fields": _text("brief", schema, of)},
         "fields": _text("section", schema, of),
@@ -138,7 +140,7 @@ def _briefs(schema: Schema, of: Forms) -> Collection:
         "folder": _folder(of, "briefs"),
         "path": "{{year}}/{{slug}}/index",
         "format": "yaml-frontmatter",
-        "slug": _slug(of, "{{title}}", ID, "address"),
+        "slug": _slug(of, _ASKED, ID, "address"),
         "fields": _text("brief", schema, of),
         **_languages(of),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +14,7 @@ Choice = tuple[str, str]
 
 _LINE: Final = "^[^\\n]*\\S[^\\n]*$"
 """The pattern of whatever is one line of text: its input has one line in any case."""
+_LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*[A-Za-z0-9}.]")
 _WRITTEN: Final = ("string", ["string", "integer"])
 
 
@@ -41,7 +43,8 @@ class Forms:
         return found
 
     def text(self, pair: Mapping[str, str]) -> str:
-        return pair[self.lang]
+        """The words of a language. In Arabic ones an example in Latin letters and digits keeps its own order."""
+        return _LATIN.sub("\u2066\\g<0>\u2069", pair[self.lang]) if self.lang == "ar" else pair[self.lang]
 
     def _shown(self, schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for name, node in schema["properties"].items():
