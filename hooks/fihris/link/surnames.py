@@ -90,12 +90,12 @@ def _arabic(context: Context, match: Match, index: int) -> str:
 
 
 def is_object(context: Context, index: int) -> bool:
-    """Whether a surname is whom another does something to, who is named so too: «التقى عباس أوباما»."""
+    """Whether a surname is whom another does something to, who is named before it: «التقى عباس أوباما»."""
     if not context.touching(index) or context.matches[index].chain:
         return False
     first = context.matches[index - 1]
-    short = not first.chain and first.entry.surname and not first.entry.personal
-    return short and has(context.word_before(first.outset)[0], _MEETS)
+    person = not first.chain and (first.entry.surname or first.entry.personal)
+    return person and has(context.word_before(first.outset)[0], _MEETS)
 
 
 def _behind(context: Context, match: Match, index: int) -> str:
@@ -197,7 +197,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
-    named = second in context.given or titled or has(second, _SPEAKS)  # «قال حافظ المالكي»
+    named = second in context.given or titled or has(second, _SPEAKS | _BEING)  # «قال حافظ المالكي»
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and named)
 
 
