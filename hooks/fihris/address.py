@@ -211,7 +211,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 11, written=True, over=6)
+    return _made(rf"{folder}/{_ID}", anchors, 10, written=True, over=8)
 
 
 MADE: Mapping[PageKind, Made] = {
