@@ -158,6 +158,15 @@ def test_it_opens_a_folder_in_arabic_and_asks_nobody_else(desk: Desk) -> None:
     assert len(desk.asked) > 5
 
 
+def test_what_the_component_lacks_of_arabic_is_there(edited: Path) -> None:
+    words = json.loads((edited / "site/edit/arabic.js").read_text("utf-8").removeprefix("export default "))
+    theirs = json.loads(component.files()["locales/ar.json"])
+    assert words["show_errors"] == "أظهر الأخطاء"
+    assert words["entry_sidebar"]["slug"]["title"] == "المعرّف"
+    assert theirs["entry_sidebar"].keys() <= words["entry_sidebar"].keys()
+    assert words["save"] == theirs["save"]
+
+
 def test_nobody_meets_it_who_does_not_edit(edited: Path) -> None:
     site = edited / "site"
     page = html.document_fromstring((site / "edit/index.html").read_bytes())

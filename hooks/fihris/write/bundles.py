@@ -9,7 +9,7 @@ import rcssmin
 import rjsmin
 
 from fihris.model import Identity
-from fihris.write.editor import PARTS
+from fihris.write.editor import MISSING, PARTS
 from fihris.write.epub import STYLE as BOOK
 from fihris.write.output import File, Finished, assigned
 from fihris.write.theme import Theme
@@ -79,4 +79,8 @@ def _own(of: Identity) -> str:
 
 def left_out(theme: Theme) -> set[str]:
     """What is not published as it is, from the theme's folder: the parts, the lists of them, and what the editor and the books are made of."""
-    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | {*PARTS, BOOK}
+    return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | {
+        *PARTS,
+        MISSING,
+        BOOK,
+    }

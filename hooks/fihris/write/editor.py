@@ -17,6 +17,8 @@ FOLDER: Final = "edit/"
 """Where it stands. It is counted apart: not in the sitemap, the search or what is kept for reading offline."""
 PARTS: Final = ("editor/page.html", "editor/start.js", "editor/page.css")
 """Files of the theme that it is made of."""
+MISSING: Final = "editor/arabic.json"
+"""What the component's own Arabic lacks of the words that a writer meets; what it gains goes before."""
 _LOCALE: Final = "locales/ar.json"
 _MAP: Final = '{"imports":{"./component/locales/ar.json":"./arabic.js"}}'
 """Browsers load no JSON as a module that is not asked for as JSON; the component leaves that to whoever packs it."""
@@ -33,7 +35,8 @@ def files(of: Finished) -> Iterator[File]:
     for path, data in component.files().items():
         yield f"{FOLDER}component/{path}", data
         if path == _LOCALE:
-            yield f"{FOLDER}arabic.js", b"export default " + data
+            words = _completed(json.loads(of.theme.text(MISSING)), json.loads(data))
+            yield f"{FOLDER}arabic.js", f"export default {json.dumps(words, ensure_ascii=False)}\n".encode()
     for lang, presenter in of.presenters.items():
         forms = entries.forms(presenter, of.fields)
         made = _config(of, backend, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
@@ -41,6 +44,14 @@ def files(of: Finished) -> Iterator[File]:
     yield f"{FOLDER}index.html", _page(of, _HOSTED if hosts else _LOCAL, hosts).encode()
     for part in PARTS[1:]:
         yield f"{FOLDER}{part.rpartition('/')[2]}", of.theme.text(part).encode()
+
+
+def _completed(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """The component's words, and those of ours for which it has none."""
+    both = {
+        key: _completed(each, theirs[key]) for key, each in ours.items() if isinstance(each, dict) and key in theirs
+    }
+    return ours | theirs | both
 
 
 def wanted(identity: Identity) -> bool:
