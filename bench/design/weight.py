@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fihris import address
 from fihris.model import LANGS, Lang
+from fihris.write.editor import FOLDER
 
 LEADS_ON = b'http-equiv="refresh"'
 READ = ("page: ", "assets", "search", "previews", "twins")
@@ -22,6 +23,8 @@ READ = ("page: ", "assets", "search", "previews", "twins")
 
 def kind(path: str, data: bytes) -> str:
     """What a file of a site is, by its path from the root."""
+    if path.startswith(FOLDER):
+        return "the editor"
     if not path.endswith(".html"):
         return path.removeprefix(f"{Lang.EN}/").partition("/")[0] if "/" in path else "other files at the root"
     if LEADS_ON in data:
