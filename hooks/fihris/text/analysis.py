@@ -117,13 +117,15 @@ class Analysis:
         return root if len(root) >= self._data["root"]["rest"] else stem
 
     def bare(self, key: str, waw: Container[str] = ()) -> str:
-        """The word without conjunction and article, as a reader thinks of it; `waw` are those whose و is their own."""
+        """The word without conjunction and article, as a reader thinks of it; `waw` are those whose beginning is their own."""
         if self._stem is None or not _arabic(key):
             return key
         if key in self._whole:
             return self._whole[key]
         conjunctions, articles, _ = self._stem
-        return articles.unprefix(key if key in waw else conjunctions.unprefix(key))
+        if key in waw:
+            return articles.unprefix(key) if key[0] in _CONJUNCTIONS[:1] else key
+        return articles.unprefix(conjunctions.unprefix(key))
 
     def is_stop(self, key: str) -> bool:
         """A stop word, also after a conjunction: فلم."""
@@ -148,7 +150,7 @@ class Analysis:
             "rootRest": self._data["root"]["rest"] if self._root else 0,
             "clitics": [fold_key(clitic) for clitic in self._data.get("clitics", ())],
             "pronouns": [fold_key(pronoun) for pronoun in self._data.get("pronouns", ())],
-            "possessives": [fold_key(ending) for ending in self._data.get("possessives", ())],
+            "after": [fold_key(ending) for ending in self._data.get("after", ())],
             "whole": dict(sorted(self._whole.items())),
             "inflections": [[fold_key(ending) for ending in row] for row in self._data.get("inflections", ())],
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],

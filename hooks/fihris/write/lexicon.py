@@ -35,7 +35,9 @@ ALL: Final = 255
 BEGIN: Final = 3  # letters from which a word is looked for by its beginning
 
 _WAW: Final = "و"
-_BEFORE: Final = ("ال", _WAW, "ب", "ل")
+_ARTICLE: Final = "ال"
+_JOINED: Final = ("بال", "كال", "فال")  # with what is written before it
+_BEFORE: Final = (_ARTICLE, _WAW, "ب", "ل")
 
 Posting: TypeAlias = "array[int]"  # for each document its number, how many places, and the places in order
 
@@ -109,12 +111,14 @@ class Lexicon:
     @cached_property
     def _waw(self) -> frozenset[str]:
         """Words that begin with a و of their own, since the texts have them after what never stands before the conjunction:
-        وزير after the article in الوزير, واشنطن after another و or a preposition."""
+        وزير after the article in الوزير, واشنطن after another و or a preposition. So does no article stand before another:
+        بالستي, since the texts have البالستي."""
+        doubled = tuple(f"{_ARTICLE}{form}" for form in _JOINED)
         return frozenset(
             word
             for word in self.postings
             if word[0] == _WAW and any(f"{before}{word}" in self.postings for before in _BEFORE)
-        )
+        ) | {word.removeprefix(_ARTICLE) for word in self.postings if word.startswith(doubled)}
 
     @cached_property
     def _bare(self) -> dict[str, str]:

@@ -93,7 +93,7 @@
       this.weak = new Set(data.weak.words)
       this.ambiguous = new Set(data.ambiguous)
       this.endings = new Set([...data.inflections.flat(), ...data.pronouns, ...data.endings])
-      this.waw = new Set() // words that begin with a و of their own: وزير, since the texts have الوزير
+      this.waw = new Set() // words whose beginning is their own: وزير and بالستي, since the texts have الوزير and البالستي
       this.whole = new Map(Object.entries(data.whole))
       this.chunks = new Map()
     }
@@ -155,7 +155,8 @@
       if (!this.data.stem || !isArabic(key)) return key
       if (this.whole.has(key)) return this.whole.get(key)
       const [conjunctions, articles] = this.data.stem
-      return unprefix(this.waw.has(key) ? key : unprefix(key, conjunctions), articles)
+      if (this.waw.has(key)) return key[0] === "و" ? unprefix(key, articles) : key
+      return unprefix(unprefix(key, conjunctions), articles)
     }
 
     stem(key) {

@@ -171,9 +171,9 @@
 
     // A word without what may be written before or after a name.
     shorn(key) {
-      const { clitics, possessives } = this.analysis.data
+      const { clitics, after: endings } = this.analysis.data
       const before = clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
-      const after = possessives.filter((end) => key.endsWith(end)).map((end) => key.slice(0, -end.length))
+      const after = endings.filter((end) => key.endsWith(end)).map((end) => key.slice(0, -end.length))
       return [...before, ...after].filter((rest) => rest.length > 2)
     }
 
