@@ -15,6 +15,7 @@ from mkdocs.structure.toc import get_toc
 
 from fihris.read.pictures import ENDINGS
 from fihris.render.comments import without_comments
+from fihris.render.insets import inset
 from fihris.render.pointers import pointers
 from fihris.render.splice import Wrap, mark
 from fihris.site import section_number
@@ -119,11 +120,12 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-    """Drop comments, let nothing pass that no text may have, and keep the body for pages that show it within another: a
+    """Drop comments, let nothing pass that no text may have, set formulas and icons in, and keep the body for pages that show it within another: a
     brief's sections, an actor's prose."""
     build = build_of(config)
     if html and not (isinstance(page, Written) and html == page.passed):
         html = _gated(html, page, config)
+    html = inset(html)
     lang = language(config)
     holder = build.holders.get(page.file.src_uri)
     key = holder.id if holder else path_of(page, lang)

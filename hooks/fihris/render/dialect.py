@@ -16,9 +16,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER, AtomicString
 
+from fihris.render import insets
 from fihris.text import boxes
 from fihris.text.markdown.slugs import slug
-from fihris.text.markdown.spans import ESCAPED, KEYS, SPANS, TAB, TABS, TASK, keys
+from fihris.text.markdown.spans import ESCAPED, FORMULA, ICON, KEYS, SPANS, TAB, TABS, TASK, keys, named
 
 EXTENSIONS: Final = (
     "toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html",
@@ -37,7 +38,19 @@ TICK: Final = "f-tick"
 ENLARGED: Final = "f-enlarged"
 """The class of a link from a picture to itself, in its own size."""
 CLASSES: Final = frozenset(
-    [*_ALIGNED.values(), "f-task", TICK, f"{TICK}--done", TABS, f"{TABS}__tab", "f-sign", ENLARGED]
+    [
+        *_ALIGNED.values(),
+        "f-task",
+        TICK,
+        f"{TICK}--done",
+        TABS,
+        f"{TABS}__tab",
+        "f-sign",
+        ENLARGED,
+        insets.ICON,
+        insets.FORMULA,
+        insets.BLOCK,
+    ]
 )
 """Of the site's own classes, those that the dialect gives to what an author writes."""
 _DONE: Final = {"ar": ("لم يتم", "تم"), "en": ("Not done", "Done")}
@@ -55,6 +68,10 @@ class DialectExtension(Extension):
         there before what is within blocks is read (20); signs around words come after HTML (90, 80) and before emphasis (60)."""
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *ESCAPED]
         md.preprocessors.register(_Part(md), "fihris-part", 24)
+        md.inlinePatterns.register(
+            _Formula(FORMULA, md), "fihris-formula", 185
+        )  # after code (190), before escapes (180)
+        md.inlinePatterns.register(_Icon(ICON, md), "fihris-icon", 79.5)
         md.inlinePatterns.register(_Keys(KEYS, md), "fihris-keys", 79)
         for number, (_, pattern, tag) in enumerate(SPANS):
             md.inlinePatterns.register(_Span(pattern, md, tag), f"fihris-{tag}", 78 - number)
@@ -79,6 +96,21 @@ class _Span(InlineProcessor):
         element = Element(self.tag)
         element.text = m[1]
         return element, m.start(), m.end()
+
+
+class _Formula(InlineProcessor):
+    """The place of a formula."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002
+        kind = insets.FORMULA if m[1] is None else f"{insets.FORMULA} {insets.BLOCK}"
+        return Element("span", {"class": kind, "title": named(m)}), m.start(), m.end()
+
+
+class _Icon(InlineProcessor):
+    """The place of an icon."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002
+        return Element("span", {"class": insets.ICON, "title": m[1]}), m.start(), m.end()
 
 
 class _Keys(InlineProcessor):

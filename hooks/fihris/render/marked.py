@@ -7,7 +7,7 @@ from typing import Final
 
 _MARKED: Final = re.compile(
     r"<(?:details|figure|kbd|mark|math|sub|sup(?! id=\"fnref)|dl|abbr|h5|h6)\b"
-    r"|\bclass=\"(?:[^\"]*\s)?(?:admonition|annotate|card|cards|f-enlarged|f-task|f-tabs|grid|highlight)[\s\"]|\balign=\""
+    r"|\bclass=\"(?:[^\"]*\s)?(?:admonition|annotate|card|cards|f-enlarged|f-icon|f-math|f-task|f-tabs|grid|highlight)[\s\"]|\balign=\""
 )
 """What `assets/stylesheets/markup` sets."""
 

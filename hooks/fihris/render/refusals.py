@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from fihris.model import Document
 from fihris.render.dialect import rendered
+from fihris.render.formulas import mathml
 from fihris.render.gate import MARK, Gate, Refusal, of_html, taken
+from fihris.render.icons import drawn
 from fihris.report import Problem, Severity
 from fihris.text import markdown
 from fihris.text.markdown.slugs import OWN
@@ -26,6 +28,7 @@ _SUSPECT: Final = re.compile(
 
 def problems(document: Document, gate: Gate) -> Iterator[Problem]:
     """An error for each thing in a text that its page may not have."""
+    yield from _insets(document)
     if document.reading.fault or not _SUSPECT.search(document.body):
         return  # what cannot be read is told already, and stops the build
     places = _Places(document.reading)
@@ -35,6 +38,19 @@ def problems(document: Document, gate: Gate) -> Iterator[Problem]:
     for given in document.reading.given:
         if given.name == "href" and (fault := of_html(given.value)):
             yield _problem(document, given.place, fault)
+
+
+def _insets(document: Document) -> Iterator[Problem]:
+    """An error for each icon that nobody has drawn, and each formula that cannot be read."""
+    for each in document.reading.insets:
+        if each.kind == "icon" and not drawn(each.name):
+            message = f"there is no icon or emoji :{each.name}:"
+            hint = "take a name of Material's list (material-account, smile), or write \\: for a colon that is one"
+            yield _problem(document, each.span[0], Refusal("unknown-icon", each.name, message, hint))
+        if each.kind == "formula" and not mathml(each.name, block=False):
+            message = f"the formula «{each.name}» cannot be read as LaTeX"
+            hint = "look for a bracket that does not close, or a command that is none; words stand in \\text{…}; write \\$ for money"
+            yield _problem(document, each.span[0], Refusal("formula-unreadable", each.name, message, hint))
 
 
 def of_one_page(text: Document | None, sections: Iterable[Document]) -> Iterator[Problem]:

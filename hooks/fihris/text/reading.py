@@ -144,6 +144,15 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """An icon or a formula by its name (`kind` is icon or formula), which is no word of the text."""
+
+    kind: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Signs of another dialect, by their name in the list of them: the reader would see the signs themselves."""
 
@@ -188,6 +197,7 @@ class Reading:
     abbreviations: tuple[Definition, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     broken: tuple[Span, ...] = ()
+    insets: tuple[Inset, ...] = ()
     fault: TooMuch | None = None
 
     def span(self, start: int, end: int) -> Span:

@@ -256,6 +256,7 @@ class _Document:
             tuple(Definition(name, title, span) for name, (title, span) in self.blocks.abbreviations.items()),
             tuple(sorted(unknown, key=_place)),
             tuple(sorted(self.broken)),
+            tuple(sheet.insets),
         )
 
     def _headings(self) -> tuple[Heading, ...]:

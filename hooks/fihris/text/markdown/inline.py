@@ -14,7 +14,7 @@ from . import limits
 from .emphasis import regions
 from .html import Stash
 from .nodes import DEEPEST, Node, Unreadable
-from .spans import ESCAPED, KEYS, SPANS, keys
+from .spans import ESCAPED, FORMULA, ICON, KEYS, SPANS, keys, named
 from .strand import EMPTY, Strand, concatenated, made
 
 _TICKS: Final = re.compile(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`)")
@@ -37,7 +37,9 @@ HTML: Final = re.compile(
 )
 _ENTITY: Final = re.compile(r"(&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)")
 _LEFT: Final = re.compile("\2(?:klzzwxh:(?P<node>[0-9]+)|(?P<letter>[0-9]+)|wzxhzdk:[0-9]+)\3")
-_SPECIAL: Final = re.compile(r"[\\`*_\[<&=^~]|\+\+|  \n")
+_SPECIAL: Final = re.compile(r"[\\`*_\[<&=^~$:]|\+\+|  \n")
+_ICON: Final = re.compile(ICON)
+_FORMULA: Final = re.compile(FORMULA)
 _KEYS: Final = re.compile(KEYS)
 _SPANS: Final = tuple((sign, re.compile(pattern)) for sign, pattern, _ in SPANS)
 
@@ -144,6 +146,24 @@ class Inline:
             return concatenated([*strokes, code or text[found.end() : end]]), end
 
         return self._replaced(text, _TICKS, take)
+
+    def _formulas(self, text: Strand, _: int) -> Strand:
+        return self._insets(text, _FORMULA, "formula")
+
+    def _icons(self, text: Strand, _: int) -> Strand:
+        return self._insets(text, _ICON, "icon")
+
+    def _insets(self, text: Strand, pattern: re.Pattern[str], kind: str) -> Strand:
+        """What has no words: its name is in an attribute."""
+
+        def take(found: re.Match[str]) -> tuple[Strand, int]:
+            name = named(found) if kind == "formula" else found[1]
+            span = text[found.start() : found.end()].span()
+            return self._left(
+                Node("inset", attributes={"inset": name}, atomic=True, span=span, state=kind)
+            ), found.end()
+
+        return self._replaced(text, pattern, take)
 
     def _escapes(self, text: Strand, _: int) -> Strand:
         def take(found: re.Match[str]) -> tuple[Strand | None, int]:
@@ -352,6 +372,7 @@ _Target = Callable[[Strand, int, int], "tuple[Node | None, int] | None"]
 
 _ORDER: Final[tuple[tuple[str, Callable[[Inline, Strand, int], Strand]], ...]] = (
     ("`", Inline._code),
+    ("$", Inline._formulas),
     ("\\", Inline._escapes),
     ("[^", Inline._notes),
     ("[", Inline._references),
@@ -365,6 +386,7 @@ _ORDER: Final[tuple[tuple[str, Callable[[Inline, Strand, int], Strand]], ...]] =
     ("  \n", Inline._breaks),
     ("<", Inline._html),
     ("&", Inline._entities),
+    (":", Inline._icons),
     ("++", Inline._keys),
     *((sign, Inline._spans) for sign, _ in _SPANS),
 )

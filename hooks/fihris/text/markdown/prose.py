@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from fihris.text.offsets import Offsets
-from fihris.text.reading import HIDDEN, Code, How, Image, Link, NoteMark, Span, Table, Tag
+from fihris.text.reading import HIDDEN, Code, How, Image, Inset, Link, NoteMark, Span, Table, Tag
 
 from . import works
 from .html import LEFT, PLACEHOLDER, attributes_of, places_of
@@ -16,7 +16,7 @@ from .inline import HTML, letters
 from .nodes import Node
 from .strand import Strand
 
-_INLINE: Final = frozenset(["a", "br", "code", "em", "img", "kbd", "mark", "sup"])
+_INLINE: Final = frozenset(["a", "br", "code", "em", "img", "inset", "kbd", "mark", "sup"])
 _TITLES: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary"])
 _CLOSED: Final = frozenset(
     ["a", "abbr", "button", "code", "kbd", "pre", "samp", "script", "style", "svg", "textarea", "title", "var"]
@@ -46,6 +46,7 @@ class Sheet:
         self.codes: list[Code] = []
         self.tags: list[Tag] = []
         self.notes: list[NoteMark] = []
+        self.insets: list[Inset] = []
 
     def add(self, text: str, origin: int) -> None:
         self.made.append(self.length)
@@ -201,6 +202,8 @@ class _Writer:
             target = _target(node)
             how = How.REFERENCE if node.definition else How.INLINE
             sheet.images.append(Image(target, node.text.text, how, node.span, _address(node), node.definition))
+        elif node.tag == "inset":
+            sheet.insets.append(Inset(node.state or "", node.attributes["inset"] or "", node.span))
         elif node.tag == "kbd":
             self._text(node.text)
             sheet.hide(before, code=True)
@@ -315,7 +318,7 @@ def words_of(node: Node, stash: Sequence[Node | None]) -> str:
             parts.append(letters(part.text.text))
         elif part.tag in ("raw", "html"):
             parts.append(letters(HTML.sub("", part.text.text)))
-        elif part.tag not in ("img", "sup"):
+        elif part.tag not in ("img", "inset", "sup"):
             for child in reversed(part.children):
                 waiting += child.tail, child
             waiting.append(part.text)

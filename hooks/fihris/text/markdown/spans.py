@@ -24,7 +24,7 @@ def keys(written: str) -> str:
     return "+".join(f"{key[:1].upper()}{key[1:].replace('-', ' ')}" for key in written.split("+"))
 
 
-ESCAPED: Final = "=^~"
+ESCAPED: Final = "=^~$:"
 """Signs that a stroke before them makes plain, beside those of Markdown."""
 
 TASK: Final = re.compile(r" *\[([ xX])\] +(?=\S)")
@@ -35,3 +35,18 @@ TAB: Final = re.compile(r'(?:^|\n)={3}([!+]{0,2}) +"(.*?)" *(?:\n|$)')
 
 TABS: Final = "f-tabs"
 """The class of a row of tabs; each of its tabs has it too, with `__tab` behind."""
+
+ICON: Final = r"(?<![A-Za-z0-9_:]):(?!\d+:)([a-z0-9_+-]*[a-z][a-z0-9_+-]*):(?![\w:])"
+"""The name of an icon or emoji."""
+
+_TERM: Final = r"(?:\\text\{[^{}$\n]*\}|\\[^\n]|[^$\\\n\u0002\u0003\u0600-\u06FF])"
+FORMULA: Final = (
+    r"(?<![\\$])\$\$(?!\$)((?:" + _TERM + r"|\n)+?)\$\$"
+    r"|(?<![\\$A-Za-z0-9_])\$(?![\s$])(?![0-9][^$\\^_={}+<>]*\$)(" + _TERM + r"{1,400}?)(?<![\s\\])\$(?![$A-Za-z0-9_])"
+)
+"""A formula on a line of its own, or within one; words of Arabic in it stand in \\text{…}, else two amounts of money would be one."""
+
+
+def named(found: re.Match[str]) -> str:
+    """The formula that was found, on one line."""
+    return " ".join((found[1] or found[2]).split())
