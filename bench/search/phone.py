@@ -74,6 +74,9 @@ def write_page(folder: Path, index: Path, lang: str) -> None:
     """A page with the search's own scripts and nothing else, beside the index."""
     order = (SCRIPTS / "order.txt").read_text("utf-8").split()
     (folder / "search.js").write_text(";\n".join((SCRIPTS / name).read_text("utf-8") for name in order), "utf-8")
+    stems = folder / "assets" / "javascripts" / "search"  # fetched for English words
+    stems.mkdir(parents=True)
+    (stems / "porter.js").write_bytes((SCRIPTS / "porter.js").read_bytes())
     head = '<meta charset="utf-8"><title>–</title><script src="search.js"></script>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="{lang}" data-root="./">{head}<body>', "utf-8")
     (folder / "search").symlink_to((index / "search").resolve(), target_is_directory=True)
