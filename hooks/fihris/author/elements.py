@@ -176,7 +176,7 @@ class Reader(HTMLParser):
 
     def _begin(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "a":
-            self._open_link(said.get("href", ""), said.get("id", ""))
+            self._open_link(said.get("href", ""), said.get("id") or said.get("name", ""))
         elif tag == "table":
             if not self._tables:
                 self.end_block()

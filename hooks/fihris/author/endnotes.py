@@ -22,12 +22,13 @@ def linked(source: Manuscript) -> Manuscript:
     start = _start(source.blocks)
     if start < 0 or source.notes:
         return source
+    unread, source = source, replace(source, blocks=(*source.blocks[:start], *map(_bracketed, source.blocks[start:])))
     end = next((n for n in range(start + 1, len(source.blocks)) if not _is_note(source.blocks[n])), len(source.blocks))
     notes = source.blocks[start + 1 : end]
     numbers = [int(block.marker) for block in notes]
     cited = Counter(int(found) for block in source.blocks[:start] for found in _cited(block.text))
     if not notes or numbers != list(range(1, len(notes) + 1)) or any(cited[number] != 1 for number in numbers):
-        return source
+        return unread
     heading = replace(source.blocks[start], style=Style.ASIDE)
     blocks = (*(_referring(block, len(notes)) for block in source.blocks[:start]), heading, *source.blocks[end:])
     return replace(source, blocks=blocks, notes={int(block.marker): block.text for block in notes})
@@ -40,6 +41,15 @@ def _start(blocks: Sequence[Paragraph]) -> int:
         if known and known.part is PaperPart.NOTES and not known.rest:
             return place
     return -1
+
+
+def _bracketed(block: Paragraph) -> Paragraph:
+    """A line that begins with a number in square brackets as an item."""
+    found = _BRACKETED.match(block.text) if block.style is Style.TEXT else None
+    return replace(block, style=Style.ITEM, marker=found["number"], text=block.text[found.end() :]) if found else block
+
+
+_BRACKETED = re.compile(r"\[(?P<number>\d{1,3})\]\s*(?=\S)")
 
 
 def _is_note(block: Paragraph) -> bool:

@@ -61,7 +61,7 @@ def kind(marker: str, form: str = "") -> str:
     if not marker:
         return ""
     if marker[0].isdigit():
-        parts = len(re.split("[.-]", marker))
+        parts = len(re.sub(r"(?:[.-]0)+\Z", "", marker).replace("-", ".").split("."))  # 3.0 is above 3.1
         return f"number {parts} {form}" if parts == 1 else f"number {parts}"
     if re.fullmatch("[IVXivx]+", marker):
         return "roman"

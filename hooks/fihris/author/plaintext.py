@@ -53,7 +53,7 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
     heads = {_key(lines[place]) for place in aside} - {""}
     lines = [_WIDE.sub(" | ", line.strip()) if heads and _key(line) in heads else line for line in lines]
     longest = max((len(line) for place, line in enumerate(lines) if place not in aside), default=0)
-    margin = longest * _FULL if longest <= _UNWRAPPED and any(not line.strip() for line in lines) else None
+    margin = longest * _FULL if longest <= _UNWRAPPED and (aside or any(not line.strip() for line in lines)) else None
     made: list[Paragraph] = []
     open_line, part, above = "", None, True
     for place, line in enumerate(lines):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from fihris.author import dating, headings, hijri, inline
 from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
-from fihris.text import titles, wordlists
+from fihris.text import given, titles, wordlists
 from fihris.text.fold import fold_key
 
 GENRES = ("brief", "situation-assessment", "policy-paper", "report", "study")
@@ -48,6 +49,7 @@ class TitlePage:
 
 def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
     """What stands above a text or signs it at its end, and the text without it."""
+    blocks = _unframed(blocks)
     reader = _Reader(_styled_title(blocks), notes)
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
@@ -62,6 +64,22 @@ def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePa
     if len(rest) > 1 and reader.ends(rest[-1], rest[-2]):
         reader.lines.append(inline.words(rest.pop().text))
     return reader.page(), tuple(rest)
+
+
+def _unframed(blocks: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The blocks with a table that a paper begins with as lines, where it says what the paper is: «الكاتب | سلوى الهاجري»."""
+    if not blocks or blocks[0].style is not Style.TABLE:
+        return blocks
+    rows = [row.split(inline.CELL) for row in blocks[0].text.split("\n")]
+    known = sum(fold_key(inline.words(row[0]).strip(" :")) in _LABELS for row in rows)
+    if known < _KNOWN or any(len(row) != 2 for row in rows):
+        return blocks
+    lines = (Paragraph(Style.TEXT, f"{label.strip(' :')}: {said.strip()}") for label, said in rows if said.strip())
+    return (*lines, *blocks[1:])
+
+
+_KNOWN = 2
+"""Rows that a table above a text must have of which the label is known."""
 
 
 def completed(page: TitlePage, declared: Mapping[str, str]) -> TitlePage:
@@ -186,6 +204,10 @@ class _Reader:
             self._entitles(line)
             self.title = labelled["title"]
             return True
+        published = _PUBLISHER.match(line)
+        if published and not self.publisher:
+            self.publisher = published["name"]
+            return self._kept(line)
         source = headings.known(line)
         if source and source.part is PaperPart.SOURCES and source.rest and self.title and not self.publisher:
             self.publisher = source.rest
@@ -197,6 +219,8 @@ class _Reader:
         if not self.title and not self.styled and block.style is not Style.ITEM:
             return self._entitles(line)
         if block.style is not Style.TEXT:
+            if self.title and not block.level and fold_key(line.split(maxsplit=1)[0]) in _given() and self._adds(line):
+                return self._kept(line)  # a name in bold
             signed = following and following[0].style is Style.TEXT and _Reader(None).says(_whole(following[0]))
             return (
                 bool(signed) and not block.level and block.style is Style.HEADING and self._continues(line, following)
@@ -245,7 +269,8 @@ class _Reader:
     def _clear(self, line: str, *, dry: bool = False) -> bool:
         to = _trial(self) if dry else self
         return (
-            to._names_kind(line)
+            fold_key(line) in _INVOCATIONS
+            or to._names_kind(line)
             or to._dates(line)
             or to._awaits(line)
             or to.signs(line)
@@ -331,7 +356,7 @@ class _Reader:
         return bool(named)
 
     def _numbers(self, line: str) -> bool:
-        found = _NUMBERED.match(line)
+        found = _NUMBERED.match(line) or _NUMBERED_KIND.match(line)
         if found is None and fold_key(line).startswith(_SERIES) and len(line.split()) <= _SUBTITLE and not self.series:
             self.series = line
             return True
@@ -342,7 +367,10 @@ class _Reader:
             self.kind = self.kind or kind
         year = _YEAR.search(found["number"] or "")
         self.published = self.published or (year.group() if year else "")
-        self.series, self.number = self.series or words, self.number or (found["number"] or found["bare"]).strip()
+        self.series, self.number = (
+            self.series or words,
+            self.number or (found["number"] or found.groupdict().get("bare", "")).strip(),
+        )
         return True
 
     def _publishes(self, line: str) -> bool:
@@ -353,7 +381,7 @@ class _Reader:
         elif _begins(line, "units") and self.title and not self.writers:
             self.writers.append(Writer(line))
         elif not self.publisher:
-            self.publisher = line
+            self.publisher = line.split("|", maxsplit=1)[0].strip()
         return True
 
     def page(self) -> TitlePage:
@@ -413,10 +441,23 @@ _NUMBERED = re.compile(
     rf"(?P<words>.*?)\s*(?:(?P<number>(?:{_alternatives('numbered')})\s*[:#(]?\s*[0-9٠-٩]+\b.*)|\((?P<bare>[0-9٠-٩]{{1,3}})\))\Z",
     re.IGNORECASE,
 )
+_NUMBERED_KIND = re.compile(
+    rf"(?P<words>{'|'.join(re.escape(words) for genre in GENRES for words in wordlists.read('papers')[genre])})"
+    r"\s+#?(?P<number>[0-9٠-٩]{1,4}(?:\s*[/-]\s*[0-9٠-٩]{1,4})?)\Z",
+    re.IGNORECASE,
+)
+"""«Working Paper 2023/07»، «ورقة سياسات 8»."""
+_PUBLISHER = re.compile(rf"(?:{_alternatives('published by')})\s*[:：]\s*(?P<name>\S.*)\Z", re.IGNORECASE)
+_LABELS = frozenset().union(
+    *(wordlists.folded("papers", key) for key in ("titled", "written by", "dated", "published by"))
+)
 _SERIES = tuple(f"{word} " for word in wordlists.folded("papers", "series"))
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """Of a journal: «العدد 2 (ربيع 2023)»."""
-_CUE = re.compile(rf"(?:{_alternatives('written by')})(?:\s*[:：/]\s*|\s+)(?P<name>\S.*)\Z", re.IGNORECASE)
+_CUE = re.compile(
+    rf"(?:{_alternatives('written by')})(?:\s+(?:{_alternatives('written by')})(?=\s*[:：/]))?(?:\s*[:：/]\s*|\s+)(?P<name>\S.*)\Z",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(rf"(?:(?:{_alternatives('honorifics')})\s*)+(?=\S)")
 _WRITTEN = wordlists.folded("papers", "written by")
 _CUED_DATE = re.compile(rf"(?:{_alternatives('dated')})\b", re.IGNORECASE)
@@ -472,6 +513,11 @@ def _is_body(line: str) -> bool:
     latin = first[:1].isascii() and not all(word[:1].isupper() or len(word) < 4 for word in line.split())
     short = len(line.split()) <= 10 and not re.search(r"[:؟?]", line)
     return short and not latin and (_begins(line, "institutions") or _begins(line, "units"))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return given.names("ar") | wordlists.folded("titles", "given")
 
 
 def _is_name(words: str) -> bool:

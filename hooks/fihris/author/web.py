@@ -75,8 +75,8 @@ class _Survey(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         self._elements.add(tag)
-        if "id" in said:
-            self._ids.setdefault(said["id"], _ITSELF if tag == "a" and said["id"] in self._led_to else tag)
+        if id := said.get("id") or (said.get("name", "") if tag == "a" else ""):
+            self._ids.setdefault(id, _ITSELF if tag == "a" and id in self._led_to else tag)
         if tag == "a":
             self._led_to.add(said.get("href", "").removeprefix("#"))
             self._address, self._words = said.get("href", ""), ""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from fihris.__main__ import main
-from fihris.author import dating, hijri, names, plaintext, titlepage
-from fihris.author.source import Style
+from fihris.author import dating, hijri, inline, names, plaintext, titlepage
+from fihris.author.source import Paragraph, Style
 from fihris.author.titlepage import Writer
 
 
@@ -105,6 +105,7 @@ def test_a_day_may_be_said_in_both_calendars() -> None:
     ("text", "writers"),
     [
         ("بسم الله الرحمن الرحيم\n\nسد الوادي\n\nد. خالد المنصوري*\n\nمقدمة\n\nبدأ البناء.\n\n* باحث في مركز الرمال", (Writer("خالد المنصوري", "باحث", "مركز الرمال"),)),
+        ("خاص – مركز الضفاف\n\nسد الوادي\nإعداد الباحثة: هدى النجار\nمقدمة\nبدأ البناء.", (Writer("هدى النجار"),)),
         ("سد الوادي\nإعداد/ فريق الرصد\nمقدمة\nبدأ البناء.", (Writer("فريق الرصد"),)),
         ("سد الوادي\nالأسباب والبدائل\n\nنادين خوري\nمديرة برنامج، مركز المنارة\n\nملخص\nبدأ البناء.", (Writer("نادين خوري", "مديرة برنامج", "مركز المنارة"),)),
     ],
@@ -134,3 +135,58 @@ def test_a_running_head_with_the_number_of_its_page_is_no_text() -> None:
 )
 def test_names(text: str, found: list[str]) -> None:
     assert [each.name for each in names.unknown([text], (), ())] == found
+
+
+def test_a_title_page_may_stand_in_a_table() -> None:
+    rows = [
+        ("العنوان", "سد الوادي"),
+        ("الكاتب", "د. سلوى الهاجري"),
+        ("الجهة", "مركز المرسى"),
+        ("التاريخ", "2024/03/18"),
+    ]
+    table = Paragraph(Style.TABLE, "\n".join(inline.CELL.join(row) for row in rows))
+    page, rest = titlepage.read((table, *plaintext.blocks("مقدمة\nبدأ البناء.")), {})
+    assert (page.title, page.published, page.publisher) == ("سد الوادي", "2024-03-18", "مركز المرسى")
+    assert page.writers == (Writer("سلوى الهاجري"),)
+    assert [block.text for block in rest] == ["مقدمة", "بدأ البناء."]
+    figures = Paragraph(Style.TABLE, "\n".join(inline.CELL.join(row) for row in [("السنة", "العدد"), ("2023", "12")]))
+    assert titlepage.read((figures,), {})[1] == (figures,)
+
+
+def test_a_name_in_bold_below_the_title_is_its_author() -> None:
+    title, name = Paragraph(Style.HEADING, "صادرات الغاز", level=1), Paragraph(Style.HEADING, "نبيل عساف")
+    page, _ = titlepage.read((title, name, *plaintext.blocks("15 نيسان 2023\nمقدمة\nبدأ البناء.")), {})
+    assert (page.title, page.writers, page.published) == ("صادرات الغاز", (Writer("نبيل عساف"),), "2023-04-15")
+
+
+def test_a_kind_with_a_number_is_no_title() -> None:
+    text = "RIVER POLICY INSTITUTE\nWorking Paper 2023/07\n\nTRADE AND CONFLICT\nby Nadia Saleh\n\nABSTRACT\nIt maps 12 roads."
+    page, _ = titlepage.read(plaintext.blocks(text), {})
+    assert (page.title, page.kind, page.number) == ("TRADE AND CONFLICT", "study", "2023/07")
+    assert page.writers == (Writer("Nadia Saleh"),)
+
+
+PASTED = """معهد الرؤية                        أوراق تحليلية
+الأحزاب
+مقدمة
+أفرزت انتخابات أيلول 2023 برلمانًا بلا أغلبية، إذ توزعت المقاعد البالغ عددها 329
+مقعدًا على 14 كتلة[1].
+معهد الرؤية                        أوراق تحليلية
+1
+3.0 الكتل
+3.1 الربح
+ربحت كتلة البناء كثيرًا.
+معهد الرؤية                        أوراق تحليلية
+2
+الهوامش:
+[1] الجريدة الرسمية، العدد 412.
+"""
+
+
+def test_a_page_pasted_without_empty_lines(project: Path) -> None:
+    text = imported(project, PASTED, "paper.txt")
+    assert "عددها 329 مقعدًا على 14 كتلة[^1]." in text
+    assert "[^1]: الجريدة الرسمية، العدد 412." in text
+    assert "title: الكتل\n" in text
+    assert "### 3\\.1. الربح" in text
+    assert "publisher: {ar: معهد الرؤية," in text
