@@ -222,5 +222,6 @@ def test_each_foreign_syntax_is_found_in_its_example_and_not_in_prose() -> None:
     for text in (
         "في الساعة 10:30:45 من 2023-08-07، و3 == 3؟ لا: «أ = ب» و~ 5 و5$ و10$ و(1)! قال.\n\n- [نص](a.md)\n",
         "`==code==` and `:icon:` and http://x.org/~a~b and [a](x:y:z) \\[x] C++ and C++17, a^2, ^, $5 and $6, a/b///c",
+        "\\{: .x \\} and \\{.x}",  # escaped: the signs are meant
     ):
         assert [signs.name for signs in read(text).unknown if signs.name != "annotations"] == []

@@ -219,10 +219,10 @@ class _Document:
         text = sheet.text
         hide_addresses_and_titles(text, sheet)
         offsets = sheet.offsets
-        unknown = [
-            Unknown(id, offsets.span(start, end))
-            for id, start, end in syntax.found(blotted(text, [*sheet.code, *sheet.linked]))
-        ]
+        found = syntax.found(blotted(text, [*sheet.code, *sheet.linked]))
+        placed = (Unknown(id, offsets.span(start, end)) for id, start, end in found)
+        # Whoever escapes a sign wants the sign itself.
+        unknown = [each for each in placed if not self.source.startswith("\\", max(0, each.span[0] - 1))]
         images = [*sheet.images, *(image_of(tag) for tag in raw if tag.name == "img")]
         beside = [link_of(tag, place := min(offsets.place(tag.span[0]), len(text)), place) for tag in raw]
         links = [*sheet.links, *(link for link in beside if link)]
