@@ -161,7 +161,8 @@ def test_what_is_written_all_the_same_does_nothing(built: Path) -> None:
     for path in pages:
         page = html.document_fromstring(path.read_bytes())
         assert [fault for element in page.iter(html.etree.Element) for fault in _faults(element)] == [], path
-        if not page.xpath("//meta[@http-equiv='refresh']"):  # the site's own: an old address leads on
+        leads_on = page.xpath("//meta[@http-equiv='refresh']")  # the site's own: an old address
+        if not leads_on and path.relative_to(built).parts[0] != "edit":  # the editor has a policy of its own
             policies.add(page.xpath("//meta[@http-equiv='Content-Security-Policy']")[0].get("content"))
     assert len(policies) == 1
 

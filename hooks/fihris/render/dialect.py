@@ -260,15 +260,24 @@ class _Annotations(Treeprocessor):
         return text[: found[0].start()], signs
 
 
+_OURS: Final = re.compile(r"(?!//)[^:\\\s\x00-\x1f]+")
+"""The address of a picture of the site's own: whoever follows it is told to no other host."""
+
+
 class _Enlarged(Treeprocessor):
-    """A picture that is all of its paragraph or figure leads to itself, where it has its own size."""
+    """A picture of the site's own that is all of its paragraph or figure leads to itself, where it has its own size."""
 
     def run(self, root: Element) -> None:
         for block in list(root.iter()):
             only = block.tag in {"p", "figure"} and not (block.text or "").strip()
             images = [child for child in block if child.tag == "img"] if only else []
             others = [child for child in block if child.tag not in {"img", "figcaption"}]
-            if len(images) == 1 and not others and not (images[0].tail or "").strip() and images[0].get("src"):
+            if (
+                len(images) == 1
+                and not others
+                and not (images[0].tail or "").strip()
+                and _OURS.fullmatch(images[0].get("src", ""))
+            ):
                 image = images[0]
                 place = list(block).index(image)
                 block.remove(image)
