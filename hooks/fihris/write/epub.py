@@ -102,9 +102,9 @@ class _Book:
         lines = [f"<h1>{_set(title)}</h1>"]
         whose = p.listed([author.text for author in signed.authors]) if signed.authors else signed.whose
         facts = [whose, signed.kind, signed.date.text, p.identity.name[p.lang]]
-        lines.append(f'<p class="byline">{_set(p.t("list.comma").join(filter(None, facts)))}</p>')
+        lines.append(f'<p class="f-byline">{_set(p.t("list.comma").join(filter(None, facts)))}</p>')
         if thesis:
-            lines.append(f'<p class="thesis">{_set(thesis.text)}</p>')
+            lines.append(f'<p class="f-thesis">{_set(thesis.text)}</p>')
         judged = claims.judgements(p, of)
         if judged:
             listed = "".join(f"<li>{_set(each.text)} <small>{_set(each.certainty)}</small></li>" for each in judged)
@@ -118,7 +118,7 @@ class _Book:
             body = f'<div lang="ar" xml:lang="ar" dir="rtl">{self._body(of)}</div>'
         else:
             notice, body = "", self._body(of)
-        heading = f'<h1><span class="number">{p.t.number(of.number)}</span> {_set(p.title(of.id))}</h1>'
+        heading = f'<h1><span class="f-number">{p.t.number(of.number)}</span> {_set(p.title(of.id))}</h1>'
         return _Chapter(of.stem, p.title(of.id), f"{heading}\n{notice}{body}")
 
     def _imprint(self) -> _Chapter:
