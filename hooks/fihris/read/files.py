@@ -34,9 +34,9 @@ _ZIP = b"PK\3\4"
 
 
 # With them the characters by which mentions are marked in a text while it is rendered (render/splice.py): nobody writes them
-# here, and whoever did could pass for the site itself.
+# here, and whoever did could pass for the site itself. And the two that are no characters at all: no XML may hold them, so no feed and no book.
 _CONTROL = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\U00017000\U00017001\U00017010-\U00017019\U000f0000\U000f0001\U000f0010-\U000f0019]"
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\U00017000\U00017001\U00017010-\U00017019\U000f0000\U000f0001\U000f0010-\U000f0019]"
 )
 _CONFLICT = re.compile(
     r"^(?:[ \t]|[-*+#](?=[ \t])|>(?=[ \t<|])|\d+[.)](?=[ \t]))*(?P<sign><{7}|\|{7}|>{7})(?=[ \t\n]|\Z)", re.MULTILINE

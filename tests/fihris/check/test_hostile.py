@@ -397,6 +397,8 @@ def test_signs_nested_without_end(tmp_path: Path, body: str) -> None:
         ("سطر\nنص\x1b[31m هنا", "control-character", (1, 3)),
         ("سطر\nن\x07ص", "control-character", (1, 2)),
         ("سطر\nنص\x9b", "control-character", (1, 3)),
+        ("سطر\nنص\ufffe", "control-character", (1, 3)),
+        ("line\nword\uffff", "control-character", (1, 5)),
         ("سطر\nنص\0", "null-byte", (1, 3)),
         ("<<<<<<< HEAD\nنص\n=======\nنص آخر\n>>>>>>> فرع\n", "merge-conflict", (0, 1)),
         ("||||||| أصل\nنص\n", "merge-conflict", (0, 1)),
