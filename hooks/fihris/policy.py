@@ -20,8 +20,6 @@ def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
             "style-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
             f"img-src {media}",
             f"media-src {media}",
             "form-action 'self'",

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
@@ -105,14 +106,18 @@ def build_of(config: MkDocsConfig) -> Build:
 
 
 @cache
-def _inline(theme: Theme) -> tuple[str, ...]:
-    """The scripts that stand in every page, as they stand there: the template leaves the last line's end out."""
-    return tuple(theme.text(f"partials/inline/{name}.html").removesuffix("\n") for name in ("early", "late"))
+def _early(theme: Theme) -> str:
+    return str(rjsmin.jsmin(theme.text("partials/inline/early.html")))
+
+
+def early_of(config: MkDocsConfig) -> str:
+    """The script that stands in the head of every page."""
+    return _early(build_of(config).theme)
 
 
 def policy_of(config: MkDocsConfig) -> str:
     """The Content-Security-Policy of the pages."""
-    return policy.policy(_inline(build_of(config).theme), config.extra.get("hosts", ()))
+    return policy.policy([early_of(config)], config.extra.get("hosts", ()))
 
 
 def i18n(config: MkDocsConfig) -> Any:

@@ -21,7 +21,7 @@ from fihris.model import Lang
 from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens
 from fihris.text.runs import OTHER, Run, is_apart, runs
-from mkdocs_fihris.host import Build, build_of, language, path_of, policy_of
+from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
 _REMEMBERED: Final = 1 << 16  # texts of templates: titles and names stand on many pages
@@ -132,4 +132,4 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
     policy = Markup(str(escape(policy_of(config))).replace("&#39;", "'"))  # in double quotes
-    return {"policy": policy, "t": t, "search_version": build.version}
+    return {"policy": policy, "early": Markup(early_of(config)), "t": t, "search_version": build.version}

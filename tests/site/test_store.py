@@ -75,7 +75,7 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
 def test_all_that_templates_look_at_is_in_the_sum_of_a_page() -> None:
     env = jinja2.Environment()
     env.filters |= dict.fromkeys(("digits", "url", "words"), str)
-    known = {"marked", "view", "shell", "t", "policy", "page", "edition", "search_version"}
+    known = {"marked", "view", "shell", "t", "policy", "early", "page", "edition", "search_version"}
     trees = [env.parse(path.read_text("utf-8")) for path in sorted(THEME.rglob("*.html"))]
     for tree in trees:  # what they set for each other
         imported = (name for each in tree.find_all(nodes.FromImport) for name in each.names)

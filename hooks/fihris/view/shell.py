@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from fihris import address, component
 from fihris.model import Document, Identity, Lang, PageKind
@@ -71,7 +72,7 @@ class Shell:
     languages: tuple[Language, ...]
     search: str
     canonical: str
-    more: tuple[NavItem, ...] = ()
+    more: tuple[LinkView, ...] = ()
     edit: str = ""
     editor: str = ""
     actions: tuple[LinkView, ...] = ()
@@ -162,7 +163,7 @@ class Shells:
             languages=tuple(self._language(each, lang, path) for each in self.presenters),
             search=p.href(address.SEARCH),
             canonical=self._url(Lang.AR if known.foreign else lang, path) if known.exists else "",
-            more=tuple(NavItem(p.t(key), p.href(to), to == path) for key, to in MORE if self.exists(lang, to)),
+            more=tuple(LinkView(p.t(key), p.href(to)) for key, to in MORE if self.exists(lang, to)),
             edit=f"{self.publication.edit}{known.edit}" if known.edit and self.publication.edit else "",
             editor=address.editor(known.edit) if known.edit and self.publication.editor else "",
             actions=tuple(self._actions(lang, path, known)) if known.exists else (),
@@ -221,10 +222,10 @@ class Shells:
         forms, t, here = self.publication.issues, self.presenters[lang].t, self._url(lang, path)
         if not forms:
             return
-        yield LinkView(t("footer.report"), f"{forms}?{urlencode({'template': 'correction.yml', 'page': here})}")
+        yield LinkView(t("footer.report"), f"{forms}?{_query(template='correction.yml', page=here)}")
         if known.kind in ("actor", "place"):
-            fields = {"template": "actor.yml", str(lang): known.title, "page": here}
-            yield LinkView(t("footer.alias"), f"{forms}?{urlencode(fields)}")
+            fields = {str(lang): known.title}
+            yield LinkView(t("footer.alias"), f"{forms}?{_query(template='actor.yml', **fields, page=here)}")
 
     def _language(self, lang: Lang, current: Lang, path: str) -> Language:
         """The same page in a language; its home where it has no such page."""
@@ -241,3 +242,14 @@ class Shells:
             lang is current,
             fallback,
         )
+
+
+_ASCII = re.compile(r"[\0-\x7f]+")
+
+
+def _query(**fields: str) -> str:
+    """Fields as an address has them. Letters that are not ASCII stand as they are, as browsers take them (WHATWG URL); each would
+    be three times as long."""
+    return "&".join(
+        f"{name}={_ASCII.sub(lambda part: quote_plus(part[0], ':/'), text)}" for name, text in fields.items()
+    )

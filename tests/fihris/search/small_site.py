@@ -94,15 +94,16 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
         f'<meta charset="utf-8"><script>{EARLY.read_text("utf-8")}</script>'
         f"<title>{title}</title>{scripts}"
         "</head><body>"
-        '<button data-search-open data-search-error="البحث غير متاح">بحث</button>'
+        "<button data-search-open>بحث</button>"
         f"<main>{body}</main></body></html>"
     )
 
 
 def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None) -> None:
     shutil.copytree(SCRIPTS, folder / "assets" / "javascripts" / "search")
-    words = assigned("window.fihrisWords", {"ar": {}, "en": {}})
+    words = assigned("window.fihrisWords", {"ar": {"search_failed": "البحث غير متاح"}, "en": {}})
     write(folder / "assets" / "javascripts" / "page.js", words + (SCRIPTS.parent / "page.js").read_bytes())
+    write(folder / "assets" / "javascripts" / "fihris.js", b"")  # the scripts stand in the pages
     for sheet in ("tools", "search"):
         write(folder / "assets" / "stylesheets" / sheet / f"{sheet}.css", b"")
     (folder / "assets" / "javascripts" / "search" / "core.js").write_text(

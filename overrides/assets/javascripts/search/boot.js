@@ -25,12 +25,11 @@
   // Nothing of the search could be loaded: the sentence stands on the button, since no other text is there.
   const fail = (button) => {
     loading = null
-    const sentence = button && button.dataset.searchError
-    if (!sentence || button.nextElementSibling?.matches(".f-search-error")) return
+    if (!button || button.nextElementSibling?.matches(".f-search-error")) return
     const error = document.createElement("p")
     error.className = "f-search-error"
     error.setAttribute("role", "alert")
-    error.textContent = sentence
+    error.textContent = window.fihris.words.search_failed
     button.after(error)
   }
 
