@@ -1,0 +1,71 @@
+// What words that stand nowhere as typed are taken for.
+(function (root) {
+  "use strict"
+
+  const { isLatin } = root.fihrisSearch
+
+  const OTHERS = 4 // cuts of a large index that words for one which stands nowhere may cost
+
+  class Guesser {
+    constructor({ index, analysis, expander, repairer, scorer, suggester }) {
+      Object.assign(this, { index, analysis, expander, repairer, scorer, suggester })
+    }
+
+    // Gives the words that stand nowhere as they were typed a second chance, and says what they were taken for.
+    async repair(terms, open) {
+      const { expander } = this
+      const corrected = new Map()
+      for (const term of terms) {
+        if (!term.content || term.own.length > 1 || term.name) continue
+        const [key] = term.own
+        const last = open && term === terms[terms.length - 1]
+        if (term.found > 0) {
+          term.extra = await this.widened(key, last)
+        } else {
+          const { found, sure, best } = await this.guess(key, last)
+          Object.assign(term, { extra: found, known: sure })
+          if (sure && best && expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.suggester.written(this.standing(key, best)) })
+        }
+        if (term.extra.size > 0) this.scorer.evaluate(term)
+      }
+      return corrected
+    }
+
+    // The word of the index to show for one put right: with its article, if it was typed so.
+    standing(key, bare) {
+      const words = this.expander.named(bare)
+      const articled = key.length > this.analysis.bare(key).length
+      const { index } = this
+      const fits = (word) => (index.words.keys[word].length > bare.length) === articled
+      const often = (word) => index.words.frequency(word)
+      return words.filter(fits).concat(words).reduce((one, other) => (fits(one) >= fits(other) && often(one) >= often(other) ? one : fits(other) > fits(one) ? other : one))
+    }
+
+    // A last word that stands nowhere as typed may go on; a Latin name may be written in Arabic.
+    async widened(key, last) {
+      const { expander } = this
+      if (this.analysis.data.stem && isLatin(key)) return expander.sounded(key)
+      return last && key.length > 2 && expander.named(key).length === 0 ? expander.begun(key) : new Map()
+    }
+
+    async guess(key, last) {
+      const { expander } = this
+      const none = { found: new Map(), sure: false, best: "" }
+      if (/^\d+$/.test(key)) return none
+      const begun = last && this.analysis.bare(key).length > 2 ? await expander.begun(key) : new Map()
+      if (begun.size > 0) return { found: begun, sure: true, best: "" }
+      const foreign = isLatin(key) === Boolean(this.analysis.data.stem)
+      const sounded = foreign ? await expander.sounded(key) : new Map()
+      if (sounded.size > 0) return { found: sounded, sure: true, best: "" }
+      const { words, sure, best } = await this.repairer.near(key)
+      await this.index.need(words.map(({ bare }) => bare), OTHERS)
+      const found = new Map()
+      for (const { bare, weight } of words) {
+        for (const word of expander.reading(bare).meant.keys()) if (!(found.get(word) >= weight)) found.set(word, weight)
+      }
+      return { found, sure, best }
+    }
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Guesser, OTHERS })
+})(globalThis)

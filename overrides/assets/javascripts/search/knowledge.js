@@ -1,0 +1,76 @@
+// Whether the site speaks of what was asked at all.
+(function (root) {
+  "use strict"
+
+  const { ENTITIES, AKIN } = root.fihrisSearch
+
+  const FEW = 3 // words that are as likely a name as a question
+  const MOSTLY = 2 / 3 // how many words of what is no question one document must have
+  const ROOMY = 0.8 // share of what may be asked for, from which texts are many
+  const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
+  const STRICT = 0.4 // how much more of words without a question, where the texts have few words
+  const LIFT = 4 // how much oftener than by chance the rest of them must stand together if one is unknown
+
+  class Knowledge {
+    constructor({ index, analysis, expander, nearness }) {
+      Object.assign(this, { index, analysis, expander, nearness })
+    }
+
+    // Whether the site speaks of what was asked at all. A name or a few words must all be known, or stand beside what is; a
+    // question, and many words, may have some that the texts do not, as far as the others stand together. Of many texts it
+    // is likelier that a word was typed wrong than that they do not speak of it.
+    speaksOf(ranked, terms) {
+      const weighty = terms.filter((term) => term.content && term.weight === 1)
+      const content = weighty.length > 0 ? weighty : terms.filter((term) => term.content)
+      const known = content.filter((term) => term.known)
+      const found = content.filter((term) => term.found > 0)
+      if (known.length === content.length || this.addressed(terms)) return true
+      if (known.length === 0) return this.witnessed(found, LIFT / this.expander.share ** 2)
+      const { share } = this.expander
+      const roomy = share > ROOMY
+      const asked = content.length < terms.length
+      if (roomy && found.length === content.length) return true
+      const most = this.most(roomy ? found : known) / content.length
+      if (most >= (asked ? 1 / 2 : MOSTLY) && content.length > (asked || roomy ? 2 : FEW)) return true
+      if (roomy && content.length > FEW && known.length >= MOSTLY * content.length) return true
+      if (asked && content.length > 1) return ranked.best >= HALF
+      if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share)
+      if ([found, known].some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
+      return found.length === content.length && this.nearness.besides(ranked, content)
+    }
+
+    // Whether a name of several words stands whole among them: whoever it belongs to is spoken of, whatever else was asked.
+    // An adjective behind it makes another name of it.
+    addressed(terms) {
+      const { analysis } = this
+      const articled = ({ known, own: [key] }) => !known && analysis.bare(key) !== key
+      return terms.some(({ docs, known, own }, place) => {
+        const solid = own.filter((key) => !analysis.isStop(key))
+        const next = terms[place + 1]
+        return known && solid.length > 1 && docs.some(({ facet }) => ENTITIES.has(facet)) && !(next && articled(next))
+      })
+    }
+
+    // How many of these words one document has.
+    most(terms) {
+      let most = 0
+      for (let doc = 0; doc < this.index.count; doc++) {
+        let here = 0
+        for (const { strength } of terms) if (strength[doc] > AKIN) here += 1
+        most = Math.max(most, here)
+      }
+      return most
+    }
+
+    // Whether these words stand together in a document so much oftener than chance would have it.
+    witnessed(terms, lift) {
+      if (terms.length < 2) return false
+      const { count } = this.index
+      let both = 0
+      for (let doc = 0; doc < count; doc++) if (terms.every(({ strength }) => strength[doc] > AKIN)) both += 1
+      return both > 0 && both >= lift * terms.reduce((share, { found }) => (share * found) / count, count)
+    }
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Knowledge })
+})(globalThis)
