@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE, is_definite
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import choice, has, listed, words
+from .words import choice, has, listed, verbs, words
 
 THING: Final = "the word beside it makes it the name of a thing"
 LONGER: Final = "it is part of a longer name of another person"
@@ -30,6 +30,8 @@ _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
+_SAYS: Final = verbs("grounds", Lang.AR, "says")
+_BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
@@ -74,8 +76,8 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    titled = head in _ALSO and any(
-        has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS)
+    titled = head in _ALSO - _BEFORE and any(
+        has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS)
     )  # «الشاب جمال …»
     another = (
         (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled

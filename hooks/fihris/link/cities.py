@@ -19,7 +19,7 @@ from .words import has, has_noun, key, listed, verbs, words
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
-              "towards", "parts", "publishing")  # fmt: skip
+              "towards", "parts", "publishing", "voices")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
 _VERBS: Final = {
     lang: {
@@ -36,6 +36,7 @@ _CAPITAL_OF: Final = words("عاصمة")
 _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _FROM: Final = (["من"], ["ومن"])
+_OUT_OF: Final = frozenset({"من", "from"})
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
@@ -259,7 +260,10 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
         return True
     if context.arabic and (_befallen(last) or _is_capital(words) or _is_capital_of(context, words)):
         return True
-    if last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in words[-_WINDOW:-1]):
+    near = words[-_WINDOW:-1]
+    if (last in _OUT_OF and any(has(word, lists["voices"]) for word in near)) or (
+        last in {"علي", "on"} and any(has(word, lists["attacks"]) for word in near)
+    ):
         return True
     if (
         last in lists["ways"]

@@ -97,6 +97,7 @@ class Context:
         self.written = written
         self.arabic = lexicon.lang is Lang.AR
         self.given = given.names(lexicon.lang)
+        self.known_given = self.given | given.names(lexicon.lang, "more")
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
         self._before: dict[int, tuple[str, int]] = {}
@@ -223,7 +224,8 @@ class Context:
         """Whether the word that starts at a place is a given name, with or without «و» and the like; علي is one, على is none."""
         if word in {"علي", "وعلي"}:
             return self.arabic and self.written(start, start + len(word)) == word
-        return word in self.given or (self.arabic and word[:1] in "وفبل" and word[1:] in self.given)
+        known = self.known_given
+        return word in known or (self.arabic and word[:1] in "وفبل" and word[1:] in known)
 
     # -------------------------------------------------------- neighbours
 

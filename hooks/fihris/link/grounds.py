@@ -25,7 +25,7 @@ from .words import has, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "sizes", "qualities", "feminine")
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "sizes", "qualities", "feminine", "goes")
 }  # fmt: skip
 _CALLINGS: Final = listed("grounds", Lang.AR, "callings")
 _TITLES: Final = (
@@ -65,6 +65,9 @@ def _is_feminine(verb: str) -> bool:
     return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
 
+_GOES: Final = verbs("grounds", Lang.AR, "goes")
+_BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
+_NOW: Final = frozenset(verb for verb in _SAYS if verb[:1] in "يس")
 _HER_ACTS: Final = frozenset(filter(_is_feminine, _ACTS))
 
 
@@ -175,12 +178,15 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     before, after = words[-1] if words else "", context.word_after(match.end)[0]
     if before in _CALLINGS:
         return _is_called(context, match, before)
-    if (kind is _Kind.GIVEN and _goes_on(after)) or (kind is _Kind.NOUN and _is_described(match, after)):
+    if _is_said_of(context, match.entry.form, before) or (
+        kind is not _Kind.NAME and _goes_on_from(context, match, kind, before)
+    ):
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
         or ((_is(before, says) or _is(_OBJECT.sub("", before), says)) and not _is_noun(words))  # «مؤتمر عقده الصدر»
         or has(before, _TITLES)
+        or (kind is _Kind.NOUN and _is(before, _BEING) and _is(after, _NOW))
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or _after_preposition(match, words, after, kind)
         or _by_kind(context, match, words, kind)
@@ -260,9 +266,23 @@ def _met(words: Sequence[str]) -> bool:
     return any(has(word, _AR["meets"]) or _is(word, _SAYS) for word in words[-_REACH:])
 
 
-def _goes_on(after: str) -> bool:
-    """Whether a surname in ي follows a given name, so that it is another's."""
-    return is_definite(after) and after.endswith("ي")
+def _goes_on_from(context: Context, match: Match, kind: _Kind, before: str) -> bool:
+    """Whether another's surname follows a name that is a given name too («صالح المطلبي»), or an adjective a noun («السلام العالمي»).
+
+    A definite word behind a verb that has no object is a surname, whatever its shape: «فاز عون الخصاونة», «استقبل عون السفير».
+    """
+    after = context.word_after(match.end)[0]
+    if kind is _Kind.NOUN and match.entry.form.startswith(ARTICLE):
+        return _is_described(match, after)
+    if not is_definite(after) or has(after, _AR["passing"]) or after in _AR["phases"]:
+        return False
+    return (kind is _Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES)
+
+
+def _is_said_of(context: Context, form: str, before: str) -> bool:
+    """Whether an adjective goes with the noun before it, masculine as it is: «اجتماع رئيسي», not «تصريحات رئيسي»."""
+    quality = form in _AR["qualities"] and form not in context.given
+    return quality and not before.endswith(("ه", "ات", "و")) and has(before, _AR["heads"])
 
 
 def _joined_to_person(context: Context, index: int, closely: bool) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from fihris.model import Entity, Lang
 from fihris.text import titles
+from fihris.text.clitics import is_definite
 
 from . import times
 from .context import Context
@@ -54,7 +55,7 @@ def _not_now(context: Context, start: int, end: int) -> bool:
     if _in(before, _POST[lang]) or _in(before, _ANOTHER[lang]):
         return True
     if lang is Lang.AR:
-        return after in _NOT_NOW[lang] or context.word_after(context.word_after(end)[1])[0] in _NOT_NOW[lang]
+        return after in _NOT_NOW[lang] or _goes_on_not_now(context, end)
     words = context.words_until(start, _AS_FAR)
     if words and words[-1] in {"the", "a", "an", "The", "as"}:
         words.pop()
@@ -64,6 +65,14 @@ def _not_now(context: Context, start: int, end: int) -> bool:
         bool(words and (_ORDINAL.fullmatch(words[-1]) or words[-1].lower() in _NOT_NOW[lang] | _POST[lang]))
         or before.lower() in _NOT_NOW[lang]
         or bool(_PREFIXED.search(text, max(0, start - 8), start) or _SUFFIXED.match(text, end))
+    )
+
+
+def _goes_on_not_now(context: Context, end: int) -> bool:
+    """Whether a second adjective says so: «العراقي المؤقت السابق»; or that of a cabinet: «في الحكومة السابقة». Not «نظيره الجديد»."""
+    first, second, third = (*context.words_after(end, 3), "", "", "")[:3]
+    return (is_definite(first) and second in _NOT_NOW[Lang.AR]) or (
+        first == "في" and is_definite(second) and third in _NOT_NOW[Lang.AR]
     )
 
 
@@ -105,20 +114,20 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
     gap = context.text[end : end + 3]
     quoted = any(mark in gap for mark in '“«"')
     word, after = context.word_after(end + 1 if gap[:1] == "،" else end)
-    if word in context.given and (quoted or gap[:1] == "،" or context.word_after(after)[0]):
+    if word in context.known_given and (quoted or gap[:1] == "،" or context.word_after(after)[0]):
         return True
     if quoted and word and gap.lstrip()[:1] in '“«"':
         return True
     before = _ARABIC_BEFORE.search(context.text, max(0, start - _LONGEST_NAME), start)
-    return bool(before) and before is not None and any(word in context.given for word in before[1].split()[-4:-1])
+    return bool(before) and before is not None and any(word in context.known_given for word in before[1].split()[-4:-1])
 
 
 def _is_name(context: Context, words: str) -> bool:
     """Whether what looks like a name is no construct: «جزلان الدليمي», not «ميثاق المصالحة»."""
     first, _, rest = key(words).partition(" ")
-    if first in _VERBS and first not in context.given:
+    if first in _VERBS and first not in context.known_given:
         return False  # «وزير الخارجية رحب بوجود …»
-    return first in context.given or not rest.startswith("ال") or rest.endswith("ي")
+    return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")
 
 
 # ---------------------------------------------------------------- when

@@ -62,7 +62,9 @@ _KIN: Final = 6  # words before a name in which kin is looked for
 _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives
 _OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
-_OF_FAITH: Final = words("الدين الله الإسلام الحق الزهراء الرحمن")
+_GOD: Final = "الله"
+_SIGNS: Final = words("آية حجة")  # «آية الله …» is a title
+_OF_FAITH: Final = words("الدين الإسلام الحق الزهراء الرحمن")
 _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
@@ -85,8 +87,19 @@ def reason(context: Context, index: int) -> str:
 
 
 def _arabic(context: Context, match: Match, index: int) -> str:
+    if _names_again(context, index):
+        return NOUN
     beside = match.chain or is_object(context, index)
     return ("" if beside else _before(context, match)) or _behind(context, match, index)
+
+
+def _names_again(context: Context, index: int) -> bool:
+    """Whether its bearer's name ends directly before it: «طلب ميشال عون عون الأصدقاء»."""
+    if not context.touching(index) or context.matches[index].chain:
+        return False
+    ids = {each.entity.id for each in context.matches[index].candidates}
+    before = context.matches[index - 1]
+    return before.entry.personal and any(each.entity.id in ids for each in before.candidates)
 
 
 def is_object(context: Context, index: int) -> bool:
@@ -165,7 +178,7 @@ def _begins_another(context: Context, match: Match, after: str) -> bool:
     form = match.entry.form
     if (form not in context.given and form not in _ALSO_WORDS) or context.text[match.end : match.end + 1] != " ":
         return False
-    if after in context.given and after not in _PREDICATES and not context.starts_match(match.end + 1):
+    if after in context.known_given and after not in _PREDICATES and not context.starts_match(match.end + 1):
         return True
     before = context.word_before(match.outset)[0]
     return has(before, _LISTS[Lang.AR]["minor_titles"]) and is_definite(after) and not has(after, _ADVERBS)
@@ -184,9 +197,12 @@ def _surname_behind(context: Context, match: Match) -> bool:
 
 def _another(context: Context, match: Match, before: str, start: int) -> bool:
     """Whether the word before a surname is another's given name."""
-    if before in own(match, Lang.AR):
-        return False
-    lists, (second, _) = _LISTS[Lang.AR], context.word_before(start)
+    lists, (second, first) = _LISTS[Lang.AR], context.word_before(start)
+    of_own = own(match, Lang.AR)
+    if before in of_own or before == _GOD:
+        # «أحمد علي صالح» is not «علي عبد الله صالح»; «نبي الله موسى», «فضل الله صالح»
+        another = second not in of_own and context.is_given(second, first) and not match.chain
+        return another if before in of_own else not has(second, _SIGNS)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
     if named or has(second, _OF_TWO) or before in _OF_GOD:
         return True
@@ -221,7 +237,7 @@ def _names(context: Context, index: int, after: str) -> bool:
     follows = index + 1 < len(context.matches) and context.gap(index + 1) == " " and context.matches[index + 1]
     if follows and not follows.chain and any(context.is_person(each.entity) for each in follows.candidates):
         return True
-    return after in context.given or after in _OF_TWO
+    return after in context.known_given or after in _OF_TWO
 
 
 # ---------------------------------------------------------------- English

@@ -60,12 +60,21 @@ def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, .
 def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
     """The times of a sentence."""
     for year, place in dates.placed_years(sentence.source, lang):
-        yield _Told(sentence.offsets.place(place), year, counted=False)
+        start = sentence.offsets.place(place)
+        yield _Told(start, _narrowed(lang, sentence.text[:start], year), counted=False)
     for found in _pattern(lang).finditer(sentence.text):
         if era := _of(lang, "eras", found["era"]) or found["digits"]:
             yield _Told(found.start(), f"{era}0/{era}9", counted=False)
         else:
             yield _Told(found.start(), _counted(lang, found, date), counted=True)
+
+
+def _narrowed(lang: Lang, before: str, year: str) -> str:
+    """A year, or the month or season of it that the words before it name: «في آذار/مارس 2009», "in the summer of 2009"."""
+    if month := _month_before(lang).search(before):
+        return f"{year}-{_months(lang)[month['month']]:02}"
+    first = _of(lang, "seasons", season["season"]) if (season := _season_before(lang).search(before)) else ""
+    return f"{year}-{first}/{year}-{int(first) + 2:02}" if first else year
 
 
 def _counted(lang: Lang, found: re.Match[str], date: str) -> str:
@@ -103,6 +112,19 @@ def _of(lang: Lang, field: str, word: str | None) -> str:
 
 def _mapped(lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     return mapped("times", lang, field)
+
+
+@cache
+def _month_before(lang: Lang) -> re.Pattern[str]:
+    between = r" (?:من )?(?:(?:عام|سنه) )?" if lang is Lang.AR else r" (?:\d{1,2}, ?|of )?"
+    return re.compile(rf"\b(?P<month>{choice(_months(lang))}){between}\Z")
+
+
+@cache
+def _season_before(lang: Lang) -> re.Pattern[str]:
+    seasons = choice(frozenset().union(*_mapped(lang, "seasons").values()))
+    between = r" (?:من )?(?:(?:عام|سنه) )?" if lang is Lang.AR else r" (?:of )?"
+    return re.compile(rf"\b(?P<season>{seasons}){between}\Z")
 
 
 @cache
