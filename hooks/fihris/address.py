@@ -38,6 +38,9 @@ HOME = "index"
 MISSING = "404"
 DATA = "data/index"
 
+CARDS = "cards/"
+"""The folder of the pictures that other sites show."""
+
 OF, ON = "of-", "on-"
 """What the timeline can be narrowed to: an actor, or a topic."""
 NARROWED_ACTORS, NARROWED_TOPICS, FEWEST_EVENTS = 12, 8, 3
@@ -152,6 +155,11 @@ def feed(lang: str, path: str = "", ending: str = "xml") -> str:
 def epub(lang: str, brief_id: str) -> str:
     """A brief as a book."""
     return f"epub/{lang}/{brief_id}.epub"
+
+
+def card(lang: str, path: str = "") -> str:
+    """The picture of the page at a path, or of the site, that other sites show."""
+    return f"{CARDS}{lang}/{path.removesuffix('/index')}.png" if path else f"{CARDS}{lang}.png"
 
 
 def data(name: str = "") -> str:

@@ -537,7 +537,8 @@ class Editor:
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who publishes the site, and where. `repository` holds the sources, and their files are edited on its `branch`; `logo` is a picture
-    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none. `editor` is None where it is turned off."""
+    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none. `editor` is None where it is turned off.
+    `cards` says which pages get a picture of their own for other sites (`view/card.py`), `papers` whether briefs get a PDF."""
 
     name: Text
     description: Text
@@ -551,6 +552,8 @@ class Identity:
     logo: str = ""
     accent: tuple[str, str] = ("", "")
     editor: Editor | None = Editor()
+    cards: str = "briefs"
+    papers: bool = True
 
     @property
     def code_host(self) -> str:

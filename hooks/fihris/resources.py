@@ -3,6 +3,7 @@ in the engine's own repository they stand where its editors look for them."""
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -14,3 +15,6 @@ DATA: Final = ROOT / "docs" / "_data"
 THEME: Final = ROOT / "overrides"
 STARTER: Final = ROOT / "starter"
 """What a new site begins with."""
+
+PRESS: Final = all(map(find_spec, ("typst", "PIL")))
+"""Whether pictures and papers can be set (`write/press.py`): where the packages cannot be had, sites are built without them."""

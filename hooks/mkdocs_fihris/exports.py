@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from fihris import address, telling
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
+from fihris.resources import PRESS
 from fihris.write.output import Finished
 from fihris.write.outputs import OUTPUTS
 from fihris.write.told import MANIFEST, Told
@@ -36,6 +37,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     build, site = build_of(config), Path(config.site_dir)
     of = finished(config, lambda: _written(site))
+    if not PRESS:
+        log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
     for output in OUTPUTS:
         for path, data in output(of):
             target = site / path
@@ -70,6 +73,7 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
         schema=shapes.schema,
         fields=shapes.words(),
         written=written,
+        kept=build.rendered.file,
     )
 
 

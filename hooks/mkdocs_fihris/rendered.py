@@ -41,12 +41,13 @@ def ours_alone(config: MkDocsConfig) -> bool:
 
 @dataclass
 class Rendered:
-    """What there is of the last build, and what this one makes. `before` is None where nothing may be taken from there;
-    `pages` are the sums of what each page of this build is made from."""
+    """What there is of the last build, and what this one makes. `before` is None where no page may be taken from there; `told` is the
+    same for files whose sums have all that they are made from. `pages` are the sums of what each page and such file of this build is made from."""
 
     ground: str = ""
     texts: Memory[Text] = field(default_factory=Memory)
     before: Told | None = None
+    told: Told = field(default_factory=Told)
     pages: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -56,9 +57,14 @@ class Rendered:
         known = all("." not in name or (name.startswith("pymdownx.") and name not in _READERS) for name in names)
         templates = next((path for folder in theme.folders[:-1] for path in folder.rglob("*.html")), None)
         if not settings or not known or templates or not ours_alone(config):
-            return cls()
+            return cls(told=before)
         ground = settings + inputs.engine()
-        return cls(ground, Memory(Store(root), "texts", ground), before)
+        return cls(ground, Memory(Store(root), "texts", ground), before, before)
+
+    def file(self, path: str, sum: str, make: Callable[[], bytes]) -> bytes:
+        """A file as the last build made it of the same; else it is made."""
+        self.pages[path] = sum
+        return self.told.file(path, sum) or make()
 
     def page(self, template: str, context: Mapping[str, Any]) -> str | None:
         """A page as the last build made it of the same; None where it must be rendered. All that templates of the engine look
@@ -69,9 +75,9 @@ class Rendered:
         path, given = page.file.dest_uri, [context[name] for name in ("edition", "policy", "shell", "view", "marked")]
         text = (page.url, page.content, outline(page.toc))
         sum = self.pages[path] = sum_of((self.ground, template, *given, context["t"].digits, *text))
-        kept = self.before.page(path, sum)
+        kept = self.before.file(path, sum)
         version = f'data-search="{self.before.version}"'
-        return kept.replace(version, f'data-search="{context["search_version"]}"', 1) if kept else None
+        return kept.decode().replace(version, f'data-search="{context["search_version"]}"', 1) if kept else None
 
 
 class Remembering:

@@ -102,9 +102,22 @@ def main() -> None:
         save(renamed(cut(sans(name), letters(ARABIC, SIGNS, word=ENGLISH))), f"sans-arabic-{weight}")
         save(renamed(cut(sans(name), letters(MORE))), f"sans-more-{weight}")
         save(renamed(cut(sans(name), letters(LATIN, SIGNS, RARE_SIGNS, SPACES, word=ARABIYYA))), f"sans-latin-{weight}")
+    paper()
     (OUT / "OFL.txt").write_text(licence(), encoding="utf-8")
     (ASSETS / "stylesheets/faces.css").write_text(sheet("../fonts/", "regular", "bold", "semibold"), encoding="utf-8")
     (OUT / "medium.css").write_text(sheet("", "medium"), encoding="utf-8")
+
+
+def paper() -> None:
+    """What papers and pictures are set in (`write/press.py`): all letters of a design in one file, which is no page's to fetch."""
+    for style, wght in (("Regular", 400), ("Bold", 650)):
+        arabic = cut(naskh("arabic", wght), letters(ARABIC, MORE))
+        latin = cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES))
+        save(named(latin, "Fihris Serif", style), f"print/serif-{style.lower()}", flavor=None)
+        beside = smaller(cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS)))
+        save(named(joined(arabic, beside), "Fihris Naskh", style), f"print/naskh-{style.lower()}", flavor=None)
+    all_letters = letters(ARABIC, MORE, LATIN, SIGNS, RARE_SIGNS, SPACES)
+    save(named(cut(sans("SemiBold"), all_letters), "Fihris Sans", "Bold"), "print/sans-bold", flavor=None)
 
 
 def letters(*ranges: str, word: str = "") -> set[int]:
@@ -167,6 +180,24 @@ def renamed(font: TTFont) -> TTFont:
     return font
 
 
+def named(font: TTFont, family: str, style: str) -> TTFont:
+    """A font under a name and in a weight of ours, as programs that set pages look for them."""
+    font["name"].names = []
+    for id, text in (
+        (1, family),
+        (2, style),
+        (3, f"{family} {style}"),
+        (4, f"{family} {style}"),
+        (6, f"{family}-{style}".replace(" ", "")),
+    ):
+        font["name"].setName(text, id, 3, 1, 0x409)
+    bold = style == "Bold"
+    font["OS/2"].usWeightClass, font["OS/2"].fsSelection, font["head"].macStyle = (
+        (700, 0x20, 1) if bold else (400, 0x40, 0)
+    )
+    return font
+
+
 def sheet(fonts: str, *weights: str) -> str:
     """The rules that name the files of some weights, which are in the folder `fonts` as the sheet sees it."""
     lines = [
@@ -192,9 +223,10 @@ def licence() -> str:
     return "".join([noto[0], plex[0], *noto[1:]])
 
 
-def save(font: TTFont, name: str) -> None:
-    font.flavor = "woff2"
-    path = OUT / f"fihris-{name}.woff2"
+def save(font: TTFont, name: str, flavor: str | None = "woff2") -> None:
+    font.flavor = flavor
+    path = OUT / (f"fihris-{name}.{flavor}" if flavor else f"{name}.ttf")
+    path.parent.mkdir(exist_ok=True)
     font.save(path)
     print(f"{path.stat().st_size:7} {path.name}")
 

@@ -43,6 +43,8 @@ def _of(said: dict[str, Any]) -> Identity:
         logo=said.get("logo", ""),
         accent=(accent.get("light", ""), accent.get("dark", "")),
         editor=_editor(said.get("editor", True)),
+        cards=said.get("cards", "briefs"),
+        papers=said.get("papers", True),
     )
 
 

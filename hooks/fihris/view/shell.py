@@ -9,7 +9,8 @@ from urllib.parse import quote_plus
 
 from fihris import address, component
 from fihris.model import Document, Identity, Lang, PageKind
-from fihris.view import citation, linkeddata
+from fihris.resources import PRESS
+from fihris.view import card, citation, linkeddata
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
@@ -17,6 +18,8 @@ from fihris.view.presenter import Presenter
 ATOM = "application/atom+xml"
 DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 NAME = {Lang.AR: "العربية", Lang.EN: "English"}
+LOCALES = {Lang.AR: "ar_AR", Lang.EN: "en_US"}
+"""Of the Open Graph protocol, whose readers know a language by a country alone; Arabic for all of them is ar_AR."""
 ROOMS = (
     ("nav.briefs", address.HOME),
     ("nav.actors", "actors/index"),
@@ -47,13 +50,14 @@ class Language:
     url: str
     current: bool
     fallback: bool = False
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` is the
+    `card` is the absolute address of the page's picture, or ""; `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` is the
     feed of all, or "". `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
     another language than the site around it, `outdated` that it is a translation of an older original.
     """
@@ -82,6 +86,7 @@ class Shell:
     digits: str = "latn"
     meta: tuple[tuple[str, str], ...] = ()
     linked: str = ""
+    card: str = ""
     follow: str = ""
     feeds: tuple[FeedLink, ...] = ()
 
@@ -173,6 +178,7 @@ class Shells:
             outdated=known.outdated,
             meta=() if known.foreign else tuple(self._meta(lang, path)),
             linked="" if known.foreign else self._linked(lang, path, known),
+            card=self._card(Lang.AR if known.foreign else lang, path) if known.exists else "",
             follow=address.feed(lang) if self.publication.url else "",
             feeds=tuple(self._feeds(lang, path)) if self.publication.url else (),
         )
@@ -183,6 +189,11 @@ class Shells:
         if route and route.kind in {PageKind.BRIEF, PageKind.SECTION}:
             of = p.site.sections.get(route.of) or p.site.briefs[route.of]
             yield from citation.tags(citation.citation(p, of, self._url(lang, path)))
+
+    def _card(self, lang: Lang, path: str) -> str:
+        """Other sites fetch it from its absolute address, which a site that stands nowhere has not."""
+        shown = card.path_of(self.presenters[lang], path) if self.publication.url and PRESS else ""
+        return shown and self.publication.url + shown
 
     def _linked(self, lang: Lang, path: str, known: _Known) -> str:
         p = self.presenters[lang]
@@ -241,6 +252,7 @@ class Shells:
             self._url(lang, to),
             lang is current,
             fallback,
+            LOCALES[lang],
         )
 
 

@@ -12,6 +12,7 @@ from fihris.model import Identity
 from fihris.write.editor import MISSING, PARTS
 from fihris.write.epub import STYLE as BOOK
 from fihris.write.output import File, Finished, assigned
+from fihris.write.press import FONTS
 from fihris.write.theme import Theme
 
 BUNDLES = {
@@ -79,8 +80,10 @@ def _own(of: Identity) -> str:
 
 def left_out(theme: Theme) -> set[str]:
     """What is not published as it is, from the theme's folder: the parts, the lists of them, and what the editor and the books are made of."""
+    print_fonts = (path for folder in theme.folders for path in (folder / FONTS).glob("*"))
     return {f"{folder}/{name}" for folder in BUNDLES for name in (*parts(theme, folder), ORDER)} | {
         *PARTS,
+        *(f"{FONTS}/{path.name}" for path in print_fonts),
         MISSING,
         BOOK,
     }

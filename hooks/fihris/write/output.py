@@ -19,6 +19,10 @@ File = tuple[str, bytes]
 """Path from the site's root, and content."""
 
 
+Keep = Callable[[str, str, Callable[[], bytes]], bytes]
+"""Gives the file at a path as the last build made it of the same, by the sum of all that it is made from; else makes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The site when all its pages are rendered, in every language.
@@ -27,6 +31,7 @@ class Finished:
     are none. `theme` has the style sheets and scripts, `url` the site's absolute address ("" where it has none),
     `policy` the Content-Security-Policy of its pages.
     `analyses` and `labels` are the search's; `schema` and `fields` the editor's: a schema by its name, and what fields are called. `written` reads all that stands in the site's folder by now.
+    `kept` is asked for what is dear to make.
     """
 
     site: Site
@@ -41,6 +46,7 @@ class Finished:
     schema: Callable[[str], Mapping[str, Any]]
     fields: Mapping[str, Any]
     written: Callable[[], Mapping[str, bytes]]
+    kept: Keep = lambda _path, _sum, make: make()
 
 
 Output = Callable[[Finished], Iterator[File]]

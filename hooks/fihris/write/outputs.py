@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fihris.write import (
     bundles,
+    cards,
     citations,
     editor,
     epub,
@@ -32,6 +33,7 @@ OUTPUTS: tuple[Output, ...] = (
     feeds.files,
     opendata.files,
     editor.files,
+    cards.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

@@ -19,8 +19,8 @@ FAILED: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build tells of the folder `site`: the `sums` of its files, the sums of all that its `pages` were made from, its
-    `version`, and the `problems` of the sources, as they were printed."""
+    """What a build tells of the folder `site`: the `sums` of its files, the sums of all that its `pages`, and other files that are dear to
+    make, were made from, its `version`, and the `problems` of the sources, as they were printed."""
 
     site: str = ""
     version: str = ""
@@ -41,12 +41,12 @@ class Told:
     def written(self) -> bytes:
         return json.dumps(asdict(self)).encode()
 
-    def page(self, path: str, made_of: str) -> str | None:
-        """A page as it was written, if it was made of this and nobody has changed it since."""
+    def file(self, path: str, made_of: str) -> bytes | None:
+        """A file as it was written, if it was made of this and nobody has changed it since."""
         if not made_of or self.pages.get(path) != made_of:
             return None
         try:
             data = Path(self.site, path).read_bytes()
         except OSError:
             return None
-        return data.decode() if hashlib.sha256(data).hexdigest() == self.sums.get(path) else None
+        return data if hashlib.sha256(data).hexdigest() == self.sums.get(path) else None

@@ -1,0 +1,125 @@
+"""The pictures that other sites show where somebody shares a page."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from fihris.write.press import Press, Sheet, said
+from fihris.write.theme import Theme
+from fihris.write.told import Told
+from mkdocs_fihris.rendered import Rendered
+from tests.conftest import ROOT, TINY, Once, build, make_project
+
+HOST = "https://fihris.example.org/"
+MOST = 40_000
+"""Bytes of a picture: some networks fetch none that is large."""
+
+
+def said_of(page: Path) -> dict[str, list[str]]:
+    """What a page says to other sites."""
+    found: dict[str, list[str]] = {}
+    for each in html.document_fromstring(page.read_bytes()).iter("meta"):
+        name = each.get("property") or each.get("name") or ""
+        if name.startswith(("og:", "twitter:")):
+            found.setdefault(name, []).append(each.get("content"))
+    return found
+
+
+def test_every_page_names_a_picture_of_the_size_that_it_says(site: Path) -> None:
+    named = set[str]()
+    for page in site.rglob("*.html"):
+        said_here = said_of(page)
+        if page.name != "404.html" and "og:locale" in said_here:
+            (picture,) = said_here["og:image"]
+            named.add(picture.removeprefix(HOST))
+            assert (said_here["og:image:width"], said_here["og:image:height"]) == (["1200"], ["630"])
+            assert said_here["og:image:alt"] != [""]
+            assert said_here["twitter:card"] == ["summary_large_image"]
+    assert named == {path.relative_to(site).as_posix() for path in (site / "cards").rglob("*") if path.is_file()}
+    for path in named:
+        data = (site / path).read_bytes()
+        assert len(data) < MOST
+        with Image.open(io.BytesIO(data)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+@pytest.mark.parametrize(("prefix", "locales"), [("", ("ar_AR", "en_US")), ("en/", ("en_US", "ar_AR"))])
+def test_a_brief_and_its_sections_share_a_picture_in_their_language(
+    site: Path, prefix: str, locales: tuple[str, str]
+) -> None:
+    folder = site / f"{prefix}briefs/2023/us-iraq-security-dialogue"
+    for page in (folder / "index.html", next(folder.glob("02-*.html"))):
+        found = said_of(page)
+        assert found["og:image"] == [f"{HOST}cards/{locales[0][:2]}/briefs/2023/us-iraq-security-dialogue.png"]
+        assert (found["og:locale"], found["og:locale:alternate"]) == ([locales[0]], [locales[1]])
+        assert found["og:type"] == ["article"]
+    assert said_of(site / f"{prefix}timeline.html")["og:image"] == [f"{HOST}cards/{locales[0][:2]}.png"]
+
+
+@pytest.fixture(scope="session")
+def with_cards(once: Once, request: pytest.FixtureRequest) -> Path:
+    def make(folder: Path) -> None:
+        project = make_project(folder / "project", TINY)
+        with (project / "docs/_data/site.yml").open("a", encoding="utf-8") as said_there:
+            said_there.write(f"\ncards: {request.param}\n")
+        result = build(project, folder / "site")
+        assert result.returncode == 0, result.stderr
+
+    return once(f"cards-{request.param}", make) / "site"
+
+
+@pytest.mark.parametrize("with_cards", ["all"], indirect=True)
+def test_actors_and_places_have_pictures_where_the_site_says_so(with_cards: Path) -> None:
+    for folder in ("actors", "places"):
+        for page in (with_cards / folder).glob("[!i]*.html"):
+            (picture,) = said_of(page)["og:image"]
+            assert picture.endswith(f"cards/ar/{folder}/{page.stem}.png")
+            assert (with_cards / f"cards/ar/{folder}/{page.stem}.png").is_file()
+
+
+@pytest.mark.parametrize("with_cards", ["none"], indirect=True)
+def test_a_site_may_do_without(with_cards: Path) -> None:
+    assert not (with_cards / "cards").exists()
+    assert not {"og:image", "twitter:card"} & said_of(with_cards / "index.html").keys()
+
+
+def ink(words: str) -> tuple[tuple[int, int, int, int], bytes]:
+    """Where words stand in a line that goes right to left, and how they are drawn."""
+    form = '#set page(width: 600pt, height: 100pt, margin: 0pt)\n#set text(font: "Fihris Sans", size: 40pt, lang: "ar", dir: rtl)\n#{}'
+    drawn = Press(Theme.of(ROOT / "overrides")).picture(Sheet(form.format(said(words))))
+    with Image.open(io.BytesIO(drawn)) as picture:
+        grey = picture.convert("L").point(lambda value: 255 - value)
+        return grey.getbbox() or (0, 0, 0, 0), grey.tobytes()
+
+
+def test_arabic_is_joined_and_begins_at_the_right() -> None:
+    (left, _, right, _), joined = ink("سلام")
+    assert left > 300
+    assert right > 590
+    (apart, *_), drawn = ink("س\u200cل\u200cا\u200cم")
+    assert apart < left  # letters that are not joined take more room
+    assert drawn != joined
+    assert ink("سلام")[1] == joined
+
+
+def test_no_sign_of_a_title_is_a_command() -> None:
+    for words in ('#panic("x")', '"\\', "$x$ *b* <a> @b // c", "\u2028\x07\x00", "]#", "عنوان #{1 + 1}"):
+        assert ink(words)[0] != (0, 0, 0, 0), words
+
+
+def test_what_was_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
+    picture = tmp_path / "ar.png"
+    picture.write_bytes(b"drawn")
+    told = Told(str(tmp_path), "", {"ar.png": hashlib.sha256(b"drawn").hexdigest()}, {"ar.png": "sum"})
+    this = Rendered(told=told)
+    assert this.file("ar.png", "sum", lambda: b"again") == b"drawn"
+    assert this.pages == {"ar.png": "sum"}  # which the next build is told
+    assert this.file("ar.png", "another sum", lambda: b"again") == b"again"
+    picture.write_bytes(b"damaged")
+    assert this.file("ar.png", "sum", lambda: b"again") == b"again"
