@@ -190,12 +190,14 @@ class Polarity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class RelationKind:
     """A kind of relation, as sentences with slots for the two names (text/grammar.py): in Arabic by what the verb agrees
-    with, in English by number. Both are empty where only a relation's own sentence can say what is meant."""
+    with, in English by number. Both are empty where only a relation's own sentence can say what is meant. `arrow` is a noun for
+    it, as short as an arrow has room for, or empty."""
 
     id: str
     arabic: Mapping[str, str]
     english: Mapping[str, str]
     polarity: Polarity
+    arrow: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ def read(tree: Tree) -> Registry:
     relation_kinds = _vocabulary(
         tree,
         "relations",
-        lambda id, v: RelationKind(id, v.get("ar", {}), v.get("en", {}), Polarity(v["polarity"])),
+        lambda id, v: RelationKind(
+            id, v.get("ar", {}), v.get("en", {}), Polarity(v["polarity"]), optional_text(v.get("arrow"))
+        ),
     )
     topics = _vocabulary(tree, "topics", _topic)
     topics = {id: each if _is_broad(topics, each.broad) else replace(each, broad="") for id, each in topics.items()}

@@ -25,15 +25,25 @@ def width(relations: Sequence[Relation]) -> float:
 
 
 def words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
-    """The verb of what is stated most often, where it is short enough; else what kind of relation it is."""
-    kinds = Counter(each.kind for each in relations if p.polarity(each) is stance and p.pattern(each))
-    for kind, _ in kinds.most_common():
-        pattern = p.pattern(next(each for each in relations if each.kind == kind and p.pattern(each)))
+    """The verb of what is stated most often, where it is short enough; else the vocabulary's noun for it, or what nature the
+    relations have."""
+    for kind, _ in Counter(each.kind for each in relations if p.polarity(each) is stance).most_common():
+        said = (
+            _verb(p, [each for each in relations if each.kind == kind]) or p.registry.relation_kinds[kind].arrow[p.lang]
+        )
+        if said:
+            return said
+    return p.t(f"stance.{stance}")
+
+
+def _verb(p: Presenter, relations: Sequence[Relation]) -> str:
+    """What stands between the two names in the sentence of a kind of relation, "" where an arrow has no room for it."""
+    if pattern := next(filter(None, map(p.pattern, relations)), ""):
         said = "".join(part.text for part in grammar.sentence(pattern, lambda _slot, _case: ""))
         verb = " ".join(said.removesuffix(".").split())
         if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):
             return verb[:1].lower() + verb[1:]
-    return p.t(f"stance.{stance}")
+    return ""
 
 
 def lines(name: str, letters: float) -> list[str]:
