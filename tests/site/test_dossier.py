@@ -59,10 +59,23 @@ def test_one_verb_is_a_line_with_all_whom_it_concerns(site: Path) -> None:
         "وجهاز مكافحة الإرهاب العراقي 7"
     )
     assert len(set(lines)) == len(lines)
+    page = read(site / "actors/iran.html")
+    lines = [" ".join(li.text_content().split()) for li in page.xpath("//*[contains(@class,'f-dossier')]//li")]
+    assert "تسعى إلى إضعاف الوجود الأمريكي في المنطقة 5 والوجود العسكري الأمريكي في العراق 5 يُفهم من النص" in lines
     assert all(len(each.findall("ul/li")) <= 8 for each in page.find_class("f-dossier"))
     for link in page.xpath("//*[@class='f-dossier']//small/a/@href"):
         target, _, anchor = link.partition("#")
         assert read(site / "actors" / target).get_element_by_id(anchor).get("class") == "f-sentence"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "natures"), [("", "تعاون خلاف مواجهة صلة"), ("en/", "cooperation dispute confrontation tie")]
+)
+def test_an_arrow_says_what_is_done_not_of_what_nature_that_is(site: Path, prefix: str, natures: str) -> None:
+    for path in ("actors/united-states.html", "actors/iran.html", "relations.html"):
+        words = read(site / prefix / path).xpath("//*[name()='svg']//*[@data-polarity]/*[name()='text']/text()")
+        assert len(words) >= 5, path
+        assert not set(words) & set(natures.split()), path
 
 
 def test_a_page_that_is_part_of_another_leads_to_its_place(site: Path) -> None:

@@ -26,19 +26,19 @@ ORDER = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION, Polarit
 @dataclass(frozen=True, slots=True)
 class LinePart:
     """Some words of a line. `href` leads to whom they name, or is ""; `where` are the sections that state it, each leading
-    to its sentence."""
+    to its sentence; `mode` is told where a reader has to infer it, else ""."""
 
     text: str
     href: str = ""
     where: tuple[LinkView, ...] = ()
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one verb says. `mode` is told where a reader has to infer it, else ""."""
+    """What one verb says."""
 
     parts: tuple[LinePart, ...]
-    mode: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +140,13 @@ def _set(p: Presenter, polarity: Polarity, lines: Sequence[Line]) -> RelationSet
 
 def _lines(p: Presenter, of: Entity, relations: Sequence[Relation]) -> list[Line]:
     """Lines in the order of their weight; the actor's own deeds first."""
-    together: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for each in relations:
         pattern = _pattern(p, of, each)
         apart = "" if _joins(p, of, each, pattern) else p.stated(each)
-        together[pattern, apart, p.mode(each.mode)].append(each)
+        together[pattern, apart].append(each)
     groups = sorted(together.items(), key=lambda item: (item[1][0].source != of.id, -len(item[1])))
-    return [_line(p, of, pattern, group) for (pattern, *_), group in groups]
+    return [_line(p, of, pattern, group) for (pattern, _), group in groups]
 
 
 def _pattern(p: Presenter, of: Entity, relation: Relation) -> str:
@@ -168,12 +168,12 @@ def _joins(p: Presenter, of: Entity, relation: Relation, pattern: str) -> bool:
 
 
 def _line(p: Presenter, of: Entity, pattern: str, relations: Sequence[Relation]) -> Line:
-    """«تدعم الجيش العراقي (3) وجهاز المخابرات (3)»: one sentence, and everybody of whom it is said. Where the same sections say
-    it of all, they stand at its end."""
+    """«تدعم الجيش العراقي (3) وجهاز المخابرات (3)»: one sentence, and everybody of whom it is said, those first of whom it is said
+    outright. Where the same sections say it of all in the same way, they stand at its end."""
     names: dict[str, list[Relation]] = defaultdict(list)
-    for each in relations:
+    for each in sorted(relations, key=lambda each: bool(p.mode(each.mode))):
         names[each.target].append(each)
-    where = {id: _where(p, stated) for id, stated in list(names.items())[:NAMES]}
+    where = {id: (_where(p, stated), p.mode(stated[0].mode)) for id, stated in list(names.items())[:NAMES]}
     apart = len(set(where.values())) > 1
     ends = {"source": relations[0].source, "target": next(iter(names))}
     parts: list[LinePart] = []
@@ -185,22 +185,28 @@ def _line(p: Presenter, of: Entity, pattern: str, relations: Sequence[Relation])
         else:
             parts += _joined(p, of, said.text, dict(grammar.slots(pattern))["target"], where, apart=apart)
     if not apart:
-        parts.append(LinePart("", "", next(iter(where.values()))))
-    return Line(tuple(each for each in parts if each.text or each.where), p.mode(relations[0].mode))
+        parts.append(LinePart("", "", *next(iter(where.values()))))
+    return Line(tuple(each for each in parts if each.text or each.where))
 
 
-def _named(p: Presenter, of: Entity, id: str, text: str, where: tuple[LinkView, ...] = ()) -> LinePart:
-    return LinePart(text, "" if id == of.id else p.actor(id).href, where)
+def _named(p: Presenter, of: Entity, id: str, text: str, where: tuple[LinkView, ...] = (), mode: str = "") -> LinePart:
+    return LinePart(text, "" if id == of.id else p.actor(id).href, where, mode)
 
 
 def _joined(
-    p: Presenter, of: Entity, first: str, case: str, where: Mapping[str, tuple[LinkView, ...]], *, apart: bool
+    p: Presenter,
+    of: Entity,
+    first: str,
+    case: str,
+    where: Mapping[str, tuple[tuple[LinkView, ...], str]],
+    *,
+    apart: bool,
 ) -> Iterator[LinePart]:
     """Those of whom a sentence is said; the `first` as it stands in the sentence."""
     for number, id in enumerate(where):
         if number:
             yield LinePart(p.t("list.last" if number == len(where) - 1 else "list.next"))
-        yield _named(p, of, id, p.declined(id, case) if number else first, where[id] if apart else ())
+        yield _named(p, of, id, p.declined(id, case) if number else first, *(where[id] if apart else ()))
 
 
 def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[LinkView, ...]:
