@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench import corpus
 from fihris import site
-from fihris.link.resolver import finder
+from fihris.link.finding import finder
 from fihris.model import LANGS, Lang, Registry
 from fihris.read import registry
 from fihris.read.files import Tree

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "hooks"))
 
 from fihris.link.lexicon import Lexicon
 from fihris.link.resolver import Finder
-from fihris.model import Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
+from fihris.model import LANGS, Entity, EntityKind, Forms, Kind, Lang, Origin, Registry, Text
 from fihris.read import registry as own_registry
 from fihris.read.files import Tree
 from fihris.report import Report
@@ -77,7 +77,7 @@ def forms(lang: Lang, *listed: str) -> Forms:
 def registry(lang: Lang, patterns: int, seed: int = 1) -> Registry:
     """A registry whose lexicon holds about as many patterns as asked for."""
     names = Names(lang, random.Random(seed))
-    kinds = {"person": Kind("person", Text("", ""), Text("", ""), "person", Text("", ""))}
+    kinds = {"person": Kind("person", Text(), Text(), "person", Text())}
 
     def of(count: int) -> Registry:
         names.chance.seed(seed)
@@ -146,7 +146,7 @@ def main() -> None:
     chosen = parser.parse_args()
     print("text             MB patterns mentions    MB/s  w/ reading  µs/mention  × regex \\w+  × translate")
     own = own_registry.read(Tree(DIALOGUE, Report()))
-    for lang in Lang:
+    for lang in LANGS:
         for size in (chosen.megabytes / 4, chosen.megabytes):
             text, patterns = briefs(lang, round(size * 1e6)), len(Lexicon.of(own, lang).entries)
             print(f"{lang} {'brief':10}", row(Finder(own, lang), text, patterns, chosen.repeat))

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar, Final
 
 from fihris.text.reading import Reading
 
 
-class Lang(StrEnum):
-    """The languages of the site; the first is the default and stands at the root."""
+class Lang(str):
+    """A language, by its tag (BCP 47). Two of one tag are one object. Every site has Arabic, which stands at its root; what it has beside
+    Arabic only its `Identity` says."""
 
-    AR = "ar"
-    EN = "en"
+    __slots__ = ()
+    AR: ClassVar[Lang]
+    EN: ClassVar[Lang]
+    _known: ClassVar[dict[str, Lang]] = {}
+
+    def __new__(cls, tag: str) -> Lang:
+        known = cls._known.get(tag)
+        return known or cls._known.setdefault(str(tag), super().__new__(cls, tag))
 
 
-LANGS = tuple(Lang)
+Lang.AR, Lang.EN = Lang("ar"), Lang("en")
+LANGS: Final = (Lang.AR, Lang.EN)
+"""The languages of a site that says nothing else; and those whose texts the engine has rules for."""
 UNTRANSLATED = "Not translated yet"
 """Stands where a translation is still to be written: a file whose title says so is no translation."""
 UNPLACED = "كلام لم يُعرف موضعه"
@@ -28,13 +38,17 @@ FOR_AUTHOR = "للكاتب"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in both languages."""
+    """The same words in the languages of the site. The Arabic stands in for a language that has none."""
 
-    ar: str
-    en: str
+    ar: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> Text:
+        return cls(words.get(Lang.AR, ""), tuple((lang, each) for lang, each in words.items() if lang != Lang.AR))
 
     def __getitem__(self, lang: str) -> str:
-        return self.ar if lang == Lang.AR else self.en
+        return next((words for other, words in self.others if other == lang), self.ar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +56,15 @@ class Forms:
     """Surface forms an author listed, by language."""
 
     ar: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, forms: Mapping[str, Iterable[str]]) -> Forms:
+        others = ((lang, tuple(each)) for lang, each in forms.items() if lang != Lang.AR)
+        return cls(tuple(forms.get(Lang.AR, ())), tuple((lang, each) for lang, each in others if each))
 
     def __getitem__(self, lang: str) -> tuple[str, ...]:
-        return self.ar if lang == Lang.AR else self.en
+        return self.ar if lang == Lang.AR else next((forms for other, forms in self.others if other == lang), ())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,8 +138,9 @@ class Grammar:
     """How an actor's names stand in a sentence, as its record says or, where it does not, as the names themselves tell.
 
     In Arabic `gender` is masculine, feminine or "" (not known), `number` singular, dual or plural (of people alone: of
-    things Arabic speaks as of one woman), and the other cases are "" where they are like the nominative. In English
-    `running` is the name within a sentence, with its article; `several` says that it takes a plural verb.
+    things Arabic speaks as of one woman), and the other cases are "" where they are like the nominative. In the second language
+    `running` is the name within a sentence, with its article, or "" where that is the name; `several` says that it takes a
+    plural verb.
     """
 
     gender: str
@@ -161,7 +181,7 @@ class Entity:
     country: str = ""
     roles: tuple[Role, ...] = ()
     affiliations: tuple[Affiliation, ...] = ()
-    note: Text = Text("", "")
+    note: Text = Text()
     grammar: Grammar = UNINFLECTED
     lead: Role | None = None
     side: str = ""
@@ -174,7 +194,7 @@ class Topic:
 
     id: str
     label: Text
-    note: Text = Text("", "")
+    note: Text = Text()
     broad: str = ""
 
 
@@ -189,15 +209,18 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """A kind of relation, as sentences with slots for the two names (text/grammar.py): in Arabic by what the verb agrees
-    with, in English by number. Both are empty where only a relation's own sentence can say what is meant. `arrow` is a noun for
+    """A kind of relation, as sentences with slots for the two names (text/grammar.py), by language: in Arabic by what the verb agrees
+    with, elsewhere by number. There are none where only a relation's own sentence can say what is meant. `arrow` is a noun for
     it, as short as an arrow has room for, or empty."""
 
     id: str
-    arabic: Mapping[str, str]
-    english: Mapping[str, str]
+    sentences: Mapping[str, Mapping[str, str]]
     polarity: Polarity
     arrow: Text
+
+    def forms(self, lang: str) -> Mapping[str, str]:
+        """Its sentences in a language; empty where it has none."""
+        return self.sentences.get(lang, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +248,10 @@ class Author:
 
     id: str
     name: Text
-    family: Text = Text("", "")
-    role: Text = Text("", "")
-    affiliation: Text = Text("", "")
-    note: Text = Text("", "")
+    family: Text = Text()
+    role: Text = Text()
+    affiliation: Text = Text()
+    note: Text = Text()
     link: str = ""
     orcid: str = ""
     origin: Origin = Origin("")
@@ -325,7 +348,7 @@ class Relation:
     evidence: Text
     section: str
     date: str = ""
-    sentence: Text = Text("", "")
+    sentence: Text = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +443,7 @@ class Imprint:
     published: str = ""
     updated: str = ""
     kind: str = ""
-    publisher: Text = Text("", "")
+    publisher: Text = Text()
     series: Series | None = None
     doi: str = ""
     licence: str = ""

@@ -18,7 +18,8 @@ from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
 from fihris.interface import Interface
-from fihris.link.resolver import Findings, Setting, finder
+from fihris.link.finding import finder
+from fihris.link.resolver import Findings, Setting
 from fihris.memory import Memory
 from fihris.model import (
     Backlink,

@@ -75,10 +75,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
     config.mdx_configs["toc"]["slugify"] = slug
     build = build_of(config)
+    presenter = build.presenters[lang]
     ours: list[Any] = [
         LinkExtension(build.weave),
         SentenceExtension(build.weave),
-        IsolateExtension(lang, build.presenters[lang].t.typeset),
+        IsolateExtension(lang, presenter.t.typeset, presenter.other),
         DialectExtension(lang),
     ]
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]

@@ -19,8 +19,8 @@ from mkdocs.utils import normalize_url
 
 from fihris.model import Lang
 from fihris.render.marked import is_marked
-from fihris.text import articles, hyphens
-from fihris.text.runs import OTHER, Run, is_apart, runs
+from fihris.text import articles, hyphens, scripts
+from fihris.text.runs import Run, is_apart, runs
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
@@ -50,7 +50,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     lang = language(config)
     t = build_of(config).presenters[lang].t
     env.filters["digits"] = t.number
-    set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset))
+    foreign = scripts.foreign(lang, build_of(config).presenters[lang].other)
+    set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset, foreign))
     env.filters["words"] = lambda text: set_apart(str(text))
     env.filters["url"] = _Addresses().of
     # What is compiled must hold in every language: no filter of one is applied beforehand.
@@ -87,15 +88,14 @@ class _Addresses:
         return found
 
 
-def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str]) -> Markup:
+def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup:
     """A text with what is foreign in it set apart, for the content of an element."""
-    return Markup("").join(_part(part, run, lang, typeset) for part, run in runs(text, lang))
+    return Markup("").join(_part(part, run, typeset, foreign) for part, run in runs(text, lang))
 
 
-def _part(part: str, run: Run, lang: Lang, typeset: Callable[[str], str]) -> Markup | str:
-    other, direction = OTHER[lang]
+def _part(part: str, run: Run, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup | str:
     if run is Run.FOREIGN:
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(other, direction, articles.unbroken(part))
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(*foreign, articles.unbroken(part))
     shown = hyphens.whole(typeset(part))
     return Markup('<bdi dir="ltr">{}</bdi>').format(shown) if is_apart(run, shown) else shown
 

@@ -37,7 +37,7 @@ def entity(path: Path, kind: EntityKind) -> Entity:
 
 def load(folder: Path) -> Registry:
     shapes = yaml.safe_load((folder / "kinds.yml").read_text("utf-8"))
-    nothing = Text("", "")
+    nothing = Text()
     return Registry(
         actors={path.stem: entity(path, EntityKind.ACTOR) for path in sorted(folder.glob("actors/*.yml"))},
         places={path.stem: entity(path, EntityKind.PLACE) for path in sorted(folder.glob("places/*.yml"))},

@@ -11,7 +11,7 @@ from fihris.author import figures
 from fihris.author.ids import joined
 from fihris.author.suggesting import Happening, Named, Said, happenings, relations
 from fihris.author.yaml import key, pair, row, scalar
-from fihris.model import UNTRANSLATED, Lang, Registry
+from fihris.model import LANGS, UNTRANSLATED, Lang, Registry
 from fihris.text import alignment, evidence
 from fihris.text.fold import fold_key
 from fihris.text.stated import covers
@@ -89,6 +89,7 @@ class Reader:
         self, pages: Mapping[Lang, Page], section: int, registry: Registry, present: Mapping[str, Any]
     ) -> None:
         self._texts = {lang: _Text(page, lang, section) for lang, page in pages.items()}
+        self._second = next((lang for lang in pages if lang is not Lang.AR), Lang.EN)
         self._section, self._registry, self._present = section, registry, present
         self._pairs = self._aligned()
 
@@ -107,7 +108,7 @@ class Reader:
         told = {(each["source"], each["relation"], each["target"]) for each in self._present.get("relations") or ()}
         for ours, theirs in self._pairs:
             found: dict[tuple[str, str, str], dict[Lang, tuple[int, Said]]] = {}
-            for lang, places in ((Lang.AR, ours), (Lang.EN, theirs)):
+            for lang, places in self._read(ours, theirs):
                 for n in places:
                     text = self._texts[lang]
                     for said in (*relations(text.words(n), text.named(n), lang), *self._offices(text, n)):
@@ -121,6 +122,12 @@ class Reader:
                 yield self._relation(
                     triple, hedged, self._evidence(ours, theirs, spans), self._sentence(ours, theirs, spans)
                 )
+
+    def _read(self, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[Lang, Sequence[int]]]:
+        """The sentences that the table of verbs can read: of a second language that it has not, none."""
+        yield Lang.AR, ours
+        if self._second in LANGS:
+            yield self._second, theirs
 
     def _offices(self, text: _Text, n: int) -> Iterator[Said]:
         """«وزير الدفاع فلان» names a ministry too: the one of that name in the state whose he is."""
@@ -149,7 +156,7 @@ class Reader:
         mode = "implied" if hedged else "stated"
         yaml = f"- {{source: {key(source)}, relation: {kind}, target: {key(target)}, mode: {mode}, evidence: {proof}}}"
         what = {"source": source, "relation": kind, "target": target, "mode": mode}
-        return Proposal("relations", yaml, sentence, what, hedged or not of.arabic)
+        return Proposal("relations", yaml, sentence, what, hedged or not of.forms(Lang.AR))
 
     # ------------------------------------------------------------ events
 
@@ -170,7 +177,7 @@ class Reader:
         """What the Arabic says happened, then what only the English does."""
         dates: set[str] = set()
         doers: list[set[str]] = []
-        for lang, places in ((Lang.AR, ours), (Lang.EN, theirs)):
+        for lang, places in self._read(ours, theirs):
             for n in places:
                 text = self._texts[lang]
                 for each in happenings(text.words(n), text.named(n), lang):
@@ -244,19 +251,19 @@ class Reader:
 
     def _aligned(self) -> list[alignment.Pair]:
         ours = self._texts[Lang.AR].parts()
-        if Lang.EN not in self._texts:
+        if self._second not in self._texts:
             return [((n,), ()) for n in range(len(ours))]
-        return alignment.aligned(ours, self._texts[Lang.EN].parts())
+        return alignment.aligned(ours, self._texts[self._second].parts())
 
     def _evidence(self, ours: Sequence[int], theirs: Sequence[int], spans: Mapping[Lang, tuple[int, int, int]]) -> str:
         """The words in the language that says it, and in the other the sentence beside it."""
         given = {}
-        for lang, places in ((Lang.AR, ours), (Lang.EN, theirs)):
+        for lang, places in ((Lang.AR, ours), (self._second, theirs)):
             if lang in spans:
                 given[lang] = self._texts[lang].reference(*spans[lang])
             elif places:
                 given[lang] = self._texts[lang].reference(places[0])
-        return pair(given.get(Lang.AR, UNTRANSLATED), given.get(Lang.EN, UNTRANSLATED))
+        return pair(given.get(Lang.AR, UNTRANSLATED), given.get(self._second, UNTRANSLATED))
 
     def _sentence(self, ours: Sequence[int], theirs: Sequence[int], spans: Mapping[Lang, tuple[int, int, int]]) -> str:
         lang = Lang.AR if Lang.AR in spans else next(iter(spans))

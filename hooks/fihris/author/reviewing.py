@@ -9,11 +9,11 @@ from html import escape
 
 from fihris import address
 from fihris.author import difference, front, marks, translation
-from fihris.model import LANGS, Document, Entity, EntityKind, Lang, LinkedText, Mention, Registry, Site, Unsettled
+from fihris.model import Document, Entity, EntityKind, Lang, LinkedText, Mention, Registry, Site, Unsettled
 from fihris.report import Problem, Severity, visible
+from fihris.text import scripts
 from fihris.text.fold import fold_key
 
-_DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
 _FOLDERS = tuple(f"{folder}/" for folder in address.FOLDERS.values())
 _SUDDEN = 20
 """Mentions by a form that was just added, from which on it is told as one that may be an ordinary word."""
@@ -172,9 +172,9 @@ def _text(data: bytes | None) -> str:
 def _difference(path: str, before: str, after: str) -> str:
     """What changed in a file: in its fields line by line, in its prose word by word, each in its own direction."""
     if not path.endswith(".md"):
-        return difference.lines(before, after, _DIRECTION[Lang.EN])
+        return difference.lines(before, after, scripts.LTR)
     old, new = front.split(before) or ("", before), front.split(after) or ("", after)
-    direction = _DIRECTION[Lang.AR if path.startswith(f"docs/{Lang.AR}/") else Lang.EN]
+    direction = scripts.direction(path.split("/")[1])
     parts = (
         difference.lines(old[0], new[0], direction),
         difference.html(marks.without_comments(old[1]), marks.without_comments(new[1]), direction),
@@ -264,7 +264,7 @@ def _entities(before: Site, after: Site) -> Iterator[str]:
 
 
 def _both(entity: Entity) -> str:
-    return f"{_isolated(entity.name.ar)} · {_isolated(entity.name.en)}"
+    return " · ".join(map(_isolated, dict.fromkeys((entity.name.ar, *(words for _, words in entity.name.others)))))
 
 
 def _content(entity: Entity) -> object:
@@ -285,7 +285,7 @@ def _matched(site: Site) -> Counter[tuple[str, str]]:
 def _new_forms(old: Entity | None, new: Entity, matched: Mapping[tuple[str, str], int]) -> str:
     """The forms that were added, each with how often it is found; one that is found very often may be an ordinary word. Of a
     new record those alone are told."""
-    added = [form for lang in LANGS for group in ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
+    added = [form for lang in (Lang.AR, *(lang for lang, _ in new.name.others)) for group in ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
              for form in getattr(new, group)[lang] if old is None or form not in getattr(old, group)[lang]]  # fmt: skip
     counted = {form: matched.get((new.id, fold_key(form)), 0) for form in added}
     told = [
@@ -448,9 +448,12 @@ def _twins(state: State) -> Iterator[str]:
     for (id, lang), document in sorted(documents.items()):
         if lang is not Lang.AR or id.startswith(_FOLDERS):
             continue
-        twin = documents.get((id, Lang.EN))
+        second = next((each for each in state.site.editions if each is not Lang.AR), None)
+        if second is None:
+            return
+        twin = documents.get((id, second))
         if twin is None:
-            path = document.path.replace(f"docs/{Lang.AR}/", f"docs/{Lang.EN}/", 1)
+            path = document.path.replace(f"docs/{Lang.AR}/", f"docs/{second}/", 1)
             rows.append(f"- لم يُترجم بعد · not translated yet: `{path}`")
         elif state.translated.get(twin.path, "") not in {"", translation.of(document)}:
             rows.append(f"- تغير الأصل بعد الترجمة · stale: `{twin.path}`")

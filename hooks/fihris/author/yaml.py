@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _PLAIN = re.compile(r"[^\W\d_][\w ]*(?<! )\Z")
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -27,6 +27,11 @@ def quoted(text: str) -> str:
 def pair(ar: str, en: str) -> str:
     """A text in both languages."""
     return f"{{ar: {scalar(ar)}, en: {scalar(en)}}}"
+
+
+def words(said: Mapping[str, str]) -> str:
+    """A text in the languages of a site."""
+    return f"{{{', '.join(f'{lang}: {scalar(text)}' for lang, text in said.items())}}}"
 
 
 def row(items: Iterable[str]) -> str:

@@ -51,10 +51,10 @@ def _unsigned(
     sure = claim["certainty"]
     for lang, sentences in said.items():
         for said_so, where in ((sentences.text, "evidence"), (claim["text"][lang], "text")):
-            if not certainty.sign(sure, said_so, lang):
+            if certainty.signs(sure, lang) and not certainty.sign(sure, said_so, lang):
                 hint = f"keep the word that says it: {', '.join(certainty.signs(sure, lang))}"
                 message = f"nothing in these words says {sure!r}"
-                yield _differs(record, (*place, where, lang.value), message, hint)
+                yield _differs(record, (*place, where, lang), message, hint)
 
 
 def _hedged(record: Record, place: Path, claim: Mapping[str, Any], said: Mapping[Lang, Quotation]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def page(of: CheckedText, text: str, title: tuple[int, int]) -> Iterator[Problem
             f"the title is no title yet: «{of.document.title}»",
             "say in one sentence what the text shows",
         )
-    if of.document.lang is Lang.EN:
+    if of.document.lang is not Lang.AR:
         place = of.body.words.find(UNTRANSLATED)
         if place >= 0:
             yield of.body.problem(

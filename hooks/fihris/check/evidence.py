@@ -30,10 +30,10 @@ def quotation(record: Record, place: Path, written: Mapping[str, str], bodies: B
     """What is wrong with evidence that is said to stand in the bodies, in each language of theirs."""
     for lang, (path, body) in bodies.items():
         if lang not in written:
-            message = f"the field {lang.value!r} is missing in evidence: {path} is its translation"
-            yield record.error(place, "missing-field", message, f"add `{lang.value}: …`, the words that say it there")
+            message = f"the field {lang!r} is missing in evidence: {path} is its translation"
+            yield record.error(place, "missing-field", message, f"add `{lang}: …`, the words that say it there")
             continue
-        at, said = (*place, lang.value), words(written[lang], body)
+        at, said = (*place, lang), words(written[lang], body)
         if said is None:
             yield _changed(record, at, written, lang, bodies)
         elif " " not in fold_key(said):

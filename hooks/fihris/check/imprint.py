@@ -8,7 +8,7 @@ from typing import Any
 
 from fihris.check import references
 from fihris.check.sources import Path, Record, Sources
-from fihris.model import LANGS, Registry, Status
+from fihris.model import Registry, Status
 from fihris.report import Problem, Severity
 
 _ORCID = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
@@ -61,12 +61,12 @@ def checksum(orcid: str) -> str:
 def _author(record: Record, value: Mapping[str, Any], at: Path) -> Iterator[Problem]:
     if "orcid" in value:
         yield from _orcid(record, value["orcid"], (*at, "orcid"))
-    for lang in LANGS:
+    for lang in value["name"]:
         family, name = value.get("family", {}).get(lang), value["name"].get(lang, "")
         if family and not f" {name}".endswith(f" {family}"):
             message = f"the name «{name}» does not end with «{family}»"
             hint = "family is the end of the name, as it stands there; leave it out where the name has none"
-            yield record.error((*at, "family", lang.value), "family-not-in-name", message, hint)
+            yield record.error((*at, "family", lang), "family-not-in-name", message, hint)
 
 
 def _orcid(record: Record, written: str, at: Path) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -30,7 +31,7 @@ from fihris.check.links import Pending, Web
 from fihris.check.page import CheckedText
 from fihris.check.passage import Passage, fields
 from fihris.check.sources import Sources
-from fihris.model import Brief, Corpus, Document, Lang, Mention, Registry, Section, Unsettled
+from fihris.model import LANGS, Brief, Corpus, Document, Lang, Mention, Registry, Section, Unsettled
 from fihris.report import Problem, Severity
 from fihris.text.reading import Reading
 
@@ -117,7 +118,7 @@ class _Inspection:
             yield CheckedText(page.id, document, body, each.mentions, each.unsettled, part)
 
     def brief(self, brief: Brief) -> Iterator[Problem]:
-        pages: dict[Lang, list[CheckedText]] = {lang: [] for lang in Lang}
+        pages: dict[Lang, list[CheckedText]] = defaultdict(list)
         known = facts.declared(brief)
         bodies: dict[int, dict[Lang, tuple[str, str]]] = {}
         holders: tuple[Brief | Section, ...] = (brief, *brief.sections)
@@ -130,7 +131,7 @@ class _Inspection:
             }
             for lang, page in here.items():
                 pages[lang].append(page)
-                yield from self.document(page, waiting=Lang.EN not in here)
+                yield from self.document(page, waiting=len(here) < 2)
                 if holder is not brief and page.document.title:
                     yield from style.section(page, self._sources.record(page.document.path).at("title"))
             if holder is not brief or not brief.sections:  # its own page shows them
@@ -138,16 +139,16 @@ class _Inspection:
             yield from facts.undeclared(here[Lang.AR], known)
             yield from wording.text(here[Lang.AR], self._registry)
             yield from self.evidence(here)
-            if Lang.EN in here:
-                yield from parity.twins(here[Lang.AR], here[Lang.EN], self._registry)
-                for arabic, english in zip(self.heads(here[Lang.AR]), self.heads(here[Lang.EN]), strict=False):
-                    if arabic.prose.text and english.prose.text:
-                        yield from parity.twins(arabic, english, self._registry)
+            if twin := next((page for lang, page in here.items() if lang is not Lang.AR), None):
+                yield from parity.twins(here[Lang.AR], twin, self._registry)
+                for arabic, other in zip(self.heads(here[Lang.AR]), self.heads(twin), strict=False):
+                    if arabic.prose.text and other.prose.text:
+                        yield from parity.twins(arabic, other, self._registry)
                 yield from self.translation(holder.id, holder.documents)
         own = self._sources.sound.get(brief.documents[Lang.AR].path)
         if own:
             yield from claims.claims(own, bodies)
-        for lang in Lang if self._sources.complete else ():
+        for lang in LANGS if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
     def document(self, page: CheckedText, *, waiting: bool = False) -> Iterator[Problem]:

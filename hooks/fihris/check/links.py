@@ -17,6 +17,7 @@ from fihris.report import Problem, Severity, did_you_mean
 from fihris.text.reading import How, Link, Reading
 
 _SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")
+_LANGUAGE = re.compile(r"^docs/[a-z][^/]*/")
 _NO_ALT = ("the image has no text for those who do not see it", "say what it shows: ![two canals](…)")
 
 
@@ -55,7 +56,7 @@ class Web:
 
     def has(self, path: str) -> bool:
         """A file, also one that is shown in Arabic for want of a translation."""
-        original = path.replace(f"docs/{Lang.EN}/", f"docs/{Lang.AR}/", 1)
+        original = _LANGUAGE.sub(f"docs/{Lang.AR}/", path)
         return path in self.documents or original in self.documents or self.exists(path)
 
     def near(self, path: str) -> str:

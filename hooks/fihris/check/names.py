@@ -41,8 +41,9 @@ def unknown(pages: Iterable[CheckedText]) -> Iterator[Problem]:
 
 
 def _candidates(pages: list[CheckedText]) -> Iterator[Proposal]:
-    if pages and pages[0].document.lang is Lang.EN:
-        yield from _capitalised(pages)
+    lang = pages[0].document.lang if pages else Lang.AR
+    if lang is not Lang.AR:
+        yield from _capitalised(pages) if lang is Lang.EN else ()
         return
     quoted = Counter(fold_key(words) for page in pages for words, _, _ in _quotations(page))
     for page in pages:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from fihris.model import Lang
+from fihris.text import scripts
 from fihris.text.fold import fold, fold_key
 from fihris.text.reading import HIDDEN
 
@@ -78,11 +80,33 @@ def in_digits(text: str, lang: Lang) -> Iterator[Number]:
     """The numbers that a plain text writes in digits, in order."""
     if not _DIGIT.search(text):
         return
-    folded = fold(text)
+    folded = fold(_pointed(text, lang))
     for found in _NUMBER.finditer(folded.text):
         scale = _NEXT_WORD.match(folded.text, found.end())
-        times = _SCALE_OF[lang].get(scale[1], 1) if scale else 1
+        times = _SCALE_OF.get(lang, {}).get(scale[1], 1) if scale else 1
         yield Number(_worth(found.group(), times), *folded.span(*found.span()))
+
+
+@cache
+def _signs(lang: Lang) -> tuple[str, str]:
+    """How a language parts thousands and the whole from its fraction (CLDR)."""
+    symbols = scripts.locale(lang).number_symbols["latn"]
+    return symbols["group"], symbols["decimal"]
+
+
+def _pointed(text: str, lang: Lang) -> str:
+    """The text with the signs within its numbers as English has them, letter for letter: 2 000,5 in French is 2,000.5."""
+    if lang in _SCALES:
+        return text
+    group, decimal = _signs(lang)
+    groups = rf"[{re.escape(group)}\u00a0\u202f ]" if group.isspace() else re.escape(group)
+    text = re.sub(rf"(?<=\d){groups}(?=\d{{3}}(?!\d))", "\0", text)
+    return re.sub(rf"(?<=\d){re.escape(decimal)}(?=\d)", ".", text).replace("\0", ",")
+
+
+def knows_words(lang: Lang) -> bool:
+    """Whether numbers that a text of a language writes in words are known."""
+    return lang in _WORD_OF
 
 
 def _worth(digits: str, times: int) -> str:
@@ -112,8 +136,8 @@ def in_words(text: str, lang: Lang) -> set[str]:
             run = []
         if name:
             run.append(name)
-            if name in _WORD_OF[lang]:
-                found.add(str(_WORD_OF[lang][name]))
+            if name in _WORD_OF.get(lang, {}):
+                found.add(str(_WORD_OF.get(lang, {})[name]))
         end = word.end()
     return found | ({_plain(_sum(run, lang))} if run else set())
 
@@ -122,7 +146,12 @@ def _number_word(word: str, lang: Lang) -> str:
     """The word as the tables have it; "" for one that is no number."""
     bare = _JOINED.sub("", word) if lang is Lang.AR else word
     return next(
-        (each for each in (word, bare) if each in _WORD_OF[lang] or each in _SCALE_OF[lang] or each in _PARTS), ""
+        (
+            each
+            for each in (word, bare)
+            if each in _WORD_OF.get(lang, {}) or each in _SCALE_OF.get(lang, {}) or each in _PARTS
+        ),
+        "",
     )
 
 
@@ -130,13 +159,13 @@ def _sum(run: list[str], lang: Lang) -> Decimal:
     """What words are worth together: units, tens and hundreds add up, a scale multiplies what stands before it."""
     total, current, scale = Decimal(0), Decimal(0), 1
     for word in run:
-        worth = _SCALE_OF[lang].get(word)
+        worth = _SCALE_OF.get(lang, {}).get(word)
         if worth:
             total, current, scale = total + (current or 1) * worth, Decimal(0), worth
         elif word in _HUNDREDS:
             current = current * 100 if 0 < current < 10 else current + 100
         else:
-            current += _PARTS.get(word) or _WORD_OF[lang][word]
+            current += _PARTS.get(word) or _WORD_OF.get(lang, {})[word]
     # «مليون ونصف» is half a million more, not half of one.
     return total + (current * scale if current in _PARTS.values() else current)
 

@@ -53,8 +53,8 @@ _DOUBTS: Final = {
         "write each quotation of the paragraph in « », and one inside it in “ ”",
     ),
 }
-_HOUSE_MARKS: Final = {Lang.AR: ("«", "»"), Lang.EN: ("“", "”")}
-"""Marks of a quotation. One inside it has “ ” in both languages."""
+_HOUSE_MARKS: Final = {Lang.AR: ("«", "»"), Lang.EN: ("“", "”"), Lang("fr"): ("«", "»")}
+"""Marks of a quotation. One inside it has “ ” in all of these; of other languages nothing is asked."""
 
 
 def passage(of: Passage, house: House) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def passage(of: Passage, house: House) -> Iterator[Problem]:
     text = of.words
     if not of.exact or "&" in of.prose.source:
         yield from escaped(of)
-    if not of.copied:  # a copy may begin in the middle of a quotation
+    if not of.copied and of.lang in _HOUSE_MARKS:  # a copy may begin in the middle of a quotation
         yield from _quotation_marks(of, text)
     yield from _doubled(of, text, house)
     if of.lang is not Lang.AR:

@@ -9,7 +9,16 @@ from itertools import accumulate
 
 from fihris.check import numbers
 from fihris.check.page import CheckedText
-from fihris.model import Corpus, Document, EntityKind, Lang, MentionClass, Registry, Translation, TranslationState
+from fihris.model import (
+    Corpus,
+    Document,
+    EntityKind,
+    Lang,
+    MentionClass,
+    Registry,
+    Translation,
+    TranslationState,
+)
 from fihris.report import Problem, Severity
 from fihris.text import stated
 from fihris.text.fingerprint import of_words
@@ -18,6 +27,7 @@ _MAY_BE_WORDS = 12
 """Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
 
 _NAMES = {Lang.AR: "the Arabic", Lang.EN: "the English"}
+_TRANSLATED = "the translated"
 
 
 # ---------------------------------------------------------------- what both say
@@ -26,7 +36,7 @@ _NAMES = {Lang.AR: "the Arabic", Lang.EN: "the English"}
 def twins(arabic: CheckedText, english: CheckedText, registry: Registry) -> Iterator[Problem]:
     """What stands in one of the two alone. It is shown in the English file, in the block that answers to it."""
     pair = _Twins(arabic, english)
-    for lang in Lang:
+    for lang in (arabic.document.lang, english.document.lang):
         yield from pair.figures(lang)
         yield from pair.dates(lang)
         yield from pair.actors(lang, registry)
@@ -37,19 +47,25 @@ class _Twins:
     """Both texts. Each method compares what `lang` says with what the other does, and tells each thing once."""
 
     def __init__(self, arabic: CheckedText, english: CheckedText) -> None:
-        self._pages = {Lang.AR: arabic, Lang.EN: english}
+        self._pages = {Lang.AR: arabic, english.document.lang: english}
+        self._second = english.document.lang
         self._digits = {lang: _first(_numbers(page, lang)) for lang, page in self._pages.items()}
         self._dates = {lang: _first(_stated(page, lang)) for lang, page in self._pages.items()}
         self._actors = {lang: _mentioned(page) for lang, page in self._pages.items()}
         self._known = {lang: {(each.kind, each.id) for each in page.mentions} for lang, page in self._pages.items()}
         self._links = {lang: _first(_linked(page)) for lang, page in self._pages.items()}
 
+    def _other(self, lang: Lang) -> Lang:
+        return self._second if lang is Lang.AR else Lang.AR
+
     def figures(self, lang: Lang) -> Iterator[Problem]:
-        other = _other(lang)
+        other = self._other(lang)
         known = self._digits[other].keys() | _parts(self._dates[other])
         missing = {value: place for value, place in self._digits[lang].items() if value not in known}
         words = numbers.in_words(self._pages[other].body.words, other) if missing else set()
-        unmatched = any(_weight(word) is Severity.WARNING for word in words - set(self._digits[lang]))
+        unmatched = not numbers.knows_words(self._second) or any(
+            _weight(word) is Severity.WARNING for word in words - set(self._digits[lang])
+        )
         for value, place in missing.items():
             if value not in words:
                 weight = (
@@ -61,7 +77,7 @@ class _Twins:
 
     def dates(self, lang: Lang) -> Iterator[Problem]:
         for date, place in self._dates[lang].items():
-            if date not in self._dates[_other(lang)]:
+            if date not in self._dates[self._other(lang)]:
                 yield self._only_in(
                     lang,
                     place,
@@ -74,9 +90,9 @@ class _Twins:
     def actors(self, lang: Lang, registry: Registry) -> Iterator[Problem]:
         offsets = self._pages[lang].prose.offsets
         for key, start in self._actors[lang].items():
-            if key not in self._known[_other(lang)]:  # «الولايات المتحدة» may well become an adjective: “American”
+            if key not in self._known[self._other(lang)]:  # «الولايات المتحدة» may well become an adjective: “American”
                 kind, id = key
-                name, place = registry.entity(kind, id).name[_other(lang)], offsets.place(start)
+                name, place = registry.entity(kind, id).name[self._other(lang)], offsets.place(start)
                 yield self._only_in(
                     lang,
                     place,
@@ -88,7 +104,7 @@ class _Twins:
 
     def links(self, lang: Lang) -> Iterator[Problem]:
         for target, place in self._links[lang].items():
-            if target not in self._links[_other(lang)]:
+            if target not in self._links[self._other(lang)]:
                 yield self._only_in(
                     lang,
                     place,
@@ -100,8 +116,8 @@ class _Twins:
 
     def _only_in(self, lang: Lang, place: int, code: str, severity: Severity, what: str, hint: str) -> Problem:
         """Something of `lang` at `place` that the other text has not."""
-        english = self._pages[Lang.EN]
-        where = place if lang is Lang.EN else self._answering(place)
+        english = self._pages[self._second]
+        where = place if lang is self._second else self._answering(place)
         line, column = english.body.at(where)
         return Problem(
             english.document.path,
@@ -109,13 +125,13 @@ class _Twins:
             column,
             code,
             severity,
-            f"{what} stands in {_NAMES[lang]} {english.part} only",
+            f"{what} stands in {_NAMES.get(lang, _TRANSLATED)} {english.part} only",
             hint,
         )
 
     def _answering(self, place: int) -> int:
         """The start of the English block in the same position; of the text, where the two are not cut alike."""
-        ours, theirs = self._blocks[Lang.AR], self._blocks[Lang.EN]
+        ours, theirs = self._blocks[Lang.AR], self._blocks[self._second]
         return theirs[bisect_right(ours, place) - 1] if len(ours) == len(theirs) else 0
 
     @cached_property
@@ -125,10 +141,6 @@ class _Twins:
             lang: [0, *accumulate(len(block) + 1 for block in page.prose.text.rstrip("\n").split("\n"))][:-1]
             for lang, page in self._pages.items()
         }
-
-
-def _other(lang: Lang) -> Lang:
-    return Lang.EN if lang is Lang.AR else Lang.AR
 
 
 def _first(found: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -201,7 +213,8 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Mapping[Lang, Document]]]:
 
 def translation(id: str, documents: Mapping[Lang, Document], declared: Mapping[str, str]) -> Translation:
     """The state of one text."""
-    arabic, english = documents[Lang.AR], documents.get(Lang.EN)
+    arabic = documents[Lang.AR]
+    english = next((each for lang, each in documents.items() if lang is not Lang.AR), None)
     said = declared.get(english.path, "") if english else ""
     if not said:
         return Translation(id, arabic, english, TranslationState.UNMARKED if english else TranslationState.MISSING, "")

@@ -11,7 +11,7 @@ from functools import cached_property
 from fihris.check import marks
 from fihris.check.lines import Lines
 from fihris.check.marks import Marks, Pair, Unpaired
-from fihris.model import Document, Lang
+from fihris.model import LANGS, Document, Lang
 from fihris.report import Fix, Problem, Severity
 from fihris.text.fold import fold
 from fihris.text.markdown import read
@@ -229,7 +229,8 @@ def _prose(words: str) -> Reading:
 
 
 _FORMS = frozenset({"aliases", "weak", "metonyms", "nisba", "offices", "sort"})
-_SPOKEN = {str(lang): lang for lang in Lang}
+_SPOKEN = frozenset(LANGS)
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _PAGE = frozenset({"title", "description"})
 
 
@@ -237,8 +238,10 @@ def _words(value: object, keys: tuple[str | int, ...], lang: Lang) -> Iterator[t
     if isinstance(value, dict):
         for key, each in value.items():
             if isinstance(each, str):
-                if key in _SPOKEN or (not keys and key in _PAGE):
-                    yield (*keys, key), each, _SPOKEN.get(key, lang)
+                if key in _SPOKEN or (Lang.AR in value and _TAG.fullmatch(key)):
+                    yield (*keys, key), each, Lang(key)
+                elif not keys and key in _PAGE:
+                    yield (*keys, key), each, lang
             elif key not in _FORMS:
                 yield from _words(each, (*keys, key), lang)
     elif isinstance(value, list):

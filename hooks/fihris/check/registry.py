@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from fihris.check.sources import Path, Record, Sources
-from fihris.model import LANGS, UNTRANSLATED, Entity, EntityKind, Lang, Registry
+from fihris.model import UNTRANSLATED, Entity, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text import dates, ordinary
 from fihris.text.fold import fold
@@ -118,11 +119,13 @@ def _unknown(record: Record, field: Path, noun: str, known: Collection[str], sou
 
 def _forms(record: Record) -> Iterator[Problem]:
     """A form that holds what no name holds is never found in a text."""
-    for lang in LANGS:
+    for lang in _langs(record):
         for form, field in _forms_of(record, lang):
             if form.startswith(UNTRANSLATED):
                 continue  # told as such where all fields are (check/drafts.py)
-            if (sign := _NO_LETTER[lang].search(form)) or not any(char.isalpha() for char in form):
+            if (sign := _NO_LETTER.get(lang, _NO_LETTER[Lang.EN]).search(form)) or not any(
+                char.isalpha() for char in form
+            ):
                 what = f"holds {sign.group()}, which is part of no name" if sign else "has no letters, so it is no name"
                 yield record.error(field, "bad-form", f"«{form}» {what}", _right_form(form, field))
             elif ordinary.is_word(form, lang):
@@ -147,17 +150,23 @@ def _right_form(form: str, field: Path) -> str:
     return f"write {' '.join(names)}" if names else "take it out"
 
 
+def _langs(record: Record) -> tuple[Lang, ...]:
+    """The languages in which a record has a name, or other forms."""
+    fields = (record.value.get(field, {}) for field in ("name", *_FORMS))
+    return tuple(dict.fromkeys(Lang(lang) for each in fields for lang in each))
+
+
 def _forms_of(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
     if lang in record.value["name"]:  # a site in Arabic alone has no other
-        yield record.value["name"][lang], ("name", lang.value)
+        yield record.value["name"][lang], ("name", lang)
     for field in _FORMS:
         for index, form in enumerate(record.value.get(field, {}).get(lang, ())):
-            yield form, (field, lang.value, index)
+            yield form, (field, lang, index)
 
 
 def _shared(found: Mapping[str, Record]) -> Iterator[Problem]:
     """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
-    for lang in LANGS:
+    for lang in dict.fromkeys(chain.from_iterable(map(_langs, found.values()))):
         owners: dict[str, list[Owner]] = {}
         for id, record in found.items():
             for form, field in _strong_forms(record, lang):
@@ -193,6 +202,6 @@ def _twice(mine: Owner, theirs: Owner, form: str) -> Problem:
 
 def _strong_forms(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
     if lang in record.value["name"]:
-        yield record.value["name"][lang], ("name", lang.value)
+        yield record.value["name"][lang], ("name", lang)
     for index, form in enumerate(record.value.get("aliases", {}).get(lang, ())):
-        yield form, ("aliases", lang.value, index)
+        yield form, ("aliases", lang, index)

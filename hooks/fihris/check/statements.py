@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fihris.check.sources import Path, Record
-from fihris.model import Entity, Registry, RelationKind
+from fihris.model import Entity, Lang, Registry, RelationKind
 from fihris.report import Problem
 from fihris.text import grammar
 
@@ -25,7 +25,7 @@ def _sentence(
     record: Record, place: Path, relation: Mapping[str, Any], kind: RelationKind, ends: Mapping[str, Entity]
 ) -> Iterator[Problem]:
     own = relation.get("sentence", {}).get("ar", "")
-    if not own and not kind.arabic:
+    if not own and not kind.forms(Lang.AR):
         hint = "write sentence: {ar: …, en: …} with {source} and {target} in it"
         message = f"{kind.id!r} has no sentence of its own, so the relation has to bring one"
         yield record.error((*place, "relation"), "sentence-missing", message, hint)
@@ -39,7 +39,7 @@ def _sentence(
             f"say so in {source.origin.path}: grammar: {{ar: {{gender: masculine}}}}, or feminine",
         )
         return
-    pattern = own or grammar.agreeing(kind.arabic, source.grammar.gender, source.grammar.number)
+    pattern = own or grammar.agreeing(kind.forms(Lang.AR), source.grammar.gender, source.grammar.number)
     if not pattern:
         form = f"{source.grammar.gender}-{source.grammar.number}"
         message = f"{kind.id!r} has no form for «{source.name.ar}»"

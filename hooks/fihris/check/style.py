@@ -34,7 +34,7 @@ def section(page: CheckedText, title: tuple[int, int]) -> Iterator[Problem]:
             f"the section has {words} words; {SECTION_WORDS} is a good most",
             "does it make two claims? part it",
         )
-    length, (least, most) = len(page.document.title.split()), TITLE_WORDS[page.document.lang]
+    length, (least, most) = len(page.document.title.split()), TITLE_WORDS.get(page.document.lang, TITLE_WORDS[Lang.EN])
     if length < least:
         yield Problem(
             path,

@@ -64,7 +64,7 @@ def notes(record: Record, body: str) -> Iterator[Problem]:
             continue
         shared = max((sum(word in each for word in words) for each in paragraphs), default=0)
         if shared >= REPEATED * len(words):
-            place = record.at("notes", index, "text", Lang.AR.value)
+            place = record.at("notes", index, "text", Lang.AR)
             message = "the note repeats the paragraph it stands beside"
             hint = "say what the paragraph does not, or take the note out"
             yield Problem(record.path, *place, "note-repeats", Severity.NOTICE, message, hint)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fihris.author import yaml
 from fihris.commands import options, outcome
 from fihris.link import states
-from fihris.model import LANGS, Entity, Forms, Lang, Registry
+from fihris.model import Entity, Forms, Lang, Registry
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report, did_you_mean
@@ -31,7 +31,8 @@ def add(subparsers: Subparsers) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """The records that were written go to standard output. Nothing is written where one of the states cannot be."""
     report = Report()
-    known = registry.read(Tree(chosen.root, report))
+    tree = Tree(chosen.root, report)
+    known = registry.read(tree)
     if report.fatal:
         return outcome.refuse(report)
     if states.KIND not in known.kinds:
@@ -53,15 +54,15 @@ def run(chosen: argparse.Namespace) -> int:
             )
     records, taken = {}, _names(known)
     for id in chosen.states:
-        state = free[id]
-        if others := {taken[name] for lang in LANGS if (name := _key(state.name[lang], lang)) in taken}:
+        state = states.translated(free[id], tree.second)
+        if others := {taken[name] for lang in tree.langs if (name := _key(state.name[lang], lang)) in taken}:
             other = min(others)
             return outcome.wrong(
                 "alias-twice",
-                f"{other!r} is called «{state.name.ar}» or “{state.name.en}” already",
+                f"{other!r} is called {' or '.join(_quoted(state, tree.langs))} already",
                 f"say in its name what tells it from the state, or make it the state: kind: {states.KIND}",
             )
-        records[f"{registry.DATA}/actors/{id}.yml"] = _record(state, taken)
+        records[f"{registry.DATA}/actors/{id}.yml"] = _record(state, taken, tree.langs)
         taken |= dict.fromkeys(_strong(state), id)
     return outcome.write(chosen.root, records)
 
@@ -70,8 +71,12 @@ def _key(form: str, lang: Lang) -> str:
     return f"{lang} {fold_key(form, case=lang is Lang.AR)}"
 
 
+def _quoted(state: Entity, langs: Iterable[Lang]) -> list[str]:
+    return [f"«{state.name[lang]}»" if lang is Lang.AR else f"“{state.name[lang]}”" for lang in langs]
+
+
 def _strong(entity: Entity) -> Iterator[str]:
-    for lang in LANGS:
+    for lang in (Lang.AR, *(Lang(other) for other, _ in entity.name.others)):
         yield from (_key(form, lang) for form in (entity.name[lang], *entity.aliases[lang]))
 
 
@@ -80,17 +85,17 @@ def _names(known: Registry) -> dict[str, str]:
     return {key: entity.id for entity in (*known.actors.values(), *known.places.values()) for key in _strong(entity)}
 
 
-def _record(state: Entity, taken: Collection[str]) -> str:
-    free = Forms(
-        **{lang: tuple(form for form in state.aliases[lang] if _key(form, lang) not in taken) for lang in LANGS}
-    )
+def _record(state: Entity, taken: Collection[str], langs: Sequence[Lang]) -> str:
+    free: dict[str, list[str]] = {
+        lang: [form for form in state.aliases[lang] if _key(form, lang) not in taken] for lang in langs
+    }
     lines = [
         "# yaml-language-server: $schema=../schemas/actor.json",
-        f"name: {yaml.pair(state.name.ar, state.name.en)}",
+        f"name: {yaml.words({lang: state.name[lang] for lang in langs})}",
         f"kind: {state.kind}",
     ]
-    fields = {"aliases": free, "weak": state.weak, "metonyms": state.metonyms, "nisba": state.nisba}
+    fields = {"aliases": Forms.of(free), "weak": state.weak, "metonyms": state.metonyms, "nisba": state.nisba}
     for field, forms in fields.items():
         if forms != Forms():
-            lines.append(f"{field}: {{{', '.join(f'{lang}: {yaml.row(forms[lang])}' for lang in LANGS)}}}")
+            lines.append(f"{field}: {{{', '.join(f'{lang}: {yaml.row(forms[lang])}' for lang in langs)}}}")
     return "\n".join(lines) + "\n"

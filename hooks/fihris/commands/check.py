@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -102,6 +103,9 @@ def _among(problems: Iterable[Problem], wanted: list[str]) -> Report:
     return Report(problem for problem in problems if _is_wanted(problem.path, wanted))
 
 
+_ORIGINAL = re.compile(r"^docs/[^/]+/")
+
+
 def _is_wanted(path: str, wanted: list[str]) -> bool:
     return not wanted or any(each in {".", path} or path.startswith(f"{each}/") for each in wanted)
 
@@ -123,7 +127,7 @@ def _renewals(root: Path, behind: Iterable[Problem]) -> Iterator[Problem]:
     tree = Tree(root, Report())
     for problem in behind:
         original = document.read(
-            tree, problem.path.replace("/en/", "/ar/", 1), Lang.AR, document.schema_of(problem.path)
+            tree, _ORIGINAL.sub("docs/ar/", problem.path), Lang.AR, document.schema_of(problem.path)
         )
         said = translation.declared(tree.text(problem.path) or "")
         if original and said:

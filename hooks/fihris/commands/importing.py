@@ -14,7 +14,8 @@ from fihris.author import brief, dating, formats, ids, outline, package, source
 from fihris.author.brief import Dates, Import, Known, Surroundings
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
-from fihris.link.resolver import Findings, Setting, finder
+from fihris.link.finding import finder
+from fihris.link.resolver import Findings, Setting
 from fihris.model import Lang, Registry
 from fihris.read import pictures, registry, settings
 from fihris.read.files import LARGEST, Tree

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from fihris.author import dating
 from fihris.commands import options, outcome
-from fihris.link.resolver import Finder, Findings, Setting, mentions_as_json
-from fihris.model import LANGS, Lang, Mention, Registry, Unsettled
+from fihris.link.finding import finder
+from fihris.link.resolver import Findings, Setting, mentions_as_json
+from fihris.model import Lang, Mention, Registry, Unsettled
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
 from fihris.telling import told
-from fihris.text import markdown
+from fihris.text import markdown, scripts
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("mentions", help="print the mentions of actors and places in a Markdown text")
     options.root(parser)
-    parser.add_argument("--lang", choices=tuple(map(str, LANGS)), default=str(Lang.AR), help="the language of the text")
+    parser.add_argument("--lang", type=_language, metavar="LANG", default=Lang.AR, help="the language of the text")
     parser.add_argument("--date", default="", metavar="EDTF", help="when the text speaks: settles who holds an office")
     parser.add_argument(
         "--brief", default="", metavar="YEAR/SLUG", help="the brief it is of: its delegations are meant"
@@ -36,6 +37,12 @@ def add(subparsers: Subparsers) -> None:
     )
     parser.add_argument("file", metavar="FILE|-", help="a Markdown file, or - for standard input")
     parser.set_defaults(run=run)
+
+
+def _language(tag: str) -> Lang:
+    if not scripts.is_known(tag):
+        raise argparse.ArgumentTypeError(f"no language is called {tag!r}")
+    return Lang(tag)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -53,9 +60,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(told(problem), file=sys.stderr)
     if text is None:
         return 1
-    (findings,) = Finder(known, Lang(chosen.lang)).find_all(
-        [markdown.read(text)], setting=Setting(chosen.date, chosen.brief)
-    )
+    (findings,) = finder(known, chosen.lang).find_all([markdown.read(text)], setting=Setting(chosen.date, chosen.brief))
     if chosen.explain:
         print(*_explained(findings, known, chosen.lang), sep="\n")
         return 0

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from fihris.model import UNTRANSLATED
+from fihris.model import UNTRANSLATED, Lang
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
 from fihris.telling import say, told
@@ -15,14 +15,17 @@ from fihris.write import files
 
 _ENGLISH_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
 """What says that the English is still to be written: a site in Arabic alone has none."""
+_ENGLISH = re.compile(
+    r"(\{ar: (?:\"(?:[^\"\\\\]|\\\\.)*\"|\[[^\]\n]*\]|[^{}\[\],\"\n]*), )en(?=: )".replace("\\\\", "\\")
+)
+"""The name of the English half of a pair: in a site of another second language its name stands there."""
 
 
 def write(
     root: Path, made: Mapping[str, str | bytes], *, replacing: Collection[str] = (), removing: Collection[str] = ()
 ) -> int:
     """Write files below `root` and name them on standard output; the exit status."""
-    if Tree(root, Report()).arabic_alone:
-        made = {path: _halved(data) for path, data in made.items() if not path.startswith("docs/en/")}
+    made = spoken(made, Tree(root, Report()).second)
     problems = files.write(root, made, replacing=replacing, removing=removing)
     if problems:
         return refuse(problems)
@@ -33,8 +36,21 @@ def write(
     return 0
 
 
+def spoken(made: Mapping[str, str | bytes], second: Lang | None) -> Mapping[str, str | bytes]:
+    """Files as they are made, for Arabic and English, in the languages of a site."""
+    if second is Lang.EN:
+        return made
+    if second is None:
+        return {path: _halved(data) for path, data in made.items() if not path.startswith("docs/en/")}
+    return {path.replace("docs/en/", f"docs/{second}/", 1): _turned(data, second) for path, data in made.items()}
+
+
 def _halved(data: str | bytes) -> str | bytes:
     return _ENGLISH_HALF.sub("", data) if isinstance(data, str) else data
+
+
+def _turned(data: str | bytes, second: Lang) -> str | bytes:
+    return _ENGLISH.sub(rf"\g<1>{second}", data) if isinstance(data, str) else data
 
 
 def refuse(problems: Iterable[Problem]) -> int:

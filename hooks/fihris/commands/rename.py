@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fihris.author import front, ids, renaming
 from fihris.commands import options, outcome
-from fihris.model import LANGS, Registry
+from fihris.model import Registry
 from fihris.read import mapping, registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity, did_you_mean
@@ -67,7 +67,7 @@ def _section(chosen: argparse.Namespace) -> int:
     old, new = f"{brief}/{stems[id]}", f"{brief}/{number}-{slug}"
     if old == new:
         return outcome.wrong("file-exists", f"the section has the name {slug!r} already", "choose another name")
-    files = {f"docs/{lang}/briefs/{old}.md": f"docs/{lang}/briefs/{new}.md" for lang in LANGS}
+    files = {f"docs/{lang}/briefs/{old}.md": f"docs/{lang}/briefs/{new}.md" for lang in tree.langs}
     changed = _linking(tree, files)
     redirects = _redirects(tree, "briefs", old, new)
     moved = {path: target for path, target in files.items() if path in changed}
@@ -85,7 +85,7 @@ def _stems(tree: Tree) -> dict[str, str]:
 def _linking(tree: Tree, files: dict[str, str]) -> dict[str, str]:
     """The pages that link to one of the files, and the files themselves, with their new text."""
     changed = {}
-    for path in (path for lang in LANGS for path in tree.files(f"docs/{lang}", ".md")):
+    for path in (path for lang in tree.langs for path in tree.files(f"docs/{lang}", ".md")):
         text = made = tree.text(path)
         if text is None or made is None:
             continue
@@ -150,7 +150,7 @@ def _finish(
 
 def _moves(tree: Tree, noun: _Noun, changed: dict[str, str], old: str, new: str) -> dict[str, str]:
     """The files that bear the id as their name: old path → new path. Their text is added to `changed`."""
-    paths = [f"{RECORDS}/{noun.folder}/{{}}.yml", *(f"docs/{lang}/{noun.folder}/{{}}.md" for lang in LANGS)]
+    paths = [f"{RECORDS}/{noun.folder}/{{}}.yml", *(f"docs/{lang}/{noun.folder}/{{}}.md" for lang in tree.langs)]
     moved = {}
     for pattern in paths:
         path = pattern.format(old)
@@ -176,7 +176,7 @@ def _records(tree: Tree, noun: _Noun, old: str, new: str) -> dict[str, str]:
 
 def _pages(tree: Tree, noun: _Noun, old: str, new: str) -> dict[str, str]:
     changed = {}
-    for lang in LANGS:
+    for lang in tree.langs:
         for path in tree.files(f"docs/{lang}", ".md"):
             text = tree.text(path)
             if text and old in text:

@@ -50,7 +50,10 @@ def _state(root: Path) -> State:
     site = compose(root, report)
     quiet = Tree(root, Report())
     paths = [
-        text.document.path for lang, each in site.editions.items() if lang is Lang.EN for text in each.texts.values()
+        text.document.path
+        for lang, each in site.editions.items()
+        if lang is not Lang.AR
+        for text in each.texts.values()
     ]
     translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
     files = {path: quiet.data(path) for path in quiet.files("docs", "")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context
@@ -20,8 +20,8 @@ GIVEN: Final = listed("adjectives", Lang.AR, "given")
 _DASHES: Final = frozenset({" - ", "-", " – ", "/", " / "})
 _BODIES: Final = listed("adjectives", Lang.AR, "body_heads")
 _TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")
-PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in Lang}
-_OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in Lang}
+PLAIN: Final = {lang: listed("adjectives", lang, "plain") for lang in LANGS}
+_OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in LANGS}
 _MASCULINE: Final = listed("adjectives", Lang.AR, "masculine")
 _OF_TWO: Final = words("عبد أبو أبي أبا بن")
 _OF_FAITH: Final = words("الدين الإسلام")
@@ -31,7 +31,7 @@ _THINGS: Final = (
     | words("الملك الأمير السلطان فيلق تنظيم منظمة")
 )
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
-_GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in Lang}
+_GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
@@ -24,7 +24,7 @@ _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind"),
 )
-_LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in Lang}
+_LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 
 from .context import Context
 from .lexicon import STRONG
@@ -20,17 +20,17 @@ _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_w
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices")  # fmt: skip
-_LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in Lang}
+_LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 _VERBS: Final = {
     lang: {
         field: verbs("cities", lang, field)
         for field in ("held_verbs", "travel", "reach", "struck", "befallen", "acts", "being")
     }
-    for lang in Lang
+    for lang in LANGS
 }
-_ACTS: Final = {lang: _VERBS[lang]["acts"] | _LISTS[lang]["act_words"] for lang in Lang}
-_TRAVEL: Final = {lang: _VERBS[lang]["travel"] | _LISTS[lang]["travel_words"] for lang in Lang}
-_HELD: Final = {lang: _TRAVEL[lang] | _VERBS[lang]["held_verbs"] | _LISTS[lang]["held_nouns"] for lang in Lang}
+_ACTS: Final = {lang: _VERBS[lang]["acts"] | _LISTS[lang]["act_words"] for lang in LANGS}
+_TRAVEL: Final = {lang: _VERBS[lang]["travel"] | _LISTS[lang]["travel_words"] for lang in LANGS}
+_HELD: Final = {lang: _TRAVEL[lang] | _VERBS[lang]["held_verbs"] | _LISTS[lang]["held_nouns"] for lang in LANGS}
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _CAPITAL_OF: Final = words("عاصمة")
 _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
@@ -37,7 +37,7 @@ _FIELDS: Final = (
     "fields",
     "funds",
 )
-_LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in Lang}
+_LISTS: Final = {lang: {field: listed("compounds", lang, field) for field in _FIELDS} for lang in LANGS}
 
 
 _TITLE: Final = 40  # characters of the title of a thing on either side of a name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from fihris.model import Entity, Lang
+from fihris.model import LANGS, Entity, Lang
 from fihris.text import given
 
 from .context import Context
@@ -15,7 +15,7 @@ from .words import has, key, listed, verbs
 _WOMAN: Final = "woman"
 _MAN: Final = "man"
 _TITLES: Final = {
-    lang: {sex: listed("surnames", lang, f"titles_of_{sex}") for sex in ("woman", "man")} for lang in Lang
+    lang: {sex: listed("surnames", lang, f"titles_of_{sex}") for sex in ("woman", "man")} for lang in LANGS
 }
 _ARABIC_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _STARTS: Final = listed("grounds", Lang.AR, "starts")

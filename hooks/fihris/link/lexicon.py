@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
-from fihris.model import Entity, EntityKind, Lang, Registry
+from fihris.model import LANGS, Entity, EntityKind, Lang, Registry
 from fihris.text.clitics import ARTICLE, has_article
 from fihris.text.fold import fold_key
 
@@ -33,7 +33,7 @@ class Sense(StrEnum):
     EXPLICIT = "explicit"  # no field: the author's own link
 
 
-_HEADS: Final = {lang: listed("offices", lang, "heads") for lang in Lang}
+_HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
 _TELLING: Final = NAMED | {Sense.NISBA, Sense.METONYM}
@@ -109,7 +109,7 @@ class Candidates(tuple[Candidate, ...]):
         """The words of the full names of those whom it may mean."""
         names = {
             lang: [form for each in self for form in (each.entity.name[lang], *each.entity.aliases[lang])]
-            for lang in Lang
+            for lang in LANGS
         }
         return {lang: frozenset(word for form in forms for word in key(form).split()) for lang, forms in names.items()}
 

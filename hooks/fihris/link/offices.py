@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Entity, Lang
+from fihris.model import LANGS, Entity, Lang
 from fihris.text import titles
 from fihris.text.clitics import is_definite
 
@@ -15,9 +15,9 @@ from .lexicon import NAMED
 from .words import key, listed, verbs
 
 _VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
-_NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in Lang}
-_ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in Lang}
-_POST: Final = {lang: listed("offices", lang, "post") for lang in Lang}
+_NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
+_ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
+_POST: Final = {lang: listed("offices", lang, "post") for lang in LANGS}
 _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
 _AS_FAR: Final = 3  # words before a title: "widow of the"

@@ -149,17 +149,6 @@ class Finder:
         return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self.registry, setting)
 
 
-_made: dict[Lang, Finder] = {}
-
-
-def finder(registry: Registry, lang: Lang) -> Finder:
-    """The finder of a language. It stays as long as the registry does: to make one is dearer than to read many texts."""
-    made = _made.get(lang)
-    if made is None or made.registry != registry:
-        made = _made[lang] = Finder(registry, lang)
-    return made
-
-
 class _Text:
     """One document while it is read."""
 
@@ -304,7 +293,7 @@ class _Text:
                 settled.append(decision)
             elif decision:
                 doubts.append(decision)
-        lines = _Lines(self.prose.source)
+        lines = Lines(self.prose.source)
         plain = [self._plain(each.match.start, each.end) for each in settled]
         return Findings(
             tuple(self._mention(each, span, lines) for each, span in zip(settled, plain, strict=True)),
@@ -349,20 +338,20 @@ class _Text:
             start, end = self.spaces.span(start, end)
         return self.folded.span(start, end)
 
-    def _mention(self, settled: Settled, plain: tuple[int, int], lines: _Lines) -> Mention:
+    def _mention(self, settled: Settled, plain: tuple[int, int], lines: Lines) -> Mention:
         start, end = self.prose.span(*plain)
         line, column = lines.at(start)
         entity = settled.entity
         surface, cls = self.prose.source[start:end], CLASSES[settled.sense]
         return Mention(start, end, line, column, surface, entity.id, entity.entity, cls, settled.rule)
 
-    def _unsettled(self, doubt: Doubt, lines: _Lines) -> Unsettled:
+    def _unsettled(self, doubt: Doubt, lines: Lines) -> Unsettled:
         start, end = self.prose.span(*self._plain(doubt.match.start, doubt.match.end))
         candidates = tuple(sorted({each.entity.id for each in doubt.candidates}))
         return Unsettled(start, end, *lines.at(start), self.prose.source[start:end], candidates, doubt.reason)
 
 
-class _Lines:
+class Lines:
     """Line and column of a place."""
 
     def __init__(self, source: str) -> None:

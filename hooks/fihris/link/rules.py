@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from fihris.model import Entity, EntityKind, Lang
+from fihris.model import LANGS, Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE, ARTICLE_CHAINS
 
 from . import adjectives, cities, gender, grounds, letters, offices, surnames
@@ -40,7 +40,7 @@ RIVAL: Final = "the text speaks of another state whose name is spelt like it"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
-_OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in Lang}
+_OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in LANGS}
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
 _ALIKE: Final = ((Sense.NAME, Sense.ALIAS), (Sense.OFFICE, Sense.TITLE))
 _ANY_COUNTRY: Final = words("البلاد الدولة")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from babel import Locale
-
-from fihris.model import LANGS, Entity, EntityKind, Forms, Origin, Registry, Text
+from fihris.model import LANGS, Entity, EntityKind, Forms, Lang, Origin, Registry, Text
 from fihris.text.fold import fold_key
+from fihris.text.scripts import locale
 
 from .words import table
 
@@ -23,18 +23,40 @@ NOWHERE: Final = Origin("")
 @cache
 def world() -> Mapping[str, Entity]:
     """Every state by the id that its record would have: names, capitals as metonyms, nisbas."""
-    names = {lang: Locale(lang).territories for lang in LANGS}
     found = {}
     for code, each in table("states").items():
-        called = each.get("name") or {lang: re.sub(r" \(.*| - .*", "", names[lang][code]) for lang in LANGS}
-        name = Text(*(called[lang] for lang in LANGS))
-        id = each.get("id") or _id(name.en)
+        name = Text.of(each.get("name") or {lang: _called(code, lang) for lang in LANGS})
+        id = each.get("id") or _id(name[Lang.EN])
         found[id] = Entity(
             id, EntityKind.ACTOR, KIND, name, name, NOWHERE,
-            aliases=_forms(each.get("also", {})), metonyms=_forms(each["capital"]), nisba=_forms(each["nisba"]),
-            weak=_forms(each.get("weak", {})),
+            aliases=Forms.of(each.get("also", {})), metonyms=Forms.of(each["capital"]), nisba=Forms.of(each["nisba"]),
+            weak=Forms.of(each.get("weak", {})),
         )  # fmt: skip
     return found
+
+
+def _called(code: str, lang: str) -> str:
+    return re.sub(r" \(.*| - .*", "", locale(lang).territories[code])
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    return dict(zip(world(), table("states"), strict=True))
+
+
+def translated(state: Entity, second: Lang | None) -> Entity:
+    """A state of the world as a site with this second language has it: its names there, as CLDR calls it, and no forms that are English."""
+
+    def in_second(forms: Forms) -> Forms:
+        return Forms.of({lang: forms[lang] for lang in (Lang.AR, second) if lang})
+
+    if second is Lang.EN:
+        return state
+    name = Text.of({Lang.AR: state.name.ar, **({second: _called(_codes()[state.id], second)} if second else {})})
+    return replace(
+        state, name=name, aliases=in_second(state.aliases), weak=in_second(state.weak), metonyms=in_second(state.metonyms),
+        nisba=in_second(state.nisba),
+    )  # fmt: skip
 
 
 def unregistered(registry: Registry) -> Iterator[Entity]:
@@ -54,10 +76,6 @@ def _known_as(id: str) -> frozenset[str]:
 def _names(entity: Entity) -> Iterator[str]:
     for lang in LANGS:
         yield from map(fold_key, (entity.name[lang], *entity.aliases[lang]))
-
-
-def _forms(listed: Mapping[str, list[str]]) -> Forms:
-    return Forms(tuple(listed.get("ar", ())), tuple(listed.get("en", ())))
 
 
 def _id(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
@@ -42,7 +42,7 @@ _FIELDS: Final = (
     "dwelling",
     "trusted",
 )
-_LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in Lang}
+_LISTS: Final = {lang: {field: listed("surnames", lang, field) for field in _FIELDS} for lang in LANGS}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
@@ -56,7 +56,7 @@ _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
-_GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in Lang}
+_GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in LANGS}
 _DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
 _KIN: Final = 6  # words before a name in which kin is looked for
 _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives

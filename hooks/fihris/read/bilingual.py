@@ -1,17 +1,27 @@
-"""Words of a record in both languages."""
+"""Words of a record in the languages of the site."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Any, Final
 
 from fihris.model import UNTRANSLATED, Text
 
-
-def text(value: Mapping[str, str]) -> Text:
-    """Words in both languages. Where the English is still to be written, or the site has none, the Arabic stands in its place."""
-    english = value.get("en", UNTRANSLATED)
-    return Text(value["ar"], value["ar"] if english.startswith(UNTRANSLATED) else english)
+_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+"""Fields that are languages: what else a record says beside its words has longer names."""
 
 
-def optional_text(value: Mapping[str, str] | None) -> Text:
-    return text(value) if value else Text("", "")
+def text(value: Mapping[str, Any]) -> Text:
+    """Words in each language that they are written in. Where a translation is still to be written, the Arabic stands in its place."""
+    return Text.of(
+        {
+            lang: words
+            for lang, words in value.items()
+            if _TAG.fullmatch(lang) and isinstance(words, str) and not words.startswith(UNTRANSLATED)
+        }
+    )
+
+
+def optional_text(value: Mapping[str, Any] | None) -> Text:
+    return text(value) if value else Text()

@@ -118,7 +118,8 @@ def _check_collisions(tree: Tree, lang: Lang, paths: Iterable[str]) -> None:
 
 
 def _check_twins(tree: Tree, paths: Paths) -> None:
-    for lang, other in ((Lang.AR, Lang.EN), (Lang.EN, Lang.AR)):
+    first, second = paths
+    for lang, other in ((first, second), (second, first)):
         for path in sorted(set(paths[lang]) - set(paths[other])):
             brief = path.startswith("briefs/")
             if not _PROSE_FILE.match(path) and not (brief and not _in_brief(path)):  # its path is wrong, and reported
@@ -163,7 +164,7 @@ def _is_untranslated(tree: Tree, twin: Parsed) -> bool:
                 "not-translated",
                 Severity.WARNING,
                 "the text is translated and its title is not, so the site shows neither",
-                "write the title in English here",
+                f"write the title in {tree.called} here",
             )
         )
     else:

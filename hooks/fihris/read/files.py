@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from fihris.model import Lang
+from fihris.read import languages
 from fihris.report import Problem, Report, Severity
+from fihris.text import scripts
 from fihris.text.fold import fold_key
 
 if TYPE_CHECKING:
@@ -74,13 +77,23 @@ class Tree:
         self.names: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
-    def arabic_alone(self) -> bool:
-        """Whether the site has no second language: its `site.yml` says `languages: [ar]`. What is wrong there is told elsewhere."""
+    def langs(self) -> tuple[Lang, ...]:
+        """The site's languages, as its `site.yml` names them. What is wrong there is told elsewhere."""
         try:
             said = yaml.safe_load((self.root / "docs/_data/site.yml").read_text("utf-8"))
         except (OSError, ValueError, yaml.YAMLError, RecursionError):
-            return False
-        return isinstance(said, dict) and said.get("languages") == ["ar"]
+            said = None
+        return languages.of(said.get("languages") if isinstance(said, dict) else None)
+
+    @property
+    def second(self) -> Lang | None:
+        """The language beside Arabic; None where there is none."""
+        return self.langs[1] if len(self.langs) > 1 else None
+
+    @property
+    def called(self) -> str:
+        """What the second language is called where the tools speak of it."""
+        return scripts.english(self.second or Lang.EN)
 
     def name(self, noun: str, name: object, id: str) -> None:
         """Remember that something is called so, for a hint to whoever writes its name for its id."""
@@ -259,7 +272,7 @@ class Part(Tree):
 
     def __init__(self, tree: Tree, files: Mapping[str, bytes | OSError]) -> None:
         super().__init__(tree.root, Report())
-        self.names, self.spoilt, self.arabic_alone = tree.names, tree.spoilt, tree.arabic_alone
+        self.names, self.spoilt, self.langs = tree.names, tree.spoilt, tree.langs
         self._files = files
         self.alone = not any(isinstance(each, OSError) for each in files.values())
 

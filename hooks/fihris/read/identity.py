@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from fihris.model import LANGS, Editor, Identity, Lang, Text
-from fihris.read import mapping, schema
+from fihris.model import Editor, Identity, Lang, Text
+from fihris.read import languages, mapping, schema
 from fihris.read.bilingual import optional_text, text
 from fihris.read.files import Tree
 
 PATH: Final = "docs/_data/site.yml"
-_UNNAMED: Final = Text("موقع بلا اسم", "A site without a name")
+_UNNAMED: Final = Text.of({"ar": "موقع بلا اسم", "en": "A site without a name"})
 
 
 def read(tree: Tree) -> Identity:
@@ -23,11 +23,15 @@ def read(tree: Tree) -> Identity:
         return _of({})
     source = tree.text(PATH)
     placed = source and mapping.parse(tree, PATH, source)
-    return _of(placed.value if placed and schema.fits(tree, placed, "site") else {})
+    fits = placed and schema.fits(tree, placed, "site")
+    if fits and placed and (wrong := languages.fault(placed.value.get("languages", [Lang.AR]))):
+        hint = "write [ar], or Arabic and another by its tag: [ar, fr], [ar, tr], [ar, fa]"
+        tree.problem(PATH, "bad-value", f"languages: {wrong}", hint, *placed.at("languages"))
+    return _of(placed.value if fits and placed else {})
 
 
 def _of(said: dict[str, Any]) -> Identity:
-    nothing = Text("", "")
+    nothing = Text()
     name = text(said["name"]) if said else _UNNAMED
     url, accent = said.get("url", ""), said.get("accent", {})
     return Identity(
@@ -35,7 +39,7 @@ def _of(said: dict[str, Any]) -> Identity:
         description=optional_text(said.get("description")) or name,
         tagline=optional_text(said.get("tagline")) or nothing,
         licence=optional_text(said.get("licence")) or nothing,
-        langs=tuple(map(Lang, said.get("languages", LANGS))),
+        langs=languages.of(said.get("languages")),
         digits=said.get("digits", "latn"),
         url=url and url.rstrip("/") + "/",
         repository=said.get("repository", "").rstrip("/"),

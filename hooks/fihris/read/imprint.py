@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from fihris.model import Author, Imprint, Origin, Series, Status, Text, Work
+from fihris.model import Author, Imprint, Origin, Series, Status, Work
 from fihris.read.bilingual import optional_text, text
 from fihris.read.mapping import Placed
 
@@ -48,11 +48,10 @@ def _authors(listed: Sequence[str | Mapping[str, Any]], known: Mapping[str, Auth
 
 
 def _author(value: Mapping[str, Any]) -> Author:
-    family = value.get("family", {})
     return Author(
         id="",
         name=text(value["name"]),
-        family=Text(family.get("ar", ""), family.get("en", "")),
+        family=text({**dict.fromkeys(value["name"], ""), **value.get("family", {})}),
         role=optional_text(value.get("role")),
         affiliation=optional_text(value.get("affiliation")),
         note=optional_text(value.get("note")),

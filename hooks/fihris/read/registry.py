@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from fihris.model import (
-    LANGS,
     Affiliation,
     Entity,
     EntityKind,
@@ -17,6 +16,7 @@ from fihris.model import (
     Grammar,
     Holder,
     Kind,
+    Lang,
     Licence,
     Origin,
     Polarity,
@@ -62,9 +62,7 @@ def read(tree: Tree) -> Registry:
     relation_kinds = _vocabulary(
         tree,
         "relations",
-        lambda id, v: RelationKind(
-            id, v.get("ar", {}), v.get("en", {}), Polarity(v["polarity"]), optional_text(v.get("arrow"))
-        ),
+        lambda id, v: RelationKind(id, _sentences(v), Polarity(v["polarity"]), optional_text(v.get("arrow"))),
     )
     topics = _vocabulary(tree, "topics", _topic)
     topics = {id: each if _is_broad(topics, each.broad) else replace(each, broad="") for id, each in topics.items()}
@@ -76,6 +74,11 @@ def read(tree: Tree) -> Registry:
     genres = _vocabulary(tree, "genres", lambda id, v: Genre(id, text(v["label"]), v["csl"]))
     licences = _vocabulary(tree, "licences", lambda id, v: Licence(id, text(v["label"]), v.get("url", "")))
     return Registry(actors, places, topics, kinds, relation_kinds, authors, genres, licences)
+
+
+def _sentences(value: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """The sentences of a kind of relation, by language."""
+    return {lang: said for lang, said in value.items() if lang not in ("polarity", "arrow")}
 
 
 def _topic(id: str, value: Mapping[str, Any]) -> Topic:
@@ -108,7 +111,7 @@ def _called(value: Mapping[str, Any]) -> Iterable[str]:
     """The words by which an author may look for an item: its labels, or its sentences without their names."""
     if "label" in value:
         return list(value["label"].values())
-    sentences = [sentence for lang in LANGS for sentence in value.get(lang, {}).values()]
+    sentences = [sentence for said in _sentences(value).values() if isinstance(said, dict) for sentence in said.values()]
     return [" ".join(_SLOT.sub(" ", sentence).split()) for sentence in sentences]
 
 
@@ -161,7 +164,7 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str
         entity=kind,
         kind=value["kind"],
         name=name,
-        sort=Text(sort.get("ar", name.ar), sort.get("en", name.en)),
+        sort=text({**value["name"], **sort}),
         origin=Origin(placed.path, *placed.at("name")),
         aliases=_forms(value.get("aliases")),
         weak=_forms(value.get("weak")),
@@ -188,23 +191,23 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str
 def _grammar(name: Text, value: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Grammar:
     """What the record says; what it leaves out by rule from the names, and from the kind."""
     said = value.get("grammar", {})
-    arabic, english = said.get("ar", {}), said.get("en", {})
+    arabic: Mapping[str, str] = said.get(Lang.AR, {})
+    other: Mapping[str, str] = next((each for lang, each in said.items() if lang != Lang.AR), {})
     kind = kinds.get(value["kind"])
     person = kind is not None and kind.shape == "person"
     number = arabic.get("number") or grammar.number(name.ar)
     by_rule = "" if person else grammar.gender(name.ar) or (kind.gender if kind else "")
     genitive = arabic.get("genitive", "")
-    several = english["number"] == grammar.PLURAL if "number" in english else not person and grammar.is_plural(name.en)
+    plural = not person and grammar.is_plural(dict(name.others).get(Lang.EN, ""))
     return Grammar(
         gender=arabic.get("gender") or by_rule,
         number=number,
         genitive=genitive,
         accusative=arabic.get("accusative", genitive),
-        running=english.get("running", name.en),
-        several=several,
+        running=other.get("running", ""),
+        several=other["number"] == grammar.PLURAL if "number" in other else plural,
     )
 
 
 def _forms(value: Mapping[str, list[str]] | None) -> Forms:
-    value = value or {}
-    return Forms(tuple(value.get("ar", ())), tuple(value.get("en", ())))
+    return Forms.of(value or {})

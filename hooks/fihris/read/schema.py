@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import jsonschema_rs
 
@@ -18,6 +18,7 @@ from fihris.resources import DATA
 
 SCHEMAS = DATA / "schemas"
 """The schemas stand with the records, where editors find them; a project elsewhere uses the same."""
+_ENGLISH: Final = "en"
 
 
 @cache
@@ -27,23 +28,36 @@ def _schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def _validator(name: str, arabic_alone: bool) -> Any:
-    schema, common = (_alone(_schema(each)) if arabic_alone else _schema(each) for each in (name, "common"))
+def _spoken(name: str, second: str) -> dict[str, Any]:
+    schema: dict[str, Any] = spoken(_schema(name), second)
+    return schema
+
+
+@cache
+def _validator(name: str, second: str) -> Any:
+    schema, common = (_spoken(each, second) for each in (name, "common"))
     return jsonschema_rs.validator_for(
         schema, registry=jsonschema_rs.Registry([("json-schema:///common.json", common)])
     )
 
 
-def _alone(schema: Any) -> Any:
-    """The schema of a site in Arabic alone: nothing need be said in English."""
+def spoken(schema: Any, second: str) -> Any:
+    """The schema of a site whose second language is `second`, "" for none. The schemas stand here for Arabic and English; words in
+    another language may come later, for the Arabic stands in their place."""
+    if second == _ENGLISH:
+        return schema
     if isinstance(schema, list):
-        return [_alone(each) for each in schema]
+        return [spoken(each, second) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    return {
-        key: [each for each in value if each != "en"] if key == "required" else _alone(value)
-        for key, value in schema.items()
-    }
+    made = {key: spoken(value, second) for key, value in schema.items()}
+    if "required" in made:
+        made["required"] = [each for each in made["required"] if each != _ENGLISH]
+    made.pop("dependentRequired", None)
+    words = made.get("properties", {})
+    if second and _ENGLISH in words and "ar" in words:
+        made["properties"] = {**words, second: words[_ENGLISH]}
+    return made
 
 
 def fits(tree: Tree, record: Placed, name: str) -> bool:
@@ -57,7 +71,7 @@ def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) ->
     A faulty item is left out, with what cannot be without it, so that one fault does not hide the others of its file.
     Where the record lacks one of the fields in `blank` it gets an empty one; where it lacks another it is None.
     """
-    validator = _validator(name, tree.arabic_alone)
+    validator = _validator(name, tree.second or "")
     errors = list(validator.iter_errors(record.value))
     for error in errors:
         _report(tree, record, name, error)
@@ -96,10 +110,10 @@ def _faulty(error: Any) -> Iterator[Path]:
 def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
     path = tuple(error.instance_path)
     fault = error.kind.name
-    where = advice.where(path)
+    where, second = advice.where(path), tree.second or ""
     line, column = record.at(*path)
     if fault == "additionalProperties":
-        known = _known_fields(name, error.schema_path)
+        known = _known_fields(name, error.schema_path, second)
         for field in error.kind.unexpected:
             line, column = record.at(*path, field, "#key")
             hint = advice.unexpected(_value(record.value, path), field, known)
@@ -135,17 +149,22 @@ def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
             column,
         )
     elif fault == "pattern":
-        meaning = _meaning(error.schema_path, name)
+        meaning = _meaning(error.schema_path, name, second)
         hint = advice.id_form(tree, path, error.instance, meaning) if meaning.startswith("An id") else meaning
         tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here", hint, line, column)
     elif fault == "type":
         hint = advice.right_form(
-            tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path)
+            tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path, second)
         )
         tree.problem(record.path, "bad-value", f"{where}: {error.message}", hint, line, column)
     else:
         tree.problem(
-            record.path, "bad-value", f"{where}: {error.message}", _meaning(error.schema_path, name), line, column
+            record.path,
+            "bad-value",
+            f"{where}: {error.message}",
+            _meaning(error.schema_path, name, second),
+            line,
+            column,
         )
 
 
@@ -160,36 +179,36 @@ def _in(where: str) -> str:
     return f" in {where}" if where else ""
 
 
-def _known_fields(name: str, schema_path: list[str | int]) -> list[str]:
-    found = _walk(name, schema_path[:-1])
+def _known_fields(name: str, schema_path: list[str | int], second: str) -> list[str]:
+    found = _walk(name, schema_path[:-1], second)
     return list(found.get("properties", {})) if isinstance(found, dict) else []
 
 
-def _meaning(schema_path: list[str | int], name: str) -> str:
-    found = _walk(name, schema_path[:-1])
+def _meaning(schema_path: list[str | int], name: str, second: str) -> str:
+    found = _walk(name, schema_path[:-1], second)
     return str(found.get("description", "")) if isinstance(found, dict) else ""
 
 
-def _whole(name: str, schema_path: list[str | int]) -> dict[str, Any]:
+def _whole(name: str, schema_path: list[str | int], second: str) -> dict[str, Any]:
     """The part of a schema that a fault of type fell short of, with all references followed."""
-    found = _walk(name, schema_path[:-1])
-    return resolved(found) if isinstance(found, dict) else {}
+    found = _walk(name, schema_path[:-1], second)
+    return resolved(found, second) if isinstance(found, dict) else {}
 
 
-def resolved(found: Any) -> Any:
-    """A part of a schema with all references followed."""
+def resolved(found: Any, second: str = _ENGLISH) -> Any:
+    """A part of a schema with all references followed, for a site whose second language is `second`."""
     if isinstance(found, dict):
         if "$ref" in found:
-            return resolved(_schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]])
-        return {key: resolved(each) for key, each in found.items()}
+            return resolved(_spoken("common", second)["$defs"][found["$ref"].rsplit("/", 1)[1]], second)
+        return {key: resolved(each, second) for key, each in found.items()}
     return found
 
 
-def _walk(name: str, schema_path: list[str | int]) -> Any:
+def _walk(name: str, schema_path: list[str | int], second: str) -> Any:
     """The part of a schema at a path; past a reference the validator's path begins anew, in the common schema."""
-    found: Any = _schema("common") if schema_path[:1] == ["$defs"] else _schema(name)
+    found: Any = _spoken("common", second) if schema_path[:1] == ["$defs"] else _spoken(name, second)
     for part in schema_path:
         found = found[part]
     while isinstance(found, dict) and "$ref" in found:
-        found = _schema("common")["$defs"][found["$ref"].rsplit("/", 1)[1]]
+        found = _spoken("common", second)["$defs"][found["$ref"].rsplit("/", 1)[1]]
     return found

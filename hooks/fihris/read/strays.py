@@ -47,7 +47,7 @@ def _hint(langs: tuple[Lang, ...], folder: str, *names: str) -> str:
     if name.endswith(ENDINGS):
         return ""
     if name.endswith(".md"):
-        return "a page stands in docs/ar/" + (", and its translation in docs/en/" if len(langs) > 1 else "")
+        return "a page stands in docs/ar/" + (f", and its translation in docs/{langs[1]}/" if len(langs) > 1 else "")
     return (
         f"pages in Markdown and pictures ({', '.join(ENDINGS)}) are published, and nothing else: move it out of docs/"
     )

@@ -12,8 +12,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from fihris.render.sentences import fill
-from fihris.text import articles
-from fihris.text.runs import OTHER, Run, is_apart, runs
+from fihris.text import articles, scripts
+from fihris.text.runs import Run, is_apart, runs
 
 _HELD = re.compile("(\u0002[^\u0003]*\u0003)")
 """What Markdown has put aside and puts back in the end."""
@@ -23,23 +23,24 @@ _BLOCK = re.compile(r"<pre(?![^>]*\bdir=)")
 
 
 class IsolateExtension(Extension):
-    """`lang` is the language of the page, `typeset` gives a text in it as the page shows it."""
+    """`lang` is the language of the page, `typeset` gives a text in it as the page shows it; `second` is the site's other language."""
 
-    def __init__(self, lang: str, typeset: Callable[[str], str]) -> None:
+    def __init__(self, lang: str, typeset: Callable[[str], str], second: str = "en") -> None:
         super().__init__()
         self.lang = lang
         self.typeset = typeset
+        self.foreign = scripts.foreign(lang, second)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """After mentions have been made links (6), before toc (5) reads the headings."""
-        md.treeprocessors.register(_Isolate(md, self.lang, self.typeset), "fihris-isolate", 5.5)
+        md.treeprocessors.register(_Isolate(md, self.lang, self.typeset, self.foreign), "fihris-isolate", 5.5)
         md.postprocessors.register(_Blocks(md), "fihris-blocks", -900)
 
 
 class _Isolate(Treeprocessor):
-    def __init__(self, md: Markdown, lang: str, typeset: Callable[[str], str]) -> None:
+    def __init__(self, md: Markdown, lang: str, typeset: Callable[[str], str], foreign: tuple[str, str]) -> None:
         super().__init__(md)
-        self.lang = lang
+        self.lang, self.foreign = lang, foreign
         self.typeset = typeset
 
     def run(self, root: Element) -> None:
@@ -71,7 +72,7 @@ class _Isolate(Treeprocessor):
         return parts
 
     def _apart(self, words: str, run: Run) -> Element:
-        lang, direction = OTHER[self.lang]
+        lang, direction = self.foreign
         foreign = run is Run.FOREIGN
         element = Element("bdi", {"lang": lang, "dir": direction} if foreign else {"dir": "ltr"})
         element.text = articles.unbroken(words) if foreign else words

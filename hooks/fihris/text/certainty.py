@@ -15,8 +15,8 @@ HEDGES: Final = ("arguable", "likely", "possible")
 
 
 def signs(certainty: str, lang: str) -> tuple[str, ...]:
-    """The words of a kind of certainty."""
-    return wordlists.read("certainty")[f"{certainty}-{lang}"]
+    """The words of a kind of certainty; none in a language that nobody has listed them for."""
+    return wordlists.read("certainty").get(f"{certainty}-{lang}", ())
 
 
 def sign(certainty: str, text: str, lang: str) -> str:

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import normalize
 
 from .clitics import ARTICLE, has_article
 from .fold import fold_key
+from .scripts import ARABIC, LATIN, script
 
 OTHER: Final = "#"  # the index letter of whatever begins with no letter of the language
 
 _UNSORTED: Final = re.compile(r"[^\w ]|_")
 _LEADING_SIGNS: Final = re.compile(r"^[\W_]+")
-_ENGLISH_ARTICLE: Final = re.compile(r"^(?:the\s+|al-)", re.IGNORECASE)
+_ARTICLES: Final = {
+    "en": re.compile(r"^(?:the\s+|al-)", re.IGNORECASE),
+    "fr": re.compile(r"^(?:l[ae]s?\s+|l[’']|al-)", re.IGNORECASE),
+}
 
 
 def sort_key(text: str, lang: str) -> tuple[int, str, str]:
@@ -29,14 +34,19 @@ def sort_key(text: str, lang: str) -> tuple[int, str, str]:
 def index_letter(text: str, lang: str) -> str:
     """أ–ي for Arabic (ا is shown as أ), A–Z for English, OTHER for the rest."""
     first = _LEADING_SIGNS.sub("", _bare(text, lang))[:1]
-    if lang == "ar":
-        return "أ" if first in {"ا", "ء"} else first if _is_arabic(first) else OTHER
-    return first.upper() if first.isascii() and first.isalpha() else OTHER
+    if script(lang) == ARABIC:
+        return "أ" if first in {"ا", "ء"} else first if first in letters(lang) else OTHER
+    if script(lang) != LATIN:
+        return first.upper() if first.isalpha() else OTHER
+    base = normalize("NFKD", first)[:1].upper()  # É stands under E
+    return base if base.isascii() and base.isalpha() else OTHER
 
 
 def letters(lang: str) -> tuple[str, ...]:
     """The letters of an index, in order."""
-    return tuple("أبتثجحخدذرزسشصضطظعغفقكلمنهوي" if lang == "ar" else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if lang == "ar":
+        return tuple("أبتثجحخدذرزسشصضطظعغفقكلمنهوي")
+    return tuple("أبپتثجچحخدذرزژسشصضطظعغفقكکگلمنهویيێەڕڵۆڤ" if script(lang) == ARABIC else "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _bare(text: str, lang: str) -> str:
@@ -44,13 +54,13 @@ def _bare(text: str, lang: str) -> str:
     folded = _LEADING_SIGNS.sub("", fold_key(text))
     if lang == "ar":
         return folded.removeprefix(ARTICLE) if has_article(_LEADING_SIGNS.sub("", text)) else folded
-    return _ENGLISH_ARTICLE.sub("", folded)
+    return _ARTICLES[lang].sub("", folded) if lang in _ARTICLES else folded
 
 
 def _group(first: str, lang: str) -> int:
     if not first or first.isdigit():
         return 0
-    return 1 if _is_arabic(first) == (lang == "ar") else 2
+    return 1 if _is_arabic(first) == (script(lang) == ARABIC) else 2
 
 
 def _is_arabic(char: str) -> bool:

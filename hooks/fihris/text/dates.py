@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 
-from babel import Locale
+from babel.dates import format_date, format_skeleton
 
+from fihris.text.scripts import locale
 from fihris.text.signs import JOINER, NO_BREAK
 
 # the joiner also keeps «7–8» and «أغسطس/آب» in order between letters of two directions
@@ -20,9 +21,9 @@ _YEAR = r"(?<![\d.,/٬])((?:19|20)\d\d)(?![\d٬]|[.,]\d)"
 def months(lang: str) -> tuple[str, ...]:
     """The names of the months. Arabic gives both: the Egyptian name, a slash and the Levantine (أغسطس/آب)."""
     if lang == "ar":
-        egyptian, levantine = (Locale.parse(code).months["format"]["wide"] for code in ("ar_EG", "ar_SY"))
+        egyptian, levantine = (locale(code).months["format"]["wide"] for code in ("ar-EG", "ar-SY"))
         return tuple(f"{egyptian[n]}{JOINER}/{JOINER}{levantine[n]}" for n in range(1, 13))
-    names = Locale.parse("en_GB").months["format"]["wide"]
+    names = locale("en-GB" if lang == "en" else lang).months["format"]["wide"]
     return tuple(names[n] for n in range(1, 13))
 
 
@@ -33,7 +34,8 @@ def words(edtf: str, lang: str) -> str:
         return _one(first, lang)
     start, end = first.split("-"), last.split("-")
     if len(start) == len(end) == 3 and start[:2] == end[:2]:
-        return f"{int(start[2])}{_RANGE}{_one(last, lang)}"
+        day = str(int(end[2]))
+        return re.sub(rf"(?<!\d){day}(?!\d)", f"{int(start[2])}{_RANGE}{day}", _one(last, lang), count=1)
     if len(start) == len(end) == 1:
         return f"{first}{_RANGE}{last}"
     return f"{_one(first, lang)} – {_one(last, lang)}"
@@ -43,8 +45,24 @@ def _one(date: str, lang: str) -> str:
     year, *rest = date.split("-")
     if not rest:
         return year
+    if lang not in _DAY_FIRST:
+        return _as_cldr(date, lang)
     month = months(lang)[int(rest[0]) - 1]
     return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+
+_DAY_FIRST = frozenset({"ar", "en"})
+"""Languages whose dates are set as the house sets them: day, month and year with spaces between; the others as CLDR has them."""
+
+
+def _as_cldr(edtf: str, lang: str) -> str:
+    whole = date.fromisoformat(f"{edtf}-01"[:10])
+    said = (
+        format_date(whole, "long", locale=locale(lang))
+        if len(edtf) == len("2023-08-07")
+        else format_skeleton("yMMMM", whole, locale=locale(lang))
+    )
+    return re.sub(r"^1 ", "1er ", said) if lang == "fr" else said
 
 
 def spellings(edtf: str) -> tuple[str, ...]:
@@ -65,8 +83,12 @@ def _day_pattern(lang: str) -> re.Pattern[str]:
     names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
     either = "|".join(sorted(names, key=len, reverse=True))
     year = r"\d{4}(?!\d)"
-    day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}})?"
-    return re.compile(rf"(?:{day} )?(?:{either})(?!\w)(?: {year})?|{_A_YEAR[lang]} {year}")
+    day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}})?{_AFTER_DAY.get(lang, '')}"
+    a_year = rf"|{_A_YEAR[lang]} {year}" if lang in _A_YEAR else ""
+    return re.compile(rf"(?:{day} )?(?:{either})(?!\w)(?: {year})?{a_year}")
+
+
+_AFTER_DAY = {"fr": "(?:er)?", "de": r"\.?"}
 
 
 _A_YEAR = {"ar": r"(?<!\w)[وفبلك]?(?:ال)?(?:عام|عامي|عامين|سنة|سنتي)", "en": r"\b[Yy]ears?"}
@@ -104,8 +126,36 @@ def _year_pattern(lang: str) -> re.Pattern[str]:
         names = {part for name in months("ar") for part in name.split(f"{JOINER}/{JOINER}")}
         cue = rf"(?:عام|العام|سنة|السنة|عامي|سنتي|منذ|حتى|{_PART_OF_YEAR}|{'|'.join(sorted(names))})"
         return re.compile(rf"(?:{cue}|{_AT_YEAR})\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
+    if lang != "en":
+        cue = rf"(?:{'|'.join([*months(lang), *_YEAR_AFTER.get(lang, ())])})"
+        return re.compile(rf"(?<!\w){cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR})?", re.IGNORECASE)
     cue = rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|spring|summer|autumn|winter|{'|'.join(months('en'))})"
     return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
+
+
+_YEAR_AFTER = {
+    "fr": [
+        "en",
+        "depuis",
+        "avant",
+        "après",
+        "entre",
+        "pendant",
+        "durant",
+        "dès",
+        "début",
+        "fin",
+        "mi",
+        "l[’']an",
+        "année",
+        "années",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
+    ],
+}
+"""What stands before a year in languages of which no other rules are known: elsewhere a month alone tells one."""
 
 
 @lru_cache(1 << 16)

@@ -33,5 +33,5 @@ def is_noun(form: str, lang: str) -> bool:
 
 @cache
 def _listed(lang: str, grade: str) -> frozenset[str]:
-    words = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader)[str(lang)][grade]
+    words = yaml.load(_DATA.read_text("utf-8"), yaml.CSafeLoader).get(str(lang), {}).get(grade, "")
     return frozenset(fold_key(word, case=False) for word in words.split())

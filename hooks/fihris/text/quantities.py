@@ -33,4 +33,5 @@ _PATTERNS = {
 
 def unbroken(text: str, lang: str) -> str:
     """The text with each number kept on one line with the word before it that says how exact it is, and with what it counts."""
-    return _PATTERNS[lang].sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    pattern = _PATTERNS.get(lang)
+    return pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), text) if pattern else text

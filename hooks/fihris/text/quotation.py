@@ -86,7 +86,7 @@ def leans(sentence: str, lang: str) -> bool:
         return True
     if first == "the" and second in _THE:
         return True
-    return first in _LEANING[lang] or (first in _PREPOSITIONS[lang] and second in _AFTER[lang])
+    return first in _LEANING.get(lang, ()) or (first in _PREPOSITIONS.get(lang, ()) and second in _AFTER[lang])
 
 
 @lru_cache(maxsize=256)

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
-OTHER = {"ar": ("en", "ltr"), "en": ("ar", "rtl")}
-"""Language and direction of what is foreign in a text of a language."""
+from fihris.text.scripts import LTR, RTL, direction
 
 
 class Run(StrEnum):
@@ -67,11 +66,11 @@ _JOINED: Final = rf"{_FIRST}\+?{_NUMBER}[%٪]?(?:-{_NUMBER}[%٪]?)++"
 _SIGNED: Final = rf"{_BOUND}[-+−±]{_NUMBER}[%٪]?|{_FIRST}{_NUMBER}[%٪]"
 
 _FOREIGN: Final = {
-    "ar": re.compile(
+    RTL: re.compile(
         rf"(?P<foreign>{_ADDRESS}|{_HANDLE})|(?P<sum>{_SUM})|(?P<word>{_QUOTED}|{_WORDS})"
         rf"|(?P<sequence>{_TELEPHONE})|(?P<joined>{_JOINED})|(?P<figure>{_SIGNED})"
     ),
-    "en": re.compile(
+    LTR: re.compile(
         rf"(?P<own>{_ADDRESS})"
         r"|(?P<foreign>[\u0620-\u064A\u0671-\u06D3](?:[\u0600-\u06FF0-9«»:/\u200c\u2060\u2013 -]*[\u0620-\u0652\u0671-\u06D3»])?)"
     ),
@@ -84,7 +83,7 @@ _LETTER: Final = re.compile(f"[{_LATIN}]")
 def runs(text: str, lang: str) -> Iterator[tuple[str, Run]]:
     """The text in parts, each with what it is in a text of `lang`. Together they are the text."""
     done = 0
-    for found in _FOREIGN[lang].finditer(text):
+    for found in _FOREIGN[direction(lang)].finditer(text):
         if found.lastgroup == "own":
             continue
         if found.start() > done:

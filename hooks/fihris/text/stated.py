@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from .dates import months
@@ -146,6 +147,27 @@ def _english() -> tuple[re.Pattern[str], ...]:
     )  # fmt: skip
 
 
+@cache
+def _months(lang: str) -> dict[str, int]:
+    """The names of the months as they are compared, in any language."""
+    return _MONTHS.get(lang) or {fold_key(name, case=False): n for n, name in enumerate(months(lang), start=1)}
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    """How a language writes dates. Of one without rules of its own: a day, a month by its name and a year, in this order."""
+    if lang in _PATTERNS:
+        return _PATTERNS[lang]
+    month, of = rf"(?P<month>{_choice(_months(lang))})", r"(?:\s+d[eo]l?)?\s+"
+    day, last = rf"(?P<day>{_DAY})(?:er|º|\.)?", rf"(?P<last>{_DAY})(?:er|º|\.)?"
+    to = r"(?:\s*-\s*|\s+\w{1,3}\s+)"
+    return (
+        *_IN_DIGITS,
+        re.compile(rf"{_ALONE}{day}(?:{to}{last})?{of}{month}{of}(?P<year>{_YEAR}){_END}", re.IGNORECASE),
+        re.compile(rf"(?<!\w){month}{of}(?P<year>{_YEAR}){_END}", re.IGNORECASE),
+    )
+
+
 _PATTERNS: Final = {"ar": (*_IN_DIGITS, *_arabic()), "en": (*_IN_DIGITS, *_english())}
 _HAS_YEAR = re.compile("[12١٢۱۲][90٩٠۹۰][0-9٠-٩۰-۹]{2}")
 
@@ -159,7 +181,7 @@ def find(text: str, lang: str) -> Iterator[Stated]:
     folded = fold(text, case=lang == "ar")
     taken = bytearray(len(folded.text))
     found: list[Stated] = []
-    for pattern in _PATTERNS[lang]:
+    for pattern in _patterns(lang):
         for each in pattern.finditer(folded.text):
             start, end = each.span()
             if not any(taken[start:end]):
@@ -171,19 +193,27 @@ def find(text: str, lang: str) -> Iterator[Stated]:
 def _dates(part: dict[str, str | None], lang: str) -> Iterator[str]:
     """The dates of one match; two where it names two years."""
     year = part["year"] or ""
-    month = int(part.get("number") or _MONTHS[lang].get(part.get("month") or "", 0))
+    month = int(part.get("number") or _months(lang).get(_case(part.get("month"), lang), 0))
     if not month:
         yield f"{year}/{part['to']}" if part.get("to") else year
         if part.get("and"):
             yield part["and"] or ""
         return
-    day = int(part.get("day") or _DAYS[lang].get(part.get("ordinal") or "", 0))
+    day = int(part.get("day") or _DAYS.get(lang, {}).get(part.get("ordinal") or "", 0))
     if not day:
         yield f"{year}-{month:02}"
         return
-    first = _day(part.get("first_year") or year, _MONTHS[lang].get(part.get("first_month") or "", month), day)
+    first = _day(part.get("first_year") or year, _months(lang).get(_case(part.get("first_month"), lang), month), day)
     ends = [first, _day(year, month, int(part["last"]))] if part.get("last") else [first]  # type: ignore[arg-type]
     yield "/".join(ends) if all(map(exists, ends)) and ends[0] <= ends[-1] else ""
+
+
+def _case(month: str | None, lang: str) -> str:
+    """A month as the table has it, whatever its first letter: a sentence may begin with it."""
+    word = month or ""
+    return (
+        word if word in _months(lang) else next((each for each in _months(lang) if each.lower() == word.lower()), word)
+    )
 
 
 def _day(year: str, month: int, day: int) -> str:

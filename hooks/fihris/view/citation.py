@@ -115,7 +115,7 @@ def tags(of: Citation) -> Iterator[tuple[str, str]]:
     """The elements `meta` by which reference managers know a page: those of Highwire Press, and Dublin Core."""
     date = dates.machine(of.published)
     found = [("citation_title", of.title), *(("citation_author", name.full) for name in of.authors)]
-    found += [("citation_publication_date", date.replace("-", "/")), ("citation_language", of.lang.value)]
+    found += [("citation_publication_date", date.replace("-", "/")), ("citation_language", of.lang)]
     if of.whole:
         found += [("citation_inbook_title", of.whole)]
     found += [("citation_publisher", of.publisher or of.site), ("citation_doi", of.doi)]
@@ -126,7 +126,7 @@ def tags(of: Citation) -> Iterator[tuple[str, str]]:
         ]
     found += [("DC.title", of.title)]
     found += [("DC.creator", name.full) for name in of.authors]
-    found += [("DC.publisher", of.publisher or of.site), ("DC.date", date), ("DC.language", of.lang.value)]
+    found += [("DC.publisher", of.publisher or of.site), ("DC.date", date), ("DC.language", of.lang)]
     found += [("DC.type", of.genre), ("DC.identifier", f"doi:{of.doi}" if of.doi else of.url)]
     found += [("DC.isPartOf", of.whole or of.series), ("DC.rights", of.licence)]
     return ((name, content) for name, content in found if content)
@@ -138,7 +138,7 @@ def tags(of: Citation) -> Iterator[tuple[str, str]]:
 def _key(of: Brief, number: int, lang: Lang) -> str:
     """By which a bibliography of a reader's knows it: the brief's address, without what BibTeX could not bear."""
     year, _, slug = of.id.partition("/")
-    return "-".join([slug, year, *([f"{number:02}"] if number else []), lang.value])
+    return "-".join([slug, year, *([f"{number:02}"] if number else []), lang])
 
 
 def _name(of: Author, lang: Lang) -> Name:

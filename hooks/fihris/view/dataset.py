@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -82,7 +82,7 @@ def dataset(editions: Editions, url: str) -> Dataset:
 def described(langs: tuple[Lang, ...]) -> tuple[Table, ...]:
     """The tables of a site in these languages, without their rows."""
     return tuple(
-        Table(name, Text(**of["title"]), Text(**of["note"]), tuple(_fields(of["fields"], langs)), ())
+        Table(name, Text.of(of["title"]), Text.of(of["note"]), tuple(_fields(of["fields"], langs)), ())
         for name, of in _described().items()
     )
 
@@ -113,9 +113,12 @@ def _described() -> Mapping[str, Any]:
 
 def _fields(known: Mapping[str, Any], langs: tuple[Lang, ...]) -> Iterator[Field]:
     for name, each in known.items():
-        note = Text(each["ar"], each["en"])
+        note = Text.of({lang: words for lang, words in each.items() if lang not in _NO_WORDS})
         names = [f"{name}_{lang}" for lang in langs] if "each" in each else [name]
         yield from (Field(one, each["type"], note, each.get("of", "")) for one in names)
+
+
+_NO_WORDS: Final = frozenset({"type", "each", "of"})
 
 
 class _Numbers:
@@ -185,7 +188,7 @@ class _Rows:
                 for each in text.sentences:
                     yield {
                         "id": _sentence(lang, text.section, each.id),
-                        "lang": lang.value,
+                        "lang": lang,
                         "section": text.section,
                         "text": _bare(text.plain[each.start : each.end]),
                         "url": self._at(p, text.section, each.id),
@@ -242,7 +245,7 @@ class _Rows:
                         "id": numbered(f"{place}/{kind}/{id}"),
                         "sentence": place if (link.section, link.anchor) in known else "",
                         "section": link.section,
-                        "lang": lang.value,
+                        "lang": lang,
                         "words": _bare(link.quote.text[link.quote.start : link.quote.end]),
                         str(kind): id,
                         "class": link.cls.value,

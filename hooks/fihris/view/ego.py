@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fihris.model import Entity, EntityKind, Lang, Relation
+from fihris.model import Entity, EntityKind, Relation
 from fihris.view import arrow
 from fihris.view.presenter import Presenter
 
@@ -73,7 +73,7 @@ def view(p: Presenter, of: Entity) -> EgoView | None:
     def weight(id: str) -> tuple[int, int, str]:
         return -len(others[id]), -p.counts(p.registry.actors[id]).mentions, id
 
-    own, theirs = (WIDTH - OWN, 0.0) if p.lang is Lang.AR else (0.0, WIDTH - BOX)
+    own, theirs = (WIDTH - OWN, 0.0) if p.rtl else (0.0, WIDTH - BOX)
     boxes, arrows, y = [], [], 0.0
     for id in sorted(others, key=weight)[:MOST]:
         deeds = [each for each in others[id] if each.source == of.id]
@@ -84,11 +84,11 @@ def view(p: Presenter, of: Entity) -> EgoView | None:
         ways = [(each, out) for each, out in ((deeds, True), (suffered, False)) if each]
         top = y + (height - ROW * len(ways)) / 2
         for number, (relations, out) in enumerate(ways, start=1):
-            arrows.append(_arrow(p, relations, top + ROW * number - 6, rightward=out is (p.lang is not Lang.AR)))
+            arrows.append(_arrow(p, relations, top + ROW * number - 6, rightward=out is (not p.rtl)))
         y += height + SPACE
     name = p.actor(of.id).text
     boxes.append(_box("", own, 0, OWN, y - SPACE, arrow.lines(name, NAME * OWN / BOX)))
-    middle = (BOX + WIDTH - OWN) / 2 if p.lang is Lang.AR else (OWN + WIDTH - BOX) / 2
+    middle = (BOX + WIDTH - OWN) / 2 if p.rtl else (OWN + WIDTH - BOX) / 2
     return EgoView(name, WIDTH, y - SPACE, middle, tuple(boxes), tuple(arrows))
 
 
@@ -100,7 +100,7 @@ def _box(href: str, x: float, y: float, width: float, height: float, lines: Sequ
 
 
 def _arrow(p: Presenter, relations: Sequence[Relation], y: float, *, rightward: bool) -> Arrow:
-    left, right = (BOX, WIDTH - OWN) if p.lang is Lang.AR else (OWN, WIDTH - BOX)
+    left, right = (BOX, WIDTH - OWN) if p.rtl else (OWN, WIDTH - BOX)
     weight, stance = arrow.width(relations), arrow.stance(p, relations)
     size = 6 + weight
     start, end = (left, right) if rightward else (right, left)

@@ -65,7 +65,7 @@ class _Graph:
             "@id": f"{self.url}#site",
             "name": identity.name[lang],
             "description": identity.description[lang],
-            "inLanguage": [each.value for each in self.p.site.editions],
+            "inLanguage": list(self.p.site.editions),
             "url": self._href(self.p.href(address.HOME)),
             "publisher": {"@type": "Organization", "name": identity.name[lang]},
             "potentialAction": {
@@ -114,7 +114,7 @@ class _Graph:
             "@id": self._page(of.id),
             "headline": self.p.title(of.id),
             "description": self.p.description(of.id),
-            "inLanguage": self.p.text_lang(of).value,
+            "inLanguage": self.p.text_lang(of),
             "datePublished": dates.machine(own.published),
             "dateModified": dates.machine(own.updated),
             "author": [self._author(author) for author in own.authors],

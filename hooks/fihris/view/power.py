@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fihris.model import Lang, Polarity, Relation
+from fihris.model import Polarity, Relation
 from fihris.view import arrow, ego
 from fihris.view.ego import EgoView
 from fihris.view.elements import EntityLink, LinkView
@@ -24,9 +24,9 @@ LISTED = 6
 WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
 """In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
 arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
-NAME = {Lang.AR: 22, Lang.EN: 19}
+NAME, LATIN_NAME = 22, 19
 LETTER, APART = 7.6, 18.0
-"""Letters in a line of a name; the width of a letter; the distance of two words on arrows."""
+"""Letters in a line of a name, in Arabic letters and in Latin ones; the width of a letter; the distance of two words on arrows."""
 SWEEPS = 6
 
 
@@ -210,7 +210,7 @@ def _placed(
         chain = _chain(source, target, of)
         for column, key in chain:
             actor = key if key in (source, target) else ""
-            lines = len(arrow.lines(p.actor(key).text, NAME[p.lang])) if actor else 0
+            lines = len(arrow.lines(p.actor(key).text, NAME if p.rtl else LATIN_NAME)) if actor else 0
             height = max(lines * LINE + 14, ends[key] * PORT + 8) if actor else LANE
             columns[column].setdefault(key, _Node(key, actor, height))
         for (_, one), (_, other) in itertools.pairwise(chain):
@@ -249,11 +249,11 @@ def _mean(values: Sequence[float]) -> float:
 def _left(p: Presenter, column: int, columns: int) -> float:
     """The left edge of a column; the first stands where reading begins."""
     step = (WIDTH - BOX) / max(columns - 1, 1)
-    return WIDTH - BOX - column * step if p.lang is Lang.AR else column * step
+    return WIDTH - BOX - column * step if p.rtl else column * step
 
 
 def _box(p: Presenter, id: str, column: int, columns: int, node: _Node) -> Box:
-    link, lines = p.actor(id), arrow.lines(p.actor(id).text, NAME[p.lang])
+    link, lines = p.actor(id), arrow.lines(p.actor(id).text, NAME if p.rtl else LATIN_NAME)
     top = (node.height - len(lines) * LINE) / 2 + LINE * 0.72
     return Box(
         id,
@@ -331,7 +331,7 @@ def _points(
 ) -> list[tuple[float, float]]:
     """The ends of the level runs of an arrow, from its source to its target, two by two."""
     points: list[tuple[float, float]] = []
-    forward = (chain[1][0] > chain[0][0]) != (p.lang is Lang.AR)  # to the right
+    forward = (chain[1][0] > chain[0][0]) != (p.rtl)  # to the right
     for place, (column, key) in enumerate(chain):
         left, node = _left(p, column, columns), nodes[column, key]
         near, far = (left, left + BOX) if forward else (left + BOX, left)

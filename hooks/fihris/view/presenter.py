@@ -30,9 +30,8 @@ from fihris.model import (
     Text,
     TranslationState,
 )
-from fihris.text import dates, grammar
+from fihris.text import dates, grammar, scripts
 from fihris.text.quotation import Quotation, find, whole
-from fihris.text.runs import OTHER
 from fihris.text.wordlists import words
 from fihris.view.elements import (
     DateText,
@@ -74,8 +73,14 @@ class Presenter:
         return self.edition.lang
 
     @property
+    def rtl(self) -> bool:
+        """Whether its pages run from right to left."""
+        return scripts.is_rtl(self.lang)
+
+    @property
     def other(self) -> Lang:
-        return Lang.EN if self.lang is Lang.AR else Lang.AR
+        """The site's other language; English for one in Arabic alone, where only machines ask."""
+        return next((lang for lang in self.site.editions if lang is not self.lang), Lang.EN)
 
     def in_other(self, of: Text) -> str:
         """The same in the site's other language; "" where it has none."""
@@ -167,7 +172,7 @@ class Presenter:
     def listed(self, names: Sequence[str]) -> str:
         """Names in one line, as one reads them out: one and another, or one, another, and a third."""
         *others, last = names or ("",)
-        joined = self.t("list.comma" if self.lang is Lang.EN else "list.next").join(others)
+        joined = self.t("list.next" if self.lang is Lang.AR else "list.comma").join(others)
         return f"{joined}{self.t('list.last')}{last}" if others else last
 
     # ------------------------------------------------------------ briefs and sections, by id
@@ -190,7 +195,7 @@ class Presenter:
 
     def foreign(self, of: Brief | Section) -> tuple[str, str]:
         """Language and direction of the text that a page shows, where they are not the page's; else two times ""."""
-        return ("", "") if self.text_lang(of) is self.lang else OTHER[self.lang]
+        return ("", "") if self.text_lang(of) is self.lang else (Lang.AR, scripts.RTL)
 
     def outdated(self, of: Brief | Section) -> bool:
         """Whether this language shows a translation of an Arabic text that has changed since."""
@@ -337,8 +342,8 @@ class Presenter:
     def declined(self, id: str, case: str) -> str:
         """The name of an actor within a sentence."""
         of = self.registry.actors[id]
-        if self.lang is Lang.EN:
-            return of.grammar.running
+        if self.lang is not Lang.AR:
+            return of.grammar.running or of.name[self.lang]
         declined = {grammar.GENITIVE: of.grammar.genitive, grammar.ACCUSATIVE: of.grammar.accusative}.get(case)
         return declined or of.name.ar
 
@@ -350,15 +355,15 @@ class Presenter:
         if of.sentence[self.lang]:
             return ""
         kind, words = self.registry.relation_kinds[of.kind], self.registry.actors[of.source].grammar
-        if self.lang is Lang.EN:
-            return kind.english[grammar.PLURAL if words.several else grammar.SINGULAR]
-        return grammar.agreeing(kind.arabic, words.gender, words.number)
+        if self.lang is Lang.AR:
+            return grammar.agreeing(kind.forms(Lang.AR), words.gender, words.number)
+        forms = kind.forms(self.lang)
+        return forms.get(grammar.PLURAL if words.several else grammar.SINGULAR, "") or forms.get(grammar.SINGULAR, "")
 
     def question(self, kind: str) -> str:
         """The sentence of a kind of relations as a question for its subject; "" where it has none that stands alone."""
         of = self.registry.relation_kinds[kind]
-        english = self.lang is Lang.EN
-        pattern = of.english.get(grammar.SINGULAR, "") if english else of.arabic.get(grammar.MASCULINE, "")
+        pattern = of.forms(self.lang).get(grammar.MASCULINE if self.lang is Lang.AR else grammar.SINGULAR, "")
         alone = "{source} " in pattern and "{source} و" not in pattern and "{source} and" not in pattern
         return self.t("search.who", said=pattern.replace("{source} ", "", 1)) if alone else ""
 

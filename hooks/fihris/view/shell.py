@@ -10,16 +10,13 @@ from urllib.parse import quote_plus
 from fihris import address, component
 from fihris.model import Document, Identity, Lang, PageKind
 from fihris.resources import PRESS
+from fihris.text.scripts import direction, name, place
 from fihris.view import card, citation, linkeddata
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
 
 ATOM = "application/atom+xml"
-DIRECTION = {Lang.AR: "rtl", Lang.EN: "ltr"}
-NAME = {Lang.AR: "العربية", Lang.EN: "English"}
-LOCALES = {Lang.AR: "ar_AR", Lang.EN: "en_US"}
-"""Of the Open Graph protocol, whose readers know a language by a country alone; Arabic for all of them is ar_AR."""
 ROOMS = (
     ("nav.briefs", address.HOME),
     ("nav.actors", "actors/index"),
@@ -155,7 +152,7 @@ class Shells:
         site = identity.name[lang]
         return Shell(
             lang=str(lang),
-            dir=DIRECTION[lang],
+            dir=direction(lang),
             title=site if path == address.HOME else known.title,
             description=known.description or identity.description[lang],
             site_name=site,
@@ -246,13 +243,13 @@ class Shells:
         to = path if exists else address.HOME
         return Language(
             str(lang),
-            DIRECTION[lang],
-            NAME[lang],
+            direction(lang),
+            name(lang),
             address.page(lang, to),
             self._url(lang, to),
             lang is current,
             fallback,
-            LOCALES[lang],
+            place(lang),
         )
 
 

@@ -70,8 +70,13 @@ def _group(p: Presenter, state: TranslationState, count: int, texts: Sequence[Tr
 
 
 def _entry(p: Presenter, of: Translation) -> TranslationEntry:
-    shown = of.twin if of.twin and p.lang is Lang.EN else of.document
-    return TranslationEntry(shown.title, str(shown.lang), address.page(Lang.EN, _path(p, of.id)), _place(p, of.id))
+    shown = of.document if p.lang is Lang.AR or not of.twin else of.twin
+    return TranslationEntry(
+        shown.title,
+        str(shown.lang),
+        address.page(p.lang if p.lang is not Lang.AR else p.other, _path(p, of.id)),
+        _place(p, of.id),
+    )
 
 
 def _path(p: Presenter, id: str) -> str:

@@ -89,7 +89,7 @@ def ris(of: Citation) -> str:
         ("SE", str(of.number) if of.number else ""),
         ("DO", of.doi),
         ("UR", of.url),
-        ("LA", of.lang.value),
+        ("LA", of.lang),
         ("ID", of.id),
     ]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
@@ -112,7 +112,7 @@ def csl(of: Citation) -> str:
         "issued": {"date-parts": [[int(part) for part in of.published.split("-")]]} if of.published else None,
         "DOI": of.doi,
         "URL": of.url,
-        "language": of.lang.value,
+        "language": of.lang,
     }
     return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from fihris import component, policy
 from fihris.model import Editor, Identity, Lang
+from fihris.text import scripts
 from fihris.write import entries
 from fihris.write.output import File, Finished
 
@@ -105,7 +106,7 @@ def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, A
 def _page(of: Finished, where: str, hosts: list[str]) -> str:
     said = {lang: p.t for lang, p in of.presenters.items()}
     body = "".join(
-        f'<section lang="{lang}" dir="{"rtl" if lang == Lang.AR else "ltr"}"><h1>{escape(t("editor.title", site=of.site.corpus.identity.name[lang]))}</h1>'
+        f'<section lang="{lang}" dir="{scripts.direction(lang)}"><h1>{escape(t("editor.title", site=of.site.corpus.identity.name[lang]))}</h1>'
         f"<p>{escape(t(f'editor.{where}'))}</p></section>"
         for lang, t in said.items()
     )

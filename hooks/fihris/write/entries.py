@@ -43,7 +43,7 @@ def forms(p: Presenter, words: Mapping[str, Any]) -> Forms:
 
 def _sentence(kind: RelationKind, lang: Lang) -> str:
     """The sentence of a kind of relation, with dots in the place of the names."""
-    sentence = next(iter((kind.arabic if lang == Lang.AR else kind.english).values()), kind.id)
+    sentence = next(iter(kind.forms(lang).values()), kind.id)
     return " ".join("…" if word.startswith("{") else word for word in sentence.split())
 
 

@@ -67,7 +67,7 @@ class _Book:
     def __init__(self, of: Finished, p: Presenter, paper: Brief, written: Callable[[], Mapping[str, bytes]]) -> None:
         self._of, self._p, self._brief, self._written = of, p, paper, written
         self._pictures: dict[str, bytes] = {}
-        self._rtl = p.lang is Lang.AR
+        self._rtl = p.rtl
         self._url = f"{of.url}{p.section_href(paper.id)}" if of.url else ""
 
     def packed(self) -> bytes:

@@ -85,7 +85,7 @@ def _moment(edtf: str) -> str:
 
 def _atom(p: Presenter, of: Feed, url: str) -> bytes:
     XML.register_namespace("", ATOM)
-    feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang.value})
+    feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang})
     _add(feed, "title", of.title)
     _add(feed, "id", f"{url}{of.path}")
     _add(feed, "updated", max(map(changed, of.papers), default=_moment("1970")))
@@ -100,7 +100,7 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
         if paper.imprint.published:
             _add(entry, "published", _moment(paper.imprint.published))
         _add(entry, "updated", changed(paper))
-        _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper).value, href=href)
+        _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper), href=href)
         for author in paper.imprint.authors:
             _add(_add(entry, "author"), "name", author.name[p.lang])
         _add(entry, "summary", p.description(paper.id))
@@ -118,7 +118,7 @@ def _json(p: Presenter, of: Feed, url: str) -> bytes:
         "home_page_url": f"{url}{of.page}",
         "feed_url": f"{url}{address.feed(p.lang, ending='json')}",
         "description": p.identity.description[p.lang],
-        "language": p.lang.value,
+        "language": p.lang,
         "items": [_item(p, paper, url) for paper in of.papers],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
@@ -136,7 +136,7 @@ def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
         "date_modified": changed(of),
         "authors": [_json_author(p, of, url, number) for number in range(len(of.imprint.authors))],
         "tags": [p.registry.topics[topic].label[p.lang] for topic in of.topics],
-        "language": p.text_lang(of).value,
+        "language": p.text_lang(of),
     }
     return {key: value for key, value in item.items() if value}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fihris.model import LANGS, CrossReference, Document, Entity, Event, Sentence
+from fihris.model import CrossReference, Document, Entity, Event, Sentence
 from fihris.text import dates
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
@@ -75,9 +75,9 @@ def _entity(p: Presenter, of: Entity) -> SearchDoc:
     )
 
 
-def _forms(of: Entity) -> Iterator[str]:
+def _forms(p: Presenter, of: Entity) -> Iterator[str]:
     """Every name in both languages: somebody who reads Arabic may type a name in Latin letters."""
-    for lang in LANGS:
+    for lang in p.site.editions:
         yield of.name[lang]
         for forms in (of.aliases, of.weak, of.metonyms):
             yield from forms[lang]
@@ -97,7 +97,7 @@ def cards(p: Presenter) -> Iterator[Card]:
             link.role,
             numbers,
             link.href,
-            tuple(dict.fromkeys(_forms(of))),
+            tuple(dict.fromkeys(_forms(p, of))),
             "office" if of.holders else link.shape,
             of.nisba[p.lang],
         )
@@ -112,7 +112,7 @@ def cards(p: Presenter) -> Iterator[Card]:
             "",
             {"sections": count},
             p.topic(topic.id).href,
-            tuple(topic.label[lang] for lang in LANGS),
+            tuple(topic.label[lang] for lang in p.site.editions),
         )
     yield from _dates(p)
 

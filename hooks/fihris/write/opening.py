@@ -81,7 +81,7 @@ def _asking_when(p: Presenter, title: str) -> str:
     """An Arabic title is a noun with what belongs to it, an English one a sentence: "" where it makes no question."""
     if p.lang is Lang.AR:
         return p.t(f"search.when_{grammar.gender(title) or grammar.MASCULINE}", title=title)
-    said = grammar.passive(title)
+    said = grammar.passive(title) if p.lang is Lang.EN else None
     return p.t(f"search.when_{said.number}", subject=said.subject, deed=said.deed) if said else ""
 
 

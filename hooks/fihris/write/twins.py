@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fihris import address
-from fihris.model import Lang, PageKind
+from fihris.model import PageKind
+from fihris.text import scripts
 from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished, call
 
@@ -21,5 +22,5 @@ def files(of: Finished) -> Iterator[File]:
 
 
 def _twin(p: Presenter, title: str, html: str) -> bytes:
-    direction = "rtl" if p.lang is Lang.AR else "ltr"
+    direction = scripts.direction(p.lang)
     return call("fihris.twin", {"lang": str(p.lang), "dir": direction, "title": title, "html": html})

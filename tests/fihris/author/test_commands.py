@@ -46,7 +46,7 @@ def test_new_files_are_valid_at_once(project: Path) -> None:
     assert site.briefs["2024/tunis"].date == "2024-02"
     assert [section.stem for section in site.briefs["2024/tunis"].sections] == ["01-budget", "02-debt"]
     assert site.corpus.registry.actors["no"].name.ar == "نعم"
-    assert site.corpus.registry.topics["public-debt"].label.en == "Public debt"
+    assert site.corpus.registry.topics["public-debt"].label["en"] == "Public debt"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fihris.check import numbers
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.text import stated
 from fihris.text.fingerprint import fingerprint
 
@@ -93,7 +93,7 @@ def test_numbers_in_words(text: str, lang: Lang, value: str) -> None:
 
 @given(st.text(max_size=80))
 def test_numbers_and_dates_of_any_text(text: str) -> None:
-    for lang in Lang:
+    for lang in LANGS:
         for each in (*numbers.in_digits(text, lang), *stated.find(text, lang)):
             assert 0 <= each.start < each.end <= len(text)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fihris.link.resolver import Finder
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report
@@ -19,7 +19,7 @@ DIALOGUE = Path(__file__).resolve().parents[2] / "fixtures" / "dialogue"
 @pytest.fixture(scope="module")
 def finders() -> dict[Lang, Finder]:
     known = registry.read(Tree(DIALOGUE, Report()))
-    return {lang: Finder(known, lang) for lang in Lang}
+    return {lang: Finder(known, lang) for lang in LANGS}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from fihris.interface import Interface
 from fihris.render.dialect import DialectExtension
 from fihris.render.typography import IsolateExtension
 from fihris.text import hyphens
-from fihris.text.runs import OTHER, runs
+from fihris.text.runs import runs
 
 CASES = [
     ("ar", "كتب Qasem Soleimani هنا", ["Qasem Soleimani"]),
@@ -57,7 +57,7 @@ def test_foreign_words_are_found(lang: str, text: str, foreign: list[str]) -> No
     assert [part for part, other in runs(text, lang) if other] == foreign
 
 
-@given(st.sampled_from(sorted(OTHER)), st.text())
+@given(st.sampled_from(["ar", "en", "fa", "fr"]), st.text())
 def test_the_parts_are_the_text(lang: str, text: str) -> None:
     assert "".join(part for part, _ in runs(text, lang)) == text
 
@@ -139,7 +139,7 @@ def test_a_title_keeps_a_short_compound_on_one_line(text: str, shown: str) -> No
 WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
 
 
-@given(st.sampled_from(sorted(OTHER)), WORDS)
+@given(st.sampled_from(["ar", "en", "fa", "fr"]), WORDS)
 def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
     plain = Markdown(extensions=["tables", "footnotes", DialectExtension(lang)]).convert(text)
     assert rendered(text, lang).text_content() == html.fromstring(plain or "<p></p>").text_content()

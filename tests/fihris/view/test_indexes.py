@@ -13,7 +13,13 @@ from fihris.read import interface
 from fihris.view import entity
 from fihris.view.presenter import Presenter
 
-PEOPLE = Kind("person", Text("شخص", "Person"), Text("أشخاص", "People"), "person", Text("الأشخاص", "People"))
+PEOPLE = Kind(
+    "person",
+    Text.of({"ar": "شخص", "en": "Person"}),
+    Text.of({"ar": "أشخاص", "en": "People"}),
+    "person",
+    Text.of({"ar": "الأشخاص", "en": "People"}),
+)
 SITE = cast(Site, SimpleNamespace(corpus=SimpleNamespace(registry=SimpleNamespace(kinds={"person": PEOPLE}))))
 
 

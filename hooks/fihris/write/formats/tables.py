@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from fihris.model import Lang
 from fihris.view.dataset import Dataset, Field, Table
 from fihris.write.output import File
 
@@ -48,21 +49,21 @@ def _package(of: Dataset) -> Mapping[str, Any]:
         "description": of.description,
         "homepage": of.url,
         "licenses": [{"name": of.licence, "title": of.licence}] if of.licence else [],
-        "resources": [_resource(table) for table in of.tables.values()],
+        "resources": [_resource(table, of.langs[-1]) for table in of.tables.values()],
     }
     return {key: value for key, value in package.items() if value}
 
 
-def _resource(of: Table) -> Mapping[str, Any]:
+def _resource(of: Table, lang: Lang) -> Mapping[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": of.name,
         "path": f"{of.name}.csv",
-        "title": of.title.en,
-        "description": of.note.en,
+        "title": of.title[lang],
+        "description": of.note[lang],
         "encoding": "utf-8",
         "schema": {
-            "fields": [_field(field) for field in of.fields],
+            "fields": [_field(field, lang) for field in of.fields],
             "primaryKey": "id",
             "foreignKeys": [
                 {
@@ -76,11 +77,11 @@ def _resource(of: Table) -> Mapping[str, Any]:
     }
 
 
-def _field(of: Field) -> Mapping[str, Any]:
+def _field(of: Field, lang: Lang) -> Mapping[str, Any]:
     field: dict[str, Any] = {
         "name": of.name,
         "type": "string" if of.type == "uri" else of.type,
-        "description": of.note.en,
+        "description": of.note[lang],
     }
     if of.name == "id":
         field["constraints"] = {"required": True, "unique": True}
