@@ -111,7 +111,9 @@ def _called(value: Mapping[str, Any]) -> Iterable[str]:
     """The words by which an author may look for an item: its labels, or its sentences without their names."""
     if "label" in value:
         return list(value["label"].values())
-    sentences = [sentence for said in _sentences(value).values() if isinstance(said, dict) for sentence in said.values()]
+    sentences = [
+        sentence for said in _sentences(value).values() if isinstance(said, dict) for sentence in said.values()
+    ]
     return [" ".join(_SLOT.sub(" ", sentence).split()) for sentence in sentences]
 
 
