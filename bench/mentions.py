@@ -71,7 +71,7 @@ def entity(names: Names, number: int) -> Entity:
 
 
 def forms(lang: Lang, *listed: str) -> Forms:
-    return Forms(**{str(lang): listed})
+    return Forms.of({lang: listed})
 
 
 def registry(lang: Lang, patterns: int, seed: int = 1) -> Registry:

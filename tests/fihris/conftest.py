@@ -17,10 +17,8 @@ FIELDS = ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
 
 def entity(path: Path, kind: EntityKind) -> Entity:
     record: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    name = Text(**record["name"])
-    forms = {
-        field: Forms(**{lang: tuple(listed) for lang, listed in record.get(field, {}).items()}) for field in FIELDS
-    }
+    name = Text.of(record["name"])
+    forms = {field: Forms.of(record.get(field, {})) for field in FIELDS}
     return Entity(
         path.stem,
         kind,
