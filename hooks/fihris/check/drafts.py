@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from fihris.check import leaves
+from fihris.check.leaves import At
 from fihris.check.lines import Lines
 from fihris.check.page import CheckedText
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, Lang
 from fihris.report import Problem, Severity
-
-At = Callable[..., tuple[int, int]]
-"""Gives line and column of the value at a path of keys."""
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
 _ELSEWHERE = frozenset({"events", "relations"})
@@ -68,7 +67,9 @@ def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterat
 
     `waiting` says that the page which shows them is not translated either: the site shows both in Arabic, and says so.
     """
-    for keys in _untranslated(value, ()):
+    for keys, words in leaves.words(value):
+        if not words.startswith(UNTRANSLATED):
+            continue
         advice = waiting and (keys[0] not in _ELSEWHERE or "evidence" in keys)
         yield Problem(
             path,
@@ -78,18 +79,6 @@ def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterat
             f"this field says «{UNTRANSLATED}»",
             "write its words in English here",
         )
-
-
-def _untranslated(value: object, keys: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    if isinstance(value, str):
-        if value.startswith(UNTRANSLATED):
-            yield keys
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _untranslated(each, (*keys, key))
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _untranslated(each, (*keys, index))
 
 
 def _notes(path: str, text: str) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from fihris.check import (
     registry,
     statements,
     style,
+    unseen,
     wording,
 )
 from fihris.check.links import Pending, Web
@@ -225,10 +226,11 @@ class _Inspection:
     def _fields(self, path: str, lang: Lang, body: Passage | None) -> Iterator[Problem]:
         """The front matter of a file, or all of a record, and what is invisible anywhere in it."""
         text = self._sources.texts.get(path, "")
-        yield from orthography.invisible(path, text, body)
+        yield from unseen.standing(path, text, body)
         record = self._sources.records.get(path)
         if record:
             yield from markup.fields(path, text, record.value, record.at)
+            yield from unseen.fields(path, text, record.value, record.at)
             for passage in fields(path, text, record.value, record.at, lang):
                 yield from orthography.passage(passage, self._sources.house)
 

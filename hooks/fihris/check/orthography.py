@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from fihris.check import marks
+from fihris.check import marks, unseen
 from fihris.check.house import House
-from fihris.check.lines import Lines
 from fihris.check.marks import Pair
 from fihris.check.passage import Passage
 from fihris.model import Lang
@@ -38,14 +37,6 @@ _SPACED = tuple(f"{space}{sign}" for space in " \u00a0" for sign in "،؛؟!:.")
 _WORD = re.compile(f"[{_LETTER}]+")
 _WHOLE_WORD = re.compile(f"(?<![{_ARABIC}\u0640])[{_LETTER}]+(?![{_ARABIC}\u0640])")
 _DOUBLED = re.compile(rf"(?<![\w{_MARK}])([^\W\d_][\w{_MARK}’']*)([ \n]+)\1(?![\w{_MARK}’'-])", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-"""Bidi controls (Unicode Standard Annex 9), the zero-width space and non-joiner, the soft hyphen and a stray byte order mark. The word joiner is
-allowed: it holds «7–8» together."""
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
-)
-"""The same and the controls of a terminal."""
-
 _DOUBTS: Final = {
     "quote-unpaired": ("the mark {} has no other", "close the quotation, or take the mark out"),
     "quote-unclear": (
@@ -60,8 +51,8 @@ _HOUSE_MARKS: Final = {Lang.AR: ("«", "»"), Lang.EN: ("“", "”"), Lang("fr"
 def passage(of: Passage, house: House) -> Iterator[Problem]:
     """What is wrong with the letters of one passage."""
     text = of.words
-    if not of.exact or "&" in of.prose.source:
-        yield from escaped(of)
+    if of.exact and "&" in of.prose.source:
+        yield from unseen.named(of)
     if not of.copied and of.lang in _HOUSE_MARKS:  # a copy may begin in the middle of a quotation
         yield from _quotation_marks(of, text)
     yield from _doubled(of, text, house)
@@ -76,65 +67,6 @@ def passage(of: Passage, house: House) -> Iterator[Problem]:
         yield from _digits(of, text)
         yield from _presentation_forms(of, text)
     yield from _house_words(of, text, house)
-
-
-def invisible(path: str, text: str, body: Passage | None) -> Iterator[Problem]:
-    """Signs that nobody sees and that turn text around, anywhere in a file. `body` is the file's prose, if it has any."""
-    if not _INVISIBLE.search(text):
-        return
-    lines = Lines(text)
-    for found in _INVISIBLE.finditer(text):
-        names = ", ".join(sorted({_name(sign) for sign in found.group()}))
-        line, column = lines.at(found.start())
-        place = _place(body, line, column)
-        message, hint = f"invisible sign: {names}", "delete it; the site sets the direction of foreign words itself"
-        if body is not None and place is not None:
-            yield body.problem(
-                place,
-                place + len(found.group()),
-                "bidi-control",
-                Severity.WARNING,
-                message,
-                hint,
-                None if "\u200c" in found.group() else "",
-            )  # it parts letters that would join
-        else:
-            yield Problem(path, line, column, "bidi-control", Severity.WARNING, message, hint)
-
-
-def escaped(of: Passage) -> Iterator[Problem]:
-    """The same signs, and controls, where the file writes them in other letters: \\u202e in YAML, &#x202e; in Markdown."""
-    text = of.prose.text
-    for found in _HIDDEN.finditer(text):
-        start, end = of.prose.span(*found.span())
-        written = of.prose.source[start:end]
-        if written.startswith("&"):
-            written = of.prose.source[start : of.prose.source.find(";", start) + 1]
-        if of.exact and _INVISIBLE.fullmatch(written):
-            continue  # stands there itself, and is told by `invisible`
-        names = ", ".join(sorted({_name(sign) for sign in found.group()}))
-        how = f", written {written}" if of.exact and written.isprintable() else ""
-        yield of.problem(
-            *found.span(),
-            "bidi-control",
-            Severity.WARNING,
-            f"invisible sign: {names}{how}",
-            "delete it; the site sets the direction of foreign words itself",
-        )
-
-
-def _place(body: Passage | None, line: int, column: int) -> int | None:
-    """The place in the plain text of a line and column of the file; None for what is no prose."""
-    if body is None or line < body.line:
-        return None
-    prose, origin = body.prose, body.lines.place(line - body.line + 1, column)
-    place = prose.offsets.place(origin)
-    shown = place < len(prose.text) and prose.offsets.origin(place) == origin
-    return place if shown and prose.text[place] == prose.source[origin] else None
-
-
-def _name(sign: str) -> str:
-    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
 
 
 def _quotation_marks(of: Passage, text: str) -> Iterator[Problem]:
