@@ -13,6 +13,7 @@ from fihris.view.dataset import Dataset, Field, Table
 from fihris.write.output import File
 
 PACKAGE = "datapackage.json"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def files(of: Dataset) -> Iterator[File]:
@@ -33,12 +34,17 @@ def _rows(of: Table) -> bytes:
 
 
 def _csv(of: Table) -> bytes:
-    """A mark of byte order stands before the names, for a spreadsheet takes UTF-8 without one for an alphabet of its own."""
+    """A mark of byte order stands before the names, for a spreadsheet takes UTF-8 without one for an alphabet of its own; and an
+    apostrophe before words that it would reckon as a formula (OWASP, CSV Injection): whoever proposes a title could else have it run."""
     text = io.StringIO()
     rows = csv.DictWriter(text, [field.name for field in of.fields], lineterminator="\r\n")
     rows.writeheader()
-    rows.writerows(of.rows)
+    rows.writerows({name: _inert(value) for name, value in row.items()} for row in of.rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _package(of: Dataset) -> Mapping[str, Any]:
