@@ -67,12 +67,8 @@ def path_of(source_: str) -> tuple[str, str]:
 
 EDITOR = "edit/index.html"
 _RECORDS = frozenset({"actors", "places", "authors"})
-_LISTS = frozenset({"vocabularies/topics", "vocabularies/relations"})
-
-
-def collection(brief_id: str) -> str:
-    """The editor's name for the texts of a brief."""
-    return brief_id.replace("/", "-")
+_LISTS = frozenset({"vocabularies/topics", "vocabularies/relations", "glossary"})
+_INDEX = "index"
 
 
 def editor(source_: str) -> str:
@@ -82,10 +78,9 @@ def editor(source_: str) -> str:
     room, _, name = path.partition("/")
     if folder == "_data":
         entry = f"{room}/entries/{name}" if room in _RECORDS and name else ""
-        entry = f"lists/entries/{name}" if path in _LISTS else entry
+        entry = f"lists/entries/{path.rpartition('/')[2]}" if path in _LISTS else entry
     elif room == "briefs":
-        brief_id, _, stem = name.rpartition("/")
-        entry = f"{collection(brief_id)}/entries/{stem}"
+        entry = f"{room if name.endswith(f'/{_INDEX}') else 'sections'}/entries/{name}"
     else:
         entry = "" if name else f"pages/entries/{path}"
     return f"{EDITOR}#/collections/{entry}" if entry else ""

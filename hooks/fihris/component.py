@@ -1,5 +1,5 @@
-"""The editor's component: a package of npm, pinned by the sum of its archive. It is fetched when the environment is set up,
-never while a site is built, and is no part of the repository."""
+"""What the editor is made of: packages of npm, each pinned by the sum of its archive. They are fetched when the environment is set up,
+never while a site is built, and are no part of the repository."""
 
 from __future__ import annotations
 
@@ -13,29 +13,52 @@ import tarfile
 import tempfile
 import urllib.request
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
 from typing import Final
 
-NAME: Final = "@sveltia/cms"
-VERSION: Final = "0.221.1"
-INTEGRITY: Final = "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="
-"""As npm's locks write it (W3C, Subresource Integrity): of the archive, byte for byte."""
 REGISTRY: Final = "https://registry.npmjs.org/"
 """Where npm's settings name no other."""
 
-WANTED: Final = (
-    "npm/index.js",
-    "npm/chunks/react-",
-    "npm/chunks/shiki-engine-",
-    "npm/assets/material-symbols-outlined",
-    "npm/assets/noto-mono",
-    "npm/assets/source-sans-3",
-    "locales/ar.json",
-    "LICENSE.txt",
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package of npm. `integrity` is the sum of its archive, byte for byte, as npm's locks write it (W3C, Subresource Integrity);
+    `wanted` is what of it is published: how paths in it begin. Its files stand in the folder `place`."""
+
+    name: str
+    version: str
+    integrity: str
+    wanted: tuple[str, ...]
+    place: str
+
+
+EDITOR: Final = Package(
+    "@sveltia/cms",
+    "0.221.1",
+    "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==",
+    # The others draw maps, read pictures that no page of ours may have, or help whoever looks for faults in the component itself.
+    (
+        "npm/index.js",
+        "npm/chunks/react-",
+        "npm/chunks/shiki-engine-",
+        "npm/assets/material-symbols-outlined",
+        "npm/assets/noto-mono",
+        "npm/assets/source-sans-3",
+        "locales/ar.json",
+        "LICENSE.txt",
+    ),
+    "cms",
 )
-"""What of the archive is published: how paths in it begin. The others draw maps, read pictures that no page of ours may have, or
-help whoever looks for faults in the component itself."""
+YAML: Final = Package(
+    "yaml",
+    "2.9.1",
+    "sha512-3NxN8+78OdzbT7C/WjGsyfPAtJaN3FNDsWxv7Y7mcDsT/oOmgW8BpyQQFFBnvZE3j9Y2Sdz1ULFLezL7Eb2yFw==",
+    ("browser/", "LICENSE"),
+    "yaml",
+)
+"""Reads YAML with the place of each word, by which what a form says is laid into a file as it was."""
 _SOURCE_MAP: Final = ".map"
 _TIMEOUT: Final = 60.0
 _LARGEST: Final = 64 << 20
@@ -47,13 +70,18 @@ class Unavailable(Exception):
 
 
 def folder() -> Path:
-    """Where it lies in this environment. Another version, or other files of it, have another place."""
-    choice = hashlib.sha256("\n".join([INTEGRITY, *WANTED]).encode()).hexdigest()[:12]
-    return Path(sys.prefix) / "share" / "fihris" / f"editor-{VERSION}-{choice}"
+    """Where it lies in this environment. Other versions, or other files of them, have another place."""
+    choice = hashlib.sha256(repr(packages()).encode()).hexdigest()[:12]
+    return Path(sys.prefix) / "share" / "fihris" / f"editor-{EDITOR.version}-{choice}"
+
+
+def packages() -> tuple[Package, ...]:
+    """What it is made of."""
+    return EDITOR, YAML
 
 
 def files() -> dict[str, bytes]:
-    """Path in the package → content; empty where it was not fetched."""
+    """Path, from the place of its package → content; empty where it was not fetched."""
     return {path.relative_to(folder()).as_posix(): path.read_bytes() for path in _paths()}
 
 
@@ -71,45 +99,54 @@ def fetch(environment: Mapping[str, str] = os.environ, home: Path | None = None)
     left half-way."""
     if there():
         return
-    address = f"{registry(environment, home or Path.home())}{NAME}/-/{NAME.rpartition('/')[2]}-{VERSION}.tgz"
+    home = home or Path.home()
     try:
-        with urllib.request.urlopen(address, timeout=_TIMEOUT) as answer:
-            put(answer.read(_LARGEST))
+        put({package: _archive(package, registry(package.name, environment, home)) for package in packages()})
     except (OSError, ValueError, HTTPException) as error:
         raise Unavailable(str(error) or type(error).__name__) from error
 
 
-def put(archive: bytes) -> None:
-    """Verify an archive and lay its files in their place, all of them or none."""
-    found = base64.b64encode(hashlib.sha512(archive).digest()).decode()
-    if f"sha512-{found}" != INTEGRITY:
-        raise Unavailable(f"what was sent is not {NAME} {VERSION}: its sum is sha512-{found}")
+def _archive(package: Package, at: str) -> bytes:
+    address = f"{at}{package.name}/-/{package.name.rpartition('/')[2]}-{package.version}.tgz"
+    with urllib.request.urlopen(address, timeout=_TIMEOUT) as answer:
+        data: bytes = answer.read(_LARGEST)
+    return data
+
+
+def put(archives: Mapping[Package, bytes]) -> None:
+    """Verify archives and lay their files in their places, all of them or none."""
+    for package, archive in archives.items():
+        found = base64.b64encode(hashlib.sha512(archive).digest()).decode()
+        if f"sha512-{found}" != package.integrity:
+            raise Unavailable(f"what was sent is not {package.name} {package.version}: its sum is sha512-{found}")
     folder().parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder().parent) as aside:
         made = Path(aside, "editor")
-        for path, content in _members(archive):
-            target = made / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        for package, archive in archives.items():
+            for path, content in _members(package, archive):
+                target = made / package.place / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
         shutil.rmtree(folder(), ignore_errors=True)
         made.rename(folder())
 
 
-def _members(archive: bytes) -> Iterator[tuple[str, bytes]]:
+def _members(package: Package, archive: bytes) -> Iterator[tuple[str, bytes]]:
     with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         for member in packed:
             path = member.name.partition("/")[2]
             stream = packed.extractfile(member) if member.isfile() else None
-            if stream and path.startswith(tuple(WANTED)) and not path.endswith(_SOURCE_MAP):
+            ours = path.startswith(package.wanted) and not path.endswith(_SOURCE_MAP) and ".." not in path.split("/")
+            if stream and ours:
                 yield path, stream.read()
 
 
-def registry(environment: Mapping[str, str], home: Path) -> str:
-    """The registry of npm, with a slash at its end: as the environment, the project's .npmrc or the user's names it."""
-    for name, value in environment.items():
-        if name.lower() == "npm_config_registry" and value:
+def registry(name: str, environment: Mapping[str, str], home: Path) -> str:
+    """The registry of the package `name`, with a slash at its end: as the environment, the project's .npmrc or the user's names it."""
+    for setting, value in environment.items():
+        if setting.lower() == "npm_config_registry" and value:
             return f"{value.rstrip('/')}/"
-    scope = f"{NAME.partition('/')[0]}:registry"
+    scope = f"{name.partition('/')[0]}:registry"
     for file in (Path(".npmrc"), home / ".npmrc"):
         said = _settings(file)
         if chosen := said.get(scope) or said.get("registry"):

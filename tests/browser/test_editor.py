@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import re
 import shutil
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from fihris import component
 from fihris.__main__ import main
-from tests.conftest import TINY, Once, build, make_project, until
+from fihris.author.canonical import canonical, parted
+from tests.conftest import ROOT, TINY, Once, build, make_project, until
+from tests.written import FILES, as_a_form_writes, data_of, edits
 
 pytestmark = pytest.mark.skipif(
     not component.there(),
@@ -58,7 +61,19 @@ READ = """async () => {
   }
   return Object.keys(found).some(path => path.endsWith(".crswap")) ? null : found
 }"""
+YEAR = datetime.now(tz=UTC).year
 ICONS = "[...document.fonts].some(font => font.family.includes('Material Symbols') && font.status === 'loaded')"
+
+
+def _changed(project: Path) -> list[str]:
+    """The lines that differ from the last commit's, and the names of new files."""
+
+    def told(*words: str) -> list[str]:
+        command = ["git", "-C", str(project), *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    lines = [line for line in told("diff", "-U0") if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
+    return lines + told("ls-files", "--others", "docs")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -100,18 +115,20 @@ class Desk:
         return self.page.locator(f"[data-locale={lang}] {own}, [data-locale=_default] {own}").first
 
     def write(self, path: str, text: str, lang: str = "ar") -> None:
-        self.field(path, lang).locator("input, textarea, [contenteditable]").first.fill(text)
+        inputs = self.field(path, lang).locator("input, textarea, [contenteditable=true]")
+        inputs.locator("visible=true").first.fill(text)
+
+    def add(self, path: str) -> None:
+        """An item more in a list."""
+        self.field(path).get_by_role("button", name="إضافة").last.click()
+
+    def choose(self, path: str, name: str) -> None:
+        self.field(path).get_by_text(name, exact=True).first.click()
 
     def save(self) -> None:
-        """Save the form, and wait until the folder has it."""
-        before = self.files()
+        """Save the form, and wait until the folder has it and the form is closed."""
         self.page.get_by_role("button", name="حفظ", exact=True).click()
-        deadline = time.monotonic() + 30
-        last = None
-        while last in (None, before) or self.files() != last:  # a save may be of several files
-            last = self.files()
-            assert time.monotonic() < deadline, self.page.inner_text("body")
-            self.page.wait_for_timeout(50)
+        until(self.page, "!/[/](new|entries)/.test(location.hash)")
 
     def files(self) -> dict[str, str] | None:
         """The folder as it is now; None while a file of it is being written."""
@@ -132,7 +149,8 @@ def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{served.server_port}/"
-        context = browser.new_context(locale="en-US")
+        # As high as a form is: the component draws a field when it is seen.
+        context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 4000})
         asked: list[str] = []
         # What the policy of the page stops never comes this far.
         context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_())[1])
@@ -160,7 +178,7 @@ def test_it_opens_a_folder_in_arabic_and_asks_nobody_else(desk: Desk) -> None:
 
 def test_what_the_component_lacks_of_arabic_is_there(edited: Path) -> None:
     words = json.loads((edited / "site/edit/arabic.js").read_text("utf-8").removeprefix("export default "))
-    theirs = json.loads(component.files()["locales/ar.json"])
+    theirs = json.loads(component.files()["cms/locales/ar.json"])
     assert words["show_errors"] == "أظهر الأخطاء"
     assert words["entry_sidebar"]["slug"]["title"] == "المعرّف"
     assert theirs["entry_sidebar"].keys() <= words["entry_sidebar"].keys()
@@ -183,12 +201,12 @@ def test_nobody_meets_it_who_does_not_edit(edited: Path) -> None:
 
 
 def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
-    forms = json.loads((edited / "site/edit/forms.ar.json").read_text("utf-8"))["collections"]
+    forms = json.loads((edited / "site/edit/forms.ar.json").read_text("utf-8"))["config"]["collections"]
     names = {each["name"] for each in forms if "name" in each}
     for page, entry in {
         "actors/salem-al-khalidi.html": "actors/entries/salem-al-khalidi",
-        "briefs/2024/water-accord/01-minister-visits.html": "2024-water-accord/entries/01-minister-visits",
-        "en/briefs/2024/water-accord/index.html": "2024-water-accord/entries/index",
+        "briefs/2024/water-accord/01-minister-visits.html": "sections/entries/2024/water-accord/01-minister-visits",
+        "en/briefs/2024/water-accord/index.html": "briefs/entries/2024/water-accord/index",
         "topics/index.html": "lists/entries/topics",
     }.items():
         links = html.document_fromstring((edited / "site" / page).read_bytes()).xpath("//footer//a/@href")
@@ -198,34 +216,136 @@ def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
         assert entry.partition("/")[0] in names
 
 
-def test_what_is_written_in_forms_differs_only_where_it_should(desk: Desk, edited: Path, tmp_path: Path) -> None:
-    """An alias, a sentence in both languages, a new actor: saved in the folder, brought into the files' style, and checked."""
-    desk.open("actors/entries/salem-al-khalidi")
-    desk.write("name.en", "Salem Al-Khalidi")
+def _alias(desk: Desk) -> None:
+    desk.open("actors/entries/ministry-of-water")
+    desk.add("aliases.ar")
+    desk.write("aliases.ar", "وزارة الري")
     desk.save()
-    desk.open("2024-water-accord/entries/01-minister-visits")
-    desk.write("description", "كيف جرت زيارة الوزير، وما الذي تغير بعدها.")
-    desk.write("description", "How the minister’s visit went, and what changed after it.", "en")
+
+
+def _sentence(desk: Desk) -> None:
+    desk.open("sections/entries/2024/water-accord/02-canals-reopened")
+    body = desk.field("body").locator("textarea")
+    body.fill(body.input_value().replace("لم تُعلن الوزارة", "لم تذكر الوزارة"))
     desk.save()
+
+
+def _actor(desk: Desk) -> None:
     desk.open("actors/new")
     desk.write("name.ar", "ليلى ناصر")
     desk.write("name.en", "Layla Nasser")
-    desk.field("kind").get_by_text("شخص", exact=True).click()
+    desk.choose("kind", "شخص")
     desk.save()
+
+
+def _lists(desk: Desk) -> None:
+    desk.open("lists/entries/topics")
+    desk.add("entries")
+    desk.write("entries.2.id", "dams")
+    desk.write("entries.2.label.ar", "السدود")
+    desk.write("entries.2.label.en", "Dams")
+    desk.save()
+
+
+def _brief(desk: Desk) -> None:
+    desk.open("briefs/new?_slug=dams")
+    desk.write("title", "السدود تنتظر نهاية العام")
+    desk.write("description", "قراءة في ثلاثة محاور.")
+    desk.write("published", f"{YEAR}-01-15")
+    desk.save()
+    for number, title in enumerate(("خطة السدود", "تمويل السدود", "مستقبل السدود"), 1):
+        desk.open(f"sections/new?path={YEAR}/dams&_slug=0{number}-part")
+        desk.write("title", title)
+        desk.choose("topics", "السدود")
+        desk.write("body", f"زارت ليلى ناصر مدينة النور {number} مرات.\n\nوالسد الجديد يُبنى.")
+        desk.save()
+
+
+def _translation(desk: Desk) -> None:
+    desk.open(f"sections/entries/{YEAR}/dams/01-part")
+    desk.page.get_by_role("button", name=re.compile("تفعيل .*الإنجليزية")).click()
+    desk.write("title", "A plan of dams", "en")
+    desk.write("body", "Layla Nasser visited Nur City 1 times.\n\nThe new dam is being built.", "en")
+    desk.save()
+
+
+def _relation(desk: Desk) -> None:
+    desk.open("sections/entries/2024/water-accord/01-minister-visits")
+    desk.add("relations")
+    desk.choose("relations.1.source", "سالم الخالدي")
+    desk.choose("relations.1.relation", "يرأس … …")
+    desk.choose("relations.1.target", "وزارة المياه")
+    desk.choose("relations.1.mode", "مفهوم من الكلام")
+    desk.write("relations.1.evidence.ar", "ورأى فيها الخالدي فرصة للتعاون")
+    desk.write("relations.1.evidence.en", "al-Khalidi saw in it a chance to cooperate")
+    desk.save()
+
+
+def test_what_is_written_in_forms_differs_only_where_it_should(desk: Desk, edited: Path, tmp_path: Path) -> None:
+    """The edits that writers make, each saved in the folder, and the project checked."""
+    for edit in (_alias, _sentence, _actor, _lists, _brief, _translation, _relation):
+        edit(desk)
     project = tmp_path / "project"
     shutil.copytree(edited / "project", project, symlinks=True)
     for path, text in (desk.files() or {}).items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, "utf-8")
-    assert main(["check", "--fix", "--root", str(project)]) == 0
-    told = subprocess.run(["git", "-C", str(project), "diff", "-U0"], capture_output=True, text=True, check=True).stdout
-    changed = [line for line in told.split("\n") if line[:1] in {"+", "-"} and line[:3] not in {"+++", "---"}]
-    assert [line for line in changed if line[0] == "+"] == [
-        "+name: {ar: سالم الخالدي, en: Salem Al-Khalidi}",
-        "+description: كيف جرت زيارة الوزير، وما الذي تغير بعدها.",
-        "+description: How the minister’s visit went, and what changed after it.",
+    assert _changed(project) == [
+        "-aliases: {en: [Water Ministry]}",
+        "+aliases: {ar: [وزارة الري], en: [Water Ministry]}",
+        "+dams: {label: {ar: السدود, en: Dams}}",
+        "+  - source: salem-al-khalidi",
+        "+    relation: heads",
+        "+    target: ministry-of-water",
+        "+    mode: implied",
+        "+    evidence: {ar: ورأى فيها الخالدي فرصة للتعاون, en: al-Khalidi saw in it a chance to cooperate}",
+        "-أعادت وزارة المياه فتح 12 قناة في مدينة النور. ولم تُعلن الوزارة عدد القنوات المغلقة.",
+        "+أعادت وزارة المياه فتح 12 قناة في مدينة النور. ولم تذكر الوزارة عدد القنوات المغلقة.",
+        "docs/_data/actors/layla-nasser.yml",
+        *(f"docs/ar/briefs/{YEAR}/dams/{name}.md" for name in ("01-part", "02-part", "03-part", "index")),
+        f"docs/en/briefs/{YEAR}/dams/01-part.md",
     ]
-    assert len(changed) == 6
     made = (project / "docs/_data/actors/layla-nasser.yml").read_text("utf-8")
-    assert made.startswith(
+    assert made == (
         "# yaml-language-server: $schema=../schemas/actor.json\nname: {ar: ليلى ناصر, en: Layla Nasser}\nkind: person\n"
     )
+    assert main(["check", "--fix", "--root", str(project)]) == 0
+
+
+LAID = """async cases => {
+  const { laid, parted } = await import(new URL("laying.js", location.href.split("#")[0]).href)
+  return cases.map(([text, data]) => laid(data, parted(text).matter))
+}"""
+
+
+def test_it_lays_data_into_a_file_as_fihris_format_does(desk: Desk) -> None:
+    """One rule, in the browser for what becomes a pull request, and in the project's own tools: file by file, as they are and edited."""
+    cases = [*((text, data_of(text)) for text in FILES.values()), *edits(120)]
+    made = desk.page.evaluate(LAID, [[text, data] for text, data in cases])
+    for (text, data), matter in zip(cases, made, strict=True):
+        assert matter == parted(canonical(as_a_form_writes(data, text), text))[0]
+
+
+BACK = """async ({ files, formats }) => {
+  const { format } = await import(new URL("formats.js", location.href.split("#")[0]).href)
+  return files.filter(([, name, text]) => {
+    const { fromFile, toFile } = format(formats[name])
+    return `${toFile(structuredClone(fromFile(text.trim()))).trim()}\\n` !== text
+  }).map(([path]) => path)
+}"""
+
+
+def test_every_file_of_the_repository_is_read_and_written_without_a_difference(desk: Desk, edited: Path) -> None:
+    formats = json.loads((edited / "site/edit/forms.ar.json").read_text("utf-8"))["formats"]
+    names = {f"_data/{name}": f"f-{name}" for name in ("actors", "places", "authors")}
+    files = []
+    for path in sorted((ROOT / "docs").rglob("*.*")):
+        below = path.relative_to(ROOT / "docs")
+        name = names.get(below.parent.as_posix()) or f"f-{path.stem}"
+        if path.suffix == ".md" and below.parts[0] != "_data":
+            name = "f-frontmatter"
+        if name in formats and path.suffix != ".json":
+            files.append([below.as_posix(), name, path.read_text("utf-8")])
+    assert len(files) > 100
+    assert {name for _, name, _ in files} >= {"f-frontmatter", "f-actors", "f-topics", "f-relations", "f-glossary"}
+    assert desk.page.evaluate(BACK, {"files": files, "formats": formats}) == []

@@ -9,6 +9,7 @@ import sys
 import tarfile
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,6 +26,7 @@ FILES = {
     "package/locales/ar.json": '{"save":"حفظ"}'.encode(),
     "package/locales/fr.json": b"{}",
     "package/../../escaped/npm/index.js": b"",
+    "package/npm/assets/noto-mono/../../../../escaped": b"",
     "package/LICENSE.txt": b"MIT",
 }
 
@@ -49,9 +51,11 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A registry on the loopback, as npm's settings name it, with an archive that is the pinned one; an environment of the test's own."""
     archive = _archive()
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "environment"))
-    monkeypatch.setattr(component, "INTEGRITY", f"sha512-{base64.b64encode(hashlib.sha512(archive).digest()).decode()}")
+    integrity = f"sha512-{base64.b64encode(hashlib.sha512(archive).digest()).decode()}"
+    package = replace(component.EDITOR, integrity=integrity)
+    monkeypatch.setattr(component, "packages", lambda: (package,))
     folder = tmp_path / "registry"
-    file = folder / component.NAME / "-" / f"cms-{component.VERSION}.tgz"
+    file = folder / package.name / "-" / f"cms-{package.version}.tgz"
     file.parent.mkdir(parents=True)
     file.write_bytes(archive)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as served:
@@ -65,7 +69,7 @@ def test_it_is_fetched_once_and_only_what_is_published_of_it(registry: Path) -> 
     assert not component.there()
     assert component.files() == {}
     assert main(["editor"]) == 0
-    assert sorted(component.files()) == ["LICENSE.txt", "locales/ar.json", "npm/index.js"]
+    assert sorted(component.files()) == ["cms/LICENSE.txt", "cms/locales/ar.json", "cms/npm/index.js"]
     registry.unlink()
     assert main(["editor"]) == 0
 
@@ -105,4 +109,4 @@ def test_npm_s_settings_name_the_registry(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "home").mkdir()
     (tmp_path / "home/.npmrc").write_text(npmrc, "utf-8")
-    assert component.registry(environment, tmp_path / "home") == expected
+    assert component.registry(component.EDITOR.name, environment, tmp_path / "home") == expected

@@ -165,8 +165,10 @@ class _Laying:
         order = list(values)
         for key in added:
             text = _pair(key, values[key], flow=flow, indent=column)
-            before = [at for at, (each, _) in enumerate(kept) if each in order[: order.index(key)]]
-            kept.insert(max(before) + 1 if before else len(kept), (key, _Part(text, gap)))
+            place = order.index(key)
+            before = [at for at, (each, _) in enumerate(kept) if each in order[:place]]
+            after = [at for at, (each, _) in enumerate(kept) if each in order[place:]]
+            kept.insert(max(before) + 1 if before else min(after, default=len(kept)), (key, _Part(text, gap)))
         return self._around(old, [part for _, part in kept], gap)
 
     def _sequence(self, old: SequenceNode, new: SequenceNode, *, flow: bool) -> str:

@@ -23,6 +23,9 @@ def run(_: argparse.Namespace) -> int:
     try:
         component.fetch()
     except component.Unavailable as error:
-        print(say(f"sites are built without the editor: {component.NAME} was not fetched ({error})"), file=sys.stderr)
+        print(
+            say(f"sites are built without the editor: {component.EDITOR.name} was not fetched ({error})"),
+            file=sys.stderr,
+        )
         return 1
     return 0

@@ -16,12 +16,12 @@ from fihris.write.output import File, Finished
 
 FOLDER: Final = "edit/"
 """Where it stands. It is counted apart: not in the sitemap, the search or what is kept for reading offline."""
-PARTS: Final = ("editor/page.html", "editor/start.js", "editor/page.css")
+PARTS: Final = ("editor/page.html", "editor/start.js", "editor/formats.js", "editor/laying.js", "editor/page.css")
 """Files of the theme that it is made of."""
 MISSING: Final = "editor/arabic.json"
 """What the component's own Arabic lacks of the words that a writer meets; what it gains goes before."""
-_LOCALE: Final = "locales/ar.json"
-_MAP: Final = '{"imports":{"./component/locales/ar.json":"./arabic.js"}}'
+_LOCALE: Final = "cms/locales/ar.json"
+_MAP: Final = '{"imports":{"./component/cms/locales/ar.json":"./arabic.js"}}'
 """Browsers load no JSON as a module that is not asked for as JSON; the component leaves that to whoever packs it."""
 _GITHUB: Final = "https://api.github.com"
 _LOCAL, _HOSTED = "local", "hosted"
@@ -40,7 +40,8 @@ def files(of: Finished) -> Iterator[File]:
             yield f"{FOLDER}arabic.js", f"export default {json.dumps(words, ensure_ascii=False)}\n".encode()
     for lang, presenter in of.presenters.items():
         forms = entries.forms(presenter, of.fields)
-        made = _config(of, backend, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
+        config = _config(of, backend, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
+        made = {"config": config, "formats": entries.formats(of.schema)}
         yield f"{FOLDER}forms.{lang}.json", json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
     yield f"{FOLDER}index.html", _page(of, _HOSTED if hosts else _LOCAL, hosts).encode()
     for part in PARTS[1:]:

@@ -6,24 +6,34 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from fihris import address
 from fihris.model import Brief, Document, Lang, RelationKind
 from fihris.view.presenter import Presenter
-from fihris.write.forms import Choice, Field, Forms
+from fihris.write.forms import Choice, Field, Forms, either
 
 Collection = dict[str, Any]
 Schema = Callable[[str], Mapping[str, Any]]
 
 ID: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _SECTION_ID: Final = "^[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$"
+_SECTION: Final = "{{day}}-{{slug}}"
+"""The form of a section’s name, by which the component tells it from the page of its brief. It fills in nothing here: what a writer has
+given is the whole name."""
 _ASKED: Final = "{{fields._slug}}"
 """An id that only a writer can give: there is no Latin title to make it of. The component asks for it in the form."""
 RECORDS: Final = ("actors", "places", "authors")
 """Folders of docs/_data with a record a file; the schema of each is named by its singular."""
-LISTS: Final = ("topics", "relations")
-"""Files of docs/_data/vocabularies that a site's editors write, one entry a key."""
+_OFFICE: Final = "office"
+"""The kind of actors that have holders."""
+_FIRST: Final = ("name", "kind", "titles", "holders")
+"""What is asked first of an office."""
+LISTS: Final = {"topics": "vocabularies/topics", "relations": "vocabularies/relations", "glossary": "glossary"}
+"""Files of docs/_data that a site's editors write, one entry a key, each with a schema of its name."""
+_ENTRIES: Final = "entries"
+"""What the component takes the entries of a list for (`editor/formats.js`)."""
 _TWIN: Final = frozenset({"title", "short", "description"})
 """Fields that a translation has of its own; what else a text says of itself stands with the Arabic one alone."""
+_PAGE: Final = "f-frontmatter"
+"""The format of a page: front matter and text. The component asks for such a name."""
 
 
 def forms(p: Presenter, words: Mapping[str, Any]) -> Forms:
@@ -31,14 +41,56 @@ def forms(p: Presenter, words: Mapping[str, Any]) -> Forms:
     registry = p.registry
     lists: dict[str, list[Choice]] = {
         "kinds": [(kind.label[p.lang], id) for id, kind in registry.kinds.items()],
-        "topics": [(topic.label[p.lang], id) for id, topic in registry.topics.items()],
         "genres": [(genre.label[p.lang], id) for id, genre in registry.genres.items()],
         "licences": [(licence.label[p.lang], id) for id, licence in registry.licences.items()],
         "relations": [(_sentence(kind, p.lang), id) for id, kind in registry.relation_kinds.items()],
         "briefs": [(p.title(id), id) for id in p.site.briefs],
         "sections": [choice for brief in p.site.briefs.values() for choice in _places(p, brief)],
     }
-    return Forms(words, p.lang, [str(each) for each in p.identity.langs], lists, dict.fromkeys(RECORDS, "name.ar"))
+    langs = [str(each) for each in p.identity.langs]
+    return Forms(words, p.lang, langs, lists, {name: _record(name) for name in RECORDS} | {"topics": _topic(p.lang)})
+
+
+def _record(name: str) -> Field:
+    """How a record is chosen by its name."""
+    shown = "name.ar"
+    return {
+        "collection": name,
+        "value_field": "{{slug}}",
+        "display_fields": [shown],
+        "search_fields": [shown, "{{slug}}"],
+    }
+
+
+def _topic(lang: Lang) -> Field:
+    label, id = f"{_ENTRIES}.*.label.{lang}", f"{_ENTRIES}.*.id"
+    return {
+        "collection": "lists",
+        "file": "topics",
+        "value_field": id,
+        "display_fields": [label],
+        "search_fields": [label, id],
+    }
+
+
+def formats(schema: Schema) -> dict[str, Field]:
+    """The forms of files, by the names that collections call them by: how each ends, its first line where it is new, whether it is a
+    list, and the fields whose items may be a line."""
+    heading = "# yaml-language-server: $schema={}schemas/{}.json"
+    records = {_format(name): _yaml(heading.format("../", name.removesuffix("s"))) for name in RECORDS}
+    lists = {
+        _format(name): _yaml(heading.format("../" * path.count("/"), name)) | {"list": True}
+        for name, path in LISTS.items()
+    }
+    return {_PAGE: {"extension": "md", "either": either(schema("brief"))}, **records, **lists}
+
+
+def _yaml(heading: str) -> Field:
+    return {"extension": "yml", "heading": heading}
+
+
+def _format(name: str) -> str:
+    return f"f-{name}"
 
 
 def _sentence(kind: RelationKind, lang: Lang) -> str:
@@ -57,9 +109,11 @@ def collections(p: Presenter, schema: Schema, of: Forms) -> list[Collection]:
     """Everything that can be edited, in the order in which it is shown."""
     return [
         _briefs(schema, of),
-        *(_sections(brief, schema, of, p) for brief in reversed([*p.site.briefs.values()])),
+        _sections(schema, of),
         {"divider": True},
-        *(_records(name, schema, of) for name in RECORDS),
+        _records("actors", schema, of),
+        *([_offices(schema, of)] if _OFFICE in p.registry.kinds else []),
+        *(_records(name, schema, of) for name in RECORDS[1:]),
         {"divider": True},
         _pages(p, schema, of),
         _lists(schema, of),
@@ -85,14 +139,22 @@ def _records(name: str, schema: Schema, of: Forms) -> Collection:
     fields = of.of(name.removesuffix("s"), schema(name.removesuffix("s")))
     return _labels(of, name) | {
         "folder": f"docs/_data/{name}",
-        "extension": "yml",
-        "format": "yaml",
+        "format": _format(name),
         "identifier_field": "name.ar",
         "slug": _slug(of, "{{name.en}}" if "en" in of.langs else _ASKED, ID, "address"),
         "summary": "{{name.ar}}",
         "sortable_fields": {"fields": ["name.ar"], "default": {"field": "name.ar"}},
         "fields": fields,
     }
+
+
+def _offices(schema: Schema, of: Forms) -> Collection:
+    """Offices are actors; here their holders come first."""
+    actors = _records("actors", schema, of)
+    fields = {field["name"]: field for field in actors["fields"]}
+    fields["kind"] = fields["kind"] | {"default": _OFFICE}
+    ordered = [fields[name] for name in (*_FIRST, *(each for each in fields if each not in _FIRST))]
+    return actors | _labels(of, "offices") | {"filter": {"field": "kind", "value": _OFFICE}, "fields": ordered}
 
 
 def _text(name: str, schema: Schema, of: Forms) -> list[Field]:
@@ -117,31 +179,29 @@ def _folder(of: Forms, below: str) -> str:
     return f"docs/{'{{locale}}' if len(of.langs) > 1 else of.langs[0]}/{below}"
 
 
-def _sections(brief: Brief, schema: Schema, of: Forms, p: Presenter) -> Collection:
-    """A brief: its own page, then its sections."""
-    section = of.words["collections"]["sections"]
-    return {
-        "name": address.collection(brief.id),
-        "label": p.short(brief.id),
-        "label_singular": of.text(section["one"]),
-        "folder": _folder(of, f"briefs/{brief.id}"),
-        "format": "yaml-frontmatter",
-        "slug": _slug(of, _ASKED, _SECTION_ID, "section"),
-        "summary": "{{slug}}: {{title}}",
-        "index_file": {"name": "index", "label": p.title(brief.id), "fields": _text("brief", schema, of)},
-        "fields": _text("section", schema, of),
+def _briefs(schema: Schema, of: Forms) -> Collection:
+    """The page of each brief."""
+    return _labels(of, "briefs") | {
+        "folder": _folder(of, "briefs"),
+        "path": "{{year}}/{{slug}}/index",
+        "format": _PAGE,
+        "slug": _slug(of, _ASKED, ID, "address"),
+        "fields": _text("brief", schema, of),
         **_languages(of),
     }
 
 
-def _briefs(schema: Schema, of: Forms) -> Collection:
-    """The page of each brief, also of one that the site does not know yet."""
-    return _labels(of, "briefs") | {
+def _sections(schema: Schema, of: Forms) -> Collection:
+    """The sections of all briefs, also of one that was begun a moment ago: a writer says in the folder of which."""
+    return _labels(of, "sections") | {
         "folder": _folder(of, "briefs"),
-        "path": "{{year}}/{{slug}}/index",
-        "format": "yaml-frontmatter",
-        "slug": _slug(of, _ASKED, ID, "address"),
-        "fields": _text("brief", schema, of),
+        "path": _SECTION,
+        "nested": {"depth": 3, "subfolders": False},
+        "meta": {"path": {}},
+        "format": _PAGE,
+        "slug": _slug(of, _ASKED, _SECTION_ID, "section"),
+        "summary": "{{title}}",
+        "fields": _text("section", schema, of),
         **_languages(of),
     }
 
@@ -157,27 +217,44 @@ def _page(document: Document, schema: Schema, of: Forms) -> Collection:
         "name": PurePosixPath(below).with_suffix("").as_posix().replace("/", "-"),
         "label": document.title,
         "file": _folder(of, below),
-        "format": "yaml-frontmatter",
+        "format": _PAGE,
         "fields": _text("page", schema, of),
         **_languages(of),
     }
 
 
 def _lists(schema: Schema, of: Forms) -> Collection:
-    return _labels(of, "lists") | {"files": [_list(name, schema, of) for name in LISTS if of.lists[name]]}
+    return _labels(of, "lists") | {"files": [_list(name, schema, of) for name in LISTS]}
 
 
 def _list(name: str, schema: Schema, of: Forms) -> Collection:
+    said, id = of.words["collections"][name], of.words["address"]
+    entry = schema(name)["additionalProperties"]
+    key: Field = {
+        "name": "id",
+        "label": of.text(id["label"]),
+        "hint": of.text(id["hint"]),
+        "pattern": [ID, of.text(id["hint"])],
+    }
+    entries: Field = {
+        "name": _ENTRIES,
+        "label": of.text(said["label"]),
+        "label_singular": of.text(said["one"]),
+        "widget": "list",
+        "required": False,
+        "collapsed": True,
+        "summary": "{{" + _shown(entry) + "}}",
+        "fields": [key, *of.of(name, entry)],
+    }
     return {
         "name": name,
-        "label": of.text(of.words["collections"][name]["label"]),
-        "file": f"docs/_data/vocabularies/{name}.yml",
-        "format": "yaml",
-        "fields": [_entry(name, label, id, schema, of) for label, id in of.lists[name]],
+        "label": of.text(said["label"]),
+        "file": f"docs/_data/{LISTS[name]}.yml",
+        "format": _format(name),
+        "fields": [entries],
     }
 
 
-def _entry(name: str, label: str, id: str, schema: Schema, of: Forms) -> Field:
-    """One entry of a list that is written key by key."""
-    inner = schema(name)["additionalProperties"]
-    return {"name": id, "label": label, "widget": "object", "fields": of.of(name, inner), "collapsed": True}
+def _shown(entry: Mapping[str, Any]) -> str:
+    """The field by which an entry of a list is known."""
+    return next((name for name in ("label.ar", "use") if name.partition(".")[0] in entry["properties"]), "ar.masculine")

@@ -16,19 +16,22 @@ _LINE: Final = "^[^\\n]*\\S[^\\n]*$"
 """The pattern of whatever is one line of text: its input has one line in any case."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*[A-Za-z0-9}.]")
 _WRITTEN: Final = ("string", ["string", "integer"])
+_EITHER: Final = ["string", "object"]
+TYPE, LINE, FULL, VALUE = "f-type", "line", "full", "f-value"
+"""How an item that may be a line, or particulars of its own, is told from the other within a form (`editor/formats.js`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """`words` is what `fields.yml` says, `lang` the language of labels, `langs` those of the site. `lists` has the choices of a
-    list of names, such as topics; `entries` names the lists whose names are entries of the editor itself, each with the field that
-    shows them."""
+    list of names, such as genres; `entries` says of lists whose names are entries of the editor itself where they are, and what shows
+    them."""
 
     words: Mapping[str, Any]
     lang: str
     langs: Sequence[str]
     lists: Mapping[str, Sequence[Choice]]
-    entries: Mapping[str, str]
+    entries: Mapping[str, Field]
 
     def of(self, name: str, schema: Mapping[str, Any]) -> list[Field]:
         """The fields of the schema `name`, in its order."""
@@ -93,11 +96,22 @@ class Forms:
         if items.get("type") == "object":
             fields = self._object(path, {}, items)["fields"]
             return {"widget": "list", "fields": fields, "collapsed": "auto", **bounds}
-        # What may be an id, or a line, or particulars of its own has a form for the first: the component keeps the others as they are.
+        if items.get("type") == _EITHER:
+            return self._either(path, word, items) | bounds
         if "enum" in items:
             return self._select(items) | {"multiple": True, **bounds}
         chosen = self._chosen(word)
         return chosen | {"multiple": True, **bounds} if chosen else {"widget": "list", **bounds}
+
+    def _either(self, path: tuple[str, ...], word: Mapping[str, Any], items: Mapping[str, Any]) -> Field:
+        """A list of which each item is a line, such as an id, or particulars of its own."""
+        line, full = (self.text(word["either"][each]) for each in (LINE, FULL))
+        value: Field = {"name": VALUE, "label": line} | self._string(word, items)
+        types = [
+            {"name": LINE, "label": line, "fields": [value]},
+            {"name": FULL, "label": full, "fields": self._object(path, {}, items)["fields"]},
+        ]
+        return {"widget": "list", "typeKey": TYPE, "types": types, "collapsed": "auto"}
 
     def _string(self, word: Mapping[str, Any], node: Mapping[str, Any]) -> Field:
         if chosen := self._chosen(word):
@@ -114,16 +128,14 @@ class Forms:
         """A field of which the choices are names; None for one that is written, and where there is no name yet."""
         of = word.get("names", "")
         if of in self.entries:
-            shown = self.entries[of]
-            return {
-                "widget": "relation",
-                "collection": of,
-                "value_field": "{{slug}}",
-                "display_fields": [shown],
-                "search_fields": [shown, "{{slug}}"],
-            }
+            return {"widget": "relation", **self.entries[of]}
         choices = self.lists[of] if of else ()
         return _options(choices) if choices else None
+
+
+def either(schema: Mapping[str, Any]) -> list[str]:
+    """The fields of a schema whose items may be a line, or particulars of their own."""
+    return [name for name, node in schema["properties"].items() if node.get("items", {}).get("type") == _EITHER]
 
 
 def _options(choices: Sequence[Choice]) -> Field:

@@ -4,51 +4,14 @@ from __future__ import annotations
 
 import copy
 import difflib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fihris.author.canonical import canonical, is_of_a_form, parted
-from tests.conftest import DIALOGUE, ROOT, TINY
-
-WORDS = ("interface", "messages", "search")
-FILES = {
-    path.relative_to(folder.parents[1]).as_posix(): path.read_text("utf-8")
-    for folder in (DIALOGUE, TINY, ROOT / "tests/fixtures/signed")
-    for path in sorted(folder.rglob("*"))
-    if path.suffix in {".md", ".yml"} and not set(path.parts) & {*WORDS} and path.name != "README.md"
-}
-
-
-class Loader(yaml.SafeLoader):
-    """Reads as JavaScript's readers do: a day is text."""
-
-
-class Dumper(yaml.SafeDumper):
-    """Writes as the editor's component does: blocks alone, lists indented, one line a value."""
-
-    def increase_indent(self, flow: bool = False, *_: object, **__: object) -> None:
-        super().increase_indent(flow, False)
-
-
-Loader.yaml_implicit_resolvers = {
-    letter: [(tag, form) for tag, form in resolvers if not tag.endswith(":timestamp")]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def _data(text: str) -> Any:
-    return yaml.load(parted(text)[0], Loader)
-
-
-def _as_a_form_writes(data: Any, text: str) -> str:
-    matter, body = parted(text)
-    dumped = yaml.dump(data, Dumper=Dumper, allow_unicode=True, width=1 << 20, sort_keys=False)
-    return f"---\n{dumped}{body}" if matter != text else dumped
+from tests.written import FILES, as_a_form_writes, collections, data_of, scalars
 
 
 def _differing(before: str, after: str) -> list[str]:
@@ -59,7 +22,7 @@ def _differing(before: str, after: str) -> list[str]:
 def test_a_file_that_is_opened_and_saved_stays_as_it_is() -> None:
     seen = 0
     for name, text in FILES.items():
-        written = _as_a_form_writes(_data(text), text)
+        written = as_a_form_writes(data_of(text), text)
         assert is_of_a_form(written), name
         assert canonical(written, text) == text, name
         seen += 1
@@ -72,33 +35,18 @@ VALUES = st.sampled_from(
 ) | st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=12)  # fmt: skip
 
 
-def _scalars(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, each in items:
-        yield from _scalars(each, (*path, key))
-    if not isinstance(value, dict | list):
-        yield path
-
-
-def _collections(value: Any) -> Iterator[Any]:
-    yield value
-    for each in value.values() if isinstance(value, dict) else value:
-        if isinstance(each, dict | list):
-            yield from _collections(each)
-
-
 @settings(max_examples=40)
 @given(st.sampled_from(SMALL), st.data(), VALUES)
 def test_one_changed_word_is_one_changed_line(name: str, data: st.DataObject, value: str) -> None:
     text = FILES[name]
-    wanted = copy.deepcopy(_data(text))
-    path = data.draw(st.sampled_from([*_scalars(wanted)]))
+    wanted = copy.deepcopy(data_of(text))
+    path = data.draw(st.sampled_from([*scalars(wanted)]))
     parent = wanted
     for key in path[:-1]:
         parent = parent[key]
     parent[path[-1]] = value
-    made = canonical(_as_a_form_writes(wanted, text), text)
-    assert _data(made) == wanted
+    made = canonical(as_a_form_writes(wanted, text), text)
+    assert data_of(made) == wanted
     assert len(_differing(text, made)) <= 2
 
 
@@ -106,8 +54,8 @@ def test_one_changed_word_is_one_changed_line(name: str, data: st.DataObject, va
 @given(st.sampled_from(SMALL), st.data(), VALUES)
 def test_what_is_added_or_taken_out_leaves_the_rest(name: str, data: st.DataObject, value: str) -> None:
     text = FILES[name]
-    wanted = copy.deepcopy(_data(text))
-    of = data.draw(st.sampled_from([*_collections(wanted)]))
+    wanted = copy.deepcopy(data_of(text))
+    of = data.draw(st.sampled_from([*collections(wanted)]))
     grown: Any = data.draw(st.sampled_from([value, {"ar": value, "en": "b"}, [value, "x"]]))
     if isinstance(of, list):
         of.insert(
@@ -117,11 +65,11 @@ def test_what_is_added_or_taken_out_leaves_the_rest(name: str, data: st.DataObje
         of.pop(data.draw(st.sampled_from([*of])))
     else:
         of["novel"] = grown
-    made = canonical(_as_a_form_writes(wanted, text), text)
-    assert _data(made) == wanted
+    made = canonical(as_a_form_writes(wanted, text), text)
+    assert data_of(made) == wanted
     remarks = [line for line in text.split("\n") if line.lstrip().startswith("#")]
     assert [line for line in made.split("\n") if line.lstrip().startswith("#")][: len(remarks)] == remarks
-    assert canonical(_as_a_form_writes(wanted, made), made) == made
+    assert canonical(as_a_form_writes(wanted, made), made) == made
 
 
 NEW = """\

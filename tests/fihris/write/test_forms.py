@@ -11,12 +11,14 @@ import pytest
 
 from fihris.read import shapes
 from fihris.read.schema import SCHEMAS
-from fihris.write.forms import Forms
+from fihris.write.forms import FULL, Forms
 
-NAMES = ("kinds", "topics", "genres", "licences", "relations", "briefs", "sections")
-RECORDS = dict.fromkeys(("actors", "places", "authors"), "name.ar")
+NAMES = ("kinds", "genres", "licences", "relations", "briefs", "sections")
+RECORDS = {
+    name: {"collection": name, "display_fields": ["name.ar"]} for name in ("actors", "places", "authors", "topics")
+}
 FORMS = ("actor", "place", "author", "section", "brief", "page")
-ENTRIES = ("topics", "relations")
+ENTRIES = ("topics", "relations", "glossary")
 """Schemas of lists that are written key by key."""
 
 
@@ -34,14 +36,15 @@ def _of_schema(schema: Mapping[str, Any], above: str = "") -> Iterator[str]:
         yield f"{above}{name}"
         yield from _of_schema(node, f"{above}{name}.")
         items = node.get("items", {})
-        if items.get("type") == "object":  # what may also be a line has a form for the line
+        if "object" in items.get("type", ()):
             yield from _of_schema(items, f"{above}{name}.")
 
 
 def _of_form(fields: list[dict[str, Any]], above: str = "") -> Iterator[str]:
     for field in fields:
         yield f"{above}{field['name']}"
-        yield from _of_form(field.get("fields", []), f"{above}{field['name']}.")
+        full = [inner for each in field.get("types", []) if each["name"] == FULL for inner in each["fields"]]
+        yield from _of_form(field.get("fields", []) + full, f"{above}{field['name']}.")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -62,7 +65,7 @@ def test_no_word_is_for_a_field_that_no_schema_has() -> None:
 def _all(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for field in fields:
         yield field
-        yield from _all(field.get("fields", []))
+        yield from _all(field.get("fields", []) + field.get("types", []))
 
 
 @pytest.mark.parametrize("name", FORMS + ENTRIES)
