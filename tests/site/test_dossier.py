@@ -91,3 +91,11 @@ def test_a_page_that_is_part_of_another_leads_to_its_place(site: Path) -> None:
         target = (site / old).parent / path
         assert target.resolve() == (site / new.partition("#")[0]).resolve()
         assert not anchor or read(target).get_element_by_id(anchor) is not None
+
+
+def test_a_preview_tells_what_is_said_not_what_is_recommended(site: Path) -> None:
+    told = {
+        name: (site / f"previews/ar/actor-{name}.js").read_text("utf-8") for name in ("nouri-al-maliki", "joe-biden")
+    }
+    assert "reference-" not in told["nouri-al-maliki"]
+    assert "reference-" in told["joe-biden"]  # nothing else names him

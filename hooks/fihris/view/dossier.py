@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from fihris import address
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
 from fihris.text import grammar
 from fihris.view.elements import LinkView
@@ -246,8 +247,10 @@ def telling(p: Presenter, of: Entity, backlinks: Sequence[Backlink]) -> frozense
 
 
 def said_most(p: Presenter, of: Entity) -> list[Backlink]:
-    """The sentences that tell most of an actor in the newest brief that names it."""
-    backlinks = p.edition.backlinks.get((of.entity, of.id), ())
+    """The sentences that tell most of an actor in the newest brief that names it. The title of what a brief recommends tells something
+    only where nothing else does."""
+    named = p.edition.backlinks.get((of.entity, of.id), ())
+    backlinks = [each for each in named if not address.is_reference(each.anchor)] or named
     newest = [each for each in backlinks if p.brief_of(each.section) == p.brief_of(backlinks[0].section)]
     chosen = telling(p, of, newest) if newest else frozenset()
     return list(

@@ -1,4 +1,4 @@
-// A sentence that one comes to, or touches, can be copied with where it stands: the words, the brief and its section, the address.
+// A sentence that one comes to, or touches, can be copied with where it stands: the words, how the page is cited, the address.
 (() => {
   "use strict"
   const { element, words, anchored, rtl } = window.fihris
@@ -13,12 +13,13 @@
   let chosen
 
   const source = () => {
-    const title = document.querySelector("[data-copy-source=citation], h1").textContent.replace(/\s+/g, " ").trim()
+    const plain = (of) => of.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim() // without what binds dates
+    const cited = document.querySelector("[data-copy-source=citation]") || document.querySelector("h1")
     const address = new URL((document.querySelector("[rel=canonical]") || location).href)
     address.hash = chosen.id
-    const said = chosen.textContent.replace(/\s+/g, " ").trim()
     // each script keeps its own direction wherever it is pasted (Unicode, UAX #9: isolates)
-    return `${rtl ? "\u2067" : "\u2066"}${said}\u2069\n${title}\n\u2066${address.href}\u2069`
+    const own = rtl ? "\u2067" : "\u2066"
+    return `${own}${plain(chosen)}\u2069\n${own}${plain(cited)}\u2069\n\u2066${address.href}\u2069`
   }
   const hide = () => {
     bar.remove()

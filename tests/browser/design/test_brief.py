@@ -75,8 +75,11 @@ def test_a_sentence_is_copied_with_its_source(view) -> None:
     page.click(".f-quote-bar .f-button")
     until(page, "document.querySelector('.f-quote-bar .f-button').textContent === fihris.words.copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert said in copied
-    assert f"{SECTION}#{id}" in copied
-    assert copied.startswith("\u2067")
+    words, source, where = copied.split("\n")
+    assert words == f"\u2067{said}\u2069"
+    assert source.startswith("\u2067د.م.، «")
+    assert "المحور 5 من «" in source
+    assert where.endswith(f"{SECTION}#{id}\u2069")
+    assert "\u2060" not in copied
     page.keyboard.press("Escape")
     assert not page.locator(".f-quote-bar, .f-chosen").count()
