@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from fihris.model import LANGS, Lang
+from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import has, has_noun, listed, words
+from .words import has, has_noun, listed, verbs, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
@@ -35,6 +36,9 @@ _GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
+_ALSO: Final = given.names(Lang.AR, "words")
+_DOING: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
+_OF: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ANY: Final = frozenset(
     {"a", "an", "any", "every", "no", "another", "some", "A", "An", "Any", "Every", "No", "Another"}
 )
@@ -86,7 +90,8 @@ def is_surname(context: Context, index: int) -> bool:
         return True
     if before in _OF_FAITH:
         return context.is_given(second, first)
-    return context.is_given(before, start) and not has(second, _THINGS)
+    doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
+    return (doing or context.is_given(before, start)) and not has(second, _THINGS)
 
 
 def of_goods(context: Context, index: int) -> bool:
@@ -143,6 +148,12 @@ def _is_any(context: Context, match: Match) -> bool:
     )
 
 
+def _of_else(context: Context, match: Match) -> bool:
+    """Whether an English name in capitals goes on with something that is no state: "Government of National Accord"."""
+    found = _OF.match(context.text, match.end) if match.entry.form[0].isupper() else None
+    return found is not None and not context.starts_match(found.end())
+
+
 def unknown_nationality(context: Context, index: int) -> bool:
     """Whether a word that looks like a nisba the registry does not have settles another nationality than ours."""
     match = context.matches[index]
@@ -161,7 +172,11 @@ def makes_another(context: Context, index: int) -> bool:
     match = context.matches[index]
     word = context.word_after(match.end)[0]
     if not context.arabic:
-        return context.word_before(match.start)[0] in _OTHERS[Lang.EN] or _is_any(context, match)
+        return (
+            context.word_before(match.start)[0] in _OTHERS[Lang.EN]
+            or _is_any(context, match)
+            or _of_else(context, match)
+        )
     if word in _OTHERS[Lang.AR]:
         return True
     return word[:1] == "ل" and (word[1:] in _OWNERS or (word[:2] == "لل" and word[2:] in _OWNERS))

@@ -31,6 +31,8 @@ _HONOURED: Final = words("الشهيد المجاهد المناضل البطل 
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 _SAYS: Final = verbs("grounds", Lang.AR, "says")
+_MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
+_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
@@ -127,7 +129,11 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         return False
     lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
     name = match.entry.form.split()
-    if after in lists["parts"] or (after == "عبد" and follows.startswith("ال")):
+    if (
+        after in lists["parts"]
+        or (after == "عبد" and follows.startswith("ال"))
+        or _has_minor_title(context, match, after)
+    ):
         return True
     if after in lists["generations"]:
         return name[-1] not in lists["generations"]
@@ -138,7 +144,14 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
-    return fathers and _is_surname(context, after)
+    return fathers and _is_surname(context, after) and follows != "الي"  # «… المنتمي إلى» is said of him
+
+
+def _has_minor_title(context: Context, match: Match, after: str) -> bool:
+    """Whether a title of many goes before and a surname behind: «الدكتور فهد بن عبد العزيز العسكر»."""
+    if not is_definite(after) or after in _TITLES or after in _PHASES or has(after, _ADVERBS):
+        return False
+    return has(context.word_before(match.outset)[0], _MINOR)
 
 
 def _is_prefix(context: Context, head: str, start: int) -> bool:

@@ -19,7 +19,8 @@ from .words import has, has_noun, key, listed, verbs, words
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
-              "towards", "parts", "publishing", "voices")  # fmt: skip
+              "towards", "parts", "publishing", "voices",
+              "received")  # fmt: skip
 _LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 _VERBS: Final = {
     lang: {
@@ -36,6 +37,7 @@ _CAPITAL_OF: Final = words("عاصمة")
 _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _FROM: Final = (["من"], ["ومن"])
+_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
 _OUT_OF: Final = frozenset({"من", "from"})
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
@@ -108,6 +110,8 @@ def is_government(context: Context, index: int) -> bool:
         and context.word_after(match.end + len("'s"))[0] in _LISTS[Lang.EN]["owned"]
     ):
         return True
+    if before and before[-1] in _OUT_OF:
+        return _comes_from(context, before)
     if _is_voiced(context, before) or (not context.arabic and _is_english_subject(before, after)):
         return True
     if match.chain.endswith("ل") or any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
@@ -118,6 +122,19 @@ def is_government(context: Context, index: int) -> bool:
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
     subject = not beside and _is_subject(match, before, after)
     return sent or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _comes_from(context: Context, before: list[str]) -> bool:
+    """Whether what is said to come from a capital is a government's: "a request from Tehran", not "criticised him from Paris"."""
+    lang = context.lexicon.lang
+    lists = _LISTS[lang]
+    if any(has(word, lists["received"]) for word in before) or _is_voiced(context, before):
+        return True
+    near = before[-4:-1] if context.arabic else before[-2:-1]
+    nouns = lists["act_words"] | lists["sent"] | lists["owned"]
+    return any(has_noun(_THEIRS.sub("", word), nouns) for word in near) or (
+        len(before) > 1 and _is_act(lang, before[-2])
+    )
 
 
 def _is_voiced(context: Context, before: list[str]) -> bool:

@@ -92,6 +92,9 @@ _CAPITALS_AFTER: Final = re.compile(r" (?:(?:of|for|on) (?:the )?|and )?(?P<word
 _FOR_THE: Final = words("Institute Center Centre Council Foundation Committee Organization Organisation Society Agency")
 _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
 _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
+_WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
+_CITIES: Final = frozenset({"city", "capital"})
+_OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
 _MATCHES: Final = words("مباراة مباريات ديربي كلاسيكو نهائي")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
@@ -275,7 +278,11 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
     lists, (head, start) = _LISTS[Lang.AR], before
     if head == _COURT and any(has_noun(word, _BALL) for word in context.words_before(context.matches[index])):
         return False
-    if after[0] in lists["tails"] or _given_name(context, context.matches[index], head, after[0]):
+    if (
+        after[0] in lists["tails"]
+        or _is_masculine(context, context.matches[index], after[0])
+        or _given_name(context, context.matches[index], head, after[0])
+    ):
         return True
     marked = after[0] in lists["marks"] or after[0].startswith("لل")
     return bool(head) and (
@@ -292,6 +299,13 @@ def _arabic(context: Context, index: int, before: tuple[str, int], after: tuple[
         or (has(head, lists["clubs"]) and not _SPORT.isdisjoint(context.sentence_words(start)))
         or (has(head, lists["events"]) and not _second_party(context, index, after[0]))
     )
+
+
+def _is_masculine(context: Context, match: Match, after: str) -> bool:
+    """Whether a masculine adjective follows a city, which is feminine: «القدس العربي» is a newspaper."""
+    city = after in _OF_PAPERS and any(each.entity.kind in _CITIES for each in match.candidates)
+    before = context.word_before(match.outset)[0] if city else ""
+    return city and (not before or before.endswith("ت") or has(before, _FUNCTION | _WHERE))
 
 
 def _of_members(context: Context, members: str, place: int) -> bool:

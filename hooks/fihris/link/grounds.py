@@ -25,7 +25,7 @@ from .words import has, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "sizes", "qualities", "feminine", "goes")
+    for field in ("haunts", "meets", "with_b", "with_l", "sport", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "phases", "sizes", "qualities", "feminine", "goes", "members")
 }  # fmt: skip
 _CALLINGS: Final = listed("grounds", Lang.AR, "callings")
 _TITLES: Final = (
@@ -37,10 +37,11 @@ _VERSE: Final = listed("surnames", Lang.AR, "verse")
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
+_FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
 _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
-_IN: Final = frozenset({" في ", " in ", " in the "})
+IN: Final = frozenset({" في ", " in ", " in the "})
 _WITH: Final = words("مع باسم من")
 _THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
 _OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
@@ -65,6 +66,7 @@ def _is_feminine(verb: str) -> bool:
     return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
 
+_PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
 _NOW: Final = frozenset(verb for verb in _SAYS if verb[:1] in "يس")
@@ -109,6 +111,11 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     return _speaks(context, index, _Kind.NOUN, _HER_ACTS if feminine else _ACTS)
 
 
+def is_institution(word: str) -> bool:
+    """Whether a noun is that of bodies which every country has: «مجلس», «وزارة»."""
+    return word in _AR["institutions"] or word in _AR["heads"]
+
+
 def elsewhere(context: Context, match: Match, own: str) -> bool:
     """Whether the clause that leads to a match begins in another country than its own («وفي الأردن أقر …»), or the sentence
     speaks of any country, or of a match between clubs."""
@@ -135,7 +142,7 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
 def _seated_abroad(context: Context, match: Match, own: str) -> bool:
     """Whether the state or city in which it is stands behind it, and is another country's: «مجلس النواب في البحرين»."""
     where = context.match_from(match.end)
-    if where is None or not own or context.text[match.end : where.outset] not in _IN:
+    if where is None or not own or context.text[match.end : where.outset] not in IN:
         return False
     found = nations([where]) if where.entry.geographic else frozenset()
     return bool(found) and own not in found
@@ -148,7 +155,7 @@ def _kind(context: Context, form: str) -> _Kind:
     if form in _TRADES or form in _AR["abstract"]:
         return _Kind.NOUN
     if " " in form:
-        return _Kind.NAME
+        return _Kind.GIVEN if form.startswith("عبد ") else _Kind.NAME
     if form.startswith(ARTICLE):
         return _Kind.NAME if form.endswith("ي") else _Kind.NOUN
     if form in _ALSO_WORDS and not _QUALITY.fullmatch(form):
@@ -217,6 +224,8 @@ def _begins(context: Context, match: Match, kind: _Kind, says: Collection[str]) 
 
 def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Kind) -> bool:
     """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
+    if words[-1:] == ["في"] and any(has(word, _AR["members"]) for word in words[-4:-1]):
+        return kind is _Kind.NOUN and match.entry.form not in _AR["abstract"] - _PROPER
     if words[-1:] == ["ضد"]:
         return match.entry.form not in _AR["abstract"]
     if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
@@ -295,8 +304,11 @@ def _joined_to_person(context: Context, index: int, closely: bool) -> bool:
             and (not closely or context.touching(joined))
             and matches[other].chain in ("", "و")
         ):
-            candidates = matches[other].candidates
-            if any(context.is_person(each.entity) and each.sense is not Sense.TITLE for each in candidates):
+            own = {each.entity.id for each in matches[index].candidates}
+            if any(
+                context.is_person(each.entity) and each.sense is not Sense.TITLE and each.entity.id not in own
+                for each in matches[other].candidates
+            ):
                 return True
     return False
 
@@ -331,8 +343,13 @@ def _stands_alone(words: Sequence[str]) -> bool:
     if not before or has(before, _PARTICLES) or is_definite(before):
         return True
     if not first or has(first, _PARTICLES) or has(first, _AR["passing"]):
-        return True
+        return _may_be_verb(before)
     return before[:1] in "يتسو" and (is_definite(first) or bool(_OBJECT.search(first)))
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word that begins a clause has the shape of an Arabic verb, and not that of a foreign given name: «وأولينا زيلينسكي»."""
+    return not _FOREIGN.search(word.removeprefix("و"))
 
 
 def _in_verse(context: Context, place: int) -> bool:

@@ -238,7 +238,7 @@ def _entry(
         ),
         personal=any(each.sense in STRONG for each in people),
         surname=any(each.sense is Sense.WEAK for each in people),
-        nisba=bool(both) and all(each.sense is Sense.NISBA for each in both),
+        nisba=bool(full) and all(each.sense is Sense.NISBA for each in full),  # «للسوداني» may be a name besides
         idiom=_idiom(form, idioms["before"]),
         idiom_after=_idiom(form, idioms["after"]),
         idiom_near=_idiom(form, idioms["near"]),

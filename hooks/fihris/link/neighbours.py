@@ -261,8 +261,16 @@ def institutions(context: Context, matches: Iterable[Match]) -> frozenset[str]:
 
 
 def spoken_of(context: Context, matches: Iterable[Match]) -> frozenset[str]:
-    """The countries that are named among some matches, by more than somebody of theirs."""
-    return nations(match for match in matches if not all(context.is_person(each.entity) for each in match.candidates))
+    """The countries that are named among some matches, by more than somebody of theirs, or a city of theirs."""
+    return nations(
+        match
+        for match in matches
+        if not all(context.is_person(each.entity) or _is_city(each) for each in match.candidates)
+    )
+
+
+def _is_city(candidate: Candidate) -> bool:
+    return candidate.sense is Sense.METONYM or candidate.entity.entity is EntityKind.PLACE
 
 
 def country(entity: Entity) -> str:

@@ -29,6 +29,7 @@ _NAME_BEFORE: Final = re.compile(
 )
 _ARABIC_BEFORE: Final = re.compile(r"""((?:\w+ ){1,3}\w+)["”»]*، ?\Z""")
 _MARKS: Final = str.maketrans(dict.fromkeys('«»“”„‟"', " "))
+_TANWIN: Final = "\N{ARABIC FATHATAN}"
 _LONGEST_NAME: Final = 60  # characters before an office in which a name is looked for
 
 
@@ -109,7 +110,9 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
     sentence, place = context.sentence(end)
     plain = sentence.translate(_MARKS)
     for each in titles.find(plain):
-        if place <= each.start <= place + 4 and not plain[place : each.start].strip() and _is_name(context, each.name):
+        adverb = _TANWIN in each.name.split()[0]  # «أصدر أمير الكويت مرسوماً …»
+        near = place <= each.start <= place + 4 and not plain[place : each.start].strip()
+        if near and not adverb and _is_name(context, each.name):
             return True
     gap = context.text[end : end + 3]
     quoted = any(mark in gap for mark in '“«"')

@@ -48,11 +48,12 @@ from fihris.text.sentences import sentences
 
 from . import compounds, letters
 from .context import Context
+from .decisions import Decision, Doubt, Settled
 from .families import Families
 from .lexicon import Candidate, Candidates, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
 from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall
-from .rules import Decision, Doubt, Rules, Settled
+from .rules import Rules
 from .surnames import OTHER
 
 CLASSES: Final = {

@@ -2,70 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
-from fihris.model import LANGS, Entity, EntityKind, Lang
-from fihris.text.clitics import ARTICLE, ARTICLE_CHAINS
+from fihris.model import Entity, EntityKind, Lang
+from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, gender, grounds, letters, offices, surnames
+from . import adjectives, cities, gender, grounds, letters, offices
 from .context import LONGEST_LIST, Context, nations
+from .countries import Countries
+from .decisions import (
+    ANOTHER_OFFICE,
+    CITY_OR_GOVERNMENT,
+    NO_GROUND,
+    NO_NATION,
+    NOT_ESTABLISHED,
+    RIVAL,
+    SEVERAL,
+    SEVERAL_ESTABLISHED,
+    UNKNOWN_NATION,
+    Decision,
+    Doubt,
+    Settled,
+    settled,
+)
 from .lexicon import POSTS, STRONG, Candidate, Entry, Sense
 from .matcher import Match
+from .nearest import Bearers
 from .neighbours import (
     ANOTHERS,
     BEFORE_POST,
     country,
-    institutions,
     is_nisba,
     nations_beside,
     simple,
-    spoken_of,
     unregistered_nation,
 )
 from .states import KIND
-from .words import has, key, listed, words
+from .words import key
 
-SEVERAL: Final = "several fit"
-SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
-NOT_ESTABLISHED: Final = "the brief does not name it in full"
-NO_NATION: Final = "no nationality is settled"
-UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
-CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or the government"
-NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary word or another's name"
-RIVAL: Final = "the text speaks of another state whose name is spelt like it"
-ANOTHER_OFFICE: Final = "the word before it makes it another office"
-
-_HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}
-_OUTWARD: Final = {lang: listed("adjectives", lang, "outward") for lang in LANGS}
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
 _ALIKE: Final = ((Sense.NAME, Sense.ALIAS), (Sense.OFFICE, Sense.TITLE))
-_ANY_COUNTRY: Final = words("البلاد الدولة")
 _BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
-
-
-class Settled(NamedTuple):
-    """A match that means one thing. `end` may lie behind the match's own: it takes in the nisba that settled it."""
-
-    match: Match
-    end: int
-    entity: Entity
-    sense: Sense
-    rule: str
-
-
-class Doubt(NamedTuple):
-    """A match that could mean several things, or that nothing allows to mean one."""
-
-    match: Match
-    candidates: tuple[Candidate, ...]
-    reason: str
-
-
-Decision = Settled | Doubt | None  # None: no mention
 
 
 class Rules:
@@ -78,7 +56,8 @@ class Rules:
         self._established = established
         self._date = date
         self._places: dict[str, bool] = {}
-        self._others: dict[tuple[str, str], bool] = {}
+        self._bearers = Bearers(context)
+        self._countries = Countries(context)
 
     def decide(self) -> list[Decision]:
         """The decisions, one for each match."""
@@ -91,7 +70,8 @@ class Rules:
                 settled_before = group.stop
         for index, decision in enumerate(decisions):
             if isinstance(decision, Doubt) and decision.reason in _MAY_BE_COORDINATED:
-                decisions[index] = self._by_country(decision) or decision
+                meant = self._countries.meant(decision)
+                decisions[index] = self._joined_to(decision.match, meant, "country") if meant else decision
         return decisions
 
     # -------------------------------------------------------- one match
@@ -109,7 +89,7 @@ class Rules:
             if word or (candidate.sense is Sense.ALIAS and self._is_anothers(match, candidate)):
                 return Doubt(match, match.candidates, NO_GROUND)
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
-            return government or _as(match, candidate, _plain_rule(candidate))
+            return government or settled(match, candidate, _plain_rule(candidate))
         candidates: Sequence[Candidate] = match.candidates.registered
         if not candidates:
             return None
@@ -273,12 +253,12 @@ class Rules:
             if self._is_person(named[0].entity):
                 return self._grounded(index, named[0], grounds.speaks_for_person(self._context, index))
             speaks = grounds.speaks_for_body(self._context, index, named[0].entity)
-            return self._grounded(index, named[0], speaks and self._nearest(match, {named[0].entity.id}) != "")
+            return self._grounded(index, named[0], speaks and self._bearers.before(match, {named[0].entity.id}) != "")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
 
     def _grounded(self, index: int, candidate: Candidate, speaks: bool) -> Decision:
         match = self._context.matches[index]
-        return _as(match, candidate, "weak:established") if speaks else Doubt(match, (candidate,), NO_GROUND)
+        return settled(match, candidate, "weak:established") if speaks else Doubt(match, (candidate,), NO_GROUND)
 
     def _another_here(self, match: Match, bodies: Sequence[Candidate], named: Candidate) -> bool:
         """Whether the sentence speaks of a country that has a body of this name too."""
@@ -301,100 +281,13 @@ class Rules:
             return Doubt(match, tuple(candidates), ANOTHERS)
         named = [each for each in agreeing if each.entity.id in self._established]
         ids = {each.entity.id for each in named}
-        nearest = self._nearest(match, ids)
+        nearest = self._bearers.before(match, ids)
         if nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes:
             (nearest,) = ids
         if nearest:
             meant = next(each for each in named if each.entity.id == nearest)
             return self._grounded(index, meant, grounds.speaks_for_person(self._context, index))
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
-
-    def _nearest(self, match: Match, ids: set[str]) -> str | None:
-        """Who of some is named in full nearest before; "" where another bearer, registered or not, is as near; None if none."""
-        places = {id: _last(self._naming.get(id, ()), match.start) for id in ids}
-        found = sorted((place, id) for id, place in places.items() if place is not None)
-        other = _last(self._context.namesakes.get(match.entry.form, ()), match.start)
-        if not found:
-            return None if other is None else ""
-        place, id = found[-1]
-        if (other is not None and other > place) or self._is_kin(place, id):
-            return ""
-        return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
-
-    def _is_kin(self, place: int, id: str) -> bool:
-        """Whether the full name at a place, the first of its bearer, is that of somebody's kin, of whom the text goes on to speak:
-        "Hariri's father Rafik Hariri"."""
-        match = self._context.match_from(place)
-        return match is not None and _last(self._naming[id], place) is None and surnames.is_kin(self._context, match)
-
-    def _joined_names(self, first: int, second: int) -> bool:
-        """Whether two full names are joined by «و» or by one verb: what follows may be either's."""
-        between = self._context.within(first, second)
-        gap = self._context.text[between[0].end : second] if len(between) == 1 else "."
-        return len(gap.strip(" ،,").split()) < 2 and "." not in gap
-
-    @cached_property
-    def _naming(self) -> Mapping[str, Sequence[int]]:
-        """Where each person is named in full."""
-        found: dict[str, list[int]] = {}
-        for match in self._context.matches:
-            for each in match.candidates:
-                if each.names:
-                    found.setdefault(each.entity.id, []).append(match.start)
-        return found
-
-    # -------------------------------------------------------- the country of which a text speaks
-
-    def _by_country(self, doubt: Doubt) -> Settled | None:
-        """The one body or office of the one country of which the text, or the sentence with its people, speaks."""
-        match = doubt.match
-        form = match.entry.form
-        if any(form.startswith(each) for each in _OUTWARD[self._context.lexicon.lang]):
-            return None
-        posts = [each for each in doubt.candidates if each.sense in POSTS or not self._is_person(each.entity)]
-        of_one = len(self._context.nations - nations([match])) <= 1
-        for whole in (True, False) if of_one else (False,):
-            matches = self._context.various if whole else self._context.within(*self._context.span(match.start))
-            others = [each for each in matches if each.candidates != match.candidates]
-            spoken = nations(others)
-            fitting = [each for each in posts if country(each.entity) in spoken]
-            if len(spoken) == 1 and len({each.entity.id for each in fitting}) == 1:
-                titled = fitting[0].sense is Sense.TITLE
-                if self._is_named_otherwise(match, fitting[0].entity):
-                    return None
-                if (titled and self._anothers(match)) or has(self._context.word_before(match.outset)[0], _HEADS):
-                    return None
-                if spoken <= institutions(self._context, others) or (
-                    whole and not titled and spoken <= spoken_of(self._context, others)
-                ):
-                    return self._joined_to(match, fitting[0], "country")
-        return None
-
-    def _is_named_otherwise(self, match: Match, body: Entity) -> bool:
-        """Whether the text names another body with the same noun: «الحكومة» beside «حكومة الوفاق», which has no record."""
-        noun = match.entry.form.removeprefix(ARTICLE)
-        if noun == match.entry.form or " " in noun:
-            return False
-        if (noun, body.id) not in self._others:
-            named = re.finditer(rf"(?<!\w)[وفبلك]?{noun} (ال\w+)", self._context.text)
-            self._others[noun, body.id] = any(
-                found[1] not in _ANY_COUNTRY and not self._speaks_of(body, found.start(), found.end())
-                for found in named
-            )
-        return self._others[noun, body.id]
-
-    def _speaks_of(self, body: Entity, start: int, end: int) -> bool:
-        """Whether a body, or a state's name or adjective, is found from one place to another."""
-        return any(
-            each.entry.geographic or is_nisba(each) or any(one.entity.id == body.id for one in each.candidates)
-            for each in self._context.within(start, end)
-        )
-
-    def _anothers(self, match: Match) -> bool:
-        """Whether the words beside a title make it another office, or another's."""
-        return offices.part_of_another(self._context, match.outset) or offices.named(
-            self._context, match.outset, match.end
-        )
 
     def _is_person(self, entity: Entity) -> bool:
         return self._context.is_person(entity)
@@ -443,7 +336,7 @@ class Rules:
     def _joined_to(self, match: Match, candidate: Candidate, how: str) -> Settled:
         if candidate.sense is Sense.TITLE:
             return self._holder(match, match.outset, match.end, match.end, candidate.entity, how)
-        return _as(match, candidate, f"{candidate.sense}:{how}")
+        return settled(match, candidate, f"{candidate.sense}:{how}")
 
     def _is_body(self, entity: Entity) -> bool:
         return entity.entity is EntityKind.ACTOR and bool(entity.country) and not self._is_person(entity)
@@ -463,20 +356,10 @@ def _is_state(match: Match) -> bool:
     return any(each.sense in STRONG and each.entity.kind == KIND for each in match.candidates)
 
 
-def _last(places: Sequence[int], before: int) -> int | None:
-    """The last of some ascending places that is before another."""
-    index = bisect_left(places, before)
-    return places[index - 1] if index else None
-
-
-def _as(match: Match, candidate: Candidate, rule: str) -> Settled:
-    return Settled(match, match.end, candidate.entity, candidate.sense, rule)
-
-
 def _only(match: Match, candidates: Sequence[Candidate], rule: Callable[[Candidate], str]) -> Decision:
     """The one actor or place among the candidates, or a doubt."""
     if len({(each.entity.entity, each.entity.id) for each in candidates}) == 1:
-        return _as(match, candidates[0], rule(candidates[0]))
+        return settled(match, candidates[0], rule(candidates[0]))
     return Doubt(match, tuple(candidates), SEVERAL)
 
 

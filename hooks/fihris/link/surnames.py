@@ -73,6 +73,7 @@ _RELATIVE: Final = words("الذي التي المنتظر المنتظرة ال
 _TOWN: Final = re.compile(
     rf",? (?:(?:is|was|lies|remains) )?(?:an? |the )?(?:[a-z]+ )?(?:{choice(listed('surnames', Lang.EN, 'towns'))})\b"
 )
+_ARTICLES: Final = frozenset({"the", "a", "an", "every", "this", "that"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
@@ -244,23 +245,46 @@ def _names(context: Context, index: int, after: str) -> bool:
 
 
 def _english(context: Context, match: Match, index: int) -> str:
-    lists, text = _LISTS[Lang.EN], context.text
     if _is_english_place(context, match):
         return PLACE
-    if why := _followed(context, match) or (NOUN if _begins_as_word(context, match) else ""):
+    if why := _followed(context, match) or (NOUN if _is_word(context, match) else ""):
         return why
+    return OTHER if _follows_another(context, match, index) else ""
+
+
+def _follows_another(context: Context, match: Match, index: int) -> bool:
+    """Whether another's given name stands before a surname: "Hunter Biden", "Ahmed Ali Saleh"."""
+    lists, text = _LISTS[Lang.EN], context.text
     known_names = own(match, Lang.EN)
     initials = _INITIAL.search(text, max(0, match.outset - 40), match.outset)
     if initials:
-        return "" if initials["name"] in known_names or initials["name"] in lists["titles"] else OTHER
+        return initials["name"] not in known_names and initials["name"] not in lists["titles"]
     before, start = context.word_before(match.outset)
+    if before in known_names and _begins_longer(context, known_names, start):
+        return True
     known = before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
-        return ""
+        return False
     if index and context.matches[index - 1].end == match.outset - 1:
-        return ""
-    begins = context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
-    return "" if begins else OTHER
+        return False
+    return not (
+        context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
+    )
+
+
+def _is_word(context: Context, match: Match) -> bool:
+    """Whether a surname that is an English word too is that: "the Bishop of Rome", "Young people …"."""
+    if match.entry.form not in _LISTS[Lang.EN]["trades"]:
+        return False
+    before = context.word_before(match.outset)[0]
+    return before.lower() in _ARTICLES or _begins_as_word(context, match)
+
+
+def _begins_longer(context: Context, known: frozenset[str], place: int) -> bool:
+    """Whether a given name that is none of the bearer's stands before one that is: "Ahmed Ali Saleh"."""
+    first, start = context.word_before(place)
+    touches = context.text[place - 1 : place] == " "
+    return touches and first not in known and context.is_given(first, start)
 
 
 def _is_english_place(context: Context, match: Match) -> bool:
@@ -281,8 +305,8 @@ def _is_english_place(context: Context, match: Match) -> bool:
 
 
 def _begins_as_word(context: Context, match: Match) -> bool:
-    """Whether a surname that is an English word too begins a sentence, and no verb of people's follows: "Young people …"."""
-    if match.entry.form not in _LISTS[Lang.EN]["trades"] or not context.begins_sentence(match.outset):
+    """Whether it begins a sentence, and no verb of people's follows."""
+    if not context.begins_sentence(match.outset):
         return False
     after, end = context.word_after(match.end)
     if after == "and" and not _joined_to_people(context.word_after(end)[0]):

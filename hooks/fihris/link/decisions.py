@@ -1,0 +1,46 @@
+"""What is decided of a match: that it means one thing, or that nothing says what, and why."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from fihris.model import Entity
+
+from .lexicon import Candidate, Sense
+from .matcher import Match
+
+SEVERAL: Final = "several fit"
+SEVERAL_ESTABLISHED: Final = "the brief names several of them in full"
+NOT_ESTABLISHED: Final = "the brief does not name it in full"
+NO_NATION: Final = "no nationality is settled"
+UNKNOWN_NATION: Final = "the adjective after it may be a nationality that the registry does not have"
+CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or the government"
+NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary word or another's name"
+RIVAL: Final = "the text speaks of another state whose name is spelt like it"
+ANOTHER_OFFICE: Final = "the word before it makes it another office"
+
+
+class Settled(NamedTuple):
+    """A match that means one thing. `end` may lie behind the match's own: it takes in the nisba that settled it."""
+
+    match: Match
+    end: int
+    entity: Entity
+    sense: Sense
+    rule: str
+
+
+class Doubt(NamedTuple):
+    """A match that could mean several things, or that nothing allows to mean one."""
+
+    match: Match
+    candidates: tuple[Candidate, ...]
+    reason: str
+
+
+Decision = Settled | Doubt | None  # None: no mention
+
+
+def settled(match: Match, candidate: Candidate, rule: str) -> Settled:
+    """A match that means what one of its candidates stands for."""
+    return Settled(match, match.end, candidate.entity, candidate.sense, rule)

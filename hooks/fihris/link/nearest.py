@@ -1,0 +1,58 @@
+"""Who of those that share a surname is named in full nearest before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from . import surnames
+from .context import Context
+from .matcher import Match
+
+
+class Bearers:
+    """The people whom a document names in full, with the places where it does."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def before(self, match: Match, ids: Collection[str]) -> str | None:
+        """Who of some is named in full nearest before; "" where another bearer, registered or not, is as near; None if none."""
+        places = {id: _last(self._places.get(id, ()), match.start) for id in ids}
+        found = sorted((place, id) for id, place in places.items() if place is not None)
+        other = _last(self._context.namesakes.get(match.entry.form, ()), match.start)
+        if not found:
+            return None if other is None else ""
+        place, id = found[-1]
+        if (other is not None and other > place) or self._of_kin(place, id):
+            return ""
+        return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
+
+    def _of_kin(self, place: int, id: str) -> bool:
+        """Whether the full name at a place, the first of its bearer, is that of somebody's kin, of whom the text goes on to speak:
+        "Hariri's father Rafik Hariri"."""
+        match = self._context.match_from(place)
+        return match is not None and _last(self._places[id], place) is None and surnames.is_kin(self._context, match)
+
+    def _joined_names(self, first: int, second: int) -> bool:
+        """Whether two full names are joined by «و» or by one verb: what follows may be either's."""
+        between = self._context.within(first, second)
+        gap = self._context.text[between[0].end : second] if len(between) == 1 else "."
+        return len(gap.strip(" ،,").split()) < 2 and "." not in gap
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where each person is named in full."""
+        found: dict[str, list[int]] = {}
+        for match in self._context.matches:
+            for each in match.candidates:
+                if each.names:
+                    found.setdefault(each.entity.id, []).append(match.start)
+        return found
+
+
+def _last(places: Sequence[int], before: int) -> int | None:
+    """The last of some ascending places that is before another."""
+    index = bisect_left(places, before)
+    return places[index - 1] if index else None
