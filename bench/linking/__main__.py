@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 
-from fihris.model import Lang
+from fihris.model import LANGS, Lang
 
 from . import gold, registry
 from .gold import Half
@@ -25,12 +25,12 @@ from .score import RISKY, Judge, Judgement, Score, Verdict, score
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=list(Half), type=Half)
-    parser.add_argument("--lang", choices=list(Lang), type=Lang)
+    parser.add_argument("--lang", choices=list(LANGS), type=Lang)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--traps", action="store_true")
     chosen = parser.parse_args(arguments)
     known = registry.read()
-    for lang in [chosen.lang] if chosen.lang else list(Lang):
+    for lang in [chosen.lang] if chosen.lang else list(LANGS):
         judged = Judge(known, lang).all(gold.read(lang))
         for half in [chosen.half] if chosen.half else list(Half):
             of_half = [each for each in judged if each.item.half is half]

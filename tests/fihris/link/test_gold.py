@@ -10,7 +10,7 @@ from bench.linking import __main__ as command
 from bench.linking import gold, registry
 from bench.linking.gold import Half
 from bench.linking.score import Judge, Verdict, score
-from fihris.model import Lang, Registry
+from fihris.model import LANGS, Lang, Registry
 
 FEW = 30  # items of a class, of which chance may put most into one half
 
@@ -20,7 +20,7 @@ def known() -> Registry:
     return registry.read()
 
 
-@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("lang", list(LANGS))
 def test_every_mark_has_a_record(lang: Lang, known: Registry) -> None:
     ids = {id for item in gold.read(lang) for mark in item.marks for id in mark.ids}
     assert ids - {*known.actors, *known.places} == set()
@@ -30,7 +30,7 @@ def test_no_id_is_given_twice(known: Registry) -> None:
     assert not known.actors.keys() & known.places.keys()
 
 
-@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("lang", list(LANGS))
 def test_the_halves_are_balanced(lang: Lang) -> None:
     items = [item for item in gold.read(lang) if not item.id.startswith("dev-")]
     for cls, items_of_class in Counter(item.cls for item in items).items():
@@ -38,7 +38,7 @@ def test_the_halves_are_balanced(lang: Lang) -> None:
         assert items_of_class < FEW or 0.35 <= dev / items_of_class <= 0.65, cls
 
 
-@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("lang", list(LANGS))
 def test_no_link_of_the_development_half_is_wrong(lang: Lang, known: Registry) -> None:
     judged = Judge(known, lang).all(item for item in gold.read(lang) if item.half is Half.DEV)
     wrong = [f"{each.item.id}: {each.surface} → {each.found}" for each in judged if each.verdict is Verdict.WRONG]
