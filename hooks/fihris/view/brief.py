@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from fihris import address
-from fihris.model import Brief, CrossReference, EntityKind, Occasion, Participant, Reference, Section, Source
+from fihris.model import Brief, CrossReference, EntityKind, Occasion, Participant, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
 from fihris.view import citation, claims, imprint
 from fihris.view.citation import CitationView
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
 from fihris.view.imprint import Byline, Fact, WorkView
 from fihris.view.presenter import Presenter
+from fihris.view.reference import ReferenceView, reference_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,6 @@ class SideView:
 
     name: EntityLink | None
     roles: tuple[RoleGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
-    """A recommended title in parts, some of them links. `href` is the brief's, "" when it is not here yet."""
-
-    parts: tuple[LinkView, ...]
-    anchor: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +268,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         sections=sections,
         mentioned=p.by_shape((*_merged(p, EntityKind.ACTOR, crosses)[:ACTORS], *_merged(p, EntityKind.PLACE, crosses))),
         years=p.years(sorted({year for cross in crosses for year in cross.years})),
-        references=tuple(_reference(p, reference, n) for n, reference in enumerate(of.references, start=1)),
+        references=tuple(reference_view(p, reference, n) for n, reference in enumerate(of.references, start=1)),
         bibliography=imprint.works(of),
         provenance=tuple(note for source in of.sources if (note := source.note[p.lang])),
         sources=tuple(view for source in of.sources if (view := _source(p, source))),
@@ -424,24 +415,6 @@ def _parts(html: str, anchors: Sequence[str] = _ANCHORS) -> Iterator[PartView]:
     for number, (title, body) in enumerate(rest, start=int(headless)):
         anchor = anchors[number] if number < len(anchors) else f"part-{number + 1}"
         yield PartView(anchor, title, words(title), body)
-
-
-_NAMED = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<kind>actor|place|topic):(?P<id>[a-z0-9-]+)\)")
-
-
-def _reference(p: Presenter, reference: Reference, number: int) -> ReferenceView:
-    title = reference.title[p.lang]
-    parts, end = [], 0
-    for found in _NAMED.finditer(title):
-        link = p.topic(found["id"]) if found["kind"] == "topic" else p.entity(EntityKind(found["kind"]), found["id"])
-        parts += [LinkView(title[end : found.start()], ""), LinkView(found["text"], link.href)]
-        end = found.end()
-    parts.append(LinkView(title[end:], ""))
-    return ReferenceView(
-        tuple(part for part in parts if part.text),
-        address.reference(number),
-        p.section_href(reference.brief) if reference.brief else "",
-    )
 
 
 def _source(p: Presenter, source: Source) -> SourceView | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from fihris.model import CrossReference, Document, Entity, Event, Sentence
 from fihris.text import dates
+from fihris.view import imprint
 from fihris.view.presenter import Presenter
 from fihris.view.topic import section_count
 from fihris.write.answers import facts
+from fihris.write.apparatus import with_apparatus, writers
 from fihris.write.opening import opening
 from fihris.write.output import File, Finished
 from fihris.write.search import Card, SearchDoc, write_index
@@ -26,7 +28,7 @@ def files(of: Finished) -> Iterator[File]:
 
 def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
     """Everything of an edition that can be found; `pages` are the plain pages of its language. A brief's own page is
-    found by its event alone, since each of its sections is found by itself."""
+    found by its event, and by what it says besides, since each of its sections is found by itself."""
     for id, text in p.edition.texts.items():
         yield _section(p, id, text.plain, text.sentences)
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
@@ -48,6 +50,9 @@ def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
 def _section(p: Presenter, id: str, text: str, sentences: Sequence[Sentence]) -> SearchDoc:
     brief = p.brief_of(id)
     cross = p.edition.cross.get(id) or CrossReference((), (), (), ())
+    places = tuple((each.id, each.start) for each in sentences)
+    if id not in p.site.sections:
+        text, places = with_apparatus(p, p.site.briefs[id], text, places)
     return SearchDoc(
         id=f"section:{id}",
         href=p.section_href(id),
@@ -62,7 +67,8 @@ def _section(p: Presenter, id: str, text: str, sentences: Sequence[Sentence]) ->
         years=cross.years,
         date=dates.machine(p.site.briefs[brief].date),
         when=p.date(p.site.briefs[brief].date).text,
-        sentences=tuple((each.id, each.start) for each in sentences),
+        signed=imprint.signed(p, p.site.briefs[brief]),
+        sentences=places,
     )
 
 
@@ -84,7 +90,7 @@ def _forms(p: Presenter, of: Entity) -> Iterator[str]:
 
 
 def cards(p: Presenter) -> Iterator[Card]:
-    """The answer to a query that is an actor, a place, a topic or a date in any of its names."""
+    """The answer to a query that is an actor, a place, a topic, an author or a date in any of its names."""
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         link, counts = p.entity(of.entity, of.id), p.counts(of)
         numbers = {"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs}
@@ -114,6 +120,7 @@ def cards(p: Presenter) -> Iterator[Card]:
             p.topic(topic.id).href,
             tuple(topic.label[lang] for lang in p.site.editions),
         )
+    yield from writers(p)
     yield from _dates(p)
 
 

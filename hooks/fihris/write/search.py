@@ -20,7 +20,8 @@ from fihris.text.fold import DATA as FOLDING
 from .coding import numbers
 from .lexicon import LAST, TITLE, lexicon
 
-FORMAT: Final = 2
+FORMAT: Final = 3
+"""Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
 OFFLINE: Final = "offline"
 """The words of reading without a network, which one page shows."""
 SHARD: Final = 12_000  # signs of the texts of one file
@@ -54,7 +55,7 @@ class SearchDoc:
 
     `group` is the id of the brief it belongs to ("" for none); `text` is plain text, block by block with a space
     between; `years` and the ids of actors, places and topics feed the facets. What has a `card` is an answer: it is never a
-    hit, and its text is the sentence that states it. `sentences` are ids of elements in its page, and where in the text each begins.
+    hit, and its text is the sentence that states it. `signed` are the names of who wrote it. `sentences` are ids of elements in its page, and where in the text each begins.
     """
 
     id: str
@@ -70,6 +71,7 @@ class SearchDoc:
     years: tuple[str, ...] = ()
     date: str = ""
     when: str = ""
+    signed: str = ""
     card: Card | None = None
     sentences: tuple[tuple[str, int], ...] = ()
 
@@ -116,6 +118,7 @@ def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
         "group": numbers(group_number.get(doc.group, 0) for doc in docs),
         "dates": [doc.date for doc in docs] if any(doc.date for doc in docs) else [],
         "when": [doc.when for doc in docs] if any(doc.when for doc in docs) else [],
+        "signed": [doc.signed for doc in docs] if any(doc.signed for doc in docs) else [],
         "facets": {name: _column(column) for name, column in columns.items()},
     }
 

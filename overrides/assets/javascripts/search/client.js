@@ -111,7 +111,7 @@
   function hit(item, words, lang) {
     const link = element("a", "f-search-hit-link", ...marked(item.title))
     link.href = address(item.href, surfacesOf(item))
-    const meta = [words.kinds[item.kind], item.when].filter(Boolean)
+    const meta = [words.kinds[item.kind], item.signed, item.when].filter(Boolean)
     const made = element("li", `f-search-hit f-search-hit-${item.kind}`, link, teaserOf(item), element("p", "f-search-hit-meta", ...spans(meta)))
     made.lang = lang
     made.dir = lang === "ar" ? "rtl" : "ltr"

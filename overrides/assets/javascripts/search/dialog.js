@@ -10,6 +10,7 @@
   const { ask, cards, corrected, element, engine, fill, labels, list, notices, opening, otherLang, pageLang, pageOf, plural } = root.fihrisSearch
 
   const MOST = 12
+  const SUGGESTIONS = 3
   const WAIT = 60 // milliseconds without typing before asking
 
   let parts = null
@@ -116,7 +117,7 @@
     const made = [
       meant(corrected(text, result, result.engine)),
       ...notices(text, result, words),
-      suggestions(await result.engine.suggest(text)),
+      suggestions(await result.engine.inTurn(() => goingOn(result.engine, text))),
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
       total > 0 ? all(text) : null,
@@ -136,6 +137,29 @@
     button.type = "button"
     button.addEventListener("click", () => put(query))
     return element("p", "f-search-meant", `${parts.words.meant} `, button)
+  }
+
+  // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem;
+  // of a large index names alone, since each word would cost a file.
+  async function goingOn({ analysis, cards, expander, index }, text) {
+    const keys = analysis.keys(text)
+    if (keys.length === 0 || /\s$/.test(text)) return []
+    const last = keys[keys.length - 1]
+    const name = cards.nameOf(keys)
+    const found = new Set()
+    for (const card of index.cards) {
+      if (found.size < SUGGESTIONS && name.length > 1 && cards.nameOf(analysis.keys(card.name)).startsWith(name)) found.add(card.name)
+    }
+    if (index.directory || last.length < 3 || expander.named(last).length > 0) return [...found]
+    const before = text.slice(0, analysis.words(text)[keys.length - 1].start)
+    const stems = new Set()
+    for (const word of (await expander.begun(last)).keys()) {
+      const stem = analysis.stem(index.words.keys[word])
+      if (found.size >= SUGGESTIONS || stems.has(stem)) continue
+      stems.add(stem)
+      found.add(before + await index.written(word))
+    }
+    return [...found]
   }
 
   function suggestions(queries) {

@@ -3,12 +3,11 @@
   "use strict"
 
   const {
-    AKIN, ENTITIES, NAMED, OTHERS, Answers, Cards, Expander, Guesser, Index, Knowledge, Meanings, Nearness, Repairer, Scorer, Suggester, Teasers, isLatin, parse,
+    AKIN, NAMED, OTHERS, Answers, Cards, Expander, Guesser, Index, Knowledge, Meanings, Nearness, Repairer, Scorer, Teasers, isLatin, parse,
   } = root.fihrisSearch
 
   const PERSON = "person"
   const PROPER = new Set([PERSON, "place", "state"]) // shapes of entities whose names are no words
-  const SUGGESTIONS = 3
   const SPENT = 110 // thousands of signs of a large index that the words of a question may cost
   const WORTH = 3 // words that are asked for at any cost
   const SAID = 2 // cuts of it that other names of what was asked may cost
@@ -19,7 +18,7 @@
       parts.expander = new Expander(index, this.properNames(index))
       parts.repairer = new Repairer(index, parts.expander, this.names(index))
       for (const [name, Part] of Object.entries({
-        meanings: Meanings, scorer: Scorer, nearness: Nearness, knowledge: Knowledge, cards: Cards, answers: Answers, suggester: Suggester, guesser: Guesser, teasers: Teasers,
+        meanings: Meanings, scorer: Scorer, nearness: Nearness, knowledge: Knowledge, cards: Cards, answers: Answers, guesser: Guesser, teasers: Teasers,
       })) parts[name] = new Part(parts)
       Object.assign(this, parts, { last: Promise.resolve() })
     }
@@ -34,7 +33,7 @@
 
     // The words of the names of the registry.
     names({ analysis, cards }) {
-      return new Set(cards.filter(({ kind }) => ENTITIES.has(kind)).flatMap(({ forms }) => forms.flatMap((form) => analysis.keys(form).map((key) => analysis.bare(key)))))
+      return new Set(cards.filter(({ shape }) => shape).flatMap(({ forms }) => forms.flatMap((form) => analysis.keys(form).map((key) => analysis.bare(key)))))
     }
 
     static async open(lang, load, pause) {
@@ -153,12 +152,6 @@
     sortByDate(docs) {
       const { dates } = this.index
       docs.sort((one, other) => (dates[other] || "").localeCompare(dates[one] || "") || one - other)
-    }
-
-    // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem;
-    // of a large index names alone, since each word would cost a file.
-    suggest(text, most = SUGGESTIONS) {
-      return this.inTurn(() => this.suggester.suggested(text, most))
     }
 
     // A hit as a reader sees it.

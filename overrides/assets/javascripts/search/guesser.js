@@ -7,8 +7,8 @@
   const OTHERS = 4 // cuts of a large index that words for one which stands nowhere may cost
 
   class Guesser {
-    constructor({ index, analysis, expander, repairer, scorer, suggester }) {
-      Object.assign(this, { index, analysis, expander, repairer, scorer, suggester })
+    constructor({ index, analysis, expander, repairer, scorer }) {
+      Object.assign(this, { index, analysis, expander, repairer, scorer })
     }
 
     // Gives the words that stand nowhere as they were typed a second chance, and says what they were taken for.
@@ -24,7 +24,7 @@
         } else {
           const { found, sure, best } = await this.guess(key, last)
           Object.assign(term, { extra: found, known: sure })
-          if (sure && best && expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.suggester.written(this.standing(key, best)) })
+          if (sure && best && expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.index.written(this.standing(key, best)) })
         }
         if (term.extra.size > 0) this.scorer.evaluate(term)
       }
@@ -33,12 +33,10 @@
 
     // The word of the index to show for one put right: with its article, if it was typed so.
     standing(key, bare) {
-      const words = this.expander.named(bare)
-      const articled = key.length > this.analysis.bare(key).length
-      const { index } = this
-      const fits = (word) => (index.words.keys[word].length > bare.length) === articled
-      const often = (word) => index.words.frequency(word)
-      return words.filter(fits).concat(words).reduce((one, other) => (fits(one) >= fits(other) && often(one) >= often(other) ? one : fits(other) > fits(one) ? other : one))
+      const { analysis, expander, index: { words } } = this
+      const articled = key.length > analysis.bare(key).length
+      const fits = (word) => (words.keys[word].length > bare.length) === articled
+      return expander.named(bare).sort((one, other) => fits(other) - fits(one) || words.frequency(other) - words.frequency(one))[0]
     }
 
     // A last word that stands nowhere as typed may go on; a Latin name may be written in Arabic.

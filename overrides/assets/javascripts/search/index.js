@@ -5,7 +5,7 @@
 
   const { Numbers, Rolls, Words, numbers, rank } = root.fihrisSearch
 
-  const FORMAT = 2
+  const FORMAT = 3
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept
@@ -60,7 +60,8 @@
       this.groups = data.groups
       this.group = numbers(data.group)
       this.dates = data.dates
-      this.when = data.when || []
+      this.when = data.when
+      this.signed = data.signed
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))
@@ -146,6 +147,17 @@
       const shard = this.shardOf(doc)
       const [href, title, text, more = []] = (await this.shard(shard))[doc - this.shardStart[shard]]
       return { href, title, text, card: this.fact[doc] ? more : null, sentences: this.fact[doc] ? [] : more }
+    }
+
+    // A word as the first text that has it writes it, without marks.
+    async written(word) {
+      const { keys, homes, from } = this.words
+      const read = await this.textOr(homes[word].docs[from[word]])
+      for (const one of read ? [read.text, read.title] : []) {
+        const found = this.analysis.words(one).find(({ key }) => key === keys[word])
+        if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
+      }
+      return keys[word]
     }
 
     shard(number) {

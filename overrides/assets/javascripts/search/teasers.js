@@ -23,6 +23,7 @@
         group: group[doc] ? { id: groups[group[doc] - 1][0], title: groups[group[doc] - 1][1] } : null,
         date: dates[doc] || "",
         when: this.index.when[doc] || "",
+        signed: this.index.signed[doc] || "",
       }
       const { href, title, text, sentences } = await this.index.text(doc)
       const { pieces: teaser, id } = this.teaser(text, sentences, result)
@@ -82,7 +83,7 @@
         if (!found.has(word)) continue
         for (const number of marks.get(word.key) || []) made[place].worth.set(number, terms[number].weight * terms[number].idf)
       }
-      return made.filter((sentence) => sentence.words.length > 0).map((sentence) => ({ ...sentence, end: sentence.start + text.slice(sentence.start, sentence.end).trimEnd().length }))
+      return made.filter((sentence) => sentence.words.length > 0).map((sentence) => ({ ...sentence, end: sentence.start + text.slice(sentence.start, sentence.end).replace(/[\s◆]+$/, "").length }))
     }
 
     // A sentence in pieces, its beginning and what was found in it; a long stretch without is left out.
