@@ -122,6 +122,8 @@ class Analysis:
             return key
         if key in self._whole:
             return self._whole[key]
+        if self.is_stop(key):  # الذي is no «ذي»
+            return key
         conjunctions, articles, _ = self._stem
         if key in waw:
             return articles.unprefix(key) if key[0] in _CONJUNCTIONS[:1] else key

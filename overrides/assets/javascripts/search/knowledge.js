@@ -9,6 +9,7 @@
   const ROOMY = 0.8 // share of what may be asked for, from which texts are many
   const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
   const STRICT = 0.4 // how much more of words without a question, where the texts have few words
+  const BREATH = 12 // words within which a sentence speaks of two things at once
   const LIFT = 4 // how much oftener than by chance the rest of them must stand together if one is unknown
 
   class Knowledge {
@@ -24,7 +25,8 @@
       const content = weighty.length > 0 ? weighty : terms.filter((term) => term.content)
       const known = content.filter((term) => term.known)
       const found = content.filter((term) => term.found > 0)
-      if (known.length === content.length || this.addressed(terms)) return true
+      if (this.addressed(terms)) return true
+      if (known.length === content.length) return !this.strange(content, terms)
       if (known.length === 0) return this.witnessed(found, LIFT / this.expander.share ** 2)
       const { share } = this.expander
       const roomy = share > ROOMY
@@ -37,6 +39,12 @@
       if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share)
       if ([found, known].some((terms) => this.witnessed(terms, LIFT / share ** 2))) return true
       return found.length === content.length && this.nearness.besides(ranked, content)
+    }
+
+    // Whether two words, no name and no question, only happen to stand in the texts, each in another place: نجاح محمد.
+    strange(content, terms) {
+      const words = content.length === 2 && terms[0].content && this.expander.share <= ROOMY
+      return words && content.every(({ docs }) => docs.length === 0) && !this.nearness.meet(content, BREATH)
     }
 
     // Whether a name of several words stands whole among them: whoever it belongs to is spoken of, whatever else was asked.

@@ -85,6 +85,15 @@
       return { nearness: sum, all }
     }
 
+    // Whether two terms stand within so many words of one another anywhere.
+    meet(terms, most) {
+      const [some, others] = this.sought(terms)
+      for (const doc of this.index.words.docsOf(some)) {
+        if (nearest(this.index.words.places(some, doc), this.index.words.places(others, doc)) <= most) return true
+      }
+      return false
+    }
+
     // Whether these words stand beside one another somewhere.
     besides(ranked, terms) {
       const sought = this.sought(terms)
