@@ -372,12 +372,13 @@ def _description(text: Outline, own: OwnText) -> str:
     """The claim, where the title is another; else the first sentence of what the brief says first of itself."""
     if text.title and text.claim:
         return marks.plain_line(orthography.clean(text.claim).text)
-    opening = next((b for b in (*own.event, *own.summary, *own.lead) if b.style in {Style.TEXT, Style.ITEM}), None)
+    first = text.points[0].blocks if text.points else ()
+    said = (*own.event, *own.summary, *own.lead, *first)
+    opening = next((block for block in said if block.style in {Style.TEXT, Style.ITEM}), None)
     if opening is None:
         return ""
-    words = inline.words(opening.text)
-    first = next((words[start:end] for start, end in sentences(words)), "")
-    line = marks.plain_line(first)
+    words = inline.words(orthography.clean(opening.text).text)
+    line = marks.plain_line(next((words[start:end] for start, end in sentences(words)), ""))
     return line if len(line) <= _DESCRIPTION else f"{line[:_DESCRIPTION].rpartition(' ')[0].rstrip('،؛')}…"
 
 
@@ -392,7 +393,7 @@ def _suggestions(known: Sequence[Known], kind: EntityKind, heading: str) -> Iter
 def _figures(texts: Sequence[Sequence[Paragraph]]) -> Iterator[str]:
     rows = {
         (number.value, number.label): f"  - {{value: {yaml.pair(number.value, number.english)}, "
-        f"label: {yaml.pair(number.label, UNTRANSLATED)}, section: {section}}}"
+        f"label: {imprint.both(number.label)}, section: {section}}}"
         for section, blocks in enumerate(texts)
         for block in blocks
         for words in _phrases(block)
@@ -403,7 +404,7 @@ def _figures(texts: Sequence[Sequence[Paragraph]]) -> Iterator[str]:
 
 def _phrases(block: Paragraph) -> Iterator[str]:
     """What a block says in one breath: a cell of a table says nothing of the next one."""
-    for part in re.split(f"[\n{inline.CELL}]", block.text) if block.style is Style.TABLE else [block.text]:
+    for part in re.split(f"[\n{inline.CELL}{inline.LINE}]", block.text) if block.style is Style.TABLE else [block.text]:
         yield inline.words(part)
 
 

@@ -24,13 +24,16 @@ def joined(blocks: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     waiting: Paragraph | None = None  # a caption above its picture
     for block in blocks:
         last = made[-1] if made else None
+        above, waiting = waiting, None
         if last and last.style is Style.PICTURE and not last.text and _is_caption(block):
             made[-1] = replace(last, text=block.text)
-        elif block.style is Style.PICTURE and last is not None and last is waiting:
+        elif block.style is Style.PICTURE and last is not None and last is above:
             made[-1] = replace(block, text=last.text)
+        elif _is_caption(block):
+            waiting = replace(block, style=Style.TEXT)  # one in bold is no heading
+            made.append(waiting)
         else:
             made.append(block)
-        waiting = block if _is_caption(block) and made[-1] is block else None
     return tuple(replace(block, form="") if block.form == MARKED else block for block in made)
 
 

@@ -10,9 +10,10 @@ from html.parser import HTMLParser
 from itertools import product
 from typing import ClassVar, Final
 
-from fihris.author import captions, inline, plaintext, source
+from fihris.author import captions, furniture, inline, plaintext, source
 from fihris.author.source import Paragraph, Style
 from fihris.author.withheld import Why, Withheld
+from fihris.render import insets
 
 _BLOCKS: Final = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _FRAMES: Final = frozenset(
@@ -80,6 +81,7 @@ class _Open:
 
     tag: str
     why: Why | None = None
+    classes: Sequence[str] = ()
     qualities: tuple[str, ...] = ()
     words: list[str] = field(default_factory=list)
 
@@ -109,9 +111,11 @@ class Reader(HTMLParser):
         self._level = 0
         self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
         self._marker = ""
+        self._nested = 0  # how deep a list says that it is, where it does not stand within another
         self._words: list[str] = []
         self._emphasis: list[tuple[str, str]] = []
         self._plain = False  # whether the block has words that are not bold
+        self._code: list[str] | None = None  # the words of the code that is open
         self._link = ""  # the address of the link that is open
         self._hidden = 0  # within an element whose words are no words of the text
         self._numbers: dict[str, int] = {}  # the notes, in the order in which the text refers to them
@@ -168,11 +172,11 @@ class Reader(HTMLParser):
         classes = said.get("class", "").lower().split()
         qualities = {
             _Open.UNSEEN: tag in _UNSEEN,
-            _Open.BESIDE: tag in _BESIDE or "contents" in classes,
+            _Open.BESIDE: tag in _BESIDE or "contents" in classes or furniture.is_beside(tag, classes),
             _Open.QUOTES: tag == "blockquote",
             _Open.CAPTION: tag == "figcaption" or "caption" in classes,
         }
-        return _Open(tag, why, tuple(name for name, has in qualities.items() if has))
+        return _Open(tag, why, classes, tuple(name for name, has in qualities.items() if has))
 
     def _begin(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "a":
@@ -186,14 +190,25 @@ class Reader(HTMLParser):
         elif tag in _LISTS:
             self._parted()
             self._lists.append(0 if tag == "ol" else -1)
+            self._nested = furniture.depth(said.get("class", "").split())
         elif tag in _BLOCKS:
-            self._open_block(tag, said.get("id", ""))
-        elif tag == "br":
-            self._words.append(self._broken())
-        elif tag in _FRAMES or tag == "blockquote":
+            below = tag[0] == "h" and "subtitle" in said.get("class", "").lower().split()
+            self._open_block("p" if below else tag, said.get("id", ""))
+        elif tag in _FRAMES or tag == "blockquote" or furniture.is_line(tag, said.get("class", "").lower().split()):
             self._parted()
             if said.get("id", "") in self._note_ids:
                 self._note = said["id"]
+        else:
+            self._begin_within(tag, said)
+
+    def _begin_within(self, tag: str, said: Mapping[str, str]) -> None:
+        """Begin what stands within a line."""
+        if tag == "br":
+            self._words.append(self._broken())
+        elif tag == "code" and not self._held["pre"]:
+            self._code = []
+        elif tag == "span" and insets.FORMULA in said.get("class", "").split():
+            self._words.append(inline.formula(said.get("title", ""), block=insets.BLOCK in said["class"]))
         elif tag in _EMPHASIS:
             self._emphasis.append(_EMPHASIS[tag])
             self._words.append(_EMPHASIS[tag][0])
@@ -248,8 +263,13 @@ class Reader(HTMLParser):
             self.end_block()
             if tag == "li" or (tag in _FRAMES and self._note):
                 self._note = ""
+        elif tag == "code" and self._code is not None:
+            self._words.append(inline.code("".join(self._code)))
+            self._code = None
         elif tag in _EMPHASIS:
             self._end_emphasis(tag)
+        elif furniture.is_line(tag, self._open[-1].classes):
+            self.end_block()
 
     def _end_emphasis(self, tag: str) -> None:
         pair = _EMPHASIS[tag]
@@ -266,6 +286,9 @@ class Reader(HTMLParser):
             if why.why is not Why.ADDED:
                 return
         if self._note and _RETURNS.fullmatch(data):
+            return
+        if self._code is not None:
+            self._code.append(data)
             return
         self._plain = self._plain or (inline.BOLD not in self._emphasis and bool(data.strip()))
         self._words.append(data)
@@ -284,12 +307,12 @@ class Reader(HTMLParser):
         elif _BACK.match(address) or (self._note and address.startswith("#")):
             self._hidden = 1
         elif address and not address.startswith("#"):
-            self._link = address
+            self._link = address = furniture.led_to(address)
             self._words.append(inline.opened())
 
     def _unraise(self) -> None:
         """A reference to a note stands above the line by itself."""
-        if self._words and self._words[-1] == inline.ABOVE[0]:
+        while self._words and self._words[-1] == inline.ABOVE[0]:
             self._words.pop()
 
     def _broken(self) -> str:
@@ -353,7 +376,8 @@ class Reader(HTMLParser):
             self._lists[-1] += 1
             marker = str(self._lists[-1])
         if self._style is Style.ITEM:
-            self._level, self._marker = level if inside_item else max(0, len(self._lists) - 1), marker
+            depth = max(0, len(self._lists) - 1) + self._nested
+            self._level, self._marker = level if inside_item else depth, marker
         elif self._style is Style.HEADING:
             self._level = int(tag[1])
         if id in self._note_ids or (tag == "li" and _DOCUMENT_NOTE.match(id)):
@@ -394,7 +418,7 @@ class Reader(HTMLParser):
 
     def _add(self, block: Paragraph, *, caption: bool = False) -> None:
         if self._held[_Open.BESIDE] or (self._within and not self._held[self._within]):
-            block = Paragraph(Style.ASIDE, " ".join(inline.shown(block.text or block.marker).split()))
+            block = Paragraph(Style.ASIDE, " ".join(inline.shown(_numbered(block)).split()))
         elif block.style is Style.TEXT and self._held[_Open.QUOTES]:
             block = replace(block, style=Style.QUOTATION)
         elif caption and block.style is Style.TEXT:
@@ -421,13 +445,20 @@ def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
         for cell in row:
             while (y, x) in words:
                 x += 1
-            text = " ".join(cell.text.split())
+            text = inline.LINE.join(filter(None, (" ".join(line.split()) for line in cell.text.split("\n"))))
             for down, right in product(range(cell.rows), range(cell.columns)):
                 words[y + down, x + right] = text if not down and (y < head or not right) else ""
             x += cell.columns
     width = 1 + max(x for _, x in words)
     named = [": ".join(filter(None, (words.get((y, x), "") for y in range(head)))) for x in range(width)]
     return [named, *([words.get((y, x), "") for x in range(width)] for y in range(head, len(rows)))]
+
+
+def _numbered(block: Paragraph) -> str:
+    """A block's words with the number that stood before them; of a picture, the words in its place."""
+    if not block.text or not block.marker or block.style is Style.PICTURE:
+        return block.text or block.marker
+    return f"{block.marker}{block.form or '.'} {block.text}"
 
 
 def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:

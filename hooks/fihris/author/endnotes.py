@@ -22,7 +22,7 @@ def linked(source: Manuscript) -> Manuscript:
     start = _start(source.blocks)
     if start < 0 or source.notes:
         return source
-    unread, source = source, replace(source, blocks=(*source.blocks[:start], *map(_bracketed, source.blocks[start:])))
+    unread, source = source, replace(source, blocks=(*source.blocks[:start], *map(bracketed, source.blocks[start:])))
     end = next((n for n in range(start + 1, len(source.blocks)) if not _is_note(source.blocks[n])), len(source.blocks))
     notes = source.blocks[start + 1 : end]
     numbers = [int(block.marker) for block in notes]
@@ -43,7 +43,7 @@ def _start(blocks: Sequence[Paragraph]) -> int:
     return -1
 
 
-def _bracketed(block: Paragraph) -> Paragraph:
+def bracketed(block: Paragraph) -> Paragraph:
     """A line that begins with a number in square brackets as an item."""
     found = _BRACKETED.match(block.text) if block.style is Style.TEXT else None
     return replace(block, style=Style.ITEM, marker=found["number"], text=block.text[found.end() :]) if found else block

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import yaml
 
-from fihris.author import front, odt, plaintext, web, word
-from fihris.author.source import Manuscript
+from fihris.author import front, odt, pasted, plaintext, web, word
+from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.render import dialect
 from fihris.text import markdown
 
@@ -19,7 +21,18 @@ _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _TASK = re.compile(r"^(?P<sign>\s*[-*+] )\[(?P<done>[ xX])\] ", re.MULTILINE)
 _EMPHASISED = re.compile(r"^(?P<line>(?P<sign>\*{1,3}|_{1,3})[^*_\n]+(?P=sign))(?=\n[*_]+[^*_\s])", re.MULTILINE)
 """A line that is emphasised whole, above another: who wrote a text, and what they are."""
-_FIELDS = {"title": "title", "author": "author", "authors": "author", "date": "date", "published": "date"}
+_FIELDS = {
+    "title": "title",
+    "subtitle": "subtitle",
+    "author": "author",
+    "authors": "author",
+    "creator": "author",
+    "date": "date",
+    "published": "date",
+    "doi": "doi",
+    "abstract": "abstract",
+    "summary": "abstract",
+}
 
 
 def is_package(name: str, data: bytes) -> bool:
@@ -39,7 +52,8 @@ def of_text(name: str, text: str) -> Manuscript:
         return web.read(text)
     if PurePath(name).suffix.lower() in {".md", ".markdown"} and (front.split(text) or _MARKED.search(text)):
         return _of_markdown(text)
-    return Manuscript(plaintext.blocks(text))
+    text, remarks = pasted.logical(text)
+    return Manuscript(plaintext.blocks(text), remarks=remarks)
 
 
 def _of_markdown(text: str) -> Manuscript:
@@ -50,25 +64,35 @@ def _of_markdown(text: str) -> Manuscript:
     body = _EMPHASISED.sub(r"\g<line>  ", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
     read = web.read(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body)))
-    declared = dict(_declared(matter))
-    return Manuscript(read.blocks, read.notes, read.stray, read.remarks, declared=declared) if declared else read
+    said = _said(matter)
+    declared = {_FIELDS[key]: line for key, line in said if key in _FIELDS}
+    aside = (Paragraph(Style.ASIDE, f"{key}: {line}") for key, line in said if _FIELDS.get(key) != "abstract")
+    blocks = (*_abstract(declared.pop("abstract", ""), read.blocks), *read.blocks, *aside)
+    return replace(read, blocks=blocks, declared=declared)
 
 
-def _declared(matter: str) -> list[tuple[str, str]]:
-    """What front matter says of the text, as far as it is one line each."""
+def _abstract(words: str, blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """What front matter says of the text, as its first part."""
+    if words:
+        level = min((block.level for block in blocks if block.style is Style.HEADING and block.level), default=1)
+        title = "الملخص" if re.search("[\u0621-\u064a]", words) else "Abstract"
+        yield Paragraph(Style.HEADING, title, level=level)
+        yield Paragraph(Style.TEXT, words)
+
+
+def _said(matter: str) -> list[tuple[str, str]]:
+    """What front matter says, each field as one line."""
     try:
         said = yaml.safe_load(matter)
     except yaml.YAMLError:
-        return []
-    if not isinstance(said, dict):
-        return []
-    fields = ((_FIELDS[str(key).lower()], value) for key, value in said.items() if str(key).lower() in _FIELDS)
-    return [(field, _line(value)) for field, value in fields if _line(value)]
+        return [("front matter", " ".join(matter.split()))]
+    fields = ((str(key).lower(), _line(value)) for key, value in (said.items() if isinstance(said, dict) else ()))
+    return [(key, line) for key, line in fields if line]
 
 
 def _line(value: object) -> str:
     if isinstance(value, list):
         return "؛ ".join(filter(None, map(_line, value)))
     if isinstance(value, dict):
-        return _line(value.get("name", ""))
+        return "، ".join(filter(None, (_line(each) for each in value.values())))
     return " ".join(str(value).split()) if value is not None else ""

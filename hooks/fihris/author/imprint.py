@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from fihris.author import inline, marks, yaml
-from fihris.author.titlepage import TitlePage, Writer
+from fihris.author.bylines import Writer
+from fihris.author.titlepage import TitlePage
 from fihris.model import UNTRANSLATED
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -23,21 +24,27 @@ def fields(page: TitlePage, published: str, genres: Collection[str]) -> Iterator
     if page.kind in genres:
         yield f"kind: {page.kind}"
     if page.publisher:
-        yield f"publisher: {_both(page.publisher)}"
+        yield f"publisher: {both(page.publisher)}"
     if page.series:
         number = f", number: {yaml.quoted(marks.plain_line(page.number))}" if page.number else ""
-        yield f"series: {{title: {_both(page.series)}{number}}}"
+        yield f"series: {{title: {both(page.series)}{number}}}"
+    if page.doi:
+        yield f"doi: {yaml.quoted(page.doi)}"
+    if page.licence:
+        yield f"licence: {page.licence}"
 
 
 def _writer(writer: Writer) -> Iterator[str]:
-    yield f"  - name: {_both(writer.name)}"
+    yield f"  - name: {both(writer.name)}"
     if writer.role:
-        yield f"    role: {_both(writer.role)}"
+        yield f"    role: {both(writer.role)}"
     if writer.affiliation:
-        yield f"    affiliation: {_both(writer.affiliation)}"
+        yield f"    affiliation: {both(writer.affiliation)}"
+    if writer.orcid:
+        yield f"    orcid: {yaml.quoted(writer.orcid)}"
 
 
-def _both(words: str) -> str:
+def both(words: str) -> str:
     """Words in both languages: what has no Arabic letter is the same in each."""
     line = marks.plain_line(words)
     return yaml.pair(line, UNTRANSLATED if _ARABIC.search(line) else line)

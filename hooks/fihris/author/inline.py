@@ -11,13 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
+from fihris.text.markdown import spans
+
 _HEX = {format(n, "x"): chr(0xFDD0 + n) for n in range(16)}
 _DIGIT = {sign: digit for digit, sign in _HEX.items()}
 _NOTE, _OPEN, _CLOSE, _PICTURE, _END = map(chr, range(0xFDE0, 0xFDE5))
+_FORMULA, _CODE = "\ufdee", "\ufdef"
 CELL = "\ufde5"
 """Between two cells of a row of a table."""
+LINE = "\ufffe"
+"""Between two lines of a cell."""
 _CODED = f"[{_HEX['0']}-{_HEX['f']}]*"
 _NOTES = re.compile(f"{_NOTE}({_CODED}){_END}")
+_FORMULAS = re.compile(f"{_FORMULA}({_CODED}){_END}")
+_CODES = re.compile(f"{_CODE}({_CODED}){_END}")
 _PICTURES = re.compile(f"{_PICTURE}({_CODED}){_END}")
 _LINKS = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}({_CODED}){_END}")
 _BETWEEN = "\0"
@@ -61,6 +68,20 @@ def picture(description: str, file: str = "") -> str:
     return f"{_PICTURE}{_coded(f'{description}{_BETWEEN}{file}')}{_END}"
 
 
+def formula(tex: str, *, block: bool = False) -> str:
+    """A formula in LaTeX, within a line or on a line of its own; what the site could not read as one stays plain text."""
+    written = f"$$ {tex} $$" if block else f"${tex}$"
+    return f"{_FORMULA}{_coded(written)}{_END}" if _IS_FORMULA.fullmatch(written) else tex
+
+
+_IS_FORMULA = re.compile(spans.FORMULA)
+
+
+def code(text: str) -> str:
+    """Words of a program."""
+    return f"{_CODE}{_coded(text)}{_END}"
+
+
 def notes(text: str) -> Iterator[int]:
     """The numbers of the notes that a text refers to, in their order."""
     for found in _NOTES.finditer(text):
@@ -101,7 +122,13 @@ def shown(text: str) -> str:
 
 def markdown(escaped: str) -> str:
     """Escaped text with its links and references as Markdown writes them."""
-    return _written(_emphasised(escaped), lambda number: f"[^{number}]", _link)
+    return _written(_emphasised(escaped), lambda number: f"[^{number}]", _link, str, _as_code)
+
+
+def _as_code(text: str) -> str:
+    """Code between more of its signs than it has in a row."""
+    sign = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
+    return f"{sign} {text} {sign}" if "`" in text else f"{sign}{text}{sign}"
 
 
 def _emphasised(text: str) -> str:
@@ -143,13 +170,21 @@ def of_pictures(pictures: Iterable[Picture]) -> Iterator[str]:
         )
 
 
-def _written(text: str, of_note: Callable[[str], str], of_link: Callable[[str, str], str]) -> str:
+def _written(
+    text: str,
+    of_note: Callable[[str], str],
+    of_link: Callable[[str, str], str],
+    of_formula: Callable[[str], str] = lambda written: written.strip("$ "),
+    of_code: Callable[[str], str] = str,
+) -> str:
     text = _PICTURES.sub(lambda found: " ".join(of_pictures([_picture(found[1])])), text)
+    text = _FORMULAS.sub(lambda found: of_formula(_decoded(found[1])), text)
+    text = _CODES.sub(lambda found: of_code(_decoded(found[1])), text)
     text = _NOTES.sub(lambda found: of_note(_decoded(found[1])), text)
     text = _LINKS.sub(lambda found: of_link(found[1], _decoded(found[2])), text)
     # Half a link is left where a heading ends within it.
     text = _ENDS.sub(lambda found: of_link("", _decoded(found[1])), text)
-    return _EMPHASIS.sub("", text.replace(_OPEN, "").replace(CELL, " | "))
+    return _EMPHASIS.sub("", text.replace(_OPEN, "").replace(CELL, " | ").replace(LINE, " "))
 
 
 def _link(words: str, address: str) -> str:

@@ -23,10 +23,15 @@ def escape(text: str) -> str:
 
 def table(text: str) -> str:
     """A table, a row a line, as Markdown; its first row is its head."""
-    rows = [[escape(cell.strip()).replace("|", "\\|") for cell in row.split(inline.CELL)] for row in text.split("\n")]
+    rows = [[_cell(cell).replace("|", "\\|") for cell in row.split(inline.CELL)] for row in text.split("\n")]
     width = max(map(len, rows))
     head, *body = (f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows)
     return "\n".join([head, f"|{' --- |' * width}", *body])
+
+
+def _cell(text: str) -> str:
+    """The words of a cell, in which no number begins a list."""
+    return inline.markdown(_inert(_SIGNS.sub(lambda m: f"\\{m.group()}", " ".join(text.split(inline.LINE)).strip())))
 
 
 def picture(caption: str, described: str, address: str) -> str:

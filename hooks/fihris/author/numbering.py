@@ -21,16 +21,22 @@ _ORDINALS = wordlists.folded("papers", "ordinals")
 _PLACES = wordlists.folded("papers", "places")
 _NOUNS = wordlists.folded("papers", "numbered parts")
 _LATIN_NOUNS = wordlists.folded("papers", "latin parts")
-_WORDED = re.compile(r"(?P<words>[^\W\d_][^:：.\n()–—-]{2,24}?)\s*(?:[:：.)]|[-–—])\s*(?=\S)")
+_WORDED = re.compile(r"(?P<words>[^\W\d_][^:：.\n()–—-]{2,24}?)\s*(?:[:：.)]|[-–—ـ](?!\w))\s*(?=\S)")
 _DIGIT = "[0-9٠-٩۰-۹]"
 _UNITS = r"(?!\d|ألف|آلاف|ملي|ملاي|تريل|في الم|بالم|نقط|دولار|يورو)"
 _SIGNED = (
-    re.compile(rf"(?P<open>\(?)(?P<sign>{_DIGIT}{{1,2}}(?:[.]{_DIGIT}{{1,2}}){{1,3}})(?P<close>\s*[-–.):]\s*|\s+){_UNITS}(?=[^\W\d_«“\"])"),
-    re.compile(r"(?P<open>\(?)(?P<sign>[IVX]{1,5}|[ivx]{2,5})\s*(?P<close>[-–.):])\s*(?=[^\W\d_]|[«“\"])"),
-    re.compile(r"(?!أ\.\s?[دم]\.)(?P<open>\(?)(?P<sign>[أابجدهوزحطي]|ه‍|هـ)\s*(?P<close>[-–)/]|\.(?=\s))\s*(?=\S)"),
+    re.compile(rf"(?P<open>\(?)(?P<sign>{_DIGIT}{{1,2}}(?:[.]{_DIGIT}{{1,2}}){{1,3}})(?P<close>\s*[-–ـ.):]\s*|\s+){_UNITS}(?=[^\W\d_«“\"])"),
+    re.compile(r"(?P<open>\(?)(?P<sign>[IVX]{1,5}|[ivx]{2,5})\s*(?P<close>[-–ـ.):])\s*(?=[^\W\d_]|[«“\"])"),
+    re.compile(r"(?!أ\.\s?[دم]\.)(?P<open>\(?)(?P<sign>[أابجدهوزحطي]|ه‍|هـ)\s*(?P<close>[-–)/]|\.(?=\s)|(?<=\s)ـ(?=\s))\s*(?=\S)"),
+    re.compile(r"(?P<open>\()(?P<sign>[a-hi])(?P<close>\))\s+(?=[A-Z«“\"])"),
+    re.compile(r"(?P<open>)(?P<sign>[a-hi])(?P<close>\))\s+(?=[A-Z«“\"])"),
+    re.compile(r"(?P<open>)(?P<sign>i)(?P<close>\.)\s+(?=[A-Z«“\"])"),
     re.compile(r"(?P<open>\(?)(?P<sign>[A-H])(?P<close>[-–.)])\s+(?=[A-Z«“\"])"),
 )  # fmt: skip
-_PARTED = re.compile(rf"(?P<sign>{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}}){{1,2}})(?P<close>\s*[-–.):]\s*|\s+)(?=[^\W\d_])")
+_PARTED = re.compile(
+    rf"(?P<sign>{_DIGIT}{{1,2}}(?:-{_DIGIT}{{1,2}}){{1,2}})(?P<close>\s*[-–ـ.):]\s*|\s+)(?=[^\W\d_])"
+    rf"|(?P<spaced>{_DIGIT}{{1,2}}(?:\s?[-–ـ]\s?{_DIGIT}{{1,2}}){{1,2}})\s?[-–ـ.):]\s*(?=[^\W\d_])"
+)
 """«١-١ الجفاف». A range of days or amounts looks alike, so only a short line without an end is a heading."""
 _HEADING_WORDS = 8
 _ENDS = (".", "؛", "،")
@@ -46,8 +52,17 @@ def split(text: str) -> Numbered:
             return Numbered(found["sign"], f"{found['open']}{found['close'].strip()}", text[found.end() :])
     parted = _PARTED.match(text)
     if parted and len(text.split()) <= _HEADING_WORDS and not text.endswith(_ENDS):
-        return Numbered(parted["sign"], "-", text[parted.end() :])
+        sign = parted["sign"] or re.sub(r"\s?[-–ـ]\s?", "-", parted["spaced"])
+        return Numbered(sign, "-", text[parted.end() :])
     return Numbered("", "", text)
+
+
+def whole(text: str) -> bool:
+    """Whether words are a number and nothing else: «الفصل الأول»."""
+    return len(text.split()) <= _MOST_WORDS and _is_worded(text.strip(" :：.-–—"))
+
+
+_MOST_WORDS = 3
 
 
 def _is_worded(words: str) -> bool:

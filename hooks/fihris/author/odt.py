@@ -8,7 +8,7 @@ from html import escape
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from fihris.author import captions, package, withheld
+from fihris.author import captions, package, withheld, wordtext
 from fihris.author.elements import Reader
 from fihris.author.package import DamagedFile, TooLarge
 from fihris.author.source import Manuscript, Paragraph, Style
@@ -153,7 +153,7 @@ class _Document:
     def aside(self) -> Iterator[str]:
         """What stands on every page."""
         for each in self._page.iter() if self._page is not None else ():
-            what = {"header": package.HEAD_OF_PAGE, "footer": package.FOOT_OF_PAGE}.get(_name(each))
+            what = {"header": wordtext.HEAD_OF_PAGE, "footer": wordtext.FOOT_OF_PAGE}.get(_name(each))
             if what and _words(each):
                 yield f"{what}: {_words(each)}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fihris.author import endnotes, headings, inline, numbering, titlepage
+from fihris.author import arranged, endnotes, headings, inline, numbering, titlepage
 from fihris.author.headings import SECTIONS, KnownHeading, PaperPart
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.author.titlepage import TitlePage
@@ -71,6 +71,7 @@ def of(source: Manuscript) -> Outline:
     page, blocks = titlepage.read(tuple(_numbered(block, plain=plain) for block in source.blocks), source.notes)
     if not any(block.style in {Style.TEXT, Style.ITEM, Style.QUOTATION} for block in blocks):
         page, blocks = TitlePage(), source.blocks  # a text of nothing but short lines
+    blocks = tuple(arranged.chapters(arranged.contents(blocks)))
     page = titlepage.completed(page, source.declared)
     source = replace(source, notes={number: text for number, text in source.notes.items() if number not in page.noted})
     ranks = _ranks(blocks)
@@ -103,7 +104,7 @@ def _numbered(block: Paragraph, *, plain: bool) -> Paragraph:
 
 
 _BARE = re.compile(r"(?P<number>[0-9٠-٩]{1,2})\s+(?=[^\W\d_])")
-_PLAIN = re.compile(r"(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–.)])\s*(?=\S)")
+_PLAIN = re.compile(r"(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–ـ.)])\s*(?=\S)")
 
 
 # ---------------------------------------------------------------- headings
@@ -392,7 +393,7 @@ class _Paper:
             for head, part, blocks in self.points
             if head not in empty and (head, part, blocks) not in works  # notes stand with what refers to them
         ]
-        listed = [block for _, _, blocks in works for block in blocks]
+        listed = [endnotes.bracketed(block) for _, _, blocks in works for block in blocks]
         free = [block for block in self.references if block.style in _FREE]
         return Outline(
             page=self.page,

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from fihris.author import headings, numbering, titlepage
+from fihris.author import headings, numbering, titlepage, titlereader
 from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
 from fihris.text.fold import fold_key
 
 _MARKER = re.compile(
     r"\s*(?:[•·▪●◦‣⁃○■□►]\s*|[-–—](?:\s+|(?=[^\W\d_]|[«“\"(\[]))|\*\s+"
-    r"|(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–.)])(?:\s+|(?=[^\W\d_])))(?=\S)"
+    r"|(?P<open>\(?)(?P<number>[0-9٠-٩]{1,2})\s*(?P<close>[-–ـ.)])(?:\s+|(?=[^\W\d_])))(?=\S)"
 )
+_MARKS = re.compile(r"[\s\u0640\u064b-\u0652\u0670]+")
+"""What a PDF has left of words on other lines."""
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _QUOTED = re.compile(r">\s+(?=\S)")
 _PAGE = re.compile(r"\s*(?:(?:صفحة|ص|Page)\s*)?[-–—|]?\s*[0-9٠-٩]{1,4}\s*(?:[-–—|]|(?:من|/|of)\s*[0-9٠-٩]{1,4})?\s*\Z")
@@ -84,7 +86,7 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
 def of_line(line: str) -> Paragraph | None:
     """One line as a block, or None where it has no words."""
     text = " ".join(line.split())
-    if not text:
+    if not text or _MARKS.fullmatch(text):
         return None
     if hashes := _HASHES.match(text):
         return Paragraph(Style.HEADING, text[hashes.end() :], level=len(hashes.group().rstrip()))
@@ -167,4 +169,4 @@ def _goes_on(line: str, block: Paragraph, before: str, margin: float | None) -> 
 
 
 def _is_front(line: str) -> bool:
-    return len(line.split()) <= _HEADING_WORDS and not line.endswith(".") and titlepage.is_line(line)
+    return len(line.split()) <= _HEADING_WORDS and not line.endswith(".") and titlereader.is_line(line)

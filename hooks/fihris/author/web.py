@@ -18,12 +18,17 @@ _DECLARED = {
     "author": "author",
     "dc.creator": "author",
     "citation_author": "author",
+    "article:author": "author",
     "article:published_time": "date",
     "date": "date",
     "dc.date": "date",
     "citation_publication_date": "date",
 }
 """What a page says of itself in its head."""
+
+
+_NOBODY = re.compile(r"admin\w*|webmaster|editor|user\d*|root|https?://\S+", re.IGNORECASE)
+"""Who a program says wrote a page where nobody told it."""
 
 
 def is_page(text: str) -> bool:
@@ -82,7 +87,7 @@ class _Survey(HTMLParser):
             self._address, self._words = said.get("href", ""), ""
         elif tag == "meta":
             field = _DECLARED.get((said.get("name") or said.get("property") or "").lower())
-            if field and said.get("content", "").strip():
+            if field and said.get("content", "").strip() and not _NOBODY.fullmatch(said["content"].strip()):
                 self.declared.setdefault(field, " ".join(said["content"].split()))
 
     def handle_endtag(self, tag: str) -> None:

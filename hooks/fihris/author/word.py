@@ -8,10 +8,11 @@ from io import BytesIO
 
 import mammoth
 
-from fihris.author import captions, inline, package, withheld
+from fihris.author import captions, inline, package, withheld, wordtext
 from fihris.author.elements import Reader
-from fihris.author.package import DamagedFile, Stray
+from fihris.author.package import DamagedFile
 from fihris.author.source import Manuscript, Paragraph, Style
+from fihris.author.wordtext import Stray
 
 _STYLES = "\n".join(
     [
@@ -78,5 +79,5 @@ def _told(messages: Iterable[str]) -> Iterator[str]:
 
 def _stray(of: Stray) -> Paragraph:
     """What stands on every page is no text; all else is text without a place."""
-    aside = of.what in {package.HEAD_OF_PAGE, package.FOOT_OF_PAGE}
+    aside = of.what in {wordtext.HEAD_OF_PAGE, wordtext.FOOT_OF_PAGE}
     return Paragraph(Style.ASIDE if aside else Style.TEXT, f"{of.what}: {of.text}")

@@ -42,6 +42,11 @@ def alternatives(name: str, key: str) -> str:
     return "|".join(map(_pattern, read(name)[key]))
 
 
+def choice(name: str, key: str) -> str:
+    """A list as a choice for a regular expression, each entry as it is written, the longest first."""
+    return "|".join(map(re.escape, sorted(read(name)[key], key=len, reverse=True)))
+
+
 def _pattern(word: str) -> str:
     return "".join(
         f"(?:{'|'.join(map(re.escape, part[1:-1].split('|')))})" if part.startswith("(") else re.escape(part)

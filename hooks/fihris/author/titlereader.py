@@ -1,0 +1,380 @@
+"""The lines above a text, each read for what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fihris.author import bylines, headings, inline, titlelines
+from fihris.author.bylines import (
+    COMMAS,
+    RAISED,
+    Writer,
+    begins,
+    described,
+    describes,
+    honorific,
+    is_body,
+    is_name,
+    signed,
+)
+from fihris.author.headings import PaperPart
+from fihris.author.source import Paragraph, Style
+from fihris.text import wordlists
+from fihris.text.fold import fold_key
+
+_LONGEST = 25
+"""Words of a line above a text."""
+_SUBTITLE = 14
+_SENTENCE = (".", "؛", "،", "…", ":")
+_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
+
+
+def is_line(text: str) -> bool:
+    """Whether a line says who wrote a text, or when and nothing else."""
+    return bool(signed(text) or titlelines.day(text))
+
+
+def is_short(text: str) -> bool:
+    """Whether a line may stand above a text: few words that are no sentence."""
+    return len(text.split()) <= _LONGEST and (not text.endswith(_SENTENCE) or is_line(text) or text.startswith("*"))
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the lines above a text, one after the other. `styled` is the block whose style says that it is the title."""
+
+    styled: Paragraph | None
+    notes: Mapping[int, str] = field(default_factory=dict)
+    title: str = ""
+    subtitle: str = ""
+    published: str = ""
+    kind: str = ""
+    publisher: str = ""
+    series: str = ""
+    number: str = ""
+    doi: str = ""
+    licence: str = ""
+    writers: list[Writer] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    noted: list[int] = field(default_factory=list)
+    after: bool = False  # whether the title was the line before
+    stars: list[str] = field(default_factory=list)  # the signs behind the names of the writers
+    signature: str = ""  # the name above the last line, where that says what its bearer is
+    awaiting: bool = False  # whether the line before says that an author follows
+
+    def takes(self, block: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """Read one block of the beginning; False where the text begins with it."""
+        line = whole(block)
+        if self._is_labelled(block, line):
+            return True
+        if not self._may_be_above(block, line):
+            return False
+        if self._names_kind(line):
+            return self._kept(line)
+        if headings.known(line):
+            return False
+        if self._says(line) if self.title and block.style is not Style.HEADING else self.says(line):
+            return self._kept(line)
+        return self._takes_other(block, line, following)
+
+    def explains(self, block: Paragraph) -> None:
+        """Read the notes of a line that names authors, where they say what these are: one for each, or one for the last."""
+        notes = [(number, self.notes.get(number, "")) for number in inline.notes(block.text)]
+        if not self.writers or len(notes) > len(self.writers) or not all(describes(text) for _, text in notes):
+            return
+        for place, (number, text) in enumerate(notes, start=len(self.writers) - len(notes)):
+            self.writers[place] = described(self.writers[place], text)
+            self.noted.append(number)
+
+    def ends(self, block: Paragraph, before: Paragraph) -> bool:
+        """Read the last line of a text, which may sign it, or say behind a star what its author is."""
+        line = inline.words(block.text).strip()
+        if len(line.split()) > _SUBTITLE:
+            return False
+        if not self.writers:
+            return block.style is Style.TEXT and (self.signs(line) or self._signs_below(line, before))
+        if self.signature and line == self.signature:
+            self.signature = ""
+            return True
+        starred = _STARS.match(line) or (
+            block.style is Style.ITEM and not block.marker and before.style is not Style.ITEM
+        )
+        bare = line.lstrip("*†‡ ")
+        if not (starred and describes(bare)) or all(writer.role or writer.affiliation for writer in self.writers):
+            return False
+        self._say(bare, of=self._starred(line))
+        return True
+
+    def _signs_below(self, line: str, before: Paragraph) -> bool:
+        """Read the last two lines of a text: a name, and below it what they are."""
+        name = inline.words(before.text).strip()
+        if before.style not in {Style.TEXT, Style.HEADING} or not (is_name(name) and begins(line, "roles")):
+            return False
+        self.writers.extend(bylines.writers(name))
+        self._say(line)
+        self.signature = name
+        return True
+
+    def _starred(self, line: str) -> int:
+        """Whose stars a line begins with; a list has taken the one of the first."""
+        stars = _STARS.match(line)
+        signs = stars.group() if stars else "*"
+        return self.stars.index(signs) if signs in self.stars else -1
+
+    def _is_labelled(self, block: Paragraph, line: str) -> bool:
+        """Read a line of which its style or its first word says what it is."""
+        if fold_key(line) in _INVOCATIONS:
+            return self._kept(line)
+        if block is self.styled:
+            return self._entitles(line)
+        labelled = _TITLED.match(line)
+        if labelled and not (self.title or self.styled):
+            self._entitles(line)
+            self.title = labelled["title"]
+            return True
+        label, _, said = line.partition(":")
+        if said.strip() and (kept := self._labels(fold_key(label.strip()), said.strip())):
+            return self._kept(line) if kept else False
+        source = headings.known(line)
+        if source and source.part is PaperPart.SOURCES and source.rest and self.title and not self.publisher:
+            self.publisher = source.rest
+            return self._kept(line)
+        return False
+
+    def _labels(self, label: str, said: str) -> bool:
+        """Read what stands behind the label of a line, where it is known by that alone."""
+        if label in _LABELS["published by"] and not self.publisher:
+            self.publisher = said
+        elif label in _LABELS["kind labels"] and (self.title or self.styled):
+            self.kind = self.kind or titlelines.kind(said)
+        else:
+            if label in _LABELS["others"]:
+                self._reaches(said)
+            return label in _LABELS["others"]
+        return True
+
+    def _takes_other(self, block: Paragraph, line: str, following: Sequence[Paragraph]) -> bool:
+        """A line that says nothing by its words: the title, or what stands around it."""
+        if not self.title and not self.styled and block.style is not Style.ITEM:
+            return self._entitles(line)
+        if block.style is not Style.TEXT:
+            if (
+                self.title
+                and not block.level
+                and fold_key(line.split(maxsplit=1)[0]) in bylines.given_names()
+                and self._adds(line)
+            ):
+                return self._kept(line)  # a name in bold
+            looks = block.style is Style.HEADING and not block.level
+            return looks and _says_something(following) and self._continues(line, following)
+        return self._kept(line) if self.styled and not self.title else self._continues(line, following)
+
+    def _may_be_above(self, block: Paragraph, line: str) -> bool:
+        if block.style in _FREE:
+            return False
+        if block.style is Style.ITEM:
+            return bool(honorific(line)) or (bool(self.writers) and begins(line, "roles"))
+        return is_short(line)
+
+    def _entitles(self, line: str) -> bool:
+        self.title, self.after = line, True
+        self.lines.append(line)
+        return True
+
+    def _kept(self, line: str) -> bool:
+        self.after = False
+        self.lines.append(line)
+        return True
+
+    def _continues(self, line: str, following: Sequence[Paragraph]) -> bool:
+        """A line behind the title that says nothing of the rest: a subtitle, or somebody's name, where such lines follow."""
+        next_ = following[0] if following else None
+        follows = next_ is not None and (next_.style is Style.HEADING or _says_something(following))
+        known = _lead_to_part(following)
+        if not (follows or known) or len(line.split()) > _SUBTITLE:
+            return False
+        if self.after and not self.subtitle:
+            self.subtitle = line
+        return self._kept(line)
+
+    # ------------------------------------------------------------ what a line says
+
+    def says(self, line: str) -> bool:
+        """Read a line that says something whoever stands before it: a kind, a date, an author, a series, a publisher."""
+        pieces = [piece for piece in _PARTS.split(line) if piece]
+        if len(pieces) > 1 and not signed(line) and all(self._clear(piece, dry=True) for piece in pieces):
+            return all(self._clear(piece) for piece in pieces)
+        return self._clear(line)
+
+    def _clear(self, line: str, *, dry: bool = False) -> bool:
+        to = _trial(self) if dry else self
+        return (
+            fold_key(line) in _INVOCATIONS
+            or (line.isdecimal() and bool(to.title))
+            or to._names_kind(line)
+            or to._reaches(line)
+            or to._dates(line)
+            or to._awaits(line)
+            or to.signs(line)
+            or to._introduces(line)
+            or to._numbers(line)
+            or to._publishes(line)
+        )
+
+    def _reaches(self, line: str) -> bool:
+        """Read a line that says how the text is cited, on what terms, or how its author is reached."""
+        label = fold_key(line.partition(":")[0].strip())
+        doi, licence = titlelines.doi(line), titlelines.licence(line)
+        self.doi, self.licence = self.doi or doi, self.licence or licence
+        if self.writers and (orcid := titlelines.orcid(line)):
+            self.writers[-1] = replace(self.writers[-1], orcid=orcid)
+            return True
+        short = len(line.split()) <= _SUBTITLE
+        return titlelines.is_contact(line) or (short and (bool(doi or licence) or label in _LABELS["others"]))
+
+    def _says(self, line: str) -> bool:
+        """The same of a line below the title, where a name by itself and what follows a name say something too."""
+        pieces = [piece for piece in _PARTS.split(line) if piece]
+        if len(pieces) > 1 and not signed(line):
+            tried = _trial(self)
+            if all(tried._clear(piece) or tried._adds(piece) for piece in pieces):
+                return all(self._clear(piece) or self._adds(piece) for piece in pieces)
+        return self._clear(line) or self._adds(line)
+
+    def _adds(self, line: str) -> bool:
+        bare = line.lstrip("* ").rstrip(".")
+        if self.writers and begins(bare, "roles"):
+            self._say(bare)
+            return True
+        if self.writers and RAISED.match(line):
+            each = [piece.strip(" ،؛,;") for piece in RAISED.split(line) if piece.strip()]
+            for place, piece in enumerate(each[: len(self.writers)]):
+                self.writers[place] = described(self.writers[place], piece)
+            return len(each) <= len(self.writers)
+        if is_name(line) or self._introduces(line):
+            self._write(line if is_name(line) else "")
+            return True
+        return False
+
+    def _introduces(self, line: str) -> bool:
+        """Read a line that names somebody and says what they are."""
+        first, *more = COMMAS.split(line)
+        if not (more and is_name(first) and all(is_name(each) or describes(each) for each in more)):
+            return False
+        self._write(line)
+        return True
+
+    def _write(self, names: str) -> None:
+        """Add the writers that a line names, with the signs behind their names."""
+        self.writers.extend(bylines.writers(names))
+        self.stars.extend(RAISED.findall(names))
+
+    def _say(self, line: str, of: int = -1) -> None:
+        """What is said of one of the writers, else of the first of whom nothing is said yet, or of the last."""
+        bare = (n for n, writer in enumerate(self.writers) if not (writer.role or writer.affiliation))
+        place = of if 0 <= of < len(self.writers) else next(bare, len(self.writers) - 1)
+        self.writers[place] = described(self.writers[place], line)
+
+    def _names_kind(self, line: str) -> bool:
+        head, _, rest = line.partition(":")
+        kind = titlelines.kind(head)
+        if not kind or self.kind or (rest.strip() and (self.title or self.styled)) or (self.title and not self.after):
+            return False
+        self.kind = kind
+        if rest.strip():
+            self.title = rest.strip()
+        return True
+
+    def _awaits(self, line: str) -> bool:
+        """Read a line that says no more than that an author follows, and the lines of such authors."""
+        if fold_key(line.rstrip(" :：")) in bylines.WRITTEN:
+            self.awaiting = True
+            return True
+        if not self.awaiting or len(line.split()) > _SUBTITLE or not (self.writers == [] or is_name(line)):
+            self.awaiting = self.awaiting and bool(honorific(line))
+            return False
+        self._write(line)
+        return True
+
+    def _dates(self, line: str) -> bool:
+        day = titlelines.day(line)
+        if day.startswith(self.published):  # a day says more than its year
+            self.published = day
+        return bool(day)
+
+    def signs(self, line: str) -> bool:
+        """Read a line that says whose the text is."""
+        named = signed(line)
+        if named:
+            self._write(named)
+        return bool(named)
+
+    def _numbers(self, line: str) -> bool:
+        place = titlelines.place(line)
+        if place is None or (not place.number and self.series):
+            return False
+        if place.series and (kind := titlelines.kind(place.series)):
+            self.kind = self.kind or kind
+        self.published = self.published or place.year
+        self.series, self.number = self.series or place.series, self.number or place.number
+        return True
+
+    def _publishes(self, line: str) -> bool:
+        if not is_body(line):
+            return False
+        if self.writers and self.title and not self.writers[-1].affiliation:
+            self.writers[-1] = replace(self.writers[-1], affiliation=line)
+        elif begins(line, "units") and self.title and not self.writers:
+            self.writers.append(Writer(line))
+        elif not self.publisher:
+            self.publisher = line.split("|", maxsplit=1)[0].strip()
+        return True
+
+
+def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:
+    """Whether nothing but short lines stands before a heading that opens a paper."""
+    for block in blocks:
+        if headings.known(whole(block)):
+            return True
+        if block.style not in {Style.TEXT, Style.ASIDE} or not is_short(inline.words(block.text)):
+            return False
+    return False
+
+
+def _says_something(following: Sequence[Paragraph]) -> bool:
+    """Whether the next line says what the text is, whose or when, or the one below a name."""
+    for block in following[:2]:
+        if block.style in _FREE or block.level:
+            return False
+        if Reader(None).says(whole(block)):
+            return True
+        if not is_name(whole(block)):
+            return False
+    return False
+
+
+def _trial(of: Reader) -> Reader:
+    """A reader that may read on without anything coming of it."""
+    return replace(of, writers=[*of.writers], stars=[*of.stars], lines=[])
+
+
+_PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
+_LABELS = {key: wordlists.folded("papers", key) for key in ("published by", "kind labels", "others")}
+_STARS = re.compile(r"[*†‡]+")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ABOVE = re.compile(f"{inline.ABOVE[0]}([0-9]){inline.ABOVE[1]}")
+_INVOCATIONS = wordlists.folded("papers", "invocations")
+
+
+def whole(block: Paragraph) -> str:
+    """The words of a line with its number; a number above the line stays one."""
+    line = inline.words(_ABOVE.sub(lambda found: found[1].translate(_SUPERSCRIPT), block.text)).strip()
+    if not block.marker:
+        return line
+    return f"{block.marker}{block.form if block.form in {'.', ')'} else '.'} {line}"
+
+
+_TITLED = re.compile(rf"(?:{'|'.join(wordlists.read('papers')['titled'])})\s*[:：]\s*(?P<title>\S.*)\Z", re.IGNORECASE)
+"""«العنوان: سد الوادي»."""
