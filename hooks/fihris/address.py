@@ -237,7 +237,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
     PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
     PageKind.TIMELINE: _made(
-        rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 40
+        rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 20
     ),
     PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),

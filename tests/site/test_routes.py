@@ -96,6 +96,23 @@ def test_a_year_that_only_the_original_names_is_no_broken_link(tmp_path: Path) -
     assert "#y1987" not in (tmp_path / "site/en/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
 
 
+def test_a_long_index_begins_with_the_most_named_and_is_searched(many: tuple[Path, Site]) -> None:
+    folder, _ = many
+    first, second = (
+        html.document_fromstring((folder / path).read_bytes()) for path in ("actors/index.html", "actors/index/2.html")
+    )
+    counts = [int(each.text) for each in first.xpath("//section[@aria-labelledby='most']//li/small")]
+    assert len(counts) == 8
+    assert counts == sorted(counts, reverse=True)
+    assert not second.xpath("//*[@id='most']")
+    for page in (first, second):  # neither has them all
+        (form,) = page.find_class("f-find")
+        assert (form.get("action").removeprefix("../../").removeprefix("../"), form.xpath("input/@name")) == (
+            "search.html",
+            ["q"],
+        )
+
+
 def test_a_topic_has_a_page_where_there_is_much_of_all_of_them(
     real: tuple[Path, Site], many: tuple[Path, Site]
 ) -> None:

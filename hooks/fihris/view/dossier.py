@@ -211,11 +211,20 @@ def _joined(
 
 
 def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[LinkView, ...]:
-    """The sections that state something, by number, each leading to its sentence."""
-    found = {each.section: p.section_link(each.section, each.evidence[p.lang]).href for each in relations[:PLACES]}
-    return tuple(
-        LinkView(p.t.number(p.number(id)) if p.number(id) else p.t("brief.event"), href) for id, href in found.items()
-    )
+    """The sections that state something, by number, each leading to its sentence; where there are several briefs these, by year."""
+    several = len(p.site.briefs) > 1
+    found: dict[str, str] = {}
+    for each in relations[:PLACES]:
+        id = p.brief_of(each.section) if several else each.section
+        found.setdefault(id, p.section_link(each.section, each.evidence[p.lang]).href)
+    return tuple(LinkView(_called(p, id), href) for id, href in found.items())
+
+
+def _called(p: Presenter, id: str) -> str:
+    """A brief of several in one word, or a section of the one there is: its number."""
+    if len(p.site.briefs) > 1:
+        return p.t.number(id.partition("/")[0])
+    return p.t.number(p.number(id)) if p.number(id) else p.t("brief.event")
 
 
 # ---------------------------------------------------------------- sentences

@@ -128,7 +128,7 @@ class KindEntries:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """All actors, or all places. A short index has the `most` named, then all by kind (`groups`). A long one goes by letter;
+    """All actors, or all places. The first page has the `most` named, then a short index all by kind (`groups`). A long one goes by letter;
     there `kind` is the one kind shown, "" for all, and each kind has an index of its own: the commonest are `kinds`, the
     rest `other_kinds`."""
 
@@ -357,6 +357,7 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         kind=kind,
         title=index_title(p, entity, kind),
         lead=index_lead(p, entity, kind),
+        most=_most(p, entries) if number == 1 else (),
     )
 
 
@@ -364,6 +365,11 @@ def most_named(p: Presenter, entity: EntityKind, number: int) -> tuple[EntityLin
     """The actors or places that the briefs name most often."""
     named = _by_mentions(p, _sorted(p, entity, ""))
     return tuple(_named(p, of) for of in named[:number] if p.counts(of).mentions)
+
+
+def _most(p: Presenter, entries: Sequence[Entity]) -> tuple[EntityLink, ...]:
+    """Those of many that are named most."""
+    return tuple(_named(p, of) for of in _by_mentions(p, entries)[:MOST]) if len(entries) > 2 * MOST else ()
 
 
 def _by_mentions(p: Presenter, entries: Sequence[Entity]) -> list[Entity]:
@@ -388,7 +394,7 @@ def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) ->
         kinds=(),
         title=index_title(p, entity),
         lead=p.t(f"entities.short_{entity}"),
-        most=tuple(_named(p, of) for of in named[:MOST]) if len(entries) > 2 * MOST else (),
+        most=_most(p, entries),
         groups=groups,
         filter=len(entries) >= FILTER,
     )

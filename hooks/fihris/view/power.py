@@ -379,4 +379,5 @@ def _spot(
 
 def _said(p: Presenter, of: Relation) -> Said:
     link = p.section_link(of.section, of.evidence[p.lang])
-    return Said(p.stated(of), link.href, p.part(p.number(of.section)), p.mode(of.mode))
+    where = link.text if len(p.site.briefs) > 1 else p.part(p.number(of.section))
+    return Said(p.stated(of), link.href, where, p.mode(of.mode))
