@@ -6,6 +6,8 @@
   if (!map) return
   const said = [...document.querySelectorAll(".f-said section")]
   const parts = [...map.querySelectorAll("a")]
+  const arrows = parts.filter(({ dataset }) => !dataset.node)
+  const words = [...map.querySelectorAll(".f-map__words text")] // of each arrow, over the lines of all
   const of = (arrow) => document.querySelector(arrow.getAttribute("href"))
   const all = document.querySelector("[data-map-all]")
   let chosen = ""
@@ -15,6 +17,7 @@
     const near = new Set(said.filter(holds).flatMap(({ dataset }) => [dataset.from, dataset.to]))
     map.toggleAttribute("data-chosen", Boolean(key))
     for (const part of parts) part.toggleAttribute("data-lit", Boolean(key) && (part.dataset.node ? near.has(part.dataset.node) : holds(of(part))))
+    for (const [number, arrow] of arrows.entries()) words[number].toggleAttribute("data-lit", arrow.hasAttribute("data-lit"))
     for (const section of said) section.hidden = Boolean(key) && !holds(section)
     all.hidden = !key
   }

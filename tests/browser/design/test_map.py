@@ -6,7 +6,7 @@ import pytest
 
 from bench.design.kinds import KINDS, PREFIXES
 
-WORDS = "[...document.querySelectorAll('.f-map__arrow text')].map(e => { const b = e.getBBox(); return [b.x, b.y + 2, b.x + b.width, b.y + b.height - 3] })"
+WORDS = "[...document.querySelectorAll('.f-map__words text')].map(e => { const b = e.getBBox(); return [b.x, b.y + 2, b.x + b.width, b.y + b.height - 3] })"
 BOXES = (
     "[...document.querySelectorAll('.f-map rect')].map(e => ['x', 'y', 'width', 'height'].map(k => +e.getAttribute(k)))"
 )
