@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fihris.author import dating
 from fihris.commands import options, outcome
 from fihris.link.finding import finder
 from fihris.link.resolver import Findings, Setting, mentions_as_json
 from fihris.model import Lang, Mention, Registry, Unsettled
-from fihris.read import registry
+from fihris.read import corpus, registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
 from fihris.telling import told
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
+_IN_BRIEF: Final = re.compile(r"docs/(?P<lang>[\w-]+)/briefs/(?P<brief>\d{4}/[\w-]+)/[^/]+\.md")
+
+
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("mentions", help="print the mentions of actors and places in a Markdown text")
     options.root(parser)
-    parser.add_argument("--lang", type=_language, metavar="LANG", default=Lang.AR, help="the language of the text")
+    parser.add_argument("--lang", type=_language, metavar="LANG", help="the language of the text")
     parser.add_argument("--date", default="", metavar="EDTF", help="when the text speaks: settles who holds an office")
     parser.add_argument(
-        "--brief", default="", metavar="YEAR/SLUG", help="the brief it is of: its delegations are meant"
+        "--brief",
+        default="",
+        metavar="YEAR/SLUG",
+        help="the brief it is of: its delegations are meant (a brief's own file needs none of these three)",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
@@ -60,9 +67,13 @@ def run(chosen: argparse.Namespace) -> int:
         print(told(problem), file=sys.stderr)
     if text is None:
         return 1
-    (findings,) = finder(known, chosen.lang).find_all([markdown.read(text)], setting=Setting(chosen.date, chosen.brief))
+    place = _place(chosen.file, chosen.root)
+    lang = chosen.lang or (Lang(place["lang"]) if place else Lang.AR)
+    brief = chosen.brief or (place["brief"] if place else "")
+    setting = Setting(chosen.date or _time(chosen.root, brief), brief)
+    (findings,) = finder(known, lang).find_all([markdown.read(text)], setting=setting)
     if chosen.explain:
-        print(*_explained(findings, known, chosen.lang), sep="\n")
+        print(*_explained(findings, known, lang), sep="\n")
         return 0
     if chosen.json:
         for line in mentions_as_json(findings):
@@ -77,6 +88,26 @@ def run(chosen: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return 0
+
+
+def _place(file: str, root: Path) -> re.Match[str] | None:
+    """Of which brief of the project a file is, and in which language; None where it is of none."""
+    path = Path(file).resolve()
+    return (
+        _IN_BRIEF.fullmatch(path.relative_to(root.resolve()).as_posix())
+        if path.is_relative_to(root.resolve())
+        else None
+    )
+
+
+def _time(root: Path, brief: str) -> str:
+    """The time of which a brief speaks, in EDTF; "" where it is no brief or has none. What is wrong with it, `fihris check` tells."""
+    if not brief:
+        return ""
+    tree = Tree(root, Report())
+    known = corpus.frame(tree)
+    read = corpus.brief(tree, known, brief) if brief in known.briefs else None
+    return read.time if read else ""
 
 
 def _explained(findings: Findings, known: Registry, lang: str) -> Iterator[str]:

@@ -222,7 +222,7 @@ def _leads(lang: Lang) -> tuple[str, ...]:
     where = listed("families", lang, "where") | listed("families", lang, "parts")
     if lang is Lang.EN:
         return tuple(f" {each} {the}" for each in where | listed("families", lang, "ties") for the in ("", "the "))
-    return (*_TO, *(f" {each} " for each in where), *_WRITTEN_ON)
+    return (*_TO, *(f" {each} " for each in where | listed("families", lang, "backing")), *_WRITTEN_ON)
 
 
 @cache
@@ -250,7 +250,9 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
             )
         return {name: re.compile(pattern) for name, pattern in made.items()}
     lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
-    made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})\Z"}
+    tied = rf"(?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})"
+    backed = rf"(?:التي )?(?:{choice(listed('families', lang, 'backing'))}) "
+    made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:{tied}|{backed})\Z"}
     for name, each in nouns.items():
         made[name] = (
             rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: {where} |{'|'.join(_WRITTEN_ON)})\Z"

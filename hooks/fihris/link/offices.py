@@ -12,12 +12,14 @@ from fihris.text.clitics import is_definite
 from . import times
 from .context import Context
 from .lexicon import NAMED
-from .words import key, listed, verbs
+from .words import key, listed, verbs, words
 
 _VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
+_COMPARATIVES: Final = listed("offices", Lang.AR, "comparatives")
 _POST: Final = {lang: listed("offices", lang, "post") for lang in LANGS}
+_HELD: Final = words("being be become became becoming named appointed nominated as")
 _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
 _AS_FAR: Final = 3  # words before a title: "widow of the"
@@ -57,16 +59,23 @@ def _not_now(context: Context, start: int, end: int) -> bool:
         return True
     if lang is Lang.AR:
         return after in _NOT_NOW[lang] or _goes_on_not_now(context, end)
-    words = context.words_until(start, _AS_FAR)
-    if words and words[-1] in {"the", "a", "an", "The", "as"}:
-        words.pop()
-    if words and words[-1] in {"for", "of"}:
-        words.pop()
     return (
-        bool(words and (_ORDINAL.fullmatch(words[-1]) or words[-1].lower() in _NOT_NOW[lang] | _POST[lang]))
+        _is_said_before(context.words_until(start, _AS_FAR))
         or before.lower() in _NOT_NOW[lang]
         or bool(_PREFIXED.search(text, max(0, start - 8), start) or _SUFFIXED.match(text, end))
     )
+
+
+def _is_said_before(words: list[str]) -> bool:
+    """Whether the last of the words before an English title say that it is the post, or another's: "widow of the", "then-"."""
+    noun = words.pop() if words and words[-1] in {"the", "a", "an", "The", "as"} else ""
+    of = words.pop() if words and words[-1] in {"for", "of"} else ""
+    if not words:
+        return False
+    word = words[-1].lower()
+    # "after his appointment the minister": another clause begins there
+    post = word in _POST[Lang.EN] and (bool(of) or noun != "the" or word in _HELD)
+    return post or word in _NOT_NOW[Lang.EN] or bool(_ORDINAL.fullmatch(words[-1]))
 
 
 def _goes_on_not_now(context: Context, end: int) -> bool:
@@ -128,6 +137,8 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
 def _is_name(context: Context, words: str) -> bool:
     """Whether what looks like a name is no construct: «جزلان الدليمي», not «ميثاق المصالحة»."""
     first, _, rest = key(words).partition(" ")
+    if first in _COMPARATIVES:
+        return False  # «كان رئيس الوزراء البريطاني أقرب حليف»
     if first in _VERBS and first not in context.known_given:
         return False  # «وزير الخارجية رحب بوجود …»
     return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")

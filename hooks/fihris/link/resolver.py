@@ -234,7 +234,7 @@ class _Text:
                 if why == HOLDER:
                     context.titled.add(match.end)
                 self._fell(match, why)
-                if why in LENGTHENING:
+                if why in LENGTHENING and not match.entry.surname:
                     self._lengthen(context, index)
                 first = len(matches)
                 matches.extend(() if why in HIDING else self._here(inside(match), linked))

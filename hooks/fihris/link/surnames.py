@@ -67,6 +67,7 @@ _SIGNS: Final = words("آية حجة")  # «آية الله …» is a title
 _OF_FAITH: Final = words("الدين الإسلام الحق الزهراء الرحمن")
 _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
+_VALLEY: Final = "وادي"
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -167,11 +168,16 @@ def _before(context: Context, match: Match) -> str:
     lists = _LISTS[Lang.AR]
     before, start = context.word_before(match.outset)
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN), ("saints", OTHER)):
-        if has(before, lists[field]):
+        if has(before, lists[field]) and not _is_verb(context, before, start):
             return why
     if has(before, _THINGS):
         return PLACE
     return OTHER if before and _another(context, match, before, start) else ""
+
+
+def _is_verb(context: Context, word: str, start: int) -> bool:
+    """Whether it is «وأدى», which folds to the «وادي» of a valley's name."""
+    return word == _VALLEY and context.written(start, start + len(word)) != _VALLEY
 
 
 def _begins_another(context: Context, match: Match, after: str) -> bool:

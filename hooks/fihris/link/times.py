@@ -20,6 +20,7 @@ from fihris.text.signs import JOINER
 from .context import Context
 from .words import choice, key, listed, mapped
 
+_NEAR: Final = 6  # words between «أول» and «منذ»
 _UNKNOWN: Final = ""
 _A_YEAR: Final = len("1983")  # a text dated by a year alone tells of that year, and «تلك السنة» is it
 
@@ -65,8 +66,14 @@ def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
     for found in _pattern(lang).finditer(sentence.text):
         if era := _of(lang, "eras", found["era"]) or found["digits"]:
             yield _Told(found.start(), f"{era}0/{era}9", counted=False)
-        else:
+        elif not _is_first_since(lang, sentence.text, found):
             yield _Told(found.start(), _counted(lang, found, date), counted=True)
+
+
+def _is_first_since(lang: Lang, text: str, found: re.Match[str]) -> bool:
+    """Whether what is told is the first of its kind for so long, and so is of now: «في أول لقاء منذ عقود»."""
+    since = lang is Lang.AR and "منذ" in found[0]
+    return since and not listed("times", lang, "firsts").isdisjoint(text[: found.start()].split()[-_NEAR:])
 
 
 def _narrowed(lang: Lang, before: str, year: str) -> str:

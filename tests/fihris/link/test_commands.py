@@ -120,3 +120,31 @@ def test_a_text_without_names_is_explained(project: Path, capsys: pytest.Capture
     text.write_text("كان الجو لطيفًا.", "utf-8")
     assert main(["mentions", "--root", str(project), "--explain", str(text)]) == 0
     assert capsys.readouterr().out.splitlines() == ["no name of the registry stands in this text"]
+
+
+OFFICE = """name: {ar: وزير المياه, en: Minister of Water}
+kind: office
+titles: {ar: [الوزير], en: [Minister]}
+holders:
+  - {actor: salem-al-khalidi, term: 2024/.., source: imagined}
+"""
+
+
+def test_a_file_of_a_brief_speaks_at_the_time_of_its_brief(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/_data/actors/minister-of-water.yml").write_text(OFFICE, "utf-8")
+    kinds = project / "docs/_data/vocabularies/kinds.yml"
+    kinds.write_text(
+        kinds.read_text("utf-8")
+        + "office: {label: {ar: منصب, en: Office}, plural: {ar: مناصب, en: Offices}, shape: org}\n",
+        "utf-8",
+    )
+    section = next(project.glob("docs/ar/briefs/*/*/01-*.md"))
+    section.write_text("قال وزير المياه كلمة.", "utf-8")
+    apart = project / "text.md"
+    apart.write_text("قال وزير المياه كلمة.", "utf-8")
+    for file in (section, apart):
+        assert main(["mentions", "--root", str(project), str(file)]) == 0
+    assert [line.partition(" → ")[2] for line in capsys.readouterr().out.splitlines()] == [
+        "actor:salem-al-khalidi (alias, office:nationality)",
+        "actor:minister-of-water (alias, office:itself)",
+    ]
