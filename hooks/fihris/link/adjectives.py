@@ -37,6 +37,7 @@ _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
 _ALSO: Final = given.names(Lang.AR, "words")
+_CHANNELS: Final = words("قناة صحيفة جريدة إذاعة مجلة فضائية تلفزيون")
 _DOING: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _OF: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ANY: Final = frozenset(
@@ -92,6 +93,12 @@ def is_surname(context: Context, index: int) -> bool:
         return context.is_given(second, first)
     doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
     return (doing or context.is_given(before, start)) and not has(second, _THINGS)
+
+
+def is_channel(context: Context, match: Match) -> bool:
+    """Whether a nisba is the name of a channel or newspaper, which has no article before it: «قناة العراقية»."""
+    before = context.word_before(match.outset)[0]
+    return match.chain == ARTICLE and not is_definite(before) and has(before, _CHANNELS)
 
 
 def of_goods(context: Context, index: int) -> bool:

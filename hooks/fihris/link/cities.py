@@ -38,6 +38,7 @@ _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
 _FROM: Final = (["من"], ["ومن"])
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
+_COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _OUT_OF: Final = frozenset({"من", "from"})
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
@@ -132,6 +133,8 @@ def _comes_from(context: Context, before: list[str]) -> bool:
         return True
     near = before[-4:-1] if context.arabic else before[-2:-1]
     nouns = lists["act_words"] | lists["sent"] | lists["owned"]
+    if before[-2:-1] and before[-2] in _COME and not lists["sent"].isdisjoint(before[-4:-2]):
+        return True  # "a reply came from Tehran"
     return any(has_noun(_THEIRS.sub("", word), nouns) for word in near) or (
         len(before) > 1 and _is_act(lang, before[-2])
     )

@@ -38,6 +38,7 @@ _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
+_ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
 _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
@@ -185,6 +186,8 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     before, after = words[-1] if words else "", context.word_after(match.end)[0]
     if before in _CALLINGS:
         return _is_called(context, match, before)
+    if kind is _Kind.NOUN and _is_preposition(before):
+        return False
     if _is_said_of(context, match.entry.form, before) or (
         kind is not _Kind.NAME and _goes_on_from(context, match, kind, before)
     ):
@@ -261,6 +264,11 @@ def _is_quality(form: str) -> bool:
 
 def _is(word: str, known: Collection[str]) -> bool:
     return word in known or (word[:1] in "وف" and word[1:] in known)
+
+
+def _is_preposition(word: str) -> bool:
+    """Whether a word has the letters of a preposition, and would be a verb before a name alone: «قبل الفجر», «خلف السراج»."""
+    return _is(word, _ALSO_PREPOSITIONS)
 
 
 def _is_noun(words: Sequence[str]) -> bool:

@@ -72,8 +72,11 @@ def _alone(context: Context, index: int) -> str:
 def _as_nisba(context: Context, index: int) -> str:
     """What speaks against an adjective."""
     match = context.matches[index]
-    if is_nisba(match) and adjectives.of_goods(context, index):
+    made = is_nisba(match) or (match.entry.geographic and not context.arabic)
+    if made and adjectives.of_goods(context, index):
         return GOODS
+    if match.entry.nisba and adjectives.is_channel(context, match):
+        return COMPOUND
     return SURNAME if match.entry.nisba and adjectives.is_surname(context, index) else ""
 
 

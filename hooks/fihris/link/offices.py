@@ -68,7 +68,9 @@ def _not_now(context: Context, start: int, end: int) -> bool:
 
 def _is_said_before(words: list[str]) -> bool:
     """Whether the last of the words before an English title say that it is the post, or another's: "widow of the", "then-"."""
-    noun = words.pop() if words and words[-1] in {"the", "a", "an", "The", "as"} else ""
+    noun = words.pop() if words and words[-1] in {"the", "a", "an", "The", "A", "An", "as"} else ""
+    if noun.lower() in {"a", "an"} and words[-1:] != ["as"]:
+        return True  # "a Lebanese prime minister": any
     of = words.pop() if words and words[-1] in {"for", "of"} else ""
     if not words:
         return False

@@ -146,7 +146,8 @@ def _apposed(match: Match, after: str) -> str:
 
 def _is_quality(context: Context, match: Match) -> bool:
     """Whether it says of somebody what he is like: «كان هادي الطباع»."""
-    of = match.entry.form in _QUALITIES and is_definite(context.word_after(match.end)[0])
+    after = context.word_after(match.end)[0]
+    of = match.entry.form in _QUALITIES and (is_definite(after) or after == "علي")  # «كان عزيز على رفاقه …»
     return of and has(context.word_before(match.outset)[0], _BEING)
 
 
@@ -283,7 +284,9 @@ def _is_word(context: Context, match: Match) -> bool:
     if match.entry.form not in _LISTS[Lang.EN]["trades"]:
         return False
     before = context.word_before(match.outset)[0]
-    return before.lower() in _ARTICLES or _begins_as_word(context, match)
+    return (
+        before.lower() in _ARTICLES or context.text.endswith("'s ", 0, match.outset) or _begins_as_word(context, match)
+    )
 
 
 def _begins_longer(context: Context, known: frozenset[str], place: int) -> bool:

@@ -18,19 +18,21 @@ from fihris.text.fold import Folded, fold
 from fihris.text.signs import JOINER
 
 from .context import Context
-from .words import choice, key, listed, mapped
+from .words import choice, has, has_noun, key, listed, mapped
 
-_NEAR: Final = 6  # words between «أول» and «منذ»
+_NEAR: Final = 8  # words from «أول» to behind «منذ»
 _UNKNOWN: Final = ""
 _A_YEAR: Final = len("1983")  # a text dated by a year alone tells of that year, and «تلك السنة» is it
 
 
 class _Told(NamedTuple):
-    """A time that a sentence names, in EDTF, and where; `counted` from the text's own date."""
+    """A time that a sentence names, in EDTF, and where; `counted` from the text's own date; `aside`: it may be that of something
+    it speaks of, and not its own."""
 
     place: int
     date: str
     counted: bool
+    aside: bool = False
 
 
 def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, ...]:
@@ -48,7 +50,7 @@ def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, .
     for told in _told(lang, sentence, date):
         said = told.place > last and bool(_saying(lang).search(sentence.text, last, told.place))
         if not told.counted:
-            (doubtful if said else own).append(told.date)
+            (doubtful if said or told.aside else own).append(told.date)
         elif not said:
             unknown = unknown or told.date == _UNKNOWN
             doubtful.append(told.date)
@@ -62,18 +64,43 @@ def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
     """The times of a sentence."""
     for year, place in dates.placed_years(sentence.source, lang):
         start = sentence.offsets.place(place)
-        yield _Told(start, _narrowed(lang, sentence.text[:start], year), counted=False)
+        before = sentence.text[:start]
+        if not _is_first(lang, before):
+            aside = _is_aside(lang, before.split())
+            yield _Told(start, _narrowed(lang, before, year), counted=False, aside=aside)
     for found in _pattern(lang).finditer(sentence.text):
         if era := _of(lang, "eras", found["era"]) or found["digits"]:
             yield _Told(found.start(), f"{era}0/{era}9", counted=False)
-        elif not _is_first_since(lang, sentence.text, found):
+        elif not (_since(lang) in found[0].lower() and _is_first(lang, sentence.text[: found.end()])):
             yield _Told(found.start(), _counted(lang, found, date), counted=True)
 
 
-def _is_first_since(lang: Lang, text: str, found: re.Match[str]) -> bool:
-    """Whether what is told is the first of its kind for so long, and so is of now: «في أول لقاء منذ عقود»."""
-    since = lang is Lang.AR and "منذ" in found[0]
-    return since and not listed("times", lang, "firsts").isdisjoint(text[: found.start()].split()[-_NEAR:])
+def _is_first(lang: Lang, before: str) -> bool:
+    """Whether what is told is the first of its kind since then, and so is of now: «في أول لقاء منذ عام 1990»."""
+    words = before.lower().split()[-_NEAR:]
+    return _since(lang) in words and not listed("times", lang, "firsts").isdisjoint(words)
+
+
+def _is_aside(lang: Lang, words: list[str]) -> bool:
+    """Whether a year behind some words is that of a thing («اتفاق عام 2015», "the deal of 2015"), of a birth, or where something
+    began that lasts («منذ عام 2000»), and so need not be that of the sentence. «في حرب عام 2003» is."""
+    if any(has(word, listed("times", lang, "births")) for word in words):
+        return True
+    known = {field: listed("times", lang, field) for field in ("units", "events", "dated", "at")}
+    while words and (words[-1] in known["units"] or words[-1].strip(",") in _months(lang)):
+        words = words[:-1]
+    if words[-1:] == [_since(lang)]:
+        return True
+    while words and words[-1] in known["at"]:
+        words = words[:-1]
+    if not words or has(words[-1], known["dated"]):
+        return bool(words)
+    when = [word for word in words[-3:-1] if word not in {"the", "a"}][-1:]
+    return has_noun(words[-1], known["events"]) and not (when and has(when[0], known["at"]))
+
+
+def _since(lang: Lang) -> str:
+    return "منذ" if lang is Lang.AR else "since"
 
 
 def _narrowed(lang: Lang, before: str, year: str) -> str:
