@@ -1,9 +1,10 @@
 """How many pages and bytes a site is, by kind of file: `python -m bench.design.weight [site]`.
 
-A page is every HTML file that shows something, in either language: those for addresses that are none are pages too. Files that
-only lead on from an old address are counted apart, and so is all that is no HTML. What a reader's browser may be sent are the pages with
-their styles, scripts and fonts, the search, previews and the texts to read beside each other; the rest is for authors, for
-other programs, and for whoever follows an old address. Bytes are those of the files as they stand, uncompressed.
+A page is every HTML file that shows something, in either language: those for addresses that are none are pages too, and those of
+two actors, one for each pair with a stated relation, are counted apart. Files that only lead on from an old address are counted apart as
+well, and so is all that is no HTML. What a reader's browser may be sent are the pages with their styles, scripts and fonts, the search,
+previews, what is compared and the texts to read beside each other; the rest is for authors, for other programs, and for whoever follows
+an old address. Bytes are those of the files as they stand, uncompressed.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fihris import address
-from fihris.model import LANGS, Lang
+from fihris.model import LANGS, Lang, PageKind
 from fihris.write.editor import FOLDER
 
 LEADS_ON = b'http-equiv="refresh"'
-READ = ("page: ", "assets", "search", "previews", "twins")
+PAIR = f"page: {PageKind.PAIR}"
+READ = ("page: ", "assets", "compare", "search", "previews", "twins")
 
 
 def kind(path: str, data: bytes) -> str:
@@ -52,7 +54,7 @@ def main(site: Path) -> None:
 
     for name, row in found.items():
         line(name, [row])
-    line("pages", [row for name, row in found.items() if name.startswith("page: ")])
+    line("pages but those of two", [row for name, row in found.items() if name.startswith("page: ") and name != PAIR])
     line("what a reader may be sent", [row for name, row in found.items() if name.startswith(READ)])
     line("all files", found.values())
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fihris import sides
 from fihris.model import (
     LANGS,
     Brief,
@@ -32,6 +33,8 @@ FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 TOPICS = "topics/index"
 TIMELINE = "timeline"
 GRAPH = "relations"
+COMPARE = "compare"
+BALANCE = "balance"
 SEARCH = "search"
 TRANSLATIONS = "translations"
 HOME = "index"
@@ -45,6 +48,9 @@ OF, ON = "of-", "on-"
 """What the timeline can be narrowed to: an actor, or a topic."""
 NARROWED_ACTORS, NARROWED_TOPICS, FEWEST_EVENTS = 12, 8, 3
 """Timelines of one actor or topic: the most there are, and the events that one has at least."""
+
+PAIRS = 500
+"""Pages of two actors: of the pairs between whom most is stated. What is between any two, the page that compares them shows."""
 
 # ---------------------------------------------------------------- addresses
 
@@ -117,6 +123,30 @@ def narrowed(anchor: str) -> str:
     return f"{TIMELINE}/{anchor}"
 
 
+_AND = "--"
+
+
+def both(one: str, other: str) -> str:
+    """Two actors, whichever is named first."""
+    return _AND.join(sorted((one, other)))
+
+
+def pair(one: str, other: str) -> str:
+    """The page of two actors."""
+    return f"pairs/{both(one, other)}"
+
+
+def balance(one: str, other: str) -> str:
+    """The page of what is stated between two sides."""
+    return f"{BALANCE}/{both(one, other)}"
+
+
+def ends(pair_: str) -> tuple[str, str]:
+    """The two of a route that is about two."""
+    one, _, other = pair_.partition(_AND)
+    return one, other
+
+
 def author(author_id: str) -> str:
     return f"authors/{author_id}"
 
@@ -130,6 +160,11 @@ def twin(lang: str, path: str) -> str:
     """The script that holds the text of a brief's page in `lang`; its name is the page's."""
     brief_id, _, name = path.removeprefix("briefs/").rpartition("/")
     return f"{twins(lang, brief_id)}{name}.js"
+
+
+def compared(lang: str, name: str) -> str:
+    """A script of what is compared, or (`names`) of who can be."""
+    return f"compare/{lang}/{name}.js"
 
 
 def preview(lang: str, kind: str, id: str) -> str:
@@ -240,6 +275,9 @@ MADE: Mapping[PageKind, Made] = {
         rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 20
     ),
     PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
+    PageKind.PAIR: _made(rf"pairs/{_ID}{_AND}{_ID}", rf"f-from-{_ID}|f-order|f-shared"),
+    PageKind.COMPARE: _made(COMPARE, "f-pairs", 100),
+    PageKind.BALANCE: _made(rf"{BALANCE}(?:/{_ID}{_AND}{_ID})?", rf"f-{_ID}{_AND}{_ID}", 60),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.SEARCH: _made(SEARCH),
     PageKind.DATA: _made(DATA, _ID),
@@ -321,10 +359,36 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
         for anchor, events in _narrowings(corpus, texts):
             yield from _list(PageKind.TIMELINE, narrowed(anchor), events, anchor)
     yield Route(PageKind.GRAPH, GRAPH)
+    pairs = paired(texts)
+    yield from (Route(PageKind.PAIR, pair(*each), both(*each)) for each in pairs)
+    if pairs:
+        yield from _list(PageKind.COMPARE, COMPARE, len(pairs))
+    yield from _balance(corpus)
     if len(corpus.identity.langs) > 1:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
     yield Route(PageKind.SEARCH, SEARCH)
     yield Route(PageKind.DATA, DATA)
+
+
+def _balance(corpus: Corpus) -> Iterator[Route]:
+    """The board of all sides, and where much is stated a page for each two of them."""
+    stated = sides.between(corpus.registry, corpus.briefs)
+    if stated:
+        yield Route(PageKind.BALANCE, BALANCE)
+    if sum(map(len, stated.values())) > MADE[PageKind.BALANCE].a_page:
+        for (one, other), each in stated.items():
+            yield from _list(PageKind.BALANCE, balance(one, other), len(each), both(one, other))
+
+
+def paired(texts: Iterable[Brief | Section]) -> list[tuple[str, str]]:
+    """The pairs of actors that have a page, those between whom most is stated first."""
+    stated = Counter(
+        (min(each.source, each.target), max(each.source, each.target))
+        for text in texts
+        for each in text.relations
+        if each.source != each.target
+    )
+    return sorted(stated, key=lambda each: (-stated[each], each))[:PAIRS]
 
 
 def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Iterator[Route]:

@@ -10,7 +10,7 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view import dossier, ego, office
+from fihris.view import dossier, ego, office, pairs
 from fihris.view.dossier import RelationSet
 from fihris.view.ego import EgoView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
@@ -65,7 +65,8 @@ class BriefQuotes:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """An actor's or place's page. `html` is the author's own prose; an office has `holders`, and a person `offices`."""
+    """An actor's or place's page. `html` is the author's own prose; an office has `holders`, and a person `offices`; `pairs` lead to its pages with
+    another."""
 
     id: str
     entity: str
@@ -89,6 +90,7 @@ class EntityView:
     html: str
     holders: tuple[TenureView, ...] = ()
     offices: tuple[TenureView, ...] = ()
+    pairs: tuple[LinkView, ...] = ()
     pager: Pager = ONE_PAGE
 
 
@@ -157,7 +159,7 @@ EVENTS = 12
 KINDS = 4
 """In a row that a reader takes in at once; rarer ones stand below a fold."""
 ALIASES = 4
-TOGETHER, TOPICS = 8, 6
+TOGETHER, TOPICS, PAIRS = 8, 6, 4
 """Where to go next: more is a list, and no way on."""
 
 
@@ -199,6 +201,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         html=html if first else "",
         holders=office.holders(p, of) if first else (),
         offices=held if first else (),
+        pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
         pager=p.pager(address.entity(of), number, route.pages),
     )
 

@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.view import author, brief, catalogue, entity, home, power, search, timeline, topic, translations
+from fihris.view import (
+    author,
+    balance,
+    brief,
+    catalogue,
+    entity,
+    home,
+    pairs,
+    power,
+    search,
+    timeline,
+    topic,
+    translations,
+)
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
@@ -190,6 +203,34 @@ def _graph(p: Presenter, route: Route) -> Page:
     return _page(p, route, "graph.html", p.t("nav.relations"), p.t("graph.lead"), address.GRAPH, view)
 
 
+def _pair(p: Presenter, route: Route) -> Page:
+    title = pairs.names(p, *pairs.ordered(p, route.of))
+    made = _page(
+        p,
+        route,
+        "pair.html",
+        title,
+        p.t("description.pair", names=title),
+        address.GRAPH,
+        _alone(pairs.view, p, route.of),
+    )
+    return replace(made, crumbs=(LinkView(p.t("nav.relations"), p.href(address.GRAPH)),))
+
+
+def _compare(p: Presenter, route: Route) -> Page:
+    view = _alone(pairs.compare_view, p, route.number)
+    made = _page(p, route, "compare.html", p.t("compare.title"), p.t("compare.lead"), address.GRAPH, view)
+    return replace(made, crumbs=(LinkView(p.t("nav.relations"), p.href(address.GRAPH)),))
+
+
+def _balance(p: Presenter, route: Route) -> Page:
+    title, lead = balance.title(p, route), p.t("balance.lead")
+    made = _page(p, route, "balance.html", title, lead, address.GRAPH, _alone(balance.view, p, route))
+    above = [LinkView(p.t("nav.relations"), p.href(address.GRAPH))]
+    above += [LinkView(p.t("balance.title"), p.href(address.BALANCE))] if route.of else []
+    return replace(made, crumbs=tuple(above))
+
+
 def _translations(p: Presenter, route: Route) -> Page:
     title, lead, view = p.t("translations.title"), p.t("translations.lead"), _alone(translations.view, p, route.number)
     return _page(p, route, "translations.html", title, lead, address.TRANSLATIONS, view)
@@ -218,6 +259,9 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.AUTHOR: _author,
     PageKind.TIMELINE: _timeline,
     PageKind.GRAPH: _graph,
+    PageKind.PAIR: _pair,
+    PageKind.COMPARE: _compare,
+    PageKind.BALANCE: _balance,
     PageKind.TRANSLATIONS: _translations,
     PageKind.SEARCH: _search,
     PageKind.DATA: _data,

@@ -7,8 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fihris import address
 from fihris.model import Polarity, Relation
-from fihris.view import arrow, ego
+from fihris.sides import of as sides_of
+from fihris.sides import strongest
+from fihris.view import arrow, ego, pairs
 from fihris.view.ego import EgoView
 from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
@@ -58,11 +61,12 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """All that is stated of what one actor does to another, of which `said` is some and `more` how much else there is, "" where
-    that is all. `path` is its line, `head` its point, `weight` how wide it is; `words` stand at `x`, `y`."""
+    that is all. `href` leads to all that is between the two. `path` is its line, `head` its point, `weight` how wide it is; `words` stand at `x`, `y`."""
 
     number: int
     source: EntityLink
     target: EntityLink
+    href: str
     polarity: str
     label: str
     words: str
@@ -86,7 +90,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """`rest` leads to all actors where the list has not room for them. `ego` is the drawing of the best connected one, which a phone
+    """`rest` leads to all actors where the list has not room for them, the `ways` to other views of the relations. `ego` is the drawing of the best connected one, which a phone
     shows first."""
 
     width: float
@@ -96,6 +100,7 @@ class MapView:
     arrows: tuple[Arrow, ...]
     rest: LinkView | None
     ego: EgoView | None = None
+    ways: tuple[LinkView, ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,7 +117,9 @@ def view(p: Presenter) -> MapView:
     """The map, and who comes first where there is no room for it."""
     related = Counter(id for each in p.site.relations for id in dict.fromkeys((each.source, each.target)))
     first = next((id for id, _ in related.most_common(1)), "")
-    return replace(_map(p), ego=ego.view(p, p.registry.actors[first]) if first else None)
+    named = {address.COMPARE: "pair.compare", address.BALANCE: "balance.title"}
+    ways = tuple(LinkView(p.t(key), p.href(path)) for path, key in named.items() if path in p.edition.routes)
+    return replace(_map(p), ego=ego.view(p, p.registry.actors[first]) if first else None, ways=ways)
 
 
 def _map(p: Presenter) -> MapView:
@@ -157,24 +164,12 @@ def _rest(p: Presenter, sides: Mapping[str, Sequence[str]]) -> LinkView | None:
 # ---------------------------------------------------------------- what is drawn
 
 
-def side(p: Presenter, id: str) -> str:
-    """The side an actor is on: as its record says, or its country."""
-    of = p.registry.actors[id]
-    own = of.side or of.country
-    return (
-        own
-        if own in p.registry.actors
-        else (id if any(each.country == id for each in p.registry.actors.values()) else "")
-    )
-
-
 def _sides(p: Presenter) -> dict[str, list[str]]:
     """The sides with most relations, those with most first, and last ("") everybody else; with those on each."""
-    on = {id: side(p, id) for id in sorted(p.registry.actors)}
-    weight = Counter(on[id] for each in p.site.relations for id in (each.source, each.target) if on[id])
-    chosen = [side for side, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:SIDES]]
+    on = sides_of(p.registry)
+    chosen = strongest(on, p.site.relations, SIDES)
     found: dict[str, list[str]] = {each: [] for each in (*chosen, "")}
-    for id, of in on.items():
+    for id, of in sorted(on.items()):
         found[of if of in found else ""].append(id)
     return found
 
@@ -283,25 +278,26 @@ def _arrows(
     ports = _ports(chains, nodes)
     drawn: list[Arrow] = []
     taken: list[tuple[float, float, float]] = []
-    for number, (pair, relations) in enumerate(bundles.items(), start=1):
-        chain, stance = chains[pair], arrow.stance(p, relations)
+    for number, (ends, relations) in enumerate(bundles.items(), start=1):
+        chain, stance = chains[ends], arrow.stance(p, relations)
         weight = arrow.width(relations)
-        points = _points(p, chain, nodes, ports, pair, len(columns))
+        points = _points(p, chain, nodes, ports, ends, len(columns))
         words = arrow.words(p, relations, stance)
         x, y = _spot(points, len(words) * LETTER, taken)
         path, head = _path(points, weight)
         drawn.append(
-            replace(_arrow(p, number, pair, relations), words=words, path=path, head=head, weight=weight, x=x, y=y)
+            replace(_arrow(p, number, ends, relations), words=words, path=path, head=head, weight=weight, x=x, y=y)
         )
     return tuple(drawn)
 
 
-def _arrow(p: Presenter, number: int, pair: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
+def _arrow(p: Presenter, number: int, ends: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
     """An arrow that has no place yet."""
     stance, said = arrow.stance(p, relations), tuple(_said(p, each) for each in relations[:SAID])
-    ends, label = (p.actor(pair[0]), p.actor(pair[1])), p.t(f"polarity.{stance}")
+    (source, target), label = map(p.actor, ends), p.t(f"polarity.{stance}")
+    href = pairs.href(p, *ends) or f"{source.href}#relations"
     more = p.t("graph.more", len(relations) - SAID) if len(relations) > SAID else ""
-    return Arrow(number, *ends, str(stance), label, label, "", "", 0, 0, 0, said, more)
+    return Arrow(number, source, target, href, str(stance), label, label, "", "", 0, 0, 0, said, more)
 
 
 def _ports(

@@ -139,10 +139,15 @@ class Presenter:
         for kind, name in address.FOLDERS.items():
             if name == folder:
                 return self.registry.entity(kind, rest).name[self.lang]
-        if folder == "topics":
-            return self.registry.topics[rest].label[self.lang]
-        if folder == "authors":
-            return self.registry.authors[rest].name[self.lang]
+        named = {
+            address.COMPARE: lambda: self.t("compare.title"),
+            address.BALANCE: lambda: self.t("balance.title"),
+            "pairs": lambda: self.listed([self.actor(id).text for id in address.ends(rest)]),
+            "topics": lambda: self.registry.topics[rest].label[self.lang],
+            "authors": lambda: self.registry.authors[rest].name[self.lang],
+        }
+        if folder in named:
+            return named[folder]()
         if folder == "briefs":
             brief, _, stem = rest.rpartition("/")
             return self.title(brief if stem == "index" else f"{brief}/{stem[:2]}")

@@ -31,6 +31,7 @@ ALONE = (
     "assets/stylesheets/search/marks.css",
     "assets/stylesheets/paper.css",
     "assets/javascripts/markup.js",
+    "assets/javascripts/compare.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

@@ -6,6 +6,7 @@ from fihris.write import (
     bundles,
     cards,
     citations,
+    comparisons,
     editor,
     epub,
     feeds,
@@ -24,6 +25,7 @@ from fihris.write.output import Output
 OUTPUTS: tuple[Output, ...] = (
     bundles.files,
     previews.files,
+    comparisons.files,
     twins.files,
     redirects.files,
     missing.files,

@@ -37,6 +37,7 @@
   const take = (record) => done.get(document.currentScript.src)?.(record)
   fihris.preview = take
   fihris.twin = take
+  fihris.compare = take
 
   // The record of a data script, or undefined where there is none.
   fihris.load = (address) => {
@@ -76,4 +77,5 @@
 
   // a text with what few have
   if (document.querySelector('link[href$="markup/markup.css"]')) fihris.load(`${fihris.root}assets/javascripts/markup.js`)
+  if (document.querySelector("[data-compare]")) fihris.load(`${fihris.root}assets/javascripts/compare.js`)
 })();
