@@ -159,7 +159,7 @@ class Entity:
     """An actor or a place of the registry.
 
     `aliases` name it always; `weak` only where the brief establishes it elsewhere; `metonyms` unless the
-    context makes them the place; `lead` says who it is in at most 25 words; `side` is the actor on whose side it stands, where that is not its country; `wikidata` its number there, Q and digits; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
+    context makes them the place; `lead` says who it is in at most 25 words; `side` is the actor on whose side it stands, where that is not its country; `wikidata` its number there, Q and digits; `point` is where a place is on a map, in degrees east and north; `nisba` are adjectives, counted apart; `offices` (of a body) and `titles` (of an
     office: they mean its holder) resolve where the nationality (`country`, the id of a state) is settled. Where `brief`
     names one, the forms mean the actor in that brief alone, or where a link of the author's says so.
     """
@@ -186,6 +186,7 @@ class Entity:
     lead: Role | None = None
     side: str = ""
     wikidata: str = ""
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

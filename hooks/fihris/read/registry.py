@@ -186,6 +186,7 @@ def _entity(record_id: str, kind: EntityKind, placed: Placed, kinds: Mapping[str
         grammar=_grammar(name, value, kinds),
         side=value.get("side", ""),
         wikidata=value.get("wikidata", ""),
+        point=(float(value["point"]["east"]), float(value["point"]["north"])) if "point" in value else None,
         lead=Role(text(value["lead"]), value["lead"]["section"]) if "lead" in value else None,
     )
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
-from fihris.view import dossier, ego, office, pairs
+from fihris.view import atlas, dossier, ego, office, pairs
+from fihris.view.atlas import AtlasView
 from fihris.view.dossier import RelationSet
 from fihris.view.ego import EgoView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
@@ -132,7 +133,7 @@ class KindEntries:
 class IndexView:
     """All actors, or all places. The first page has the `most` named, then a short index all by kind (`groups`). A long one goes by letter;
     there `kind` is the one kind shown, "" for all, and each kind has an index of its own: the commonest are `kinds`, the
-    rest `other_kinds`."""
+    rest `other_kinds`. The first page of all places has the `atlas`."""
 
     entity: str
     total: int
@@ -148,6 +149,7 @@ class IndexView:
     most: tuple[EntityLink, ...] = ()
     groups: tuple[KindEntries, ...] = ()
     filter: bool = False
+    atlas: AtlasView | None = None
 
 
 FILTER = 60
@@ -361,6 +363,7 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         title=index_title(p, entity, kind),
         lead=index_lead(p, entity, kind),
         most=_most(p, entries) if number == 1 else (),
+        atlas=atlas.view(p) if entity is EntityKind.PLACE and number == 1 and not kind else None,
     )
 
 
@@ -400,6 +403,7 @@ def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) ->
         most=_most(p, entries),
         groups=groups,
         filter=len(entries) >= FILTER,
+        atlas=atlas.view(p) if entity is EntityKind.PLACE else None,
     )
 
 

@@ -15,6 +15,7 @@ Choice = tuple[str, str]
 _LINE: Final = "^[^\\n]*\\S[^\\n]*$"
 """The pattern of whatever is one line of text: its input has one line in any case."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*[A-Za-z0-9}.]")
+_NUMBERS: Final = {"integer": "int", "number": "float"}
 _WRITTEN: Final = ("string", ["string", "integer"])
 _EITHER: Final = ["string", "object"]
 TYPE, LINE, FULL, VALUE = "f-type", "line", "full", "f-value"
@@ -72,7 +73,7 @@ class Forms:
             return self._list(path, word, node)
         if kind == "boolean":
             return {"widget": "boolean"}
-        if kind == "integer":
+        if kind in tuple(_NUMBERS):
             return _number(node)
         if kind not in _WRITTEN:
             raise ValueError(f"{'.'.join(path)}: no form for {kind}")
@@ -144,4 +145,5 @@ def _options(choices: Sequence[Choice]) -> Field:
 
 def _number(node: Mapping[str, Any]) -> Field:
     bounds = {ours: node[theirs] for ours, theirs in (("min", "minimum"), ("max", "maximum")) if theirs in node}
-    return {"widget": "number", "value_type": "int", **bounds}
+    kind = _NUMBERS[node["type"]]
+    return {"widget": "number", "value_type": kind, **({"step": 0.1} if kind == "float" else {}), **bounds}
