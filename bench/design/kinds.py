@@ -18,6 +18,7 @@ KINDS = {
     "compare": "compare.html",
     "balance": "balance.html",
     "translations": "translations.html",
+    "wanted": "wanted.html",
     "search": "search.html",
     "data": "data/index.html",
     "plain": "contribute.html",

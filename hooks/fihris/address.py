@@ -35,6 +35,7 @@ TIMELINE = "timeline"
 GRAPH = "relations"
 COMPARE = "compare"
 BALANCE = "balance"
+WANTED = "wanted"
 SEARCH = "search"
 TRANSLATIONS = "translations"
 HOME = "index"
@@ -279,6 +280,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.COMPARE: _made(COMPARE, "f-pairs", 100),
     PageKind.BALANCE: _made(rf"{BALANCE}(?:/{_ID}{_AND}{_ID})?", rf"f-{_ID}{_AND}{_ID}", 60),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
+    PageKind.WANTED: _made(WANTED, "f-names|f-works"),
     PageKind.SEARCH: _made(SEARCH),
     PageKind.DATA: _made(DATA, _ID),
     PageKind.MISSING: _made(MISSING),
@@ -320,14 +322,15 @@ Routes = Mapping[str, Route]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What only the finished texts of one language tell about its pages: how often each actor and place is mentioned, and
-    how many texts name each year."""
+    """What only the finished texts of one language tell about its pages: how often each actor and place is mentioned,
+    how many texts name each year, and how many names without a record there are."""
 
     mentions: Counter[tuple[EntityKind, str]] = field(default_factory=Counter)
     years: Counter[str] = field(default_factory=Counter)
+    wanted: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.mentions + other.mentions, self.years + other.years)
+        return Tally(self.mentions + other.mentions, self.years + other.years, self.wanted + other.wanted)
 
 
 def routes(corpus: Corpus, lang: Lang, tally: Tally) -> Routes:
@@ -366,6 +369,8 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     yield from _balance(corpus)
     if len(corpus.identity.langs) > 1:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
+    if tally.wanted or any(not each.brief for of in briefs for each in of.references):
+        yield Route(PageKind.WANTED, WANTED)
     yield Route(PageKind.SEARCH, SEARCH)
     yield Route(PageKind.DATA, DATA)
 

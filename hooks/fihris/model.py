@@ -623,6 +623,7 @@ class PageKind(StrEnum):
     TRANSLATIONS = "translations"
     SEARCH = "search"
     DATA = "data"
+    WANTED = "wanted"
     MISSING = "missing"
     PLAIN = "plain"
     """An author's own page: its Markdown and nothing else."""
@@ -742,6 +743,15 @@ class LinkedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name in an Arabic text that may be an actor's, and has no record: where it stands, by section and sentence."""
+
+    name: str
+    section: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrossReference:
     """What a section (or a brief's own page) is about: declared topics; actors, places and years found, with counts."""
 
@@ -803,5 +813,6 @@ class Site:
     relations_of: Mapping[str, tuple[Relation, ...]]
     members_of: Mapping[str, tuple[str, ...]]
     offices_of: Mapping[str, tuple[Tenure, ...]]
+    wanted: tuple[Wanted, ...]
     translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]

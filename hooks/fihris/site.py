@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from fihris import address
 from fihris.address import Tally
+from fihris.author import names
 from fihris.check import inspection, links, parity, processes, terms
 from fihris.check.house import House
 from fihris.check.links import Pending
@@ -35,6 +36,7 @@ from fihris.model import (
     Registry,
     Site,
     Translation,
+    Wanted,
 )
 from fihris.read import corpus, glossary, interface, orthography, settings
 from fihris.read.files import Part, Records, Tree
@@ -68,6 +70,7 @@ class Study:
     found: Mapping[Lang, BriefFindings]
     problems: tuple[Problem, ...]
     tallies: Mapping[Lang, Tally]
+    wanted: tuple[Wanted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Rules:
     langs: tuple[Lang, ...]
     house: House
     gate: Gate
+    forms: frozenset[str]
     spoilt: AbstractSet[tuple[str, str]]
     sum: str
 
@@ -116,7 +120,7 @@ class Rules:
         house, hosts, langs = House.of(orthography.read(tree)), settings.read(tree).hosts, frame.identity.langs
         read = {path: text for path, text in tree.texts.items() if path.startswith("docs/_data/")}
         sum = hashlib.sha256(repr((sorted(read.items()), sorted(tree.spoilt), sorted(hosts), langs)).encode())
-        return cls(frame.registry, langs, house, Gate(hosts), tree.spoilt, sum.hexdigest())
+        return cls(frame.registry, langs, house, Gate(hosts), _forms(frame.registry), tree.spoilt, sum.hexdigest())
 
 
 def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> Survey:
@@ -177,7 +181,34 @@ def _study(brief: Brief, rules: Rules, sources: Sources) -> Study:
     """What is found in a brief. Of `sources` only its own files are looked at."""
     found = {lang: _find(rules.registry, brief, lang) for lang in rules.langs}
     problems = tuple(_faults(rules, brief, found, sources))
-    return Study(brief, found, problems, {lang: _tally(lang, of) for lang, of in found.items()})
+    wanted = tuple(_wanted(rules, found[Lang.AR]))
+    tallies = {lang: replace(_tally(lang, of), wanted=len(wanted)) for lang, of in found.items()}
+    return Study(brief, found, problems, tallies, wanted)
+
+
+def _forms(registry: Registry) -> frozenset[str]:
+    """Every Arabic form of the registry."""
+    found: set[str] = set()
+    for each in (*registry.actors.values(), *registry.places.values()):
+        found.add(each.name.ar)
+        for forms in (each.aliases, each.weak, each.metonyms, each.offices, each.titles):
+            found |= set(forms.ar)
+    return frozenset(found)
+
+
+def _wanted(rules: Rules, found: BriefFindings) -> Iterator[Wanted]:
+    """The names in a brief's texts that no record has, each where it stands first."""
+    told: set[str] = set()
+    for id, (_, findings) in found.texts.items():
+        plain, sentences_ = findings.prose.text, sentences.identified(findings.prose.text, section_number(id))
+        surfaces = [mention.surface for mention in findings.mentions]
+        longer = [each.surface for each in findings.longer]
+        for each in names.unknown(plain.splitlines(), surfaces, rules.forms, longer):
+            place = plain.find(each.name)
+            if place >= 0 and each.name not in told:
+                told.add(each.name)
+                before = [sentence.id for sentence in sentences_ if sentence.start <= place]
+                yield Wanted(each.name, id, before[-1] if before else "")
 
 
 def _settle(
@@ -268,6 +299,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         relations_of=relations.by_actor(related),
         members_of=relations.members(read.registry.actors.values()),
         offices_of=offices.held(read.registry.actors.values()),
+        wanted=tuple(each for known in surveyed.known if known.study for each in known.study.wanted),
         translations={each.id: each for each in surveyed.translations},
         editions=editions,
     )

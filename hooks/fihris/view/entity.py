@@ -133,7 +133,8 @@ class KindEntries:
 class IndexView:
     """All actors, or all places. The first page has the `most` named, then a short index all by kind (`groups`). A long one goes by letter;
     there `kind` is the one kind shown, "" for all, and each kind has an index of its own: the commonest are `kinds`, the
-    rest `other_kinds`. The first page of all places has the `atlas`."""
+    rest `other_kinds`. The first page of all places has the `atlas`;
+    `wanted` leads to who is not here."""
 
     entity: str
     total: int
@@ -150,6 +151,7 @@ class IndexView:
     groups: tuple[KindEntries, ...] = ()
     filter: bool = False
     atlas: AtlasView | None = None
+    wanted: LinkView | None = None
 
 
 FILTER = 60
@@ -364,7 +366,14 @@ def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") ->
         lead=index_lead(p, entity, kind),
         most=_most(p, entries) if number == 1 else (),
         atlas=atlas.view(p) if entity is EntityKind.PLACE and number == 1 and not kind else None,
+        wanted=_wanted(p, entity) if not kind else None,
     )
+
+
+def _wanted(p: Presenter, entity: EntityKind) -> LinkView | None:
+    """The way to those who have no page yet."""
+    known = entity is EntityKind.ACTOR and address.WANTED in p.edition.routes
+    return LinkView(p.t("wanted.title"), p.href(address.WANTED)) if known else None
 
 
 def most_named(p: Presenter, entity: EntityKind, number: int) -> tuple[EntityLink, ...]:
@@ -404,6 +413,7 @@ def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) ->
         groups=groups,
         filter=len(entries) >= FILTER,
         atlas=atlas.view(p) if entity is EntityKind.PLACE else None,
+        wanted=_wanted(p, entity),
     )
 
 

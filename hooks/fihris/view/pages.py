@@ -20,6 +20,7 @@ from fihris.view import (
     timeline,
     topic,
     translations,
+    wanted,
 )
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
@@ -236,6 +237,11 @@ def _translations(p: Presenter, route: Route) -> Page:
     return _page(p, route, "translations.html", title, lead, address.TRANSLATIONS, view)
 
 
+def _wanted(p: Presenter, route: Route) -> Page:
+    title, lead, view = p.t("wanted.title"), p.t("wanted.lead"), _alone(wanted.view, p)
+    return _page(p, route, "wanted.html", title, lead, address.entities(EntityKind.ACTOR), view)
+
+
 def _search(p: Presenter, route: Route) -> Page:
     view = _alone(search.view, p)
     return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", view)
@@ -263,6 +269,7 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.COMPARE: _compare,
     PageKind.BALANCE: _balance,
     PageKind.TRANSLATIONS: _translations,
+    PageKind.WANTED: _wanted,
     PageKind.SEARCH: _search,
     PageKind.DATA: _data,
 }

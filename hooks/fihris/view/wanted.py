@@ -1,0 +1,83 @@
+"""Who and what the briefs name and the site has no page for: a list that invites to add them, and none of dead links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fihris import address
+from fihris.model import Lang
+from fihris.text.fold import fold_key
+from fihris.view.elements import LinkView
+from fihris.view.presenter import Presenter
+from fihris.view.reference import reference_view
+
+MOST = 100
+"""Names, and works: a list that nobody could finish invites nobody."""
+PLACES = 3
+"""Where a name stands, by section."""
+_NEW = {"github": "/new/{branch}/", "gitlab": "/-/new/{branch}/", "gitea": "/_new/{branch}/"}
+"""Where a code host makes a new file, by its kind."""
+_FOLDER = "docs/_data/actors"
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name as the Arabic texts have it, and the sentences that name it first."""
+
+    name: str
+    where: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A work, and the brief that recommends it."""
+
+    title: str
+    where: LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class WantedView:
+    """`ways` lead to whatever helps to add one."""
+
+    names: tuple[NameView, ...]
+    works: tuple[WorkView, ...]
+    ways: tuple[LinkView, ...]
+
+
+def view(p: Presenter) -> WantedView:
+    return WantedView(tuple(_names(p))[:MOST], tuple(_works(p))[:MOST], tuple(_ways(p)))
+
+
+def _names(p: Presenter) -> Iterator[NameView]:
+    """Those that stand in most sections first."""
+    found: dict[str, list[LinkView]] = {}
+    called: dict[str, str] = {}
+    for each in p.site.wanted:
+        key = fold_key(each.name)
+        called.setdefault(key, each.name)
+        anchor = each.sentence if p.text_lang(p.holder(each.section)) is Lang.AR else ""
+        link = LinkView(p.section_link(each.section).text, p.section_href(each.section, anchor))
+        found.setdefault(key, []).append(link)
+    for key, links in sorted(found.items(), key=lambda item: -len(item[1])):
+        yield NameView(called[key], tuple(links[:PLACES]))
+
+
+def _works(p: Presenter) -> Iterator[WorkView]:
+    """The titles that briefs recommend and that are none of the site's briefs, each once."""
+    told: set[str] = set()
+    for of in p.site.corpus.briefs:
+        for number, each in enumerate(of.references, start=1):
+            title = "".join(part.text for part in reference_view(p, each, number).parts)
+            if not each.brief and title not in told:
+                told.add(title)
+                yield WorkView(title, LinkView(p.short(of.id), p.section_href(of.id, address.reference(number))))
+
+
+def _ways(p: Presenter) -> Iterator[LinkView]:
+    if "contribute" in p.edition.routes:
+        yield LinkView(p.t("wanted.how"), p.href("contribute"))
+    if p.identity.code_host:
+        new = _NEW[p.identity.code_host].format(branch=p.identity.branch)
+        yield LinkView(p.t("wanted.new"), f"{p.identity.repository}{new}{_FOLDER}")
