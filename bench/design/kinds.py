@@ -19,6 +19,7 @@ KINDS = {
     "balance": "balance.html",
     "translations": "translations.html",
     "wanted": "wanted.html",
+    "offices": "offices.html",
     "search": "search.html",
     "data": "data/index.html",
     "plain": "contribute.html",

@@ -36,6 +36,7 @@ GRAPH = "relations"
 COMPARE = "compare"
 BALANCE = "balance"
 WANTED = "wanted"
+OFFICES = "offices"
 SEARCH = "search"
 TRANSLATIONS = "translations"
 HOME = "index"
@@ -281,6 +282,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.BALANCE: _made(rf"{BALANCE}(?:/{_ID}{_AND}{_ID})?", rf"f-{_ID}{_AND}{_ID}", 60),
     PageKind.TRANSLATIONS: _made(TRANSLATIONS, "stale|missing|unmarked|current", 60),
     PageKind.WANTED: _made(WANTED, "f-names|f-works"),
+    PageKind.OFFICES: _made(OFFICES, r"f-\d{4}"),
     PageKind.SEARCH: _made(SEARCH),
     PageKind.DATA: _made(DATA, _ID),
     PageKind.MISSING: _made(MISSING),
@@ -371,6 +373,8 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
     if tally.wanted or any(not each.brief for of in briefs for each in of.references):
         yield Route(PageKind.WANTED, WANTED)
+    if any(each.holders for each in corpus.registry.actors.values()):
+        yield Route(PageKind.OFFICES, OFFICES)
     yield Route(PageKind.SEARCH, SEARCH)
     yield Route(PageKind.DATA, DATA)
 

@@ -624,6 +624,7 @@ class PageKind(StrEnum):
     SEARCH = "search"
     DATA = "data"
     WANTED = "wanted"
+    OFFICES = "offices"
     MISSING = "missing"
     PLAIN = "plain"
     """An author's own page: its Markdown and nothing else."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from fihris.text import dates
 from tests.conftest import TINY, Once, build, make_project
 
 OFFICE = """\
@@ -113,3 +114,57 @@ def test_a_page_of_a_holder_leads_back_to_the_office(offices: Path, lang: str) -
     assert [row[1:] for row in held] == [row[1:] for row in HELD[lang] if row[0] == HELD[lang][0][0]]
     for link in page.xpath("//section[@aria-labelledby='offices']//li/a/@href"):
         assert (folder / link).resolve() == (folder / "water-minister.html").resolve()
+
+
+NOT_KNOWN = {
+    "ar": "لا يُعرف هنا من شغله قبل مايو/أيار 2012 وبين مايو/أيار 2012 و2018.",
+    "en": "Who held it before May 2012 and between May 2012 and 2018 is not known here.",
+}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_office_says_who_held_it_at_a_brief_s_date_and_when_nobody_is_known(offices: Path, lang: str) -> None:
+    page = read(offices / ("" if lang == "ar" else "en") / "actors/water-minister.html")
+    (told,) = page.find_class("f-office")
+    (moment,) = told.iter("li")
+    brief, holder = moment.iter("a")
+    assert "water-accord" in brief.get("href")
+    assert said(holder) == HELD[lang][2][0]
+    assert NOT_KNOWN[lang] in said(told)
+    assert [link.get("href") for link in told.iter("a")][-1] == "../offices.html"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_all_offices_are_told_year_by_year(offices: Path, lang: str) -> None:
+    page = read(offices / ("" if lang == "ar" else "en") / "offices.html")
+    held = {
+        said(part.find("h2")): [said(item.findall("a")[1]) for item in part.iter("li")]
+        for part in page.find_class("f-dossier")
+    }
+    hala, salem = HELD[lang][0][0], HELD[lang][2][0]
+    once = [*map(str, range(2023, 2017, -1)), "2012"]
+    assert held == {"2024": [hala, salem]} | {year: [hala] for year in once}
+    assert list(held) == ["2024", *once]
+    assert {link.get("href") for link in page.xpath("//main/div/p/a")} == {f"#f-{year}" for year in held}
+
+
+def test_where_no_office_is_known_there_is_no_list_of_them(tiny: Path) -> None:
+    assert not (tiny / "offices.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "parted"),
+    [
+        ("2018", "2019", False),
+        ("2018", "2019-02", True),
+        ("2018-12", "2019", False),
+        ("2018-06", "2018-07-02", True),
+        ("2018-06-30", "2018-07", False),
+        ("2018-06-30", "2018-07-01", False),
+        ("2018-06-29", "2018-07-01", True),
+        ("2024-02-28", "2024-03-01", True),
+        ("2018-06-30", "2018", False),
+    ],
+)
+def test_terms_that_follow_each_other_leave_no_day_between(end: str, start: str, parted: bool) -> None:
+    assert dates.parted(end, start) is parted

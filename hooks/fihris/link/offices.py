@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from fihris.model import LANGS, Entity, Lang
+from fihris.text import dates as dates_
 from fihris.text import titles
 from fihris.text.clitics import is_definite
 
@@ -48,7 +49,7 @@ def holder(context: Context, start: int, end: int, office: Entity, date: str) ->
     if _not_now(context, start, end):
         return ""
     dates = times.spoken_of(context, start, end, date)
-    held = {each.actor for each in office.holders if dates and all(_within(day, each.term) for day in dates)}
+    held = {each.actor for each in office.holders if dates and all(dates_.within(day, each.term) for day in dates)}
     return held.pop() if len(held) == 1 else ""
 
 
@@ -144,23 +145,3 @@ def _is_name(context: Context, words: str) -> bool:
     if first in _VERBS and first not in context.known_given:
         return False  # «وزير الخارجية رحب بوجود …»
     return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")
-
-
-# ---------------------------------------------------------------- when
-
-
-def _within(date: str, term: str) -> bool:
-    """Whether a date lies wholly in a term; both are EDTF."""
-    first, _, last = term.partition("/")
-    start, _, end = date.partition("/")
-    return _first_day(first) <= _first_day(start) and (
-        last == ".." or _last_day(end or start) <= _last_day(last or first)
-    )
-
-
-def _first_day(edtf: str) -> str:
-    return f"{edtf}-01-01"[:10]
-
-
-def _last_day(edtf: str) -> str:
-    return f"{edtf}-99-99"[:10]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from babel.dates import format_date, format_skeleton
@@ -168,6 +168,35 @@ def placed_years(text: str, lang: str) -> Iterator[tuple[str, int]]:
     """The years a plain text names, each with its place."""
     for match in _year_pattern(lang).finditer(text):
         yield from ((year, match.start(group)) for group, year in enumerate(match.groups(), start=1) if year)
+
+
+def within(date: str, term: str) -> bool:
+    """Whether a date lies wholly in a term; both are EDTF."""
+    first, _, last = term.partition("/")
+    start, _, end = date.partition("/")
+    return _first_day(first) <= _first_day(start) and (
+        last == ".." or _last_day(end or start) <= _last_day(last or first)
+    )
+
+
+def parted(end: str, start: str) -> bool:
+    """Whether there is a day between a date that ends something and a later one with which something begins."""
+    year, *rest = map(int, end.split("-"))
+    if not rest:
+        after = f"{year + 1}-01-01"
+    elif len(rest) == 1:
+        after = f"{year + rest[0] // 12}-{rest[0] % 12 + 1:02}-01"
+    else:
+        after = str(date(year, *rest) + timedelta(1))
+    return _first_day(start) > after
+
+
+def _first_day(edtf: str) -> str:
+    return f"{edtf}-01-01"[:10]
+
+
+def _last_day(edtf: str) -> str:
+    return f"{edtf}-99-99"[:10]
 
 
 def overlap(one: str, other: str) -> bool:

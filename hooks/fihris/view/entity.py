@@ -15,7 +15,7 @@ from fihris.view.atlas import AtlasView
 from fihris.view.dossier import RelationSet
 from fihris.view.ego import EgoView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager, QuotePart
-from fihris.view.office import TenureView
+from fihris.view.office import OfficeView, TenureView
 from fihris.view.presenter import Presenter, chunks
 
 
@@ -91,6 +91,7 @@ class EntityView:
     html: str
     holders: tuple[TenureView, ...] = ()
     offices: tuple[TenureView, ...] = ()
+    office: OfficeView | None = None
     pairs: tuple[LinkView, ...] = ()
     pager: Pager = ONE_PAGE
 
@@ -205,6 +206,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         html=html if first else "",
         holders=office.holders(p, of) if first else (),
         offices=held if first else (),
+        office=office.view(p, of) if first else None,
         pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
         pager=p.pager(address.entity(of), number, route.pages),
     )

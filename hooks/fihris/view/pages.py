@@ -14,6 +14,7 @@ from fihris.view import (
     catalogue,
     entity,
     home,
+    office,
     pairs,
     power,
     search,
@@ -242,6 +243,11 @@ def _wanted(p: Presenter, route: Route) -> Page:
     return _page(p, route, "wanted.html", title, lead, address.entities(EntityKind.ACTOR), view)
 
 
+def _offices(p: Presenter, route: Route) -> Page:
+    title, lead, view = p.t("office.title"), p.t("office.lead"), _alone(office.offices_view, p)
+    return _page(p, route, "offices.html", title, lead, address.entities(EntityKind.ACTOR), view)
+
+
 def _search(p: Presenter, route: Route) -> Page:
     view = _alone(search.view, p)
     return _page(p, route, "search.html", p.t("nav.search"), p.t("description.search"), "", view)
@@ -270,6 +276,7 @@ _MAKERS: Mapping[PageKind, Callable[[Presenter, Route], Page]] = {
     PageKind.BALANCE: _balance,
     PageKind.TRANSLATIONS: _translations,
     PageKind.WANTED: _wanted,
+    PageKind.OFFICES: _offices,
     PageKind.SEARCH: _search,
     PageKind.DATA: _data,
 }

@@ -143,6 +143,7 @@ class Presenter:
             address.COMPARE: lambda: self.t("compare.title"),
             address.BALANCE: lambda: self.t("balance.title"),
             address.WANTED: lambda: self.t("wanted.title"),
+            address.OFFICES: lambda: self.t("office.title"),
             "pairs": lambda: self.listed([self.actor(id).text for id in address.ends(rest)]),
             "topics": lambda: self.registry.topics[rest].label[self.lang],
             "authors": lambda: self.registry.authors[rest].name[self.lang],
