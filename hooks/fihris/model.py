@@ -744,6 +744,14 @@ class LinkedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which a record was changed, and which fields of it; none of one that was new."""
+
+    day: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A name in an Arabic text that may be an actor's, and has no record: where it stands, by section and sentence."""
 
@@ -802,7 +810,8 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything, complete for both languages before the first page is rendered."""
+    """Everything, complete for both languages before the first page is rendered. `past` has the last changes of each record, by its path,
+    and `fields` what the fields of records are called."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
@@ -815,5 +824,7 @@ class Site:
     members_of: Mapping[str, tuple[str, ...]]
     offices_of: Mapping[str, tuple[Tenure, ...]]
     wanted: tuple[Wanted, ...]
+    past: Mapping[str, tuple[Change, ...]]
+    fields: Mapping[str, Text]
     translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]

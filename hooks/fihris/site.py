@@ -35,10 +35,11 @@ from fihris.model import (
     MentionClass,
     Registry,
     Site,
+    Text,
     Translation,
     Wanted,
 )
-from fihris.read import corpus, glossary, interface, orthography, settings
+from fihris.read import corpus, glossary, interface, orthography, past, settings, shapes
 from fihris.read.files import Part, Records, Tree
 from fihris.read.mapping import Placed
 from fihris.render import refusals
@@ -299,6 +300,8 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         relations_of=relations.by_actor(related),
         members_of=relations.members(read.registry.actors.values()),
         offices_of=offices.held(read.registry.actors.values()),
+        past=past.changes(root),
+        fields={name: Text.of(each["label"]) for name, each in shapes.words()["fields"].items()},
         wanted=tuple(each for known in surveyed.known if known.study for each in known.study.wanted),
         translations={each.id: each for each in surveyed.translations},
         editions=editions,

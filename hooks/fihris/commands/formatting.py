@@ -12,6 +12,7 @@ import yaml
 
 from fihris.author.canonical import canonical, is_of_a_form
 from fihris.commands import history, options, outcome
+from fihris.read.git import git
 from fihris.telling import say
 from fihris.write import files
 
@@ -33,7 +34,7 @@ def add(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """What was written anew is named on standard error. Files that no form has written stay as they are."""
-    if history.git(chosen.root, "rev-parse", "--verify", "--quiet", "--end-of-options", chosen.base) is None:
+    if git(chosen.root, "rev-parse", "--verify", "--quiet", "--end-of-options", chosen.base) is None:
         return outcome.wrong("bad-value", f"there is no revision {outcome.shown(chosen.base)!r}")
     return restore(chosen.root, chosen.base)
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
+from fihris.read.git import git
+
 DOCS = ("--", "docs")
-
-
-def git(root: Path, *words: str) -> bytes | None:
-    """What git answers, or None where it refuses or is not there."""
-    try:
-        answer = subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)
-    except OSError:
-        return None
-    return answer.stdout if answer.returncode == 0 else None
 
 
 def changed(root: Path, base: str = "HEAD") -> dict[str, str | None]:

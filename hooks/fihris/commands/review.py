@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from fihris.author import reviewing, translation
 from fihris.author.reviewing import State
 from fihris.commands import options, outcome
-from fihris.commands.history import git
 from fihris.model import Lang
 from fihris.read.files import Tree
+from fihris.read.git import git
 from fihris.report import Report
 from fihris.site import compose
 

@@ -65,8 +65,16 @@ class BriefQuotes:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A day on which the record was changed, and what of it."""
+
+    day: DateText
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
-    """An actor's or place's page. `html` is the author's own prose; an office has `holders`, and a person `offices`; `pairs` lead to its pages with
+    """An actor's or place's page. `html` is the author's own prose; an office has `holders`, and a person `offices`; `past` tells how the record was changed; `pairs` lead to its pages with
     another."""
 
     id: str
@@ -92,6 +100,7 @@ class EntityView:
     holders: tuple[TenureView, ...] = ()
     offices: tuple[TenureView, ...] = ()
     office: OfficeView | None = None
+    past: tuple[ChangeView, ...] = ()
     pairs: tuple[LinkView, ...] = ()
     pager: Pager = ONE_PAGE
 
@@ -207,8 +216,19 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         holders=office.holders(p, of) if first else (),
         offices=held if first else (),
         office=office.view(p, of) if first else None,
+        past=_past(p, of) if first else (),
         pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
         pager=p.pager(address.entity(of), number, route.pages),
+    )
+
+
+def _past(p: Presenter, of: Entity) -> tuple[ChangeView, ...]:
+    """The last changes of the record. A field that no form has is left unsaid."""
+    changes = p.site.past.get(of.origin.path, ())
+    named = [[p.site.fields[field][p.lang] for field in each.fields if field in p.site.fields] for each in changes]
+    return tuple(
+        ChangeView(p.date(each.day), p.t("list.comma").join(words) or p.t(f"past.{'some' if each.fields else 'new'}"))
+        for each, words in zip(changes, named, strict=True)
     )
 
 
