@@ -90,7 +90,7 @@ def test_only_the_pairs_of_which_most_is_said_have_a_page(monkeypatch: pytest.Mo
 def test_what_is_compared_holds_every_relation(site: Path, read: Site, lang: Lang) -> None:
     def record(name: str) -> dict[str, object]:
         text = (site / address.compared(lang, name)).read_text("utf-8")
-        return json.loads(text.removeprefix("fihris.compare(").removesuffix(");\n"))
+        return json.loads(text.removeprefix("fihris.preview(").removesuffix(");\n"))
 
     who = record("names")["who"]
     assert {id for id, *_ in who} == set(read.corpus.registry.actors)

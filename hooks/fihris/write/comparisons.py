@@ -16,6 +16,8 @@ from fihris.write.output import File, Finished, call
 
 ROOM = 60_000
 """Bytes of a file of them; one actor may take more."""
+_TAKEN = "fihris.preview"
+"""The function of the page that hands a record to whoever asked for its file."""
 WORDS = ("pair.does", "pair.order", "pair.shared", "compare.nothing", "compare.page")
 
 
@@ -38,11 +40,11 @@ def _comparisons(p: Presenter) -> Iterator[File]:
         parts[-1][id] = record
         where[id] = len(parts)
     for number, part in enumerate(parts, start=1):
-        yield address.compared(p.lang, str(number)), call("fihris.compare", part)
+        yield address.compared(p.lang, str(number)), call(_TAKEN, part)
     named = sorted(where, key=lambda id: (sort_key(p.actor(id).text, p.lang), id))
     who = [[id, p.actor(id).text, where[id]] for id in named]
     words = {key.partition(".")[2]: p.t.entries[key] for key in WORDS}
-    yield address.compared(p.lang, "names"), call("fihris.compare", {"who": who, "words": words})
+    yield address.compared(p.lang, "names"), call(_TAKEN, {"who": who, "words": words})
 
 
 def _record(p: Presenter, id: str) -> Mapping[str, object]:

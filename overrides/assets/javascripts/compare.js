@@ -3,7 +3,7 @@
 (() => {
   "use strict"
   const { element, lang, load, root } = window.fihris
-  const choice = document.querySelector("[data-compare]")
+  const choice = document.querySelector("[data-part=compare]")
   const shown = document.querySelector("[data-compare-shown]")
   const home = `${root}${lang === "ar" ? "" : `${lang}/`}`
   let turn = 0 // of what was asked for last: an older answer is not shown
@@ -92,5 +92,5 @@
     asked()
   }
 
-  load(`${root}compare/${lang}/names.js`).then((data) => (data ? open(data) : shown.append(element("p", "f-lead", choice.dataset.compare))))
+  load(`${root}compare/${lang}/names.js`).then((data) => (data ? open(data) : shown.append(element("p", "f-lead", choice.dataset.failed))))
 })()

@@ -37,7 +37,6 @@
   const take = (record) => done.get(document.currentScript.src)?.(record)
   fihris.preview = take
   fihris.twin = take
-  fihris.compare = take
 
   // The record of a data script, or undefined where there is none.
   fihris.load = (address) => {
@@ -75,7 +74,7 @@
     return element
   }
 
-  // a text with what few have
-  if (document.querySelector('link[href$="markup/markup.css"]')) fihris.load(`${fihris.root}assets/javascripts/markup.js`)
-  if (document.querySelector("[data-compare]")) fihris.load(`${fihris.root}assets/javascripts/compare.js`)
+  // what few pages have
+  const part = document.querySelector("[data-part]")?.dataset.part
+  if (part) fihris.load(`${fihris.root}assets/javascripts/${part}.js`)
 })();
