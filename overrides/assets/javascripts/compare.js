@@ -3,7 +3,7 @@
 (() => {
   "use strict"
   const { element, lang, load, root } = window.fihris
-  const choice = document.querySelector("[data-part=compare]")
+  const choice = document.querySelector("[data-script=compare]")
   const shown = document.querySelector("[data-compare-shown]")
   const home = `${root}${lang === "ar" ? "" : `${lang}/`}`
   let turn = 0 // of what was asked for last: an older answer is not shown

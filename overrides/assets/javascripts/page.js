@@ -75,6 +75,6 @@
   }
 
   // what few pages have
-  const part = document.querySelector("[data-part]")?.dataset.part
+  const part = document.querySelector("[data-script]")?.dataset.script
   if (part) fihris.load(`${fihris.root}assets/javascripts/${part}.js`)
 })();
