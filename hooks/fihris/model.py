@@ -553,11 +553,16 @@ CODE_HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "g
 @dataclass(frozen=True, slots=True)
 class Editor:
     """The editor in the browser. `host` is the code host's kind (github, gitlab, gitea) where its address does not tell it, `sign_in` the
-    address of the service by which people sign in, `client` the name under which the host knows the editor; "" where there is none."""
+    address of the service by which people sign in, `client` the name under which the host knows the editor; `branch` the one that it
+    writes to where it can propose nothing, `labels` how those begin by which the state of a proposal is known, `preview` the check that
+    leads to how it will look. "" where there is none."""
 
     host: str = ""
     sign_in: str = ""
     client: str = ""
+    branch: str = ""
+    labels: str = "fihris/"
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _changed(project: Path) -> list[str]:
     return lines + told("ls-files", "--others", "docs")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -139,7 +139,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
     """The editor in a browser that speaks English, with the project's folder opened."""
-    handler = functools.partial(_Quiet, directory=str(edited / "site"))
+    handler = functools.partial(Quiet, directory=str(edited / "site"))
     docs = edited / "project/docs"
     files = {
         f"docs/{path.relative_to(docs).as_posix()}": path.read_text("utf-8")

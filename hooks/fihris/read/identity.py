@@ -55,4 +55,5 @@ def _of(said: dict[str, Any]) -> Identity:
 def _editor(said: bool | dict[str, str]) -> Editor | None:
     if not isinstance(said, dict):
         return Editor() if said else None
-    return Editor(said.get("host", ""), said.get("sign-in", "").rstrip("/"), said.get("client", ""))
+    plain = {name: said[name] for name in ("host", "client", "branch", "labels", "preview") if name in said}
+    return Editor(sign_in=said.get("sign-in", "").rstrip("/"), **plain)

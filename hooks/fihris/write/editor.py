@@ -23,7 +23,18 @@ MISSING: Final = "editor/arabic.json"
 _LOCALE: Final = "cms/locales/ar.json"
 _MAP: Final = '{"imports":{"./component/cms/locales/ar.json":"./arabic.js"}}'
 """Browsers load no JSON as a module that is not asked for as JSON; the component leaves that to whoever packs it."""
-_GITHUB: Final = "https://api.github.com"
+_GITHUB, _GITLAB = "github", "gitlab"
+_PROPOSING: Final = frozenset({_GITHUB, _GITLAB})
+"""Kinds of hosts at which the component saves a change as a proposal. Elsewhere it writes to a branch."""
+_GITHUB_COM, _GITHUB_API = "https://github.com", "https://api.github.com"
+_MESSAGES: Final = {
+    "create": "content: Add {{slug}}",
+    "update": "content: Change {{slug}}",
+    "delete": "content: Take out {{slug}}",
+    "uploadMedia": "content: Add {{path}}",
+    "deleteMedia": "content: Take out {{path}}",
+}
+"""What a commit says: its title is that of the proposal."""
 _LOCAL, _HOSTED = "local", "hosted"
 
 
@@ -32,7 +43,7 @@ def files(of: Finished) -> Iterator[File]:
     identity = of.site.corpus.identity
     if not identity.editor or not wanted(identity):
         return
-    backend, hosts = _backend(identity, identity.editor)
+    host, hosts = backend(identity, identity.editor)
     for path, data in component.files().items():
         yield f"{FOLDER}component/{path}", data
         if path == _LOCALE:
@@ -40,7 +51,7 @@ def files(of: Finished) -> Iterator[File]:
             yield f"{FOLDER}arabic.js", f"export default {json.dumps(words, ensure_ascii=False)}\n".encode()
     for lang, presenter in of.presenters.items():
         forms = entries.forms(presenter, of.fields)
-        config = _config(of, backend, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
+        config = _config(of, host, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
         made = {"config": config, "formats": entries.formats(of.schema)}
         yield f"{FOLDER}forms.{lang}.json", json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
     yield f"{FOLDER}index.html", _page(of, _HOSTED if hosts else _LOCAL, hosts).encode()
@@ -61,26 +72,38 @@ def wanted(identity: Identity) -> bool:
     return identity.editor is not None and component.there()
 
 
-def _backend(identity: Identity, said: Editor) -> tuple[dict[str, Any], list[str]]:
+def backend(identity: Identity, said: Editor) -> tuple[dict[str, Any], list[str]]:
     """Where the component finds the sources, and the hosts that it asks for them: none where only a folder can be opened."""
     at, kind = urlsplit(identity.repository), identity.code_host
     origin, project = f"{at.scheme}://{at.netloc}", at.path.strip("/")
     if not kind:
-        return {"name": "github", "repo": f"{identity.name.ar}/{identity.name.ar}"}, []
-    made: dict[str, Any] = {"name": kind, "repo": project, "branch": identity.branch}
-    if kind == "github" and origin != "https://github.com":
-        made["api_root"] = f"{origin}/api/v3"
-    elif kind != "github":
-        made |= {"base_url": origin, "api_root": f"{origin}/api/{'v4' if kind == 'gitlab' else 'v1'}"}
-    if kind == "github" and said.sign_in:
-        made["base_url"] = said.sign_in
+        return {"name": _GITHUB, "repo": f"{identity.name.ar}/{identity.name.ar}"}, []
+    made: dict[str, Any] = {
+        "name": kind,
+        "repo": project,
+        "commit_messages": _MESSAGES,
+        "cms_label_prefix": said.labels,
+    }
+    made["branch"] = identity.branch if kind in _PROPOSING else said.branch or identity.branch
+    made |= _github(origin, said) if kind == _GITHUB else _other(kind, origin)
     if said.client:
-        made |= {"app_id": said.client} | ({"auth_type": "pkce"} if kind == "gitlab" else {})
+        made |= {"app_id": said.client} | ({"auth_type": "pkce"} if kind == _GITLAB else {})
     if not said.sign_in and not said.client:
         made["auth_methods"] = ["token"]
-    if kind == "github":
-        made["open_authoring"] = True
-    return made, [_GITHUB if made.get("api_root") is None and kind == "github" else origin]
+    if said.preview:
+        made["preview_context"] = said.preview
+    return made, [_GITHUB_API if kind == _GITHUB and "api_root" not in made else origin]
+
+
+def _github(origin: str, said: Editor) -> dict[str, Any]:
+    """GitHub, or a server of its kind elsewhere. Who may not write there works through a fork."""
+    own = {"api_root": f"{origin}/api/v3", "graphql_api_root": f"{origin}/api/graphql"} if origin != _GITHUB_COM else {}
+    signing = {"base_url": said.sign_in} if said.sign_in else {}
+    return {"open_authoring": True, "auth_scope": "public_repo", **own, **signing}
+
+
+def _other(kind: str, origin: str) -> dict[str, Any]:
+    return {"base_url": origin, "api_root": f"{origin}/api/{'v4' if kind == _GITLAB else 'v1'}"}
 
 
 def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
@@ -90,7 +113,7 @@ def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, A
         "backend": backend,
         "app_title": of.presenters[lang].t("editor.title", site=identity.name[lang]),
         **({"site_url": of.url, "display_url": of.url} if of.url else {}),
-        "publish_mode": "editorial_workflow",
+        "publish_mode": "editorial_workflow" if backend["name"] in _PROPOSING else "simple",
         "media_folder": f"docs/{langs[0]}/pictures",
         "slug": {"encoding": "ascii", "clean_accents": True},
         "i18n": {

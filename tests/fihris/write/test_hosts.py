@@ -1,0 +1,38 @@
+"""Where the editor finds the sources, at each kind of code host, and whom its page may ask."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from fihris.model import Editor, Identity, Text
+from fihris.write.editor import backend
+
+NAME = Text("النور")
+SITE = Identity(NAME, NAME, NAME, NAME)
+
+
+@pytest.mark.parametrize(
+    ("repository", "said", "expected", "asked"),
+    [
+        ("https://github.com/nur/briefs", Editor(), {"name": "github", "auth_methods": ["token"], "open_authoring": True}, "https://api.github.com"),
+        ("https://github.com/nur/briefs", Editor(sign_in="https://in.example.org"), {"base_url": "https://in.example.org", "branch": "main"}, "https://api.github.com"),
+        ("https://git.example.org/nur/briefs", Editor("github"), {"api_root": "https://git.example.org/api/v3", "graphql_api_root": "https://git.example.org/api/graphql"}, "https://git.example.org"),
+        ("https://gitlab.com/nur/texts/briefs", Editor(client="01ab"), {"repo": "nur/texts/briefs", "app_id": "01ab", "auth_type": "pkce"}, "https://gitlab.com"),
+        ("https://code.example.org/nur/briefs", Editor("gitlab"), {"base_url": "https://code.example.org", "api_root": "https://code.example.org/api/v4"}, "https://code.example.org"),
+        ("https://codeberg.org/nur/briefs", Editor(branch="drafts"), {"name": "gitea", "branch": "drafts", "api_root": "https://codeberg.org/api/v1"}, "https://codeberg.org"),
+        ("https://gitlab.com/nur/briefs", Editor(branch="drafts", labels="t/", preview="pages"), {"branch": "main", "cms_label_prefix": "t/", "preview_context": "pages"}, "https://gitlab.com"),
+    ],
+)  # fmt: skip
+def test_each_host_is_asked_in_its_own_way(repository: str, said: Editor, expected: dict[str, Any], asked: str) -> None:
+    made, hosts = backend(replace(SITE, repository=repository, editor=said), said)
+    assert {name: made.get(name) for name in expected} == expected
+    assert hosts == [asked]
+    assert ("open_authoring" in made) == (made["name"] == "github")
+
+
+def test_without_a_code_host_nobody_is_asked() -> None:
+    _, hosts = backend(SITE, Editor())
+    assert hosts == []
