@@ -107,6 +107,7 @@ def test_a_long_index_begins_with_the_most_named_and_is_searched(many: tuple[Pat
     assert not second.xpath("//*[@id='most']")
     for page in (first, second):  # neither has them all
         (form,) = page.find_class("f-find")
+        assert form.xpath("button[@type='submit']")  # WCAG, technique H32
         assert (form.get("action").removeprefix("../../").removeprefix("../"), form.xpath("input/@name")) == (
             "search.html",
             ["q"],
