@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve edit pictures check review workflows test lint bench bundle package start screens clean help
+.PHONY: site serve edit pictures check review workflows test lint bench bundle package stage start screens clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -74,6 +74,10 @@ bench: $(READY) ## measure; each prints a table
 
 bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
 	$(BIN)/fihris bundle site dist/fihris.zip
+
+STAGE ?= dist/stage
+stage: site ## the site as Markdown and settings for another generator of sites, into dist/stage
+	$(BIN)/fihris stage $(STAGE)
 
 DIR ?= ../site
 start: package ## a site of one's own: make start DIR=../river

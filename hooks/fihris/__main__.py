@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "rename": "rename",
     "review": "review",
     "serve": "serve",
+    "stage": "stage",
     "start": "start",
     "suggest": "suggest",
     "translate": "translate",
