@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve edit pictures check review workflows test lint bench bundle package stage start screens clean help
+.PHONY: site serve edit pictures check review workflows test lint bench bundle package stage start screens doctor clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -93,6 +93,9 @@ pictures: site ## the pictures of the contribute pages, taken from the built sit
 
 screens: site ## every kind of page in both languages, schemes and widths, into dist/screens
 	$(BIN)/python -m bench.design.screens site dist/screens
+
+doctor: ## what this machine lacks, and for which command
+	@$(PYTHON) tools/doctor
 
 clean: ## remove what was built
 	rm -rf site .site.* site.new site.old .fihris
