@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from babel import Locale
-
-from fihris.text import articles, dates, quantities
+from fihris.text import articles, dates, punctuation, quantities
+from fihris.text.scripts import locale
 
 Entry = str | Mapping[str, str]
 
@@ -30,12 +30,17 @@ class Interface:
     lang: str
     entries: Mapping[str, Entry]
     digits: str
-    _plural: Callable[[int], str]
+    lacking: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, lang: str, entries: Mapping[str, Any], digits: str = LATIN) -> Interface:
-        chosen = digits if lang == "ar" else LATIN
-        return cls(lang, _flat(entries), chosen, Locale.parse(lang).plural_form)
+    def of(
+        cls, lang: str, entries: Mapping[str, Any], digits: str = LATIN, instead: Mapping[str, Any] | None = None
+    ) -> Interface:
+        """`instead` are English words, which stand in the place of those that `entries` lack."""
+        said, english = flat(entries), flat(instead or {})
+        return cls(
+            lang, {**english, **said}, digits if lang == "ar" else LATIN, frozenset(english.keys() - said.keys())
+        )
 
     def number(self, value: object) -> str:
         """A number, or a text with numbers in it, in the site's digits."""
@@ -45,7 +50,8 @@ class Interface:
 
     def typeset(self, text: str) -> str:
         """A text as it stands on a page: in the site's digits, its dates, quantities and names kept together."""
-        return self.number(articles.unbroken(quantities.unbroken(dates.unbroken(text, self.lang), self.lang)))
+        kept = articles.unbroken(quantities.unbroken(dates.unbroken(text, self.lang), self.lang))
+        return self.number(punctuation.spaced(kept, self.lang))
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The text of `key`, its plural form chosen by `n`; a form for none counts in every language. KeyError where a template asks for an unknown key."""
@@ -53,8 +59,14 @@ class Interface:
         if isinstance(entry, Mapping):
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
-            entry = entry["zero"] if n == 0 and "zero" in entry else entry.get(self._plural(n)) or entry["other"]
+            form = _plural("en" if key in self.lacking else self.lang)(n)
+            entry = entry["zero"] if n == 0 and "zero" in entry else entry.get(form) or entry["other"]
         return self.number(entry.format(n=n, **values))
+
+    def shown(self, key: str, n: int | None = None, **values: object) -> str:
+        """The same for a template, with marks around what is English for want of other words: `foreign` makes elements of them."""
+        said = self(key, n, **values)
+        return f"{_BEGIN}{said}{_END}" if key in self.lacking and said else said
 
     def counted(self, counts: Mapping[str, int]) -> tuple[str, ...]:
         """How many of each there are, in words; what there is none of goes unsaid."""
@@ -65,15 +77,42 @@ class Interface:
         return {key.removeprefix("js."): entry for key, entry in self.entries.items() if key.startswith("js.")}
 
 
+_BEGIN, _END = "\U000f0100", "\U000f0101"
+_TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
+_BARE = re.compile(r"<(title|script|style|option|textarea)\b", re.IGNORECASE)
+
+
+def foreign(html: str) -> str:
+    """A page in which English words that stand in for others say that they are English; in attributes, and where no element may
+    stand, the marks around them go."""
+    if _BEGIN not in html:
+        return html
+    parts, within = [], False
+    for number, part in enumerate(_TAG.split(html)):
+        if number % 2 or within:
+            parts.append(part.replace(_BEGIN, "").replace(_END, ""))
+        else:
+            parts.append(part.replace(_BEGIN, '<bdi lang="en" dir="ltr">').replace(_END, "</bdi>"))
+        if number % 2:
+            within = bool(_BARE.match(part))
+    return "".join(parts)
+
+
+@cache
+def _plural(lang: str) -> Callable[[int], str]:
+    form: Callable[[int], str] = locale(lang).plural_form
+    return form
+
+
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-def _flat(entries: Mapping[str, Any], prefix: str = "") -> dict[str, Entry]:
+def flat(entries: Mapping[str, Any], prefix: str = "") -> dict[str, Entry]:
     """Nested groups become dotted keys; a mapping of plural forms stays one entry."""
-    flat: dict[str, Entry] = {}
+    found: dict[str, Entry] = {}
     for key, value in entries.items():
         if isinstance(value, Mapping) and not set(value) <= _FORMS:
-            flat.update(_flat(value, f"{prefix}{key}."))
+            found.update(flat(value, f"{prefix}{key}."))
         else:
-            flat[f"{prefix}{key}"] = value if isinstance(value, Mapping) else str(value)
-    return flat
+            found[f"{prefix}{key}"] = value if isinstance(value, Mapping) else str(value)
+    return found

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from fihris.text.reading import Reading
 
@@ -596,7 +596,8 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that was read. `redirects` are pairs of paths, old and new: (actors/old, actors/new)."""
+    """Everything that was read. `redirects` are pairs of paths, old and new: (actors/old, actors/new); `words` are what the site says by
+    language in the place of the engine's words."""
 
     identity: Identity
     registry: Registry
@@ -604,6 +605,7 @@ class Corpus:
     prose: tuple[Prose, ...] = ()
     pages: tuple[Document, ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 # ---------------------------------------------------------------- the pages

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from fihris import address
 from fihris.address import Tally
@@ -18,17 +19,19 @@ from fihris.check.house import House
 from fihris.check.links import Pending
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
-from fihris.interface import Interface
+from fihris.interface import Entry, Interface, flat
 from fihris.link.finding import finder
 from fihris.link.resolver import Findings, Setting
 from fihris.memory import Memory
 from fihris.model import (
+    LANGS,
     Backlink,
     Brief,
     Corpus,
     Document,
     Edition,
     Event,
+    Identity,
     Lang,
     LinkedText,
     Mention,
@@ -310,8 +313,26 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
 
 def presenters(site: Site) -> dict[Lang, Presenter]:
     """The site in each of its languages, with the words of the interface."""
-    digits = site.corpus.identity.digits
-    return {lang: Presenter.of(site, lang, Interface.of(lang, interface.read(lang), digits)) for lang in site.editions}
+    identity, said = site.corpus.identity, {lang: _words(site, lang) for lang in site.editions}
+    return {lang: Presenter.of(site, lang, _interface(lang, identity, said)) for lang in site.editions}
+
+
+_OWN: Final = "missing.own_"
+"""What a language says of itself on the page of another."""
+
+
+def _words(site: Site, lang: Lang) -> dict[str, Entry]:
+    """The engine's words in a language, and the site's in their place."""
+    return {**flat(interface.read(lang)), **flat(site.corpus.words.get(lang, {}))}
+
+
+def _interface(lang: Lang, identity: Identity, said: Mapping[Lang, Mapping[str, Entry]]) -> Interface:
+    english = flat(interface.read(Lang.EN))
+    second = next((other for other in said if other is not lang), Lang.EN)
+    theirs = {**english, **said.get(second, {})}
+    others = {key.replace(_OWN, "missing.other_"): words for key, words in theirs.items() if key.startswith(_OWN)}
+    words = interface.told({**said[lang], **others}, second)
+    return Interface.of(lang, words, identity.digits, english if lang not in LANGS else None)
 
 
 def _find(registry: Registry, brief: Brief, lang: Lang) -> BriefFindings:

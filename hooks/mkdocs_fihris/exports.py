@@ -60,6 +60,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -> Finished:
     """What outputs are made of, when the texts are rendered."""
     build = build_of(config)
+    site_words = build.site.corpus.words
     return Finished(
         site=build.site,
         presenters=build.presenters,
@@ -69,7 +70,9 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
         url=config.site_url or "",
         policy=policy_of(config),
         analyses={lang: searching.analysis(lang) for lang in build.presenters},
-        labels={lang: searching.labels(lang) for lang in build.presenters},
+        labels={
+            lang: searching.labels(lang, p.other, site_words.get(lang, {})) for lang, p in build.presenters.items()
+        },
         schema=shapes.schema,
         fields=shapes.words(),
         written=written,

@@ -22,6 +22,7 @@ from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.site import presenters as site_presenters
+from fihris.text import scripts
 from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
@@ -123,6 +124,20 @@ def policy_of(config: MkDocsConfig) -> str:
 def i18n(config: MkDocsConfig) -> Any:
     """The plugin that builds one language after the other."""
     return config.plugins["i18n"]
+
+
+def speak(config: MkDocsConfig, langs: Iterable[Lang]) -> None:
+    """Build in these languages, whether the host's settings name them or not."""
+    settings = i18n(config).config
+    named = {each.locale: each for each in settings.languages}
+    settings.languages = [named.get(lang) or _named(type(settings.languages[0]), lang) for lang in langs]
+
+
+def _named(kind: type[Any], lang: Lang) -> Any:
+    made = kind()
+    made.load_dict({"locale": str(lang), "name": scripts.name(lang), "default": False, "build": True})
+    made.link = f"/{lang}/"  # what the plugin says of every language but the first
+    return made
 
 
 def language(config: MkDocsConfig) -> Lang:

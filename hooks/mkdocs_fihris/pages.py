@@ -66,7 +66,7 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     folders = set(map(str, build.theme.folders))
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
-        if not of_theme and not file.src_uri.endswith((".md", *ENDINGS)):
+        if not of_theme and not (file.src_uri.endswith(ENDINGS) or _is_text(file.src_uri, build)):
             files.remove(file)
         if of_theme and (file.src_dir not in folders or file.src_uri in left_out):
             files.remove(file)
@@ -78,6 +78,11 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
         if source not in there:  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def _is_text(path: str, build: Build) -> bool:
+    """Whether a file is a text in a language of the site."""
+    return path.endswith(".md") and path.partition("/")[0] in build.site.editions
 
 
 @event_priority(-200)

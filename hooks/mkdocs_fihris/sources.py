@@ -31,13 +31,10 @@ from fihris.view.shell import Publication
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import FAILED, MANIFEST, Told
-from mkdocs_fihris.host import Build, build_of, i18n, language
+from mkdocs_fihris.host import Build, build_of, i18n, language, speak
 from mkdocs_fihris.rendered import Rendered
 
 log = get_plugin_logger("fihris")
-
-PERMALINK = {"ar": "رابط دائم", "en": "Permanent link"}
-FOOTNOTE = {"ar": "عودة إلى الموضع {}", "en": "Back to reference {}"}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -70,16 +67,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             build = replace(build, rendered=Rendered.of(config, root, build.theme, before))
         hand_over(config, build)
         gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
-    lang = language(config)
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
-    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = FOOTNOTE[lang]
-    config.mdx_configs["toc"]["slugify"] = slug
-    build = build_of(config)
+    lang, build = language(config), build_of(config)
     presenter = build.presenters[lang]
+    t = presenter.t
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = t("prose.permalink")
+    config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = t("prose.footnote", place="{}")
+    config.mdx_configs["toc"]["slugify"] = slug
     ours: list[Any] = [
         LinkExtension(build.weave),
         SentenceExtension(build.weave),
-        IsolateExtension(lang, presenter.t.typeset, presenter.other),
+        IsolateExtension(lang, t.typeset, presenter.other),
         DialectExtension(lang),
     ]
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
@@ -119,9 +116,7 @@ def hand_over(config: MkDocsConfig, build: Build) -> None:
     """Tell the host's settings what is built, in which languages, and where the templates are."""
     config.extra["fihris"] = build
     config.site_url = config.site_url or build.site.corpus.identity.url  # it has one where it serves the site itself
-    i18n(config).config.languages = [
-        each for each in i18n(config).config.languages if each.locale in build.site.editions
-    ]
+    speak(config, build.site.editions)
     # The engine's folder comes right after the site's own; of the stock theme's 14,000 files none is published or looked at.
     own = config.theme.custom_dir
     others = [each for each in config.theme.dirs if each != own and not Path(each, "mkdocs_theme.yml").is_file()]

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.utils import normalize_url
 
+from fihris.interface import foreign
 from fihris.model import Lang
 from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens, scripts
@@ -61,10 +62,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     def get_template(name: str, parent: str | None = None, **more: Any) -> Any:
         """What the host asks for, a page's template; the templates ask for each other, as their `parent`."""
         asked = not parent and build.rendered.before
-        return Remembering(name, found, build.rendered) if asked else found(name, parent, **more)
+        template = Remembering(name, found, build.rendered) if asked else found(name, parent, **more)
+        return _Telling(template) if t.lacking and not parent else template
 
     env.get_template = get_template  # type: ignore[method-assign, assignment]
     return env
+
+
+class _Telling:
+    """A page's template of which some words are English for want of others: the page says of which."""
+
+    def __init__(self, template: Any) -> None:
+        self._template = template
+
+    def render(self, *given: Any, **named: Any) -> str:
+        return foreign(self._template.render(*given, **named))
 
 
 class _Addresses:
@@ -132,4 +144,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
     policy = Markup(str(escape(policy_of(config))).replace("&#39;", "'"))  # in double quotes
-    return {"policy": policy, "early": Markup(early_of(config)), "t": t, "search_version": build.version}
+    return {
+        "policy": policy,
+        "early": Markup(early_of(config)),
+        "t": t.shown if t.lacking else t,
+        "search_version": build.version,
+    }

@@ -34,7 +34,7 @@ from fihris.model import (
     Source,
     Text,
 )
-from fihris.read import document, identity, imprint, pictures, redirects, registry, settings, strays
+from fihris.read import document, identity, imprint, interface, pictures, redirects, registry, settings, strays
 from fihris.read.bilingual import optional_text, text
 from fihris.read.document import Parsed
 from fihris.read.files import Tree
@@ -61,6 +61,7 @@ class Frame:
     registry: Registry
     paths: Paths
     briefs: Mapping[str, frozenset[str]]
+    words: Mapping[str, Mapping[str, Any]]
 
     def files(self, id: str) -> Iterator[str]:
         """The files of a brief, from the project's root."""
@@ -91,7 +92,7 @@ def frame(tree: Tree) -> Frame:
         _check_twins(tree, paths)
     strays.report(tree, publisher.langs)
     pictures.report(tree, settings.read(tree))
-    return Frame(publisher, known, paths, _briefs(tree, paths))
+    return Frame(publisher, known, paths, _briefs(tree, paths), interface.own(tree))
 
 
 def whole(tree: Tree, frame: Frame, briefs: Iterable[Brief | None]) -> Corpus:
@@ -99,7 +100,8 @@ def whole(tree: Tree, frame: Frame, briefs: Iterable[Brief | None]) -> Corpus:
     known, paths = frame.registry, frame.paths
     led = tuple(sorted(redirects.read(tree, known, [path.removesuffix(".md") for path in paths[Lang.AR]]).items()))
     there = sorted(filter(None, briefs), key=lambda brief: (brief.date or brief.id[:4], brief.id), reverse=True)
-    return Corpus(frame.identity, known, tuple(there), _prose(tree, paths, known), _pages(tree, paths), led)
+    pages, prose = _pages(tree, paths), _prose(tree, paths, known)
+    return Corpus(frame.identity, known, tuple(there), prose, pages, led, frame.words)
 
 
 # ---------------------------------------------------------------- files

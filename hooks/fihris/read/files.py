@@ -93,7 +93,7 @@ class Tree:
     @property
     def called(self) -> str:
         """What the second language is called where the tools speak of it."""
-        return scripts.english(self.second or Lang.EN)
+        return scripts.called(self.second or Lang.EN)
 
     def name(self, noun: str, name: object, id: str) -> None:
         """Remember that something is called so, for a hint to whoever writes its name for its id."""

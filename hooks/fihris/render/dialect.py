@@ -53,7 +53,7 @@ CLASSES: Final = frozenset(
     ]
 )
 """Of the site's own classes, those that the dialect gives to what an author writes."""
-_DONE: Final = {"ar": ("لم يتم", "تم"), "en": ("Not done", "Done")}
+_DONE: Final = {"ar": ("لم يتم", "تم"), "en": ("Not done", "Done"), "fr": ("À faire", "Fait")}
 
 
 class DialectExtension(Extension):
@@ -164,7 +164,11 @@ class _Tasks(Treeprocessor):
             if found := TASK.match(first.text or ""):
                 done = found[1] != " "
                 box = Element(
-                    "span", {"class": f"{TICK} {TICK}--done" if done else TICK, "title": _DONE[self.lang][done]}
+                    "span",
+                    {
+                        "class": f"{TICK} {TICK}--done" if done else TICK,
+                        "title": _DONE.get(self.lang, _DONE["en"])[done],
+                    },
                 )
                 box.text = AtomicString("☑" if done else "☐")
                 item.set("class", f"{item.get('class', '')} f-task".strip())

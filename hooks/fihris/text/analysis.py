@@ -78,6 +78,7 @@ class Analysis:
         self.lang = lang
         self._data = data
         self._synonyms = synonyms
+        self._plain = bool(data.get("plain"))
         self._english = snowballstemmer.stemmer("english")
 
     def words(self, text: str) -> list[Word]:
@@ -102,7 +103,7 @@ class Analysis:
     def stem_of(self, bare: str) -> str:
         """The stem of a word that has no conjunction and article any more."""
         if self._stem is None:
-            return str(self._english.stemWord(bare)) if bare.isascii() else bare
+            return str(self._english.stemWord(bare)) if bare.isascii() and not self._plain else bare
         return bare if not _arabic(bare) or bare in self._whole else self._stem[2].unsuffix_each(bare)
 
     def root(self, key: str) -> str:
@@ -146,6 +147,7 @@ class Analysis:
         weak = self._data.get("weak", {"weight": 1, "words": ""})
         return {
             "lang": self.lang,
+            **({"plain": True} if self._plain else {}),
             "stem": [part.export() for part in self._stem] if self._stem else None,
             "root": [part.export() for part in self._root] if self._root else None,
             "vowels": self._data["root"]["vowels"] if self._root else "",
@@ -204,12 +206,14 @@ class Analysis:
         return Affixes.of(data["suffixes"]), Affixes.of(data["prefixes"]), Affixes.of(data["letters"])
 
 
+_PLAIN: Final = {"plain": True, "stop": ""}
+
+
 def load_analysis(folder: Path, lang: str) -> Analysis:
-    """The analysis of `lang`, from the folder `docs/_data/search`."""
-    data, synonyms = (
-        yaml.load((folder / name).read_text("utf-8"), yaml.CSafeLoader) for name in (f"{lang}.yml", "synonyms.yml")
-    )
-    return Analysis(lang, data, synonyms)
+    """The analysis of `lang`, from the folder `docs/_data/search`. Of a language that it has not a word is its own stem, and none is a stop word."""
+    own = folder / f"{lang}.yml"
+    synonyms = yaml.load((folder / "synonyms.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return Analysis(lang, yaml.load(own.read_text("utf-8"), yaml.CSafeLoader) if own.is_file() else _PLAIN, synonyms)
 
 
 def load_labels(folder: Path, lang: str) -> Mapping[str, Any]:

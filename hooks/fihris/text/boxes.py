@@ -31,5 +31,6 @@ def kind(name: str) -> str | None:
 
 
 def title(kind: str, lang: str) -> str:
-    """The word over a box of this kind that has no title of its own."""
-    return _names()[kind][lang][0]
+    """The word over a box of this kind that has no title of its own, in English where a language has none."""
+    names = _names()[kind]
+    return names.get(lang, names["en"])[0]

@@ -51,9 +51,9 @@ def name(lang: str) -> str:
     return f"{said[:1].upper()}{said[1:]}" if lang == "en" else said
 
 
-def english(lang: str) -> str:
-    """What English calls a language."""
-    return locale(lang).get_display_name("en") or lang
+def called(lang: str, other: str = "en") -> str:
+    """What another language calls a language."""
+    return locale(lang).get_display_name(other) or lang
 
 
 @cache

@@ -7,7 +7,6 @@
   const { dataset, lang: pageLang } = document.documentElement
   const siteRoot = dataset.root || ""
   const version = dataset.search || ""
-  const LANGS = ["ar", "en"]
   const LEAST = 4 // hits that are shown at any cost
   const SURFACES = 12 // phrases that a link carries for marks
 
@@ -55,7 +54,8 @@
   const parts = (lang) => (name) => Promise.all([load(lang, name), stemmed(lang, "")]).then(([data]) => data)
   const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, parts(lang), pause))
   const labels = (name = "labels") => once(name, () => load(pageLang, name))
-  const otherLang = LANGS.find((lang) => lang !== pageLang)
+  const other = document.querySelector(".f-language") // the way to the site's other language; there is none in Arabic alone
+  const otherLang = other ? other.lang : ""
 
   // ---------------------------------------------------------------- words
 
@@ -114,7 +114,7 @@
     const meta = [words.kinds[item.kind], item.signed, item.when].filter(Boolean)
     const made = element("li", `f-search-hit f-search-hit-${item.kind}`, link, teaserOf(item), element("p", "f-search-hit-meta", ...spans(meta)))
     made.lang = lang
-    made.dir = lang === "ar" ? "rtl" : "ltr"
+    made.dir = lang === pageLang ? document.documentElement.dir : other.dir
     return made
   }
 
@@ -123,7 +123,7 @@
   const foreign = (className, text) => {
     const made = element("bdi", className, text)
     made.lang = otherLang
-    made.dir = otherLang === "ar" ? "rtl" : "ltr"
+    made.dir = other ? other.dir : "ltr"
     return made
   }
 

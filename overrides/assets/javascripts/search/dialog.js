@@ -189,6 +189,7 @@
   // Nothing in this language: what the other one has.
   async function elsewhere(text) {
     const { words } = parts
+    if (!otherLang) return []
     try {
       const result = await ask(otherLang, text, { most: 5 })
       if (result.items.length === 0) return []

@@ -63,7 +63,7 @@
     const form = element(
       "form", "f-search-form", input,
       element("label", "f-search-sort", `${words.sort} `, sort),
-      element("label", "f-search-other", other, ` ${words.other}`),
+      otherLang ? element("label", "f-search-other", other, ` ${words.other}`) : null,
     )
     form.setAttribute("role", "search")
     const status = element("p", "f-search-status")
@@ -150,6 +150,7 @@
 
   async function elsewhere(asked) {
     const { words } = parts
+    if (!otherLang) return []
     try {
       const result = await ask(otherLang, asked.text, { most: MOST, sort: asked.sort, facets: asked.facets, open: false })
       if (result.items.length === 0) return []
