@@ -67,10 +67,14 @@ def source(lang: str, path: str) -> str:
     return f"{lang}/{path}.md"
 
 
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+"""What a folder of texts is called: the tag of their language."""
+
+
 def path_of(source_: str) -> tuple[str, str]:
     """Language and path of the page whose Markdown file this would be, from `docs/`; two times "" where it can be none."""
     lang, _, rest = source_.partition("/")
-    return (lang, rest.removesuffix(".md")) if lang in LANGS and rest.endswith(".md") else ("", "")
+    return (lang, rest.removesuffix(".md")) if _TAG.fullmatch(lang) and rest.endswith(".md") else ("", "")
 
 
 EDITOR = "edit/index.html"
@@ -296,10 +300,11 @@ def kind_at(path: str) -> PageKind:
     return next((kind for kind, made in MADE.items() if made.path.fullmatch(path)), PageKind.PLAIN)
 
 
-def is_free(path: str) -> bool:
-    """Whether an author's file may stand at an address: no page is made there, but the one that shows the file's words."""
+def is_free(path: str, langs: Iterable[str] = LANGS) -> bool:
+    """Whether an author's file may stand at an address of a site in these languages: no page is made there, but the one that
+    shows the file's words."""
     made = MADE.get(kind_at(path))
-    in_other_language = path.partition("/")[0] in LANGS
+    in_other_language = path.partition("/")[0] in langs
     return not in_other_language and (made is None or (made.written and not _is_numbered(made, path)))
 
 

@@ -63,10 +63,9 @@ class Interface:
             entry = entry["zero"] if n == 0 and "zero" in entry else entry.get(form) or entry["other"]
         return self.number(entry.format(n=n, **values))
 
-    def shown(self, key: str, n: int | None = None, **values: object) -> str:
-        """The same for a template, with marks around what is English for want of other words: `foreign` makes elements of them."""
-        said = self(key, n, **values)
-        return f"{_BEGIN}{said}{_END}" if key in self.lacking and said else said
+    def marked(self) -> Interface:
+        """The same for templates, with marks around what is English for want of other words: `foreign` makes elements of them."""
+        return _Marked(self.lang, self.entries, self.digits, self.lacking) if self.lacking else self
 
     def counted(self, counts: Mapping[str, int]) -> tuple[str, ...]:
         """How many of each there are, in words; what there is none of goes unsaid."""
@@ -75,6 +74,14 @@ class Interface:
     def scripts(self) -> dict[str, Entry]:
         """The words that scripts show: the keys under `js.`, without it."""
         return {key.removeprefix("js."): entry for key, entry in self.entries.items() if key.startswith("js.")}
+
+
+class _Marked(Interface):
+    __slots__ = ()
+
+    def __call__(self, key: str, n: int | None = None, **values: object) -> str:
+        said = Interface.__call__(self, key, n, **values)
+        return f"{_BEGIN}{said}{_END}" if key in self.lacking and said else said
 
 
 _BEGIN, _END = "\U000f0100", "\U000f0101"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from fihris import address, telling
+from fihris.model import Lang
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
 from fihris.resources import PRESS
@@ -61,6 +63,7 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
     """What outputs are made of, when the texts are rendered."""
     build = build_of(config)
     site_words = build.site.corpus.words
+    second = next((str(lang) for lang in build.presenters if lang is not Lang.AR), "")
     return Finished(
         site=build.site,
         presenters=build.presenters,
@@ -73,8 +76,8 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
         labels={
             lang: searching.labels(lang, p.other, site_words.get(lang, {})) for lang, p in build.presenters.items()
         },
-        schema=shapes.schema,
-        fields=shapes.words(),
+        schema=partial(shapes.schema, second=second),
+        fields=shapes.words(second or "en"),
         written=written,
         kept=build.rendered.file,
     )

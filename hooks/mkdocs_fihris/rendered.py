@@ -51,14 +51,14 @@ class Rendered:
     pages: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, config: MkDocsConfig, root: Path, theme: Theme, before: Told) -> Rendered:
+    def of(cls, config: MkDocsConfig, root: Path, theme: Theme, before: Told, words: object) -> Rendered:
         settings = inputs.settings_of(root)
         names = [each for each in config.markdown_extensions if isinstance(each, str)]
         known = all("." not in name or (name.startswith("pymdownx.") and name not in _READERS) for name in names)
         templates = next((path for folder in theme.folders[:-1] for path in folder.rglob("*.html")), None)
         if not settings or not known or templates or not ours_alone(config):
             return cls(told=before)
-        ground = settings + inputs.engine()
+        ground = sum_of((settings, inputs.engine(), words))
         return cls(ground, Memory(Store(root), "texts", ground), before, before)
 
     def file(self, path: str, sum: str, make: Callable[[], bytes]) -> bytes:

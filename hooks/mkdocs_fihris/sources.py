@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build = build_from(config, site, report)
         if manifest:
             before = Told.of(Path(manifest).read_bytes())
-            build = replace(build, rendered=Rendered.of(config, root, build.theme, before))
+            build = replace(build, rendered=Rendered.of(config, root, build.theme, before, site.corpus.words))
         hand_over(config, build)
         gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
     lang, build = language(config), build_of(config)

@@ -147,6 +147,6 @@ def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     return {
         "policy": policy,
         "early": Markup(early_of(config)),
-        "t": t.shown if t.lacking else t,
+        "t": t.marked(),
         "search_version": build.version,
     }

@@ -6,55 +6,101 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fihris.author import yaml
+from fihris.author import translation, yaml
+from fihris.model import UNTRANSLATED
 from fihris.text.fingerprint import fingerprint
 
 IDENTITY = "docs/_data/site.yml"
-_TOKEN = re.compile(r"@(name-ar|name-en|year|branch)@")
+ENGLISH = "en"
+_TOKEN = re.compile(r"@(name-ar|name-en|year|branch|second|language)@")
 _TRANSLATED = re.compile(r"\ntranslated: .*")
 _DESCRIPTION = re.compile(r"^description: .*$", re.MULTILINE)
-_SECOND = re.compile(r", en: (?:\"[^\"]*\"|[^{}\"]*)\}")
+_HALF = re.compile(r'(?P<before>, |\{)en: (?P<said>"[^"]*"|\[[^\]]*\]|\{[^{}]*\}|[^{}"]*)(?=\})')
 """The English half of a pair on one line."""
+_SENTENCE = re.compile(r"^  en: (?P<said>\{.*\})\n", re.MULTILINE)
+"""The English sentence of a kind of relations."""
+_QUESTION = re.compile(r"  - type: input\n    id: @second@\n(?:    .*\n)+")
+"""What a form asks of the second language."""
+_PAGE = re.compile(r"docs/(?P<lang>[^/_]+)/(?P<path>.*\.md)")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is said of the new site. `name_en` is "" for a site in Arabic alone; `url` and `repository` are "" where there is none yet."""
+    """What is said of the new site. `second` is its second language, "" for a site in Arabic alone, and `name_other` its name in that; `url` and
+    `repository` are "" where there is none yet."""
 
     name_ar: str
-    name_en: str
+    name_other: str
     year: int
+    second: str = ENGLISH
+    language: str = "الإنجليزية"
     url: str = ""
     repository: str = ""
     branch: str = "main"
     owners: str = ""
     digits: str = "latn"
 
-    @property
-    def arabic_alone(self) -> bool:
-        return not self.name_en
 
-
-def files(said: Answers, starter: Mapping[str, str]) -> dict[str, str]:
-    """The files of a new site by their paths. `starter` has the engine's, in which some words wait for what is said."""
+def files(said: Answers, starter: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+    """The files of a new site by their paths. `starter` has the engine's, in which some words wait for what is said. `words` are those of the
+    second language for the English ones; what they have not is left for the site's editors, and a page for them to translate."""
     made = {}
     for path, text in starter.items():
-        if not (said.arabic_alone and path.startswith("docs/en/")):
-            made[_filled(path, said)] = _halved(_filled(text, said)) if said.arabic_alone else _filled(text, said)
+        page = _PAGE.fullmatch(path)
+        if page and page["lang"] not in ("ar", said.second):
+            continue
+        made[_filled(path, said)] = _filled(
+            text if page and page["lang"] != "ar" else _turned(text, said.second, words), said
+        )
+    made |= dict(_untranslated(made, said))
+    twins = f"docs/{said.second}/"
     made |= {
-        path: _stamped(text, made[path.replace("/en/", "/ar/", 1)])
+        path: _stamped(text, made[path.replace(twins, "docs/ar/", 1)])
         for path, text in made.items()
-        if path.startswith("docs/en/")
+        if said.second and path.startswith(twins)
     }
     if said.owners:
         made[".github/CODEOWNERS"] = f"# من يراجع كل تغيير · Who is asked to review a change\n* {said.owners}\n"
-    return made | {IDENTITY: "\n".join(_identity(said)) + "\n"}
+    return made | {IDENTITY: "\n".join(_identity(said, words)) + "\n"}
+
+
+def _untranslated(made: Mapping[str, str], said: Answers) -> Iterator[tuple[str, str]]:
+    """A twin to be filled in of each page that is no part of a paper, where the engine has none in the second language."""
+    for path, text in made.items():
+        page = _PAGE.fullmatch(path)
+        if not said.second or not page or page["lang"] != "ar" or page["path"].startswith("briefs/"):
+            continue
+        if (twin := f"docs/{said.second}/{page['path']}") not in made:
+            field, body = _fields(text)
+            yield (
+                twin,
+                translation.skeleton(field["title"], field["description"], body, page["path"].removesuffix(".md")),
+            )
+
+
+def _turned(text: str, second: str, words: Mapping[str, str]) -> str:
+    """The words of a file in Arabic and the second language, where they are known."""
+    if second == ENGLISH:
+        return text
+    if not second:
+        text = _QUESTION.sub("", text)
+
+    def half(found: re.Match[str]) -> str:
+        other = words.get(found["said"].strip('"')) if second else None
+        return f"{found['before']}{second}: {other}" if other else found["before"].rstrip(", ")
+
+    def sentence(found: re.Match[str]) -> str:
+        other = words.get(found["said"]) if second else None
+        return f"  {second}: {other}\n" if other else ""
+
+    return _HALF.sub(half, _SENTENCE.sub(sentence, text))
 
 
 def _stamped(twin: str, original: str) -> str:
     """A twin that says which Arabic text it translates."""
-    matter, body = original.removeprefix("---\n").split("\n---\n", 1)
-    field = dict(line.split(": ", 1) for line in matter.split("\n") if ": " in line)
+    if UNTRANSLATED in twin:
+        return twin
+    field, body = _fields(original)
     return _DESCRIPTION.sub(
         rf'\g<0>\ntranslated: "{fingerprint(field["title"], field["description"], body)}"',
         _TRANSLATED.sub("", twin, 1),
@@ -62,29 +108,43 @@ def _stamped(twin: str, original: str) -> str:
     )
 
 
+def _fields(text: str) -> tuple[dict[str, str], str]:
+    """The fields of a text's head, as they are written, and its body."""
+    matter, body = text.removeprefix("---\n").split("\n---\n", 1)
+    return dict(line.split(": ", 1) for line in matter.split("\n") if ": " in line), body
+
+
 def _filled(text: str, said: Answers) -> str:
-    words = {"name-ar": said.name_ar, "name-en": said.name_en, "year": str(said.year), "branch": said.branch}
+    words = {
+        "name-ar": said.name_ar,
+        "name-en": said.name_other,
+        "year": str(said.year),
+        "branch": said.branch,
+        "second": said.second or "ar",
+        "language": said.language,
+    }
     return _TOKEN.sub(lambda found: words[found[1]], text)
 
 
-def _halved(text: str) -> str:
-    return _SECOND.sub("}", text)
+def _identity(said: Answers, words: Mapping[str, str]) -> Iterator[str]:
+    name = said.name_other
 
-
-def _identity(said: Answers) -> Iterator[str]:
     def pair(ar: str, en: str) -> str:
-        return f"{{ar: {yaml.scalar(ar)}}}" if said.arabic_alone else yaml.pair(ar, en)
+        other = en if said.second == ENGLISH else words.get(en, "")
+        if not said.second or not other:
+            return yaml.words({"ar": ar})
+        return yaml.words({"ar": ar, said.second: other.replace("@name-en@", name)})
 
     yield "# yaml-language-server: $schema=schemas/site.json"
     yield "# من ينشر هذا الموقع، وأين. لا يُذكر ذلك في موضع آخر. · Who publishes this site, and where. Nothing else says so.\n"
-    yield f"name: {pair(said.name_ar, said.name_en)}"
-    yield f"description: {pair(f'أوراق {said.name_ar}', f'The papers of {said.name_en}')}"
+    yield f"name: {yaml.words({'ar': said.name_ar, **({said.second: name} if said.second else {})})}"
+    yield f"description: {pair(f'أوراق {said.name_ar}', 'The papers of @name-en@')}"
     yield f"# tagline: {pair('سطر في أسفل كل صفحة', 'A line at the foot of each page')}"
     yield (
-        f"licence: {pair(f'© {said.name_ar}. جميع الحقوق محفوظة', f'© {said.name_en}. All rights reserved')}"
+        f"licence: {pair(f'© {said.name_ar}. جميع الحقوق محفوظة', '© @name-en@. All rights reserved')}"
         " # أو رخصة حرة · or a free licence\n"
     )
-    yield f"languages: [{'ar' if said.arabic_alone else 'ar, en'}]"
+    yield f"languages: [{', '.join(filter(None, ('ar', said.second)))}]"
     yield "messages: ar # لغة الأدوات حيث لا تذكرها بيئة الجهاز · of the tools, where the terminal names none: ar, en"
     yield f"digits: {said.digits} # أرقام الصفحات العربية · of the Arabic pages: latn (2023), arab (٢٠٢٣)"
     yield f"url: {said.url}" if said.url else "# url: https://papers.example.org/"

@@ -14,9 +14,10 @@ _TOPICS = "docs/_data/vocabularies/topics.yml"
 
 def files(sources: Sources) -> Iterator[Problem]:
     """Files whose page the site makes from records, or that would stand among the pages of a language."""
+    langs = {lang for path in sources.files if (lang := address.path_of(path.removeprefix("docs/"))[0])}
     for path in sorted(sources.files):
         lang, page = address.path_of(path.removeprefix("docs/"))
-        if lang and not address.is_free(page):
+        if lang and not address.is_free(page, langs):
             yield _taken(path, 1, 1, page, "choose another name")
 
 

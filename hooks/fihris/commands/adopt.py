@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from fihris.author import yaml
 from fihris.commands import options, outcome
 from fihris.link import states
-from fihris.model import Entity, Forms, Lang, Registry
+from fihris.model import LANGS, Entity, Forms, Lang, Registry
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report, did_you_mean
+from fihris.text import french, grammar
 from fihris.text.fold import fold_key
 
 if TYPE_CHECKING:
@@ -97,5 +98,16 @@ def _record(state: Entity, taken: Collection[str], langs: Sequence[Lang]) -> str
     fields = {"aliases": Forms.of(free), "weak": state.weak, "metonyms": state.metonyms, "nisba": state.nisba}
     for field, forms in fields.items():
         if forms != Forms():
-            lines.append(f"{field}: {{{', '.join(f'{lang}: {yaml.row(forms[lang])}' for lang in langs)}}}")
-    return "\n".join(lines) + "\n"
+            lines.append(
+                f"{field}: {{{', '.join(f'{lang}: {yaml.row(forms[lang])}' for lang in langs if forms[lang] or lang in LANGS)}}}"
+            )
+    return "\n".join([*lines, *_within_sentences(state, langs)]) + "\n"
+
+
+def _within_sentences(state: Entity, langs: Sequence[Lang]) -> Iterator[str]:
+    """What a sentence asks of the name in a language that is known for it."""
+    if "fr" in langs:
+        running, several = french.state(state.name["fr"])
+        if running != state.name["fr"]:
+            number = f", number: {grammar.PLURAL}" if several else ""
+            yield f"grammar: {{fr: {{running: {yaml.scalar(running)}{number}}}}}"

@@ -23,16 +23,17 @@ def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> 
     """An option's value, asked for at a terminal until it is right; Wrong where nobody can be asked."""
     value = getattr(chosen, option)
     while True:
+        named = f"--{option.replace('_', '-')}"
         if value is None:
             if not sys.stdin.isatty():
-                raise Wrong("not-said", f"--{option} is missing", question)
+                raise Wrong("not-said", f"{named} is missing", question)
             value = input(f"{say(question)}: ")
         value = " ".join(value.split())
         fault = test(value)
         if not fault:
             return str(value)
         if not sys.stdin.isatty():
-            raise Wrong("bad-value", f"--{option}: {fault}", question)
+            raise Wrong("bad-value", f"{named}: {fault}", question)
         print(say(fault))
         value = None
 

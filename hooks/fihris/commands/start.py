@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from fihris.author import starting
 from fihris.commands import adopt, outcome
 from fihris.commands.asking import Wrong, line, said
 from fihris.link import states
+from fihris.read import interface, languages, schema
 from fihris.read.engine import Engine, Unusable
-from fihris.report import did_you_mean
+from fihris.read.files import Tree
+from fihris.report import Report, did_you_mean
 from fihris.resources import ROOT, STARTER
 from fihris.telling import say
+from fihris.text import scripts
 from fihris.write import files
 from fihris.write.whole import flush, new_file
 
@@ -34,7 +40,8 @@ SHARED = (
     "docs/_data/vocabularies/relations.yml",
 )
 """Files of the engine's own site that are every site's."""
-LANGUAGES = ("ar,en", "ar")
+_WORDS = "words/"
+"""Of what a new site begins with, the words of a second language for the English ones: no files of it."""
 _ADDRESS = re.compile(r"https?://[^\s/<>\"']+(/[^\s<>\"']*)?")
 
 
@@ -42,8 +49,10 @@ def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("start", help="begin a site of one's own in a new folder")
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make")
     parser.add_argument("--name", help="what the site is called, in Arabic")
-    parser.add_argument("--name-en", help="what it is called in English")
-    parser.add_argument("--languages", choices=LANGUAGES, default=LANGUAGES[0], help="ar for Arabic alone (ar,en)")
+    parser.add_argument("--name-en", "--name-other", dest="name_other", help="what it is called in the second language")
+    parser.add_argument(
+        "--languages", default="ar,en", help="ar for Arabic alone, or Arabic and another: ar,fr (ar,en)"
+    )
     parser.add_argument("--url", help="where it will stand: https://papers.example.org/ (empty: not known yet)")
     parser.add_argument(
         "--repository", default="", help="where its sources will stand: https://github.com/NAME/PROJECT"
@@ -78,10 +87,14 @@ def _start(chosen: argparse.Namespace, package: Engine) -> int:
     if folder.exists() and (not folder.is_dir() or any(each.name != ".git" for each in folder.iterdir())):
         raise Wrong("file-exists", f"{outcome.shown(str(folder))} holds something already", "name a new folder")
     adopted = _states(chosen.states)
-    second = chosen.languages != "ar"
+    second = _second(chosen.languages)
     answers = starting.Answers(
         name_ar=said(chosen, "name", "what the site is called, in Arabic", _name),
-        name_en=said(chosen, "name_en", "what it is called in English", _name) if second else "",
+        name_other=said(chosen, "name_other", f"what it is called in {scripts.called(second)}", _name)
+        if second
+        else "",
+        second=second,
+        language=scripts.called(second or "en", "ar"),
         year=datetime.now(UTC).year,
         url=said(chosen, "url", "where it will stand, such as https://papers.example.org/; or nothing", _address),
         repository=said(chosen, "repository", "where its sources will stand", _address),
@@ -89,7 +102,7 @@ def _start(chosen: argparse.Namespace, package: Engine) -> int:
         owners=said(chosen, "owners", "who is asked to review changes", _owners),
         digits=chosen.digits,
     )
-    made = starting.files(answers, _starter()) | _of(package)
+    made = starting.files(answers, _starter(), _words(second)) | _interface(second) | _of(package, second)
     folder.mkdir(parents=True, exist_ok=True)
     problems = files.write(folder, made)
     if problems:
@@ -107,7 +120,7 @@ def _renew(folder: Path, package: Engine) -> int:
     if not (folder / starting.IDENTITY).is_file():
         raise Wrong("no-project", f"no site stands in {outcome.shown(str(folder))}", "name its folder")
     old = {path.relative_to(folder).as_posix() for path in folder.glob("engine/fihris-*.whl")}
-    made = _of(package)
+    made = _of(package, Tree(folder, Report()).second or "")
     _put(folder, package)
     left = sorted(old - {f"engine/{package.name}"})
     return outcome.write(folder, made, replacing=made.keys(), removing=left)
@@ -116,13 +129,51 @@ def _renew(folder: Path, package: Engine) -> int:
 def _starter() -> dict[str, str]:
     own = {path.relative_to(STARTER).as_posix(): path for path in sorted(STARTER.rglob("*")) if path.is_file()}
     shared = {path: ROOT / path for path in SHARED}
-    return {path: file.read_text("utf-8") for path, file in {**own, **shared}.items() if "__pycache__" not in path}
+    return {
+        path: file.read_text("utf-8")
+        for path, file in {**own, **shared}.items()
+        if "__pycache__" not in path and not path.startswith(_WORDS)
+    }
 
 
-def _of(package: Engine) -> dict[str, str]:
+def _words(second: str) -> dict[str, str]:
+    """What the engine has of the words of a new site in its second language, by the English ones."""
+    path = STARTER / _WORDS / f"{second}.yml"
+    return dict(yaml.safe_load(path.read_text("utf-8"))) if path.is_file() else {}
+
+
+def _interface(second: str) -> dict[str, str]:
+    """The English words of the interface, to be translated by a site whose second language the engine has not."""
+    if not second or interface.read(second):
+        return {}
+    head = f"# كلمات الموقع نفسه بلغته الثانية. ترجم السطر ثم احذف علامة # من أوله · The site's own words in {scripts.called(second)}: translate a line, then take its # away."
+    words = yaml.safe_dump(
+        {**interface.read("en"), interface.SEARCHING: interface.searching("en")},
+        allow_unicode=True,
+        sort_keys=False,
+        width=1 << 16,
+    )
+    return {f"{interface.FOLDER}/{second}.yml": "\n".join([head, *(f"# {line}" for line in words.splitlines())]) + "\n"}
+
+
+def _second(listed: str) -> str:
+    langs = [each.strip() for each in listed.split(",") if each.strip()]
+    if wrong := languages.fault(langs):
+        raise Wrong("bad-value", f"--languages: {wrong}", "write ar, or Arabic and another by its tag: ar,en or ar,fr")
+    return langs[1] if len(langs) > 1 else ""
+
+
+def _of(package: Engine, second: str) -> dict[str, str]:
     """What a site has of its engine, besides the wheel: the lock, and the schemas by which editors check records."""
-    schemas = {f"docs/_data/schemas/{name}": text for name, text in package.schemas.items()}
+    schemas = {f"docs/_data/schemas/{name}": _spoken(text, second) for name, text in package.schemas.items()}
     return {"requirements.lock": package.lock, **schemas}
+
+
+def _spoken(text: str, second: str) -> str:
+    """A schema as the site's languages ask for it."""
+    if second == starting.ENGLISH:
+        return text
+    return json.dumps(schema.spoken(json.loads(text), second), ensure_ascii=False, indent=2) + "\n"
 
 
 def _put(folder: Path, package: Engine) -> None:

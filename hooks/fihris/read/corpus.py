@@ -184,7 +184,11 @@ def _translate(path: str) -> str:
 def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
     pages: list[Document] = []
     for path in sorted({path for lang in paths for path in paths[lang]}):
-        if path.startswith("briefs/") or _PROSE_FILE.match(path) or not address.is_free(path.removesuffix(".md")):
+        if (
+            path.startswith("briefs/")
+            or _PROSE_FILE.match(path)
+            or not address.is_free(path.removesuffix(".md"), tree.langs)
+        ):
             continue
         if not _PAGE_FILE.match(path):
             lang = next(lang for lang in paths if path in paths[lang])
@@ -204,7 +208,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
     for lang in paths:
         for path in paths[lang]:
             match = _PROSE_FILE.match(path)
-            if match is None or not address.is_free(path.removesuffix(".md")):
+            if match is None or not address.is_free(path.removesuffix(".md"), tree.langs):
                 continue
             full = f"docs/{lang}/{path}"
             entities = known.actors if match["folder"] == address.FOLDERS[EntityKind.ACTOR] else known.places

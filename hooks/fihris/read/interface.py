@@ -49,9 +49,10 @@ def own(tree: Tree) -> dict[str, dict[str, Any]]:
     for lang in tree.langs:
         path = f"{FOLDER}/{lang}.yml"
         source = tree.text(path) if tree.exists(path) else ""
-        placed = mapping.parse(tree, path, source) if source and source.strip() else None
+        placed = mapping.parse(tree, path, source) if source and mapping.has_fields(source) else None
         found[str(lang)] = _sound(tree, placed, lang) if placed else {}
-        _lacking(tree, lang, found[str(lang)])
+        if lang is not Lang.AR:
+            _lacking(tree, lang, found[str(lang)])
     return {lang: words for lang, words in found.items() if words}
 
 

@@ -57,6 +57,14 @@ class _Unfit(Exception):
         self.mark, self.code, self.message, self.hint = mark, code, message, hint
 
 
+_FIELD = re.compile(r"^(?!\s*#)\s*\S", re.MULTILINE)
+
+
+def has_fields(text: str) -> bool:
+    """Whether anything stands in a file of YAML but remarks."""
+    return bool(_FIELD.search(text))
+
+
 def parse(tree: Tree, path: str, text: str, first_line: int = 1) -> Placed | None:
     """The mapping in `text`, which begins at `first_line` of the file. None, and a report, when there is none."""
     places: dict[Path, tuple[int, int]] = {}

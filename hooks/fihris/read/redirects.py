@@ -34,7 +34,7 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
             elif old in paths:
                 hint = "take the redirect away, or rename what is there"
                 tree.problem(PATH, "redirect-in-use", f"{old!r} is in use", hint, line, column)
-            elif not _may_lead_on(folder, path := old if folder == "pages" else f"{folder}/{old}"):
+            elif not _may_lead_on(folder, path := old if folder == "pages" else f"{folder}/{old}", tree.langs):
                 message = f"the site makes a page at the address {path} itself, or may come to"
                 tree.problem(PATH, "redirect-in-use", message, "take the redirect away", line, column)
             else:
@@ -65,9 +65,9 @@ _KINDS = {
 """The kinds of page that may have stood at the old addresses of each group."""
 
 
-def _may_lead_on(folder: str, path: str) -> bool:
+def _may_lead_on(folder: str, path: str, langs: Collection[str]) -> bool:
     """Whether no page but one that somebody wrote can have stood at an address."""
-    return address.kind_at(path) in _KINDS[folder] and (folder != "pages" or address.is_free(path))
+    return address.kind_at(path) in _KINDS[folder] and (folder != "pages" or address.is_free(path, langs))
 
 
 def _paths(known: Registry, texts: Collection[str]) -> dict[str, tuple[str, dict[str, str]]]:

@@ -195,7 +195,7 @@ def _grammar(name: Text, value: Mapping[str, Any], kinds: Mapping[str, Kind]) ->
     """What the record says; what it leaves out by rule from the names, and from the kind."""
     said = value.get("grammar", {})
     arabic: Mapping[str, str] = said.get(Lang.AR, {})
-    other: Mapping[str, str] = next((each for lang, each in said.items() if lang != Lang.AR), {})
+    other: Mapping[str, str] = next((said[lang] for lang, _ in name.others if lang in said), {})
     kind = kinds.get(value["kind"])
     person = kind is not None and kind.shape == "person"
     number = arabic.get("number") or grammar.number(name.ar)

@@ -71,7 +71,7 @@ def sound(tree: Tree, record: Placed, name: str, blank: Collection[str] = ()) ->
     A faulty item is left out, with what cannot be without it, so that one fault does not hide the others of its file.
     Where the record lacks one of the fields in `blank` it gets an empty one; where it lacks another it is None.
     """
-    validator = _validator(name, tree.second or "")
+    validator = _validator(name, str(tree.second or ""))
     errors = list(validator.iter_errors(record.value))
     for error in errors:
         _report(tree, record, name, error)
@@ -110,7 +110,7 @@ def _faulty(error: Any) -> Iterator[Path]:
 def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
     path = tuple(error.instance_path)
     fault = error.kind.name
-    where, second = advice.where(path), tree.second or ""
+    where, second = advice.where(path), str(tree.second or "")
     line, column = record.at(*path)
     if fault == "additionalProperties":
         known = _known_fields(name, error.schema_path, second)

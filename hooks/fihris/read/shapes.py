@@ -8,19 +8,22 @@ from typing import Any
 
 import yaml
 
-from fihris.read.schema import SCHEMAS, resolved
+from fihris.read.schema import SCHEMAS, resolved, spoken
 from fihris.resources import DATA
+from fihris.text import scripts
 
 FIELDS = DATA / "fields.yml"
 
 
 @cache
-def schema(name: str) -> dict[str, Any]:
-    """The schema `name`, with all references followed."""
-    return dict(resolved(json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))))
+def schema(name: str, second: str = "en") -> dict[str, Any]:
+    """The schema `name`, with all references followed, of a site whose second language is `second`, "" for none."""
+    return dict(resolved(spoken(json.loads((SCHEMAS / f"{name}.json").read_text("utf-8")), second), second))
 
 
 @cache
-def words() -> dict[str, Any]:
-    """What `fields.yml` says."""
-    return dict(yaml.safe_load(FIELDS.read_text("utf-8")))
+def words(second: str = "en") -> dict[str, Any]:
+    """What `fields.yml` says, and what the second language is called."""
+    said = dict(yaml.safe_load(FIELDS.read_text("utf-8")))
+    label = {"ar": f"ب{scripts.called(second, 'ar')}", "en": f"In {scripts.called(second)}"}
+    return {**said, "fields": {second: {"label": label}, **said["fields"]}}

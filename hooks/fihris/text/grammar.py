@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from fihris.text import french
 from fihris.text.clitics import has_article
 
 MASCULINE, FEMININE = "masculine", "feminine"
@@ -135,7 +136,7 @@ def sentence(pattern: str, name: Callable[[str, str], str]) -> Iterator[Part]:
         joined = _JOINED.search(before)
         letters = joined.group() if joined else ""
         before = before[: len(before) - len(letters)]
-        words = _join(letters, name(found["slot"], found["case"] or NOMINATIVE))
+        before, words = french.joined(before, _join(letters, name(found["slot"], found["case"] or NOMINATIVE)))
         if before:
             yield Part(_capital(before) if capital else before)
         yield Part(_capital(words) if capital and not before else words, found["slot"])

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from fihris.model import Identity, Lang
+from fihris.model import Identity
 from fihris.resources import PRESS
+from fihris.text import scripts
 from fihris.view.card import HEIGHT, WIDTH, Card, cards
 from fihris.write.output import File, Finished
 from fihris.write.press import Press, Sheet, Unset, said
@@ -49,7 +50,7 @@ _FORM: Final = """
 #v(1fr)
 #text(font: ({text_font}, "Fihris Naskh"), weight: "regular", size: 29pt, {note})
 """
-_FONT: Final = {Lang.AR: "Fihris Naskh", Lang.EN: "Fihris Serif"}
+_FONT: Final = {scripts.RTL: "Fihris Naskh", scripts.LTR: "Fihris Serif"}
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -73,9 +74,9 @@ def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) 
         "note": said(typeset(_cut(of.note, _LONGEST))),
         "accent": said(site.accent[0] or ACCENT),
         "logo": f"image({said(name)}, height: 44pt)" if name else "none",
-        "text_font": said(_FONT[of.lang]),
+        "text_font": said(_FONT[scripts.direction(of.lang)]),
     }
-    direction = "rtl" if of.lang is Lang.AR else "ltr"
+    direction = scripts.direction(of.lang)
     text = _FORM.format(width=WIDTH, height=HEIGHT, lang=of.lang, dir=direction, **words)
     return Sheet(text, {name: picture} if name else {})
 

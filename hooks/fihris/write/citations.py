@@ -9,11 +9,10 @@ from typing import Any
 
 from fihris import address
 from fihris.model import Brief, Lang, Section
-from fihris.text import dates
+from fihris.text import dates, scripts
 from fihris.view.citation import Citation, Name, citation
 from fihris.write.output import File, Finished
 
-_LANGID = {Lang.AR: "arabic", Lang.EN: "english"}
 _BIBLATEX = {
     "report": "report",
     "article-journal": "article",
@@ -65,11 +64,17 @@ def biblatex(of: Citation) -> str:
         "year": dates.year_of(of.published),
         "doi": of.doi,
         "url": of.url,
-        "langid": _LANGID[of.lang],
-        "language": _LANGID[of.lang],
+        "langid": _langid(of.lang),
+        "language": _langid(of.lang),
     }
     said = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
     return f"@{kind}{{{of.id},\n{said}}}\n"
+
+
+def _langid(lang: Lang) -> str:
+    """A language as BibLaTeX calls it, which is as English does; "" for one of whose name it has but a part."""
+    called = scripts.called(lang).lower()
+    return called if called.isalpha() else ""
 
 
 def ris(of: Citation) -> str:

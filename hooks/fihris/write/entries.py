@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any, Final
 
 from fihris.model import Brief, Document, Lang, RelationKind
+from fihris.text import scripts
 from fihris.view.presenter import Presenter
 from fihris.write.forms import Choice, Field, Forms, either
 
@@ -135,13 +136,19 @@ def _slug(of: Forms, template: str, pattern: str, word: str) -> Collection:
     }
 
 
+def _latin_name(langs: Sequence[str]) -> str:
+    """A name of which an id can be made: the first in Latin letters."""
+    latin = next((lang for lang in langs if scripts.script(lang) == scripts.LATIN), "")
+    return f"{{{{name.{latin}}}}}" if latin else _ASKED
+
+
 def _records(name: str, schema: Schema, of: Forms) -> Collection:
     fields = of.of(name.removesuffix("s"), schema(name.removesuffix("s")))
     return _labels(of, name) | {
         "folder": f"docs/_data/{name}",
         "format": _format(name),
         "identifier_field": "name.ar",
-        "slug": _slug(of, "{{name.en}}" if "en" in of.langs else _ASKED, ID, "address"),
+        "slug": _slug(of, _latin_name(of.langs), ID, "address"),
         "summary": "{{name.ar}}",
         "sortable_fields": {"fields": ["name.ar"], "default": {"field": "name.ar"}},
         "fields": fields,

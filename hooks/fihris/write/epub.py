@@ -19,7 +19,8 @@ from urllib.parse import urljoin, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from fihris import address
-from fihris.model import Brief, Lang, Section
+from fihris.model import Brief, Section
+from fihris.text import scripts
 from fihris.view import citation, claims, imprint
 from fihris.view.presenter import Presenter
 from fihris.write.archive import EARLIEST
@@ -29,8 +30,8 @@ from fihris.write.xhtml import xhtml
 
 STYLE: Final = "assets/stylesheets/book.css"
 _FONTS: Final = {
-    Lang.AR: ("naskh-arabic-regular", "naskh-arabic-bold", "sans-arabic-semibold", "naskh-latin-regular"),
-    Lang.EN: ("naskh-latin-regular", "naskh-latin-bold", "sans-latin-semibold"),
+    scripts.RTL: ("naskh-arabic-regular", "naskh-arabic-bold", "sans-arabic-semibold", "naskh-latin-regular"),
+    scripts.LTR: ("naskh-latin-regular", "naskh-latin-bold", "sans-latin-semibold"),
 }
 _CONTAINER: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -76,7 +77,7 @@ class _Book:
         chapters = [self._opening(), *map(self._section, self._brief.sections), self._imprint()]
         fonts = {
             f"fonts/{name}.woff2": self._of.theme.data(f"assets/fonts/fihris-{name}.woff2")
-            for name in _FONTS[self._p.lang]
+            for name in _FONTS[scripts.direction(self._p.lang)]
         }
         small = {**fonts, **self._pictures}
         texts = {
@@ -189,7 +190,7 @@ class _Book:
         faces = "".join(
             f'@font-face{{font-family:"{name.partition("-")[0]}";src:url(fonts/{name}.woff2) format("woff2");'
             f"font-weight:{_WEIGHTS[name.rpartition('-')[2]]};font-style:normal}}\n"
-            for name in _FONTS[self._p.lang]
+            for name in _FONTS[scripts.direction(self._p.lang)]
         )
         return faces + self._of.theme.text(STYLE)
 

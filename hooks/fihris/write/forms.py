@@ -47,8 +47,9 @@ class Forms:
         return found
 
     def text(self, pair: Mapping[str, str]) -> str:
-        """The words of a language. In Arabic ones an example in Latin letters and digits keeps its own order."""
-        return _LATIN.sub("\u2066\\g<0>\u2069", pair[self.lang]) if self.lang == "ar" else pair[self.lang]
+        """The words of a language, in English where it has none. In Arabic ones an example in Latin letters and digits keeps its own order."""
+        said = pair.get(self.lang, pair["en"])
+        return _LATIN.sub("\u2066\\g<0>\u2069", said) if self.lang == "ar" else said
 
     def _shown(self, schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         for name, node in schema["properties"].items():
