@@ -331,8 +331,10 @@ def _interface(lang: Lang, identity: Identity, said: Mapping[Lang, Mapping[str, 
     second = next((other for other in said if other is not lang), Lang.EN)
     theirs = {**english, **said.get(second, {})}
     others = {key.replace(_OWN, "missing.other_"): words for key, words in theirs.items() if key.startswith(_OWN)}
-    words = interface.told({**said[lang], **others}, second)
-    return Interface.of(lang, words, identity.digits, english if lang not in LANGS else None)
+    words = interface.told({**said[lang], **others}, lang, second)
+    return Interface.of(
+        lang, words, identity.digits, interface.told(english, lang, second) if lang not in LANGS else None
+    )
 
 
 def _find(registry: Registry, brief: Brief, lang: Lang) -> BriefFindings:

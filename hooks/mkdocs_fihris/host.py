@@ -72,7 +72,7 @@ class Build:
             weave=Weave(),
             presenters=presenters,
             pages=Pages(presenters.values()),
-            plain={document.path.removeprefix("docs/"): document for document in site.corpus.pages},
+            plain=_plain(site),
             holders={
                 address.source(
                     lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)
@@ -99,6 +99,16 @@ class Build:
     @cached_property
     def shells(self) -> Shells:
         return Shells(self.presenters, self.pages, self.plain, self.publication)
+
+
+def _plain(site: Site) -> dict[str, Document]:
+    """The plain pages by their source addresses. Where one is not translated, the Arabic one stands there."""
+    found = {document.path.removeprefix("docs/"): document for document in site.corpus.pages}
+    for source, document in list(found.items()):
+        if document.lang is Lang.AR:
+            for lang in site.editions:
+                found.setdefault(address.source(lang, address.path_of(source)[1]), document)
+    return found
 
 
 def build_of(config: MkDocsConfig) -> Build:

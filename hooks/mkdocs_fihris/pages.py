@@ -121,7 +121,10 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
     build.weave.use(
         PageLinks(presenter, text, lambda target: relative(target, here)), section_number(holder.id) if holder else None
     )
-    return mark(text.document.body, text.mentions) if text else markdown
+    if text:
+        return mark(text.document.body, text.mentions)
+    plain = build.plain.get(here)
+    return plain.body if plain and plain.lang is not lang else markdown
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:

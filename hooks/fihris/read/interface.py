@@ -37,10 +37,14 @@ def searching(lang: str) -> dict[str, Any]:
     return dict(said.get(str(lang), {}))
 
 
-def told(words: Mapping[str, Any], second: str) -> dict[str, Any]:
-    """Arabic words that name the site's second language, with what Arabic calls it in the place of {language}."""
-    called = scripts.called(second, Lang.AR)
-    return {key: each.replace("{language}", called) if isinstance(each, str) else each for key, each in words.items()}
+def told(words: Mapping[str, Any], lang: str, second: str) -> dict[str, Any]:
+    """Words of a page in `lang`, with the name of a language in the place of {language}: in Arabic words that of the site's second
+    language, in English ones that of the page's own."""
+    named = (second, Lang.AR) if lang == Lang.AR else (lang, Lang.EN)
+    return {
+        key: each.replace("{language}", scripts.called(*named)) if isinstance(each, str) else each
+        for key, each in words.items()
+    }
 
 
 def own(tree: Tree) -> dict[str, dict[str, Any]]:

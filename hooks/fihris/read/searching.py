@@ -20,7 +20,7 @@ def analysis(lang: str) -> Analysis:
 def labels(lang: str, second: str, own: Mapping[str, Any]) -> dict[str, Any]:
     """The words that the search shows on a site of whose languages `second` is the other: the site's `own`, the engine's, or else English."""
     said = _laid(_laid(interface.searching("en"), interface.searching(lang)), own.get(interface.SEARCHING, {}))
-    return interface.told(said, second)
+    return interface.told(said, lang, second)
 
 
 def _laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

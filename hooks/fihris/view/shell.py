@@ -218,7 +218,7 @@ class Shells:
                 page.title, page.description, page.room, page.edit, page.kind, page.crumbs, foreign, page.outdated
             )
         if plain := self.plain.get(source):
-            return _Known(plain.title, plain.description, path, source)
+            return _Known(plain.title, plain.description, path, source, foreign=plain.lang is not lang)
         return _Known(p.t("missing.title"), p.identity.description[lang], path, exists=False)
 
     def _url(self, lang: Lang, path: str) -> str:
