@@ -19,6 +19,7 @@ import yaml
 
 from fihris.report import Problem
 from fihris.resources import DATA
+from fihris.text import scripts
 
 AR: Final = "ar"
 EN: Final = "en"
@@ -69,8 +70,15 @@ def arabic(text: str) -> str:
     """The Arabic of what the code says; "" where nobody has written it."""
     for pattern, translation in _patterns():
         if found := pattern.fullmatch(text):
-            return translation.format(*found.groups())
+            return translation.format(*(_languages().get(each, each) for each in found.groups()))
     return ""
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """What Arabic calls the languages, by what English calls them (CLDR)."""
+    english, arabic = (scripts.locale(lang).languages for lang in (EN, AR))
+    return {name: arabic[tag] for tag, name in english.items() if tag in arabic}
 
 
 def _explained(problem: Problem) -> str:

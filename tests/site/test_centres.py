@@ -28,6 +28,14 @@ STARTED = {
 }  # fmt: skip
 
 
+OTHERS = {
+    "fr": ["--name", "مركز الضفتين", "--name-other", "Centre des deux rives", "--languages", "ar,fr", "--url", "https://rives.example",
+           "--states", "sudan,united-states"],
+    "fa": ["--name", "مركز النهرين", "--name-other", "مرکز دو رود", "--languages", "ar,fa", "--url", "https://rud.example"],
+}  # fmt: skip
+"""Sites whose second language is not English: one that the engine has words for, and one that it has not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Centre:
     """A started site with its papers, built strictly. `fresh` is what `fihris check` said before there were any."""
@@ -74,6 +82,20 @@ def sudan(once: Once, engine: Path, wheel: Path) -> Centre:
 @pytest.fixture(scope="module")
 def atlas(once: Once, engine: Path, wheel: Path) -> Centre:
     return centre("atlas", once, engine, wheel)
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def other(request: pytest.FixtureRequest, once: Once, engine: Path, wheel: Path) -> Centre:
+    """A site with its sample paper, in Arabic and another language than English."""
+    lang: str = request.param
+
+    def make(folder: Path) -> None:
+        done(engine, folder, "fihris", "start", "project", "--engine", str(wheel), *OTHERS[lang])
+        (folder / "fresh.txt").write_text(done(engine, folder / "project", "fihris", "check").stdout, "utf-8")
+        done(engine, folder / "project", "fihris", "build", "site")
+
+    folder = once(f"second-{lang}", make)
+    return Centre(lang, folder / "project", (folder / "fresh.txt").read_text("utf-8"))
 
 
 @pytest.fixture(params=STARTED)
@@ -175,3 +197,55 @@ def test_the_page_of_markup_fetches_the_sheet_for_it_and_others_do_not(any_centr
     assert "markup.css" not in sheets("about.html")
     (picture, *_) = any_centre.page("markup.html").iterfind(".//img")
     assert (any_centre.site / picture.get("src")).is_file()
+
+
+def test_any_second_language_has_its_pages_data_and_search(other: Centre, engine: Path) -> None:
+    codes = set(re.findall(r"\[([a-z-]+)\]", other.fresh))
+    assert codes <= ({"not-translated"} if other.id == "fr" else {"not-translated", "twin-missing", "words-missing"})
+    done(engine, other.project, "unittest", "discover", "--start-directory", "tests")
+    assert not (other.site / "en").exists()
+    direction = {"fr": "ltr", "fa": "rtl"}[other.id]
+    for path in (other.site / other.id).rglob("*.html"):
+        root = html.parse(path).getroot()
+        assert (root.get("lang"), root.get("dir")) == (other.id, direction), path
+        for name in ("hreflang", "lang"):
+            assert not root.xpath(f"//link[@{name}='en'] | //a[@{name}='en'][not(contains(@href, 'data'))]"), path
+    home = other.page(f"{other.id}/index.html")
+    assert {link.get("hreflang") for link in home.xpath("//link[@rel='alternate'][@hreflang]")} == {
+        "ar",
+        other.id,
+        "x-default",
+    }
+    header = (other.site / "data/1/actors.csv").read_text("utf-8-sig").partition("\r\n")[0].split(",")
+    assert f"name_{other.id}" in header
+    assert "name_en" not in header
+    assert '"plain":true' in (other.site / f"search/{other.id}/index.js").read_text("utf-8")
+    assert f".example/{other.id}/index.html</loc>" in (other.site / "sitemap.xml").read_text("utf-8")
+
+
+def test_a_language_that_the_engine_has_no_words_for_says_so_and_is_english_there(other: Centre) -> None:
+    home = other.page(f"{other.id}/index.html")
+    english = home.xpath("//header//bdi[@lang='en'][@dir='ltr']")
+    assert bool(english) is (other.id == "fa")
+    page = (other.site / f"{other.id}/index.html").read_text("utf-8")
+    assert not re.search("[\U000f0100\U000f0101]", page), "no mark is left"
+    if other.id == "fa":
+        words = (other.project / "docs/_data/interface/fa.yml").read_text("utf-8").splitlines()
+        assert all(line.startswith("#") for line in words)
+        (notice,) = other.page("fa/about.html").find_class("f-notice")
+        assert "not been translated into Persian yet" in notice.text_content()
+        assert other.page("fa/about.html").xpath(
+            "//article//*[@lang='ar'][@dir='rtl'][contains(., 'لا يطلب الموقع شيئًا')]"
+        )
+
+
+def test_names_are_found_exactly_where_no_rules_are_known(other: Centre) -> None:
+    if other.id != "fr":
+        return
+    section = other.page(next((other.site / "fr/briefs").rglob("01-names.html")).relative_to(other.site).as_posix())
+    links = {link.rpartition("/")[2] for link in section.xpath("//main//a/@href")}
+    assert {"layla-al-mansouri.html", "rivers-authority.html"} <= links
+    said = " ".join(other.page("fr/actors/layla-al-mansouri.html").find(".//main").text_content().split())
+    assert "Layla al-Mansouri dirige l’Autorité des fleuves." in said
+    record = (other.project / "docs/_data/actors/united-states.yml").read_text("utf-8")
+    assert 'running: "les États-Unis", number: plural' in record

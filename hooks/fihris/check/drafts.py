@@ -11,6 +11,7 @@ from fihris.check.lines import Lines
 from fihris.check.page import CheckedText
 from fihris.model import FOR_AUTHOR, UNPLACED, UNTRANSLATED, Lang
 from fihris.report import Problem, Severity
+from fihris.text import scripts
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
 _ELSEWHERE = frozenset({"events", "relations"})
@@ -62,6 +63,12 @@ def empty(of: CheckedText) -> Iterator[Problem]:
     )
 
 
+def _language(keys: tuple[str | int, ...]) -> str:
+    """What the language is called in which a field is to be written."""
+    tag = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    return scripts.called(tag if len(tag) < 4 and scripts.is_known(tag) else "en")
+
+
 def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterator[Problem]:
     """Fields of a record or of front matter whose translation is still to be written.
 
@@ -77,7 +84,7 @@ def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterat
             "not-translated",
             Severity.NOTICE if advice else Severity.WARNING,
             f"this field says «{UNTRANSLATED}»",
-            "write its words in English here",
+            f"write its words in {_language(keys)} here",
         )
 
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from fihris.author import dating, ids, templates
 from fihris.commands import options, outcome
 from fihris.commands.asking import Wrong, line, said
-from fihris.model import EntityKind, Registry
+from fihris.model import UNTRANSLATED, EntityKind, Registry
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity, did_you_mean
+from fihris.text import scripts
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -46,7 +47,7 @@ def add(subparsers: Subparsers) -> None:
             _entity(kind),
             ("id", "small Latin letters and hyphens"),
             ar="its name in Arabic",
-            en="its name in English",
+            en="its name in the second language",
             kind="an id of docs/_data/vocabularies/kinds.yml",
         )
     _noun(
@@ -55,7 +56,7 @@ def add(subparsers: Subparsers) -> None:
         _topic,
         ("id", "small Latin letters and hyphens"),
         ar="its label in Arabic",
-        en="its label in English",
+        en="its label in the second language",
     )
 
 
@@ -66,8 +67,20 @@ def _noun(
     options.root(parser)
     parser.add_argument(first[0], help=first[1])
     for option, meaning in asked.items():
-        parser.add_argument(f"--{option}", help=meaning)
+        parser.add_argument(*_spelt(option), dest=option, help=meaning)
     parser.set_defaults(run=run, make=make)
+
+
+def _spelt(option: str) -> list[str]:
+    """How an option may be written: words of the second language go by its tag too."""
+    second = Tree(options.around(), Report()).second if option == "en" else None
+    return [f"--{option}", *([f"--{second}"] if second and second != option else [])]
+
+
+def _in_second(chosen: argparse.Namespace, question: str) -> str:
+    """What is said in the site's second language; what says that it is still to be written, where it has none."""
+    second = Tree(chosen.root, Report()).second
+    return said(chosen, "en", f"{question} {scripts.called(second)}", line) if second else UNTRANSLATED
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -156,7 +169,7 @@ def _entity(of: EntityKind) -> Callable[[argparse.Namespace], int]:
             return "" if text in shapes else f"one of {', '.join(shapes)} {did_you_mean(text, shapes)}".strip()
 
         ar = said(chosen, "ar", "its name in Arabic", line)
-        en = said(chosen, "en", "its name in English", line)
+        en = _in_second(chosen, "its name in")
         kind = said(chosen, "kind", f"its kind ({', '.join(shapes)})", is_kind)
         made = templates.entity(of, id, ar, en, kind)
         status = outcome.write(chosen.root, made)
@@ -181,7 +194,7 @@ def _topic(chosen: argparse.Namespace) -> int:
     vocabulary = Tree(chosen.root, report).text(templates.TOPICS)
     if vocabulary is None:
         return outcome.refuse(report)
-    ar, en = said(chosen, "ar", "its label in Arabic", line), said(chosen, "en", "its label in English", line)
+    ar, en = said(chosen, "ar", "its label in Arabic", line), _in_second(chosen, "its label in")
     status = outcome.write(chosen.root, templates.topic(vocabulary, id, ar, en), replacing={templates.TOPICS})
     if not status:
         outcome.next_steps(f"name it in a section's front matter: topics: [{id}]", "fihris check")

@@ -17,14 +17,15 @@ from fihris.report import Problem, Report, Severity, did_you_mean
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_FOLDER = re.compile(r"^(?:docs/[^/]+/)?(?:briefs/)?")
 _SECTION = re.compile(r"(?P<brief>\d{4}/[a-z0-9-]+)(?:/(?P<file>index|\d|\d\d[a-z0-9-]*))?(?:\.md)?\Z")
 
 
 def add(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("translate", help="make the English twin of a brief or section")
+    parser = subparsers.add_parser("translate", help="make the twin of a brief or section in the second language")
     options.root(parser)
     parser.add_argument("section", metavar="SECTION", help="YEAR/NAME/NN, YEAR/NAME, or the path of its Arabic file")
-    parser.add_argument("--to", choices=[str(Lang.EN)], default=str(Lang.EN), help="the language of the twin (en)")
+    parser.add_argument("--to", metavar="LANG", help="the language of the twin (the site's second)")
     parser.add_argument("--done", action="store_true", help="say that the twin translates the Arabic text as it is now")
     parser.set_defaults(run=run)
 
@@ -40,16 +41,21 @@ def run(chosen: argparse.Namespace) -> int:
         )
     report = Report()
     tree = Tree(chosen.root, report)
+    if tree.second is None or chosen.to not in (None, tree.second):
+        hint = f"leave --to out, or write {tree.second}" if tree.second else "name one: languages: [ar, en]"
+        return outcome.wrong(
+            "bad-value", f"the site has no language {outcome.shown(chosen.to or 'beside Arabic')}", hint
+        )
     parsed = document.read(tree, f"docs/ar/{path}", Lang.AR, document.schema_of(f"docs/ar/{path}"))
     if parsed is None or report.fatal:
         return outcome.refuse(report)
-    twin = f"docs/{chosen.to}/{path}"
+    twin = f"docs/{tree.second}/{path}"
     return _confirm(chosen.root, twin, parsed.document) if chosen.done else _begin(chosen.root, twin, parsed.document)
 
 
 def _path(root: Path, section: str) -> str | None:
     """The path of a brief's page or section below `docs/<lang>/`, or None."""
-    found = _SECTION.match(section.removeprefix("docs/ar/").removeprefix("docs/en/").removeprefix("briefs/"))
+    found = _SECTION.match(_FOLDER.sub("", section))
     if found is None or not ids.is_brief(found["brief"]):
         return None
     folder = root / "docs" / "ar" / "briefs" / found["brief"]

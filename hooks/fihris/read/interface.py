@@ -76,7 +76,8 @@ def _sound(tree: Tree, placed: Placed, lang: str) -> dict[str, Any]:
                 did_you_mean(key, known),
             )
         elif strange := sorted(_holes(entry) - _holes(known[key]) - {"n", "language"}):
-            hint = f"the engine fills {', '.join(sorted(_holes(known[key]))) or 'nothing'} in here"
+            fills = ", ".join(f"{{{hole}}}" for hole in sorted(_holes(known[key])))
+            hint = f"the engine fills {fills} in here" if fills else "take the braces away"
             message = f"{key}: nothing fills {{{strange[0]}}}"
             wrong[key] = Problem(placed.path, *at, "bad-value", Severity.ERROR, message, hint)
         elif isinstance(entry, Mapping) is not isinstance(known[key], Mapping) or "other" not in (

@@ -7,6 +7,7 @@ from html import escape
 from posixpath import relpath
 
 from fihris import address
+from fihris.text.scripts import direction
 from fihris.write.output import File, Finished
 
 
@@ -21,10 +22,9 @@ def _page(lang: str, old: str, new: str, anchor: str, name: str, site_url: str) 
     """Address and text of the page at `old`, which leads to a place of `new`; works from disk and without a script."""
     here, there = address.page(lang, old), address.page(lang, new)
     target = relpath(there, here.rpartition("/")[0] or ".") + (f"#{anchor}" if anchor else "")
-    direction = "rtl" if lang == "ar" else "ltr"
     canonical = f'<link rel="canonical" href="{site_url}{there}">' if site_url else ""
     text = (
-        f'<!DOCTYPE html><html lang="{lang}" dir="{direction}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+        f'<!DOCTYPE html><html lang="{lang}" dir="{direction(lang)}"><head><meta charset="utf-8"><title>{escape(name)}</title>'
         f'{canonical}<meta http-equiv="refresh" content="0;url={target}"></head>'
         f'<body><p><a href="{target}">{escape(name)}</a></p></body></html>\n'
     )
