@@ -17,6 +17,8 @@
   const FAMILY = 0.9
   const LIFT = 2 // how much oftener than by chance
   const COMMONER = 20
+  const SHORT = 3 // letters of which a clitic may be one
+  const OFTENER = 3
   const SPOKEN = 5000 // words that somebody may ask for which the texts do not have
   const MOST = 40 // words that one prefix may stand for
   const FURTHER = 3 // cuts of a large index that they may cost
@@ -115,10 +117,14 @@
     addRest(found, key, rest, docs) {
       const bare = this.analysis.bare(rest)
       const others = this.words.docsOf(this.words.bares.get(bare) || [])
-      const noun = others.size > docs.size && key.endsWith(rest) && this.articled(bare)
+      const name = bare.length > SHORT && others.size >= OFTENER * docs.size // ببغداد once, بغداد often
+      const noun = others.size > docs.size && key.endsWith(rest) && (name || this.articled(bare))
       if (docs.size > 0 && !noun && !this.together(docs, others)) return
       this.put(found, this.standing(bare), CLITIC)
       this.addFamily(found, bare, CLITIC, others)
+      if (docs.size > 0) return
+      this.addForms(found, bare, SPELLING)
+      for (const plural of this.pluralsOf(bare)) this.addPlural(found, plural, others, bare)
     }
 
     // Whether a word stands anywhere with its article, as only nouns do.
