@@ -16,13 +16,15 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
     """The answers of an edition. Each is found by its own words and by those of its sentence, and leads there."""
     for of in p.registry.actors.values():
         yield from _roles(p, of, analysis)
+    named = _named(p)
     for brief in p.site.corpus.briefs:
         for figure in brief.figures:
             section = f"{brief.id}/{figure.section:02}" if figure.section else brief.id
             value, label = figure.value[p.lang], figure.label[p.lang]
             sentence = _closest(_sentences(p, section), f"{value} {label}", analysis)
             if sentence and _has_number(analysis, value, sentence[0]):
-                yield _fact(p, "figure", f"{value} {label}", "", section, sentence)
+                actors = tuple(named.get((section, sentence[1]), ()))
+                yield _fact(p, "figure", f"{value} {label}", "", section, sentence, actors=actors)
         for event in (*brief.events, *(event for section in brief.sections for event in section.events)):
             if not event.date:
                 continue  # a question for it asks when
@@ -35,6 +37,16 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
                 quoted = _quoted(p, relation.section, relation.evidence[p.lang])
                 ends = (relation.source, relation.target)
                 yield _fact(p, "relation", said, "", relation.section, quoted, relation.source, ends)
+
+
+def _named(p: Presenter) -> dict[tuple[str, str], list[str]]:
+    """The actors that each sentence names, by its section and the id of its element."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for (kind, id), links in p.edition.backlinks.items():
+        for link in links:
+            if kind is EntityKind.ACTOR and id not in found.setdefault((link.section, link.anchor), []):
+                found[link.section, link.anchor].append(id)
+    return found
 
 
 def _roles(p: Presenter, of: Entity, analysis: Analysis) -> Iterator[SearchDoc]:

@@ -7,12 +7,14 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from search_twin import DATA
 from small_site import write_site
 
 from fihris.text.analysis import load_labels
+from fihris.write import search
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -225,13 +227,17 @@ def test_other_language_on_wish(page, small: str) -> None:  # type: ignore[no-un
     assert any("en/" in link.get_attribute("href") for link in page.locator(".f-search-hit-link").all())
 
 
-@pytest.mark.parametrize("damage", ["missing", "truncated"])
-@pytest.mark.parametrize("name", ["index", "text-0"])
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("index", "missing"), ("index", "truncated"), ("index", "older"), ("text-0", "missing"), ("text-0", "truncated")],
+)
 def test_a_broken_index_is_a_sentence(browser, tmp_path: Path, damage: str, name: str) -> None:  # type: ignore[no-untyped-def]
     write_site(tmp_path)
     part = tmp_path / "search" / "ar" / f"{name}.js"
     if damage == "missing":
         part.unlink()
+    elif damage == "older":  # what a browser kept of a script, or a host of an index, of another version
+        part.write_bytes(part.read_bytes().replace(f'"format":{search.FORMAT}'.encode(), b'"format":1'))
     else:
         part.write_bytes(part.read_bytes()[:-40])
     page = browser.new_page()
@@ -241,6 +247,18 @@ def test_a_broken_index_is_a_sentence(browser, tmp_path: Path, damage: str, name
     page.wait_for_function(
         "said => document.querySelector('.f-search-status').textContent === said", arg=load_labels(DATA, "ar")["failed"]
     )
+    page.close()
+
+
+def test_a_missing_file_of_texts_costs_its_hits_alone(browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(search, "SHARD", 1)
+    write_site(tmp_path)
+    (tmp_path / "search" / "ar" / "text-1.js").unlink()
+    page = browser.new_page()
+    page.goto(tmp_path.as_uri() + "/search.html?q=العراق")
+    page.wait_for_selector(".f-search-hit-link")
+    found = [unquote(link.get_attribute("href") or "") for link in page.locator(".f-search-hit-link").all()]
+    assert [href.partition("?")[0].removeprefix("./") for href in found] == ["briefs/2023/dialogue/index.html"]
     page.close()
 
 

@@ -41,3 +41,10 @@ def test_a_paper_is_found_by_its_byline(signed: Path, lang: str) -> None:
     for (text, card), answer in zip(ASKED[lang].items(), map(json.loads, run.stdout.splitlines()), strict=True):
         assert GRAIN in answer["hits"][0], text
         assert answer["cards"][:1] == ([card] if card else []), text
+
+
+def test_a_number_answers_for_those_whom_its_sentence_names(site: Path) -> None:
+    asked = json.dumps({"folder": str(site), "lang": "ar", "text": "كم عدد القوات الأمريكية في العراق"})
+    script = str(ROOT / "tests" / "search_cases" / "ask.js")
+    run = subprocess.run([node_path(), script], input=asked, capture_output=True, encoding="utf-8", check=True)
+    assert "2000" in json.loads(run.stdout)["said"]
