@@ -68,6 +68,8 @@ def test_a_page_of_two_has_events_in_order_and_the_sections_with_both(site: Path
             ]
             one, other = (pairs.sections(p, id) for id in address.ends(route.of))
             assert len(view.shared) == len(one.keys() & other.keys())
+            numbered = sum(each.number > 0 for each in view.shared)
+            assert p.t("count.sections", numbered) in view.appears or not numbered
             some += len(view.order)
     assert some
 

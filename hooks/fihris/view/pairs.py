@@ -91,10 +91,11 @@ def between(p: Presenter, one: str, other: str) -> list[Relation]:
 def view(p: Presenter, pair: str) -> PairView:
     one, other = ordered(p, pair)
     stated, order, shared = between(p, one, other), list(_order(p, one, other)), _shared(p, one, other)
+    sections_ = [id for id in shared if id in p.site.sections]
     events = {each.id for each in _events(p, one) if other in each.actors}
     return PairView(
         title=names(p, one, other),
-        appears=p.t.counted({"relations": len(stated), "events": len(events), "sections": len(shared)}),
+        appears=p.t.counted({"relations": len(stated), "events": len(events), "sections": len(sections_)}),
         ends=(_end(p, one, other, stated), _end(p, other, one, stated)),
         order=tuple(moment for _, moment in sorted(order, key=lambda each: each[0])[:ORDERED]),
         shared=tuple(_section(p, id) for id in shared[:SHARED]),
