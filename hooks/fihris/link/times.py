@@ -2,7 +2,7 @@
 
 A year in its sentence is that time, else the text's own date. What makes the time doubtful narrows it to those who held the
 office all the while: a year in what somebody says («قال … إن الحرب بدأت عام 2003») or in the sentence before, and time that
-is counted from the text's («قبل عشرين عاما»). Where a sentence points to a time that it does not name («حينها») nothing is known.
+is counted from the text's («قبل عشرين عاما»), that of a thing («اتفاق عام 2015») and of what happened («بعد هجمات 11 سبتمبر»). Where a sentence points to a time that it does not name («حينها») nothing is known.
 """
 
 from __future__ import annotations
@@ -54,10 +54,29 @@ def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, .
         elif not said:
             unknown = unknown or told.date == _UNKNOWN
             doubtful.append(told.date)
+    if _in_reign(context, start):
+        unknown = True
+    doubtful.extend(_history(lang, sentence.text))
     if own or (unknown and len(date) != _A_YEAR):
         return tuple(own)
     now = date[:4]
     return (*((date,) if date else ()), *(each for each in doubtful if each and (not now or each[:4] <= now != each)))
+
+
+def _in_reign(context: Context, place: int) -> bool:
+    """Whether the sentence around a place is of the time of somebody whom it names: «في عهد حافظ الأسد», "Under Ronald Reagan"."""
+    reigns = listed("times", context.lexicon.lang, "reigns")
+    return any(
+        has(context.word_before(each.outset)[0], reigns)
+        for each in context.within(*context.span(place))
+        if each.entry.personal or each.entry.surname
+    )
+
+
+def _history(lang: Lang, sentence: str) -> Iterator[str]:
+    """When that happened after or in which a sentence says that something was: «بعد هجمات 11 سبتمبر», "during the Cold War"."""
+    for found in _events(lang).finditer(sentence):
+        yield _of(lang, "history", key(found["event"]))
 
 
 def _told(lang: Lang, sentence: Folded, date: str) -> Iterator[_Told]:
@@ -146,6 +165,13 @@ def _of(lang: Lang, field: str, word: str | None) -> str:
 
 def _mapped(lang: Lang, field: str) -> Mapping[str, frozenset[str]]:
     return mapped("times", lang, field)
+
+
+@cache
+def _events(lang: Lang) -> re.Pattern[str]:
+    events = choice(frozenset().union(*_mapped(lang, "history").values()))
+    when = choice(listed("times", lang, "when"))
+    return re.compile(rf"(?i:\b[وف]?(?:{when})(?: (?:the )?\w+){{0,3}}?) (?:the )?(?P<event>{events})\b")
 
 
 @cache
