@@ -68,6 +68,7 @@ _OF_FAITH: Final = words("الدين الإسلام الحق الزهراء ال
 _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _VALLEY: Final = "وادي"
+_SON: Final = "بن "
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -212,7 +213,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         another = second not in of_own and context.is_given(second, first) and not match.chain
         return another if before in of_own else not has(second, _SIGNS)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
-    if named or has(second, _OF_TWO) or before in _OF_GOD:
+    if named or has(second, _OF_TWO) or before in _OF_GOD or _is_son(match, before):
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
@@ -223,6 +224,12 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
     named = second in context.given or titled or has(second, _SPEAKS | _BEING)  # «قال حافظ المالكي»
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and named)
+
+
+def _is_son(match: Match, before: str) -> bool:
+    """Whether the given name of which a surname says the father has an article: «الحسين بن علي»."""
+    spoken = has(before, _LISTS[Lang.AR]["titles"]) or has(before, _ADVERBS)
+    return match.entry.form.startswith(_SON) and is_definite(before) and not spoken
 
 
 def is_kin(context: Context, match: Match) -> bool:
