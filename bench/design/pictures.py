@@ -37,7 +37,7 @@ WHY = "footer span:text-matches('» أي |”, that is, ')"
 
 PICTURES = (
     Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href*="/edit/"]'),
-    Picture("alias", "actors/qasem-soleimani.html", (".f-footer",), '.f-footer__links a[href*="actor.yml"]'),
+    Picture("alias", "actors/qasem-soleimani.html", (".f-footer",), '.f-footer__links a[href*="field=aliases"], .f-footer__links a[href*="actor.yml"]'),
     Picture("actor", "actors/qasem-soleimani.html", (".f-entity .f-eyebrow", ".f-quote:nth-of-type(1)")),
     Picture("brief", "index.html", (".f-front__brief", ".f-front__go")),
     Picture("translate", "translations.html", ("main h1", ".f-translations li:nth-child(3)")),

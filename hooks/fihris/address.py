@@ -83,8 +83,8 @@ _LISTS = frozenset({"vocabularies/topics", "vocabularies/relations", "glossary"}
 _INDEX = "index"
 
 
-def editor(source_: str) -> str:
-    """Where the editor has the file `source_`, from `docs/`; "" for one that it has no form for."""
+def editor(source_: str, field: str = "") -> str:
+    """Where the editor has the file `source_`, from `docs/`, at the form's `field`; "" for one that it has no form for."""
     folder, _, rest = source_.partition("/")
     path = rest.removesuffix(".md").removesuffix(".yml")
     room, _, name = path.partition("/")
@@ -95,7 +95,13 @@ def editor(source_: str) -> str:
         entry = f"{room if name.endswith(f'/{_INDEX}') else 'sections'}/entries/{name}"
     else:
         entry = "" if name else f"pages/entries/{path}"
-    return f"{EDITOR}#/collections/{entry}" if entry else ""
+    at = f"?field={field}" if field else ""
+    return f"{EDITOR}{at}#/collections/{entry}" if entry else ""
+
+
+def added(room: str) -> str:
+    """Where the editor has the form of a new record of a kind."""
+    return f"{EDITOR}#/collections/{room}/new"
 
 
 def numbered(path: str, number: int) -> str:

@@ -555,7 +555,7 @@ class Editor:
     """The editor in the browser. `host` is the code host's kind (github, gitlab, gitea) where its address does not tell it, `sign_in` the
     address of the service by which people sign in, `client` the name under which the host knows the editor; `branch` the one that it
     writes to where it can propose nothing, `labels` how those begin by which the state of a proposal is known, `preview` the check that
-    leads to how it will look. "" where there is none."""
+    leads to how it will look, `at` the address of the site that has it, where readers' pages have another origin. "" where there is none."""
 
     host: str = ""
     sign_in: str = ""
@@ -563,6 +563,7 @@ class Editor:
     branch: str = ""
     labels: str = "fihris/"
     preview: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

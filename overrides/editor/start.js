@@ -16,14 +16,19 @@ const hosted = document.documentElement.dataset.editor === "hosted"
 if (hosted || LOCAL.includes(location.hostname)) {
   window.CMS_MANUAL_INIT = true
   const language = preferences.locale.startsWith("en") ? "en" : "ar"
-  const [component, answer, { format }] = await Promise.all([
+  const [component, answer, { format }, { signs }, { lead }] = await Promise.all([
     import("./component/cms/npm/index.js"),
     fetch(new URL(`forms.${language}.json`, import.meta.url)),
     import("./formats.js"),
+    import("./signs.js"),
+    import("./field.js"),
   ])
-  const { config, formats } = await answer.json()
+  const { config, formats, palette } = await answer.json()
   for (const [name, said] of Object.entries(formats)) component.registerCustomFormat(name, said.extension, format(said))
   document.querySelector("main").remove()
   const logo = document.querySelector("link[rel=icon]").href
   component.init({ config: { ...config, logo_url: logo, load_config_file: false } })
+  signs(palette)
+  const field = new URLSearchParams(location.search).get("field")
+  if (field) lead(field)
 }

@@ -312,6 +312,23 @@ def test_what_is_written_in_forms_differs_only_where_it_should(desk: Desk, edite
     assert main(["check", "--fix", "--root", str(project)]) == 0
 
 
+def test_a_link_leads_to_its_field_and_signs_are_at_hand(desk: Desk) -> None:
+    page = desk.page
+    page.goto(f"{desk.address}edit/index.html?field=weak#/collections/actors/entries/salem-al-khalidi")
+    until(page, "document.activeElement.closest('[data-key-path]')?.dataset.keyPath.startsWith('weak')")
+    desk.add("weak.ar")
+    field = desk.field("weak.ar").locator("input").first
+    field.fill("اذار 2024")
+    field.evaluate("each => each.setSelectionRange(0, 4)")
+    bar = page.get_by_role("toolbar", name="علامات الكتابة")
+    bar.get_by_label("الشهر باسميه").select_option(index=3)
+    assert field.input_value() == "مارس\u2060/\u2060آذار 2024"
+    field.select_text()
+    bar.get_by_role("button", name="علامتا تنصيص").click()
+    assert field.input_value() == "«مارس\u2060/\u2060آذار 2024»"
+    assert page.evaluate("document.activeElement.localName") == "input"
+
+
 LAID = """async cases => {
   const { laid, parted } = await import(new URL("laying.js", location.href.split("#")[0]).href)
   return cases.map(([text, data]) => laid(data, parted(text).matter))

@@ -56,4 +56,5 @@ def _editor(said: bool | dict[str, str]) -> Editor | None:
     if not isinstance(said, dict):
         return Editor() if said else None
     plain = {name: said[name] for name in ("host", "client", "branch", "labels", "preview") if name in said}
-    return Editor(sign_in=said.get("sign-in", "").rstrip("/"), **plain)
+    at = said.get("at", "")
+    return Editor(sign_in=said.get("sign-in", "").rstrip("/"), at=at and at.rstrip("/") + "/", **plain)

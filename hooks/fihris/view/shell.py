@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote_plus
 
 from fihris import address, component
-from fihris.model import Document, Identity, Lang, PageKind
+from fihris.model import Document, EntityKind, Identity, Lang, PageKind
 from fihris.resources import PRESS
 from fihris.text.scripts import direction, name, place
 from fihris.view import card, citation, linkeddata
@@ -25,6 +26,8 @@ ROOMS = (
     ("nav.timeline", address.TIMELINE),
     ("nav.relations", address.GRAPH),
 )
+_ADDED: Final = {EntityKind.ACTOR: "footer.actor", EntityKind.PLACE: "footer.place"}
+"""What can be added to a list of all."""
 MORE = (("nav.about", "about"), ("nav.contribute", "contribute"), ("data.title", address.DATA))
 
 
@@ -100,12 +103,13 @@ class FeedLink:
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Where the site stands, where its files are edited, and where its readers' forms are; "" where nowhere. `editor` says whether
-    the site's own editor leads to the code host."""
+    the site's own editor leads to the code host, `writing` where it stands if not on this site."""
 
     url: str = ""
     edit: str = ""
     issues: str = ""
     editor: bool = False
+    writing: str = ""
 
     @classmethod
     def of(cls, identity: Identity, url: str = "") -> Publication:
@@ -115,7 +119,12 @@ class Publication:
             return cls(url or identity.url)
         forms = f"{repository}/-" if "gitlab" in repository else repository
         hosted = bool(identity.editor and identity.code_host) and component.there()
-        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new", hosted)
+        at = identity.editor.at if identity.editor and not url else ""
+        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new", hosted, at)
+
+    def form(self, address_: str) -> str:
+        """The address of a form of the editor; "" where there is none."""
+        return f"{self.writing}{address_}" if address_ and self.editor else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,7 @@ class Shells:
             canonical=self._url(Lang.AR if known.foreign else lang, path) if known.exists else "",
             more=tuple(LinkView(p.t(key), p.href(to)) for key, to in MORE if self.exists(lang, to)),
             edit=f"{self.publication.edit}{known.edit}" if known.edit and self.publication.edit else "",
-            editor=address.editor(known.edit) if known.edit and self.publication.editor else "",
+            editor=self.publication.form(address.editor(known.edit)) if known.edit else "",
             actions=tuple(self._actions(lang, path, known)) if known.exists else (),
             crumbs=known.crumbs,
             digits=p.t.digits,
@@ -226,14 +235,20 @@ class Shells:
         return self.publication.url and f"{self.publication.url}{address.page(lang, path)}"
 
     def _actions(self, lang: Lang, path: str, known: _Known) -> Iterator[LinkView]:
-        """Forms of the code host, filled in with what the page knows; none where no host is set."""
+        """What a reader may add: in the editor's form at its field, where there is one, else in a form of the code host that is filled in with
+        what the page knows. Whatever is wrong is told to the code host."""
         forms, t, here = self.publication.issues, self.presenters[lang].t, self._url(lang, path)
         if not forms:
             return
         yield LinkView(t("footer.report"), f"{forms}?{_query(template='correction.yml', page=here)}")
         if known.kind in ("actor", "place"):
-            fields = {str(lang): known.title}
-            yield LinkView(t("footer.alias"), f"{forms}?{_query(template='actor.yml', **fields, page=here)}")
+            asked = f"{forms}?{_query(template='actor.yml', **{str(lang): known.title}, page=here)}"
+            form = self.publication.form(address.editor(known.edit, "aliases"))
+            yield LinkView(t("footer.alias"), form or asked)
+        for kind, word in _ADDED.items():
+            form = self.publication.form(address.added(address.FOLDERS[kind]))
+            if form and path == address.entities(kind):
+                yield LinkView(t(word), form)
 
     def _language(self, lang: Lang, current: Lang, path: str) -> Language:
         """The same page in a language; its home where it has no such page."""

@@ -9,14 +9,23 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from fihris import component, policy
+from fihris.interface import Interface
 from fihris.model import Editor, Identity, Lang
-from fihris.text import scripts
+from fihris.text import dates, scripts
 from fihris.write import entries
 from fihris.write.output import File, Finished
 
 FOLDER: Final = "edit/"
 """Where it stands. It is counted apart: not in the sitemap, the search or what is kept for reading offline."""
-PARTS: Final = ("editor/page.html", "editor/start.js", "editor/formats.js", "editor/laying.js", "editor/page.css")
+PARTS: Final = (
+    "editor/page.html",
+    "editor/start.js",
+    "editor/formats.js",
+    "editor/laying.js",
+    "editor/signs.js",
+    "editor/field.js",
+    "editor/page.css",
+)
 """Files of the theme that it is made of."""
 MISSING: Final = "editor/arabic.json"
 """What the component's own Arabic lacks of the words that a writer meets; what it gains goes before."""
@@ -35,6 +44,7 @@ _MESSAGES: Final = {
     "deleteMedia": "content: Take out {{path}}",
 }
 """What a commit says: its title is that of the proposal."""
+_LETTERS: Final = "أإآءؤئىة"
 _LOCAL, _HOSTED = "local", "hosted"
 
 
@@ -52,7 +62,7 @@ def files(of: Finished) -> Iterator[File]:
     for lang, presenter in of.presenters.items():
         forms = entries.forms(presenter, of.fields)
         config = _config(of, host, lang) | {"collections": entries.collections(presenter, of.schema, forms)}
-        made = {"config": config, "formats": entries.formats(of.schema)}
+        made = {"config": config, "formats": entries.formats(of.schema), "palette": _palette(presenter.t)}
         yield f"{FOLDER}forms.{lang}.json", json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
     yield f"{FOLDER}index.html", _page(of, _HOSTED if hosts else _LOCAL, hosts).encode()
     for part in PARTS[1:]:
@@ -124,6 +134,20 @@ def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, A
         },
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
+    }
+
+
+def _palette(t: Interface) -> dict[str, Any]:
+    """What is at a writer's hand: quotation marks, carriers of hamza and what looks like them, marks of direction, and each month by the two
+    names that Arabs have for it."""
+    named = {"guillemets": ("«»", "«…»"), "rlm": ("RLM", "\u200f"), "lrm": ("LRM", "\u200e")}
+    signs = [{"label": t(f"editor.{name}"), "shown": shown, "text": text} for name, (shown, text) in named.items()]
+    letters = [{"label": "", "shown": letter, "text": letter} for letter in _LETTERS]
+    return {
+        "label": t("editor.signs"),
+        "signs": [signs[0], *letters, *signs[1:]],
+        "monthsLabel": t("editor.months"),
+        "months": dates.months(Lang.AR),
     }
 
 

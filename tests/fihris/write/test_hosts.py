@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from fihris import address, component
 from fihris.model import Editor, Identity, Text
+from fihris.view.shell import Publication
 from fihris.write.editor import backend
 
 NAME = Text("النور")
@@ -31,6 +33,16 @@ def test_each_host_is_asked_in_its_own_way(repository: str, said: Editor, expect
     assert {name: made.get(name) for name in expected} == expected
     assert hosts == [asked]
     assert ("open_authoring" in made) == (made["name"] == "github")
+
+
+def test_the_links_of_pages_lead_to_the_editor_of_another_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(component, "there", lambda: True)
+    site = replace(SITE, repository="https://github.com/nur/briefs", editor=Editor(at="https://write.example.org/"))
+    form = address.editor("_data/actors/iran.yml", "aliases")
+    assert form == "edit/index.html?field=aliases#/collections/actors/entries/iran"
+    assert Publication.of(site).form(form) == f"https://write.example.org/{form}"
+    assert Publication.of(site, "http://127.0.0.1:8000/").form(form) == form, "while one writes it is beside the pages"
+    assert Publication.of(replace(site, editor=None)).form(form) == ""
 
 
 def test_without_a_code_host_nobody_is_asked() -> None:
