@@ -10,10 +10,12 @@ from base64 import b64decode
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from bench.design import folder
 from bench.design.kinds import PREFIXES, SECTION
 from bench.design.screens import FLAGS, chromium, served
+from fihris import component
 
 WIDTH = 760
 QUALITY = 75
@@ -37,7 +39,12 @@ WHY = "footer span:text-matches('» أي |”, that is, ')"
 
 PICTURES = (
     Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href*="/edit/"]'),
-    Picture("alias", "actors/qasem-soleimani.html", (".f-footer",), '.f-footer__links a[href*="field=aliases"], .f-footer__links a[href*="actor.yml"]'),
+    Picture(
+        "alias",
+        "actors/qasem-soleimani.html",
+        (".f-footer",),
+        '.f-footer__links a[href*="field=aliases"], .f-footer__links a[href*="actor.yml"]',
+    ),
     Picture("actor", "actors/qasem-soleimani.html", (".f-entity .f-eyebrow", ".f-quote:nth-of-type(1)")),
     Picture("brief", "index.html", (".f-front__brief", ".f-front__go")),
     Picture("translate", "translations.html", ("main h1", ".f-translations li:nth-child(3)")),
@@ -63,6 +70,31 @@ def take(page: Page, picture: Picture, file: Path) -> None:
     file.write_bytes(b64decode(taken["data"]))
 
 
+FORM = (
+    f"edit/index.html?field=body#/collections/sections/entries/{SECTION.removeprefix('briefs/').removesuffix('.html')}"
+)
+SEEN = 620
+"""Pixels of a form's height: its head, and the text with the signs below it."""
+
+
+def form(context: BrowserContext, base: str, docs: Path, lang: str, file: Path) -> None:
+    """The editor at a section's text, in a language, with the project's folder opened."""
+    page = context.new_page()
+    page.set_viewport_size({"width": WIDTH, "height": SEEN})
+    page.add_init_script(folder.PICKED)
+    page.goto(base)
+    page.evaluate("name => localStorage.setItem('sveltia-cms.prefs', JSON.stringify({ locale: name }))", lang)
+    page.evaluate(folder.FILL, folder.files(docs))
+    page.goto(base + FORM)
+    page.locator("button.primary").click()
+    page.locator(".f-signs:not([hidden])").wait_for(timeout=15000)
+    page.wait_for_timeout(1000)
+    clip = {"x": 0, "y": 0, "width": WIDTH, "height": SEEN, "scale": 1}
+    asked = {"format": "webp", "quality": QUALITY, "clip": clip}
+    file.write_bytes(b64decode(context.new_cdp_session(page).send("Page.captureScreenshot", asked)["data"]))
+    page.close()
+
+
 def main(site: Path, docs: Path) -> None:
     with served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
@@ -73,14 +105,15 @@ def main(site: Path, docs: Path) -> None:
             service_workers="block",
         )
         for lang, prefix in PREFIXES.items():
-            folder = docs / lang / "pictures"
-            folder.mkdir(parents=True, exist_ok=True)
+            (docs / lang / "pictures").mkdir(parents=True, exist_ok=True)
             for picture in PICTURES:
                 page = context.new_page()
                 page.goto(base + prefix + picture.path)
                 page.wait_for_load_state("networkidle")
-                take(page, picture, folder / f"{picture.name}.webp")
+                take(page, picture, docs / lang / "pictures" / f"{picture.name}.webp")
                 page.close()
+            if component.there():
+                form(context, base, docs, lang, docs / lang / "pictures" / "form.webp")
         browser.close()
 
 

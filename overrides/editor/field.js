@@ -11,6 +11,11 @@ export const lead = (name) => {
     found()?.focus()
   }
   const watch = new MutationObserver(() => {
+    if (!found()) {
+      // The component draws what is seen: on, until the field is.
+      const drawn = [...(document.querySelector("[data-locale]")?.querySelectorAll("[data-key-path]") ?? [])]
+      ;(document.querySelector(own) ?? drawn.at(-1))?.scrollIntoView()
+    }
     if (!found()) return
     watch.disconnect()
     setTimeout(arrive, SETTLED)

@@ -18,6 +18,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page
 
+from bench.design import folder
 from fihris import component
 from fihris.__main__ import main
 from fihris.author.canonical import canonical, parted
@@ -28,23 +29,6 @@ pytestmark = pytest.mark.skipif(
     not component.there(),
     reason="the editor's component was not fetched: run `fihris editor` where npm's registry can be reached",
 )
-
-PICKED = (
-    "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('picked')"
-)
-FILL = """async files => {
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("picked", { create: true })
-  await root.getDirectoryHandle(".git", { create: true })
-  for (const [path, text] of Object.entries(files)) {
-    const folders = path.split("/")
-    const name = folders.pop()
-    let folder = root
-    for (const each of folders) folder = await folder.getDirectoryHandle(each, { create: true })
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable()
-    await stream.write(text)
-    await stream.close()
-  }
-}"""
 
 READ = """async () => {
   const found = {}
@@ -85,11 +69,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def edited(once: Once) -> Path:
     """The smallest project with its editor, and its site in `site`."""
 
-    def make(folder: Path) -> None:
-        project = make_project(folder / "project", TINY)
+    def make(into: Path) -> None:
+        project = make_project(into / "project", TINY)
         identity = project / "docs/_data/site.yml"
         identity.write_text(identity.read_text("utf-8").replace("editor: false\n", ""), "utf-8")
-        result = build(project, folder / "site")
+        result = build(project, into / "site")
         assert result.returncode == 0, result.stderr
         who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
         for words in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "docs: Begin"]):
@@ -140,12 +124,6 @@ class Desk:
 def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
     """The editor in a browser that speaks English, with the project's folder opened."""
     handler = functools.partial(Quiet, directory=str(edited / "site"))
-    docs = edited / "project/docs"
-    files = {
-        f"docs/{path.relative_to(docs).as_posix()}": path.read_text("utf-8")
-        for path in docs.rglob("*")
-        if path.suffix in {".md", ".yml"}
-    }
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{served.server_port}/"
@@ -155,9 +133,9 @@ def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
         # What the policy of the page stops never comes this far.
         context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_())[1])
         page = context.new_page()
-        page.add_init_script(PICKED)
+        page.add_init_script(folder.PICKED)
         page.goto(f"{address}edit/")
-        page.evaluate(FILL, files)
+        page.evaluate(folder.FILL, folder.files(edited / "project/docs"))
         page.locator("button.primary").click()
         page.get_by_text("الفاعلون").first.wait_for()
         yield Desk(page, address, asked)
