@@ -36,7 +36,7 @@ _STRANGE = re.compile("[\u0640٠-٩۰-۹\ufb50-\ufd3d\ufd50-\ufdcf\ufe70-\ufefc]
 _SPACED = tuple(f"{space}{sign}" for space in " \u00a0" for sign in "،؛؟!:.")
 _WORD = re.compile(f"[{_LETTER}]+")
 _WHOLE_WORD = re.compile(f"(?<![{_ARABIC}\u0640])[{_LETTER}]+(?![{_ARABIC}\u0640])")
-_DOUBLED = re.compile(rf"(?<![\w{_MARK}])([^\W\d_][\w{_MARK}’']*)([ \n]+)\1(?![\w{_MARK}’'-])", re.IGNORECASE)
+_DOUBLED = re.compile(rf"(?<![\w{_MARK}])([^\W\d_][\w{_MARK}’']*)([ \n]+)\1(?![\w{_MARK}’'-]|[.,٫/]\d)", re.IGNORECASE)
 _DOUBTS: Final = {
     "quote-unpaired": ("the mark {} has no other", "close the quotation, or take the mark out"),
     "quote-unclear": (

@@ -67,6 +67,8 @@ class DialectExtension(Extension):
         """Part code from paragraphs after superfences (25) has put it aside, and before html_block (20). Boxes and tasks are
         there before what is within blocks is read (20); signs around words come after HTML (90, 80) and before emphasis (60)."""
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *ESCAPED]
+        for kind in ("ul", "ol"):  # else numbers below bullets are bullets
+            vars(md.parser.blockprocessors[f"{kind[0]}list"])["SIBLING_TAGS"] = [kind]
         md.preprocessors.register(_Part(md), "fihris-part", 24)
         md.inlinePatterns.register(
             _Formula(FORMULA, md), "fihris-formula", 185
@@ -315,12 +317,15 @@ class _Part(Preprocessor):
 
 
 class _Align(Treeprocessor):
-    """A table's alignment is a class: the pages have no style of their own."""
+    """The alignment of a table's cells and of pictures is a class: the pages have no style of their own, and no attribute that HTML has
+    given up."""
 
     def run(self, root: Element) -> None:
-        for cell in root.iter():
-            if cell.tag in {"th", "td"} and cell.get("style") in _ALIGNED:
-                cell.set("class", f"{cell.get('class', '')} {_ALIGNED[cell.attrib.pop('style')]}".strip())
+        for each in root.iter():
+            if each.tag in {"th", "td"} and each.get("style") in _ALIGNED:
+                each.set("class", f"{each.get('class', '')} {_ALIGNED[each.attrib.pop('style')]}".strip())
+            elif each.tag == "img" and each.get("align") in {"left", "right"}:
+                each.set("class", f"{each.get('class', '')} f-{each.attrib.pop('align')}".strip())
 
 
 @cache

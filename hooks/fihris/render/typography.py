@@ -58,7 +58,7 @@ class _Isolate(Treeprocessor):
             self._within(child)
             parts.append(child)
             parts += self._parts(child.tail)
-        fill(element, _together(parts))
+        fill(element, _tied(_together(parts)))
 
     def _parts(self, text: str | None) -> list[str | Element]:
         parts: list[str | Element] = []
@@ -107,6 +107,46 @@ def _together(parts: list[str | Element]) -> list[str | Element]:
         if part != "":
             made.append(part)
     return made
+
+
+_ATOMIC = frozenset({"f-word", "keys", "f-math", "f-icon"})
+"""The classes of what a browser sets as one box, beside which a line may break even where words beside a word would hold (CSS Text 3, 5.1)."""
+
+
+_PARTICLE = re.compile(r"[^\W\d_]+\Z")
+_BEHIND = re.compile(r"[،؛:.؟!?,;»)\]”]+")
+
+
+def _tied(parts: list[str | Element]) -> list[str | Element]:
+    """Boxes within a line with what is written to them without a space, a joined particle before and a comma behind, each held
+    together by an element."""
+    made: list[str | Element] = []
+    for part in parts:
+        last = made[-1] if made else None
+        if isinstance(part, Element) and _ATOMIC & set(part.get("class", "").split()):
+            before = _PARTICLE.search(last) if isinstance(last, str) else None
+            if before:
+                made[-1] = before.string[: before.start()]
+            whole = Element("span", {"class": _HELD_CLASS})
+            whole.text = before.group() if before else None
+            whole.append(part)
+            made.append(whole)
+        elif isinstance(part, str) and isinstance(last, Element) and last.get("class") == _HELD_CLASS:
+            behind = _BEHIND.match(part)
+            last[-1].tail = behind.group() if behind else None
+            made.append(part[behind.end() :] if behind else part)
+        else:
+            made.append(part)
+    return [_bare(part) if isinstance(part, Element) else part for part in made if part != ""]
+
+
+_HELD_CLASS = "f-held"
+
+
+def _bare(part: Element) -> Element:
+    """An element that holds nothing to its box is none."""
+    needless = part.get("class") == _HELD_CLASS and not part.text and not part[-1].tail
+    return part[0] if needless else part
 
 
 class _Blocks(Postprocessor):
