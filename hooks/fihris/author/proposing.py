@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
-from fihris.author import figures
+from fihris.author import figures, verbs
 from fihris.author.ids import joined
 from fihris.author.suggesting import Happening, Named, Said, happenings, relations
 from fihris.author.yaml import key, pair, row, scalar
@@ -23,6 +24,21 @@ _SIDES: Final = frozenset({"led", "member-of"})
 """Relations that say on whose side somebody took part, and (`_PARTS`) that he did."""
 _PARTS: Final = frozenset({"took-part-in", "met-with", "met-representatives-of"})
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(form for frame in verbs.frames("ar") for form in frame.forms)
+
+
+def _without_and(words: str) -> str:
+    """What a sentence says of an event as its title: without the «and» that joins its verb to the sentence before."""
+    verb = fold_key(words.split(maxsplit=1)[0][1:]) if words.startswith("و") else ""
+    return words[1:] if verb and (verb in _verbs() or _JOINED_VERB.match(verb)) else words
+
+
+_JOINED_VERB: Final = re.compile(r"و\w{2}|ي\w{3}|ا(?:ت|\wت|ست|ن\w)\w{2}")
+"""A verb behind «and», as it is compared: no noun begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +205,7 @@ class Reader:
 
     def _event(self, of: Happening, n: int, lang: Lang, ours: Sequence[int], theirs: Sequence[int]) -> Proposal:
         spans = {lang: (n, of.start, of.end)}
-        words = self._texts[lang].words(n)[of.start : of.end].strip(" ،,.؛;")
+        words = _without_and(self._texts[lang].words(n)[of.start : of.end].strip(" ،,.؛;"))
         arabic = words if lang is Lang.AR else self._texts[Lang.AR].words(ours[0]).strip(" .") if ours else UNTRANSLATED
         title = pair(arabic, UNTRANSLATED if lang is Lang.AR else words)
         id = joined(filter(None, (*of.actors[:2], of.date[:4]))) or f"event-{of.date}"

@@ -37,7 +37,7 @@ _DOI = re.compile(
 )
 _ORCID = re.compile(r"\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b")
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}|\+?\d[\d ()-]{7,}\d", re.IGNORECASE
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S+|www\.\S+|(?<!\w)@\w{3,}|(?<!\d)(?:\+|00)\d[\d ()-]{7,}\d", re.IGNORECASE
 )
 _LICENCE = re.compile(
     r"(?P<creative>CC[ -]?BY(?:[ -](?:NC|SA|ND))*)(?:[ -](?P<version>\d\.\d))?|(?P<zero>CC0)", re.IGNORECASE

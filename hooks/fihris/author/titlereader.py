@@ -214,8 +214,8 @@ class Reader:
             fold_key(line) in _INVOCATIONS
             or (line.isdecimal() and bool(to.title))
             or to._names_kind(line)
-            or to._reaches(line)
             or to._dates(line)
+            or to._reaches(line)
             or to._awaits(line)
             or to.signs(line)
             or to._introduces(line)

@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from fihris.__main__ import main
-from fihris.author import figures, inline, pasted, titlelines, word
+from fihris.author import figures, inline, pasted, plaintext, titlelines, titlepage, word
 from fihris.author.source import Style
 from fihris.report import Report, Severity
 from fihris.site import compose
@@ -279,6 +279,12 @@ def test_other_text_is_left_as_it_is() -> None:
 )
 def test_a_kind_may_say_of_what_sort_it_is(line: str, said: str) -> None:
     assert titlelines.kind(line) == said
+
+
+@pytest.mark.parametrize("line", ["2024-06-30", "30/6/2024"])
+def test_a_day_in_numbers_is_no_telephone(line: str) -> None:
+    page, _ = titlepage.read(plaintext.blocks(f"سد الوادي\nفريق النمذجة – مركز الطاقة\n{line}\nمقدمة\nبدأ البناء."), {})
+    assert page.published == "2024-06-30"
 
 
 def test_how_a_paper_is_cited() -> None:
