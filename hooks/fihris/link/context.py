@@ -97,7 +97,7 @@ class Context:
         self.written = written
         self.arabic = lexicon.lang is Lang.AR
         self.given = given.names(lexicon.lang)
-        self.known_given = self.given | given.names(lexicon.lang, "more")
+        self.known_given = given.known(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
         self._before: dict[int, tuple[str, int]] = {}

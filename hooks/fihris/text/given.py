@@ -24,3 +24,9 @@ def names(lang: str, grade: str = "sure") -> frozenset[str]:
     """Folded given names: `sure` ones, `predicates` of them that may be said of somebody, `words` that are
     ordinary words too, or `more` that are rarer."""
     return frozenset(fold_key(name, case=False) for name in _listed()[str(lang)][grade].split())
+
+
+@cache
+def known(lang: str) -> frozenset[str]:
+    """The sure ones and the rarer ones."""
+    return names(lang) | names(lang, "more")
