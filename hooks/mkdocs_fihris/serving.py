@@ -17,7 +17,7 @@ import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdocs.config import load_config
@@ -31,6 +31,7 @@ from fihris.commands import formatting
 from fihris.commands.serve import EDIT
 from fihris.report import Severity
 from fihris.write.editor import FOLDER
+from mkdocs_fihris import dropping
 from mkdocs_fihris.ondemand import MISSING, OnDemand
 
 OWN: Final = "-/"
@@ -53,7 +54,8 @@ class State:
 
     def __init__(self, settings: Path, folder: Path, url: str, *, edited: bool) -> None:
         self._make = partial(OnDemand, settings, folder, url)
-        self._edited = settings.parent if edited else None
+        self.edited = settings.parent if edited else None
+        self.word = dropping.word()
         self.changed = threading.Condition()
         self.number = time.time_ns() // 1_000_000
         self._said: set[str] = set()
@@ -64,8 +66,8 @@ class State:
     def refresh(self) -> None:
         """Read the sources again. With an error in them the pages stay as they were, and the error is shown."""
         start, before = time.monotonic(), self._said
-        if self._edited:
-            formatting.restore(self._edited)
+        if self.edited:
+            formatting.restore(self.edited)
         try:
             if self.site:
                 self.site.read()
@@ -110,10 +112,28 @@ class Handler(BaseHTTPRequestHandler):
         if path == f"{OWN}state":
             known = parse_qs(asked.query).get("number", ["0"])[0]
             self._answer(200, "application/json", self._state.told(int(known) if known.isdecimal() else 0))
-        elif path in {f"{OWN}live.js", f"{OWN}live.css"}:
+        elif path in {f"{OWN}live.js", f"{OWN}drop.js", f"{OWN}live.css"}:
             self._answer(200, _kind(path), _LIVE.joinpath(posixpath.basename(path)).read_bytes())
         else:
             self._page(f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def do_POST(self) -> None:
+        """A paper that was dropped on the editor's page, and nothing else."""
+        asked = urlsplit(self.path)
+        said = {name: values[0] for name, values in parse_qs(asked.query).items()}
+        root, length = self._state.edited, dropping.size(self.headers)
+        port = cast(ThreadingHTTPServer, self.server).server_port
+        self.close_connection = True  # what is not read of a body is no request
+        if (
+            asked.path != f"/{OWN}import"
+            or not root
+            or not length
+            or not dropping.is_own(self.headers, port, self._state.word)
+        ):
+            self._answer(403, "text/plain; charset=utf-8", b"403\n")
+            return
+        made = dropping.taken(root, said.get("name", ""), said.get("id", ""), self.rfile.read(length))
+        self._answer(200, "application/json", json.dumps(made).encode())
 
     def _page(self, path: str) -> None:
         number, site = self._state.number, self._state.site
@@ -129,8 +149,12 @@ class Handler(BaseHTTPRequestHandler):
         self._answer(
             200 if data is not None else 404,
             _kind("a.html" if html else path),
-            _live(body, number, still=path.startswith(FOLDER)) if html else body,
+            _live(body, number, still=path.startswith(FOLDER), word=self._word(path)) if html else body,
         )
+
+    def _word(self, path: str) -> str:
+        """What the editor's page is told; "" for another page."""
+        return self._state.word if self._state.edited and path.startswith(FOLDER) else ""
 
     def _answer(self, status: int, kind: str, body: bytes) -> None:
         try:
@@ -158,13 +182,14 @@ def _missing(path: str) -> str:
     return f"en/{MISSING}" if path.startswith("en/") else MISSING
 
 
-def _live(page: bytes, number: int, *, still: bool) -> bytes:
-    """A page that shows what is wrong with its site, and reloads when the site has changed, unless it is to be `still`. The policy
-    of a page lets it load scripts of the site's own alone."""
+def _live(page: bytes, number: int, *, still: bool, word: str) -> bytes:
+    """A page that shows what is wrong with its site, and reloads when the site has changed, unless it is to be `still`; one that is told a
+    `word` takes in papers. The policy of a page lets it load scripts of the site's own alone."""
     kept = " data-still" if still else ""
+    drop = f'<script src="/{OWN}drop.js" data-word="{word}"></script>' if word else ""
     own = f'<link rel="stylesheet" href="/{OWN}live.css"><script src="/{OWN}live.js" data-number="{number}"{kept}></script>'
     before, end, after = page.rpartition(b"</body>")
-    return before + own.encode() + end + after
+    return before + own.encode() + drop.encode() + end + after
 
 
 class Watch(FileSystemEventHandler):

@@ -8,9 +8,14 @@ import random
 import re
 import subprocess
 import sys
+import threading
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import IO
 
@@ -25,7 +30,7 @@ from fihris.report import Report
 from fihris.site import Known, compose
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
-from mkdocs_fihris.serving import State
+from mkdocs_fihris.serving import Handler, State
 from tests.conftest import ROOT, TINY, make_project, until
 
 BRIEF = "briefs/2024/water-accord"
@@ -175,6 +180,36 @@ def test_a_saved_sentence_is_seen_where_it_is_read(
     seen(page, "() => !document.body.textContent.includes('هذه جملة جديدة تمامًا')")
     assert page.goto(f"{address}nowhere.html").status == 404  # type: ignore[union-attr]
     page.close()
+
+
+def _dropped(address: str, word: str, origin: str) -> tuple[int, bytes]:
+    """The answer to a paper that is sent from an origin."""
+    at = f"{address}-/import?name=paper.txt&id=dams"
+    text = "السدود الجديدة\n\nالحدث\n\nفي 7 مايو 2024 زار سالم الخالدي مدينة النور.\n\nالتحليل: أثر الزيارة\n\nقرّبت الزيارة الوزارة من المدينة.\n"
+    asked = urllib.request.Request(at, text.encode(), {"X-Fihris-Word": word, "Origin": origin})
+    try:
+        with urllib.request.urlopen(asked) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def test_a_paper_that_is_dropped_on_the_editor_is_a_draft(project: Path) -> None:
+    state = State(project / "mkdocs.yml", project / "none", "", edited=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, state)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        origin = f"http://127.0.0.1:{server.server_port}"
+        for word, other in ((state.word, "https://elsewhere.example"), ("", origin), ("guessed", origin)):
+            assert _dropped(f"{origin}/", word, other)[0] == 403
+        assert not list(project.glob("docs/ar/briefs/*/dams"))
+        status, said = _dropped(f"{origin}/", state.word, origin)
+        assert status == 200
+        assert json.loads(said)["entry"] == "edit/index.html#/collections/briefs/entries/2024/dams/index"
+        assert (project / "docs/ar/briefs/2024/dams/index.md").is_file()
+        assert json.loads(_dropped(f"{origin}/", state.word, origin)[1]) | {"told": ""} == {"told": "", "entry": ""}
+        state.edited = None
+        assert _dropped(f"{origin}/", state.word, origin)[0] == 403
+        server.shutdown()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+// A paper that is dropped on the editor's page becomes a draft; pictures are left to the component.
+{
+  const own = document.currentScript
+  const KINDS = /\.(docx|odt|md|html?|txt)$/i
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+  const ASKED = "معرّف الإيجاز: حروف لاتينية صغيرة وأرقام وشرطات، مثل iraq-security-dialogue"
+  const OPEN = "افتح المسودة"
+
+  const show = (told, entry) => {
+    document.querySelector(".fihris-drop")?.remove()
+    const box = document.createElement("aside")
+    box.className = "fihris-drop"
+    box.setAttribute("role", "status")
+    const text = document.createElement("pre")
+    text.textContent = told
+    box.append(text)
+    if (entry) {
+      // The component has read the folder already: a new address reads it again.
+      const link = document.createElement("a")
+      link.href = `/${entry.replace("#", `?new=${Date.now()}#`)}`
+      link.textContent = OPEN
+      box.append(link)
+    }
+    document.body.append(box)
+  }
+
+  const send = async (file, id) => {
+    const answer = await fetch(new URL(`import?${new URLSearchParams({ name: file.name, id })}`, own.src), {
+      method: "POST",
+      headers: { "X-Fihris-Word": own.dataset.word },
+      body: file,
+    })
+    const { told, entry } = answer.ok ? await answer.json() : { told: await answer.text(), entry: "" }
+    show(told, entry)
+  }
+
+  addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault())
+  addEventListener("drop", (event) => {
+    const file = [...event.dataTransfer.files].find(({ name }) => KINDS.test(name))
+    if (!file) return
+    event.preventDefault()
+    event.stopPropagation()
+    const id = prompt(ASKED)?.trim()
+    if (id && ID.test(id)) send(file, id)
+  }, true)
+}
