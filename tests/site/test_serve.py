@@ -23,7 +23,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from fihris.__main__ import main
-from fihris.link import resolver
+from fihris.link import finding
 from fihris.memory import Memory
 from fihris.model import Site
 from fihris.report import Report
@@ -81,7 +81,7 @@ def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_pa
 
 
 def _forget() -> None:
-    resolver._made.clear()
+    finding._made.clear()
     for name, module in list(sys.modules.items()):
         if name.startswith("fihris."):
             for each in vars(module).values():
