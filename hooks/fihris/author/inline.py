@@ -148,18 +148,29 @@ def _emphasised(text: str) -> str:
             while open_:
                 pair, start = open_.pop()
                 again = any(pair == other for other, _ in open_)
-                made[start:] = [_around("".join(made[start:]), ("", "") if again else signs[pair])]
+                before = "".join(made[:start])[-1:]
+                made[start:] = [_around("".join(made[start:]), ("", "") if again else signs[pair], before)]
                 if pair == _CLOSING[piece]:
                     break
     return "".join(made)
 
 
-def _around(words: str, signs: tuple[str, str]) -> str:
+def _around(words: str, signs: tuple[str, str], letter: str) -> str:
+    """Words between signs; `letter` is what stands before them."""
     bare = words.strip()
     if not bare:
         return words
     start = words.index(bare)
-    return f"{words[:start]}{signs[0]}{bare}{signs[1]}{words[start + len(bare) :]}"
+    before = words[:start]
+    if (
+        signs in _SHORT and letter.isalnum() and not before and not _PARTED_WORDS.search(bare)
+    ):  # what is HTML would part H₂O in an Arabic line
+        signs = _SHORT[signs]
+    return f"{before}{signs[0]}{bare}{signs[1]}{words[start + len(bare) :]}"
+
+
+_SHORT = {_SIGNS[ABOVE]: ("^", "^"), _SIGNS[BELOW]: ("~", "~")}
+_PARTED_WORDS = re.compile(r"[\s^~\[\]\\]|[\ufdd0-\ufdef]")
 
 
 def of_pictures(pictures: Iterable[Picture]) -> Iterator[str]:
