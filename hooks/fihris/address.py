@@ -199,6 +199,11 @@ def epub(lang: str, brief_id: str) -> str:
     return f"epub/{lang}/{brief_id}.epub"
 
 
+def paper(lang: str, brief_id: str) -> str:
+    """A brief as it stands on paper."""
+    return f"pdf/{lang}/{brief_id}.pdf"
+
+
 def card(lang: str, path: str = "") -> str:
     """The picture of the page at a path, or of the site, that other sites show."""
     return f"{CARDS}{lang}/{path.removesuffix('/index')}.png" if path else f"{CARDS}{lang}.png"

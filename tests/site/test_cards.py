@@ -109,7 +109,7 @@ def test_arabic_is_joined_and_begins_at_the_right() -> None:
 
 
 def test_no_sign_of_a_title_is_a_command() -> None:
-    for words in ('#panic("x")', '"\\', "$x$ *b* <a> @b // c", "\u2028\x07\x00", "]#", "عنوان #{1 + 1}"):
+    for words in ('#panic("x")', '"\\', "$x$ *b* <a> @b // c", "\u2028\x07\x00x", "\\frac\\b", "]#", "عنوان #{1 + 1}"):
         assert ink(words)[0] != (0, 0, 0, 0), words
 
 

@@ -25,6 +25,7 @@ ASSETS = HERE / "../../overrides/assets"
 OUT = ASSETS / "fonts"
 NOTO = HERE / "node_modules/@fontsource-variable/noto-naskh-arabic"
 PLEX = HERE / "node_modules/@ibm/plex-sans-arabic"
+AMIRI = HERE / "node_modules/@fontsource/amiri"
 
 # The letters of Arabic, its marks (which must be in one file with the letter that bears them) and signs; bidi controls
 ARABIC = "0020 00A0 060C 061B 061F 0621-063A 0641-0652 0654 0670 200C-200F 2060"
@@ -109,13 +110,18 @@ def main() -> None:
 
 
 def paper() -> None:
-    """What papers and pictures are set in (`write/press.py`): all letters of a design in one file, which is no page's to fetch."""
-    for style, wght in (("Regular", 400), ("Bold", 650)):
-        arabic = cut(naskh("arabic", wght), letters(ARABIC, MORE))
+    """What papers and pictures are set in (`write/press.py`): all letters of a design in one file, which is no page's to fetch.
+
+    Texts on paper are in Amiri: Noto Naskh puts letters together of their bodies and dots, so that who copies or searches a PDF
+    of it gets pieces; in Amiri a letter is one glyph.
+    """
+    for style, weight in (("Regular", 400), ("Bold", 700)):
+        wght = {400: 400, 700: 650}[weight]
         latin = cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES))
         save(named(latin, "Fihris Serif", style), f"print/serif-{style.lower()}", flavor=None)
-        beside = smaller(cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS)))
-        save(named(joined(arabic, beside), "Fihris Naskh", style), f"print/naskh-{style.lower()}", flavor=None)
+        arabic = cut(amiri("arabic", weight), letters(ARABIC, MORE))
+        signs = cut(amiri("latin", weight), letters(LATIN, SIGNS, RARE_SIGNS))
+        save(named(joined(arabic, signs), "Fihris Print", style), f"print/print-{style.lower()}", flavor=None)
     all_letters = letters(ARABIC, MORE, LATIN, SIGNS, RARE_SIGNS, SPACES)
     save(named(cut(sans("SemiBold"), all_letters), "Fihris Sans", "Bold"), "print/sans-bold", flavor=None)
 
@@ -131,6 +137,10 @@ def letters(*ranges: str, word: str = "") -> set[int]:
 def naskh(script: str, weight: int) -> TTFont:
     font = TTFont(NOTO / f"files/noto-naskh-arabic-{script}-wght-normal.woff2", recalcTimestamp=False)
     return instantiateVariableFont(font, {"wght": weight})
+
+
+def amiri(script: str, weight: int) -> TTFont:
+    return TTFont(AMIRI / f"files/amiri-{script}-{weight}-normal.woff2", recalcTimestamp=False)
 
 
 def sans(weight: str) -> TTFont:
@@ -215,12 +225,12 @@ def rule(face: Face, weight: str, fonts: str) -> str:
 
 
 def licence() -> str:
-    """The one licence of both, with both copyright lines."""
-    noto, plex = (
+    """The one licence of all, with the copyright line of each."""
+    noto, plex, amiri = (
         (path / name).read_text(encoding="utf-8").splitlines(keepends=True)
-        for path, name in ((NOTO, "LICENSE"), (PLEX, "LICENSE.txt"))
+        for path, name in ((NOTO, "LICENSE"), (PLEX, "LICENSE.txt"), (AMIRI, "LICENSE"))
     )
-    return "".join([noto[0], plex[0], *noto[1:]])
+    return "".join([noto[0], plex[0], amiri[0].partition(". ")[0] + "\n", *noto[1:]])
 
 
 def save(font: TTFont, name: str, flavor: str | None = "woff2") -> None:

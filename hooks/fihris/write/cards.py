@@ -48,9 +48,8 @@ _FORM: Final = """
 #v(0pt)
 #fitted(300pt, {title})
 #v(1fr)
-#text(font: ({text_font}, "Fihris Naskh"), weight: "regular", size: 29pt, {note})
+#text(font: ({text_font}, "Fihris Print"), weight: "regular", size: 29pt, {note})
 """
-_FONT: Final = {scripts.RTL: "Fihris Naskh", scripts.LTR: "Fihris Serif"}
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -74,10 +73,10 @@ def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) 
         "note": said(typeset(_cut(of.note, _LONGEST))),
         "accent": said(site.accent[0] or ACCENT),
         "logo": f"image({said(name)}, height: 44pt)" if name else "none",
-        "text_font": said(_FONT[scripts.direction(of.lang)]),
+        "text_font": said("Fihris Print" if scripts.script(of.lang) == scripts.ARABIC else "Fihris Serif"),
     }
-    direction = scripts.direction(of.lang)
-    text = _FORM.format(width=WIDTH, height=HEIGHT, lang=of.lang, dir=direction, **words)
+    lang, direction = of.lang.partition("-")[0], scripts.direction(of.lang)
+    text = _FORM.format(width=WIDTH, height=HEIGHT, lang=lang, dir=direction, **words)
     return Sheet(text, {name: picture} if name else {})
 
 

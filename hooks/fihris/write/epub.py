@@ -1,38 +1,32 @@
-"""Each brief as a book: EPUB 3.3, in each language that its text is in, to be read anywhere without the site.
-
-The book holds what the brief's page has to read: title, byline, thesis and judgements, the own words of the brief, every section, whose text it
-is, and how it is cited. Sentences keep their ids, so that a citation of one leads to it in the book too.
-"""
+"""Each brief as a book: EPUB 3.3, in each language that its text is in, to be read anywhere without the site."""
 
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from mimetypes import guess_type
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from fihris import address
-from fihris.model import Brief, Section
+from fihris.model import Brief
 from fihris.text import scripts
-from fihris.view import citation, claims, imprint
+from fihris.view import imprint
 from fihris.view.presenter import Presenter
 from fihris.write.archive import EARLIEST
+from fihris.write.book import Book, Chapter, book
 from fihris.write.feeds import changed
 from fihris.write.output import File, Finished
-from fihris.write.xhtml import xhtml
 
 STYLE: Final = "assets/stylesheets/book.css"
 _FONTS: Final = {
-    scripts.RTL: ("naskh-arabic-regular", "naskh-arabic-bold", "sans-arabic-semibold", "naskh-latin-regular"),
-    scripts.LTR: ("naskh-latin-regular", "naskh-latin-bold", "sans-latin-semibold"),
+    True: ("naskh-arabic-regular", "naskh-arabic-bold", "sans-arabic-semibold", "naskh-latin-regular"),
+    False: ("naskh-latin-regular", "naskh-latin-bold", "sans-latin-semibold"),
 }
+"""Of a book in the Arabic script, and of another."""
 _CONTAINER: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
@@ -52,34 +46,23 @@ def files(of: Finished) -> Iterator[File]:
     for p in of.presenters.values():
         for each in p.site.corpus.briefs:
             if p.lang in each.documents:
-                yield address.epub(p.lang, each.id), _Book(of, p, each, written).packed()
+                yield address.epub(p.lang, each.id), _Packed(of, p, each, book(of, p, each, written)).packed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """`name` is that of its file. `title` stands in the contents."""
-
-    name: str
-    title: str
-    body: str
-
-
-class _Book:
-    def __init__(self, of: Finished, p: Presenter, paper: Brief, written: Callable[[], Mapping[str, bytes]]) -> None:
-        self._of, self._p, self._brief, self._written = of, p, paper, written
-        self._pictures: dict[str, bytes] = {}
+class _Packed:
+    def __init__(self, of: Finished, p: Presenter, paper: Brief, made: Book) -> None:
+        self._of, self._p, self._brief, self._book = of, p, paper, made
         self._rtl = p.rtl
-        self._url = f"{of.url}{p.section_href(paper.id)}" if of.url else ""
 
     def packed(self) -> bytes:
         """The book's file, the same bytes for the same brief. What it is stands first and uncompressed, as the format wants it; fonts and
         pictures are small already."""
-        chapters = [self._opening(), *map(self._section, self._brief.sections), self._imprint()]
+        chapters = self._book.chapters
         fonts = {
             f"fonts/{name}.woff2": self._of.theme.data(f"assets/fonts/fihris-{name}.woff2")
-            for name in _FONTS[scripts.direction(self._p.lang)]
+            for name in _fonts(self._p.lang)
         }
-        small = {**fonts, **self._pictures}
+        small = {**fonts, **self._book.pictures}
         texts = {
             **{f"{each.name}.xhtml": self._page(each.title, each.body) for each in chapters},
             "nav.xhtml": self._contents(chapters),
@@ -96,81 +79,6 @@ class _Book:
                 _add(book, f"EPUB/{name}", data, zipfile.ZIP_STORED)
         return stream.getvalue()
 
-    def _opening(self) -> _Chapter:
-        p, of = self._p, self._brief
-        title, signed = p.title(of.id), imprint.byline(p, of)
-        thesis = claims.thesis(p, of)
-        lines = [f"<h1>{_set(title)}</h1>"]
-        whose = p.listed([author.text for author in signed.authors]) if signed.authors else signed.whose
-        facts = [whose, signed.kind, signed.date.text, p.identity.name[p.lang]]
-        lines.append(f'<p class="f-byline">{_set(p.t("list.comma").join(filter(None, facts)))}</p>')
-        if thesis:
-            lines.append(f'<p class="f-thesis">{_set(thesis.text)}</p>')
-        judged = claims.judgements(p, of)
-        if judged:
-            listed = "".join(f"<li>{_set(each.text)} <small>{_set(each.certainty)}</small></li>" for each in judged)
-            lines.append(f"<h2>{_set(p.t('brief.judgements'))}</h2><ol>{listed}</ol>")
-        return _Chapter("opening", title, "\n".join([*lines, self._body(of)]))
-
-    def _section(self, of: Section) -> _Chapter:
-        p = self._p
-        if p.lang not in of.documents:
-            notice = f"<p><small>{_set(p.t('notice.untranslated'))}</small></p>"
-            body = f'<div lang="ar" xml:lang="ar" dir="rtl">{self._body(of)}</div>'
-        else:
-            notice, body = "", self._body(of)
-        heading = f'<h1><span class="f-number">{p.t.number(of.number)}</span> {_set(p.title(of.id))}</h1>'
-        return _Chapter(of.stem, p.title(of.id), f"{heading}\n{notice}{body}")
-
-    def _imprint(self) -> _Chapter:
-        p, of = self._p, self._brief
-        title = p.t("imprint.title")
-        facts = [
-            f"<dt>{_set(fact.label)}</dt>" + "".join(f"<dd>{_set(value.text)}</dd>" for value in fact.values)
-            for fact in imprint.facts(p, of)
-        ]
-        works = [
-            f"<li>{_set(work.before)}<cite>{_set(work.title)}</cite>{_set(work.after)}</li>"
-            for work in imprint.works(of)
-        ]
-        notes = [f"<p>{_set(source.note[p.lang])}</p>" for source in of.sources if source.note[p.lang]]
-        cited = [
-            f"<p><b>{_set(each.label)}</b> {_set(each.text)}</p>" for each in citation.view(p, of, self._url).styles
-        ]
-        lines = [
-            f"<h1>{_set(title)}</h1>",
-            f"<dl>{''.join(facts)}</dl>" if facts else "",
-            *notes,
-            f"<h2>{_set(p.t('imprint.bibliography'))}</h2><ul>{''.join(works)}</ul>" if works else "",
-            f"<h2>{_set(p.t('cite.title'))}</h2>",
-            *cited,
-            f'<p><a href="{escape(self._url)}"><bdi dir="ltr">{_set(self._url)}</bdi></a></p>' if self._url else "",
-            f"<p><small>{_set(p.identity.licence[p.lang])}</small></p>",
-        ]
-        return _Chapter("imprint", title, "\n".join(filter(None, lines)))
-
-    def _body(self, of: Brief | Section) -> str:
-        page = self._p.section_href(of.id)
-        return xhtml(
-            self._of.bodies[self._p.lang, of.id],
-            lambda href: self._href(page, href),
-            lambda src: self._picture(page, src),
-        )
-
-    def _href(self, page: str, href: str) -> str:
-        """Within a chapter as it is, elsewhere whole."""
-        if href.startswith("#") or urlsplit(href).scheme in {"http", "https", "mailto"}:
-            return href
-        return urljoin(f"{self._of.url}{page}", href) if self._of.url else ""
-
-    def _picture(self, page: str, src: str) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), src))
-        if path not in self._written():
-            return ""
-        name = f"pictures/{path.replace('/', '-')}"
-        self._pictures[name] = self._written()[path]
-        return name
-
     def _page(self, title: str, body: str) -> str:
         lang, direction = self._p.lang, "rtl" if self._rtl else "ltr"
         return (
@@ -181,7 +89,7 @@ class _Book:
             f"<body>\n{body}\n</body>\n</html>\n"
         )
 
-    def _contents(self, chapters: list[_Chapter]) -> str:
+    def _contents(self, chapters: Sequence[Chapter]) -> str:
         items = "".join(f'<li><a href="{each.name}.xhtml">{_set(each.title)}</a></li>\n' for each in chapters)
         title = self._p.t("contents.brief")
         return self._page(title, f'<nav epub:type="toc" id="toc"><h1>{_set(title)}</h1>\n<ol>\n{items}</ol></nav>')
@@ -190,13 +98,13 @@ class _Book:
         faces = "".join(
             f'@font-face{{font-family:"{name.partition("-")[0]}";src:url(fonts/{name}.woff2) format("woff2");'
             f"font-weight:{_WEIGHTS[name.rpartition('-')[2]]};font-style:normal}}\n"
-            for name in _FONTS[scripts.direction(self._p.lang)]
+            for name in _fonts(self._p.lang)
         )
         return faces + self._of.theme.text(STYLE)
 
-    def _package(self, chapters: list[_Chapter], small: Mapping[str, bytes]) -> str:
+    def _package(self, chapters: Sequence[Chapter], small: Mapping[str, bytes]) -> str:
         p, of = self._p, self._brief
-        id = self._url or f"urn:uuid:{uuid5(NAMESPACE_URL, f'{p.lang}/{of.id}')}"
+        id = self._book.url or f"urn:uuid:{uuid5(NAMESPACE_URL, f'{p.lang}/{of.id}')}"
         words = [
             f'<dc:identifier id="id">{_set(id)}</dc:identifier>',
             f"<dc:title>{_set(p.title(of.id))}</dc:title>",
@@ -232,6 +140,10 @@ class _Book:
             "<manifest>\n" + "\n".join(items) + "\n</manifest>\n"
             f'<spine page-progression-direction="{"rtl" if self._rtl else "ltr"}">{spine}</spine>\n</package>\n'
         )
+
+
+def _fonts(lang: str) -> tuple[str, ...]:
+    return _FONTS[scripts.script(lang) == scripts.ARABIC]
 
 
 _WEIGHTS: Final = {"regular": 400, "medium": 500, "semibold": 600, "bold": 700}

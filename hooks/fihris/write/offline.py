@@ -20,6 +20,7 @@ LEFT_OUT: Final = (
     "sitemap.xml.gz",
     "feeds/",
     "epub/",
+    "pdf/",
     address.CARDS,
     address.data(),
     FOLDER,

@@ -15,6 +15,7 @@ from fihris.write import (
     missing,
     offline,
     opendata,
+    papers,
     previews,
     redirects,
     sitemap,
@@ -36,6 +37,7 @@ OUTPUTS: tuple[Output, ...] = (
     opendata.files,
     editor.files,
     cards.files,
+    papers.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ FONTS: Final = "assets/fonts/print"
 """The folder of the theme that has them; no page fetches them."""
 PIXELS_A_POINT: Final = 72
 """Pixels per inch at which a point is a pixel."""
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
+"""What no page shows, and Typst writes otherwise than JSON."""
 
 
 class Unset(Exception):
@@ -56,7 +59,7 @@ class Press:
         """All of it as a tagged PDF, that of the standard for readers who cannot see it (PDF/UA-1) where it fits; `Unset` as above."""
         try:
             return self._set(of, {"format": "pdf", "pdf_standards": ["ua-1"]})
-        except Unset:  # such as headings of which one leaves out a step
+        except Unset:  # such as a sign that no font here has
             return self._set(of, {"format": "pdf"})
 
     def _set(self, of: Sheet, how: Mapping[str, Any]) -> bytes:
@@ -77,7 +80,7 @@ class Press:
 
 def said(words: str) -> str:
     """Words as a string of Typst's."""
-    return json.dumps(words.replace("\0", ""), ensure_ascii=False).replace("\\b", "").replace("\\f", "")
+    return json.dumps(_UNSEEN.sub("", words), ensure_ascii=False)
 
 
 @cache

@@ -1,0 +1,134 @@
+"""Briefs as PDF: what is in them, in which order, and for whom. Read by pikepdf and Poppler, which know nothing of who made them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT, TINY, Once, build, make_project
+
+BRIEF = "2023/us-iraq-security-dialogue"
+MOST = 300_000
+_MARKS = re.compile("[\u064b-\u0652\u2060]")
+
+
+def words(path: Path) -> set[str]:
+    """The words that somebody copies, without vowel signs: programs that read PDF put those in other places."""
+    document = pypdfium2.PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return set(re.findall(r"[^\W\d_]+", _MARKS.sub("", text)))
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_paper_says_what_it_is(site: Path, lang: str) -> None:
+    path = site / f"pdf/{lang}/{BRIEF}.pdf"
+    assert path.stat().st_size < MOST
+    prefix = "" if lang == "ar" else "en/"
+    page = html.document_fromstring((site / f"{prefix}briefs/{BRIEF}/index.html").read_bytes())
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.StructTreeRoot
+        assert str(pdf.Root.Lang) == lang
+        assert pdf.Root.ViewerPreferences.get("/Direction", "/L2R") == ("/R2L" if lang == "ar" else "/L2R")
+        assert str(pdf.docinfo["/Title"]) in page.find(".//title").text
+        assert "/CreationDate" not in pdf.docinfo  # nobody says when the text was published
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        with pdf.open_outline() as outline:
+            titles = [_MARKS.sub("", item.title) for item in outline.root]
+        fonts = {str(font.BaseFont) for each in pdf.pages for font in each.Resources.Font.values()}
+        assert fonts
+        assert all("Fihris" in name for name in fonts)
+    claims = [each.text_content() for each in page.find_class("f-secn__title")] or page.xpath("//h2[@id]/text()")
+    assert sum(title[:1].isdecimal() for title in titles) == 9, titles
+    assert claims
+
+
+def test_arabic_can_be_copied_word_by_word(site: Path) -> None:
+    """A font whose letters are made of pieces would give pieces: the reason why papers are set in another than pages."""
+    said = set[str]()
+    for page in sorted((site / f"briefs/{BRIEF}").glob("0*.html")):
+        for each in html.document_fromstring(page.read_bytes()).find_class("f-sentence"):
+            said |= set(re.findall(r"[^\W\d_]+", _MARKS.sub("", each.text_content())))
+    lost = said - words(site / f"pdf/ar/{BRIEF}.pdf")
+    assert len(said) > 300
+    assert len(lost) < len(said) * 0.05, lost
+
+
+RICH = """
+جملة لها حاشية[^1]، ومعادلة $\\frac{a}{b} + \\sqrt{x_1^2} = \\sum_{i=1}^{n} i$، وشفرة `#panic("x")`، و**غليظ**، وm^2^، وكلمة Yes بالإنجليزية.
+
+| السنة | العدد |
+|------:|:------|
+| 2023  | 120   |
+
+<table><caption>عنوان</caption><tr><td rowspan="2">1</td><td colspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>
+
+??? note "مطوي"
+    كلام فيه قائمة:
+
+    1. أولى
+    2. ثانية
+        - تحتها
+
+مصطلح
+:   معناه.
+
+> اقتباس
+
+![أعمدة](../../../../assets/images/example.svg){ width=200 }
+
+#### عنوان تحت ما لم يُكتب
+
+[^1]: كلام الحاشية.
+"""
+
+
+@pytest.fixture(scope="session")
+def rich(once: Once) -> Path:
+    """A site whose brief has what a text may have."""
+
+    def make(folder: Path) -> None:
+        project = make_project(folder / "project", TINY)
+        (project / "docs/assets/images").mkdir(parents=True)
+        shutil.copy(ROOT / "docs/assets/images/example.svg", project / "docs/assets/images")
+        with (project / "docs/ar/briefs/2024/water-accord/01-minister-visits.md").open("a", encoding="utf-8") as text:
+            text.write(RICH)
+        result = build(project, folder / "site", strict=False)
+        assert result.returncode == 0, result.stderr
+
+    return once("rich", make) / "site"
+
+
+def test_a_text_of_all_kinds_is_set_and_stays_readable_for_who_cannot_see(rich: Path) -> None:
+    path = rich / "pdf/ar/2024/water-accord.pdf"
+    with pikepdf.open(path) as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        kinds = {str(each["/S"]) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each}
+        assert {"/Note", "/Table", "/TH", "/TD", "/L", "/LI", "/Figure", "/Formula", "/BlockQuote", "/H1"} <= kinds
+        described = {
+            str(each["/Alt"]) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
+        }
+        assert "أعمدة" in described
+        assert any("frac" in each for each in described)
+    there = words(path)
+    assert {"كلام", "الحاشية", "مطوي", "تحتها", "معناه", "اقتباس", "panic", "Yes", "عنوان"} <= there
+
+
+def test_papers_are_the_same_each_time(rich: Path, tmp_path: Path) -> None:
+    project = rich.parent / "project"
+    result = build(project, tmp_path / "site", strict=False)
+    assert result.returncode == 0, result.stderr
+    for path in rich.glob("pdf/**/*.pdf"):
+        assert (tmp_path / "site" / path.relative_to(rich)).read_bytes() == path.read_bytes()
+
+
+def test_a_brief_leads_to_its_paper(site: Path) -> None:
+    page = html.document_fromstring((site / f"en/briefs/{BRIEF}/index.html").read_bytes())
+    (link,) = [each for each in page.iter("a") if (each.get("href") or "").endswith(".pdf")]
+    assert (site / f"en/briefs/{BRIEF}" / link.get("href")).resolve().is_file()
