@@ -10,7 +10,7 @@ export PYTHONUTF8 := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1700000000)
 
-.PHONY: site serve edit pictures check review workflows test lint bench bundle package stage start screens doctor clean help
+.PHONY: site serve edit pictures check review workflows test lint bench bundle single package stage start screens doctor clean help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -78,6 +78,11 @@ bundle: site ## the site as dist/fihris.zip, to unpack and open from disk
 STAGE ?= dist/stage
 stage: site ## the site as Markdown and settings for another generator of sites, into dist/stage
 	$(BIN)/fihris stage $(STAGE)
+
+BRIEF ?=
+TEXT ?= ar
+single: site ## one brief as one HTML file with its search: make single BRIEF=2023/us-iraq-security-dialogue
+	$(BIN)/fihris single --lang $(TEXT) site "$(BRIEF)" "dist/$(notdir $(BRIEF)).html"
 
 DIR ?= ../site
 start: package ## a site of one's own: make start DIR=../river

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 from pathlib import Path
 
+from fihris.commands.outcome import shown
 from fihris.read.git import git
 
 DOCS = ("--", "docs")
@@ -26,3 +29,20 @@ def _paths(listed: bytes) -> set[str]:
 def _text(root: Path, base: str, path: str) -> str | None:
     there = git(root, "show", f"{base}:./{path}")
     return None if there is None else there.decode("utf-8", "replace")
+
+
+def checkout(root: Path, base: str, target: Path) -> str:
+    """The revision's `docs/` in an empty folder; what forbids it, or ""."""
+    named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if named is None:
+        return f"there is no revision {shown(base)!r}"
+    prefix = git(root, "rev-parse", "--show-prefix")
+    commit = named.decode().strip()
+    # From the repository's top: a project may be one folder of it.
+    tree = f"{commit}:{(prefix or b'').decode().strip()}"
+    archive = git(root, "archive", "--format=tar", tree, "docs")
+    if archive is None:
+        return f"{shown(base)!r} has no folder docs/"
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(target, filter="data")
+    return ""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
-import tarfile
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +10,9 @@ from typing import TYPE_CHECKING
 from fihris.author import reviewing, translation
 from fihris.author.reviewing import State
 from fihris.commands import options, outcome
+from fihris.commands.history import checkout
 from fihris.model import Lang
 from fihris.read.files import Tree
-from fihris.read.git import git
 from fihris.report import Report
 from fihris.site import compose
 
@@ -37,7 +35,7 @@ def run(chosen: argparse.Namespace) -> int:
         )
     with tempfile.TemporaryDirectory(prefix="fihris-review-") as folder:
         old = Path(folder)
-        fault = _checkout(chosen.root, chosen.base, old)
+        fault = checkout(chosen.root, chosen.base, old)
         if fault:
             return outcome.wrong("unknown-revision", fault, "name a branch, a tag or a commit of this repository")
         before = _state(old)
@@ -58,20 +56,3 @@ def _state(root: Path) -> State:
     translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
     files = {path: quiet.data(path) for path in quiet.files("docs", "")}
     return State(site, tuple(report), translated, files)
-
-
-def _checkout(root: Path, base: str, target: Path) -> str:
-    """The revision's `docs/` in an empty folder; what forbids it, or ""."""
-    named = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if named is None:
-        return f"there is no revision {outcome.shown(base)!r}"
-    prefix = git(root, "rev-parse", "--show-prefix")
-    commit = named.decode().strip()
-    # From the repository's top: a project may be one folder of it.
-    tree = f"{commit}:{(prefix or b'').decode().strip()}"
-    archive = git(root, "archive", "--format=tar", tree, "docs")
-    if archive is None:
-        return f"{outcome.shown(base)!r} has no folder docs/"
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(target, filter="data")
-    return ""

@@ -36,6 +36,9 @@ ALONE = (
 """Files that are asked for by themselves, when they are needed."""
 
 STYLE = "fihris.css"
+SINGLE_STYLE = "assets/stylesheets/single.css"
+SINGLE_SCRIPT = "assets/javascripts/single.js"
+"""What one brief in one file has beside the style of books (`single.py`)."""
 SPEAKING = "fihris.js"
 """The script that shows words, before which they stand in every language."""
 
@@ -87,4 +90,6 @@ def left_out(theme: Theme) -> set[str]:
         *(f"{FONTS}/{path.name}" for path in print_fonts),
         MISSING,
         BOOK,
+        SINGLE_STYLE,
+        SINGLE_SCRIPT,
     }

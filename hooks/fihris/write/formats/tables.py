@@ -18,8 +18,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def files(of: Dataset) -> Iterator[File]:
     for table in of.tables.values():
-        yield f"{table.name}.csv", _csv(table)
-        yield f"{table.name}.json", _rows(table)
+        yield f"{table.name}.csv", as_csv(table)
+        yield f"{table.name}.json", as_rows(table)
     yield PACKAGE, as_json(_package(of))
 
 
@@ -27,13 +27,13 @@ def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _rows(of: Table) -> bytes:
+def as_rows(of: Table) -> bytes:
     """A list of objects, one a line."""
     rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in of.rows)
     return f"[\n{rows}\n]\n".encode()
 
 
-def _csv(of: Table) -> bytes:
+def as_csv(of: Table) -> bytes:
     """A mark of byte order stands before the names, for a spreadsheet takes UTF-8 without one for an alphabet of its own; and an
     apostrophe before words that it would reckon as a formula (OWASP, CSV Injection): whoever proposes a title could else have it run."""
     text = io.StringIO()
