@@ -36,14 +36,20 @@ def of(registry: Registry) -> dict[str, str]:
 
 def strongest(sides: Mapping[str, str], relations: Iterable[Relation], most: int) -> list[str]:
     """The sides whose actors stand in most relations, those in most first."""
-    weight = Counter(sides[id] for each in relations for id in (each.source, each.target) if sides[id])
+    weight = Counter(sides[id] for each in relations for id in (each.source, each.target) if sides.get(id))
     return [side for side, _ in sorted(weight.items(), key=lambda item: (-item[1], item[0]))[:most]]
 
 
 def between(registry: Registry, briefs: Iterable[Brief]) -> dict[tuple[str, str], list[Statement]]:
     """What is stated between each two of the strongest sides, in the order of years, what has none last; the two between whom most is
     stated first."""
-    stated = [(brief, each) for brief in briefs for each in _relations(brief)]
+    known = registry.actors.keys()  # a record that cannot be read is told elsewhere
+    stated = [
+        (brief, each)
+        for brief in briefs
+        for each in _relations(brief)
+        if {each.source, each.target} <= known and each.kind in registry.relation_kinds
+    ]
     sides = of(registry)
     chosen = frozenset(strongest(sides, (each for _, each in stated), MOST))
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
