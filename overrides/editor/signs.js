@@ -45,5 +45,8 @@ export const signs = ({ label, signs: all, monthsLabel, months }) => {
     field = target.matches(FIELDS) ? target : undefined
     bar.hidden = !field
   })
-  document.body.append(bar)
+  const place = document.createElement("aside") // whatever is seen stands in a landmark
+  place.setAttribute("aria-label", label)
+  place.append(bar)
+  document.body.append(place)
 }
