@@ -6,6 +6,7 @@ word that other origins cannot read, and the browser says whence it comes (Fetch
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 import subprocess
@@ -14,6 +15,7 @@ import tempfile
 from email.message import Message
 from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import urlsplit
 
 from fihris import address
 from fihris.commands.importing import LARGEST_DOCUMENT
@@ -28,8 +30,23 @@ def word() -> str:
     return secrets.token_urlsafe(24)
 
 
+def is_here(peer: str) -> bool:
+    """Whether an address is one of this machine to itself."""
+    return ipaddress.ip_address(peer).is_loopback
+
+
+def is_meant(headers: Message, bound: str, name: str) -> bool:
+    """Whether a request names a server that is `bound` to an address by a name of its own, or the `name` that it was given. Another name that
+    leads to this machine is that of a page elsewhere which would read what is not published (DNS rebinding)."""
+    at = f"http://{headers.get('Host', '')}"
+    try:
+        return not is_here(bound) or urlsplit(at).hostname in {"127.0.0.1", "localhost", "::1", bound, name}
+    except ValueError:
+        return False
+
+
 def is_own(headers: Message, port: int, expected: str) -> bool:
-    """Whether the server's own page, on this machine, has sent this."""
+    """Whether the server's own page has sent this, by an address of this machine."""
     at = headers.get("Host", "")
     known = secrets.compare_digest(headers.get(HEADER, "").encode(), expected.encode())
     return known and at in {f"{name}:{port}" for name in _HERE} and headers.get("Origin") == f"http://{at}"

@@ -56,6 +56,7 @@ class State:
         self._make = partial(OnDemand, settings, folder, url)
         self.edited = settings.parent if edited else None
         self.word = dropping.word()
+        self.host = urlsplit(url).hostname or ""
         self.changed = threading.Condition()
         self.number = time.time_ns() // 1_000_000
         self._said: set[str] = set()
@@ -107,6 +108,12 @@ class Handler(BaseHTTPRequestHandler):
         super().__init__(*rest)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
+        bound, _ = cast(tuple[str, int], self.server.server_address)
+        if not dropping.is_meant(self.headers, bound, self._state.host):
+            self._answer(
+                403, "text/plain; charset=utf-8", b"403: this server is for this machine; say --at HOST:PORT\n"
+            )
+            return
         asked = urlsplit(self.path)
         path = unquote(asked.path).lstrip("/")
         if path == f"{OWN}state":
@@ -128,6 +135,7 @@ class Handler(BaseHTTPRequestHandler):
             asked.path != f"/{OWN}import"
             or not root
             or not length
+            or not dropping.is_here(str(self.client_address[0]))
             or not dropping.is_own(self.headers, port, self._state.word)
         ):
             self._answer(403, "text/plain; charset=utf-8", b"403\n")
@@ -162,6 +170,9 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
+            self.send_header(
+                "Cross-Origin-Resource-Policy", "same-origin"
+            )  # drafts are in scripts, which any page could load
             self.end_headers()
             self.wfile.write(body)
         except ConnectionError:  # the browser has gone elsewhere

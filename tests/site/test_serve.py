@@ -212,6 +212,44 @@ def test_a_paper_that_is_dropped_on_the_editor_is_a_draft(project: Path) -> None
         server.shutdown()
 
 
+def _got(address: str, host: str) -> tuple[int, str | None]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers={"Host": host})) as answer:
+            return answer.status, answer.headers["Cross-Origin-Resource-Policy"]
+    except urllib.error.HTTPError as refused:
+        return refused.code, None
+
+
+def test_what_is_not_published_is_read_by_no_page_elsewhere(project: Path) -> None:
+    """Neither by a name of its own that leads here, nor as a script of its own."""
+    state = State(project / "mkdocs.yml", project / "none", "http://desk.example:8000/", edited=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, state)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_port
+        for path in ("", "-/state?number=0", "previews/ar/actor-ministry-of-water.js"):
+            for name in ("localhost", "127.0.0.1", "[::1]", "desk.example"):
+                assert _got(f"http://127.0.0.1:{port}/{path}", f"{name}:{port}") == (200, "same-origin")
+            for name in ("elsewhere.example", "localhost.elsewhere.example", "", "["):
+                assert _got(f"http://127.0.0.1:{port}/{path}", f"{name}:{port}")[0] == 403
+        server.shutdown()
+
+
+def test_a_paper_from_another_machine_is_not_taken(project: Path) -> None:
+    """Which may say of itself what a browser here says: the word stands on a page that it can read."""
+    state = State(project / "mkdocs.yml", project / "none", "", edited=True)
+
+    class Far(Handler):
+        def setup(self) -> None:
+            super().setup()
+            self.client_address = ("192.0.2.1", 40000)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Far, state)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        origin = f"http://127.0.0.1:{server.server_port}"
+        assert _dropped(f"{origin}/", state.word, origin)[0] == 403
+        server.shutdown()
+
+
 @pytest.mark.parametrize(
     "at", ["nonsense", "8000", ":8000", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:٨٠", "127.0.0.1:" + "9" * 5000]
 )
