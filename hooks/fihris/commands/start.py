@@ -42,7 +42,8 @@ SHARED = (
 """Files of the engine's own site that are every site's."""
 _WORDS = "words/"
 """Of what a new site begins with, the words of a second language for the English ones: no files of it."""
-_ADDRESS = re.compile(r"https?://[^\s/<>\"']+(/[^\s<>\"']*)?")
+_ADDRESS = re.compile(r"https?://[-.\w\u00b7-\u1fff\u2c00-\ud7ff]+(:[0-9]{1,5})?(/[^\s<>\"']*)?")
+"""As in `site.json`: of a host's name no sign that means something in an address or in a page's policy."""
 
 
 def add(subparsers: Subparsers) -> None:

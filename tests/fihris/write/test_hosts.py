@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fihris import address, component
+from fihris.__main__ import main
 from fihris.model import Editor, Identity, Text
 from fihris.view.shell import Publication
 from fihris.write.editor import backend
+from tests.conftest import TINY, make_project
 
 NAME = Text("النور")
 SITE = Identity(NAME, NAME, NAME, NAME)
@@ -48,3 +51,23 @@ def test_the_links_of_pages_lead_to_the_editor_of_another_origin(monkeypatch: py
 def test_without_a_code_host_nobody_is_asked() -> None:
     _, hosts = backend(SITE, Editor())
     assert hosts == []
+
+
+@pytest.mark.parametrize("host", ["[x", "a℀b.example", "x:port", "u@x", "*", "*.example", "x;worker-src", "x,y"])
+def test_no_address_of_a_site_ends_a_build_or_opens_a_policy(
+    host: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = make_project(tmp_path / "project", TINY) / "docs/_data/site.yml"
+    said = settings.read_text("utf-8").replace("url: https://fihris.example.org/", f'url: "https://{host}/"')
+    said = said.replace("repository: https://github.com/fihris/fihris", f'repository: "https://{host}/nur/briefs"')
+    fields = f'{{host: gitea, sign-in: "https://{host}", at: "https://{host}"}}'
+    settings.write_text(said.replace("editor: false", f"editor: {fields}"), "utf-8")
+    assert main(["check", "--root", str(tmp_path / "project")]) == 1
+    assert capsys.readouterr().out.count("site.yml:") == 4
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "فهرس.عربي", "bücher.example", "192.0.2.7", "a-b.example."])
+def test_hosts_have_names_of_every_script(host: str, tmp_path: Path) -> None:
+    settings = make_project(tmp_path / "project", TINY) / "docs/_data/site.yml"
+    settings.write_text(settings.read_text("utf-8").replace("https://fihris.example.org/", f"https://{host}/"), "utf-8")
+    assert main(["check", "--root", str(tmp_path / "project")]) == 0
