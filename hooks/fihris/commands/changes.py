@@ -60,10 +60,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _at(root: Path, revision: str | None) -> Dataset | int:
-    """The data at a revision, or as the files are now; where it cannot be had, the exit status."""
+    """The data at a revision, or, where it is None, as the files are now; where it cannot be had, the exit status."""
     with tempfile.TemporaryDirectory(prefix="fihris-changes-") as folder:
-        at = Path(folder) if revision else root
-        fault = checkout(root, revision, at) if revision else ""
+        at = root if revision is None else Path(folder)
+        fault = "" if revision is None else checkout(root, revision, at)
         if fault:
             return outcome.wrong("unknown-revision", fault, "name a branch, a tag or a commit of this repository")
         report = Report()

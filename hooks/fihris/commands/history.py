@@ -44,5 +44,13 @@ def checkout(root: Path, base: str, target: Path) -> str:
     if archive is None:
         return f"{shown(base)!r} has no folder docs/"
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(target, filter="data")
+        tar.extractall(target, filter=_within)
     return ""
+
+
+def _within(member: tarfile.TarInfo, target: str) -> tarfile.TarInfo | None:
+    """What is laid out; not a link that leads out of the folder, which is no file of the site (`link-outside`)."""
+    try:
+        return tarfile.data_filter(member, target)
+    except tarfile.FilterError:
+        return None

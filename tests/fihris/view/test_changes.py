@@ -80,3 +80,24 @@ def test_what_cannot_be_compared_is_refused(project: Path, capsys: pytest.Captur
     (project / RECORD).write_text("name: {", "utf-8")
     assert main(["changes", "--root", str(project), "HEAD"]) == 1
     assert RECORD in capsys.readouterr().err
+
+
+def test_a_revision_that_was_left_empty_is_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ([""], ["HEAD", ""]):
+        assert main(["changes", "--root", str(project), *words]) == 2
+        assert "there is no revision ''" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["changes", "review"])
+def test_a_revision_with_a_link_that_leads_out_is_compared(
+    command: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    links = (project / "docs/ar/elsewhere.md", project / "docs/ar/above")
+    links[0].symlink_to("/nowhere/elsewhere.md")
+    links[1].symlink_to("../../../../..")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "links")
+    for link in links:
+        link.unlink()
+    assert main([command, "--root", str(project), "HEAD"]) == 0
+    assert capsys.readouterr().out
