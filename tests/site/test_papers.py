@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
+from fihris.write.setting import plain
 from tests.conftest import ROOT, TINY, Once, build, make_project
 
 BRIEF = "2023/us-iraq-security-dialogue"
@@ -132,3 +133,25 @@ def test_a_brief_leads_to_its_paper(site: Path) -> None:
     page = html.document_fromstring((site / f"en/briefs/{BRIEF}/index.html").read_bytes())
     (link,) = [each for each in page.iter("a") if (each.get("href") or "").endswith(".pdf")]
     assert (site / f"en/briefs/{BRIEF}" / link.get("href")).resolve().is_file()
+
+
+def test_what_authors_write_in_attributes_ends_no_build(tmp_path: Path) -> None:
+    """Typst knows languages of two or three letters, directions in small ones, and no list that begins below zero; nothing of an
+    attribute is read as a command of its own."""
+    project = make_project(tmp_path / "project", TINY)
+    with (project / "docs/ar/briefs/2024/water-accord/01-minister-visits.md").open("a", encoding="utf-8") as text:
+        text.write(
+            '\nقال <span lang="en-GB">welcome</span> و<span lang="zh-Hans">huanying</span> و<span lang="x">salut</span>'
+            ' و<bdo dir="RTL">yes</bdo> و<span dir="rtl, nothing: panic()">no</span>.\n\n'
+            '<ol start="abc"><li>أول</li><li value="-5">ثان</li></ol>\n\n'
+            '<ol start="99999999999999999999"><li>ثالث</li></ol>\n\n'
+            '<table><thead><tr><th colspan="999999999999">رأس</th></tr></thead><tbody><tr><td>خلية</td></tr></tbody></table>\n'
+        )
+    result = build(project, tmp_path / "site", strict=False)
+    assert result.returncode == 0, result.stderr
+    said = words(tmp_path / "site/pdf/ar/2024/water-accord.pdf")
+    assert {"welcome", "huanying", "salut", "yes", "no"} <= said
+
+
+def test_words_alone_are_set_of_what_cannot_be_set() -> None:
+    assert plain('<h2>رأس</h2>\n<p>قال <b>"x"</b> #panic() ]</p><hr/>') == '#"رأس";\n\n#"قال \\"x\\" #panic() ]";'

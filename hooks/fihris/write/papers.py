@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -18,7 +19,7 @@ from fihris.write.book import Book, book
 from fihris.write.cards import ACCENT
 from fihris.write.output import File, Finished
 from fihris.write.press import Press, Sheet, Unset, said
-from fihris.write.setting import Setting
+from fihris.write.setting import Setting, plain
 
 _FORM: Final = """
 #set document(title: {title}, author: ({authors}), description: {description}, keywords: ({keywords}), date: {date})
@@ -95,12 +96,12 @@ def files(of: Finished) -> Iterator[File]:
 
 
 def _printed(press: Press, p: Presenter, of: Brief, made: Book) -> bytes:
-    try:
-        return press.paper(_sheet(p, of, made))
-    except Unset:
-        if not made.pictures:
-            raise
-        return press.paper(_sheet(p, of, Book(made.chapters, {}, made.url)))  # one of them is damaged
+    """What cannot be set as it stands is set without its pictures, of which one may be damaged, or else as plain words: no text costs a
+    site its build."""
+    for each in (made, Book(made.chapters, {}, made.url)):
+        with suppress(Unset):
+            return press.paper(_sheet(p, of, each))
+    return press.paper(Sheet(_form(p, of) + "\n\n".join(plain(each.body) for each in made.chapters)))
 
 
 def _sheet(p: Presenter, of: Brief, made: Book) -> Sheet:

@@ -10,6 +10,7 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from fihris.text import scripts
 from fihris.text.signs import JOINER
 from fihris.write.formulas import equation
 from fihris.write.press import said
@@ -42,6 +43,11 @@ _PARAGRAPHS: Final = {"f-byline": "smaller", "f-thesis": "strong"}
 _CODE: Final = frozenset({"code", "kbd", "samp"})
 _LEFT_OUT: Final = frozenset({"audio", "video", "source", "track", "rp"})
 _QUOTES: Final = {"ar": ("«", "»"), "en": ("“", "”")}
+_LANG: Final = re.compile("[a-z]{2,3}")
+_WAYS: Final = (scripts.LTR, scripts.RTL)
+_NUMBER: Final = re.compile("-?[0-9]{1,9}")
+_WIDEST: Final = 1000
+"""Columns that a cell spans at most (HTML, 4.9.11)."""
 _DRAWN: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 """Pictures that Typst reads; of another the words stand there that say what it shows."""
 
@@ -124,11 +130,11 @@ class Setting:
         items = [each for each in of if each.tag == "li"]
         if of.tag == "ul":
             return f"#list({''.join(f'list.item[{self._place(each)}{self._flow(each)}],' for each in items)})"
-        start = int(of.get("start") or 1)
+        start = _number(of, "start", 1)
         entries: list[str] = []
         for each in items:
-            start = int(each.get("value") or start)
-            entries.append(f"enum.item({start})[{self._place(each)}{self._flow(each)}],")
+            start = _number(each, "value", start)
+            entries.append(f"enum.item({max(start, 0)})[{self._place(each)}{self._flow(each)}],")
             start += -1 if of.get("reversed") else 1
         return f"#enum({''.join(entries)})"
 
@@ -273,8 +279,9 @@ class Setting:
 
     def _foreign(self, of: Element, made: str) -> str:
         """Words of another language or direction."""
-        named = {"lang": said(of.get("lang", "")) if of.get("lang") else "", "dir": of.get("dir", "")}
-        given = ", ".join(f"{name}: {value}" for name, value in named.items() if value and value != "auto")
+        lang, direction = of.get("lang", "").partition("-")[0].lower(), of.get("dir", "").lower()
+        named = {"lang": said(lang) if _LANG.fullmatch(lang) else "", "dir": direction if direction in _WAYS else ""}
+        given = ", ".join(f"{name}: {value}" for name, value in named.items() if value)
         return f"#text({given})[{made}];" if given and made else made
 
     def _place(self, of: Element) -> str:
@@ -314,9 +321,21 @@ _INLINE: Final[Mapping[str, Callable[[Setting, Element], str]]] = {
 }
 
 
+def plain(body: str) -> str:
+    """The words of a chapter in paragraphs, and nothing else of it."""
+    root = ElementTree.fromstring(f"<body>{body}</body>")
+    words = (" ".join("".join(each.itertext()).split()) for each in root)
+    return "\n\n".join(f"#{said(_UNPRINTED.sub('', each))};" for each in words if each)
+
+
 def _span(cell: Element, name: str) -> int:
-    said_span = cell.get(name, "1")
-    return max(1, int(said_span)) if said_span.isdecimal() else 1
+    return max(1, min(_number(cell, name, 1), _WIDEST))
+
+
+def _number(of: Element, name: str, other: int) -> int:
+    """What an attribute says, as authors write it; `other` where that is no number, or one that nobody counts to."""
+    written = of.get(name, "")
+    return int(written) if _NUMBER.fullmatch(written) else other
 
 
 _ENDS: Final = re.compile(r'^(?:#" ";)+|(?:#" ";)+$')
