@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -56,4 +57,16 @@ def test_what_is_not_there_is_told(site: Path, tmp_path: Path, capsys: pytest.Ca
     assert BRIEF in capsys.readouterr().err
     assert main(["single", str(tmp_path), BRIEF, str(tmp_path / "one.html")]) == 2
     assert "make site" in capsys.readouterr().err
+    assert not (tmp_path / "one.html").exists()
+
+
+@pytest.mark.parametrize("damaged", ["epub/ar/2024/water-accord.epub", "data/1/actors.json"])
+def test_a_site_that_is_not_whole_is_told(
+    damaged: str, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = tmp_path / "half"
+    shutil.copytree(tiny, half)
+    (half / damaged).write_text("[", "utf-8")
+    assert main(["single", str(half), "2024/water-accord", str(tmp_path / "one.html")]) == 2
+    assert "is not whole" in capsys.readouterr().err
     assert not (tmp_path / "one.html").exists()

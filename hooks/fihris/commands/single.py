@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from fihris.commands import outcome
 from fihris.interface import Interface
@@ -37,7 +39,11 @@ def run(chosen: argparse.Namespace) -> int:
         message = f"the site has no brief {outcome.shown(chosen.brief)} in {outcome.shown(chosen.lang)}"
         return outcome.wrong("unknown-brief", message, f"name one of these: {', '.join(there[:8])}")
     t = Interface.of(chosen.lang, interface.read(chosen.lang))
-    data = single(chosen.site, chosen.lang, chosen.brief, Theme.of(None), t)
+    try:
+        data = single(chosen.site, chosen.lang, chosen.brief, Theme.of(None), t)
+    except (OSError, ValueError, LookupError, BadZipFile, ParseError):  # half a site, or one of another engine
+        message = f"the site in {outcome.shown(str(chosen.site))} is not whole"
+        return outcome.wrong("not-a-site", message, "run make site first")
     try:
         with new_file(chosen.target) as stream:
             stream.write(data)
