@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from fihris.write.cards import cut
 from fihris.write.press import Press, Sheet, said
 from fihris.write.theme import Theme
 from fihris.write.told import Told
@@ -123,3 +124,7 @@ def test_what_was_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
     assert this.file("ar.png", "another sum", lambda: b"again") == b"again"
     picture.write_bytes(b"damaged")
     assert this.file("ar.png", "sum", lambda: b"again") == b"again"
+
+
+def test_a_long_title_is_cut_between_words_and_a_long_word_within() -> None:
+    assert [cut("كلمة أخرى", 9), cut("كلمة أخرى", 7), cut("كلمةطويلة", 4)] == ["كلمة أخرى", "كلمة …", "كلمة …"]

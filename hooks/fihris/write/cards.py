@@ -69,8 +69,8 @@ def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) 
     words = {
         "site": said(typeset(title) if of.title != title else ""),
         "kind": said(typeset(of.kind)),
-        "title": said(typeset(_cut(of.title, _LONGEST))),
-        "note": said(typeset(_cut(of.note, _LONGEST))),
+        "title": said(typeset(cut(of.title, _LONGEST))),
+        "note": said(typeset(cut(of.note, _LONGEST))),
         "accent": said(site.accent[0] or ACCENT),
         "logo": f"image({said(name)}, height: 44pt)" if name else "none",
         "text_font": said("Fihris Print" if scripts.script(of.lang) == scripts.ARABIC else "Fihris Serif"),
@@ -80,9 +80,9 @@ def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) 
     return Sheet(text, {name: picture} if name else {})
 
 
-def _cut(words: str, most: int) -> str:
-    """So many signs at most, of whole words."""
-    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
+def cut(words: str, most: int) -> str:
+    """So many signs at most, of whole words; of a word that is longer, its beginning."""
+    return words if len(words) <= most else (words[:most].rpartition(" ")[0] or words[:most]) + " …"
 
 
 def _logo(theme: Theme, site: Identity) -> File:
