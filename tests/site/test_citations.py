@@ -129,3 +129,9 @@ def test_the_tags_of_a_page_name_the_paper(signed: Path, lang: str) -> None:
     assert said["DC.date"] == "2024-06-20"
     assert said["citation_doi"] == "10.5555/grain.12"
     assert said["DC.language"] == lang
+
+
+def test_a_section_says_on_which_site_it_stands(site: Path) -> None:
+    """Where nobody knows a publisher, a reference manager would else have a chapter of a book from nowhere."""
+    assert bibtex(cite(site, "en", f"{UNKNOWN}/01", "bib"))[1]["publisher"] == "Fihris"
+    assert json.loads(cite(site, "en", f"{UNKNOWN}/01", "json"))[0]["publisher"] == "Fihris"

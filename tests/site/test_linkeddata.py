@@ -108,6 +108,20 @@ def test_an_actor_is_what_its_kind_says(site: Path, path: str, type_: str, name:
     assert said(steps[-1], "name") == [name]
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_place_has_its_point(site: Path, prefix: str) -> None:
+    (point,) = node(site, f"{prefix}places/baghdad.html", "City")[SCHEMA + "geo"]
+    assert (said(point, "latitude"), said(point, "longitude")) == ([33.3], [44.4])
+
+
+def test_the_page_and_the_open_data_say_the_same_of_a_paper(site: Path, signed: Path) -> None:
+    for built, path in ((site, BRIEF), (signed, PAPER)):
+        told = json.loads((built / "data/1/briefs.json").read_bytes())
+        (type_,) = [each["type"] for each in told if each["id"] == path.removeprefix("briefs/").strip("/")]
+        assert node(built, f"{path}index.html", type_)
+        assert f"a schema:{type_} ;" in (built / "data/1/registry.ttl").read_text("utf-8")
+
+
 def test_an_event_has_its_date_as_it_is_known(site: Path) -> None:
     found = {
         said(each, "startDate")[0]

@@ -46,6 +46,8 @@ def test_every_table_is_what_its_schema_says(data: Path) -> None:
         assert list(found[0]) == list(fields)
         ids = [row["id"] for row in found]
         assert len(set(ids)) == len(ids)
+        degrees = [name for name, field in fields.items() if field["type"] == "number"]
+        assert all(abs(float(row[name] or 0)) <= 180 for row in found for name in degrees)
         numbers = [name for name, field in fields.items() if field["type"] == "integer"]
         assert all(row[name].isdecimal() for row in found for name in numbers)
         assert all(field["description"] for field in fields.values())
@@ -110,6 +112,21 @@ def test_rdflib_reads_what_is_stated_and_by_which_sentence(data: Path) -> None:
     name = rdflib.URIRef("https://schema.org/name")
     said = set(graph.objects(rdflib.URIRef(f"{URL}actors/iran.html#it"), name))
     assert said == {rdflib.Literal("إيران", lang="ar"), rdflib.Literal("Iran", lang="en")}
+
+
+def test_a_place_stands_at_its_point_in_every_format(data: Path) -> None:
+    points = {
+        row["id"]: (float(row["longitude"]), float(row["latitude"])) for row in rows(data, "places") if row["latitude"]
+    }
+    assert points["baghdad"] == (44.4, 33.3)
+    drawn = json.loads((data / "places.geojson").read_bytes())
+    assert {each["id"]: tuple(each["geometry"]["coordinates"]) for each in drawn["features"]} == points
+    graph = rdflib.Graph().parse(data / "registry.ttl")
+    word = rdflib.Namespace("https://schema.org/")
+    for place, geo in graph.subject_objects(word.geo):
+        id = str(place).rpartition("/")[2].removesuffix(".html#it")
+        assert (float(graph.value(geo, word.longitude)), float(graph.value(geo, word.latitude))) == points.pop(id)
+    assert not points
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -18,6 +18,7 @@ FORMATS = {
     "turtle": "registry.ttl",
     "graphml": "relations.graphml",
     "jgf": "relations.jgf.json",
+    "geojson": "places.geojson",
 }
 """The files that hold several tables, by what the interface calls them."""
 

@@ -24,14 +24,14 @@ from fihris.view.presenter import Presenter
 SEVERAL = "; "
 """Between the values of a field that has several in words; ids have a space between them."""
 
-Value = str | int | None
+Value = str | int | float | None
 Row = Mapping[str, Value]
 Editions = Mapping[Lang, Presenter]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`type` is one of Table Schema 1.0's (string, integer), or `uri`. `of` names the table whose ids it holds, or is ""."""
+    """`type` is one of Table Schema 1.0's (string, integer, number), or `uri`. `of` names the table whose ids it holds, or is ""."""
 
     name: str
     type: str
@@ -157,6 +157,7 @@ class _Rows:
             **self._each("title", lambda p: p.title(of.id)),
             **self._each("description", lambda p: _bare(p.description(of.id))),
             "kind": own.kind,
+            "type": imprint.schema_type(self.site.corpus.registry, of),
             **self._each("authors", lambda p: SEVERAL.join(author.name[p.lang] for author in own.authors)),
             **self._each("publisher", lambda p: imprint.known_publisher(p, of)),
             "published": own.published,
@@ -216,6 +217,8 @@ class _Rows:
             "country": of.country,
             "side": of.side,
             "wikidata": of.wikidata,
+            "longitude": of.point[0] if of.point else None,
+            "latitude": of.point[1] if of.point else None,
             **self._each("mentions", lambda p: p.counts(of).mentions),
             **self._each("url", lambda p: self.url + p.href(address.entity(of))),
         }

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Author, Brief, Work
+from fihris.model import Author, Brief, Registry, Work
 from fihris.view.elements import DateText, LinkView
 from fihris.view.presenter import Presenter
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 DOI, ORCID = "https://doi.org/", "https://orcid.org/"
+_PAPERS = {"article-journal": "ScholarlyArticle", "book": "Book", "thesis": "Thesis"}
+"""Types of schema.org by the type of CSL that the kind of paper has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class WorkView:
     title: str
     after: str
     url: str = ""
+
+
+def schema_type(registry: Registry, of: Brief) -> str:
+    """What a paper is in the words of schema.org: a report, which is what a brief is, where its kind says nothing else."""
+    genre = registry.genres.get(of.imprint.kind)
+    return _PAPERS.get(genre.csl if genre else "", "Report")
 
 
 def is_own(of: Brief) -> bool:

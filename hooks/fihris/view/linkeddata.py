@@ -21,8 +21,6 @@ from fihris.view.presenter import Presenter
 CONTEXT = "https://schema.org"
 ABOUT = 5
 """Those whom a text names most, said to be what it is about; the rest it mentions."""
-_PAPERS = {"report": "Report", "article-journal": "ScholarlyArticle", "book": "Book", "thesis": "Thesis"}
-"""By the type of CSL that the kind of paper has."""
 _NO_TYPE = {"Position": "Thing"}
 """What schema.org has no word for."""
 
@@ -78,7 +76,7 @@ class _Graph:
     def brief(self, route: Route) -> Iterator[Node]:
         of = self.p.site.briefs[route.of]
         genre = self.p.registry.genres.get(of.imprint.kind)
-        yield self._text(of, of, _PAPERS.get(genre.csl if genre else "", "Article")) | _known({
+        yield self._text(of, of, imprint.schema_type(self.p.registry, of)) | _known({
             "genre": genre.label[self.p.lang] if genre else "",
             "isPartOf": {"@id": f"{self.url}#site"},
             "hasPart": [{"@id": self._page(each.id)} for each in of.sections],
@@ -167,6 +165,7 @@ class _Graph:
             "url": self._href(self.p.href(address.entity(of))),
             "sameAs": f"http://www.wikidata.org/entity/{of.wikidata}" if of.wikidata else "",
             "containedInPlace": {"@id": self._thing(country)} if country and of.entity is EntityKind.PLACE else None,
+            "geo": _point(of),
             "memberOf": [{"@id": self._thing(self.p.registry.actors[each.actor])} for each in of.affiliations],
         })  # fmt: skip
 
@@ -219,6 +218,14 @@ class _Graph:
 
     def _href(self, href: str) -> str:
         return self.url + href
+
+
+def _point(of: Entity) -> Node | None:
+    """Where it is, which may be the equator or the meridian of Greenwich."""
+    if not of.point:
+        return None
+    east, north = of.point
+    return {"@type": "GeoCoordinates", "latitude": north, "longitude": east}
 
 
 def _named(name: str) -> Node | None:

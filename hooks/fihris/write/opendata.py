@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from fihris import address
 from fihris.view.dataset import Dataset, dataset
-from fihris.write.formats import calendars, followthemoney, graphs, sqlite, tables, turtle
+from fihris.write.formats import calendars, followthemoney, geojson, graphs, sqlite, tables, turtle
 from fihris.write.output import File, Finished
 
 FORMATS: tuple[Callable[[Dataset], Iterator[File]], ...] = (
@@ -15,6 +15,7 @@ FORMATS: tuple[Callable[[Dataset], Iterator[File]], ...] = (
     followthemoney.files,
     graphs.files,
     turtle.files,
+    geojson.files,
     calendars.files,
 )
 

@@ -10,7 +10,7 @@ from fihris.view.dataset import Dataset, Field, Table
 from fihris.write.output import File
 
 NAME = "tables.sqlite"
-_TYPES = {"integer": "INTEGER"}
+_TYPES = {"integer": "INTEGER", "number": "REAL"}
 
 
 def files(of: Dataset) -> Iterator[File]:

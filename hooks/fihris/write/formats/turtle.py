@@ -60,7 +60,7 @@ class _Things:
         return f"<{page}#it>" if page else f"<{self._of.url}{address.data(table)}.json#{id}>"
 
     def briefs(self, row: Row) -> Triples:
-        yield "a", "schema:Report"
+        yield "a", f"schema:{row['type']}"
         yield from self._words("schema:name", row, "title")
         yield from self._words("schema:description", row, "description")
         yield from self._words("schema:publisher", row, "publisher")
@@ -79,6 +79,9 @@ class _Things:
         yield from self._entity(row)
         if row["country"]:
             yield "schema:containedInPlace", self.iri("actors", row["country"])
+        if row["latitude"] is not None:
+            at = f"schema:latitude {row['latitude']} ; schema:longitude {row['longitude']}"
+            yield "schema:geo", f"[ a schema:GeoCoordinates ; {at} ]"
 
     def events(self, row: Row) -> Triples:
         yield "a", "schema:Event"
