@@ -18,7 +18,10 @@ _LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*[A-Za-z0-9}.]")
 _NUMBERS: Final = {"integer": "int", "number": "float"}
 _WRITTEN: Final = ("string", ["string", "integer"])
 _EITHER: Final = ["string", "object"]
-TYPE, LINE, FULL, VALUE = "f-type", "line", "full", "f-value"
+TYPE = "f-type"
+LINE = "line"
+FULL = "full"
+VALUE = "f-value"
 """How an item that may be a line, or particulars of its own, is told from the other within a form (`editor/formats.js`)."""
 
 

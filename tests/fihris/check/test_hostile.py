@@ -438,7 +438,7 @@ def test_the_words_of_the_site_are_plain_text_too(tmp_path: Path) -> None:
     project = tiny.copy(tmp_path)
     (project / "docs/_data/interface").mkdir()
     path = "docs/_data/interface/ar.yml"
-    (project / path).write_text("home:\n  title: 'فهرس <img src=x onerror=\"x\">'\n", "utf-8")
+    (project / path).write_text("home:\n  strip: 'فهرس <img src=x onerror=\"x\">'\n", "utf-8")
     (fault,) = said(project, path)
     assert (fault.code, fault.line, fault.column) == ("markup-in-field", 2, 16)
 
