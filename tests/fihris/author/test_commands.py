@@ -38,14 +38,14 @@ def test_new_files_are_valid_at_once(project: Path) -> None:
     assert fihris(project, "new", "brief", "2024/tunis", *title, "--date", "2024-02") == 0
     assert fihris(project, "new", "section", "2024/tunis", "--slug", "budget", "--title", "الموازنة معلقة") == 0
     assert fihris(project, "new", "section", "2024/tunis", "--slug", "debt", "--title", "الدين: سؤال مؤجل") == 0
-    named = ("--ar", "نعم", "--en", "Null")  # words that YAML takes for something else
+    named = ("--ar", "ناعم", "--en", "Null")  # words that YAML takes for something else
     assert fihris(project, "new", "actor", "no", *named, "--kind", "person") == 0
     assert fihris(project, "new", "place", "tunis", "--ar", "تونس العاصمة", "--en", "Tunis", "--kind", "city") == 0
     assert fihris(project, "new", "topic", "public-debt", "--ar", "الدين العام", "--en", "Public debt") == 0
     site = sound(project)
     assert site.briefs["2024/tunis"].date == "2024-02"
     assert [section.stem for section in site.briefs["2024/tunis"].sections] == ["01-budget", "02-debt"]
-    assert site.corpus.registry.actors["no"].name.ar == "نعم"
+    assert site.corpus.registry.actors["no"].name.ar == "ناعم"
     assert site.corpus.registry.topics["public-debt"].label["en"] == "Public debt"
 
 
