@@ -201,7 +201,7 @@ def test_the_page_of_markup_fetches_the_sheet_for_it_and_others_do_not(any_centr
 
 def test_any_second_language_has_its_pages_data_and_search(other: Centre, engine: Path) -> None:
     codes = set(re.findall(r"\[([a-z-]+)\]", other.fresh))
-    assert codes <= {"not-translated", "words-missing", *(["twin-missing"] if other.id == "fa" else [])}
+    assert codes <= {"not-translated", *(["twin-missing", "words-missing"] if other.id == "fa" else [])}
     done(engine, other.project, "unittest", "discover", "--start-directory", "tests")
     assert not (other.site / "en").exists()
     direction = {"fr": "ltr", "fa": "rtl"}[other.id]
@@ -251,3 +251,71 @@ def test_names_are_found_exactly_where_no_rules_are_known(other: Centre) -> None
     assert "Layla al-Mansouri dirige l’Autorité des fleuves." in said
     record = (other.project / "docs/_data/actors/united-states.yml").read_text("utf-8")
     assert 'running: "les États-Unis", number: plural' in record
+
+
+@pytest.mark.parametrize("id", ["atlas", "fr"])
+def test_what_commands_write_has_no_half_in_another_language_than_the_site_has(
+    id: str, engine: Path, wheel: Path, tmp_path: Path
+) -> None:
+    languages, half = (
+        (["--languages", "ar"], "") if id == "atlas" else (["--languages", "ar,fr", "--name-other", "C"], ", fr: ")
+    )
+    done(engine, tmp_path, "fihris", "start", "one", "--engine", str(wheel), "--name", "م", "--url", "", *languages)
+    project = tmp_path / "one"
+    paper = "موانئ الساحل\n\nإعداد: سلمى إدريس\n\n2 يونيو 2025\n\nأولًا: الرسوم\n\nقال سليم التجاني، مدير هيئة موانئ الساحل، إن الهيئة جمعت 2.5 مليون دولار من 40 سفينة.\n"
+    (tmp_path / "paper.txt").write_text(paper, "utf-8")
+    done(engine, project, "fihris", "import", str(tmp_path / "paper.txt"), "--id", "ports")
+    other = ["--en", "Ports"] if half else []
+    done(
+        engine,
+        project,
+        "fihris",
+        "new",
+        "actor",
+        "coast-ports",
+        "--kind",
+        "agency",
+        "--ar",
+        "هيئة موانئ الساحل",
+        *other,
+    )
+    told = done(engine, project, "fihris", "suggest", "docs/ar/briefs/2025/ports").stdout
+    (brief,) = project.glob("docs/ar/briefs/2025/ports/index.md")
+    (actor,) = project.glob("docs/_data/actors/coast-ports.yml")
+    made = [
+        told,
+        brief.read_text("utf-8"),
+        actor.read_text("utf-8"),
+        *(path.read_text("utf-8") for path in project.glob("proposals/*/*/*")),
+    ]
+    assert "{ar: سلمى إدريس" + half in made[1]
+    assert "million" not in made[1]
+    for text in made:
+        assert ", en: " not in text
+        assert "الإنجليزي" not in text
+
+
+def test_another_engine_leaves_what_is_a_site_s_own(atlas: Centre, engine: Path, wheel: Path, tmp_path: Path) -> None:
+    """Its mark, colour and templates stand, and are what the pages have."""
+    project = tmp_path / "one"
+    shutil.copytree(atlas.project, project, ignore=shutil.ignore_patterns("site"))
+    identity = project / "docs/_data/site.yml"
+    said = identity.read_text("utf-8").replace("# logo: assets/images/mark.svg", "logo: assets/images/own.svg")
+    identity.write_text(said.replace('# accent: {light: "#0b5a5e"', 'accent: {light: "#7a1f3d"'), "utf-8")
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M1 1h6v6H1z"/></svg>'
+    (project / "overrides/assets/images").mkdir(parents=True, exist_ok=True)
+    (project / "overrides/assets/images/own.svg").write_text(mark, "utf-8")
+    (project / "overrides/404.html").write_text(
+        '<!doctype html><html lang="ar" dir="rtl"><title>لا صفحة</title><p>صفحتنا', "utf-8"
+    )
+    before = {folder: contents(project / folder) for folder in ("docs", "overrides", "hooks", ".github", "tests")}
+    newer = tmp_path / "fihris-9.0.0-py3-none-any.whl"
+    shutil.copy(wheel, newer)
+    done(engine, tmp_path, "fihris", "start", "one", "--renew", "--engine", str(newer))
+    assert {folder: contents(project / folder) for folder in before} == before
+    done(engine, project, "fihris", "build", "site")
+    assert "صفحتنا" in (project / "site/404.html").read_text("utf-8")
+    assert (project / "site/assets/images/own.svg").is_file()
+    assert "#7a1f3d" in "".join(path.read_text("utf-8") for path in (project / "site").rglob("*.css")) + (
+        project / "site/index.html"
+    ).read_text("utf-8")

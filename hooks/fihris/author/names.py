@@ -240,7 +240,7 @@ def _record(of: NewName, kind: str) -> str:
     # The schema's path is the one from where the record is to stand.
     return (
         "# yaml-language-server: $schema=../schemas/actor.json\n"
-        "# اقتراح لم يُعتمد. لاعتماده: اكتب الاسم الإنجليزي، وراجع النوع فهو تخمين، وسمِّ الملف بالاسم الإنجليزي\n"
+        "# اقتراح لم يُعتمد. لاعتماده: اكتب الاسم بلغة الموقع الثانية إن كانت، وراجع النوع فهو تخمين، وسمِّ الملف بالاسم\n"
         "# بحروف لاتينية صغيرة بينها شرطات، ثم انقله إلى docs/_data/actors/. ولردِّه احذف الملف.\n"
         f"# ورد في: {marks.plain_line(of.paragraph)}\n"
         f"{said}"

@@ -13,19 +13,23 @@ from fihris.report import Problem, Report, Severity
 from fihris.telling import say, told
 from fihris.write import files
 
-_ENGLISH_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
+_PAIR = r'(\{ar: (?:"(?:[^"\\]|\\.)*"|\[[^\]\n]*\]|[^{}\[\],"\n]*))'
+_SAID = r'(?:"(?:[^"\\]|\\.)*"|\[[^\]\n]*\]|[^{}\[\],"\n]*)'
+_UNWRITTEN_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
 """What says that the English is still to be written: a site in Arabic alone has none."""
-_ENGLISH = re.compile(
-    r"(\{ar: (?:\"(?:[^\"\\\\]|\\\\.)*\"|\[[^\]\n]*\]|[^{}\[\],\"\n]*), )en(?=: )".replace("\\\\", "\\")
-)
+_HALF = re.compile(rf"{_PAIR}, en: {_SAID}(?=\}})")
+"""The whole English half of a pair."""
+_ENGLISH = re.compile(rf"{_PAIR}, en(?=: )")
 """The name of the English half of a pair: in a site of another second language its name stands there."""
+_FIGURE = re.compile(rf'(value: {_PAIR}, en: )"(?![0-9]+")(?:[^"\\]|\\.)*"')
+"""A figure as English writes it, with a word, a comma, a point or a sign: another language writes it otherwise."""
 
 
 def write(
     root: Path, made: Mapping[str, str | bytes], *, replacing: Collection[str] = (), removing: Collection[str] = ()
 ) -> int:
     """Write files below `root` and name them on standard output; the exit status."""
-    made = spoken(made, Tree(root, Report()).second)
+    made = spoken(made, Tree(root, Report()).second, replacing)
     problems = files.write(root, made, replacing=replacing, removing=removing)
     if problems:
         return refuse(problems)
@@ -36,21 +40,31 @@ def write(
     return 0
 
 
-def spoken(made: Mapping[str, str | bytes], second: Lang | None) -> Mapping[str, str | bytes]:
-    """Files as they are made, for Arabic and English, in the languages of a site."""
+def spoken(
+    made: Mapping[str, str | bytes], second: Lang | None, replacing: Collection[str] = ()
+) -> Mapping[str, str | bytes]:
+    """Files as they are made, for Arabic and English, in the languages of a site. Of a file that was there, what its author
+    wrote stays."""
     if second is Lang.EN:
         return made
+    kept = {path: data for path, data in made.items() if second or not path.startswith("docs/en/")}
+    return {
+        path.replace("docs/en/", f"docs/{second}/", 1): data
+        if isinstance(data, bytes)
+        else _UNWRITTEN_HALF.sub("", data)
+        if path in replacing and second is None
+        else words(data, second)
+        for path, data in kept.items()
+    }
+
+
+def words(text: str, second: Lang | None) -> str:
+    """Text as it is made, for Arabic and English, in the languages of a site."""
+    if second is Lang.EN:
+        return text
     if second is None:
-        return {path: _halved(data) for path, data in made.items() if not path.startswith("docs/en/")}
-    return {path.replace("docs/en/", f"docs/{second}/", 1): _turned(data, second) for path, data in made.items()}
-
-
-def _halved(data: str | bytes) -> str | bytes:
-    return _ENGLISH_HALF.sub("", data) if isinstance(data, str) else data
-
-
-def _turned(data: str | bytes, second: Lang) -> str | bytes:
-    return _ENGLISH.sub(rf"\g<1>{second}", data) if isinstance(data, str) else data
+        return _HALF.sub(r"\1", text)
+    return _ENGLISH.sub(rf"\g<1>, {second}", _FIGURE.sub(rf"\g<1>{UNTRANSLATED}", text))
 
 
 def refuse(problems: Iterable[Problem]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,9 +57,11 @@ def run(chosen: argparse.Namespace) -> int:
         return outcome.wrong("bad-value", "--accept takes numbers of the proposals of one text", "--accept 1,3")
     for path in paths:
         folder = path.rpartition("/")[0]
-        found = list(
-            proposals(surveyed, path, _present(tree, path, [each for each in texts if each.startswith(f"{folder}/")]))
-        )
+        beside = [each for each in texts if each.startswith(f"{folder}/")]
+        found = [
+            replace(each, yaml=outcome.words(each.yaml, tree.second))
+            for each in proposals(surveyed, path, _present(tree, path, beside))
+        ]
         if chosen.accept:
             return _accept(chosen.root, tree.text(path) or "", path, found, chosen.accept)
         print(path)

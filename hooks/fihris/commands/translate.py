@@ -43,9 +43,8 @@ def run(chosen: argparse.Namespace) -> int:
     tree = Tree(chosen.root, report)
     if tree.second is None or chosen.to not in (None, tree.second):
         hint = f"leave --to out, or write {tree.second}" if tree.second else "name one: languages: [ar, en]"
-        return outcome.wrong(
-            "bad-value", f"the site has no language {outcome.shown(chosen.to or 'beside Arabic')}", hint
-        )
+        fault = f"the site has no language {outcome.shown(chosen.to)}" if chosen.to else "the site is in Arabic alone"
+        return outcome.wrong("bad-value", fault, hint)
     parsed = document.read(tree, f"docs/ar/{path}", Lang.AR, document.schema_of(f"docs/ar/{path}"))
     if parsed is None or report.fatal:
         return outcome.refuse(report)
