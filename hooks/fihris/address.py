@@ -387,7 +387,7 @@ def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     yield from _balance(corpus)
     if len(corpus.identity.langs) > 1:
         yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
-    if tally.wanted or any(not each.brief for of in briefs for each in of.references):
+    if tally.wanted or any(of.bibliography or not all(each.brief for each in of.references) for of in briefs):
         yield Route(PageKind.WANTED, WANTED)
     if any(each.holders for each in corpus.registry.actors.values()):
         yield Route(PageKind.OFFICES, OFFICES)

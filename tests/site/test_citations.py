@@ -129,6 +129,8 @@ def test_the_tags_of_a_page_name_the_paper(signed: Path, lang: str) -> None:
     assert said["DC.date"] == "2024-06-20"
     assert said["citation_doi"] == "10.5555/grain.12"
     assert said["DC.language"] == lang
+    pdf = said["citation_pdf_url"].removeprefix("https://fihris.example.org/")
+    assert (signed / pdf).read_bytes().startswith(b"%PDF")  # Zotero keeps it beside the reference
 
 
 def test_a_section_says_on_which_site_it_stands(site: Path) -> None:

@@ -9,6 +9,8 @@ import feedparser
 import pytest
 from lxml import html
 
+from tests.conftest import build, papers
+
 PAPER = "briefs/2024/grain-market/index.html"
 HOST = "https://fihris.example.org/"
 
@@ -53,3 +55,16 @@ def test_the_first_page_names_the_feeds_of_its_language(signed: Path) -> None:
     page = html.document_fromstring((signed / "en/index.html").read_bytes())
     found = {link.get("type"): link.get("href") for link in page.xpath("//head/link[@rel='alternate' and @type]")}
     assert found == {"application/atom+xml": "../feeds/en.xml", "application/feed+json": "../feeds/en.json"}
+
+
+def test_a_letter_put_right_is_no_news(tmp_path: Path, signed: Path) -> None:
+    """`published` and `updated` are the record's: whoever corrects a spelling wakes no reader. (`signed` is the same, uncorrected.)"""
+    project = papers(tmp_path / "project")
+    text = project / "docs/ar/briefs/2024/grain-market/index.md"
+    text.write_text(text.read_text("utf-8").replace("ترتفع الأسعار قبل أن", "ترتفع الأسعار من قبل أن"), "utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    for path in sorted((signed / "feeds").rglob("*.*")):
+        assert (tmp_path / "site/feeds" / path.relative_to(signed / "feeds")).read_bytes() == path.read_bytes()
+    page = "briefs/2024/grain-market/index.html"
+    assert (tmp_path / "site" / page).read_bytes() != (signed / page).read_bytes()

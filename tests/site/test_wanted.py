@@ -75,3 +75,13 @@ def test_works_that_are_recommended_and_not_here_are_listed(site: Path, lang: La
 
 def test_the_actors_lead_there_where_there_is_such_a_list(site: Path) -> None:
     assert "../wanted.html" in (site / "actors/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_works_of_a_bibliography_are_listed_and_lead_to_it(signed: Path, lang: Lang) -> None:
+    main = shown(signed, lang)
+    home = (signed / address.page(lang, address.WANTED)).parent
+    (link,) = main.xpath("//h2[@id='f-works']/following-sibling::ul/li[contains(., 'Prices and Harvests')]//a")
+    page, _, anchor = link.get("href").partition("#")
+    work = html.document_fromstring((home / page).read_bytes()).get_element_by_id(anchor)
+    assert "Prices and Harvests" in work.text_content()

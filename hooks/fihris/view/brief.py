@@ -10,7 +10,6 @@ from html import escape
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Occasion, Participant, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
-from fihris.resources import PRESS
 from fihris.view import citation, claims, imprint
 from fihris.view.citation import CitationView
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
@@ -277,7 +276,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
         noted=any(section.notes for section in of.sections),
         cite=citation.view(p, of, url),
         epub=address.epub(p.lang, of.id) if p.lang in of.documents else "",
-        pdf=address.paper(p.lang, of.id) if PRESS and p.identity.papers and p.lang in of.documents else "",
+        pdf=imprint.paper(p, of),
         url=url,
         minutes=p.minutes(sum(p.text(each).words for each in texts)),
         other=_other(p, of),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Author, Brief, Registry, Work
+from fihris.resources import PRESS
 from fihris.view.elements import DateText, LinkView
 from fihris.view.presenter import Presenter
 
@@ -85,6 +86,11 @@ def publisher(p: Presenter, of: Brief) -> str:
 def known_publisher(p: Presenter, of: Brief) -> str:
     """Who publishes the paper, where it or its authors say so; "" for a text made of another's, which is not the site's."""
     return publisher(p, of) if of.imprint.publisher[p.lang] or is_own(of) else ""
+
+
+def paper(p: Presenter, of: Brief) -> str:
+    """The address of the brief as PDF, from the site's root; "" where none is made in this language."""
+    return address.paper(p.lang, of.id) if PRESS and p.identity.papers and p.lang in of.documents else ""
 
 
 def facts(p: Presenter, of: Brief) -> tuple[Fact, ...]:

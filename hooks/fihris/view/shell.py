@@ -9,10 +9,10 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from fihris import address, component
-from fihris.model import Document, EntityKind, Identity, Lang, PageKind
+from fihris.model import Brief, Document, EntityKind, Identity, Lang, PageKind
 from fihris.resources import PRESS
 from fihris.text.scripts import direction, name, place
-from fihris.view import card, citation, linkeddata
+from fihris.view import card, citation, imprint, linkeddata
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
@@ -195,6 +195,9 @@ class Shells:
         if route and route.kind in {PageKind.BRIEF, PageKind.SECTION}:
             of = p.site.sections.get(route.of) or p.site.briefs[route.of]
             yield from citation.tags(citation.citation(p, of, self._url(lang, path)))
+            paper = imprint.paper(p, of) if isinstance(of, Brief) else ""
+            if paper and self.publication.url:
+                yield "citation_pdf_url", self.publication.url + paper
 
     def _card(self, lang: Lang, path: str) -> str:
         """Other sites fetch it from its absolute address, which a site that stands nowhere has not."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Lang
+from fihris.model import Brief, Lang
 from fihris.text.fold import fold_key
+from fihris.view import imprint
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 from fihris.view.reference import reference_view
@@ -31,7 +32,7 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class WorkView:
-    """A work, and the brief that recommends it."""
+    """A work, and the brief that recommends or cites it."""
 
     title: str
     where: LinkView
@@ -65,14 +66,24 @@ def _names(p: Presenter) -> Iterator[NameView]:
 
 
 def _works(p: Presenter) -> Iterator[WorkView]:
-    """The titles that briefs recommend and that are none of the site's briefs, each once."""
-    told: set[str] = set()
+    """The titles that briefs recommend or cite and that are none of the site's briefs, each once."""
+    told = {fold_key(p.title(id)) for id in p.site.briefs}
     for of in p.site.corpus.briefs:
-        for number, each in enumerate(of.references, start=1):
-            title = "".join(part.text for part in reference_view(p, each, number).parts)
-            if not each.brief and title not in told:
-                told.add(title)
-                yield WorkView(title, LinkView(p.short(of.id), p.section_href(of.id, address.reference(number))))
+        for title, anchor in (*_recommended(p, of), *_cited(of)):
+            if (key := fold_key(title)) not in told:
+                told.add(key)
+                yield WorkView(title, LinkView(p.short(of.id), p.section_href(of.id, anchor)))
+
+
+def _recommended(p: Presenter, of: Brief) -> Iterator[tuple[str, str]]:
+    for number, each in enumerate(of.references, start=1):
+        if not each.brief:
+            yield "".join(part.text for part in reference_view(p, each, number).parts), address.reference(number)
+
+
+def _cited(of: Brief) -> Iterator[tuple[str, str]]:
+    """A work whose particulars nobody parted is told as it is written."""
+    return ((each.title or each.before, each.anchor) for each in imprint.works(of))
 
 
 def _ways(p: Presenter) -> Iterator[LinkView]:
