@@ -79,24 +79,42 @@ def path_of(source_: str) -> tuple[str, str]:
 
 EDITOR = "edit/index.html"
 _RECORDS = frozenset({"actors", "places", "authors"})
-_LISTS = frozenset({"vocabularies/topics", "vocabularies/relations", "glossary"})
+LISTS = frozenset({"vocabularies/topics", "vocabularies/relations", "glossary"})
+"""Files below `_data/` that are one list, written key by key."""
 _INDEX = "index"
 
 
 def editor(source_: str, field: str = "") -> str:
-    """Where the editor has the file `source_`, from `docs/`, at the form's `field`; "" for one that it has no form for."""
+    """Where the editor has the file `source_`, from `docs/`, at the form's `field`; "" for one that it has no form for. Of a page in two
+    languages it is the side of the file's."""
     folder, _, rest = source_.partition("/")
     path = rest.removesuffix(".md").removesuffix(".yml")
     room, _, name = path.partition("/")
+    side = ""
     if folder == "_data":
         entry = f"{room}/entries/{name}" if room in _RECORDS and name else ""
-        entry = f"lists/entries/{path.rpartition('/')[2]}" if path in _LISTS else entry
+        if path in LISTS:
+            entry = f"lists/entries/{path.rpartition('/')[2]}"
     elif room == "briefs":
-        entry = f"{room if name.endswith(f'/{_INDEX}') else 'sections'}/entries/{name}"
+        entry, side = f"{room if name.endswith(f'/{_INDEX}') else 'sections'}/entries/{name}", folder
     else:
-        entry = "" if name else f"pages/entries/{path}"
+        entry, side = "" if name else f"pages/entries/{path}", folder
     at = f"?field={field}" if field else ""
+    at += f"&lang={side}" if at and side not in {"", Lang.AR} else ""
     return f"{EDITOR}{at}#/collections/{entry}" if entry else ""
+
+
+def shown(entry: str) -> str:
+    """The path of the page on which a form of the editor is seen, as its address has it (`actors/entries/iran`); "" where it has no page of
+    its own, or none yet."""
+    room, between, name = entry.partition("/entries/")
+    if not between or not name:
+        return ""
+    if room == "lists":
+        return TOPICS if name == "topics" else ""
+    if room == "pages":
+        return name
+    return f"{'briefs' if room == 'sections' else room}/{name}" if room in {*_RECORDS, "briefs", "sections"} else ""
 
 
 def added(room: str) -> str:

@@ -27,9 +27,11 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from fihris import address, telling
+from fihris.author import fields
 from fihris.commands import formatting
 from fihris.commands.serve import EDIT
-from fihris.report import Severity
+from fihris.model import Lang
+from fihris.report import Problem, Severity
 from fihris.write.editor import FOLDER
 from mkdocs_fihris import dropping
 from mkdocs_fihris.ondemand import MISSING, OnDemand
@@ -83,7 +85,7 @@ class State:
         counts = ", ".join(f"{self.site.report.count(each)} {each}s" for each in Severity)
         # Here, for a thread of its own would not know in which language to tell it.
         shown = [
-            {"text": str(telling.told(each)), "entry": address.editor(each.path.removeprefix("docs/"))}
+            {"text": str(telling.told(each)), "entry": self._form(each)}
             for each in self.site.report
             if each.severity is not Severity.NOTICE
         ]
@@ -92,6 +94,25 @@ class State:
             self.number += 1
             self.changed.notify_all()
         print(f"read in {time.monotonic() - start:.2f} s: {counts}", file=sys.stderr)
+
+    def _form(self, problem: Problem) -> str:
+        """Where the editor has what a problem is about."""
+        source = problem.path.removeprefix("docs/")
+        if not self.edited or not address.editor(source):
+            return ""
+        try:
+            text = (self.edited / problem.path).read_text("utf-8")
+        except (OSError, UnicodeError):
+            return address.editor(source)
+        listed = source.removeprefix("_data/").removesuffix(".yml") in address.LISTS
+        return address.editor(source, fields.at(text, problem.line, problem.column, listed=listed))
+
+    def page(self, entry: str) -> bytes:
+        """The page on which a form of the editor is seen, as JSON: "" where there is none."""
+        path = address.shown(entry)
+        page = address.page(Lang.AR, path) if path else ""
+        there = self.site is not None and self.site.is_there and page in set(self.site.paths())
+        return json.dumps({"page": page if there else ""}).encode()
 
     def told(self, known: int) -> bytes:
         """The number of the state and its problems, as JSON, as soon as it is another than `known`."""
@@ -119,7 +140,9 @@ class Handler(BaseHTTPRequestHandler):
         if path == f"{OWN}state":
             known = parse_qs(asked.query).get("number", ["0"])[0]
             self._answer(200, "application/json", self._state.told(int(known) if known.isdecimal() else 0))
-        elif path in {f"{OWN}live.js", f"{OWN}drop.js", f"{OWN}live.css"}:
+        elif path == f"{OWN}page":
+            self._answer(200, "application/json", self._state.page(parse_qs(asked.query).get("entry", [""])[0]))
+        elif path in {f"{OWN}live.js", f"{OWN}drop.js", f"{OWN}beside.js", f"{OWN}live.css"}:
             self._answer(200, _kind(path), _LIVE.joinpath(posixpath.basename(path)).read_bytes())
         else:
             self._page(f"{path}index.html" if path.endswith("/") or not path else path)
@@ -173,6 +196,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(
                 "Cross-Origin-Resource-Policy", "same-origin"
             )  # drafts are in scripts, which any page could load
+            self.send_header("Content-Security-Policy", "frame-ancestors 'self'")  # the editor shows pages beside forms
             self.end_headers()
             self.wfile.write(body)
         except ConnectionError:  # the browser has gone elsewhere
@@ -195,9 +219,10 @@ def _missing(path: str) -> str:
 
 def _live(page: bytes, number: int, *, still: bool, word: str) -> bytes:
     """A page that shows what is wrong with its site, and reloads when the site has changed, unless it is to be `still`; one that is told a
-    `word` takes in papers. The policy of a page lets it load scripts of the site's own alone."""
+    `word` takes in papers, and shows beside a form its page. The policy of a page lets it load scripts of the site's own alone."""
     kept = " data-still" if still else ""
     drop = f'<script src="/{OWN}drop.js" data-word="{word}"></script>' if word else ""
+    drop += f'<script src="/{OWN}beside.js"></script>' if word else ""
     own = f'<link rel="stylesheet" href="/{OWN}live.css"><script src="/{OWN}live.js" data-number="{number}"{kept}></script>'
     before, end, after = page.rpartition(b"</body>")
     return before + own.encode() + drop.encode() + end + after

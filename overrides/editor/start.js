@@ -29,6 +29,6 @@ if (hosted || LOCAL.includes(location.hostname)) {
   const logo = document.querySelector("link[rel=icon]").href
   component.init({ config: { ...config, logo_url: logo, load_config_file: false } })
   signs(palette)
-  const field = new URLSearchParams(location.search).get("field")
-  if (field) lead(field)
+  const asked = new URLSearchParams(location.search)
+  if (asked.has("field")) lead(asked.get("field"), asked.get("lang") ?? "")
 }

@@ -60,7 +60,7 @@ def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp
 
 
 def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_path: Path) -> None:
-    """And what is wrong with it leads to its form."""
+    """And what is wrong with it leads to its field."""
     who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
     for words in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "docs: Begin"]):
         subprocess.run(["git", "-C", str(project), *words], check=True)
@@ -74,7 +74,7 @@ def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_pa
     assert "aliases: {en: [Water Ministry]}\n" in actor.read_text("utf-8")
     (problem,) = json.loads(state.told(0))["problems"]
     assert "novel" in problem["text"]
-    assert problem["entry"] == "edit/index.html#/collections/actors/entries/ministry-of-water"
+    assert problem["entry"] == "edit/index.html?field=kind#/collections/actors/entries/ministry-of-water"
 
 
 # ---------------------------------------------------------------- what is kept in memory

@@ -5,9 +5,18 @@
   const PLACE = "fihris-live-place"
   let known = Number(own.dataset.number)
 
+  // Within the editor, which has read its folder: its address changes, the page stays.
+  const enter = async (event) => {
+    event.preventDefault()
+    const { hash, searchParams: asked } = new URL(event.currentTarget.href)
+    const { lead } = await import("/edit/field.js")
+    location.hash = hash
+    if (asked.has("field")) lead(asked.get("field"), asked.get("lang") ?? "")
+  }
+
   const show = (problems) => {
     document.querySelector(".fihris-live")?.remove()
-    if (!problems.length) return
+    if (!problems.length || self !== top) return // beside a form, the editor's own page shows them
     const box = document.createElement("aside")
     box.className = "fihris-live"
     box.lang = "en"
@@ -16,7 +25,10 @@
     for (const { text, entry } of problems) {
       const line = document.createElement("pre")
       const place = entry && "still" in own.dataset ? document.createElement("a") : document.createElement("span")
-      if (place.localName === "a") place.href = `/${entry}`
+      if (place.localName === "a") {
+        place.href = `/${entry}`
+        place.addEventListener("click", enter)
+      }
       place.textContent = text
       line.append(place)
       box.append(line)
@@ -28,7 +40,10 @@
     try {
       const state = await (await fetch(new URL(`state?number=${number}`, own.src))).json()
       show(state.problems)
-      if (state.number !== known && "still" in own.dataset) known = state.number // the editor's page, where somebody writes
+      if (state.number !== known && "still" in own.dataset) {
+        known = state.number // the editor's page, where somebody writes
+        dispatchEvent(new Event("fihris-change"))
+      }
       if (state.number !== known) {
         sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]))
         location.reload()
