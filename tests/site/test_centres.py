@@ -135,6 +135,9 @@ def test_a_paper_of_many_sections_has_them_all_in_both_languages(sudan: Centre) 
 def test_a_paper_without_translation_is_read_in_arabic_on_english_pages(sudan: Centre) -> None:
     page = sudan.page("en/briefs/2024/canal-water/01-promise.html")
     assert page.xpath("//main//*[@lang='ar' and @dir='rtl'][contains(., 'ترأس سلمى إدريس مجلس القنوات')]")
+    # what parts the entries of a byline stands after its children: two Arabic names and the word between are one
+    for line in page.find_class("f-byline"):
+        assert {child.tag for child in line} <= {"span", "a", "time"}
     for path in ("canal-water/01-promise.html", "canal-water/index.html"):
         assert sudan.page(f"en/briefs/2024/{path}").find(".//h1[@lang='ar'][@dir='rtl']") is not None, path
     (place,) = sudan.page("en/actors/salma-idris.html").xpath("//*[@class='f-dossier']//small/a/@href")

@@ -72,7 +72,7 @@ _FOREIGN: Final = {
     ),
     LTR: re.compile(
         rf"(?P<own>{_ADDRESS})"
-        r"|(?P<foreign>[\u0620-\u064A\u0671-\u06D3](?:[\u0600-\u06FF0-9«»:/\u200c\u2060\u2013 -]*[\u0620-\u0652\u0671-\u06D3»])?)"
+        r"|(?P<foreign>[\u0620-\u064A\u0671-\u06D3](?:[\u0600-\u06FF0-9«»:/\u200c\u2060\u2013 -]*[\u0620-\u0652\u0671-\u06D3»])?\u061F?)"
     ),
 }
 _RANGE: Final = re.compile(rf"({_NUMBER}[%٪]?)(-)({_NUMBER}[%٪]?)")

@@ -48,6 +48,7 @@ CASES = [
     ("en", "at https://example.org/ميكروفون?a=1 now", []),
     ("en", "the word فهرس means index", ["فهرس"]),
     ("en", "titled حوار التعاون الأمني: توازن العراق.", ["حوار التعاون الأمني: توازن العراق"]),
+    ("en", "titled “من يدير محطات الضخ؟”, and أين؟", ["من يدير محطات الضخ؟", "أين؟"]),
     ("en", "plain words, and 2023", []),
 ]
 
@@ -139,7 +140,7 @@ def test_a_title_keeps_a_short_compound_on_one_line(text: str, shown: str) -> No
 WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
 
 
-@given(st.sampled_from(["ar", "en", "fa", "fr"]), WORDS)
+@given(st.sampled_from(["ar", "en", "fa"]), WORDS)  # French has a space of its own beside its marks
 def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
     plain = Markdown(extensions=["tables", "footnotes", DialectExtension(lang)]).convert(text)
     assert rendered(text, lang).text_content() == html.fromstring(plain or "<p></p>").text_content()
