@@ -129,6 +129,7 @@ def _tied(parts: list[str | Element]) -> list[str | Element]:
                 made[-1] = before.string[: before.start()]
             whole = Element("span", {"class": _HELD_CLASS})
             whole.text = before.group() if before else None
+            part.tail = None  # it stands among the parts by itself
             whole.append(part)
             made.append(whole)
         elif isinstance(part, str) and isinstance(last, Element) and last.get("class") == _HELD_CLASS:

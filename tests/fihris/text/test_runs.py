@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
@@ -140,6 +140,8 @@ def test_a_title_keeps_a_short_compound_on_one_line(text: str, shown: str) -> No
 WORDS = st.text(st.sampled_from("ابتث abcXY12 .,-/*_`[]()<>&«»\n"), max_size=60)
 
 
+@example("en", "`1`ا")
+@example("ar", "`ab`cd")
 @given(st.sampled_from(["ar", "en", "fa"]), WORDS)  # French has a space of its own beside its marks
 def test_nothing_but_elements_is_added(lang: str, text: str) -> None:
     plain = Markdown(extensions=["tables", "footnotes", DialectExtension(lang)]).convert(text)
