@@ -53,7 +53,7 @@ class Names:
 def entity(names: Names, number: int) -> Entity:
     """A person, body or state, with forms of every kind."""
     name, surname, country = names.name(2), names.name(1), names.name(1)
-    text = Text(name, name)
+    text = Text.of({Lang.AR: name, Lang.EN: name})
     return Entity(
         f"a{number}",
         EntityKind.ACTOR,

@@ -15,7 +15,6 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from bench.design import folder
 from bench.design.kinds import PREFIXES, SECTION
 from bench.design.screens import FLAGS, chromium, served
-from fihris import component
 
 WIDTH = 760
 QUALITY = 75
@@ -73,18 +72,19 @@ def take(page: Page, picture: Picture, file: Path) -> None:
 FORM = (
     f"edit/index.html?field=body#/collections/sections/entries/{SECTION.removeprefix('briefs/').removesuffix('.html')}"
 )
+SOURCES = Path(__file__).parents[2] / "docs"
 SEEN = 620
 """Pixels of a form's height: its head, and the text with the signs below it."""
 
 
-def form(context: BrowserContext, base: str, docs: Path, lang: str, file: Path) -> None:
+def form(context: BrowserContext, base: str, lang: str, file: Path) -> None:
     """The editor at a section's text, in a language, with the project's folder opened."""
     page = context.new_page()
     page.set_viewport_size({"width": WIDTH, "height": SEEN})
     page.add_init_script(folder.PICKED)
     page.goto(base)
     page.evaluate("name => localStorage.setItem('sveltia-cms.prefs', JSON.stringify({ locale: name }))", lang)
-    page.evaluate(folder.FILL, folder.files(docs))
+    page.evaluate(folder.FILL, folder.files(SOURCES))
     page.goto(base + FORM)
     page.locator("button.primary").click()
     page.locator(".f-signs:not([hidden])").wait_for(timeout=15000)
@@ -112,8 +112,8 @@ def main(site: Path, docs: Path) -> None:
                 page.wait_for_load_state("networkidle")
                 take(page, picture, docs / lang / "pictures" / f"{picture.name}.webp")
                 page.close()
-            if component.there():
-                form(context, base, docs, lang, docs / lang / "pictures" / "form.webp")
+            if (site / "edit/index.html").is_file():
+                form(context, base, lang, docs / lang / "pictures" / "form.webp")
         browser.close()
 
 

@@ -27,6 +27,8 @@ LEFT_OUT = {
     "bench/search/pagefind.py": "as pagefind.mjs, which calls it",
     "bench/starlight/astro.config.mjs": "needs Astro from npm; what it is given is tried below",
     "bench/starlight/build.py": "as astro.config.mjs",
+    "tools/boundaries/build.py": "needs the outlines from npm; it runs when they change",
+    "tools/doctor": "tests/fihris/test_doctor.py runs it",
     "tools/fonts/build.py": "needs fontTools and the fonts from npm; it runs when a font changes",
     "tools/validate/opendata.py": "needs the packages of its own lock",
     "tools/validate/rules.mjs": "no command: the rules of tests/site/test_html.py",

@@ -95,6 +95,7 @@ def page(depth: int, lang: str, title: str, body: str) -> str:
         f"<title>{title}</title>{scripts}"
         "</head><body>"
         "<button data-search-open>بحث</button>"
+        f'<a class="f-language" lang="{"en" if lang == "ar" else "ar"}"></a>'
         f"<main>{body}</main></body></html>"
     )
 
