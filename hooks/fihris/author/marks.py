@@ -8,6 +8,7 @@ from fihris.author import inline
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
+_TWICE = ("~", "^", "==", "++")
 _ENTITY = re.compile(r"&(?=#?\w)")
 _DIRECTION = re.compile("[\u200e\u200f\u061c]")
 _ACTIVE = re.compile(r"[<>{}\u200e\u200f\u061c]|&(?=#?\w+;)")
@@ -18,7 +19,7 @@ _FIRST = re.compile(r"(?P<number>\d+)(?=[.)])|(?P<escaped>[#+!-])|(?P<other>[:=?
 
 def escape(text: str) -> str:
     """One paragraph of plain text as Markdown. Nothing in it is taken for a sign of Markdown or for HTML."""
-    return inline.markdown(_first_escaped(_inert(_SIGNS.sub(lambda m: f"\\{m.group()}", text))))
+    return inline.markdown(_first_escaped(_plain(text)))
 
 
 def table(text: str) -> str:
@@ -31,7 +32,16 @@ def table(text: str) -> str:
 
 def _cell(text: str) -> str:
     """The words of a cell, in which no number begins a list."""
-    return inline.markdown(_inert(_SIGNS.sub(lambda m: f"\\{m.group()}", " ".join(text.split(inline.LINE)).strip())))
+    return inline.markdown(_plain(" ".join(text.split(inline.LINE)).strip()))
+
+
+def _plain(text: str) -> str:
+    """What the dialect reads only where it stands twice («~~…~~», «==…==») is left as it is where it stands once, as in «~20»."""
+    made = _inert(_SIGNS.sub(lambda m: f"\\{m.group()}", text))
+    for sign in _TWICE:
+        if text.count(sign) > 1:
+            made = made.replace(sign, "".join(f"\\{each}" for each in sign))
+    return made
 
 
 def picture(caption: str, described: str, address: str) -> str:

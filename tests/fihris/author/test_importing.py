@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fihris.__main__ import main
@@ -261,6 +261,8 @@ TEXTS = st.one_of(BODIES, BODIES.map("الحدث\nوقع أمر.\n{}".format))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("الحدث~~الحدث~~")
+@example("قال ==كذا== و^^ذاك^^ و++هذا++ و~هنا~ نحو ~20 و2^3")
 @given(TEXTS)
 def test_any_text(small: Path, tmp_path: Path, text: str) -> None:
     path = tmp_path / "any.txt"
