@@ -24,21 +24,13 @@ ABOUT = 5
 _NO_TYPE = {"Position": "Thing"}
 """What schema.org has no word for."""
 
-_TYPES: Mapping[PageKind, str] = {
-    PageKind.DATA: "Dataset",
-    PageKind.PLAIN: "WebPage",
-    PageKind.SEARCH: "SearchResultsPage",
-}
-"""What a page is of which no record tells; others are lists."""
-
 Node = Mapping[str, Any]
 
 
 def script(p: Presenter, route: Route, url: str, crumbs: Sequence[LinkView], title: str) -> str:
     """The graph of a page as it stands in a script element; `url` is the site's address, `crumbs` lead to the page. "" where there is
     nothing to say."""
-    of = _Graph(p, url)
-    graph = [*(list(of.of(route)) or of.page(route, title)), *_crumbs(url, crumbs, title)]
+    graph = [*_Graph(p, url).of(route), *_crumbs(url, crumbs, title)]
     if not graph:
         return ""
     said = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
@@ -61,19 +53,6 @@ class _Graph:
     def of(self, route: Route) -> Iterator[Node]:
         make = _MAKERS.get(route.kind)
         return make(self, route) if make else iter(())
-
-    def page(self, route: Route, title: str) -> Iterator[Node]:
-        """What no record tells of: a list, a drawing, a text of the site's own."""
-        if route.kind is not PageKind.MISSING:
-            pair = address.ends(route.of) if route.kind is PageKind.PAIR else ()
-            yield _known({
-                "@type": _TYPES.get(route.kind, "CollectionPage"),
-                "@id": self._href(self.p.href(route.path)),
-                "name": title,
-                "inLanguage": self.p.lang,
-                "isPartOf": {"@id": f"{self.url}#site"},
-                "about": [{"@id": self._thing(self.p.registry.actors[id])} for id in pair],
-            })  # fmt: skip
 
     def home(self, route: Route) -> Iterator[Node]:
         if route.number > 1:
