@@ -9,13 +9,10 @@ from dataclasses import dataclass, replace
 from fihris.author import bylines, covers, dating, headings, inline, titlelines
 from fihris.author.bylines import Writer
 from fihris.author.source import Paragraph, Style
-from fihris.author.titlereader import Reader, is_short
+from fihris.author.titlereader import FREE, LONGEST, Reader, is_short
 
-_LONGEST = 25
-"""Words of a line above a text."""
 _NEAR = 12
 """Blocks among which a title with a style of its own is looked for."""
-_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ _SEVERAL = re.compile(r"\s*[؛;]\s*")
 
 def says_something(line: str) -> bool:
     """Whether a line above a text says what it is, whose, when or in what series."""
-    return len(line.split()) <= _LONGEST and Reader(None).says(line)
+    return len(line.split()) <= LONGEST and Reader(None).says(line)
 
 
 # ---------------------------------------------------------------- the title
@@ -105,7 +102,7 @@ def _styled_title(blocks: Sequence[Paragraph]) -> Paragraph | None:
     levels = [block.level for block in blocks if block.style is Style.HEADING and block.level]
     above = False
     for block in blocks[:_NEAR]:
-        if block.style in _FREE or (block.style is Style.TEXT and not is_short(inline.words(block.text))):
+        if block.style in FREE or (block.style is Style.TEXT and not is_short(inline.words(block.text))):
             return None
         if block.style is Style.HEADING and block.level:
             alone = block.level == min(levels) and levels.count(block.level) == 1

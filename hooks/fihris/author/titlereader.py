@@ -24,11 +24,12 @@ from fihris.author.source import Paragraph, Style
 from fihris.text import wordlists
 from fihris.text.fold import fold_key
 
-_LONGEST = 25
+LONGEST = 25
 """Words of a line above a text."""
 _SUBTITLE = 14
 _SENTENCE = (".", "؛", "،", "…", ":")
-_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
+FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
+"""Blocks that are no lines of their own."""
 
 
 def is_line(text: str) -> bool:
@@ -38,7 +39,7 @@ def is_line(text: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Whether a line may stand above a text: few words that are no sentence."""
-    return len(text.split()) <= _LONGEST and (not text.endswith(_SENTENCE) or is_line(text) or text.startswith("*"))
+    return len(text.split()) <= LONGEST and (not text.endswith(_SENTENCE) or is_line(text) or text.startswith("*"))
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ class Reader:
         return self._kept(line) if self.styled and not self.title else self._continues(line, following)
 
     def _may_be_above(self, block: Paragraph, line: str) -> bool:
-        if block.style in _FREE:
+        if block.style in FREE:
             return False
         if block.style is Style.ITEM:
             return bool(honorific(line)) or (bool(self.writers) and begins(line, "roles"))
@@ -346,7 +347,7 @@ def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:
 def _says_something(following: Sequence[Paragraph]) -> bool:
     """Whether the next line says what the text is, whose or when, or the one below a name."""
     for block in following[:2]:
-        if block.style in _FREE or block.level:
+        if block.style in FREE or block.level:
             return False
         if Reader(None).says(whole(block)):
             return True
