@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from filelock import FileLock
@@ -42,6 +44,16 @@ def build(project: Path, site: Path, *, strict: bool = True) -> subprocess.Compl
     command += ["--strict"] if strict else []
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=project, check=False)
+
+
+def beside(test: str, name: str) -> ModuleType:
+    """A module in the folder of a test, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(test).with_name(f"{name}.py"))
+    assert spec
+    assert spec.loader
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def make_project(folder: Path, docs: Path) -> Path:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,21 +12,12 @@ from fihris.author import figures, inline, pasted, plaintext, titlelines, titlep
 from fihris.author.source import Style
 from fihris.report import Report, Severity
 from fihris.site import compose
+from tests.conftest import beside
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "import" / "papers"
 
 
-def _beside(name: str) -> ModuleType:
-    """A module of this folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-docx = _beside("docx")
+docx = beside(__file__, "docx")
 run, paragraph, part, related = docx.run, docx.paragraph, docx.part, docx.related
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -15,21 +12,12 @@ from fihris.__main__ import main
 from fihris.author import web
 from fihris.report import Report, Severity
 from fihris.site import compose
+from tests.conftest import beside
 
 PAPERS = Path(__file__).resolve().parents[2] / "fixtures" / "import" / "papers"
 
 
-def _beside(name: str) -> ModuleType:
-    """A module of this folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-forms = _beside("forms")
+forms = beside(__file__, "forms")
 
 
 def source(name: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,19 +13,9 @@ from fihris.__main__ import main
 from fihris.author.word import read
 from fihris.report import Report
 from fihris.site import compose
+from tests.conftest import beside
 
-
-def _beside(name: str) -> ModuleType:
-    """A module of this folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-docx = _beside("docx")
+docx = beside(__file__, "docx")
 run, paragraph, lines = docx.run, docx.paragraph, docx.lines
 
 HEAD = lines("الحدث", "زار الوفد المدينة في 7 أغسطس 2023.", "التحليل: زيارة مهمة")
