@@ -181,15 +181,9 @@ def author(author_id: str) -> str:
     return f"authors/{author_id}"
 
 
-def twins(lang: str, brief_id: str) -> str:
-    """The folder of a brief's texts in `lang`, for reading both languages side by side."""
-    return f"twins/{lang}/{brief_id}/"
-
-
-def twin(lang: str, path: str) -> str:
-    """The script that holds the text of a brief's page in `lang`; its name is the page's."""
-    brief_id, _, name = path.removeprefix("briefs/").rpartition("/")
-    return f"{twins(lang, brief_id)}{name}.js"
+def twins(lang: str, brief_id: str, part: int = 1) -> str:
+    """The script that holds a brief's texts in `lang`, for reading both languages side by side; a long brief has further ones."""
+    return f"twins/{lang}/{brief_id}.js" if part == 1 else f"twins/{lang}/{brief_id}/{part}.js"
 
 
 def compared(lang: str, name: str) -> str:
@@ -197,14 +191,26 @@ def compared(lang: str, name: str) -> str:
     return f"compare/{lang}/{name}.js"
 
 
-def preview(lang: str, kind: str, id: str) -> str:
-    """The script that holds what a preview of an actor, place or section shows."""
-    return f"previews/{lang}/{kind}-{id.replace('/', '-')}.js"
+def previewed(kind: str, id: str) -> str:
+    """The name by which a script asks for the preview of an actor, place or section."""
+    return f"{kind}-{id.replace('/', '-')}"
 
 
-def citation(lang: str, id: str, ending: str) -> str:
-    """The citation of a brief or section for a reference manager."""
-    return f"cite/{lang}/{id}.{ending}"
+PREVIEWS = 251
+"""Scripts that the previews of a language lie in, at most: 10,000 briefs and as many actors are 150 KB in each. A prime."""
+
+
+def preview(lang: str, name: str) -> str:
+    """The script that holds the preview of a name, with others: the sections of a brief lie together. `page.js` reckons the same."""
+    number = 0
+    for sign in re.sub(r"^(section-.*)-\d+$", r"\1", name):
+        number = (number * 31 + ord(sign)) % PREVIEWS
+    return f"previews/{lang}/{number}.js"
+
+
+def citation(lang: str, brief_id: str, ending: str) -> str:
+    """The citations of a brief and its sections for a reference manager."""
+    return f"cite/{lang}/{brief_id}.{ending}"
 
 
 def feed(lang: str, path: str = "", ending: str = "xml") -> str:

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from lxml import html
 
+from fihris import address
 from fihris.check import identity
 from tests.conftest import DIALOGUE, ROOT, TINY, build, make_project
 
@@ -142,8 +143,9 @@ def test_the_stock_themes_scripts_are_not_in_the_site(tiny: Path) -> None:
 
 
 def test_a_preview_is_a_script_that_hands_over_data(tiny: Path) -> None:
-    text = (tiny / "previews/ar/actor-salem-al-khalidi.js").read_text("utf-8")
-    data = json.loads(re.fullmatch(r"fihris\.preview\((.*)\);\n", text)[1])
+    name = address.previewed("actor", "salem-al-khalidi")
+    text = (tiny / address.preview("ar", name)).read_text("utf-8")
+    data = json.loads(re.fullmatch(r"fihris\.preview\((.*)\);\n", text)[1])[name]
     assert data["name"] == "سالم الخالدي"
     assert data["other"] == "Salem al-Khalidi"
     assert data["lead"].startswith("وزير المياه.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,12 @@ UNKNOWN = "2023/us-iraq-security-dialogue"
 
 
 def cite(site: Path, lang: str, id: str, ending: str) -> str:
-    return (site / f"cite/{lang}/{id}.{ending}").read_text("utf-8")
+    """What a page's script takes out of the file of a brief: its own entry, which is the first, or a section's."""
+    year, slug, number = f"{id}/0".split("/")[:3]
+    text = (site / f"cite/{lang}/{year}/{slug}.{ending}").read_bytes().decode()
+    if ending == "json":
+        return json.dumps([json.loads(text)[int(number)]])
+    return re.split({"bib": r"(?<=^}\n)", "ris": r"(?<=^ER  - \r\n)"}[ending], text, flags=re.M)[int(number)]
 
 
 def bibtex(text: str) -> tuple[str, dict[str, str]]:

@@ -22,6 +22,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
+from fihris import address
 from fihris.__main__ import main
 from fihris.link import finding
 from fihris.memory import Memory
@@ -226,7 +227,7 @@ def test_what_is_not_published_is_read_by_no_page_elsewhere(project: Path) -> No
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, state)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         port = server.server_port
-        for path in ("", "-/state?number=0", "previews/ar/actor-ministry-of-water.js"):
+        for path in ("", "-/state?number=0", address.preview("ar", "actor-ministry-of-water")):
             for name in ("localhost", "127.0.0.1", "[::1]", "desk.example"):
                 assert _got(f"http://127.0.0.1:{port}/{path}", f"{name}:{port}") == (200, "same-origin")
             for name in ("elsewhere.example", "localhost.elsewhere.example", "", "["):

@@ -54,8 +54,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """The citation in every style, and its files for reference managers."""
+    """The citation in every style, and the files for reference managers that have it, under its `key`, among those of its brief."""
 
+    key: str
     styles: tuple[StyledCitation, ...]
     files: tuple[LinkView, ...]
 
@@ -105,9 +106,11 @@ def view(p: Presenter, of: Brief | Section, url: str) -> CitationView:
     """How to cite a brief or section, in the style of Arabic research first; `url` is the absolute address of its page."""
     cited = citation(p, of, url)
     made = (("citation", _arabic(p, cited)), ("chicago", _chicago(p, cited)), ("apa", _apa(p, cited)))
+    brief_id = of.id if isinstance(of, Brief) else of.brief
     return CitationView(
+        cited.id,
         tuple(StyledCitation(style, p.t(f"cite.{style}"), text) for style, text in made),
-        tuple(LinkView(label, address.citation(p.lang, of.id, ending)) for ending, label in FORMATS.items()),
+        tuple(LinkView(label, address.citation(p.lang, brief_id, ending)) for ending, label in FORMATS.items()),
     )
 
 

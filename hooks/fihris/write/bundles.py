@@ -32,6 +32,7 @@ ALONE = (
     "assets/stylesheets/paper.css",
     "assets/javascripts/markup.js",
     "assets/javascripts/compare.js",
+    "assets/javascripts/entry.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

@@ -1,10 +1,11 @@
-"""The citation of every brief and section for reference managers: BibLaTeX, RIS and CSL-JSON."""
+"""The citations of every brief for reference managers: BibLaTeX, RIS and CSL-JSON, one file each, with an entry of the brief and of each
+section. A page's script takes the entry that is meant out of it (`entry.js`), by its key."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fihris import address
@@ -37,14 +38,29 @@ _RIS = {
 
 def files(of: Finished) -> Iterator[File]:
     for p in of.presenters.values():
-        texts: tuple[Brief | Section, ...] = (*p.site.briefs.values(), *p.site.sections.values())
-        for each in texts:
-            made = citation(p, each, f"{of.url}{p.section_href(each.id)}" if of.url else "")
-            for ending, text in (("bib", biblatex(made)), ("ris", ris(made)), ("json", csl(made))):
-                yield address.citation(p.lang, each.id, ending), text.encode()
+        for brief in p.site.briefs.values():
+            texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
+            made = [citation(p, each, f"{of.url}{p.section_href(each.id)}" if of.url else "") for each in texts]
+            for ending, write in (("bib", biblatex), ("ris", ris), ("json", csl)):
+                yield address.citation(p.lang, brief.id, ending), write(made).encode()
 
 
-def biblatex(of: Citation) -> str:
+def biblatex(of: Iterable[Citation]) -> str:
+    """Entries, each ended by a brace alone on its line (`entry.js` parts them there)."""
+    return "".join(map(_biblatex, of))
+
+
+def ris(of: Iterable[Citation]) -> str:
+    """Records of RIS (Research Information Systems, 2011), their lines ended as that format asks."""
+    return "".join(map(_ris, of))
+
+
+def csl(of: Iterable[Citation]) -> str:
+    """A list of items of CSL-JSON 1.0.2."""
+    return json.dumps([_csl(each) for each in of], ensure_ascii=False, indent=1) + "\n"
+
+
+def _biblatex(of: Citation) -> str:
     """An entry of BibLaTeX 3.20; BibTeX, which wants a year, finds one. Everything is written in UTF-8."""
     kind = "incollection" if of.whole else _BIBLATEX.get(of.type, "online")
     journal = kind == "article"
@@ -77,8 +93,7 @@ def _langid(lang: Lang) -> str:
     return called if called.isalpha() else ""
 
 
-def ris(of: Citation) -> str:
-    """A record of RIS (Research Information Systems, 2011), its lines ended as that format asks."""
+def _ris(of: Citation) -> str:
     year, *rest = dates.machine(of.published).split("-")
     lines = [
         ("TY", "CHAP" if of.whole else _RIS.get(of.type, "GEN")),
@@ -100,8 +115,7 @@ def ris(of: Citation) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
-def csl(of: Citation) -> str:
-    """A list of one item of CSL-JSON 1.0.2."""
+def _csl(of: Citation) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": of.id,
         "type": "chapter" if of.whole else of.type,
@@ -119,7 +133,7 @@ def csl(of: Citation) -> str:
         "URL": of.url,
         "language": of.lang,
     }
-    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1) + "\n"
+    return {key: value for key, value in item.items() if value}
 
 
 def _csl_name(of: Name) -> dict[str, str]:

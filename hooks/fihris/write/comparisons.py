@@ -3,7 +3,6 @@ is called it takes from the previews."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -12,10 +11,8 @@ from fihris.model import EntityKind
 from fihris.text.collation import sort_key
 from fihris.view import pairs
 from fihris.view.presenter import Presenter
-from fihris.write.output import File, Finished, call
+from fihris.write.output import File, Finished, call, parted
 
-ROOM = 60_000
-"""Bytes of a file of them; one actor may take more."""
 _TAKEN = "fihris.preview"
 """The function of the page that hands a record to whoever asked for its file."""
 WORDS = ("pair.does", "pair.order", "pair.shared", "compare.nothing", "compare.page")
@@ -29,17 +26,9 @@ def files(of: Finished) -> Iterator[File]:
 
 def _comparisons(p: Presenter) -> Iterator[File]:
     """The parts, and who is in which."""
-    parts: list[dict[str, object]] = [{}]
-    room, where = ROOM, {}
-    for id in sorted(p.registry.actors):
-        record = _record(p, id)
-        room -= len(json.dumps(record, ensure_ascii=False).encode())
-        if room < 0 and parts[-1]:
-            parts.append({})
-            room = ROOM
-        parts[-1][id] = record
-        where[id] = len(parts)
-    for number, part in enumerate(parts, start=1):
+    where: dict[str, int] = {}
+    for number, part in enumerate(parted((id, _record(p, id)) for id in sorted(p.registry.actors)), start=1):
+        where |= dict.fromkeys(part, number)
         yield address.compared(p.lang, str(number)), call(_TAKEN, part)
     named = sorted(where, key=lambda id: (sort_key(p.actor(id).text, p.lang), id))
     who = [[id, p.actor(id).text, where[id]] for id in named]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,23 @@ class Finished:
 
 
 Output = Callable[[Finished], Iterator[File]]
+
+ROOM = 60_000
+"""Bytes of a file that holds many records; one record may take more."""
+
+
+def parted(records: Iterable[tuple[str, object]]) -> Iterator[dict[str, object]]:
+    """Records in their order, by their names, as many to a part as there is room for; never none."""
+    part: dict[str, object] = {}
+    room = ROOM
+    for name, record in records:
+        took = len(json.dumps(record, ensure_ascii=False).encode())
+        if took > room and part:
+            yield part
+            part, room = {}, ROOM
+        part[name] = record
+        room -= took
+    yield part
 
 
 def call(function: str, value: Mapping[str, object]) -> bytes:

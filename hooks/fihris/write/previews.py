@@ -1,8 +1,10 @@
-"""What a page shows of an actor, place or section before one goes there: a small script each, brought on demand."""
+"""What a page shows of an actor, place or section before one goes there: in scripts of some each, brought on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from fihris import address
 from fihris.model import Entity
@@ -20,10 +22,15 @@ def files(of: Finished) -> Iterator[File]:
 
 
 def _previews(p: Presenter) -> Iterator[File]:
+    makers: dict[str, dict[str, Callable[[], dict[str, object]]]] = defaultdict(dict)
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
-        yield address.preview(p.lang, str(of.entity), of.id), call("fihris.preview", _entity(p, of))
+        name = address.previewed(str(of.entity), of.id)
+        makers[address.preview(p.lang, name)][name] = partial(_entity, p, of)
     for id in p.site.sections:
-        yield address.preview(p.lang, "section", id), call("fihris.preview", _section(p, id))
+        name = address.previewed("section", id)
+        makers[address.preview(p.lang, name)][name] = partial(_section, p, id)
+    for path, some in makers.items():
+        yield path, call("fihris.preview", {name: make() for name, make in some.items()})
 
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:

@@ -1,26 +1,38 @@
-"""The texts of briefs as scripts, for reading both languages side by side."""
+"""The texts of briefs as scripts, for reading both languages side by side: all of a brief in one, by the names of their pages. Where a
+brief is long its first script has, in the place of what had no room in it, the number of the one that has."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from fihris import address
 from fihris.model import PageKind
 from fihris.text import scripts
 from fihris.view.presenter import Presenter
-from fihris.write.output import File, Finished, call
+from fihris.write.output import File, Finished, call, parted
+
+_TAKEN = "fihris.twin"
+"""The function of the page that hands a record to whoever asked for its file."""
 
 
 def files(of: Finished) -> Iterator[File]:
     if len(of.presenters) < 2:
         return
     for presenter in of.presenters.values():
+        texts: dict[str, list[tuple[str, object]]] = defaultdict(list)
         for route in presenter.edition.routes.values():
             if route.kind in {PageKind.BRIEF, PageKind.SECTION}:
                 html = of.bodies[presenter.lang, route.of]
-                yield address.twin(presenter.lang, route.path), _twin(presenter, presenter.title(route.of), html)
+                brief_id, _, name = route.path.removeprefix("briefs/").rpartition("/")
+                texts[brief_id].append((name, _twin(presenter, presenter.title(route.of), html)))
+        for brief_id, twins in texts.items():
+            first, *others = parted(twins)
+            for number, part in enumerate(others, start=2):
+                first |= dict.fromkeys(part, number)
+                yield address.twins(presenter.lang, brief_id, number), call(_TAKEN, part)
+            yield address.twins(presenter.lang, brief_id), call(_TAKEN, first)
 
 
-def _twin(p: Presenter, title: str, html: str) -> bytes:
-    direction = scripts.direction(p.lang)
-    return call("fihris.twin", {"lang": str(p.lang), "dir": direction, "title": title, "html": html})
+def _twin(p: Presenter, title: str, html: str) -> dict[str, str]:
+    return {"lang": str(p.lang), "dir": scripts.direction(p.lang), "title": title, "html": html}

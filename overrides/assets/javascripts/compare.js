@@ -2,13 +2,12 @@
 // in the data of both; who they are, and what a section is called, in the previews.
 (() => {
   "use strict"
-  const { element, lang, load, root } = window.fihris
+  const { element, lang, load, previewed, root } = window.fihris
   const choice = document.querySelector("[data-script=compare]")
   const shown = document.querySelector("[data-compare-shown]")
   const home = `${root}${lang === "ar" ? "" : `${lang}/`}`
   let turn = 0 // of what was asked for last: an older answer is not shown
 
-  const preview = (id) => load(`${root}previews/${lang}/${id}.js`)
   const link = (text, href) => Object.assign(element("a", "", text), { href })
   const list = (title, items) => {
     const section = element("section")
@@ -26,14 +25,14 @@
     return item
   }
   const end = async (id) => {
-    const of = await preview(`actor-${id}`)
+    const of = await previewed(`actor-${id}`)
     const text = element("p")
     text.append(link(of.name, `${home}actors/${id}.html`), of.lead)
     return text
   }
   const sections = async (a, b) => {
     const both = Object.entries(a.named).flatMap(([brief, numbers]) => numbers.filter((n) => b.named[brief]?.includes(n)).map((n) => [brief, n]))
-    const found = await Promise.all(both.slice(0, 20).map(([brief, n]) => preview(`section-${brief.replaceAll("/", "-")}-${String(n).padStart(2, "0")}`)))
+    const found = await Promise.all(both.slice(0, 20).map(([brief, n]) => previewed(`section-${brief.replaceAll("/", "-")}-${String(n).padStart(2, "0")}`)))
     return found.filter(Boolean).map((of) => {
       const item = element("li")
       item.append(link(of.name, root + of.last.href))

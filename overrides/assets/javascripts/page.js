@@ -55,6 +55,13 @@
     return loading.get(address)
   }
 
+  // What is shown of an actor, place or section: one of many in a script, which its name tells (`preview` in address.py).
+  fihris.previewed = async (name) => {
+    let number = 0
+    for (const sign of name.replace(/^(section-.*)-\d+$/, "$1")) number = (number * 31 + sign.charCodeAt()) % 251
+    return (await fihris.load(`${fihris.root}previews/${fihris.lang}/${number}.js`))?.[name]
+  }
+
   // A style sheet that the page's head did without.
   fihris.sheet = (path) => {
     if (document.querySelector(`link[href$="${path}"]`)) return Promise.resolve()

@@ -44,11 +44,17 @@
     return box
   }
 
+  // One of the brief's texts; a long brief has some of them in further scripts, by their numbers.
+  const recorded = async (name) => {
+    const { href } = new URL(button.dataset.parallel, location)
+    const own = (await load(href))?.[name]
+    return own > 1 ? (await load(href.replace(/\.js$/, `/${own}.js`)))[name] : own
+  }
+
   const fetchAll = () =>
     Promise.all(
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
-        const name = text.dataset.twin
-        const record = name && (await load(new URL(`${button.dataset.parallel}${name}.js`, location).href))
+        const record = await recorded(text.dataset.twin)
         if (!text.nextElementSibling?.matches(".f-twin")) text.after(twin(record, text.dataset.part))
       }),
     )

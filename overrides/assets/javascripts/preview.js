@@ -2,7 +2,7 @@
 // a name in the text, where a second touch, or the sheet's own link, leads to its page. Elsewhere a long press shows it.
 (() => {
   "use strict"
-  const { element, lang, load, root, rtl, words } = window.fihris
+  const { element, previewed, rtl, words } = window.fihris
   const main = document.querySelector("main")
   const OPEN = 350
   const CLOSE = 200
@@ -14,13 +14,12 @@
   let turn = 0 // of what was asked for last: an older answer, or one asked for before Esc, is not shown
   let muted = 0
 
-  const address = (of) => {
+  const named = (of) => {
     const path = new URL(of.getAttribute("href"), location).pathname
     if (path === location.pathname) return ""
     const entity = path.match(/\/(actor|place)s\/([a-z][^/]*)\.html$/)
     const section = path.match(/\/briefs\/(\d+)\/([^/]+)\/(\d\d)-[^/]*\.html$/)
-    const id = entity && entity[2] !== "index" ? `${entity[1]}-${entity[2]}` : section && `section-${section.slice(1).join("-")}`
-    return id ? `${root}previews/${lang}/${id}.js` : ""
+    return entity && entity[2] !== "index" ? `${entity[1]}-${entity[2]}` : section && `section-${section.slice(1).join("-")}`
   }
 
   // Something on this very page: a footnote, or a section by its number.
@@ -38,7 +37,7 @@
     }
   }
 
-  const record = async (of) => local(of) || (address(of) && load(address(of)))
+  const record = async (of) => local(of) || (named(of) && previewed(named(of)))
 
   const hide = () => {
     clearTimeout(timer)
@@ -114,7 +113,7 @@
       close.setAttribute("aria-label", words.preview_close)
       close.addEventListener("click", hide)
       box.append(close)
-      if (address(of)) {
+      if (named(of)) {
         const open = element("a", "f-preview__open", words.preview_open)
         open.href = of.href
         box.append(open)
@@ -161,8 +160,8 @@
     const of = linkOf(event)
     finger = undefined
     if (!of || event.pointerType !== "touch") return
-    const named = of.matches(".f-prose :is([data-shape],[data-of])") && link !== of
-    finger = { of, named, timer: setTimeout(press, PRESS, of) }
+    const touched = of.matches(".f-prose :is([data-shape],[data-of])") && link !== of
+    finger = { of, touched, timer: setTimeout(press, PRESS, of) }
   })
   for (const end of ["pointerup", "pointercancel"]) {
     addEventListener(end, () => {
@@ -180,7 +179,7 @@
   main.addEventListener("click", (event) => {
     const of = linkOf(event)
     if (!of || of !== finger?.of) return
-    if (!finger.named) return
+    if (!finger.touched) return
     event.preventDefault()
     // where there is nothing to show the link is followed
     show(of, true).then(() => link === of || location.assign(of.href))

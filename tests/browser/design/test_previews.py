@@ -101,8 +101,8 @@ def test_what_stands_on_the_page_is_previewed_from_it(view, reference: str, said
 
 
 def test_data_is_never_read_as_html(view) -> None:
-    record = """fihris.preview({"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
-        "lead": "<u>c</u>", "said": [{"text": "<i>t</i>", "where": "<s>w</s>", "anchor": "x"}]})"""
+    record = """fihris.preview({"actor-iran": {"entity": "actor", "name": "<img src=x onerror=window.broken=1>", "kind": "<b>k</b>",
+        "lead": "<u>c</u>", "said": [{"text": "<i>t</i>", "where": "<s>w</s>", "anchor": "x"}]}})"""
     page = view(
         SECTION,
         prepare=lambda page: page.route(

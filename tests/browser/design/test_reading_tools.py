@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -82,6 +83,25 @@ def test_a_copied_link_and_citation(view) -> None:
     assert copied.startswith("د.م.، «")
     assert re.search(r"اطُّلع عليه في \d+ \w+ \d{4}\.$", copied)  # the day on which it was read
     assert page.inner_text("[role=status]")
+
+
+@pytest.mark.parametrize(("place", "key"), [("01-us-interests-in-iraq", "-01"), ("index", "")])
+def test_a_citation_is_taken_out_of_those_of_its_brief(view, place: str, key: str) -> None:
+    key = f"us-iraq-security-dialogue-2023{key}-ar"
+    page = view(f"{BRIEF}{place}.html")
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    got = {}
+    for link in page.locator("[data-entry] a").all():
+        with page.expect_download() as coming:
+            link.click()
+        got[coming.value.suggested_filename] = coming.value.path().read_text("utf-8")
+    assert sorted(got) == [f"{key}.{ending}" for ending in ("bib", "json", "ris")]
+    assert got[f"{key}.bib"].startswith("@")
+    assert got[f"{key}.bib"].count("\n@") == 0
+    assert f"{{{key},\n" in got[f"{key}.bib"]
+    assert got[f"{key}.ris"].count("ER  - ") == 1
+    assert f"ID  - {key}" in got[f"{key}.ris"]
+    assert [item["id"] for item in json.loads(got[f"{key}.json"])] == [key]
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])
