@@ -22,7 +22,7 @@ SAMPLE = ("actors/layla-al-mansouri.yml", "actors/rivers-authority.yml", "places
 """The records that the sample paper says are to be deleted with it."""
 STARTED = {
     "sudan": ["--name", "مركز النيلين", "--name-en", "Two Niles Centre", "--url", "https://niles.example",
-              "--states", "sudan,egypt,chad,ethiopia,eritrea", "--repository", "https://git.example/niles",
+              "--states", "sudan,egypt,chad,ethiopia,eritrea", "--repository", "https://github.com/niles/papers",
               "--owners", "@niles/editors"],
     "atlas": ["--name", "مركز الأطلس", "--languages", "ar", "--url", "", "--digits", "arab"],
 }  # fmt: skip
