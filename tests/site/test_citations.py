@@ -139,6 +139,32 @@ def test_the_tags_of_a_page_name_the_paper(signed: Path, lang: str) -> None:
     assert (signed / pdf).read_bytes().startswith(b"%PDF")  # Zotero keeps it beside the reference
 
 
+def test_zotero_is_told_of_which_type_a_page_is(site: Path, signed: Path) -> None:
+    """It takes a page that says nothing for an article of a journal, and keeps no title of the whole but of a book's."""
+
+    def told(page: Path) -> list[tuple[str, str]]:
+        found = html.document_fromstring(page.read_bytes()).xpath("//head/meta[@name]")
+        return [(tag.get("name"), tag.get("content")) for tag in found]
+
+    assert ("DC.type", "Web page") in told(site / f"briefs/{UNKNOWN}/index.html")
+    paper = told(signed / f"en/briefs/{PAPER}/index.html")
+    assert ("citation_technical_report_institution", "Nur Centre for Studies") in paper
+    assert ("citation_series_title", "Policy papers") in paper
+    section = told(signed / f"briefs/{PAPER}/01-prices-rise.html")
+    assert section[[name for name, _ in section].index("DC.type")] == ("DC.type", "Book chapter")
+    assert ("citation_book_title", TITLES["ar"]) in section
+    assert "citation_technical_report_institution" not in dict(section)
+
+
+def test_no_machine_is_given_the_sign_that_binds_a_date(site: Path) -> None:
+    home = site / f"briefs/{UNKNOWN}/index.html"
+    brief = html.document_fromstring(home.read_bytes())
+    assert "\u2060" in brief.text_content()
+    told = [*brief.xpath("//head//@content"), *brief.xpath("//script[@type='application/ld+json']/text()")]
+    told += [path.read_text("utf-8") for folder in ("feeds", "cite") for path in (site / folder).rglob("*.*")]
+    assert [text for text in told if "\u2060" in text] == []
+
+
 def test_a_section_says_on_which_site_it_stands(site: Path) -> None:
     """Where nobody knows a publisher, a reference manager would else have a chapter of a book from nowhere."""
     assert bibtex(cite(site, "en", f"{UNKNOWN}/01", "bib"))[1]["publisher"] == "Fihris"

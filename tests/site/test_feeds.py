@@ -45,10 +45,18 @@ def test_the_json_feed_says_the_same(signed: Path, prefix: str) -> None:
 )
 def test_an_author_and_an_actor_have_feeds_that_their_pages_name(signed: Path, path: str, papers: list[str]) -> None:
     page = html.document_fromstring((signed / f"{path}.html").read_bytes())
-    hrefs = page.xpath("//head/link[@type='application/atom+xml']/@href")
-    feed = feedparser.parse((signed / Path(path).parent / hrefs[-1]).resolve().read_bytes())
+    atom, json_feed = (
+        (signed / Path(path).parent / page.xpath(f"//head/link[@type='application/{type_}']/@href")[-1]).resolve()
+        for type_ in ("atom+xml", "feed+json")
+    )
+    feed = feedparser.parse(atom.read_bytes())
     assert not feed.bozo
     assert [entry.id.split("/")[-2] for entry in feed.entries] == papers
+    told = json.loads(json_feed.read_bytes())
+    assert [item["id"] for item in told["items"]] == [entry.id for entry in feed.entries]
+    assert (signed / told["feed_url"].removeprefix(HOST)).resolve() == json_feed
+    (followed,) = page.xpath("//footer//a[@type='application/atom+xml']/@href")
+    assert (signed / Path(path).parent / followed).resolve() == atom
 
 
 def test_the_first_page_names_the_feeds_of_its_language(signed: Path) -> None:

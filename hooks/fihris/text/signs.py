@@ -7,3 +7,8 @@ JOINER = "\u2060"
 
 NO_BREAK = "\u00a0"
 """In the place of a space."""
+
+
+def unbound(text: str) -> str:
+    """Words for machines and for other people's programs, to which a joiner is a letter that they do not know."""
+    return text.replace(JOINER, "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fihris import address
 from fihris.model import Author, Brief, Lang, Section
 from fihris.text import dates
-from fihris.text.signs import JOINER
+from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
@@ -81,15 +81,15 @@ def citation(p: Presenter, of: Brief | Section, url: str) -> Citation:
         lang=p.lang,
         type=genre.csl if genre else PLAIN,
         genre=genre.label[p.lang] if genre else "",
-        title=p.title(of.id),
-        whole=p.title(brief.id) if number else "",
+        title=unbound(p.title(of.id)),
+        whole=unbound(p.title(brief.id)) if number else "",
         number=number,
         authors=tuple(_name(author, p.lang) for author in own.authors),
         site=p.identity.name[p.lang],
         publisher=imprint.known_publisher(p, brief),
         published=own.published,
         updated=own.updated,
-        happened=dates.words(brief.event.date, p.lang) if brief.event else "",
+        happened=unbound(dates.words(brief.event.date, p.lang)) if brief.event else "",
         series=own.series.title[p.lang] if own.series else "",
         issue=own.series.number if own.series else "",
         doi="" if number else own.doi,
@@ -114,24 +114,45 @@ def view(p: Presenter, of: Brief | Section, url: str) -> CitationView:
     )
 
 
+_DC_TYPES = {
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "book": "Book",
+    "chapter": "Book chapter",
+    "post-weblog": "Blog post",
+    "thesis": "Thesis",
+    "webpage": "Web page",
+}
+"""Types of CSL in words by which Zotero knows them (its translators *Embedded Metadata* and *RDF*); it takes what has none for an article of
+a journal. A report it knows by its institution."""
+
+
 def tags(of: Citation) -> Iterator[tuple[str, str]]:
     """The elements `meta` by which reference managers know a page: those of Highwire Press, and Dublin Core."""
-    date = dates.machine(of.published)
-    found = [("citation_title", of.title), *(("citation_author", name.full) for name in of.authors)]
-    found += [("citation_publication_date", date.replace("-", "/")), ("citation_language", of.lang)]
-    if of.whole:
-        found += [("citation_inbook_title", of.whole)]
-    found += [("citation_publisher", of.publisher or of.site), ("citation_doi", of.doi)]
-    if of.type == "report":
-        found += [
-            ("citation_technical_report_institution", of.publisher),
-            ("citation_technical_report_number", of.issue),
-        ]
-    found += [("DC.title", of.title)]
-    found += [("DC.creator", name.full) for name in of.authors]
-    found += [("DC.publisher", of.publisher or of.site), ("DC.date", date), ("DC.language", of.lang)]
-    found += [("DC.type", of.genre), ("DC.identifier", f"doi:{of.doi}" if of.doi else of.url)]
-    found += [("DC.isPartOf", of.whole or of.series), ("DC.rights", of.licence)]
+    date, type_, publisher = dates.machine(of.published), "chapter" if of.whole else of.type, of.publisher or of.site
+    report = type_ == "report"
+    found = [
+        ("citation_title", of.title),
+        *(("citation_author", name.full) for name in of.authors),
+        ("citation_publication_date", date.replace("-", "/")),
+        ("citation_language", of.lang),
+        ("citation_book_title", of.whole),
+        ("citation_series_title", of.series),
+        ("citation_publisher", publisher),
+        ("citation_doi", of.doi),
+        ("citation_technical_report_institution", publisher if report else ""),
+        ("citation_technical_report_number", of.issue if report else ""),
+        ("DC.title", of.title),
+        *(("DC.creator", name.full) for name in of.authors),
+        ("DC.publisher", publisher),
+        ("DC.date", date),
+        ("DC.language", of.lang),
+        ("DC.type", _DC_TYPES.get(type_, "")),
+        ("DC.type", of.genre),
+        ("DC.identifier", f"doi:{of.doi}" if of.doi else of.url),
+        ("DC.isPartOf", of.whole or of.series),
+        ("DC.rights", of.licence),
+    ]
     return ((name, content) for name, content in found if content)
 
 
@@ -155,7 +176,7 @@ def _initials(given: str) -> str:
 
 
 def _day(p: Presenter, edtf: str) -> str:
-    return dates.words(edtf, p.lang).replace(JOINER, "") if edtf else p.t("cite.no_date")
+    return unbound(dates.words(edtf, p.lang)) if edtf else p.t("cite.no_date")
 
 
 def _link(of: Citation) -> str:
@@ -191,7 +212,7 @@ def _arabic(p: Presenter, of: Citation) -> str:
         _day(p, of.published),
     ]
     said = comma.join(filter(None, parts))
-    event = f" {p.t('cite.event', date=of.happened.replace(JOINER, ''))}" if of.happened and not of.published else ""
+    event = f" {p.t('cite.event', date=of.happened)}" if of.happened and not of.published else ""
     return _closed(f"{said}{event}")
 
 
@@ -265,6 +286,6 @@ def _apa_day(p: Presenter, edtf: str) -> str:
     year, *rest = dates.machine(edtf).split("-")
     if not rest:
         return year
-    month = dates.months(p.lang)[int(rest[0]) - 1].replace(JOINER, "")
+    month = unbound(dates.months(p.lang)[int(rest[0]) - 1])
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return f"{year}{p.t('list.comma')}{' '.join([*day, month] if p.lang is Lang.AR else [month, *day])}"

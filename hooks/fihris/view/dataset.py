@@ -17,7 +17,7 @@ import yaml
 
 from fihris import address
 from fihris.model import Brief, Entity, Event, Kind, Lang, Relation, Section, Site, Text, Topic
-from fihris.text.signs import JOINER
+from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
 
@@ -155,7 +155,7 @@ class _Rows:
         return {
             "id": of.id,
             **self._each("title", lambda p: p.title(of.id)),
-            **self._each("description", lambda p: _bare(p.description(of.id))),
+            **self._each("description", lambda p: unbound(p.description(of.id))),
             "kind": own.kind,
             "type": imprint.schema_type(self.site.corpus.registry, of),
             **self._each("authors", lambda p: SEVERAL.join(author.name[p.lang] for author in own.authors)),
@@ -191,7 +191,7 @@ class _Rows:
                         "id": _sentence(lang, text.section, each.id),
                         "lang": lang,
                         "section": text.section,
-                        "text": _bare(text.plain[each.start : each.end]),
+                        "text": unbound(text.plain[each.start : each.end]),
                         "url": self._at(p, text.section, each.id),
                     }
 
@@ -249,7 +249,7 @@ class _Rows:
                         "sentence": place if (link.section, link.anchor) in known else "",
                         "section": link.section,
                         "lang": lang,
-                        "words": _bare(link.quote.text[link.quote.start : link.quote.end]),
+                        "words": unbound(link.quote.text[link.quote.start : link.quote.end]),
                         str(kind): id,
                         "class": link.cls.value,
                         "rule": link.rule,
@@ -269,7 +269,7 @@ class _Rows:
             "polarity": self.site.corpus.registry.relation_kinds[of.kind].polarity.value,
             "mode": of.mode.value,
             "date": of.date,
-            **self._each("says", lambda p: _bare(p.stated(of))),
+            **self._each("says", lambda p: unbound(p.stated(of))),
             "section": of.section,
             **self._each("sentence", lambda p: _stated(p, of)),
         }
@@ -312,8 +312,3 @@ def _stated(p: Presenter, of: Relation | Event) -> str:
         return ""
     anchor = p.sentence_of(of.section, of.evidence[p.lang])
     return _sentence(p.lang, of.section, anchor) if anchor else ""
-
-
-def _bare(text: str) -> str:
-    """Words without the sign that keeps a date together on a page."""
-    return text.replace(JOINER, "")

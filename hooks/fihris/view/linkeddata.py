@@ -14,6 +14,7 @@ from typing import Any
 from fihris import address
 from fihris.model import Author, Brief, Entity, EntityKind, Event, Lang, PageKind, Route, Section, Source
 from fihris.text import dates
+from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
@@ -34,7 +35,7 @@ def script(p: Presenter, route: Route, url: str, crumbs: Sequence[LinkView], tit
     if not graph:
         return ""
     said = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return said.replace("<", "\\u003c")
+    return unbound(said).replace("<", "\\u003c")
 
 
 def _crumbs(url: str, crumbs: Sequence[LinkView], title: str) -> Iterator[Node]:

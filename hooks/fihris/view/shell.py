@@ -12,12 +12,16 @@ from fihris import address, component
 from fihris.model import Brief, Document, EntityKind, Identity, Lang, PageKind
 from fihris.resources import PRESS
 from fihris.text.scripts import direction, name, place
+from fihris.text.signs import unbound
 from fihris.view import card, citation, imprint, linkeddata
 from fihris.view.elements import LinkView
 from fihris.view.pages import Page
 from fihris.view.presenter import Presenter
 
-ATOM = "application/atom+xml"
+FEEDS = {"application/atom+xml": "xml", "application/feed+json": "json"}
+"""The forms of a feed, by the ending of its file."""
+_FOLLOWED: Final = {PageKind.AUTHOR, PageKind.ACTOR, PageKind.TOPIC}
+"""Pages whose subject has a feed."""
 ROOMS = (
     ("nav.briefs", address.HOME),
     ("nav.actors", "actors/index"),
@@ -57,8 +61,8 @@ class Language:
 class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
-    `card` is the absolute address of the page's picture, or ""; `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` is the
-    feed of all, or "". `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
+    `card` is the absolute address of the page's picture, or ""; `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` leads to the
+    one of the page, or else of all. `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
     another language than the site around it, `outdated` that it is a translation of an older original.
     """
 
@@ -87,7 +91,7 @@ class Shell:
     meta: tuple[tuple[str, str], ...] = ()
     linked: str = ""
     card: str = ""
-    follow: str = ""
+    follow: LinkView | None = None
     feeds: tuple[FeedLink, ...] = ()
 
 
@@ -158,12 +162,12 @@ class Shells:
         """The shell of the page at `path`, which need not exist; `root` is the way from it to the site's root."""
         p, known = self.presenters[lang], self._known(lang, path)
         identity = p.identity
-        site = identity.name[lang]
+        site, feed = identity.name[lang], self._feed(lang, path)
         return Shell(
             lang=str(lang),
             dir=direction(lang),
-            title=site if path == address.HOME else known.title,
-            description=known.description or identity.description[lang],
+            title=site if path == address.HOME else unbound(known.title),
+            description=unbound(known.description or identity.description[lang]),
             site_name=site,
             tagline=identity.tagline[lang],
             licence=identity.licence[lang],
@@ -185,8 +189,8 @@ class Shells:
             meta=() if known.foreign else tuple(self._meta(lang, path)),
             linked="" if known.foreign else self._linked(lang, path, known),
             card=self._card(Lang.AR if known.foreign else lang, path) if known.exists else "",
-            follow=address.feed(lang) if self.publication.url else "",
-            feeds=tuple(self._feeds(lang, path)) if self.publication.url else (),
+            follow=self._follow(lang, path, feed) if self.publication.url else None,
+            feeds=tuple(self._feeds(lang, path, feed)) if self.publication.url else (),
         )
 
     def _meta(self, lang: Lang, path: str) -> Iterator[tuple[str, str]]:
@@ -211,16 +215,23 @@ class Shells:
             return ""
         return linkeddata.script(p, route, self.publication.url, known.crumbs, known.title)
 
-    def _feeds(self, lang: Lang, path: str) -> Iterator[FeedLink]:
+    def _feed(self, lang: Lang, path: str) -> LinkView:
+        """What can be followed from a page: what is new of whom or what the page is about, else all that is new."""
         p = self.presenters[lang]
         route = p.edition.routes.get(path)
-        if route and route.kind is PageKind.HOME:
-            yield FeedLink(ATOM, p.identity.name[p.lang], address.feed(lang))
-            yield FeedLink("application/feed+json", p.identity.name[p.lang], address.feed(lang, ending="json"))
-        elif route and route.number == 1 and route.kind in {PageKind.AUTHOR, PageKind.ACTOR, PageKind.TOPIC}:
-            yield FeedLink(
-                ATOM, p.t("feed.about", site=p.identity.name[p.lang], name=p.named(path)), address.feed(lang, path)
-            )
+        if route and route.number == 1 and route.kind in _FOLLOWED:
+            return LinkView(p.t("feed.about", site=p.identity.name[lang], name=p.named(path)), path)
+        return LinkView(p.identity.name[lang], "")
+
+    def _feeds(self, lang: Lang, path: str, feed: LinkView) -> Iterator[FeedLink]:
+        if feed.href or path == address.HOME:
+            for type_, ending in FEEDS.items():
+                yield FeedLink(type_, feed.text, address.feed(lang, feed.href, ending))
+
+    def _follow(self, lang: Lang, path: str, feed: LinkView) -> LinkView:
+        p = self.presenters[lang]
+        text = p.t("footer.follow_this", name=p.named(path)) if feed.href else p.t("footer.follow")
+        return LinkView(text, address.feed(lang, feed.href))
 
     def _known(self, lang: Lang, path: str) -> _Known:
         source, p = address.source(lang, path), self.presenters[lang]

@@ -1,4 +1,4 @@
-"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, of each language, and Atom of each author, actor and topic.
+"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, of each language, author, actor and topic.
 
 `published` and `updated` are those that the paper states: to put a letter right changes neither. A paper of which nobody knows
 when it was published says no `published`; `updated`, which Atom cannot do without, is then the date under which it is listed.
@@ -14,6 +14,7 @@ from xml.etree import ElementTree as XML
 
 from fihris import address
 from fihris.model import Brief, EntityKind
+from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished
@@ -25,11 +26,11 @@ MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`page` and `path` are addresses from the site's root: of the page that shows the same, and of the feed itself."""
+    """`page` is the address, from the site's root, of the page that shows the same; `of` is its path below its language, "" for all."""
 
     title: str
     page: str
-    path: str
+    of: str
     papers: tuple[Brief, ...]
 
 
@@ -37,8 +38,8 @@ def files(of: Finished) -> Iterator[File]:
     """Nothing where the site does not know its address, by which feeds name what is in them."""
     for p in of.presenters.values() if of.url else ():
         for feed in _feeds(p):
-            yield feed.path, _atom(p, feed, of.url)
-        yield address.feed(p.lang, ending="json"), _json(p, _whole(p), of.url)
+            yield address.feed(p.lang, feed.of), _atom(p, feed, of.url)
+            yield address.feed(p.lang, feed.of, "json"), _json(p, feed, of.url)
 
 
 def _feeds(p: Presenter) -> Iterator[Feed]:
@@ -60,12 +61,12 @@ def _feeds(p: Presenter) -> Iterator[Feed]:
 
 
 def _whole(p: Presenter) -> Feed:
-    return Feed(p.identity.name[p.lang], p.href(address.HOME), address.feed(p.lang), _newest(p.site.corpus.briefs))
+    return Feed(p.identity.name[p.lang], p.href(address.HOME), "", _newest(p.site.corpus.briefs))
 
 
 def _about(p: Presenter, name: str, path: str, papers: Sequence[Brief]) -> Feed:
     title = p.t("feed.about", site=p.identity.name[p.lang], name=name)
-    return Feed(title, p.href(path), address.feed(p.lang, path), _newest(papers))
+    return Feed(title, p.href(path), path, _newest(papers))
 
 
 def _newest(papers: Sequence[Brief]) -> tuple[Brief, ...]:
@@ -85,11 +86,12 @@ def _moment(edtf: str) -> str:
 
 def _atom(p: Presenter, of: Feed, url: str) -> bytes:
     XML.register_namespace("", ATOM)
+    own = f"{url}{address.feed(p.lang, of.of)}"
     feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang})
     _add(feed, "title", of.title)
-    _add(feed, "id", f"{url}{of.path}")
+    _add(feed, "id", own)
     _add(feed, "updated", max(map(changed, of.papers), default=_moment("1970")))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{of.path}")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=own)
     _add(feed, "link", rel="alternate", type="text/html", href=f"{url}{of.page}")
     _add(_add(feed, "author"), "name", p.identity.name[p.lang])
     for paper in of.papers:
@@ -104,7 +106,7 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
         for author in paper.imprint.authors:
             _add(_add(entry, "author"), "name", author.name[p.lang])
         _add(entry, "summary", p.description(paper.id))
-        for topic in paper.topics if of.path == address.feed(p.lang) else ():  # what a feed is about needs no sorting
+        for topic in () if of.of else paper.topics:  # what a feed is about needs no sorting
             _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
     XML.indent(feed, "")
     written: bytes = XML.tostring(feed, "utf-8", xml_declaration=True)
@@ -116,12 +118,13 @@ def _json(p: Presenter, of: Feed, url: str) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": of.title,
         "home_page_url": f"{url}{of.page}",
-        "feed_url": f"{url}{address.feed(p.lang, ending='json')}",
-        "description": p.identity.description[p.lang],
+        "feed_url": f"{url}{address.feed(p.lang, of.of, 'json')}",
+        "description": "" if of.of else unbound(p.identity.description[p.lang]),
         "language": p.lang,
         "items": [_item(p, paper, url) for paper in of.papers],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    said = {key: value for key, value in feed.items() if value or key == "items"}
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
@@ -129,9 +132,9 @@ def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": href,
         "url": href,
-        "title": p.title(of.id),
-        "summary": p.description(of.id),
-        "content_text": p.description(of.id) or p.title(of.id),
+        "title": unbound(p.title(of.id)),
+        "summary": unbound(p.description(of.id)),
+        "content_text": unbound(p.description(of.id) or p.title(of.id)),
         "date_published": _moment(of.imprint.published) if of.imprint.published else "",
         "date_modified": changed(of),
         "authors": [_json_author(p, of, url, number) for number in range(len(of.imprint.authors))],
@@ -155,5 +158,5 @@ def _tag(name: str) -> str:
 
 def _add(parent: XML.Element, name: str, text: str = "", **attributes: str) -> XML.Element:
     element = XML.SubElement(parent, _tag(name), attributes)
-    element.text = text or None
+    element.text = unbound(text) or None
     return element
