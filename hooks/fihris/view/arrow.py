@@ -11,6 +11,10 @@ from fihris.view.presenter import Presenter
 
 WORDS = 19
 """Letters over an arrow."""
+BEND = 60.0
+"""How much of the room between two columns an arrow takes to change its height."""
+
+Point = tuple[float, float]
 
 
 def stance(p: Presenter, relations: Sequence[Relation]) -> Polarity:
@@ -54,3 +58,27 @@ def lines(name: str, letters: float) -> list[str]:
             found.append("")
         found[-1] = f"{found[-1]} {word}".strip()
     return found
+
+
+def run(start: Point, end: Point, *, early: bool) -> tuple[Point, Point]:
+    """The level part of a line from column to column, which bends in what is left: at its end, or (`early`) at its start."""
+    (x1, y1), (x2, y2) = start, end
+    bend = BEND if x2 > x1 else -BEND
+    return ((x1, y1), (x2 - bend, y1)) if early else ((x1 + bend, y2), (x2, y2))
+
+
+def path(points: Sequence[Point], early: Sequence[bool], weight: float) -> tuple[str, str]:
+    """A line through the ends of its level runs, two by two, and the head at its end."""
+    (last, y), before = points[-1], points[-2][0]
+    size = 7 + 1.5 * weight
+    back = last - size if last > before else last + size
+    ends, parts = [*points[:-1], (back, y)], []
+    for number, first in enumerate(early):
+        start, end = ends[2 * number : 2 * number + 2]
+        (x1, y1), (x2, y2) = run(start, end, early=first)
+        (near, high), (far, low) = ((x2, y2), end) if first else (start, (x1, y1))
+        middle = (near + far) / 2
+        parts.append(f"{start[0]:.0f} {start[1]:.0f}L{near:.0f} {high:.0f}")
+        parts.append(f"C{middle:.0f} {high:.0f} {middle:.0f} {low:.0f} {far:.0f} {low:.0f}L{end[0]:.0f} {end[1]:.0f}L")
+    half = size * 0.45
+    return "M" + "".join(parts).removesuffix("L"), f"M{last:.0f} {y:.0f}L{back:.0f} {y - half:.0f}V{y + half:.0f}z"

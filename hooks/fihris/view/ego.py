@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fihris.model import Entity, EntityKind, Relation
-from fihris.view import arrow
+from fihris.view import arrow, pairs
 from fihris.view.presenter import Presenter
 
 FEWEST, MOST = 3, 6
@@ -33,8 +33,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """All that one of two does to the other: `line` and its point, and `words` that stand over it."""
+    """All that one of two does to the other: `line` and its point, and `words` that stand over it. `href` leads to all that is between
+    the two, or is ""; `label` says who does it to whom."""
 
+    href: str
+    label: str
     polarity: str
     line: str
     head: str
@@ -64,8 +67,9 @@ def _others(p: Presenter, of: Entity) -> dict[str, list[Relation]]:
     return found
 
 
-def view(p: Presenter, of: Entity) -> EgoView | None:
-    """The drawing of an actor; None where there is little to draw."""
+def view(p: Presenter, of: Entity, *, leads: bool = False) -> EgoView | None:
+    """The drawing of an actor; None where there is little to draw. Its arrows lead (`leads`) to what is between two where it does not
+    stand on the actor's own page, below the same in words."""
     others = _others(p, of)
     if len(others) < FEWEST:
         return None
@@ -84,7 +88,8 @@ def view(p: Presenter, of: Entity) -> EgoView | None:
         ways = [(each, out) for each, out in ((deeds, True), (suffered, False)) if each]
         top = y + (height - ROW * len(ways)) / 2
         for number, (relations, out) in enumerate(ways, start=1):
-            arrows.append(_arrow(p, relations, top + ROW * number - 6, rightward=out is (not p.rtl)))
+            drawn = _arrow(p, relations, top + ROW * number - 6, rightward=out is (not p.rtl))
+            arrows.append(drawn if leads else replace(drawn, href=""))
         y += height + SPACE
     name = p.actor(of.id).text
     boxes.append(_box("", own, 0, OWN, y - SPACE, arrow.lines(name, NAME * OWN / BOX)))
@@ -102,14 +107,18 @@ def _box(href: str, x: float, y: float, width: float, height: float, lines: Sequ
 def _arrow(p: Presenter, relations: Sequence[Relation], y: float, *, rightward: bool) -> Arrow:
     left, right = (BOX, WIDTH - OWN) if p.rtl else (OWN, WIDTH - BOX)
     weight, stance = arrow.width(relations), arrow.stance(p, relations)
+    ends, words = (relations[0].source, relations[0].target), arrow.words(p, relations, stance)
+    source, target = (p.actor(id).text for id in ends)
     size = 6 + weight
     start, end = (left, right) if rightward else (right, left)
     back = end - size if rightward else end + size
     return Arrow(
+        pairs.href(p, *ends),
+        p.t("graph.arrow", source=source, target=target, words=words),
         str(stance),
         f"M{start:g} {y:g}H{back:g}",
         f"M{end:g} {y:g}L{back:g} {y - size / 2:g}v{size:g}z",
         weight,
         y - 9,
-        arrow.words(p, relations, stance),
+        words,
     )

@@ -24,7 +24,7 @@ SAID = 3
 """Sentences of an arrow; the actor's page has all."""
 LISTED = 6
 """Actors of a side in the list, those with most relations."""
-WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 22.0, 20.0, 34.0
+WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 27.0, 20.0, 34.0
 """In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
 arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
 NAME, LATIN_NAME = 22, 19
@@ -119,7 +119,7 @@ def view(p: Presenter) -> MapView:
     first = next((id for id, _ in related.most_common(1)), "")
     named = {address.COMPARE: "pair.compare", address.BALANCE: "balance.title"}
     ways = tuple(LinkView(p.t(key), p.href(path)) for path, key in named.items() if path in p.edition.routes)
-    return replace(_map(p), ego=ego.view(p, p.registry.actors[first]) if first else None, ways=ways)
+    return replace(_map(p), ego=ego.view(p, p.registry.actors[first], leads=True) if first else None, ways=ways)
 
 
 def _map(p: Presenter) -> MapView:
@@ -276,6 +276,7 @@ def _arrows(
     nodes = {(column, node.key): node for column, each in enumerate(columns) for node in each}
     chains = {pair: _chain(*pair, of) for pair in bundles}
     ports = _ports(chains, nodes)
+    level = _level(chains, ports)
     drawn: list[Arrow] = []
     taken: list[tuple[float, float, float]] = []
     for number, (ends, relations) in enumerate(bundles.items(), start=1):
@@ -283,8 +284,9 @@ def _arrows(
         weight = arrow.width(relations)
         points = _points(p, chain, nodes, ports, ends, len(columns))
         words = arrow.words(p, relations, stance)
-        x, y = _spot(points, len(words) * LETTER, taken)
-        path, head = _path(points, weight)
+        early = [level.get(min(one, other), other) == one for (one, _), (other, _) in itertools.pairwise(chain)]
+        x, y = _spot(points, early, len(words) * LETTER, taken)
+        path, head = arrow.path(points, early, weight)
         drawn.append(
             replace(_arrow(p, number, ends, relations), words=words, path=path, head=head, weight=weight, x=x, y=y)
         )
@@ -317,6 +319,23 @@ def _ports(
     return found
 
 
+def _level(
+    chains: Mapping[tuple[str, str], list[tuple[int, str]]], ports: Mapping[tuple[tuple[str, str], str], float]
+) -> dict[int, int]:
+    """Between a column and the next, by the first's number: the one of the two beside which arrows run level, below their words. It is
+    the one whose boxes they meet farther apart; all of them bend beside the other, so that they cross no more often than they must."""
+    heights: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for pair, chain in chains.items():
+        if len(chain) == 2:
+            for column, key in chain:
+                heights[min(chain[0][0], chain[1][0]), column].append(ports[pair, key])
+
+    def apart(between: int, column: int) -> float:
+        return min((y - x for x, y in itertools.pairwise(sorted(heights[between, column]))), default=0.0)
+
+    return {each: max((each, each + 1), key=lambda column: apart(each, column)) for each, _ in list(heights)}
+
+
 def _points(
     p: Presenter,
     chain: Sequence[tuple[int, str]],
@@ -341,29 +360,18 @@ def _points(
     return points
 
 
-def _path(points: Sequence[tuple[float, float]], weight: float) -> tuple[str, str]:
-    """The line, of curves from column to column that end level, and the head at its end."""
-    (last, y), before = points[-1], points[-2][0]
-    size = 7 + 1.5 * weight
-    back = last - size if last > before else last + size
-    ends = [*points[:-1], (back, y)]
-    parts = [f"M{ends[0][0]:.0f} {ends[0][1]:.0f}"]
-    for number in range(0, len(ends) - 1, 2):
-        (x1, y1), (x2, y2) = ends[number], ends[number + 1]
-        middle = (x1 + x2) / 2
-        parts.append(f"C{middle:.0f} {y1:.0f} {middle:.0f} {y2:.0f} {x2:.0f} {y2:.0f}")
-        if number + 2 < len(ends):
-            parts.append(f"L{ends[number + 2][0]:.0f} {ends[number + 2][1]:.0f}")
-    half = size * 0.45
-    return "".join(parts), f"M{last:.0f} {y:.0f}L{back:.0f} {y - half:.0f}V{y + half:.0f}z"
-
-
 def _spot(
-    points: Sequence[tuple[float, float]], width: float, taken: list[tuple[float, float, float]]
+    points: Sequence[tuple[float, float]], early: Sequence[bool], width: float, taken: list[tuple[float, float, float]]
 ) -> tuple[float, float]:
-    """Where the words of an arrow stand: over the middle of its last lane, or of its curve; moved where others stand."""
-    (x1, y1), (x2, y2) = points[-3:-1] if len(points) > 2 else points
-    x, y = (x1 + x2) / 2, (y1 + y2) / 2 - 7
+    """Where the words of an arrow stand: over the middle of its last lane, or of where it runs level; moved where others stand."""
+    if len(points) > 2:
+        (x1, y1), (x2, _) = points[-3:-1]
+        x, y = (x1 + x2) / 2, y1 - 7
+    else:
+        level = arrow.run(points[0], points[1], early=early[0])
+        (box, y1), (bend, _) = level if early[0] else level[::-1]
+        room = max(abs(bend - box), width + 12) / 2  # rather over the bend than over a box
+        x, y = box + (room if bend > box else -room), y1 - 7
     for step in range(40):
         here = y + APART * ((step + 1) // 2) * (-1 if step % 2 else 1)
         if all(abs(x - other) > (width + room) / 2 + 6 or abs(here - above) >= APART for other, above, room in taken):
