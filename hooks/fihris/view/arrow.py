@@ -72,13 +72,15 @@ def path(points: Sequence[Point], early: Sequence[bool], weight: float) -> tuple
     (last, y), before = points[-1], points[-2][0]
     size = 7 + 1.5 * weight
     back = last - size if last > before else last + size
-    ends, parts = [*points[:-1], (back, y)], []
+    ends = [*points[:-1], (back, y)]
+    parts = [f"M{ends[0][0]:.0f} {ends[0][1]:.0f}"]
     for number, first in enumerate(early):
         start, end = ends[2 * number : 2 * number + 2]
-        (x1, y1), (x2, y2) = run(start, end, early=first)
-        (near, high), (far, low) = ((x2, y2), end) if first else (start, (x1, y1))
-        middle = (near + far) / 2
-        parts.append(f"{start[0]:.0f} {start[1]:.0f}L{near:.0f} {high:.0f}")
-        parts.append(f"C{middle:.0f} {high:.0f} {middle:.0f} {low:.0f} {far:.0f} {low:.0f}L{end[0]:.0f} {end[1]:.0f}L")
+        level = run(start, end, early=first)
+        (near, high), (far, low) = (level[1], end) if first else (start, level[0])
+        if round(high) != round(low):
+            middle = (near + far) / 2
+            parts.append(f"H{near:.0f}C{middle:.0f} {high:.0f} {middle:.0f} {low:.0f} {far:.0f} {low:.0f}")
+        parts.append(f"H{end[0]:.0f}")
     half = size * 0.45
-    return "M" + "".join(parts).removesuffix("L"), f"M{last:.0f} {y:.0f}L{back:.0f} {y - half:.0f}V{y + half:.0f}z"
+    return "".join(parts), f"M{last:.0f} {y:.0f}L{back:.0f} {y - half:.0f}V{y + half:.0f}z"

@@ -31,7 +31,8 @@ Node = Mapping[str, Any]
 def script(p: Presenter, route: Route, url: str, crumbs: Sequence[LinkView], title: str) -> str:
     """The graph of a page as it stands in a script element; `url` is the site's address, `crumbs` lead to the page. "" where there is
     nothing to say."""
-    graph = [*_Graph(p, url).of(route), *_crumbs(url, crumbs, title)]
+    way = _crumbs(url, crumbs, title) if route.kind is not PageKind.PAIR else ()  # there are many, and small
+    graph = [*_Graph(p, url).of(route), *way]
     if not graph:
         return ""
     said = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))

@@ -38,7 +38,8 @@ class MomentView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """`appears` counts what is between the two; `compare` leads to other pairs."""
+    """`appears` counts what is between the two; `shared` are the sections that name both and state nothing between them; `compare`
+    leads to other pairs."""
 
     title: str
     appears: tuple[str, ...]
@@ -90,8 +91,10 @@ def between(p: Presenter, one: str, other: str) -> list[Relation]:
 
 def view(p: Presenter, pair: str) -> PairView:
     one, other = ordered(p, pair)
-    stated, order, shared = between(p, one, other), list(_order(p, one, other)), _shared(p, one, other)
-    sections_ = [id for id in shared if id in p.site.sections]
+    stated, order, both = between(p, one, other), list(_order(p, one, other)), _shared(p, one, other)
+    sections_ = [id for id in both if id in p.site.sections]
+    told = {each.section for each in stated}
+    shared = [id for id in both if id not in told]
     events = {each.id for each in _events(p, one) if other in each.actors}
     return PairView(
         title=names(p, one, other),
