@@ -60,7 +60,7 @@ workflows: $(READY) ## lint the workflows (needs npm)
 # Tests of the browser mostly wait, so one worker more than there are cores; what each would make for itself is made once.
 WORKERS ?= 3
 test: $(READY) $(EDITOR) ## all tests, the browser's included
-	tools/chromium
+	tools/chromium install
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 lint: $(READY) ## style, types and who may import whom

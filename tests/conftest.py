@@ -119,8 +119,10 @@ def tiny(once: Once) -> Path:
 
 
 def papers(folder: Path) -> Path:
-    """A project with a paper of its own beside the brief of the smallest one."""
+    """A project with a paper of its own beside the brief of the smallest one, and with a picture of each actor and place."""
     project = make_project(folder, TINY)
+    with (project / "docs/_data/site.yml").open("a", encoding="utf-8") as said:
+        said.write("\ncards: all\n")
     shutil.copytree(ROOT / "tests/fixtures/signed", project / "docs", dirs_exist_ok=True)
     for name in ("genres", "licences"):
         shutil.copy(DIALOGUE / f"_data/vocabularies/{name}.yml", project / "docs/_data/vocabularies")
@@ -185,10 +187,7 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
-    assert chromium, "no Chromium: run tools/chromium"
+    chromium = subprocess.run([ROOT / "tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield instance

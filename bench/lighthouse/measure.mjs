@@ -32,7 +32,7 @@ export const serve = async (site) => {
 
 export const launch = () =>
   chromeLauncher.launch({
-    chromePath: execFileSync("tools/chromium", { encoding: "utf8" }).trim(),
+    chromePath: execFileSync("tools/chromium", ["whole"], { encoding: "utf8" }).trim(),
     chromeFlags: [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync",
