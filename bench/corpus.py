@@ -213,15 +213,15 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def fill(folder: Path, briefs: int, seed: int = 7) -> None:
-    """Write `briefs` briefs of nine sections, some 10 KB of text each, in both languages, with 200 actors."""
+def fill(folder: Path, briefs: int, seed: int = 7, sections: int = SECTIONS) -> None:
+    """Write `briefs` briefs, of nine sections some 10 KB of text each, in both languages, with 200 actors."""
     chance = random.Random(seed)
     names = _actors(folder)
     topics = [line.split(":")[0] for line in _lines(folder / "docs/_data/vocabularies/topics.yml")]
     for lang, words in (("ar", "الرئيسية"), ("en", "Home")):
         _write(folder / f"docs/{lang}/index.md", {"title": words}, words)
     for number in range(briefs):
-        _brief(folder, number, names, topics, chance)
+        _brief(folder, number, sections, names, topics, chance)
 
 
 def _actors(folder: Path) -> dict[str, list[str]]:
@@ -243,11 +243,13 @@ def _actors(folder: Path) -> dict[str, list[str]]:
     return names
 
 
-def _brief(folder: Path, number: int, names: dict[str, list[str]], topics: list[str], chance: random.Random) -> None:
+def _brief(
+    folder: Path, number: int, sections: int, names: dict[str, list[str]], topics: list[str], chance: random.Random
+) -> None:
     year = 2000 + number % 25
     slug = f"{year}/generated-{number:04}"
     date = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
-    for stem in ["index", *(f"{section:02}-part" for section in range(1, SECTIONS + 1))]:
+    for stem in ["index", *(f"{section:02}-part" for section in range(1, sections + 1))]:
         cast = chance.sample(range(ACTORS), 6)
         for lang in ("ar", "en"):
             title = f"{'إيجاز' if lang == 'ar' else 'Brief'} {number} {stem}"

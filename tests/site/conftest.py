@@ -34,7 +34,9 @@ def long(once: Once) -> Path:
 
     def make(folder: Path) -> None:
         project = corpus.project(folder)
-        corpus.fill(project, 25)
+        corpus.fill(project, 25, sections=3)
+        with (project / "docs/_data/site.yml").open("a", encoding="utf-8") as said:
+            said.write("\npapers: false\ncards: none\n")
         for year in range(2000, 2003):
             _events(project, f"{year}/generated-{year - 2000:04}/index.md", year)
         result = build(project, folder / "site", strict=False)

@@ -15,7 +15,7 @@ from fihris.write.press import Press, Sheet, said
 from fihris.write.theme import Theme
 from fihris.write.told import Told
 from mkdocs_fihris.rendered import Rendered
-from tests.conftest import ROOT, TINY, Once, build, make_project
+from tests.conftest import ROOT
 
 HOST = "https://fihris.example.org/"
 MOST = 40_000
@@ -63,31 +63,17 @@ def test_a_brief_and_its_sections_share_a_picture_in_their_language(
     assert said_of(site / f"{prefix}timeline.html")["og:image"] == [f"{HOST}cards/{locales[0][:2]}.png"]
 
 
-@pytest.fixture(scope="session")
-def with_cards(once: Once, request: pytest.FixtureRequest) -> Path:
-    def make(folder: Path) -> None:
-        project = make_project(folder / "project", TINY)
-        with (project / "docs/_data/site.yml").open("a", encoding="utf-8") as said_there:
-            said_there.write(f"\ncards: {request.param}\n")
-        result = build(project, folder / "site")
-        assert result.returncode == 0, result.stderr
-
-    return once(f"cards-{request.param}", make) / "site"
-
-
-@pytest.mark.parametrize("with_cards", ["all"], indirect=True)
-def test_actors_and_places_have_pictures_where_the_site_says_so(with_cards: Path) -> None:
+def test_actors_and_places_have_pictures_where_the_site_says_so(signed: Path) -> None:
     for folder in ("actors", "places"):
-        for page in (with_cards / folder).glob("[!i]*.html"):
+        for page in (signed / folder).glob("[!i]*.html"):
             (picture,) = said_of(page)["og:image"]
             assert picture.endswith(f"cards/ar/{folder}/{page.stem}.png")
-            assert (with_cards / f"cards/ar/{folder}/{page.stem}.png").is_file()
+            assert (signed / f"cards/ar/{folder}/{page.stem}.png").is_file()
 
 
-@pytest.mark.parametrize("with_cards", ["none"], indirect=True)
-def test_a_site_may_do_without(with_cards: Path) -> None:
-    assert not (with_cards / "cards").exists()
-    assert not {"og:image", "twitter:card"} & said_of(with_cards / "index.html").keys()
+def test_a_site_may_do_without(long: Path) -> None:
+    assert not (long / "site/cards").exists()
+    assert not {"og:image", "twitter:card"} & said_of(long / "site/index.html").keys()
 
 
 def ink(words: str) -> tuple[tuple[int, int, int, int], bytes]:

@@ -15,7 +15,7 @@ from fihris.address import MADE
 from fihris.model import LANGS, Lang, PageKind, Route, Site
 from fihris.report import Report
 from fihris.site import compose
-from tests.conftest import DIALOGUE, ROOT, build, make_project
+from tests.conftest import DIALOGUE
 
 MISSING = {address.page(lang, address.MISSING) for lang in LANGS}
 
@@ -83,17 +83,6 @@ def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
                 continue  # of an index that is longer than either site's
             if kind is not PageKind.MISSING and rule not in {"stale", "missing", "unmarked", r"part-\d+", "f-names"}:
                 assert any(re.fullmatch(rule, id) for id in found[kind]), (kind, rule)
-
-
-def test_a_year_that_only_the_original_names_is_no_broken_link(tmp_path: Path) -> None:
-    project = make_project(tmp_path / "project", ROOT / "tests/fixtures/tiny/docs")
-    section = project / "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
-    section.write_text(section.read_text("utf-8") + "\nوكان ذلك في عام 1987.\n", "utf-8")
-    (project / "docs/en/briefs/2024/water-accord/01-minister-visits.md").unlink()
-    assert build(project, tmp_path / "site", strict=False).returncode == 0
-    assert 'id="y1987"' in (tmp_path / "site/timeline.html").read_text("utf-8")
-    assert "#y1987" in (tmp_path / "site/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
-    assert "#y1987" not in (tmp_path / "site/en/briefs/2024/water-accord/01-minister-visits.html").read_text("utf-8")
 
 
 def test_a_long_index_begins_with_the_most_named_and_is_searched(many: tuple[Path, Site]) -> None:
