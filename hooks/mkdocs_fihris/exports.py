@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,7 +16,7 @@ from fihris.model import Lang
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
 from fihris.resources import PRESS
-from fihris.write.output import Finished
+from fihris.write.output import Finished, Stamp
 from fihris.write.outputs import OUTPUTS
 from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris.host import Build, build_of, i18n, language, policy_of
@@ -38,7 +37,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
     build, site = build_of(config), Path(config.site_dir)
-    of = finished(config, lambda: _written(site))
+    stamps: dict[str, Stamp] = {}
+    of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
     for output in OUTPUTS:
@@ -46,21 +46,26 @@ def on_post_build(config: MkDocsConfig) -> None:
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+            stamps[path] = Stamp.of(data)
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
     for each in loose(build.pointers, lambda page: _html(site / page)):
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
-        sums = {path: hashlib.sha256(data).hexdigest() for path, data in _written(site).items()}
+        sums = {path: stamp.sum for path, stamp in _written(site, stamps).items()}
         problems = [str(telling.told(problem)) for problem in build.report]
         told = Told(str(site), build.version, sums, build.rendered.pages, problems)
         Path(os.environ[MANIFEST]).write_bytes(told.written())
         build.rendered.texts.keep()
 
 
-def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -> Finished:
-    """What outputs are made of, when the texts are rendered."""
+def finished(
+    config: MkDocsConfig,
+    written: Callable[[], Mapping[str, Stamp]] = dict,
+    read: Callable[[str], bytes | None] = lambda _: None,
+) -> Finished:
+    """What outputs are made of, when the texts are rendered; `written` and `read` know the files of the site so far."""
     build = build_of(config)
     site_words = build.site.corpus.words
     second = next((str(lang) for lang in build.presenters if lang is not Lang.AR), "")
@@ -79,12 +84,25 @@ def finished(config: MkDocsConfig, written: Callable[[], Mapping[str, bytes]]) -
         schema=partial(shapes.schema, second=second),
         fields=shapes.words(second or "en"),
         written=written,
+        read=read,
+        sum=build.rendered.sum,
         kept=build.rendered.file,
     )
 
 
-def _written(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+def _written(site: Path, known: dict[str, Stamp]) -> Mapping[str, Stamp]:
+    """What stands in the site's folder. What is not `known` yet is read, once."""
+    for folder, _, names in os.walk(site):
+        within = os.path.relpath(folder, site).replace(os.sep, "/")
+        for name in names:
+            path = name if within == "." else f"{within}/{name}"
+            if path not in known:
+                known[path] = Stamp.of(Path(folder, name).read_bytes())
+    return known
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _html(page: Path) -> str:

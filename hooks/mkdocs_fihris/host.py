@@ -22,12 +22,13 @@ from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.site import presenters as site_presenters
+from fihris.sums import sum_of
 from fihris.text import scripts
 from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
 from fihris.write.theme import Theme
-from mkdocs_fihris.rendered import Rendered, sum_of
+from mkdocs_fihris.rendered import Rendered
 
 relative = cache(get_relative_url)
 

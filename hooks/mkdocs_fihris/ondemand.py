@@ -191,7 +191,7 @@ class OnDemand:
         first = next(iter(self._editions.values()))
         for edition in self._editions.values():
             edition.missing()
-        of = finished(first.config, lambda: {})
+        of = finished(first.config)
         for output in OUTPUTS:
             if output is bundles.files:
                 yield from _bundled(of)

@@ -19,10 +19,11 @@ from fihris.render.insets import inset
 from fihris.render.pointers import pointers
 from fihris.render.splice import Wrap, mark
 from fihris.site import section_number
+from fihris.sums import sum_of
 from fihris.write import bundles
 from mkdocs_fihris.host import Build, build_of, language, path_of, relative
 from mkdocs_fihris.links import PageLinks
-from mkdocs_fihris.rendered import Text, contents, outline, sum_of
+from mkdocs_fihris.rendered import Text, contents, outline
 
 
 class Written(HostPage):
@@ -64,9 +65,10 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     left_out = bundles.left_out(build.theme)
     folders = set(map(str, build.theme.folders))
+    own = str(language(config))
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
-        if not of_theme and not (file.src_uri.endswith(ENDINGS) or _is_text(file.src_uri, build)):
+        if not of_theme and not (file.src_uri.endswith(ENDINGS) or _is_text(file.src_uri, own)):
             files.remove(file)
         if of_theme and (file.src_dir not in folders or file.src_uri in left_out):
             files.remove(file)
@@ -75,14 +77,16 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
         file.src_uri for file in files if file.src_dir == config.docs_dir and file.src_uri.startswith("assets/")
     )
     for source in build.pages:
-        if source not in there:  # a page made from records, or a text that has no translation yet
+        if source not in there and _is_text(
+            source, own
+        ):  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
-def _is_text(path: str, build: Build) -> bool:
-    """Whether a file is a text in a language of the site."""
-    return path.endswith(".md") and path.partition("/")[0] in build.site.editions
+def _is_text(path: str, lang: str) -> bool:
+    """Whether a file is a text in a language. Those in others are none of this build's: i18n would make each anew, and pass it over."""
+    return path.endswith(".md") and path.startswith(f"{lang}/")
 
 
 @event_priority(-200)

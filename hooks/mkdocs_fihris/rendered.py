@@ -6,11 +6,8 @@ extensions that read files, everything is rendered each time.
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from fihris.memory import Memory
 from fihris.read import inputs
+from fihris.sums import sum_of
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import Told
@@ -66,6 +64,10 @@ class Rendered:
         self.pages[path] = sum
         return self.told.file(path, sum) or make()
 
+    def sum(self, value: object) -> str:
+        """The sum of records with the settings and the engine; "" where others have a hand in what is made of them."""
+        return self.ground and sum_of((self.ground, value))
+
     def page(self, template: str, context: Mapping[str, Any]) -> str | None:
         """A page as the last build made it of the same; None where it must be rendered. All that templates of the engine look
         at (a test holds that) is in the sum but the version, which stands on the root element of every page."""
@@ -107,15 +109,3 @@ def contents(outline: tuple[Any, ...]) -> TableOfContents:
         return made
 
     return TableOfContents(links(outline))
-
-
-def sum_of(value: object) -> str:
-    """The sum of records by what they hold; "" where one holds more than values."""
-    stream = BytesIO()
-    packer = pickle.Pickler(stream, 5)
-    packer.fast = True  # by value: whether two are one object makes no difference
-    try:
-        packer.dump(value)
-    except (pickle.PicklingError, AttributeError, RecursionError, TypeError, ValueError):
-        return ""
-    return hashlib.sha256(stream.getvalue()).hexdigest()

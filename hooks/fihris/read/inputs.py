@@ -24,14 +24,14 @@ _ENGINE: Final = (_CODE / "fihris", _CODE / "mkdocs_fihris", resources.THEME, re
 
 def digest(root: Path, built: Path, host: str) -> str:
     """A sum that changes with whatever may change the site of the project at `root`: its files and their history, the engine's, the
-    packages that are installed, the host that renders. `built`, the folder that the site comes to, is no part of it.
+    packages that are installed, the host that renders; nothing of the site says when it was built. `built`, the folder that the site comes to, is no part of it.
 
     "" where nobody can tell: the settings name a file outside the project, or ask the environment.
     """
     if not _within(root.resolve()):
         return ""
     total = hashlib.sha256()
-    for said in (host, sys.version, os.environ.get("SOURCE_DATE_EPOCH", ""), past.state(root), *_installed()):
+    for said in (host, sys.version, past.state(root), *_installed()):
         total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
     for number, folder in enumerate((root.resolve(), *_ENGINE, *_component())):
         for name, path in sorted(_files(folder, built.resolve(), top=number == 0)):

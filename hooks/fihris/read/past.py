@@ -27,14 +27,21 @@ _FIELD: Final = re.compile(r"([A-Za-z_]\w*):")
 
 
 def state(root: Path) -> str:
-    """What the history of a project's records depends on; "" where it has none, or not all of it."""
+    """The commits that changed a record, in one line: all that the history of a project's records depends on, so that other commits
+    change nothing; "" where it has none, or not all of it."""
+    head = _head(root)
+    listed = head and git(root, "rev-list", "--no-merges", f"--max-count={_COMMITS}", head, "--", *_FOLDERS)
+    return " ".join(listed.decode().split()) if listed else ""
+
+
+def _head(root: Path) -> str:
     told = (git(root, "rev-parse", "--is-shallow-repository", "HEAD") or b"").decode().split()
     return told[1] if len(told) == 2 and told[0] == "false" else ""
 
 
 def changes(root: Path) -> Mapping[str, tuple[Change, ...]]:
     """The last changes of each record by its path, the latest first. Nothing where git does not know all of the past."""
-    at = state(root)
+    at = _head(root)
     return _changes(root, at) if at else {}
 
 

@@ -7,7 +7,7 @@ is, and how it is cited. Sentences keep their ids, so that a citation of one lea
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urljoin, urlsplit
@@ -38,16 +38,15 @@ class Book:
     url: str
 
 
-def book(of: Finished, p: Presenter, paper: Brief, written: Callable[[], Mapping[str, bytes]]) -> Book:
-    """`written` is asked for the files of the site where the brief has pictures."""
-    maker = _Maker(of, p, paper, written)
+def book(of: Finished, p: Presenter, paper: Brief) -> Book:
+    maker = _Maker(of, p, paper)
     chapters = (maker.opening(), *map(maker.section, paper.sections), maker.imprint())
     return Book(chapters, maker.pictures, maker.url)
 
 
 class _Maker:
-    def __init__(self, of: Finished, p: Presenter, paper: Brief, written: Callable[[], Mapping[str, bytes]]) -> None:
-        self._of, self._p, self._brief, self._written = of, p, paper, written
+    def __init__(self, of: Finished, p: Presenter, paper: Brief) -> None:
+        self._of, self._p, self._brief = of, p, paper
         self.pictures: dict[str, bytes] = {}
         self.url = f"{of.url}{p.section_href(paper.id)}" if of.url else ""
 
@@ -120,10 +119,11 @@ class _Maker:
 
     def _picture(self, page: str, src: str) -> str:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), src))
-        if path not in self._written():
+        data = self._of.read(path)
+        if data is None:
             return ""
         name = f"pictures/{path.replace('/', '-')}"
-        self.pictures[name] = self._written()[path]
+        self.pictures[name] = data
         return name
 
 

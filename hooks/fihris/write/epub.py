@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from html import escape
 from mimetypes import guess_type
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from fihris import address
 from fihris.model import Brief
 from fihris.text import scripts
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
 from fihris.write.archive import EARLIEST
-from fihris.write.book import Book, Chapter, book
+from fihris.write.book import Book, Chapter
 from fihris.write.feeds import changed
-from fihris.write.output import File, Finished
+from fihris.write.output import Finished
 
 STYLE: Final = "assets/stylesheets/book.css"
 _FONTS: Final = {
@@ -41,12 +39,18 @@ _ACCESSIBLE: Final = {
 """What a book says of itself to who cannot see it (EPUB Accessibility 1.1)."""
 
 
-def files(of: Finished) -> Iterator[File]:
-    written = cache(of.written)  # a brief without a picture of its own asks for none
-    for p in of.presenters.values():
-        for each in p.site.corpus.briefs:
-            if p.lang in each.documents:
-                yield address.epub(p.lang, each.id), _Packed(of, p, each, book(of, p, each, written)).packed()
+def packed(of: Finished, p: Presenter, paper: Brief, made: Book) -> bytes:
+    return _Packed(of, p, paper, made).packed()
+
+
+def ground(of: Finished) -> tuple[object, ...]:
+    """What every book has of the theme."""
+    names = sorted({name for names in _FONTS.values() for name in names})
+    return of.theme.text(STYLE), *(of.theme.data(_font(name)) for name in names)
+
+
+def _font(name: str) -> str:
+    return f"assets/fonts/fihris-{name}.woff2"
 
 
 class _Packed:
@@ -58,10 +62,7 @@ class _Packed:
         """The book's file, the same bytes for the same brief. What it is stands first and uncompressed, as the format wants it; fonts and
         pictures are small already."""
         chapters = self._book.chapters
-        fonts = {
-            f"fonts/{name}.woff2": self._of.theme.data(f"assets/fonts/fihris-{name}.woff2")
-            for name in _fonts(self._p.lang)
-        }
+        fonts = {f"fonts/{name}.woff2": self._of.theme.data(_font(name)) for name in _fonts(self._p.lang)}
         small = {**fonts, **self._book.pictures}
         texts = {
             **{f"{each.name}.xhtml": self._page(each.title, each.body) for each in chapters},

@@ -7,8 +7,9 @@ when it was published says no `published`; `updated`, which Atom cannot do witho
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 from xml.etree import ElementTree as XML
 
@@ -37,9 +38,13 @@ class Feed:
 def files(of: Finished) -> Iterator[File]:
     """Nothing where the site does not know its address, by which feeds name what is in them."""
     for p in of.presenters.values() if of.url else ():
+        entry, item = (
+            cache(partial(_entry, p, of.url)),
+            cache(partial(_item, p, of.url)),
+        )  # a paper stands in many feeds
         for feed in _feeds(p):
-            yield address.feed(p.lang, feed.of), _atom(p, feed, of.url)
-            yield address.feed(p.lang, feed.of, "json"), _json(p, feed, of.url)
+            yield address.feed(p.lang, feed.of), _atom(p, feed, of.url, entry)
+            yield address.feed(p.lang, feed.of, "json"), _json(p, feed, of.url, item)
 
 
 def _feeds(p: Presenter) -> Iterator[Feed]:
@@ -84,7 +89,7 @@ def _moment(edtf: str) -> str:
     return f"{edtf}-01-01"[:10] + "T00:00:00Z"
 
 
-def _atom(p: Presenter, of: Feed, url: str) -> bytes:
+def _atom(p: Presenter, of: Feed, url: str, entry: Callable[[str, bool], str]) -> bytes:
     XML.register_namespace("", ATOM)
     own = f"{url}{address.feed(p.lang, of.of)}"
     feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang})
@@ -94,26 +99,34 @@ def _atom(p: Presenter, of: Feed, url: str) -> bytes:
     _add(feed, "link", rel="self", type="application/atom+xml", href=own)
     _add(feed, "link", rel="alternate", type="text/html", href=f"{url}{of.page}")
     _add(_add(feed, "author"), "name", p.identity.name[p.lang])
-    for paper in of.papers:
-        entry = _add(feed, "entry")
-        href = f"{url}{p.section_href(paper.id)}"
-        _add(entry, "title", p.title(paper.id))
-        _add(entry, "id", href)
-        if paper.imprint.published:
-            _add(entry, "published", _moment(paper.imprint.published))
-        _add(entry, "updated", changed(paper))
-        _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper), href=href)
-        for author in paper.imprint.authors:
-            _add(_add(entry, "author"), "name", author.name[p.lang])
-        _add(entry, "summary", p.description(paper.id))
-        for topic in () if of.of else paper.topics:  # what a feed is about needs no sorting
-            _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
-    XML.indent(feed, "")
-    written: bytes = XML.tostring(feed, "utf-8", xml_declaration=True)
-    return written + b"\n"
+    said = _written(feed).replace("</feed>", "".join(entry(paper.id, not of.of) for paper in of.papers))
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{said}</feed>\n".encode()
 
 
-def _json(p: Presenter, of: Feed, url: str) -> bytes:
+def _entry(p: Presenter, url: str, id: str, whole: bool) -> str:
+    """The entry of a paper, with its topics in a feed of the `whole` site."""
+    paper, href = p.site.briefs[id], f"{url}{p.section_href(id)}"
+    entry = XML.Element(_tag("entry"))
+    _add(entry, "title", p.title(id))
+    _add(entry, "id", href)
+    if paper.imprint.published:
+        _add(entry, "published", _moment(paper.imprint.published))
+    _add(entry, "updated", changed(paper))
+    _add(entry, "link", rel="alternate", type="text/html", hreflang=p.text_lang(paper), href=href)
+    for author in paper.imprint.authors:
+        _add(_add(entry, "author"), "name", author.name[p.lang])
+    _add(entry, "summary", p.description(id))
+    for topic in paper.topics if whole else ():
+        _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
+    return _written(entry).replace(f' xmlns="{ATOM}"', "", 1) + "\n"
+
+
+def _written(element: XML.Element) -> str:
+    XML.indent(element, "")
+    return str(XML.tostring(element, "unicode"))
+
+
+def _json(p: Presenter, of: Feed, url: str, item: Callable[[str], dict[str, Any]]) -> bytes:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": of.title,
@@ -121,14 +134,14 @@ def _json(p: Presenter, of: Feed, url: str) -> bytes:
         "feed_url": f"{url}{address.feed(p.lang, of.of, 'json')}",
         "description": "" if of.of else unbound(p.identity.description[p.lang]),
         "language": p.lang,
-        "items": [_item(p, paper, url) for paper in of.papers],
+        "items": [item(paper.id) for paper in of.papers],
     }
     said = {key: value for key, value in feed.items() if value or key == "items"}
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(p: Presenter, of: Brief, url: str) -> dict[str, Any]:
-    href = f"{url}{p.section_href(of.id)}"
+def _item(p: Presenter, url: str, id: str) -> dict[str, Any]:
+    of, href = p.site.briefs[id], f"{url}{p.section_href(id)}"
     item: dict[str, Any] = {
         "id": href,
         "url": href,

@@ -9,7 +9,7 @@ from typing import Final
 
 from fihris import address
 from fihris.write.editor import FOLDER
-from fihris.write.output import File, Finished
+from fihris.write.output import File, Finished, Stamp
 
 # Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, what is kept by itself, the editor, and the list.
 LEFT_OUT: Final = (
@@ -36,7 +36,7 @@ def files(of: Finished) -> Iterator[File]:
     yield from write_offline(of.theme.text(WORKER), of.written()).items()
 
 
-def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]:
+def write_offline(worker: str, written: Mapping[str, Stamp]) -> dict[str, bytes]:
     """`service-worker.js` and `offline.json`: path from the site's root → bytes.
 
     `worker` is the text of `overrides/assets/javascripts/search/service-worker.js`, `written` every published file. The
@@ -44,9 +44,11 @@ def write_offline(worker: str, written: Mapping[str, bytes]) -> dict[str, bytes]
     file; its version changes whenever a byte of the site does: pages offer an update by it. The worker's own text is the
     same from one published site to the next: a browser that changes workers can lose the page that is asked for meanwhile.
     """
-    sums = {path: hashlib.sha256(data).hexdigest() for path, data in written.items() if not path.startswith(LEFT_OUT)}
-    version = hashlib.sha256("".join(f"{path}\0{sums[path]}\0" for path in sorted(sums)).encode()).hexdigest()[:12]
-    files = [(path, len(written[path]), sums[path][:DIGITS]) for path in sorted(sums)]
+    listed = {path: written[path] for path in sorted(written) if not path.startswith(LEFT_OUT)}
+    version = hashlib.sha256("".join(f"{path}\0{each.sum}\0" for path, each in listed.items()).encode()).hexdigest()[
+        :12
+    ]
+    files = [(path, each.size, each.sum[:DIGITS]) for path, each in listed.items()]
     listing = json.dumps({"version": version, "files": files}, ensure_ascii=False, separators=(",", ":"))
     return {
         "service-worker.js": worker.encode(),

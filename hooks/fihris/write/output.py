@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from fihris.model import Lang, Site
 from fihris.text.analysis import Analysis
@@ -17,6 +18,17 @@ from fihris.write.theme import Theme
 
 File = tuple[str, bytes]
 """Path from the site's root, and content."""
+
+
+class Stamp(NamedTuple):
+    """A file's size, and its SHA-256."""
+
+    size: int
+    sum: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Stamp:
+        return cls(len(data), hashlib.sha256(data).hexdigest())
 
 
 Keep = Callable[[str, str, Callable[[], bytes]], bytes]
@@ -30,8 +42,9 @@ class Finished:
     `bodies` has the HTML of the text of each brief and section, by language and id; `missing` the page for addresses that
     are none. `theme` has the style sheets and scripts, `url` the site's absolute address ("" where it has none),
     `policy` the Content-Security-Policy of its pages.
-    `analyses` and `labels` are the search's; `schema` and `fields` the editor's: a schema by its name, and what fields are called. `written` reads all that stands in the site's folder by now.
-    `kept` is asked for what is dear to make.
+    `analyses` and `labels` are the search's; `schema` and `fields` the editor's: a schema by its name, and what fields are called. `written` has all that stands in the site's folder by now, `read` gives a file of it, or None.
+    `kept` is asked for what is dear to make, by a sum of what it is made of, for which there is `sum`: of records, with all that the engine and
+    the settings do to them; "" where nobody can tell.
     """
 
     site: Site
@@ -45,7 +58,9 @@ class Finished:
     labels: Mapping[Lang, Mapping[str, Any]]
     schema: Callable[[str], Mapping[str, Any]]
     fields: Mapping[str, Any]
-    written: Callable[[], Mapping[str, bytes]]
+    written: Callable[[], Mapping[str, Stamp]]
+    read: Callable[[str], bytes | None]
+    sum: Callable[[object], str] = lambda _: ""
     kept: Keep = lambda _path, _sum, make: make()
 
 

@@ -8,18 +8,17 @@ from fihris.write import (
     citations,
     comparisons,
     editor,
-    epub,
     feeds,
     findable,
     headers,
     missing,
     offline,
     opendata,
-    papers,
     previews,
     redirects,
     sitemap,
     twins,
+    volumes,
 )
 from fihris.write.output import Output
 
@@ -32,12 +31,11 @@ OUTPUTS: tuple[Output, ...] = (
     missing.files,
     findable.files,
     citations.files,
-    epub.files,
+    volumes.files,
     feeds.files,
     opendata.files,
     editor.files,
     cards.files,
-    papers.files,
     headers.files,
     sitemap.files,
     offline.files,  # the last: it lists all that is written

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Final
 
-from fihris import address
 from fihris.model import Brief
-from fihris.resources import PRESS
 from fihris.text import scripts
 from fihris.view.presenter import Presenter
-from fihris.write.book import Book, book
+from fihris.write.book import Book
 from fihris.write.cards import ACCENT
-from fihris.write.output import File, Finished
 from fihris.write.press import Press, Sheet, Unset, said
 from fihris.write.setting import Setting, plain
 
@@ -83,19 +78,12 @@ _ARABIC: Final = _Script(("Fihris Print", "Fihris Serif"), ("Fihris Print", "Fih
 _OTHER: Final = _Script(("Fihris Serif", "Fihris Print"), ("Fihris Sans", "Fihris Print"), 10.5, 20, 0.78, 1.2)
 
 
-def files(of: Finished) -> Iterator[File]:
-    if not PRESS or not of.site.corpus.identity.papers:
-        return
-    press, written = Press(of.theme), cache(of.written)
-    for p in of.presenters.values():
-        for each in p.site.corpus.briefs:
-            if p.lang in each.documents:
-                made = book(of, p, each, written)
-                path = address.paper(p.lang, each.id)
-                yield path, of.kept(path, press.sum(_sheet(p, each, made)), partial(_printed, press, p, each, made))
+def made_of(press: Press, p: Presenter, of: Brief, made: Book) -> str:
+    """The sum of all that a paper is set from."""
+    return press.sum(_sheet(p, of, made))
 
 
-def _printed(press: Press, p: Presenter, of: Brief, made: Book) -> bytes:
+def printed(press: Press, p: Presenter, of: Brief, made: Book) -> bytes:
     """What cannot be set as it stands is set without its pictures, of which one may be damaged, or else as plain words: no text costs a
     site its build."""
     for each in (made, Book(made.chapters, {}, made.url)):

@@ -46,10 +46,14 @@ class Press:
 
     def sum(self, of: Sheet) -> str:
         """The sum of all that a sheet is set from."""
-        total = hashlib.sha256(f"{_ground(self._folders())}\0{of.text}".encode())
+        total = hashlib.sha256(f"{self.ground()}\0{of.text}".encode())
         for name, data in sorted(of.files.items()):
             total.update(f"\0{name}\0{len(data)}\0".encode() + data)
         return total.hexdigest()
+
+    def ground(self) -> str:
+        """The sum of what every sheet is set with."""
+        return _ground(self._folders())
 
     def picture(self, of: Sheet) -> bytes:
         """Its one page as a PNG, a pixel a point. `Unset` where a file that it names is no picture."""

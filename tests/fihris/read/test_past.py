@@ -69,9 +69,17 @@ def test_where_not_all_of_the_past_is_known_nothing_is_told(project: Path, tmp_p
     assert past.changes(project) == {}
 
 
-def test_a_commit_changes_the_sum_of_what_a_build_is_made_from(project: Path) -> None:
+def test_a_commit_that_changes_a_record_changes_the_sum_of_what_a_build_is_made_from(project: Path) -> None:
     before = inputs.digest(project, project / "site", "mkdocs")
     git(project, "commit", "--allow-empty", "--message", "Nothing")
+    assert inputs.digest(project, project / "site", "mkdocs") == before
+    git(project, "commit", "--amend", "--allow-empty", "--message", "Other words", day="2024-05-01")
+    assert inputs.digest(project, project / "site", "mkdocs") == before
+    record = project / RECORD
+    written = record.read_text("utf-8")
+    record.write_text(f"{written}\n", "utf-8")
+    commit(project, "2024-04-01")
+    record.write_text(written, "utf-8")  # the files are as they were, the past is not
     assert inputs.digest(project, project / "site", "mkdocs") != before
 
 

@@ -12,7 +12,7 @@ from search_twin import DATA, ROOT
 from fihris.text.analysis import load_analysis, load_labels
 from fihris.write.bundles import joined
 from fihris.write.offline import write_offline
-from fihris.write.output import assigned
+from fihris.write.output import Stamp, assigned
 from fihris.write.search import Card, SearchDoc, write_index
 from fihris.write.theme import Theme
 
@@ -129,7 +129,7 @@ def publish(folder: Path) -> None:
     """The service worker and the list of files, as of now."""
     written = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     worker = (SCRIPTS / "service-worker.js").read_text("utf-8")
-    for path, data in write_offline(worker, written).items():
+    for path, data in write_offline(worker, {path: Stamp.of(data) for path, data in written.items()}).items():
         write(folder / path, data)
 
 

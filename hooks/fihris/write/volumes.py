@@ -1,0 +1,48 @@
+"""Each brief in one piece, in each language that its text is in: as a book (`epub.py`) and as a paper (`papers.py`), of the same chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+
+from fihris import address
+from fihris.model import Brief
+from fihris.resources import PRESS
+from fihris.view.presenter import Presenter
+from fihris.write import epub, papers
+from fihris.write.book import Book, book
+from fihris.write.output import File, Finished
+from fihris.write.press import Press
+
+
+def files(of: Finished) -> Iterator[File]:
+    """What a brief's chapters are made of is its record, its rendered texts and the registry: where all of it is as it was, none is made."""
+    corpus, press = of.site.corpus, Press(of.theme)
+    printed = PRESS and corpus.identity.papers
+    shared = of.sum((corpus.registry, corpus.identity, of.url, epub.ground(of), press.ground() if printed else ""))
+    for p in of.presenters.values():
+        for paper in corpus.briefs:
+            if p.lang not in paper.documents:
+                continue
+            made = cache(partial(book, of, p, paper))
+            sum = shared and _sum(of, p, paper, shared)
+            path = address.epub(p.lang, paper.id)
+            yield path, of.kept(path, sum, partial(_packed, of, p, paper, made))
+            if printed:
+                path = address.paper(p.lang, paper.id)
+                sum = sum or papers.made_of(press, p, paper, made())
+                yield path, of.kept(path, sum, partial(_printed, press, p, paper, made))
+
+
+def _packed(of: Finished, p: Presenter, paper: Brief, made: Callable[[], Book]) -> bytes:
+    return epub.packed(of, p, paper, made())
+
+
+def _printed(press: Press, p: Presenter, paper: Brief, made: Callable[[], Book]) -> bytes:
+    return papers.printed(press, p, paper, made())
+
+
+def _sum(of: Finished, p: Presenter, paper: Brief, shared: str) -> str:
+    """The sum of all that a brief's book is made of; "" where it has pictures, which are not in it."""
+    texts = [of.bodies[p.lang, id] for id in (paper.id, *(each.id for each in paper.sections))]
+    return "" if any("<img" in text or "<source" in text for text in texts) else of.sum((shared, p.lang, paper, texts))
