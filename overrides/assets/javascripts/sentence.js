@@ -1,7 +1,8 @@
-// A sentence that one comes to, or touches, can be copied with where it stands: the words, how the page is cited, the address.
+// A sentence that one comes to, or touches, can be copied with where it stands: the words, how the page is cited, the address; and cited in
+// the other styles and for reference managers (`entry.js`).
 (() => {
   "use strict"
-  const { element, words, anchored, rtl } = window.fihris
+  const { element, words, anchored, rtl, load, root } = window.fihris
   const main = document.querySelector("[data-reading]")
   if (!main?.querySelector(".f-sentence")) return
   const bar = element("p", "f-quote-bar")
@@ -12,17 +13,21 @@
   bar.append(copy, close)
   let chosen
 
+  const plain = (of) => of.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim() // without what binds dates
+  const address = () => {
+    const url = new URL((document.querySelector("[rel=canonical]") || location).href)
+    url.hash = chosen.id
+    return url.href
+  }
   const source = () => {
-    const plain = (of) => of.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim() // without what binds dates
     const cited = document.querySelector("[data-copy-source=citation]") || document.querySelector("h1")
-    const address = new URL((document.querySelector("[rel=canonical]") || location).href)
-    address.hash = chosen.id
     // each script keeps its own direction wherever it is pasted (Unicode, UAX #9: isolates)
     const own = rtl ? "\u2067" : "\u2066"
-    return `${own}${plain(chosen)}\u2069\n${own}${plain(cited)}\u2069\n\u2066${address.href}\u2069`
+    return `${own}${plain(chosen)}\u2069\n${own}${plain(cited)}\u2069\n\u2066${address()}\u2069`
   }
   const hide = () => {
     bar.remove()
+    bar.querySelector(".f-quote-bar__cites")?.remove()
     chosen?.classList.remove("f-chosen")
     chosen = undefined
   }
@@ -33,6 +38,7 @@
     chosen.classList.add("f-chosen")
     copy.textContent = words.quote_copy
     main.append(bar)
+    load(`${root}assets/javascripts/entry.js`).then(() => sentence === chosen && bar.append(window.fihris.cites(sentence, address(), plain(sentence))))
   }
   copy.addEventListener("click", async () => {
     try {

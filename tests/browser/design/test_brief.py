@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import bibtexparser
 import pytest
+import rispy
 
 from bench.design.kinds import BRIEF, PREFIXES, SECTION
 from tests.conftest import ready, until
@@ -83,3 +88,36 @@ def test_a_sentence_is_copied_with_its_source(view) -> None:
     assert "\u2060" not in copied
     page.keyboard.press("Escape")
     assert not page.locator(".f-quote-bar, .f-chosen").count()
+
+
+def test_a_sentence_is_cited_in_every_style_and_file(view) -> None:
+    """Two touches: the sentence, then what is wanted of it. Files are read by the readers of others."""
+    page = view(SECTION, 390, 844, permissions=["clipboard-read", "clipboard-write"])
+    sentence = page.locator(".f-prose .f-sentence").first
+    said, address = sentence.inner_text(), f"https://fihris.example.org/{SECTION}#{sentence.get_attribute('id')}"
+    page.evaluate("document.querySelector('.f-prose .f-sentence').click()")
+    page.wait_for_selector(".f-quote-bar__cites button")
+    for number in range(3):
+        page.locator(".f-quote-bar__cites button").nth(number).click()
+        until(
+            page,
+            f"document.querySelectorAll('.f-quote-bar__cites button')[{number}].textContent === fihris.words.copied",
+        )
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.removesuffix(".").endswith(address)
+    files = []
+    for label in ("BibTeX", "RIS", "CSL-JSON"):
+        with page.expect_download() as saved:
+            page.click(f".f-quote-bar__cites button:text-is('{label}')")
+        files.append(Path(saved.value.path()).read_bytes().decode())
+    (entry,) = bibtexparser.parse_string(files[0]).entries
+    (record,) = rispy.loads(files[1])
+    (item,) = json.loads(files[2])
+    fields = {field.key: field.value for field in entry.fields}
+    assert fields["url"] == item["URL"] == address
+    assert record["urls"] == [address]
+    assert fields["annotation"] == item["annote"] == said.replace("\u00a0", " ")
+    assert record["notes"] == [f"§ 5 ¶ 1: {fields['annotation']}"]
+    assert entry.key == record["id"] == item["id"]
+    assert fields["booktitle"].strip("{}") == record["secondary_title"] == item["container-title"]
+    assert len(fields["urldate"]) == len("2026-01-01")
