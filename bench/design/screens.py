@@ -16,9 +16,11 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.design.kinds import KINDS, PREFIXES, SCHEMES, SECTION, WIDTHS
 
+ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    "--font-render-hinting=none",  # as wide as on a screen: without windows Chromium would set letters in whole pixels
 ]  # fmt: skip
 HEIGHTS = {1280: 900, 390: 844}
 
@@ -74,7 +76,7 @@ def served(site: Path) -> Iterator[str]:
 
 def chromium() -> str:
     """Where Chromium is; Debian's is installed where there is none."""
-    return subprocess.run(["tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
+    return subprocess.run([ROOT / "tools/chromium"], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def main(site: Path, folder: Path, kinds: Collection[str]) -> None:
