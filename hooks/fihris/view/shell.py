@@ -107,7 +107,7 @@ class FeedLink:
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Where the site stands, where its files are edited, and where its readers' forms are; "" where nowhere. `editor` says whether
-    the site's own editor leads to the code host, `writing` where it stands if not on this site."""
+    the site's own editor has something to write to, `writing` where it stands if not on this site."""
 
     url: str = ""
     edit: str = ""
@@ -117,14 +117,15 @@ class Publication:
 
     @classmethod
     def of(cls, identity: Identity, url: str = "") -> Publication:
-        """Where the identity says; `url` comes before it (a site that is served while one writes)."""
-        repository = identity.repository
+        """Where the identity says; another `url` comes before it: that of a site which is served while one writes, in a folder of this
+        machine."""
+        repository, served = identity.repository, url not in {"", identity.url}
+        editor = bool(identity.editor and (identity.code_host or served)) and component.there()
+        at = identity.editor.at if identity.editor and not served else ""
         if not repository:
-            return cls(url or identity.url)
+            return cls(url or identity.url, editor=editor, writing=at)
         forms = f"{repository}/-" if "gitlab" in repository else repository
-        hosted = bool(identity.editor and identity.code_host) and component.there()
-        at = identity.editor.at if identity.editor and not url else ""
-        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new", hosted, at)
+        return cls(url or identity.url, f"{forms}/edit/{identity.branch}/docs/", f"{forms}/issues/new", editor, at)
 
     def form(self, address_: str) -> str:
         """The address of a form of the editor; "" where there is none."""
@@ -252,13 +253,13 @@ class Shells:
         """What a reader may add: in the editor's form at its field, where there is one, else in a form of the code host that is filled in with
         what the page knows. Whatever is wrong is told to the code host."""
         forms, t, here = self.publication.issues, self.presenters[lang].t, self._url(lang, path)
-        if not forms:
-            return
-        yield LinkView(t("footer.report"), f"{forms}?{_query(template='correction.yml', page=here)}")
+        if forms:
+            yield LinkView(t("footer.report"), f"{forms}?{_query(template='correction.yml', page=here)}")
         if known.kind in ("actor", "place"):
-            asked = f"{forms}?{_query(template='actor.yml', **{str(lang): known.title}, page=here)}"
+            asked = f"{forms}?{_query(template='actor.yml', **{str(lang): known.title}, page=here)}" if forms else ""
             form = self.publication.form(address.editor(known.edit, "aliases"))
-            yield LinkView(t("footer.alias"), form or asked)
+            if form or asked:
+                yield LinkView(t("footer.alias"), form or asked)
         for kind, word in _ADDED.items():
             form = self.publication.form(address.added(address.FOLDERS[kind]))
             if form and path == address.entities(kind):

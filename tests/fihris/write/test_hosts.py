@@ -43,9 +43,12 @@ def test_the_links_of_pages_lead_to_the_editor_of_another_origin(monkeypatch: py
     site = replace(SITE, repository="https://github.com/nur/briefs", editor=Editor(at="https://write.example.org/"))
     form = address.editor("_data/actors/iran.yml", "aliases")
     assert form == "edit/index.html?field=aliases#/collections/actors/entries/iran"
-    assert Publication.of(site).form(form) == f"https://write.example.org/{form}"
+    assert Publication.of(site, site.url).form(form) == f"https://write.example.org/{form}"
     assert Publication.of(site, "http://127.0.0.1:8000/").form(form) == form, "while one writes it is beside the pages"
     assert Publication.of(replace(site, editor=None)).form(form) == ""
+    alone = replace(site, repository="", editor=Editor())
+    assert Publication.of(alone, "http://127.0.0.1:8000/").form(form) == form, "on a folder of this machine"
+    assert Publication.of(alone, alone.url).form(form) == ""
 
 
 def test_without_a_code_host_nobody_is_asked() -> None:
