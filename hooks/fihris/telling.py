@@ -53,9 +53,9 @@ def speak(lang: str) -> None:
     _SPOKEN.set(lang)
 
 
-def told(problem: Problem) -> Problem:
-    """The problem in the language that is spoken."""
-    if _SPOKEN.get() == EN:
+def told(problem: Problem, lang: str = "") -> Problem:
+    """The problem in a language, or else in that which is spoken."""
+    if (lang or _SPOKEN.get()) == EN:
         return problem
     message = arabic(problem.message) or _explained(problem)
     return replace(problem, message=message, hint=arabic(problem.hint) or problem.hint, told_in=AR)

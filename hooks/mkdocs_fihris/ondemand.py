@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ from fihris.memory import Memory
 from fihris.model import Lang
 from fihris.report import Report, Severity
 from fihris.site import Known, compose
-from fihris.write import bundles, offline
+from fihris.write import bundles, editor, offline
 from fihris.write.output import File as Output
 from fihris.write.output import Finished
 from fihris.write.outputs import OUTPUTS
@@ -38,6 +39,7 @@ from mkdocs_fihris.rendered import ours_alone
 from mkdocs_fihris.sources import build_from, hand_over, remembered, root_of
 
 MISSING = "404.html"
+_THEME = "assets/"
 
 
 class Bodies(dict[tuple[Lang, str], str]):
@@ -131,6 +133,8 @@ class OnDemand:
         self._settings: dict[Path, int] = {}
         self._sources: dict[tuple[Lang, str], str] = {}
         self._made: dict[str, bytes] = {}
+        self.is_there = False
+        """Whether there were ever sources without an error. Before that there is the editor alone, to mend them."""
         self.read()
 
     def read(self) -> None:
@@ -144,9 +148,12 @@ class OnDemand:
         site = compose(root, report, self._memory)
         telling.speak(telling.language(root))
         self._settings, self.report = settings, report
-        if not report.count(Severity.ERROR):
-            build = build_from(self._config, site, report)
-            self._show(replace(build, html=Bodies(self._body)))
+        is_sound = not report.count(Severity.ERROR)
+        if is_sound or not self.is_there:
+            self.is_there = is_sound
+            # Of what is not sound nobody has promised that the host can go through it: then there is no editor either.
+            with nullcontext() if is_sound else suppress(Exception):
+                self._show(replace(build_from(self._config, site, report), html=Bodies(self._body)))
         self._memory.keep()
 
     def _show(self, build: Build) -> None:
@@ -160,26 +167,25 @@ class OnDemand:
             self._shape, self._sources, self._made = shape, dict(_sources(build)), {}
             self._outputs = self._all_outputs()
 
-    @property
-    def is_there(self) -> bool:
-        """Whether there were ever sources without an error."""
-        return bool(self._editions)
-
     def get(self, path: str) -> bytes | None:
         """A file of the site, by its path from the site's root; None where the site has none."""
         with self._lock:
             if path not in self._made:
                 for edition in self._editions.values():
-                    if path in edition.pages:
+                    if path in edition.pages and self.is_there:
                         return self._made.setdefault(path, edition.page(edition.pages[path]))
                 for edition in self._editions.values():
-                    if path in edition.others and not path.endswith(MISSING):
+                    if path in edition.others and not path.endswith(MISSING) and self._is_open(path):
                         return Path(edition.others[path].abs_src_path or "").read_bytes()
                 for made, data in self._outputs if self._editions else ():
                     self._made[made] = data
                     if made == path:
                         break
             return self._made.get(path)
+
+    def _is_open(self, path: str) -> bool:
+        """Whether a copied file may be shown: with an error in the sources, only those of the theme."""
+        return self.is_there or path.startswith(_THEME)
 
     def paths(self) -> Iterator[str]:
         """All pages and all files that the host copies."""
@@ -189,9 +195,12 @@ class OnDemand:
 
     def _all_outputs(self) -> Iterator[tuple[str, bytes]]:
         first = next(iter(self._editions.values()))
+        of = finished(first.config)
+        if not self.is_there:
+            yield from editor.files(of)
+            return
         for edition in self._editions.values():
             edition.missing()
-        of = finished(first.config)
         for output in OUTPUTS:
             if output is bundles.files:
                 yield from _bundled(of)

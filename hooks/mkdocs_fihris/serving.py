@@ -10,6 +10,7 @@ import logging
 import mimetypes
 import os
 import posixpath
+import re
 import sys
 import tempfile
 import threading
@@ -17,7 +18,7 @@ import time
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdocs.config import load_config
@@ -45,6 +46,10 @@ _PATIENCE: Final = 25.0
 """Seconds after which a browser that waits for a change asks again."""
 _READING: Final = frozenset({"opened", "closed_no_write"})
 """What is seen when a file is only read."""
+_PLACE: Final = re.compile(r"\bdocs/(?:[\w.-]+/)*([\w.-]+)\.(?:md|yml)\b")
+"""A file, of which a writer knows the name."""
+_CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]")
+"""What keeps its own order among Arabic words."""
 _DATA: Final = frozenset(
     {"interface", "messages", "schemas", "search", "orthography.yml", "problems.yml", "glossary.yml"}
 )
@@ -62,7 +67,7 @@ class State:
         self.changed = threading.Condition()
         self.number = time.time_ns() // 1_000_000
         self._said: set[str] = set()
-        self._shown: list[dict[str, str]] = []
+        self._shown: list[dict[str, Any]] = []
         self.site: OnDemand | None = None
         self.refresh()
 
@@ -85,7 +90,7 @@ class State:
         counts = ", ".join(f"{self.site.report.count(each)} {each}s" for each in Severity)
         # Here, for a thread of its own would not know in which language to tell it.
         shown = [
-            {"text": str(telling.told(each)), "entry": self._form(each)}
+            {"text": str(telling.told(each)), **self._in_form(each)}
             for each in self.site.report
             if each.severity is not Severity.NOTICE
         ]
@@ -94,6 +99,17 @@ class State:
             self.number += 1
             self.changed.notify_all()
         print(f"read in {time.monotonic() - start:.2f} s: {counts}", file=sys.stderr)
+
+    def _in_form(self, problem: Problem) -> dict[str, Any]:
+        """What the editor's page shows of a problem, to whoever sees neither files nor codes."""
+        told = {lang: telling.told(problem, lang) for lang in (telling.AR, telling.EN)} if self.edited else {}
+        said = {
+            lang: [
+                _CODE.sub("\u2066\\g<0>\u2069", _PLACE.sub(r"\1", text)) for text in (each.message, each.hint) if text
+            ]
+            for lang, each in told.items()
+        }
+        return {"entry": self._form(problem), "said": said}
 
     def _form(self, problem: Problem) -> str:
         """Where the editor has what a problem is about."""
@@ -169,7 +185,8 @@ class Handler(BaseHTTPRequestHandler):
     def _page(self, path: str) -> None:
         number, site = self._state.number, self._state.site
         try:
-            data = site.get(path) if site and site.is_there else b"<!doctype html><title>Fihris</title><body></body>"
+            there = site is not None and (site.is_there or not path.endswith(".html") or path.startswith(FOLDER))
+            data = site.get(path) if site and there else b"<!doctype html><title>Fihris</title><body></body>"
             missing = site.get(_missing(path)) if site and data is None else b""
         except Exception as error:  # a template at work on: its fault is shown where its page would be
             print(f"error: {path}: {error}", file=sys.stderr)

@@ -22,7 +22,7 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from fihris import address
+from fihris import address, component
 from fihris.__main__ import main
 from fihris.link import finding
 from fihris.memory import Memory
@@ -65,6 +65,8 @@ def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_pa
     who = ["-c", "user.name=a", "-c", "user.email=a@b.example"]
     for words in (["init", "-q"], ["add", "docs"], [*who, "commit", "-qm", "docs: Begin"]):
         subprocess.run(["git", "-C", str(project), *words], check=True)
+    identity = project / "docs/_data/site.yml"
+    identity.write_text(identity.read_text("utf-8").replace("editor: false\n", ""), "utf-8")
     actor = project / "docs/_data/actors/ministry-of-water.yml"
     actor.write_text(
         "name:\n  ar: وزارة المياه\n  en: Ministry of Water\nkind: novel\n"
@@ -76,6 +78,12 @@ def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_pa
     (problem,) = json.loads(state.told(0))["problems"]
     assert "novel" in problem["text"]
     assert problem["entry"] == "edit/index.html?field=kind#/collections/actors/entries/ministry-of-water"
+    assert "novel" in problem["said"]["ar"][0], "whatever the terminal speaks"
+    assert ".yml" not in " ".join(problem["said"]["ar"]), "a writer sees no file"
+    site = state.site
+    assert site is not None
+    assert not site.get("index.html"), "there was no site without the error"
+    assert not component.there() or site.get("edit/index.html"), "but the editor, to mend it"
 
 
 # ---------------------------------------------------------------- what is kept in memory

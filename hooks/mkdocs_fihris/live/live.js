@@ -3,6 +3,7 @@
 {
   const own = document.currentScript
   const PLACE = "fihris-live-place"
+  const FOUND = { ar: "ما يلزم إصلاحه", en: "To be put right" }
   let known = Number(own.dataset.number)
 
   // Within the editor, which has read its folder: its address changes, the page stays.
@@ -14,25 +15,39 @@
     if (asked.has("field")) lead(asked.get("field"), asked.get("lang") ?? "")
   }
 
-  const show = (problems) => {
-    document.querySelector(".fihris-live")?.remove()
-    if (!problems.length || self !== top) return // beside a form, the editor's own page shows them
-    const box = document.createElement("aside")
-    box.className = "fihris-live"
-    box.lang = "en"
-    box.dir = "ltr"
-    box.setAttribute("role", "status")
-    for (const { text, entry } of problems) {
-      const line = document.createElement("pre")
-      const place = entry && "still" in own.dataset ? document.createElement("a") : document.createElement("span")
-      if (place.localName === "a") {
-        place.href = `/${entry}`
-        place.addEventListener("click", enter)
-      }
-      place.textContent = text
-      line.append(place)
-      box.append(line)
+  const isForm = "still" in own.dataset
+
+  const told = ({ text, said, entry }, lang) => {
+    const box = document.createElement("div")
+    const [message, ...hints] = isForm && said[lang] ? said[lang] : [text]
+    const line = document.createElement(entry && isForm ? "a" : "span")
+    line.textContent = message
+    if (line.localName === "a") {
+      line.href = `/${entry}`
+      line.addEventListener("click", enter)
     }
+    box.append(line, ...hints.map((hint) => `\n${hint}`))
+    return box
+  }
+
+  const show = (problems) => {
+    const before = document.querySelector(".fihris-live")
+    const isOpen = before ? before.open : matchMedia("(min-width: 1100px)").matches
+    before?.remove()
+    if (!problems.length || self !== top) return // beside a form, the editor's own page shows them
+    const lang = isForm && !/"locale":"en/.test(localStorage.getItem("sveltia-cms.prefs")) ? "ar" : "en"
+    const box = document.createElement(isForm ? "details" : "aside")
+    box.className = "fihris-live"
+    box.lang = lang
+    box.dir = lang === "ar" ? "rtl" : "ltr"
+    box.setAttribute("role", "status")
+    if (isForm) {
+      const head = document.createElement("summary")
+      head.textContent = `${FOUND[lang]}: ${problems.length}`
+      box.open = isOpen
+      box.append(head)
+    }
+    box.append(...problems.map((problem) => told(problem, lang)))
     document.body.append(box)
   }
 
@@ -40,7 +55,7 @@
     try {
       const state = await (await fetch(new URL(`state?number=${number}`, own.src))).json()
       show(state.problems)
-      if (state.number !== known && "still" in own.dataset) {
+      if (state.number !== known && isForm) {
         known = state.number // the editor's page, where somebody writes
         dispatchEvent(new Event("fihris-change"))
       }
