@@ -1,7 +1,8 @@
 // Files as the component is given them, and as it hands them back: each is laid into the text that it was, which travels with its data.
 import { laid, parted, said } from "./laying.js"
 
-const SOURCE = "f-source" // the text of the file
+export const SOURCE = "f-source" // the text of the file
+export const FOLLOWS = "f-follows" // what a writer says of a translation, which is no field of a file (follow.js)
 const [TYPE, LINE, FULL, VALUE] = ["f-type", "line", "full", "f-value"] // as write/forms.py has them
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value)
@@ -36,7 +37,7 @@ export const format = ({ extension, heading = "", list = false, either = [] }) =
     return { ...(list ? entriesOf(data) : each(data, either, opened)), ...(isPage ? { body: body.replace(/^\n+|\n$/g, "") } : {}), [SOURCE]: source }
   }
 
-  const toFile = ({ [SOURCE]: source = "", body = "", ...form }) => {
+  const toFile = ({ [SOURCE]: source = "", [FOLLOWS]: _, body = "", ...form }) => {
     const data = list ? keyed(form) : each(form, either, closed)
     const before = source ? `${source}\n` : ""
     if (!isPage) return before ? laid(data, before) : `${heading}\n${laid(data, "")}`

@@ -22,6 +22,8 @@ from bench.design import folder
 from fihris import component
 from fihris.__main__ import main
 from fihris.author.canonical import canonical, parted
+from fihris.report import Report
+from fihris.site import check
 from tests.conftest import ROOT, TINY, Once, build, make_project, until
 from tests.written import FILES, as_a_form_writes, data_of, edits
 
@@ -45,6 +47,7 @@ READ = """async () => {
   }
   return Object.keys(found).some(path => path.endsWith(".crswap")) ? null : found
 }"""
+SAVED = "document.querySelector('button[aria-keyshortcuts=\"Ctrl+S\"][data-label=حفظ]')?.disabled"
 YEAR = datetime.now(tz=UTC).year
 ICONS = "[...document.fonts].some(font => font.family.includes('Material Symbols') && font.status === 'loaded')"
 
@@ -110,9 +113,9 @@ class Desk:
         self.field(path).get_by_text(name, exact=True).first.click()
 
     def save(self) -> None:
-        """Save the form, and wait until the folder has it and the form is closed."""
+        """Save the form, and wait until the folder has it: the form stays, beside its page."""
         self.page.get_by_role("button", name="حفظ", exact=True).click()
-        until(self.page, "!/[/](new|entries)/.test(location.hash)")
+        until(self.page, SAVED)
 
     def files(self) -> dict[str, str] | None:
         """The folder as it is now; None while a file of it is being written."""
@@ -158,7 +161,7 @@ def test_what_the_component_lacks_of_arabic_is_there(edited: Path) -> None:
     words = json.loads((edited / "site/edit/arabic.js").read_text("utf-8").removeprefix("export default "))
     theirs = json.loads(component.files()["cms/locales/ar.json"])
     assert words["show_errors"] == "أظهر الأخطاء"
-    assert words["entry_sidebar"]["slug"]["title"] == "المعرّف"
+    assert words["entry_sidebar"]["slug"]["title"] == words["slug"] == "المعرّف", "and no word for programmers"
     assert theirs["entry_sidebar"].keys() <= words["entry_sidebar"].keys()
     assert words["save"] == theirs["save"]
 
@@ -192,6 +195,14 @@ def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
         assert f"{up}edit/index.html#/collections/{entry}" in links
         assert any(each.startswith("https://github.com/") for each in links), "the way through the code host stays"
         assert entry.partition("/")[0] in names
+    for page, form in {
+        "actors/salem-al-khalidi.html": "?field=aliases#/collections/actors/entries/salem-al-khalidi",
+        "en/actors/salem-al-khalidi.html": "?field=aliases#/collections/actors/entries/salem-al-khalidi",
+        "actors/index.html": "#/collections/actors/new",
+        "en/places/index.html": "#/collections/places/new",
+    }.items():
+        links = html.document_fromstring((edited / "site" / page).read_bytes()).xpath("//footer//a/@href")
+        assert f"{'../' * page.count('/')}edit/index.html{form}" in links, "from a folder, too"
 
 
 def _alias(desk: Desk) -> None:
@@ -283,6 +294,11 @@ def test_what_is_written_in_forms_differs_only_where_it_should(desk: Desk, edite
         *(f"docs/ar/briefs/{YEAR}/dams/{name}.md" for name in ("01-part", "02-part", "03-part", "index")),
         f"docs/en/briefs/{YEAR}/dams/01-part.md",
     ]
+    twin = project / f"docs/en/briefs/{YEAR}/dams/01-part.md"
+    assert "translated:" in twin.read_text("utf-8"), "a new translation says what it follows"
+    report = Report()
+    check(project, report)
+    assert not [each for each in report if each.code in {"stale-twin", "twin-unmarked"} and each.path in str(twin)]
     made = (project / "docs/_data/actors/layla-nasser.yml").read_text("utf-8")
     assert made == (
         "# yaml-language-server: $schema=../schemas/actor.json\nname: {ar: ليلى ناصر, en: Layla Nasser}\nkind: person\n"

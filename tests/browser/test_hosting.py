@@ -57,11 +57,11 @@ def _signed_in(hosted: tuple[GitHub, str], context: BrowserContext, *, trusted: 
     host.begin(trusted=trusted)
     page = context.new_page()
     page.goto(f"{address}edit/index.html")
-    page.get_by_role("button", name="رمز الوصول").click()
+    page.get_by_role("button", name="سجّل الدخول برمز").click()
     page.locator("input:focus").fill("a-token")
     page.get_by_role("button", name="تسجيل الدخول", exact=True).click()
     if not trusted:
-        page.get_by_role("button", name="تفريع").click()
+        page.get_by_role("button", name="أنشئ النسخة").click()
     page.get_by_text("الفاعلون").first.wait_for()
     return host, Desk(page, address, [])
 

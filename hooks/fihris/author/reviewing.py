@@ -455,7 +455,7 @@ def _twins(state: State) -> Iterator[str]:
         if twin is None:
             path = document.path.replace(f"docs/{Lang.AR}/", f"docs/{second}/", 1)
             rows.append(f"- لم يُترجم بعد · not translated yet: `{path}`")
-        elif state.translated.get(twin.path, "") not in {"", translation.of(document)}:
+        elif not translation.follows(state.translated.get(twin.path, ""), document):
             rows.append(f"- تغير الأصل بعد الترجمة · stale: `{twin.path}`")
     yield from rows[:_MOST]
     yield from _rest(rows)

@@ -6,7 +6,7 @@ import re
 
 from fihris.author import front, marks, yaml
 from fihris.model import UNTRANSLATED, Document
-from fihris.text.fingerprint import fingerprint, of_words
+from fihris.text.fingerprint import exact, fingerprint, of_words
 
 _DECLARED = re.compile(r"^translated:\s*[\"']?(?P<value>[0-9a-f]{12})\b", re.MULTILINE)
 _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
@@ -15,6 +15,11 @@ _TRANSLATED = re.compile(r"^translated:.*$", re.MULTILINE)
 def of(document: Document) -> str:
     """The fingerprint of a document."""
     return of_words(document.title, document.description, document.reading.text)
+
+
+def follows(said: str, document: Document) -> bool:
+    """Whether a twin that says this of a document translates it as it is now; one that says nothing may."""
+    return said in {"", of(document), exact(document.title, document.description, document.body)}
 
 
 def skeleton(title: str, description: str, body: str, label: str) -> str:

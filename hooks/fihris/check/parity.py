@@ -21,7 +21,7 @@ from fihris.model import (
 )
 from fihris.report import Problem, Severity
 from fihris.text import stated
-from fihris.text.fingerprint import of_words
+from fihris.text.fingerprint import exact, of_words
 
 _MAY_BE_WORDS = 12
 """Up to here a good translation may say a number in other words (a dozen, twice); beyond, it writes digits."""
@@ -219,7 +219,8 @@ def translation(id: str, documents: Mapping[Lang, Document], declared: Mapping[s
     if not said:
         return Translation(id, arabic, english, TranslationState.UNMARKED if english else TranslationState.MISSING, "")
     now = _fingerprint(arabic)
-    return Translation(id, arabic, english, TranslationState.CURRENT if said == now else TranslationState.STALE, now)
+    follows = said in {now, exact(arabic.title, arabic.description, arabic.body)}
+    return Translation(id, arabic, english, TranslationState.CURRENT if follows else TranslationState.STALE, now)
 
 
 def stale(of: Translation, line: int, column: int) -> Iterator[Problem]:

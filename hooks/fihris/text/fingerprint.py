@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from fihris.text.fold import fold_key
 from fihris.text.markdown import read
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|[^\W\d_]+")
 _POINT = str.maketrans({",": None, "٬": None, "٫": "."})
 
@@ -22,8 +24,17 @@ def fingerprint(title: str, description: str, body: str) -> str:
 
 def of_words(*texts: str) -> str:
     """The same for texts without Markdown's signs."""
-    made = "\n".join("".join(map(_letters, _WORD.finditer(fold_key(text)))) for text in texts)
-    return hashlib.sha256(made.encode("utf-8", "replace")).hexdigest()[:12]
+    return _sum("".join(map(_letters, _WORD.finditer(fold_key(text)))) for text in texts)
+
+
+def exact(title: str, description: str, body: str) -> str:
+    """The same for a page as it is written, sign by sign, spaces apart: what the editor in the browser can tell, which reads no Markdown
+    (`overrides/editor/follow.js`)."""
+    return _sum(_SPACE.sub(" ", text).strip(" ") for text in (title, description, body))
+
+
+def _sum(texts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _letters(word: re.Match[str]) -> str:

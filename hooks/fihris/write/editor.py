@@ -24,14 +24,18 @@ PARTS: Final = (
     "editor/laying.js",
     "editor/signs.js",
     "editor/field.js",
+    "editor/follow.js",
+    "editor/packed.js",
     "editor/page.css",
 )
 """Files of the theme that it is made of."""
 MISSING: Final = "editor/arabic.json"
 """What the component's own Arabic lacks of the words that a writer meets; what it gains goes before."""
+PLAIN: Final = "editor/plain.json"
+"""What its Arabic says to programmers, or wrongly, in a writer's words: they go before."""
 _LOCALE: Final = "cms/locales/ar.json"
-_MAP: Final = '{"imports":{"./component/cms/locales/ar.json":"./arabic.js"}}'
-"""Browsers load no JSON as a module that is not asked for as JSON; the component leaves that to whoever packs it."""
+_MAP: Final = '{"imports":{"./component/cms/locales/ar.json":"./arabic.js","immutable":"./packed.js"}}'
+"""Browsers load no JSON as a module that is not asked for as JSON, and know no packages; the component leaves both to whoever packs it."""
 _GITHUB, _GITLAB = "github", "gitlab"
 _PROPOSING: Final = frozenset({_GITHUB, _GITLAB})
 """Kinds of hosts at which the component saves a change as a proposal. Elsewhere it writes to a branch."""
@@ -57,7 +61,8 @@ def files(of: Finished) -> Iterator[File]:
     for path, data in component.files().items():
         yield f"{FOLDER}component/{path}", data
         if path == _LOCALE:
-            words = _completed(json.loads(of.theme.text(MISSING)), json.loads(data))
+            ours, plain = (json.loads(of.theme.text(each)) for each in (MISSING, PLAIN))
+            words = _completed(_completed(ours, json.loads(data)), plain)
             yield f"{FOLDER}arabic.js", f"export default {json.dumps(words, ensure_ascii=False)}\n".encode()
     for lang, presenter in of.presenters.items():
         forms = entries.forms(presenter, of.fields)
@@ -69,12 +74,10 @@ def files(of: Finished) -> Iterator[File]:
         yield f"{FOLDER}{part.rpartition('/')[2]}", of.theme.text(part).encode()
 
 
-def _completed(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
-    """The component's words, and those of ours for which it has none."""
-    both = {
-        key: _completed(each, theirs[key]) for key, each in ours.items() if isinstance(each, dict) and key in theirs
-    }
-    return ours | theirs | both
+def _completed(words: dict[str, Any], first: dict[str, Any]) -> dict[str, Any]:
+    """Words, and those that go before them."""
+    both = {key: _completed(each, first[key]) for key, each in words.items() if isinstance(each, dict) and key in first}
+    return words | first | both
 
 
 def wanted(identity: Identity) -> bool:

@@ -31,8 +31,13 @@ LISTS: Final = {"topics": "vocabularies/topics", "relations": "vocabularies/rela
 """Files of docs/_data that a site's editors write, one entry a key, each with a schema of its name."""
 _ENTRIES: Final = "entries"
 """What the component takes the entries of a list for (`editor/formats.js`)."""
-_TWIN: Final = frozenset({"title", "short", "description"})
-"""Fields that a translation has of its own; what else a text says of itself stands with the Arabic one alone."""
+_TWIN: Final = ("title", "short", "description", "body")
+"""Fields that a translation has of its own, first, so that they stand side by side; what else a text says of itself stands with the Arabic
+one alone."""
+_TOLD: Final = "translated"
+"""What a translation says of the text that it follows. No writer makes it: the form asks whether the one follows the other."""
+FOLLOWS: Final = "f-follows"
+"""The form's question, of which the answer is written as that (`editor/follow.js`)."""
 _PAGE: Final = "f-frontmatter"
 """The format of a page: front matter and text. The component asks for such a name."""
 
@@ -165,17 +170,24 @@ def _offices(schema: Schema, of: Forms) -> Collection:
 
 
 def _text(name: str, schema: Schema, of: Forms) -> list[Field]:
-    """The fields of a text: its front matter, then its words."""
-    word = of.word("body")
+    """The fields of a text: its words, then what else its front matter says."""
     body: Field = {
         "name": "body",
-        "label": of.text(word["label"]),
+        "label": of.text(of.word("body")["label"]),
         "widget": "markdown",
         "modes": ["raw"],
         "required": False,
     }
-    fields = [*of.of(name, schema(name)), body]
-    return [field | {"i18n": True} if field["name"] in {*_TWIN, "body"} else field for field in fields]
+    fields = {field["name"]: field for field in of.of(name, schema(name)) if field["name"] != _TOLD} | {"body": body}
+    words = [fields[each] | {"i18n": True} for each in _TWIN if each in fields]
+    return [*words, *_follows(of), *(field for each, field in fields.items() if each not in _TWIN)]
+
+
+def _follows(of: Forms) -> list[Field]:
+    """Whether the translation beside it follows the text, as whoever has compared them says."""
+    said = of.words["follows"]
+    asked = {"label": of.text(said["label"]), "hint": of.text(said["hint"])}
+    return [{"name": FOLLOWS, "widget": "boolean", "required": False, **asked}] if len(of.langs) > 1 else []
 
 
 def _languages(of: Forms) -> Collection:

@@ -14,7 +14,7 @@ Choice = tuple[str, str]
 
 _LINE: Final = "^[^\\n]*\\S[^\\n]*$"
 """The pattern of whatever is one line of text: its input has one line in any case."""
-_LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*[A-Za-z0-9}.]")
+_LATIN: Final = re.compile(r"[A-Za-z0-9{][A-Za-z0-9{}:./-]*(?:[A-Za-z0-9}]|/\.\.)")
 _NUMBERS: Final = {"integer": "int", "number": "float"}
 _WRITTEN: Final = ("string", ["string", "integer"])
 _EITHER: Final = ["string", "object"]
