@@ -232,6 +232,14 @@ def test_a_section_says_where_it_stands(view) -> None:
     page.wait_for_url(f"**/{BRIEF}index.html")
 
 
+def test_who_finds_nothing_is_shown_where_else_to_begin(view) -> None:
+    page = view("index.html", width=390)
+    page.click(".f-search-link")
+    page.fill(".f-search-input", "قزوبزبز")
+    page.locator(".f-search-status", has_text="قزوبزبز").wait_for()
+    assert page.locator(".f-search-opening .f-search-ask").first.is_visible()
+
+
 def test_a_hit_is_marked_in_the_text_alone(view) -> None:
     """As a phrase, through links and out of them; the line leads from place to place, and takes the marks away."""
     page = view(f"{BRIEF}02-fear-of-isis-return.html", width=390)

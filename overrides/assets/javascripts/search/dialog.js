@@ -124,7 +124,8 @@
     ]
     if (total === 0) made.push(...await elsewhere(text))
     const said = total === 0 && result.cards.length === 0 ? fill(words.none, { q: text.trim() }) : counted(total, result.cards.length)
-    return { said, made: made.filter(Boolean) }
+    const found = made.filter(Boolean)
+    return { said, made: found.length ? found : opening(words, put) }
   }
 
   const counted = (total, answers) => (

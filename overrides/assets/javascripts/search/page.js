@@ -141,9 +141,10 @@
       total > result.read ? next(result.read) : null,
     ]
     if (asked.other || total === 0) made.push(...await elsewhere(asked))
+    const found = made.filter(Boolean)
     return {
       said: total > 0 || result.cards.length > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
-      made: made.filter(Boolean),
+      made: found.length ? found : opening(words, put),
       facets: FACETS.map((name) => facet(name, result, asked)).filter(Boolean),
     }
   }
