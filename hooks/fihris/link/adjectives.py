@@ -9,10 +9,10 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
-from .context import Context
+from .context import Context, nations
 from .lexicon import Sense
 from .matcher import Match
-from .words import has, has_noun, listed, verbs, words
+from .words import has, has_noun, key, listed, verbs, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
@@ -33,6 +33,11 @@ _THINGS: Final = (
 )
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
+_HOMOGRAPHS: Final = listed("adjectives", Lang.AR, "homographs")
+_DESCRIBED: Final = listed("adjectives", Lang.AR, "described")
+_SPEAKING: Final = listed("adjectives", Lang.AR, "speaking")
+_FROM_TO: Final = words("إلى من عن")
+_RIGHT: Final = key("يمنى")
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
@@ -93,6 +98,27 @@ def is_surname(context: Context, index: int) -> bool:
         return context.is_given(second, first)
     doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
     return (doing or context.is_given(before, start)) and not has(second, _THINGS)
+
+
+def is_word(context: Context, match: Match) -> bool:
+    """Whether a nisba is an ordinary word: «حملت صينية», «نسيت كوبي», «اليد اليمنى»."""
+    form, before = match.entry.form, context.word_before(match.outset)[0]
+    if has_noun(before, _DESCRIBED):
+        return False
+    if form == _RIGHT:
+        return context.written(match.start, match.end).endswith("ى")
+    if form not in _HOMOGRAPHS or match.chain.endswith("ل"):
+        return False
+    others = nations(each for each in context.various if each.entry.form not in _HOMOGRAPHS)
+    return others.isdisjoint(match.candidates.countries)
+
+
+def is_language(context: Context, match: Match) -> bool:
+    """Whether a feminine nisba without its noun is the language: «يتقن الفرنسية», «بالفرنسية», «إلى الفرنسية»."""
+    if not (match.entry.form.endswith("يه") and match.chain.endswith(ARTICLE)):
+        return False
+    before = context.word_before(match.outset)[0]
+    return "ب" in match.chain or (match.chain == ARTICLE and (before in _FROM_TO or has(before, _SPEAKING)))
 
 
 def is_channel(context: Context, match: Match) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from fihris.model import LANGS, Lang
 from fihris.text import given
-from fihris.text.clitics import ARTICLE, is_definite
+from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from .context import Context
 from .lexicon import Sense
@@ -39,14 +39,18 @@ _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lan
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
+_VERBAL_NOUN: Final = re.compile(
+    r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|بقاء|مشي|جري|نهي|وحي|رمي|نعي)"
+)  # «رفض … التنحي»
 _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «منهم», «سنا»
     r"(?:[بك]ال|لل).+|[بلك].{2,}(?:ه|هم|ها|نا)\Z|(?:ب|ل|من|عن|في|مع|علي|الي)(?:ه|ها|هم|هن|هما|نا|كم|ك)\Z|.{2,}ا\Z"
 )
 _APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.EN]['behind'])})\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
+_OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
 _HEADS_OF_STATE: Final = words("الرئيس رئيس رئيسا الملك العاهل")
-_SHORT: Final = 4  # letters
+_VERBAL: Final = 3  # letters of a word that may be a verb: «فتح محمود عباس باب الحوار»
 _NISBA: Final = frozenset({Sense.NISBA})
 
 
@@ -78,9 +82,11 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    titled = head in _ALSO - _BEFORE and any(
-        has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS)
-    )  # «الشاب جمال …»
+    titled = head in _ALSO - _BEFORE and (
+        (not second and len(head.removeprefix("و")) > _VERBAL)
+        or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS))
+    )  # «الشاب جمال …», «جمال حسني مبارك»
+    titled = titled or (head in _OF_FAITH and (second in context.given or second in _ALSO))  # «سيف الإسلام …»
     another = (
         (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
     )
@@ -143,8 +149,10 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
-    fathers = name[0] in context.given and all(_is_given(context, word) for word in name[1:])
-    return fathers and _is_surname(context, after) and follows != "الي"  # «… المنتمي إلى» is said of him
+    named = _is_given_name(context, name[0]) or name[0] == "علي"
+    return (
+        named and _is_surname(context, after, last - len(after)) and follows != "الي"
+    )  # «… المنتمي إلى» is said of him
 
 
 def _has_minor_title(context: Context, match: Match, after: str) -> bool:
@@ -174,19 +182,13 @@ def _is_predicate(context: Context, match: Match, end: int) -> bool:
     return follows in lists["complements"] or bool(_ADVERBIAL.match(follows))
 
 
-def _is_surname(context: Context, word: str) -> bool:
+def _is_surname(context: Context, word: str, start: int) -> bool:
     """Whether a word has the shape of a surname, and is no title, nationality or other adjective: «الخفاجي», «العقاد»."""
     if word in _TITLES or word in _PHASES:
         return False
-    shaped = (
-        word.startswith(ARTICLE) and word.endswith("ي") and is_definite(word)
-    )  # إلى folded begins as if with the article
+    written = context.written(start, start + len(word))  # «المستشفى» and «ألقى» are as if with ي and the article
+    shaped = has_article(written) and written.endswith("ي") and not _VERBAL_NOUN.fullmatch(word)
     return word in _TRADES or (shaped and not context.lexicon.means(word.removeprefix(ARTICLE), _NISBA))
-
-
-def _is_given(context: Context, word: str) -> bool:
-    """Whether the last part of a name may be a father's given name, after which a surname follows."""
-    return _is_given_name(context, word) or len(word) <= _SHORT
 
 
 def _is_given_name(context: Context, word: str) -> bool:

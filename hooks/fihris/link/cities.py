@@ -10,6 +10,7 @@ from typing import Final
 
 from fihris.model import LANGS, Lang
 
+from . import public
 from .context import Context
 from .lexicon import STRONG
 from .matcher import Match
@@ -17,7 +18,7 @@ from .states import world
 from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
+                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices",
               "received")  # fmt: skip
@@ -115,13 +116,13 @@ def is_government(context: Context, index: int) -> bool:
         return _comes_from(context, before)
     if _is_voiced(context, before) or (not context.arabic and _is_english_subject(before, after)):
         return True
-    if match.chain.endswith("ل") or any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
+    if any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
         return True
     if not context.arabic:
         return False
     sent = any(has_noun(word, _LISTS[Lang.AR]["sent"]) for word in before)
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
-    subject = not beside and _is_subject(match, before, after)
+    subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
     return sent or _partner(context, match) or _is_asked(before, after) or subject
 
 
@@ -183,16 +184,6 @@ def acts(context: Context, index: int) -> bool:
     if not context.arabic:
         return _is_english_subject([], after) or (bool(after) and _is_act(Lang.EN, after[0]))
     return bool(after) and _feminine_verb(after[0])
-
-
-def is_pair(context: Context, index: int) -> bool:
-    """Whether two capitals are joined to one another, and no road or distance lies between them."""
-    lang, words = context.lexicon.lang, context.words_before(context.matches[index])
-    if words and words[-1] in _LISTS[lang]["ways"]:
-        return False  # "from Paris to Berlin and Moscow"
-    return not any(
-        has_noun(word, _LISTS[lang]["apart"]) or _is_travel(lang, word) or _reaches(lang, word) for word in words
-    )
 
 
 def _distant(context: Context, words: list[str]) -> bool:
@@ -354,7 +345,8 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
 def _present(word: str, past: frozenset[str]) -> bool:
     """Whether a word is the present or future of a verb that is listed in the past: سيقصفون, تحتل."""
     found = _PRESENT.fullmatch(word)
-    return found is not None and (found[1] in past or f"ا{found[1]}" in past)
+    stems = (found[1], word[found.start(1) :]) if found else ()  # the last letter of «تراهن» is its own
+    return any(stem in past or f"ا{stem}" in past for stem in stems)
 
 
 def _moved(context: Context, words: list[str], chain: str) -> bool:

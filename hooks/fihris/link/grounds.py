@@ -16,7 +16,7 @@ from fihris.model import Entity, EntityKind, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
-from . import surnames
+from . import public, surnames
 from .adjectives import PLAIN
 from .context import Context, nations
 from .lexicon import Sense
@@ -90,7 +90,11 @@ def speaks_for_person(context: Context, index: int) -> bool:
     if _in_verse(context, match.start):
         return False
     own = context.word_before(match.outset)[0] in surnames.own(match, Lang.AR)
-    return own or _speaks(context, index, _kind(context, match.entry.form), _SAYS)
+    form = match.entry.form
+    return own or (
+        _speaks(context, index, _kind(context, form), _SAYS)
+        and (form not in public.SPEAKERS or " " in form or public.speaks(context, context.matches[index]))
+    )
 
 
 def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
@@ -109,7 +113,8 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
-    return _speaks(context, index, _Kind.NOUN, _HER_ACTS if feminine else _ACTS)
+    speaks = _speaks(context, index, _Kind.NOUN, _HER_ACTS if feminine else _ACTS)
+    return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
 def is_institution(word: str) -> bool:
@@ -188,9 +193,7 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
         return _is_called(context, match, before)
     if kind is _Kind.NOUN and _is_preposition(before):
         return False
-    if _is_said_of(context, match.entry.form, before) or (
-        kind is not _Kind.NAME and _goes_on_from(context, match, kind, before)
-    ):
+    if _is_said_of(context, match.entry.form, before) or _goes_on_from(context, match, kind, before):
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
@@ -291,9 +294,39 @@ def _goes_on_from(context: Context, match: Match, kind: _Kind, before: str) -> b
     after = context.word_after(match.end)[0]
     if kind is _Kind.NOUN and match.entry.form.startswith(ARTICLE):
         return _is_described(match, after)
-    if not is_definite(after) or has(after, _AR["passing"]) or after in _AR["phases"]:
+    if not after or has(after, _AR["passing"]) or after in _AR["phases"]:
         return False
-    return (kind is _Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES)
+    if not is_definite(after):
+        return kind is _Kind.GIVEN and _is_second_name(context, match, before, after)
+    if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
+        return not (_is(before, _VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
+    return kind is not _Kind.NAME and ((kind is _Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES))
+
+
+def _is_second_name(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a word behind a given name, which no verb governs, goes on with it: «في غياب صالح جمعة»."""
+    if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, _VERBS):
+        return False
+    known = _is(after, _ACTS) or _is(after, _MOVES) or has(after, _PARTICLES | _AR["prepositions"])
+    known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
+        ("ه", "ها")
+    )  # «مكتب هادي مشاركته»
+    return not known and after[0] not in "وفبلكيتسأ" and len(after) > len("في") and _is_noun_head(before)
+
+
+def _is_noun_head(word: str) -> bool:
+    """Whether a noun in construct stands before, whose complement a name is."""
+    return has(word, _AR["heads"]) or has(word, _AR["loose"])
+
+
+def _is_adjective_behind(word: str) -> bool:
+    """Whether a definite word may describe what is somebody's: «مستشار روحاني السياسي», «حكومة روحاني الثانية»."""
+    return word.endswith(("ي", "يه", "ه", "ين", "ون", "ات"))
+
+
+def _is_object_behind(context: Context, match: Match) -> bool:
+    """Whether a verb of people's goes before within a few words, so that its object may follow."""
+    return any(_is(word, _VERBS) for word in context.words_before(match)[-2:])
 
 
 def _is_said_of(context: Context, form: str, before: str) -> bool:

@@ -32,6 +32,7 @@ SURNAME: Final = "it is the surname of another"
 HOLDER: Final = "its holder's name stands beside it"
 ADJECTIVE: Final = "it is the adjective of a nationality"
 GOODS: Final = "it is said of food, dress, craft or art, and not of the state"
+LANGUAGE: Final = "it is the name of the language"
 ANOTHERS: Final = "another's name stands beside it"
 FOREIGN: Final = "the nationality beside it is another"
 ANOTHER: Final = "what stands behind it makes another thing of it"
@@ -75,8 +76,13 @@ def _as_nisba(context: Context, index: int) -> str:
     made = is_nisba(match) or (match.entry.geographic and not context.arabic)
     if made and adjectives.of_goods(context, index):
         return GOODS
-    if match.entry.nisba and adjectives.is_channel(context, match):
-        return COMPOUND
+    if match.entry.nisba and context.arabic:
+        if adjectives.is_channel(context, match):
+            return COMPOUND
+        if adjectives.is_word(context, match):
+            return IDIOM
+        if adjectives.is_language(context, match):
+            return LANGUAGE
     return SURNAME if match.entry.nisba and adjectives.is_surname(context, index) else ""
 
 

@@ -7,15 +7,34 @@ from typing import Final
 
 from fihris.model import LANGS, Entity, Lang
 from fihris.text import dates as dates_
-from fihris.text import titles
-from fihris.text.clitics import is_definite
+from fihris.text import given, titles
+from fihris.text.clitics import has_article, is_definite
 
 from . import times
 from .context import Context
 from .lexicon import NAMED
-from .words import key, listed, verbs, words
+from .words import has, key, listed, verbs, words
 
 _VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
+_LISTS: Final = {field: listed("offices", Lang.AR, field) for field in ("orgs", "fiction", "law")}
+_DOES: Final = frozenset().union(
+    _VERBS,
+    *(verbs("grounds", Lang.AR, field) for field in ("fights", "goes")),
+    *(listed("grounds", Lang.AR, f"{field}_now") for field in ("says", "moves", "fights")),
+    verbs("cities", Lang.AR, "acts"),
+    verbs("cities", Lang.AR, "being"),
+)
+_GOVERN: Final = _DOES | listed("grounds", Lang.AR, "meets") | verbs("cities", Lang.AR, "reach")
+_PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
+_NAMES: Final = given.names(Lang.AR, "words") | given.names(Lang.AR, "families")
+_FOREIGN: Final = re.compile(r"\w{2,}(?:ينا|يا|و|يل|ين|يك|يس|يج|ون|ان|تر|ر[كت]|ول|ش)")  # ديغول, كارتر, بسمارك, نيكسون
+_VERBAL_NOUN: Final = re.compile(r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|مشي|جري|نهي|وحي|رمي|نعي)")
+_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
+_STAFF: Final = words("ديوان")  # of the office, whoever holds it
+_AFFAIRS: Final = key("لشؤون")
+_WHO: Final = words("الذي التي")
+_PRESENT: Final = re.compile(r"س?[يت]\w{2,}")
+_OF_TWO: Final = words("عبد أبو آية")
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
 _COMPARATIVES: Final = listed("offices", Lang.AR, "comparatives")
@@ -53,13 +72,54 @@ def holder(context: Context, start: int, end: int, office: Entity, date: str) ->
     return held.pop() if len(held) == 1 else ""
 
 
+def is_former(context: Context, end: int) -> bool:
+    """Whether a word behind a title in Arabic says that somebody is meant who does not hold it, or no longer: «السابق», «المنتخب»."""
+    return context.arabic and (context.word_after(end)[0] in _NOT_NOW[Lang.AR] or _goes_on_not_now(context, end))
+
+
+def unsure(context: Context, start: int, end: int) -> bool:
+    """Whether something beside a title in Arabic may make it another's than the holder's, or nobody's: of a firm or club («الرئيس التونسي
+    للاتحاد»), of a film, or of somebody whose short name stands behind («الرئيس السوري القوتلي»)."""
+    if not context.arabic:
+        return False
+    before, after = context.word_before(start)[0], context.word_after(end)[0]
+    if before in _STAFF or not _LISTS["fiction"].isdisjoint(context.sentence_words(start)):
+        return True
+    if not after or context.text[end : end + 1] != " " or context.starts_match(end + 1):
+        return False
+    if after == _AFFAIRS or (
+        after[:1] == "ل" and (after[1:] in _LISTS["orgs"] or (after[:2] == "لل" and after[2:] in _LISTS["orgs"]))
+    ):
+        return True
+    if after in _WHO:
+        return not _PRESENT.match(context.word_after(context.word_after(end)[1])[0])
+    return _is_short_name(context, after, end + 1, governed=has(before, _GOVERN))
+
+
+def _is_short_name(context: Context, word: str, start: int, *, governed: bool) -> bool:
+    """Whether a word behind a title may be a surname, or a given name alone. What a verb before `governed` may be its object."""
+    if word in _DOES or word[1:] in _DOES or word in _PHASES or has(word, _ADVERBS) or word[0] in "وف":
+        return False
+    written = context.written(start, start + len(word))
+    if has_article(written):
+        return written.endswith("ي") and not _VERBAL_NOUN.fullmatch(word)
+    if governed:
+        return word in context.given
+    return word in context.known_given or word in _NAMES or bool(_FOREIGN.fullmatch(word))
+
+
+def _is_law(context: Context, place: int) -> bool:
+    """Whether its sentence says what a law says of an office, whoever holds it."""
+    return context.arabic and not _LISTS["law"].isdisjoint(context.sentence_words(place))
+
+
 def _not_now(context: Context, start: int, end: int) -> bool:
     lang, text = context.lexicon.lang, context.text
     before, after = context.word_before(start)[0], context.word_after(end)[0]
-    if _in(before, _POST[lang]) or _in(before, _ANOTHER[lang]):
+    if _in(before, _POST[lang]) or _in(before, _ANOTHER[lang]) or _is_law(context, start):
         return True
     if lang is Lang.AR:
-        return after in _NOT_NOW[lang] or _goes_on_not_now(context, end)
+        return after in _NOT_NOW[lang]
     return (
         _is_said_before(context.words_until(start, _AS_FAR))
         or before.lower() in _NOT_NOW[lang]
@@ -128,6 +188,8 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
             return True
     gap = context.text[end : end + 3]
     quoted = any(mark in gap for mark in '“«"')
+    if gap[:1] == " " and context.word_after(end)[0] in _OF_TWO:
+        return True  # «الملك الأردني عبد الله الأول»
     word, after = context.word_after(end + 1 if gap[:1] == "،" else end)
     if word in context.known_given and (quoted or gap[:1] == "،" or context.word_after(after)[0]):
         return True

@@ -328,7 +328,8 @@ class _Text:
     def _inner(self, match: Match, established: set[str]) -> Iterator[Settled]:
         """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
         if not any(self.context.is_person(each.entity) for each in match.candidates):
-            context = self.context.with_matches(inside(match))
+            shown = [each for found in inside(match) for each in (inside(found) if found.entry.surname else (found,))]
+            context = self.context.with_matches(shown)  # «الرئيس المصري» holds the adjective, not a surname
             decisions = Rules(context, self.registry.actors, established, self.setting.date).decide()
             yield from (each for each in decisions if isinstance(each, Settled))
 

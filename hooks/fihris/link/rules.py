@@ -8,15 +8,17 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, gender, grounds, letters, offices
+from . import adjectives, cities, gender, grounds, letters, offices, public
 from .context import LONGEST_LIST, Context, nations
 from .countries import Countries
 from .decisions import (
     ANOTHER_OFFICE,
     CITY_OR_GOVERNMENT,
     NO_GROUND,
+    NO_HOLDER,
     NO_NATION,
     NOT_ESTABLISHED,
+    NOT_NOW,
     RIVAL,
     SEVERAL,
     SEVERAL_ESTABLISHED,
@@ -39,9 +41,11 @@ from .neighbours import (
     unregistered_nation,
 )
 from .states import KIND
-from .words import key
+from .words import key, listed
 
 _MAY_BE_COORDINATED: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
+_TRADES: Final = listed("offices", Lang.AR, "trades")
+_BETWEEN: Final = listed("offices", Lang.AR, "between")
 _ALIKE: Final = ((Sense.NAME, Sense.ALIAS), (Sense.OFFICE, Sense.TITLE))
 _BEHIND_ARTICLE: Final = POSTS | {Sense.NISBA, Sense.WEAK}
 
@@ -185,8 +189,7 @@ class Rules:
         while last + 1 < len(matches) and last - index < LONGEST_LIST and self._context.coordinated(last + 1):
             last += 1
         return any(
-            cities.is_government(self._context, each)
-            or (each != index and (_is_state(matches[each]) or cities.is_pair(self._context, first)))
+            cities.is_government(self._context, each) or (each != index and _is_state(matches[each]))
             for each in range(first, last + 1)
             if each == index or _of_state(matches[each])
         )
@@ -204,7 +207,7 @@ class Rules:
         named = [each for each in candidates if each.entity.id in self._established]
         return named or candidates
 
-    def _nationality(self, index: int, candidates: Sequence[Candidate]) -> Settled | Doubt | None:
+    def _nationality(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """The one body or holder of the country that the adjective beside a match names; in Arabic it is taken in."""
         nations = nations_beside(self._context, index)
         fitting = [
@@ -220,7 +223,8 @@ class Rules:
         if fitting[0].sense is Sense.TITLE:
             start = match.outset if arabic or not index else min(match.outset, self._nation_start(index))
             after = self._context.matches[index + 1].end if not arabic and start == match.outset else end
-            if offices.part_of_another(self._context, start):
+            between = self._context.gap(index + 1).strip() if arabic else ""
+            if offices.part_of_another(self._context, start) or (between and between not in _BETWEEN):
                 return Doubt(match, tuple(candidates), ANOTHER_OFFICE)
             return self._holder(match, start, after, end, fitting[0].entity, "nationality")
         return Settled(match, end, fitting[0].entity, fitting[0].sense, f"{fitting[0].sense}:nationality")
@@ -229,12 +233,20 @@ class Rules:
         """Where the English nationality before a title begins, or the title where there is none."""
         return self._context.matches[index - (self._context.gap(index) in BEFORE_POST)].outset
 
-    def _holder(self, match: Match, start: int, after: int, end: int, office: Entity, how: str) -> Settled:
+    def _holder(self, match: Match, start: int, after: int, end: int, office: Entity, how: str) -> Decision:
         """Who holds an office at the time, or the office itself. `start` and `after` enclose the title with its nation."""
+        if offices.is_former(self._context, after):
+            return Doubt(match, match.candidates, NOT_NOW)
         person = self._actors.get(offices.holder(self._context, start, after, office, self._date))
         if person is None:
             return Settled(match, end, office, Sense.TITLE, "office:itself")
+        if offices.unsure(self._context, start, after) or self._is_trade(match):
+            return Doubt(match, match.candidates, NO_HOLDER)
         return Settled(match, end, person, Sense.TITLE, f"office:{how}")
+
+    def _is_trade(self, match: Match) -> bool:
+        """Whether a title is an ordinary trade too, and nothing in its sentence is of public life."""
+        return match.entry.form.partition(" ")[0] in _TRADES and not public.speaks(self._context, match)
 
     def _post(self, index: int, candidates: Sequence[Candidate]) -> Doubt:
         unknown = self._unknown_nation(index)
@@ -333,7 +345,7 @@ class Rules:
         open = [each for each in (decisions[index] for index in group) if isinstance(each, Doubt)]
         return all(one.entity.entity is EntityKind.PLACE for each in open for one in each.candidates)
 
-    def _joined_to(self, match: Match, candidate: Candidate, how: str) -> Settled:
+    def _joined_to(self, match: Match, candidate: Candidate, how: str) -> Decision:
         if candidate.sense is Sense.TITLE:
             return self._holder(match, match.outset, match.end, match.end, candidate.entity, how)
         return settled(match, candidate, f"{candidate.sense}:{how}")

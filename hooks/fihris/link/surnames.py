@@ -68,7 +68,15 @@ _OF_FAITH: Final = words("الدين الإسلام الحق الزهراء ال
 _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _VALLEY: Final = "وادي"
-_SON: Final = "بن "
+_SON: Final = ("بن ", "ولد ", "ابن ")
+_DOING: Final = frozenset().union(
+    *(
+        verbs("grounds", Lang.AR, field) | listed("grounds", Lang.AR, f"{field}_now")
+        for field in ("says", "moves", "fights")
+    )
+)
+_HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
+_SON_OF: Final = words("بن ابن")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -187,6 +195,8 @@ def _begins_another(context: Context, match: Match, after: str) -> bool:
     form = match.entry.form
     if (form not in context.given and form not in _ALSO_WORDS) or context.text[match.end : match.end + 1] != " ":
         return False
+    if after in _SON_OF:
+        return True  # «كان عباس بن فرناس …»
     if after in context.known_given and after not in _PREDICATES and not context.starts_match(match.end + 1):
         return True
     before = context.word_before(match.outset)[0]
@@ -227,9 +237,12 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
 
 
 def _is_son(match: Match, before: str) -> bool:
-    """Whether the given name of which a surname says the father has an article: «الحسين بن علي»."""
-    spoken = has(before, _LISTS[Lang.AR]["titles"]) or has(before, _ADVERBS)
-    return match.entry.form.startswith(_SON) and is_definite(before) and not spoken
+    """Whether a given name goes before a surname that says who the father is: «الحسين بن علي», «سلطان بن فرحان»."""
+    if not match.entry.form.startswith(_SON):
+        return False
+    lists = _LISTS[Lang.AR]
+    known = any(has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS))
+    return is_definite(before) and not has(before, lists["titles"] | _ADVERBS) if known else True
 
 
 def is_kin(context: Context, match: Match) -> bool:

@@ -1,0 +1,48 @@
+"""Names of bodies that stand in that of another: an agency of theirs, a group abroad, or what is no body at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import Lang
+
+from .context import Context
+from .matcher import Match
+from .words import has, listed
+
+_BRANCHES: Final = listed("compounds", Lang.AR, "branches")
+_FIELDS: Final = listed("compounds", Lang.AR, "fields")
+_AGENCIES: Final = listed("compounds", Lang.AR, "agencies")
+_OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
+
+
+def stands_in(context: Context, index: int) -> bool:
+    """Whether a body's name stands in that of something else."""
+    return _of_agency(context, index) or _of_branch(context, index) or _of_field(context, context.matches[index])
+
+
+def _of_branch(context: Context, index: int) -> bool:
+    """Whether a body's name stands in that of a group of another country: «أنصار حزب الله في إيران»."""
+    match = context.matches[index]
+    if not has(context.word_before(match.outset)[0], _BRANCHES):
+        return False
+    where = context.match_from(match.end)
+    if where is None or context.text[match.end : where.outset].strip() not in {"", "في"}:
+        return False
+    own = {each.entity.country for each in match.candidates}
+    told = where.candidates.states | where.candidates.countries
+    return bool(told) and "" not in own and told.isdisjoint(own)
+
+
+def _of_field(context: Context, match: Match) -> bool:
+    """Whether an adjective behind a body's name makes no body of it: «حركة النهضة العلمية»."""
+    return context.word_after(match.end)[0] in _FIELDS
+
+
+def _of_agency(context: Context, index: int) -> bool:
+    """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
+    match = context.matches[index]
+    if not context.text.startswith(_OF_AGENCY, match.end):
+        return False
+    heads = (match.entry.form.partition(" ")[0], context.word_before(match.outset)[0])
+    return any(has(word, _AGENCIES) for word in heads)

@@ -1,0 +1,99 @@
+"""States and cities whose names people bear: «الممثلة فرنسا خوري», «سمت ابنتها سوريا», «إيران باسيل»: `data/called.yml`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text import given
+from fihris.text.clitics import is_definite
+
+from .context import Context
+from .matcher import Match
+from .words import has, listed, verbs, words
+
+_LISTS: Final = {
+    field: listed("called", Lang.AR, field)
+    for field in ("persons", "kin", "named", "naming", "kunyas", "behind", "lives", "given")
+}
+_TITLES: Final = listed("surnames", Lang.AR, "titles")
+_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
+_REACH: Final = (
+    verbs("cities", Lang.AR, "reach")
+    | listed("cities", Lang.AR, "reach_words")
+    | verbs("cities", Lang.AR, "struck")
+    | listed("cities", Lang.AR, "struck_words")
+)
+_SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
+_PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
+_CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خارجية فرنسا ميشال …»
+_FAMILIES: Final = given.names(Lang.AR, "families")
+_OF_TWO: Final = words("بن أبو")
+_GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
+_NEAR: Final = 3  # words behind
+_NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
+
+
+def is_person(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a state's or city's name, with these words beside it, is somebody's."""
+    if match.chain.strip("وف"):
+        return False
+    if _is_said_of_person(context, match, before) or (
+        match.entry.form in _LISTS["given"] and _with_surname(context, match, before, after)
+    ):
+        return True
+    reached = any(has(word, _REACH) for word in context.words_before(match))
+    return not reached and (
+        _is_called(context, match, before)
+        or _is_titled(context, match, before, after)
+        or _is_surname(context, match, before)
+    )
+
+
+def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
+    """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها»; some words farther where people bear the name."""
+    near = context.words_after(match.end, _NEAR if match.entry.form in _LISTS["given"] else 1)
+    return has(before, _LISTS["lives"]) or any(word in _LISTS["behind"] for word in near)
+
+
+def _is_called(context: Context, match: Match, before: str) -> bool:
+    """Whether the words before say whose name it is, or that it is one: «ابنته الكبرى تونس», «اسمها فرنسا», «كان اسم معلمتي سوريا»."""
+    if has(before, _LISTS["naming"]) or has(before, _LISTS["kunyas"]):
+        return True
+    second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
+    kin = has(before, _LISTS["kin"]) or (bool(second) and has(second[0], _LISTS["kin"]))
+    near = context.words_before(match)[-_NAMING:]
+    return kin and (len(near) < _NAMING or any(has(word, _LISTS["named"]) for word in near) or not _follows_verb(near))
+
+
+def _follows_verb(near: list[str]) -> bool:
+    """Whether a verb stands among some words whose subject kin may be: «تركت زوجته لبنان»."""
+    return has(near[0], _SAYS) or has(near[1], _SAYS)
+
+
+def _is_titled(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether what people are called stands before it: «الطفلة تونس»; of a title of public life also a surname behind."""
+    second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
+    if has(before, _LISTS["persons"]) or (second and has(second[0], _LISTS["persons"])):
+        return True
+    if not (is_definite(before) and before in _TITLES and after) or is_definite(after):
+        return False
+    return after in context.given or after not in _FUNCTION
+
+
+def _is_surname(context: Context, match: Match, before: str) -> bool:
+    """Whether a given name stands directly before, behind what people are called, or a verb without an object: «اللاعب علي العراق», «اعتذر جورج فلسطين»."""
+    if before not in context.given or context.text[match.outset - 1] != " ":
+        return False
+    first = context.words_before(match)[:-1][-1:]
+    return bool(first) and (first[0] in _TITLES or has(first[0], _LISTS["persons"]) or has(first[0], _GOES))
+
+
+def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
+    family = after in _FAMILIES or after in _OF_TWO or after in context.given
+    if not family or context.text[match.end : match.end + 1] != " ":
+        return False
+    follows = context.word_after(context.word_after(match.end)[1])[0]
+    governed = has(before, _PREPOSITIONS) or has(before, _REACH) or has(before, _CONSTRUCT)
+    return not (governed or is_definite(follows))

@@ -1,0 +1,83 @@
+"""Longer names in English, by their capitals: "George Washington", "Baghdad Pact", "Syrian Democratic Forces"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+
+from .context import Context
+from .matcher import Match
+from .words import listed
+
+_HEADS: Final = listed("compounds", Lang.EN, "heads")
+_TAILS: Final = listed("compounds", Lang.EN, "tails")
+_MARKS: Final = listed("compounds", Lang.EN, "marks")
+_FIXED: Final = listed("compounds", Lang.EN, "fixed")
+_WORK: Final = re.compile(r"(?<=[a-z,] )The (?!Hague)(?:[A-Z][\w'-]+ )+(?:to|from) \Z")  # She wrote "The Road to …"
+_TITLE: Final = 40  # characters of a title before a name
+_STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
+_TITLES: Final = listed("surnames", Lang.EN, "titles")
+_CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
+_REGIONS: Final = listed("surnames", Lang.EN, "regions")
+_REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
+
+
+def of_movement(context: Context, match: Match) -> bool:
+    """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces", "Free Syrian Army"."""
+    following = context.words_after(match.end, 2)
+    if len(following) > 1 and following[0] in _MARKS and following[1][:1].isupper():
+        return True
+    return context.word_before(match.outset)[0] in _MARKS and bool(following) and following[0][:1].isupper()
+
+
+def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    (head, start), match = before, context.matches[index]
+    region = _REGION.match(context.text, match.end)
+    if _WORK.search(context.text, max(0, match.outset - _TITLE), match.outset) or _of_two_states(context, index):
+        return True
+    if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
+        return True
+    if head in {"of", "for"}:
+        return context.word_before(start)[0] in _HEADS or _two(context, start) in _HEADS
+    if head == "the" and context.word_before(start)[0] == "of":
+        return context.word_before(context.word_before(start)[1])[0] in _HEADS
+    return head in _FIXED or head in context.given or _capitals_before(context, index, head, start)
+
+
+def _of_two_states(context: Context, index: int) -> bool:
+    """ "Islamic State in Iraq and Syria", one name; in Iraq alone it is where it is."""
+    match = context.matches[index]
+    if _in_state(context, match):
+        return context.text.startswith(" and ", match.end)
+    return index > 0 and context.coordinated(index) and _in_state(context, context.matches[index - 1])
+
+
+def _in_state(context: Context, match: Match) -> bool:
+    last = context.word_before(match.outset)[0]
+    return last in {"in", "of"} and context.words_until(match.outset, 3) in _STATE_IN
+
+
+def _capitals_behind(context: Context, match: Match, after: str) -> bool:
+    """Whether a name goes on in capitals: "Baghdad Pact", "Jordan Peterson"; not "US Congress", not "Iraq President"."""
+    if context.text[match.end : match.end + 1] != " " or not after[:1].isupper() or context.starts_match(match.end + 1):
+        return False
+    if after in _TAILS:
+        return True
+    return not (match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED)
+
+
+def _capitals_before(context: Context, index: int, head: str, start: int) -> bool:
+    """Whether a name begins in capitals before: "Radio Baghdad"; not "Northern Iraq"."""
+    match = context.matches[index]
+    if not head[:1].isupper() or head.isupper() or context.text[match.outset - 1] != " " or "'" in head or "-" in head:
+        return False
+    if head in _TITLES or head in _CAPITALISED or head.endswith(("ern", "ist", "ian", "al", "ish", "ese")):
+        return False
+    return not context.begins_sentence(start) and not (index and context.matches[index - 1].end == match.outset - 1)
+
+
+def _two(context: Context, place: int) -> str:
+    second, start = context.word_before(place)
+    return f"{context.word_before(start)[0]} {second}"

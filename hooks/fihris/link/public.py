@@ -1,0 +1,57 @@
+"""Whether a sentence speaks of public life, where those are at home who are registered.
+
+What is said of an ordinary word with a verb of people's («وقال الحكيم لابنه», «ويرى الشرع أن …») speaks of none, and is no ground for a name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import EntityKind, Lang
+
+from .context import Context
+from .lexicon import Sense
+from .matcher import Match
+from .words import has, has_noun, listed, verbs, words
+
+_HEADS: Final = listed("grounds", Lang.AR, "heads")
+_TITLES: Final = listed("surnames", Lang.AR, "titles") - listed("grounds", Lang.AR, "callings")
+_VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
+_NOUNS: Final = (
+    frozenset().union(_HEADS, *(listed("grounds", Lang.AR, field) for field in ("institutions", "members", "public")))
+    | listed("cities", Lang.AR, "sent")
+    | listed("times", Lang.AR, "events")
+) - _VERBS
+SPEAKERS: Final = listed("surnames", Lang.AR, "trades") | listed("grounds", Lang.AR, "abstract") | words("المهدي")
+"""Ordinary words of those, or of what, has a voice: the teacher, the lion of a fable, the law, peace."""
+
+
+def of_states(context: Context, match: Match) -> bool:
+    """Whether the sentence of a match speaks of what is between states or in one: by the name of another state, body, office or nationality,
+    or a noun of public life. Cities and people are in any sentence."""
+    for other in context.within(*context.span(match.start)):
+        if other.start != match.start and any(
+            not (
+                each.sense is Sense.METONYM or each.entity.entity is EntityKind.PLACE or context.is_person(each.entity)
+            )
+            for each in other.candidates
+        ):
+            return True
+    beside = {context.word_before(match.outset)[0], context.word_after(match.end)[0]}
+    return any(word not in beside and has_noun(word, _NOUNS) for word in context.sentence_words(match.start))
+
+
+def speaks(context: Context, match: Match) -> bool:
+    """Whether the sentence of a match speaks of it, by a title before it, another name or a noun."""
+    before = context.word_before(match.outset)[0]
+    if has(before, _TITLES) or has(before, _HEADS):
+        return True
+    own = {each.entity.id for each in match.candidates}
+    if any(
+        own.isdisjoint({each.entity.id for each in other.candidates})
+        for other in context.within(*context.span(match.start))
+        if other.start != match.start
+    ):
+        return True
+    beside = (before, context.word_after(match.end)[0])
+    return any(word not in beside and has_noun(word, _NOUNS) for word in context.sentence_words(match.start))

@@ -1,0 +1,145 @@
+"""Longer names in Arabic, by the noun with which they begin or the words that go on behind: «معهد واشنطن», «قوات سوريا الديمقراطية»."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text.clitics import is_definite
+
+from .context import Context
+from .matcher import Match
+from .states import KIND
+from .words import has, has_noun, listed, verbs, words
+
+_FIELDS: Final = (
+    "heads",
+    "causes",
+    "linking",
+    "events",
+    "unions",
+    "marks",
+    "tails",
+    "members",
+    "bodies",
+    "nouns",
+    "clubs",
+    "funds",
+)
+_LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
+_COURT: Final = "ملعب"
+_BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
+_PEOPLE: Final = listed("surnames", Lang.AR, "titles")
+_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
+_REACH: Final = (
+    verbs("cities", Lang.AR, "reach")
+    | listed("cities", Lang.AR, "reach_words")
+    | verbs("cities", Lang.AR, "struck")
+    | listed("cities", Lang.AR, "struck_words")
+)
+_CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
+_STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
+_OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
+_CLUBS_AND_UNIONS: Final = _CLUBS | (_LISTS["unions"] - _STATE_BODIES)
+_BEFORE_NOUN: Final = _LISTS["heads"] | (_LISTS["unions"] - _STATE_BODIES) | _OPERATIONS
+_ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
+_SHORTEST: Final = 3  # letters of a noun
+_LONGEST: Final = 4  # words of a name before its place
+_VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}ت")
+_VERBAL_NOUN: Final = re.compile(r"ت\w{2,3}ي\w|ت\w\w?ا?\w")  # تحرير, تجديد, تقدم
+_NO_NOUNS: Final = (
+    _PEOPLE
+    | _FUNCTION
+    | _REACH
+    | frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves", "fights")))
+    | verbs("cities", Lang.AR, "acts")
+) - listed("compounds", Lang.AR, "nouns")
+_WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
+_CITIES: Final = frozenset({"city", "capital"})
+_OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
+_MATCHES: Final = words("مباراة مباريات ديربي كلاسيكو نهائي")
+_SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
+
+
+def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    head, start = before
+    if head == _COURT and any(has_noun(word, _BALL) for word in context.words_before(context.matches[index])):
+        return False
+    if after[0] in _LISTS["tails"] or _is_masculine(context, context.matches[index], after[0]):
+        return True
+    marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
+    return bool(head) and (
+        has(head, _LISTS["heads"])
+        or (has(head, _LISTS["unions"]) and marked)
+        or (
+            has(head, _LISTS["funds"])
+            and not any(each.entity.kind == KIND for each in context.matches[index].candidates)
+        )
+        or _of_members(context, head, start)
+        or (has(head, _LISTS["causes"]) and _of_union(context, start))
+        or _of_noun(context, head, start)
+        or (has(head, _LISTS["clubs"]) and not _SPORT.isdisjoint(context.sentence_words(start)))
+        or (has(head, _LISTS["events"]) and not _second_party(context, index, after[0]))
+    )
+
+
+def in_match(context: Context, index: int) -> bool:
+    """Whether it is the second of two that play: «مباراة العراق والأردن»."""
+    if not (context.arabic and index and context.coordinated(index)):
+        return False
+    return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
+
+
+def _is_masculine(context: Context, match: Match, after: str) -> bool:
+    """Whether a masculine adjective follows a city, which is feminine: «القدس العربي» is a newspaper."""
+    city = after in _OF_PAPERS and any(each.entity.kind in _CITIES for each in match.candidates)
+    before = context.word_before(match.outset)[0] if city else ""
+    return city and (not before or before.endswith("ت") or has(before, _FUNCTION | _WHERE))
+
+
+def _of_members(context: Context, members: str, place: int) -> bool:
+    """Whether the words before a place begin the name of a union: «مركز دراسات …», «ائتلاف شباب ثورة …»."""
+    first, start = context.word_before(place)
+    if has(members, _LISTS["linking"]) and has(first, _LISTS["heads"]):
+        return True
+    while members in _LISTS["members"]:
+        if has(first, _CLUBS_AND_UNIONS):
+            return True
+        members, (first, start) = first, context.word_before(start)
+    return False
+
+
+def _of_noun(context: Context, noun: str, place: int) -> bool:
+    """Whether one bare noun stands between the head of a name and a place: «تحالف فجر ليبيا», «صحيفة صوت العراق»."""
+    if noun == "اجل":
+        return any(has_noun(word, _LISTS["unions"]) for word in context.words_until(place, _LONGEST))
+    first, _ = context.word_before(place)
+    if first.endswith("ه") and _ADJECTIVE.fullmatch(noun):
+        return False
+    return has(first, _BEFORE_NOUN) and _is_bare(noun)
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word may be a noun in construct that names nothing of a state's: no verb, particle, title or body."""
+    if (
+        is_definite(word)
+        or word.endswith("ي")
+        or len(word) < _SHORTEST
+        or has(word, _NO_NOUNS)
+        or word in _LISTS["bodies"]
+    ):
+        return False
+    return word in _LISTS["nouns"] or not _VERB.fullmatch(word) or bool(_VERBAL_NOUN.fullmatch(word))
+
+
+def _of_union(context: Context, place: int) -> bool:
+    """Whether a movement's name ends at a place: «حركة» or «الحركة الشعبية»."""
+    first, start = context.word_before(place)
+    second, _ = context.word_before(start)
+    return any(has_noun(word, _LISTS["unions"]) for word in (first, second) if word)
+
+
+def _second_party(context: Context, index: int, after: str) -> bool:
+    """Whether another follows it, so that both are parties to what the word before says."""
+    return after in {"مع", "بين"} or (index + 1 < len(context.matches) and context.coordinated(index + 1))
