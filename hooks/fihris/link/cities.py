@@ -18,7 +18,7 @@ from .states import world
 from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "being_words",
+                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices",
               "received")  # fmt: skip
@@ -41,6 +41,7 @@ _FROM: Final = (["من"], ["ومن"])
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _OUT_OF: Final = frozenset({"من", "from"})
+_BEHIND: Final = 3  # words behind two capitals
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
@@ -49,6 +50,7 @@ _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject am
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
+_GIVEN: Final = listed("grounds", Lang.AR, "with_l")
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
@@ -120,7 +122,8 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if not context.arabic:
         return False
-    sent = any(has_noun(word, _LISTS[Lang.AR]["sent"]) for word in before)
+    given = match.chain.endswith("ل")  # «يتيح لواشنطن …»
+    sent = any(has_noun(word, _LISTS[Lang.AR]["sent"]) or (given and has(word, _GIVEN)) for word in before)
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
     subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
     return sent or _partner(context, match) or _is_asked(before, after) or subject
@@ -184,6 +187,17 @@ def acts(context: Context, index: int) -> bool:
     if not context.arabic:
         return _is_english_subject([], after) or (bool(after) and _is_act(Lang.EN, after[0]))
     return bool(after) and _feminine_verb(after[0])
+
+
+def is_pair(context: Context, first: int, last: int) -> bool:
+    """Whether two capitals are joined to one another, and no road, train or distance lies between them."""
+    lang, words = context.lexicon.lang, context.words_before(context.matches[first])
+    if words and words[-1] in _LISTS[lang]["ways"]:
+        return False  # "from Paris to Berlin and Moscow"
+    return not any(
+        has_noun(word, _LISTS[lang]["apart"]) or _is_travel(lang, word) or _reaches(lang, word)
+        for word in (*words, *context.words_after(context.matches[last].end, _BEHIND))
+    )
 
 
 def _distant(context: Context, words: list[str]) -> bool:

@@ -18,7 +18,6 @@ CITY_OR_GOVERNMENT: Final = "nothing around it tells whether it is the city or t
 NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary word or another's name"
 RIVAL: Final = "the text speaks of another state whose name is spelt like it"
 NO_HOLDER: Final = "what stands beside it may make it somebody else than the one who holds the office"
-NOT_NOW: Final = "the word behind it says that somebody else is meant than who holds the office"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
 
 

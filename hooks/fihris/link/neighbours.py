@@ -34,6 +34,7 @@ ADJECTIVE: Final = "it is the adjective of a nationality"
 GOODS: Final = "it is said of food, dress, craft or art, and not of the state"
 LANGUAGE: Final = "it is the name of the language"
 ANOTHERS: Final = "another's name stands beside it"
+FORMER: Final = "the word behind it says that somebody is meant who does not hold the office"
 FOREIGN: Final = "the nationality beside it is another"
 ANOTHER: Final = "what stands behind it makes another thing of it"
 
@@ -140,8 +141,11 @@ def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
         return COMPOUND
     if beside_holder(context, index):
         return HOLDER
+    start, end = _phrase(context, index)
+    if offices.is_former(context, end):
+        return FORMER
     settled = Sense.POST in senses or (Sense.TITLE in senses and nations_beside(context, index))
-    return ANOTHERS if settled and offices.named(context, *_phrase(context, index)) else ""
+    return ANOTHERS if settled and offices.named(context, start, end) else ""
 
 
 def _weak(context: Context, index: int) -> str:

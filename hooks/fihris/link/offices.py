@@ -35,6 +35,7 @@ _AFFAIRS: Final = key("لشؤون")
 _WHO: Final = words("الذي التي")
 _PRESENT: Final = re.compile(r"س?[يت]\w{2,}")
 _OF_TWO: Final = words("عبد أبو آية")
+_THEN: Final = listed("offices", Lang.AR, "then")
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
 _COMPARATIVES: Final = listed("offices", Lang.AR, "comparatives")
@@ -119,7 +120,7 @@ def _not_now(context: Context, start: int, end: int) -> bool:
     if _in(before, _POST[lang]) or _in(before, _ANOTHER[lang]) or _is_law(context, start):
         return True
     if lang is Lang.AR:
-        return after in _NOT_NOW[lang]
+        return after in _THEN
     return (
         _is_said_before(context.words_until(start, _AS_FAR))
         or before.lower() in _NOT_NOW[lang]

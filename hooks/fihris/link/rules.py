@@ -18,7 +18,6 @@ from .decisions import (
     NO_HOLDER,
     NO_NATION,
     NOT_ESTABLISHED,
-    NOT_NOW,
     RIVAL,
     SEVERAL,
     SEVERAL_ESTABLISHED,
@@ -189,7 +188,8 @@ class Rules:
         while last + 1 < len(matches) and last - index < LONGEST_LIST and self._context.coordinated(last + 1):
             last += 1
         return any(
-            cities.is_government(self._context, each) or (each != index and _is_state(matches[each]))
+            cities.is_government(self._context, each)
+            or (each != index and (_is_state(matches[each]) or cities.is_pair(self._context, first, last)))
             for each in range(first, last + 1)
             if each == index or _of_state(matches[each])
         )
@@ -235,8 +235,6 @@ class Rules:
 
     def _holder(self, match: Match, start: int, after: int, end: int, office: Entity, how: str) -> Decision:
         """Who holds an office at the time, or the office itself. `start` and `after` enclose the title with its nation."""
-        if offices.is_former(self._context, after):
-            return Doubt(match, match.candidates, NOT_NOW)
         person = self._actors.get(offices.holder(self._context, start, after, office, self._date))
         if person is None:
             return Settled(match, end, office, Sense.TITLE, "office:itself")
