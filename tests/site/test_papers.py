@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 from lxml import html
+from PIL import Image
 
+from fihris.write import photographs
 from fihris.write.setting import plain
 from tests.conftest import ROOT, TINY, Once, build, make_project
 from tests.site.test_build import contents
@@ -154,3 +157,21 @@ def test_what_authors_write_in_attributes_ends_no_build(rich: Path) -> None:
 
 def test_words_alone_are_set_of_what_cannot_be_set() -> None:
     assert plain('<h2>رأس</h2>\n<p>قال <b>"x"</b> #panic() ]</p><hr/>') == '#"رأس";\n\n#"قال \\"x\\" #panic() ]";'
+
+
+def photograph(kind: str, width: int, height: int) -> bytes:
+    made = BytesIO()
+    Image.effect_noise((width, height), 40).save(made, kind)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_photograph_has_no_more_points_than_paper_shows(kind: str) -> None:
+    """Half a megabyte of a picture for screens was half a megabyte of a paper."""
+    large, small = photograph(kind, 2000, 1500), photograph(kind, 400, 300)
+    made = photographs.lighter(large)
+    with Image.open(BytesIO(made)) as picture:
+        assert (picture.format, picture.size) == (kind, (1000, 750))
+    assert len(made) < len(large) / 2
+    assert photographs.lighter(small) == small
+    assert photographs.lighter(large[:999]) == large[:999]  # damaged: told elsewhere

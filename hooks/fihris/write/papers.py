@@ -11,12 +11,13 @@ from typing import Final
 from fihris.model import Brief
 from fihris.text import scripts
 from fihris.view.presenter import Presenter
+from fihris.write import photographs
 from fihris.write.book import Book
 from fihris.write.cards import ACCENT
 from fihris.write.press import Press, Sheet, Unset, said
 from fihris.write.setting import Setting, plain
 
-_FORM: Final = """
+_FORM: Final = """// photographs: {room}, {quality}
 #set document(title: {title}, author: ({authors}), description: {description}, keywords: ({keywords}), date: {date})
 #let accent = rgb({accent})
 #set page(paper: "a4", margin: (x: 32mm, top: 27mm, bottom: 25mm),
@@ -36,20 +37,21 @@ _FORM: Final = """
 #show raw: set text(font: ("DejaVu Sans Mono", "Fihris Print"), size: .92em)
 #show raw.where(block: true): it => block(width: 100%, inset: 8pt, fill: luma(244), {{ set text(dir: ltr, size: 8.5pt); set par(leading: .55em); set align(left); it }})
 #show link: set text(fill: accent)
-#show quote.where(block: true): set block(stroke: ({start}: 1.5pt + luma(190)), inset: ({start}: 10pt))
+#show quote.where(block: true): it => block(width: 100%, stroke: ({start}: 1.5pt + luma(190)), inset: ({start}: 10pt), {{ set pad(0pt); it }})
 #set table(stroke: .5pt + luma(170), inset: 6pt)
 #set figure(supplement: none, numbering: none)
 #show figure.where(kind: table): set figure.caption(position: top)
 #set footnote(numbering: {digits})
 #set footnote.entry(gap: .5em)
 #show footnote.entry: set text(size: 9pt)
+#show footnote.entry: set par(leading: {close}em)
 #set enum(numbering: (..n) => numbering({digits} + ".", n.pos().last()))
 #let smaller(words) = text(size: .82em, fill: luma(80), words)
 #let aside(words) = block(width: 100%, stroke: ({start}: 1.5pt + accent), inset: ({start}: 10pt, y: 3pt), words)
 #let shown(name, alt, wide) = {{
   let drawn = layout(room => {{
     let natural = measure(image(name))
-    let width = calc.min(room.width, if wide == none {{ natural.width }} else {{ wide * .75pt }})
+    let width = calc.min(room.width, if wide == none {{ natural.width }} else {{ wide * .75pt }}, 160mm * (natural.width / natural.height))
     image(name, width: width, alt: if alt == "" {{ " " }} else {{ alt }})
   }})
   drawn
@@ -88,7 +90,9 @@ def printed(press: Press, p: Presenter, of: Brief, made: Book) -> bytes:
     site its build."""
     for each in (made, Book(made.chapters, {}, made.url)):
         with suppress(Unset):
-            return press.paper(_sheet(p, of, each))
+            sheet = _sheet(p, of, each)
+            files = {name: photographs.lighter(data) for name, data in sheet.files.items()}
+            return press.paper(Sheet(sheet.text, files))
     return press.paper(Sheet(_form(p, of) + "\n\n".join(plain(each.body) for each in made.chapters)))
 
 
@@ -106,6 +110,8 @@ def _form(p: Presenter, of: Brief) -> str:
     form = _ARABIC if scripts.script(p.lang) == scripts.ARABIC else _OTHER
     topics = [each.text for each in p.topics(of.topics)]
     return _FORM.format(
+        room=photographs.ROOM,
+        quality=photographs.QUALITY,
         title=said(p.title(of.id)),
         authors=_listed([author.name[p.lang] for author in of.imprint.authors]),
         description=said(p.description(of.id)) if p.description(of.id) else "none",
@@ -123,6 +129,7 @@ def _form(p: Presenter, of: Brief) -> str:
         dir=scripts.direction(p.lang),
         start="right" if p.rtl else "left",
         leading=form.leading,
+        close=form.leading * 0.85,
         spacing=form.spacing,
     )
 
