@@ -96,11 +96,23 @@ def dates(text: Outline, given: str = "") -> Dates:
         _first(block.text for block in (*text.event, *text.summary)) or text.page.published if text.event else ""
     )
     published = text.page.published or ("" if text.event or "/" in given else given)
+    published = published or ("" if text.event else _dateline(text))
     written = _first(block.text for block in (*text.summary, *text.lead)) or _first(
         block.text for point in text.points for block in point.blocks
     )
     event = event or (written if text.event else "")
     return Dates(event, published, (event or published or given or written)[:4])
+
+
+def _dateline(text: Outline) -> str:
+    """The day at the head of a text, as the press has it: «مدينة النور، 7 أيار/مايو 2024 – أعلنت …»."""
+    first = next((block.text for block in (*text.summary, *text.lead) if block.style is Style.TEXT), "")
+    head = _HEAD.match(inline.words(first))
+    found = dating.stated(head["words"]) if head else None
+    return found.date if found and head and not head["words"][found.end :].strip(" )") and "/" not in found.date else ""
+
+
+_HEAD = re.compile(r"(?P<words>[^.:«»–—-]{5,60}?)\s*(?:[–—-]|:)\s")
 
 
 def _first(texts: Iterable[str]) -> str:

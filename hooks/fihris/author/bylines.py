@@ -66,8 +66,16 @@ def begins(line: str, key: str) -> bool:
 def is_body(line: str) -> bool:
     first = line.split(maxsplit=1)[0] if line.split() else ""
     latin = first[:1].isascii() and not all(word[:1].isupper() or len(word) < 4 for word in line.split())
-    short = len(line.split()) <= 10 and not re.search(r"[:؟?]", line)
+    short = len(line.split()) <= 10 and not re.search(r"[:؟?]", line) and not _says(line)
     return short and not latin and (begins(line, "institutions") or begins(line, "units"))
+
+
+def _says(line: str) -> bool:
+    """Whether a line is a headline: «هيئة الأنهار تعلن فتح القنوات»."""
+    return any(re.sub(r"\Aت", "ي", fold_key(word)) in _SAYING for word in line.split()[1:])
+
+
+_SAYING = wordlists.folded("papers", "headline verbs")
 
 
 @cache
@@ -78,6 +86,9 @@ def given_names() -> frozenset[str]:
 
 def is_name(words: str) -> bool:
     bare = RAISED.sub("", _HONORIFIC.sub("", words)).strip()
+    several = [each for each in _AND.split(bare) if each.strip()]
+    if len(several) > 1:
+        return all(map(is_name, several))
     parts = bare.split()
     if not 2 <= len(parts) <= 5 or re.search(r"[\d:؟?!.\"«]", bare) or is_body(bare) or begins(bare, "roles"):
         return False
@@ -85,7 +96,7 @@ def is_name(words: str) -> bool:
         return False
     if bare[0].isascii():
         return all(part[:1].isupper() or part in {"al", "bin", "de", "van", "von", "and"} for part in parts)
-    return _sounds(bare) or all(_sounds(part) for part in _AND.split(bare) if part)
+    return _sounds(bare)
 
 
 def _sounds(name: str) -> bool:
@@ -125,6 +136,12 @@ def writers(line: str) -> list[Writer]:
         else:
             made.extend(_named(name) for name in _AND.split(piece) if _bare(name))
     return made
+
+
+def signs(line: str) -> list[str]:
+    """The signs behind each name of a line, "" where there is none."""
+    pieces = [piece for part in COMMAS.split(line) for piece in _AND.split(part) if _bare(piece)]
+    return ["".join(RAISED.findall(piece)) for piece in pieces]
 
 
 def _named(name: str) -> Writer:

@@ -62,6 +62,7 @@ _UNDRAWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hi
 _DOCUMENT_NOTE: Final = re.compile(r"(?:foot|end)note-\d+\Z")
 _BACK: Final = re.compile(r"#(?:foot|end)note-ref-")
 _RETURNS: Final = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]*")
+_SEAM: Final = re.compile(r"[\d%٪][\u0621-\u064a]|[\u0621-\u064a]\d")
 _SHORT: Final = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
 
@@ -116,6 +117,7 @@ class Reader(HTMLParser):
         self._emphasis: list[tuple[str, str]] = []
         self._plain = False  # whether the block has words that are not bold
         self._code: list[str] | None = None  # the words of the code that is open
+        self._seam = False  # whether a span of a class of its own has just begun or ended
         self._link = ""  # the address of the link that is open
         self._hidden = 0  # within an element whose words are no words of the text
         self._numbers: dict[str, int] = {}  # the notes, in the order in which the text refers to them
@@ -209,6 +211,8 @@ class Reader(HTMLParser):
             self._code = []
         elif tag == "span" and insets.FORMULA in said.get("class", "").split():
             self._words.append(inline.formula(said.get("title", ""), block=insets.BLOCK in said["class"]))
+        elif tag == "span":
+            self._seam = "class" in said
         elif tag in _EMPHASIS:
             self._emphasis.append(_EMPHASIS[tag])
             self._words.append(_EMPHASIS[tag][0])
@@ -233,6 +237,7 @@ class Reader(HTMLParser):
         if not self._held[_Open.UNSEEN]:
             self._finish(tag)
         ended = self._open.pop()
+        self._seam = tag == "span" and bool(ended.classes)
         self._held.subtract(ended.kinds())
         if ended.why:
             self._reasons.pop()
@@ -290,6 +295,9 @@ class Reader(HTMLParser):
         if self._code is not None:
             self._code.append(data)
             return
+        if self._seam and self._words and _SEAM.fullmatch(f"{self._words[-1][-1:]}{data[:1]}"):
+            data = f" {data}"  # «12» in large letters and what it counts below it
+        self._seam = False
         self._plain = self._plain or (inline.BOLD not in self._emphasis and bool(data.strip()))
         self._words.append(data)
 

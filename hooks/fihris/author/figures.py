@@ -93,7 +93,7 @@ def _counted(words: list[str], *, definite: bool = False) -> str:
         joined = word[0] in "ولبفك" and (key[1:3] == "ال" or word[0] == "و")
         adjective = not kept or article == fold_key(kept[0]).startswith("ال") or (definite and article)
         agrees = not kept or not kept[0].endswith(_ACCUSATIVE) or word.endswith((*_ACCUSATIVE, "ة", "ةً"))
-        if (kept and joined) or (article and not definite) or not adjective or not agrees:
+        if (kept and (joined or _OF_THEM.search(key))) or (article and not definite) or not adjective or not agrees:
             break
         kept.append(word)
     if len(kept) > 1 and len(words) > 2 and words[2][0] == "و" and words[2][-1] == kept[1][-1] == "ي":  # أمني وعسكري
@@ -111,6 +111,7 @@ _ACCUSATIVE = ("ًا", "اً")
 _OF = "من"
 _VERB = re.compile(r"(?:\w{3,}وا|[يت]\w{2,}(?:ون|ان)|[يت]\w{3,}(?<!ي)(?<!يه)(?<!يا))\Z")
 """What is read as a verb behind a noun: «شخص يعتمدون». What ends like an adjective is one: تركي."""
+_OF_THEM = re.compile(r"\w{3,}(?:هم|هن|هما)\Z")
 _OF_SOMEBODY = re.compile(r"\w{1,3}(?:ه|ها|هم)\Z")
 
 

@@ -47,7 +47,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("tatweel", re.compile(r"(?<![^\W\d_])(?P<year>ه)ـ(?!\w)|ـ+(?![\dA-Za-z])"), lambda m: "هـ" if m["year"] else ""),
     ("digits", re.compile(r"[٠-٩۰-۹]+(?:[٫٬]\d+)*|(?<=\d)[٫٬](?=\d)"), lambda m: m.group().translate(_DIGITS)),
     ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")]),(?!\d)|(?<=[{_ARABIC}»”\")])\s+,(?!\d)"), lambda _: "،"),
-    ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;"), lambda _: "؛"),
+    ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;|(?<=\d);(?=\s*[{_ARABIC}])"), lambda _: "؛"),
     ("Latin question mark", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*\?"), lambda _: "؟"),
     ("space before a sign", re.compile(r"(?<=\S)[ \u00a0]+(?=[،؛؟!:.](?:\s|$))"), lambda _: ""),
     ("no space after a sign", re.compile(rf"[،؛](?=[{_ARABIC}A-Za-z«“])"), lambda m: f"{m.group()} "),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -64,3 +65,21 @@ _EDGES = re.compile(r"^[\u200e\u200f\u061c]+|[\u200e\u200f\u061c]+$", re.MULTILI
 def usable(text: str) -> str:
     """A stranger's text without what is no character."""
     return _EDGES.sub("", _NOISE.sub(" ", text.replace("\ufeff", "")))
+
+
+_FORMS = re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc]+")
+"""Letters as a printer joins them, which PDFs give instead of letters; not the ornate brackets among them."""
+
+
+def in_letters(of: Manuscript) -> Manuscript:
+    """A manuscript with letters in the place of their presentation forms, so that its words are known as such."""
+    if not any(_FORMS.search(text) for block in of.blocks for text in (block.text, block.marker)):
+        return of
+    blocks = tuple(replace(block, text=_letters(block.text), marker=_letters(block.marker)) for block in of.blocks)
+    notes = {number: _letters(text) for number, text in of.notes.items()}
+    told = "letters that the file has in the forms of a printer were written as letters"
+    return replace(of, blocks=blocks, notes=notes, remarks=(*of.remarks, told))
+
+
+def _letters(text: str) -> str:
+    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)

@@ -36,7 +36,7 @@ class TitlePage:
 def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
     """What stands above a text or signs it at its end, and the text without it."""
     blocks = _unframed(blocks)
-    reader = Reader(_styled_title(blocks), notes)
+    reader = Reader(_styled_title(blocks) or _bold_title(blocks), notes)
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
         if block.style is Style.PICTURE and not reader.title:
@@ -111,6 +111,20 @@ def _styled_title(blocks: Sequence[Paragraph]) -> Paragraph | None:
     return None
 
 
+def _bold_title(blocks: Sequence[Paragraph]) -> Paragraph | None:
+    """The first line in bold below lines that say who publishes a text, in what series or when, where more such lines follow."""
+    for place, block in enumerate(blocks[:_NEAR]):
+        line = inline.words(block.text)
+        if block.style is not Style.HEADING:
+            if block.style is not Style.TEXT or not is_short(line) or (not place and not says_something(line)):
+                return None
+            continue
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        follows = after is not None and (after.style is Style.HEADING or says_something(inline.words(after.text)))
+        return block if place and follows and not headings.known(line) and not says_something(line) else None
+    return None
+
+
 def _entitled(title: str, subtitle: str) -> str:
     """A title with what stands below it, where it has none yet."""
     if subtitle.startswith("("):
@@ -121,7 +135,7 @@ def _entitled(title: str, subtitle: str) -> str:
 def _page(read: Reader) -> TitlePage:
     return TitlePage(
         _entitled(read.title, read.subtitle),
-        tuple(read.writers),
+        read.shared(),
         read.published,
         read.kind,
         read.publisher,

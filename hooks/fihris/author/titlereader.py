@@ -61,7 +61,8 @@ class Reader:
     lines: list[str] = field(default_factory=list)
     noted: list[int] = field(default_factory=list)
     after: bool = False  # whether the title was the line before
-    stars: list[str] = field(default_factory=list)  # the signs behind the names of the writers
+    stars: list[str] = field(default_factory=list)  # the signs behind the name of each writer
+    together: list[int] = field(default_factory=list)  # how many writers the lines named that named any
     signature: str = ""  # the name above the last line, where that says what its bearer is
     awaiting: bool = False  # whether the line before says that an author follows
 
@@ -113,7 +114,7 @@ class Reader:
         name = inline.words(before.text).strip()
         if before.style not in {Style.TEXT, Style.HEADING} or not (is_name(name) and begins(line, "roles")):
             return False
-        self.writers.extend(bylines.writers(name))
+        self._write(name)
         self._say(line)
         self.signature = name
         return True
@@ -122,7 +123,7 @@ class Reader:
         """Whose stars a line begins with; a list has taken the one of the first."""
         stars = _STARS.match(line)
         signs = stars.group() if stars else "*"
-        return self.stars.index(signs) if signs in self.stars else -1
+        return next((place for place, of in enumerate(self.stars) if signs in of), -1)
 
     def _is_labelled(self, block: Paragraph, line: str) -> bool:
         """Read a line of which its style or its first word says what it is."""
@@ -136,7 +137,7 @@ class Reader:
             self.title = labelled["title"]
             return True
         label, _, said = line.partition(":")
-        if said.strip() and (kept := self._labels(fold_key(label.strip()), said.strip())):
+        if said.strip() and "|" not in said and (kept := self._labels(fold_key(label.strip()), said.strip())):
             return self._kept(line) if kept else False
         source = headings.known(line)
         if source and source.part is PaperPart.SOURCES and source.rest and self.title and not self.publisher:
@@ -176,11 +177,13 @@ class Reader:
         if block.style in FREE:
             return False
         if block.style is Style.ITEM:
-            return bool(honorific(line)) or (bool(self.writers) and begins(line, "roles"))
+            reached = titlelines.is_contact(line)
+            return bool(honorific(line)) or (bool(self.writers) and (reached or begins(line, "roles")))
         return is_short(line)
 
     def _entitles(self, line: str) -> bool:
         self.title, self.after = line, True
+        self.kind = self.kind or titlelines.kind(line.partition(":")[0] if ":" in line else "")
         self.lines.append(line)
         return True
 
@@ -196,9 +199,21 @@ class Reader:
         known = _lead_to_part(following)
         if not (follows or known) or len(line.split()) > _SUBTITLE:
             return False
-        if self.after and not self.subtitle:
+        if (
+            self.after and not self.subtitle and _is_arabic(line) == _is_arabic(self.title)
+        ):  # else it is the title once more
             self.subtitle = line
         return self._kept(line)
+
+    def shared(self) -> tuple[Writer, ...]:
+        """The writers; where one of those whom one line names has a place to work and the others nothing, it is theirs too."""
+        made: list[Writer] = []
+        for count in self.together:
+            group = self.writers[len(made) : len(made) + count]
+            first, *others = group or [Writer("")]
+            alone = first.affiliation and not first.role and not any(each.role or each.affiliation for each in others)
+            made.extend(replace(each, affiliation=first.affiliation) if alone else each for each in group)
+        return (*made, *self.writers[len(made) :])
 
     # ------------------------------------------------------------ what a line says
 
@@ -213,9 +228,9 @@ class Reader:
         to = _trial(self) if dry else self
         return (
             fold_key(line) in _INVOCATIONS
-            or (line.isdecimal() and bool(to.title))
             or to._names_kind(line)
             or to._dates(line)
+            or (line.isdecimal() and bool(to.title))
             or to._reaches(line)
             or to._awaits(line)
             or to.signs(line)
@@ -250,14 +265,22 @@ class Reader:
             self._say(bare)
             return True
         if self.writers and RAISED.match(line):
-            each = [piece.strip(" ،؛,;") for piece in RAISED.split(line) if piece.strip()]
-            for place, piece in enumerate(each[: len(self.writers)]):
-                self.writers[place] = described(self.writers[place], piece)
-            return len(each) <= len(self.writers)
+            return self._explains_signs(line)
         if is_name(line) or self._introduces(line):
             self._write(line if is_name(line) else "")
             return True
         return False
+
+    def _explains_signs(self, line: str) -> bool:
+        """Read a line that says behind each sign what those are whose names bear it: «¹ جامعة الساحل ² معهد البحر»."""
+        said = list(zip(RAISED.findall(line), (each.strip(" ،؛,;") for each in RAISED.split(line)[1:]), strict=True))
+        if titlelines.is_contact(line) or len(said) > max(len(self.writers), _SIGNS):
+            return titlelines.is_contact(line)
+        for number, (sign, words) in enumerate(said):
+            bearing = [place for place, of in enumerate(self.stars) if sign in of]
+            for place in bearing or [min(number, len(self.writers) - 1)]:
+                self.writers[place] = described(self.writers[place], words)
+        return True
 
     def _introduces(self, line: str) -> bool:
         """Read a line that names somebody and says what they are."""
@@ -269,14 +292,22 @@ class Reader:
 
     def _write(self, names: str) -> None:
         """Add the writers that a line names, with the signs behind their names."""
-        self.writers.extend(bylines.writers(names))
-        self.stars.extend(RAISED.findall(names))
+        written = bylines.writers(names)
+        signs = bylines.signs(names)
+        self.writers.extend(written)
+        self.stars.extend(signs if len(signs) == len(written) else [""] * len(written))
+        self.together.append(len(written))
 
     def _say(self, line: str, of: int = -1) -> None:
-        """What is said of one of the writers, else of the first of whom nothing is said yet, or of the last."""
-        bare = (n for n, writer in enumerate(self.writers) if not (writer.role or writer.affiliation))
-        place = of if 0 <= of < len(self.writers) else next(bare, len(self.writers) - 1)
-        self.writers[place] = described(self.writers[place], line)
+        """What is said of one of the writers, else of the first of whom nothing is said yet, or of the last; of several of those
+        where it says so: «باحثان في مركز المدار»."""
+        bare = [n for n, writer in enumerate(self.writers) if not (writer.role or writer.affiliation)]
+        last = len(self.writers) - 1
+        places = (
+            [of] if 0 <= of <= last else bare if bare and begins(line, "roles of several") else (bare or [last])[:1]
+        )
+        for place in places:
+            self.writers[place] = described(self.writers[place], line)
 
     def _names_kind(self, line: str) -> bool:
         head, _, rest = line.partition(":")
@@ -300,7 +331,9 @@ class Reader:
         return True
 
     def _dates(self, line: str) -> bool:
-        day = titlelines.day(line)
+        if fold_key(line.partition(":")[0].strip()) in _LABELS["others"]:  # «تاريخ القبول: …»
+            return False
+        day = titlelines.day(line) or (line if self.title and _YEAR.fullmatch(line) else "")
         if day.startswith(self.published):  # a day says more than its year
             self.published = day
         return bool(day)
@@ -325,13 +358,20 @@ class Reader:
     def _publishes(self, line: str) -> bool:
         if not is_body(line):
             return False
-        if self.writers and self.title and not self.writers[-1].affiliation:
-            self.writers[-1] = replace(self.writers[-1], affiliation=line)
+        without = [place for place, writer in enumerate(self.writers) if not writer.affiliation]
+        if without and self.title:
+            self.writers[without[0]] = replace(self.writers[without[0]], affiliation=line)
         elif begins(line, "units") and self.title and not self.writers:
             self.writers.append(Writer(line))
+            self.stars.append("")
+            self.together.append(1)
         elif not self.publisher:
             self.publisher = line.split("|", maxsplit=1)[0].strip()
         return True
+
+
+def _is_arabic(line: str) -> bool:
+    return bool(re.search("[\u0621-\u064a]", line))
 
 
 def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:
@@ -346,21 +386,27 @@ def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:
 
 def _says_something(following: Sequence[Paragraph]) -> bool:
     """Whether the next line says what the text is, whose or when, or the one below a name."""
+    named = False
     for block in following[:2]:
-        if block.style in FREE or block.level:
+        line = whole(block)
+        if block.style in FREE or block.level or (block.style is Style.ITEM and not honorific(line)):
             return False
-        if Reader(None).says(whole(block)):
+        if Reader(None).says(line) or (named and (RAISED.match(line) or describes(line))):
             return True
-        if not is_name(whole(block)):
+        named = is_name(line)
+        if not named:
             return False
     return False
 
 
 def _trial(of: Reader) -> Reader:
     """A reader that may read on without anything coming of it."""
-    return replace(of, writers=[*of.writers], stars=[*of.stars], lines=[])
+    return replace(of, writers=[*of.writers], stars=[*of.stars], together=[*of.together], lines=[])
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SIGNS = 4
+"""Signs that a line may explain of one writer."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 _LABELS = {key: wordlists.folded("papers", key) for key in ("published by", "kind labels", "others")}
 _STARS = re.compile(r"[*†‡]+")

@@ -35,6 +35,8 @@ _LOOKS = re.compile(
     r"Unrecognised \w+ style: (?P<name>.*) \(Style ID: .*\)\Z|(?P<id>.*) was referenced but not defined"
 )
 """What Mammoth tells of styles that it does not know."""
+_OWN = re.compile(r"\b(?:[Cc]omment|[Aa]nnotation|[Bb]alloon|[Hh]yperlink|None)|^$")
+"""Styles of Word's own, for what stands beside the text."""
 
 
 def read(data: bytes) -> Manuscript:
@@ -69,6 +71,8 @@ def _told(messages: Iterable[str]) -> Iterator[str]:
     styles: list[str] = []
     for message in dict.fromkeys(messages):
         looks = _LOOKS.match(message)
+        if looks and _OWN.search(looks["name"] or looks["id"]):
+            continue
         if looks:
             styles.append(looks["name"] or looks["id"])
         else:

@@ -81,7 +81,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace, known: Registry) -> Import:
-    read = _source(chosen.file)
+    read = source.in_letters(_source(chosen.file))
     text = outline.of(read)
     if not text.has_text:
         raise _Unusable(

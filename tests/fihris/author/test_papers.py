@@ -50,8 +50,8 @@ NUMBERS = [
 TITLES = ["مقدمة", "مواقف الدول", "ما قد يأتي", "الخاتمة", "التوصيات"]
 
 
-def imported(root: Path, text: str) -> dict[str, str]:
-    path = root / "paper.txt"
+def imported(root: Path, text: str, ending: str = "txt") -> dict[str, str]:
+    path = root / f"paper.{ending}"
     path.write_text(text, "utf-8")
     assert main(["import", str(path), "--id", "paper", "--root", str(root)]) == 0
     (folder,) = root.glob("docs/ar/briefs/*/paper")
@@ -126,3 +126,26 @@ def test_a_short_numbered_line_is_not_joined_to_what_follows(project: Path) -> N
         "ما بعده",
     ]  # type: ignore[index]
     assert "### 1.2. الشمال" in "\n".join(files.values()).replace("\\", "")
+
+
+BOLD = """<html><body><p>الأمانة العامة لمجلس الأنهار</p><p>S/2024/311</p><p>14 أيار/مايو 2024</p><p><b>تقرير عن الحالة في حوض الوادي</b></p>
+<h1>أولًا: مقدمة</h1><p><span class="big">12</span><span class="label">قناة فُتحت هذا العام.</span></p></body></html>"""
+
+
+def test_a_title_in_bold_stands_below_whoever_publishes_it(project: Path) -> None:
+    files = imported(project, BOLD, "html")
+    assert "title: تقرير عن الحالة في حوض الوادي\n" in files["index.md"]
+    assert "publisher: {ar: الأمانة العامة لمجلس الأنهار," in files["index.md"]
+    assert "12 قناة فُتحت" in files["01-introduction.md"], "what stands in spans of their own does not run together"
+
+
+def test_a_statement_has_the_day_of_its_dateline(project: Path) -> None:
+    text = "هيئة الأنهار تفتح القنوات\n\nمدينة النور، 7 أيار/مايو 2024 – أعلنت هيئة الأنهار فتح القنوات في المحافظات كلها بعد إغلاق دام عامًا.\n"
+    assert 'published: "2024-05-07"' in imported(project, text)["index.md"]
+
+
+def test_letters_in_the_forms_of_a_printer_are_read(project: Path) -> None:
+    text = "ﺍﻟﺠﻔﺎﻑ ﻓﻲ ﺍﻟﺸﻤﺎﻝ\nﺁﺫﺍﺭ/ﻣﺎﺭﺱ 2024\n\nﻣﻘﺪﻣﺔ\nﺷﻬﺪ ﺍﻟﺸﻤﺎﻝ ﺃﺷﺪ ﺟﻔﺎﻑ ﻣﻨﺬ ﺃﻋﻮﺍﻡ ﻛﺜﻴﺮﺓ، ﻭﻟﻢ ﺗﺘﺪﺧﻞ ﺍﻟﺤﻜﻮﻣﺔ.\n"
+    files = imported(project, text)
+    assert "title: الجفاف في الشمال\n" in files["index.md"]
+    assert 'published: "2024-03"' in files["index.md"]
