@@ -1,5 +1,6 @@
 """Names that the registry does not know, as records to accept or to drop: those in quotation marks that look like a name
-or bear one by the word before them, those beside a title, whoever leads something, and groups by the noun they begin with."""
+or bear one by the word before them, those beside a title, whoever leads something, people by names that are given to them,
+and groups by the noun they begin with."""
 
 from __future__ import annotations
 
@@ -45,6 +46,8 @@ def _choice(key: str) -> str:
 _LED = re.compile(rf"(?<!\w)(?:{_choice('led by')})\s+(?=\w)")
 _HOLDS = re.compile(rf"(?P<words>(?:\w+ ){{1,5}}\w+)\s*[،(]\s*(?P<office>{_choice('offices')})(?!\w)")
 _GROUP = re.compile(rf"(?<!\w)[وفبلك]?(?P<noun>{_choice('named')}) (?P<first>\w+)(?: (?P<second>\w+))?")
+_AND = "وال"
+"""What joins the second half of a name to the first: «حركة العدل والمساواة»."""
 _GENERAL = wordlists.folded("proposals", "general")
 _BEHIND = wordlists.folded("proposals", "behind")
 _PERSON = range(4, 1, -1)
@@ -67,7 +70,7 @@ def unknown(
     paragraphs: Iterable[str], known: Collection[str], forms: Collection[str], longer: Collection[str] = ()
 ) -> tuple[NewName, ...]:
     """The names that no known surface form covers, and that are no form of the registry. A name that is the end of a
-    longer one is its short form. `longer` are names that known ones stand in, and which are none of theirs."""
+    longer one is its short form, one that is its beginning the same name. `longer` are names that known ones stand in, and which are none of theirs."""
     paragraphs = list(paragraphs)
     covered = [fold_key(surface) for surface in known]
     taken = {_bare(fold_key(form)) for form in forms}
@@ -76,7 +79,7 @@ def unknown(
         key = fold_key(each.name)
         if not any(key in surface or surface in key for surface in covered if surface) and _bare(key) not in taken:
             found.setdefault(key, each)
-    longest = [key for key in found if not any(_ends(other, key) for other in found)]
+    longest = [key for key in found if not any(_ends(other, key) or other.startswith(f"{key} ") for other in found)]
     return tuple(
         NewName(
             of.name, tuple(found[other].name for other in found if _ends(key, other)), of.paragraph, of.body, of.role
@@ -103,6 +106,7 @@ def _candidates(paragraphs: list[str]) -> Iterator[NewName]:
                 yield NewName(titled.name, (), paragraph, role=titled.role)
         yield from _led(paragraph)
         yield from _holding(paragraph)
+        yield from _given_to_people(paragraph)
     yield from _groups(paragraphs)
     whole = [fold_key(words) for words, _, _ in quoted if titles.is_name(words)]
     for words, before, paragraph in quoted:
@@ -149,6 +153,47 @@ def _holding(paragraph: str) -> Iterator[NewName]:
                 break
 
 
+def _given_to_people(paragraph: str) -> Iterator[NewName]:
+    """Who is named by a name that is given to people and another such or one with the article behind it: «جبريل إبراهيم»."""
+    words = list(_WORD.finditer(paragraph))
+    place = 0
+    while place < len(words):
+        count = _length(paragraph, words[place : place + _PERSON[0]])
+        if count > 1 and not (place and _joins(paragraph, words[place - 1], words[place])):
+            name = paragraph[words[place].start() : words[place + count - 1].end()]
+            yield NewName(name, (), paragraph)
+        place += max(count, 1)
+
+
+def _length(paragraph: str, words: Sequence[re.Match[str]]) -> int:
+    """How many of the words are the name of a person; 0 where the first two are none."""
+    keys = [fold_key(word[0]) for word in words]
+    if not words or keys[0] not in _given() or words[0][0] in _ORDINARY:
+        return 0
+    count = 1
+    while count < len(words) and paragraph[words[count - 1].end() : words[count].start()] == " ":
+        nisba = _NISBA.fullmatch(words[count][0]) and keys[count] not in _QUALITIES
+        if not nisba and (keys[count] not in _given() or words[count][0] in _ORDINARY):
+            break
+        count += 1
+        if nisba:
+            break
+    return count if count > 1 else 0
+
+
+def _joins(paragraph: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether the word before is part of the same name: «أبي بكر», «عبد ربه منصور هادي»."""
+    key = fold_key(before[0])
+    return paragraph[before.end() : word.start()] == " " and (key in _FIRST or key in _given() or key.startswith("عبد"))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDINARY = frozenset(wordlists.words("titles", "not_names").split())
+_FIRST = wordlists.folded("titles", "first_of_two")
+_NISBA = re.compile(r"ال\w{3,}ي")
+_QUALITIES = wordlists.folded("titles", "qualities")
+
+
 @cache
 def _given() -> frozenset[str]:
     return given.names("ar") | wordlists.folded("titles", "given") | wordlists.folded("proposals", "given")
@@ -174,6 +219,8 @@ def _groups(paragraphs: Sequence[str]) -> Iterator[NewName]:
 
 def _names_group(first: str, second: str) -> bool:
     key = fold_key(second)
+    if second.startswith(_AND) and first.startswith("ال"):
+        return len(second) > len(_AND) + 2 and fold_key(second.removeprefix("و")) not in _GENERAL
     return second.startswith("ال") and len(second) > 4 and key not in _BEHIND and fold_key(first) not in _GENERAL
 
 
