@@ -149,10 +149,11 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
 
 def _gated(html: str, page: HostPage, config: MkDocsConfig) -> str:
     gate, html = build_of(config).gate, without_comments(html)
-    refused = gate.refused(html)
+    passed = gate.clean(html)
+    refused = gate.refused(html) if passed != html else ()
     if refused:  # the checks told it of the source; but another extension may be switched on than they know of
         raise PluginError(f"{page.file.src_uri}: {refused[0].message}")
-    return gate.clean(html)
+    return passed
 
 
 _LEADING: Final = re.compile(r"[\[<{]")

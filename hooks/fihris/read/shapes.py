@@ -24,6 +24,6 @@ def schema(name: str, second: str = "en") -> dict[str, Any]:
 @cache
 def words(second: str = "en") -> dict[str, Any]:
     """What `fields.yml` says, and what the second language is called."""
-    said = dict(yaml.safe_load(FIELDS.read_text("utf-8")))
+    said = dict(yaml.load(FIELDS.read_text("utf-8"), yaml.CSafeLoader))
     label = {"ar": f"ب{scripts.called(second, 'ar')}", "en": f"In {scripts.called(second)}"}
     return {**said, "fields": {second: {"label": label}, **said["fields"]}}

@@ -13,7 +13,7 @@ _LIST: Final = Path(__file__).parent / "data" / "boxes.yml"
 
 @cache
 def _names() -> dict[str, dict[str, list[str]]]:
-    names: dict[str, dict[str, list[str]]] = yaml.safe_load(_LIST.read_text(encoding="utf-8"))
+    names: dict[str, dict[str, list[str]]] = yaml.load(_LIST.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return names
 
 

@@ -126,7 +126,8 @@ def _written(element: XML.Element) -> str:
     return str(XML.tostring(element, "unicode"))
 
 
-def _json(p: Presenter, of: Feed, url: str, item: Callable[[str], dict[str, Any]]) -> bytes:
+def _json(p: Presenter, of: Feed, url: str, item: Callable[[str], str]) -> bytes:
+    """An item a line."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": of.title,
@@ -134,13 +135,13 @@ def _json(p: Presenter, of: Feed, url: str, item: Callable[[str], dict[str, Any]
         "feed_url": f"{url}{address.feed(p.lang, of.of, 'json')}",
         "description": "" if of.of else unbound(p.identity.description[p.lang]),
         "language": p.lang,
-        "items": [item(paper.id) for paper in of.papers],
     }
-    said = {key: value for key, value in feed.items() if value or key == "items"}
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+    said = json.dumps({key: value for key, value in feed.items() if value}, ensure_ascii=False)
+    items = ",\n".join(item(paper.id) for paper in of.papers)
+    return f'{said[:-1]}, "items": [\n{items}\n]}}\n'.encode()
 
 
-def _item(p: Presenter, url: str, id: str) -> dict[str, Any]:
+def _item(p: Presenter, url: str, id: str) -> str:
     of, href = p.site.briefs[id], f"{url}{p.section_href(id)}"
     item: dict[str, Any] = {
         "id": href,
@@ -154,7 +155,7 @@ def _item(p: Presenter, url: str, id: str) -> dict[str, Any]:
         "tags": [p.registry.topics[topic].label[p.lang] for topic in of.topics],
         "language": p.text_lang(of),
     }
-    return {key: value for key, value in item.items() if value}
+    return json.dumps({key: value for key, value in item.items() if value}, ensure_ascii=False)
 
 
 def _json_author(p: Presenter, of: Brief, url: str, number: int) -> dict[str, str]:
