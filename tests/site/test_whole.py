@@ -201,3 +201,25 @@ def test_a_death_between_the_two_steps_of_a_system_without_exchange(
     place.recover()
     assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_what_another_user_built_is_replaced_though_it_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    place = Place(tmp_path / "site")
+    for words in ("old", "new"):
+        made = place.prepare()
+        (made / "index.html").write_text(words, "utf-8")
+        if words == "new":
+            monkeypatch.setattr(os, "unlink", refuse)
+            if not can_exchange:
+                monkeypatch.setattr(whole, "_exchange", lambda *_: False)
+        place.take(made)
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "new"
+    assert [(each / "index.html").read_text("utf-8") for each in place.left()] == ["old"]
+    place.recover()  # the next build begins all the same
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "new"

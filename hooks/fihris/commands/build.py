@@ -123,6 +123,8 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         outcome.wrong("build-damaged", f"{len(wrong)} files are not as they were written: {few}", hint)
         return 1
     place.take(made)
+    for each in place.left():
+        print(say(f"{outcome.shown(str(each))} could not be removed: it is another user's"), file=sys.stderr)
     if made_of and made_of == inputs.digest(chosen.root, place.target, chosen.host):  # nobody wrote while it was built
         _keep(chosen, place, told, made_of)
     return 0
@@ -130,9 +132,16 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
 
 def _differing(made: Path, sums: Mapping[str, str]) -> list[str]:
     """The files that are missing, other than they were written, or not of the build; all, where nobody says what was written."""
-    there = {path.relative_to(made).as_posix(): path for path in made.rglob("*") if path.is_file()}
+    there = {
+        os.path.relpath(os.path.join(at, name), made).replace(os.sep, "/")
+        for at, _, names in os.walk(made)
+        for name in names
+    }
     return sorted(
-        path
-        for path in {*there, *sums, "index.html"}
-        if path not in there or hashlib.sha256(there[path].read_bytes()).hexdigest() != sums.get(path)
+        path for path in {*there, *sums, "index.html"} if path not in there or _sum(made / path) != sums.get(path)
     )
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -93,7 +93,11 @@ class Place:
             old.rename(self.target)
             olds.remove(old)
         for each in (*olds, *self._rests("new")):
-            shutil.rmtree(each)
+            shutil.rmtree(each, ignore_errors=True)
+
+    def left(self) -> list[Path]:
+        """Folders beside the place that nobody needs any more, and that could not be removed: they belong to another user."""
+        return [*self._rests("old"), *self._rests("new")]
 
     def _rests(self, of: str) -> list[Path]:
         """Folders that a build left which died: `new`, not finished, or `old`, what stood here before. Builds of earlier
@@ -106,7 +110,7 @@ class Place:
         return Path(tempfile.mkdtemp(prefix=f"{self._rest}.new-", dir=self.target.parent))
 
     def take(self, made: Path) -> None:
-        """Put a folder from `prepare` in its place, and remove what stood there."""
+        """Put a folder from `prepare` in its place, and remove what stood there as far as it may be (`left`): what is new stands by then."""
         _readable(made)
         _sync(made)
         if not self.target.exists():
@@ -117,13 +121,15 @@ class Place:
             self.target.rename(old)  # from here to the next line only `recover` finds the old folder
             made.rename(self.target)
             made = old
-        shutil.rmtree(made)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _readable(folder: Path) -> None:
     """A web server reads what is published, whatever the mask of whoever built it."""
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
+    for at, _, names in os.walk(folder):
+        os.chmod(at, 0o755)
+        for name in names:
+            os.chmod(os.path.join(at, name), 0o644)
 
 
 def _sync(folder: Path) -> None:
