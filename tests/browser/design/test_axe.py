@@ -22,21 +22,21 @@ def axe() -> str:
 def faults(page: Page, axe: str, only: object = RULES) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
-    found = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(only)}}})")
-    return [
-        f"{each['id']}: {node['target']} {node['failureSummary']}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
+    # what passes is neither described nor handed over, which costs more than the rules
+    asked = json.dumps({"runOnly": only, "resultTypes": ["violations"]})
+    found = page.evaluate(f"axe.run(document, {asked}).then(({{violations}}) => violations)")
+    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
 def test_a_page_as_it_opens(seen, axe: str) -> None:
     for width in WIDTHS:
         seen.page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
+        # English pages have the same templates and colours: each width in one scheme of its own
+        schemes = [scheme for scheme in SCHEMES if not seen.prefix or (scheme == SCHEMES[0]) is (width == WIDTHS[0])]
+        for scheme in schemes:
             seen.page.emulate_media(color_scheme=scheme)
             # a scheme changes nothing but colours
-            rules = RULES if scheme == SCHEMES[0] else {"type": "rule", "values": COLOURS}
+            rules = RULES if scheme == schemes[0] else {"type": "rule", "values": COLOURS}
             assert faults(seen.page, axe, rules) == [], f"{width} {scheme}"
 
 

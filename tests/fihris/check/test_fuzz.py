@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import tiny
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fihris.__main__ import main
@@ -96,9 +96,6 @@ YAML = st.recursive(
     ),
     max_leaves=20,
 )
-FUZZ = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
 
 
 @pytest.fixture(scope="module")
@@ -124,19 +121,19 @@ def checked(project: Path, path: str, data: bytes) -> list[Problem]:
     return found
 
 
-@FUZZ
+@tiny.OFTEN
 @given(path=st.sampled_from(FILES), data=st.binary(max_size=300))
 def test_any_bytes_as_any_file(project: Path, path: str, data: bytes) -> None:
     checked(project, path, data)
 
 
-@FUZZ
+@tiny.OFTEN
 @given(path=st.sampled_from(FILES), text=MARKDOWN)
 def test_any_text_as_any_file(project: Path, path: str, text: str) -> None:
     checked(project, path, text.encode("utf-8", "surrogatepass"))
 
 
-@FUZZ
+@tiny.OFTEN
 @given(path=st.sampled_from(FILES), value=YAML)
 def test_any_fields(project: Path, path: str, value: object) -> None:
     import yaml  # noqa: PLC0415 only this test writes YAML
@@ -147,7 +144,7 @@ def test_any_fields(project: Path, path: str, value: object) -> None:
     )
 
 
-@FUZZ
+@tiny.OFTEN
 @given(arabic=MARKDOWN, english=MARKDOWN)
 def test_any_markdown_under_sound_fields(project: Path, arabic: str, english: str) -> None:
     head = "---\ntitle: زيارة الوزير تقرب الوزارة من المدينة\n---\n"
@@ -159,7 +156,7 @@ def test_any_markdown_under_sound_fields(project: Path, arabic: str, english: st
         (project / ENGLISH).write_bytes(before)
 
 
-@FUZZ
+@tiny.OFTEN
 @given(body=MARKDOWN)
 def test_repair_is_complete_and_touches_nothing_else(project: Path, body: str) -> None:
     """A second repair finds nothing, and what was repaired stood where the problem was shown."""

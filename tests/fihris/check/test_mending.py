@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tiny
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fihris.__main__ import main
@@ -18,9 +18,6 @@ from fihris.report import Problem
 OTHER = "docs/ar/briefs/2024/water-accord/02-canals-reopened.md"
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 HEAD = "---\ntitle: زيارة الوزير تقرب الوزارة من المدينة\n---\n\n"
-OFTEN = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
 
 # Each inside word is wrong in its own way, and stands in quotations only.
 INSIDE = ["الــداخل", "القاهره", "مليشيات", "أكرانيا", "١٩٤٥", "العربى ،"]
@@ -87,7 +84,7 @@ def quote_faults(problems: list[Problem]) -> int:
     return sum(problem.code.startswith("quote-") for problem in problems)
 
 
-@OFTEN
+@tiny.OFTEN
 @given(body=text)
 def test_quotations_stay_marks_get_no_worse_and_twins_stay_true(project: Path, body: str) -> None:
     before, wrong, after, left = mended(project, body)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+from hypothesis import HealthCheck, settings
 
 from fihris.report import Problem, Report
 from fihris.site import survey
@@ -16,6 +18,13 @@ from fihris.text.fingerprint import fingerprint
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 Edit = str | Mapping[str, str] | None
 """The whole new text of a file; or passages of it and what they become; or None, to delete it."""
+
+OFTEN = settings(
+    max_examples=24 * int(os.environ.get("FIHRIS_EXAMPLES", "1")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+"""For what checks the whole project with each example, which takes a fifth of a second: others with each run, and more by hand."""
 
 _TRANSLATED = re.compile(r"^translated: .*$", re.MULTILINE)
 _BODY = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

@@ -43,7 +43,6 @@ def small(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser, small: str):  # type: ignore[no-untyped-def]
     page = browser.new_page()
-    page.set_default_timeout(30_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(small + "index.html")

@@ -81,7 +81,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def page(browser):  # type: ignore[no-untyped-def]
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(30_000)
     yield page
     context.close()
 
