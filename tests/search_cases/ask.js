@@ -32,6 +32,7 @@ async function answer({ folder, lang, text }) {
   const engine = await open(folder, lang)
   fetched = []
   const result = await engine.search(text)
+  const left = engine.index.purse
   const items = []
   for (const doc of result.docs) items.push(await engine.show(doc, result))
   const marked = (pieces) => pieces.filter(({ mark }) => mark).map((piece) => piece.text)
@@ -41,6 +42,8 @@ async function answer({ folder, lang, text }) {
     loose: Boolean(result.loose),
     absent: [...result.absent],
     words: fetched.filter((part) => part.startsWith("words-")).length,
+    left: Math.max(0, left),
+    held: [engine.index.cuts.size, engine.index.shards.size],
     said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),
     corrected: Object.fromEntries([...result.corrected].map(([typed, { key }]) => [typed, key])),

@@ -1,6 +1,6 @@
 """The search index of one language, as scripts that load from a disk as well as from a server.
 
-`write_index` returns `search/<lang>/index.js` (words, where they stand, and what the facets need), `cards.js` (the answers that
+`write_index` returns `search/<lang>/index.js` (words, where they stand, what the facets need, and the answers that
 stand before the hits), `labels.js` (what the search says), `offline.js` (what reading without a network says) and `text-<n>.js`
 (addresses, titles and texts, loaded only for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each
 script calls `fihrisSearch.part(lang, name, json)`, and `overrides/assets/javascripts/search/index.js` reads it. The same input
@@ -20,7 +20,7 @@ from fihris.text.fold import DATA as FOLDING
 from .coding import numbers
 from .lexicon import LAST, TITLE, lexicon
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
 OFFLINE: Final = "offline"
 """The words of reading without a network, which one page shows."""
@@ -93,11 +93,11 @@ def write_index(
         "lengths": numbers(TITLE * len(title[: LAST + 1]) + len(text) for title, text in keys),
         **held,
         **_facets(docs),
+        "cards": [_card(card, analysis) for card in cards],
     }
     parts["labels"] = {name: words for name, words in labels.items() if name != OFFLINE}
     if OFFLINE in labels:
         parts[OFFLINE] = labels[OFFLINE]
-    parts["cards"] = [_card(card, analysis) for card in cards]
     for number, shard in enumerate(shards):
         parts[f"text-{number}"] = [_row(doc, analysis) for doc in shard]
     return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}

@@ -15,7 +15,7 @@ from small_site import write
 
 from fihris.text.analysis import load_analysis
 from fihris.text.sentences import sentences
-from fihris.write import lexicon
+from fihris.write import lexicon, search
 from fihris.write.search import Card, SearchDoc, write_index
 
 CASES = yaml.safe_load((ROOT / "tests" / "search_cases" / "asked.yml").read_text("utf-8"))
@@ -90,18 +90,25 @@ def test_answers(ask: Ask, request: pytest.FixtureRequest, site: str, case: dict
     assert {name: found[name] for name in wanted} == wanted
 
 
-def test_a_long_question_costs_no_word_that_stands_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+RARE = "نسر غزال ذئب حصان دجاجة خروف سلحفاة كنغر"
+
+
+def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, size in {"WHOLE": 0, "CUT": 1, "SIGNS": 1}.items():
         monkeypatch.setattr(lexicon, name, size)
+    monkeypatch.setattr(search, "SHARD", 1)
     common = "الوزير المدينة القوات البرلمان"
-    texts = [f"{common} {number}" for number in range(90)] + [f"{common} زرافة فيل تمساح"]
+    texts = [f"{common} {number}" for number in range(90)] + [f"{common} زرافة فيل تمساح {RARE}"]
     for path, data in write_index(load_analysis(DATA, "ar"), [*map(_text, range(91), texts)], [], {}).items():
         write(tmp_path / path, data)
-    asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}"]
+    asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}", RARE, *map(str, range(90))]
     lines = "\n".join(json.dumps({"folder": str(tmp_path), "lang": "ar", "text": text}) for text in asked)
     node = [node_path(), str(ROOT / "tests" / "search_cases" / "ask.js")]
     run = subprocess.run(node, input=lines, capture_output=True, encoding="utf-8", check=True)
-    plain, long, quoted = map(json.loads, run.stdout.splitlines())
+    plain, long, quoted, rare, *others = map(json.loads, run.stdout.splitlines())
     assert plain["hits"] == long["hits"] == quoted["hits"] == ["90.html"]
     assert (plain["words"], long["words"], long["absent"]) == (3, 0, [])
     assert quoted["words"] == 4
+    assert (rare["hits"], rare["words"], rare["left"], rare["absent"]) == (["90.html"], 5, 3, [])
+    assert [one["hits"] for one in others] == [[f"{number}.html"] for number in range(90)]
+    assert [max(one["held"][place] for one in others) for place in range(2)] == [65, 24]  # what was read is let go of

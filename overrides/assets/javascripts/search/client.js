@@ -7,7 +7,7 @@
   const { dataset, lang: pageLang } = document.documentElement
   const siteRoot = dataset.root || ""
   const version = dataset.search || ""
-  const LEAST = 4 // hits that are shown at any cost
+  const LEAST = 2 // hits that are shown at any cost
   const SURFACES = 12 // phrases that a link carries for marks
 
   // ---------------------------------------------------------------- parts
@@ -198,15 +198,14 @@
 
   // ---------------------------------------------------------------- asking
 
-  // A query with its first hits ready to be shown: `most`, or of a large index `least` and what is at hand besides.
-  async function ask(lang, text, { most = 10, least = LEAST, ...options } = {}) {
+  // A query with its first hits ready to be shown: `most`, or of a large index `least` and what costs no further file.
+  async function ask(lang, text, { most = 10, least = 0, ...options } = {}) {
     const [asked] = await Promise.all([engine(lang), stemmed(lang, text)])
     const result = await asked.search(text, options)
     const { index } = asked
     const items = []
     let missing = null
-    const far = result.docs.findIndex((doc, place) => place >= least && index.distant(doc))
-    const first = result.docs.slice(0, far < 0 ? most : Math.min(far, most))
+    const first = result.docs.slice(0, index.near(result.docs.slice(0, most), Math.max(least, LEAST)))
     for (const shown of await Promise.allSettled(first.map((doc) => asked.show(doc, result)))) {
       if (shown.status === "fulfilled") items.push(shown.value)
       else missing = shown.reason // one file is not there: it costs its hits

@@ -53,6 +53,7 @@
     }
 
     async ask(text, options) {
+      this.index.refill()
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
       const terms = await this.termsOf(query)
@@ -102,21 +103,24 @@
       const content = terms.filter((term) => term.content)
       const own = [...content.flatMap((term) => term.own), ...not]
       await index.need(bares(own))
-      await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), OTHERS)
+      await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), index.room(OTHERS))
       const others = content.filter(({ weight }) => weight === 1).flatMap((term) => term.ways.slice(1))
-      await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), SAID)
+      await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), index.room(SAID))
     }
 
     // Of a long question only the words that cost little, with a few at any cost: what fills a cut stands everywhere, and says
     // little.
     lighten(terms) {
       const { analysis, index } = this
-      const cost = ({ own }) => Math.max(...own.map((key) => index.cost(analysis.bare(key))))
-      const content = terms.filter((term) => term.content).map((term) => ({ term, size: cost(term) })).sort((one, other) => one.size - other.size)
+      const cuts = ({ own }) => own.map((key) => index.cutOf(analysis.bare(key))).filter((cut) => !index.cuts.has(cut))
+      const content = terms.filter((term) => term.content).map((term) => ({ term, cuts: cuts(term) }))
+      const cost = ({ cuts }) => Math.max(0, ...cuts.map((cut) => index.sizes[cut]))
+      const taken = new Set()
       let sum = 0
-      content.forEach(({ term, size }, place) => {
-        sum += size
-        if (place >= WORTH && sum > SPENT) Object.assign(term, { content: false, weight: 0 })
+      content.sort((one, other) => cost(one) - cost(other)).forEach(({ term, cuts }, place) => {
+        sum += cost({ cuts })
+        for (const cut of cuts) taken.add(cut)
+        if (place > 0 && (taken.size > index.room(Infinity) || (place >= WORTH && sum > SPENT))) Object.assign(term, { content: false, weight: 0 })
       })
     }
 

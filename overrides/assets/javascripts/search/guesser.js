@@ -4,7 +4,7 @@
 
   const { isLatin } = root.fihrisSearch
 
-  const OTHERS = 4 // cuts of a large index that words for one which stands nowhere may cost
+  const OTHERS = 2 // cuts of a large index that words for one which stands nowhere may cost
 
   class Guesser {
     constructor({ index, analysis, expander, repairer, scorer }) {
@@ -56,7 +56,7 @@
       const sounded = foreign ? await expander.sounded(key) : new Map()
       if (sounded.size > 0) return { found: sounded, sure: true, best: "" }
       const { words, sure, best } = await this.repairer.near(key)
-      await this.index.need(words.map(({ bare }) => bare), OTHERS)
+      await this.index.need(words.map(({ bare }) => bare), this.index.room(OTHERS, 1))
       const found = new Map()
       for (const { bare, weight } of words) {
         for (const word of expander.reading(bare).meant.keys()) if (!(found.get(word) >= weight)) found.set(word, weight)

@@ -5,11 +5,13 @@
 
   const { Numbers, Rolls, Words, numbers, rank } = root.fihrisSearch
 
-  const FORMAT = 3
+  const FORMAT = 4
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept
   const SHARDS = 24 // files of texts that are kept
+  const FILES = 8 // that a question to a large index may cost
+  const TEXTS = 3 // of them for the hits that are shown
   const STOP = " " // homes of stop words
 
   // ---------------------------------------------------------------- parts
@@ -40,23 +42,24 @@
       this.pause = pause
       this.shards = new Map()
       this.cuts = new Set()
+      this.purse = FILES
       this.turn = performance.now()
       this.breathe = this.breathe.bind(this)
     }
 
     static async open(lang, load, pause) {
       const index = new Index(lang, load, pause)
-      const [data, cards] = await Promise.all([load("index"), load("cards")])
-      if (!data || data.format !== FORMAT || !cards) throw new Missing(lang)
-      await index.read(data, cards)
+      const data = await index.fetch("index")
+      if (!data || data.format !== FORMAT) throw new Missing(lang)
+      await index.read(data)
       return index
     }
 
-    async read(data, cards) {
+    async read(data) {
       this.analysis = new root.fihrisSearch.Analysis(data.analysis, data.folding)
       this.analysis.waw = new Set(data.waw)
       this.count = data.count
-      this.cards = cards
+      this.cards = data.cards
       this.groups = data.groups
       this.group = numbers(data.group)
       this.dates = data.dates
@@ -84,6 +87,24 @@
       this.turn = performance.now()
     }
 
+    // ---------------------------------------------------------------- files
+
+    fetch(name) {
+      this.purse -= 1
+      return this.load(name)
+    }
+
+    // How many files a question may cost here: no more than are left beside its hits, but for some that it needs.
+    room(most, least = 0) {
+      return Math.max(least, Math.min(most, this.purse - TEXTS))
+    }
+
+    // A question begins: the first has paid for the index.
+    refill() {
+      this.purse = this.asked ? FILES : FILES - 1
+      this.asked = true
+    }
+
     // ---------------------------------------------------------------- words
 
     // Has the words of the roots of these (without conjunction and article) at hand, as far as `most` further cuts have them.
@@ -91,7 +112,7 @@
       if (!this.directory) return
       const wanted = new Set(bares.map((bare) => this.cutOf(bare)).filter((cut) => !this.cuts.has(cut)))
       const cuts = [...wanted].slice(0, most)
-      const parts = await Promise.all(cuts.map((cut) => this.load(`words-${cut}`)))
+      const parts = await Promise.all(cuts.map((cut) => this.fetch(`words-${cut}`)))
       for (const [place, data] of parts.entries()) {
         if (this.cuts.has(cuts[place])) continue
         this.cuts.add(cuts[place])
@@ -133,6 +154,13 @@
       return Boolean(this.directory) && !this.shards.has(this.shardOf(doc))
     }
 
+    // How many of these documents, from the first on, can be shown for what a question may cost, or `least` files.
+    near(docs, least) {
+      const files = new Set()
+      const far = docs.findIndex((doc) => this.distant(doc) && files.add(this.shardOf(doc)).size > Math.max(least, this.purse))
+      return far < 0 ? docs.length : far
+    }
+
     // The same as `text`, or null where its file is not there.
     async textOr(doc) {
       try {
@@ -163,7 +191,7 @@
     shard(number) {
       const kept = this.shards.get(number)
       this.shards.delete(number)
-      const loading = kept || this.load(`text-${number}`)
+      const loading = kept || this.fetch(`text-${number}`)
       if (!kept) loading.catch(() => this.shards.delete(number))
       this.shards.set(number, loading)
       if (this.shards.size > SHARDS) this.shards.delete(this.shards.keys().next().value)

@@ -116,7 +116,7 @@
       for (let place = 0; place < keys.length; place++) {
         const [key, next] = keys.slice(place)
         const apart = next !== undefined && (lost.has(key) || lost.has(next))
-        if (apart) await index.need([index.analysis.bare(key + next)], 1)
+        if (apart) await index.need([index.analysis.bare(key + next)], index.room(1))
         const joined = apart && expander.named(key + next).length > 0
         if (joined) place += 1
         made.push(...(joined ? [key + next] : lost.has(key) && !index.directory ? this.parted(key) : [key]))

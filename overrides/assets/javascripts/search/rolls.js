@@ -45,7 +45,7 @@
       if (!directory) return (await this.all()).filter(([bare]) => fits(bare))
       const firsts = directory[name]
       const [first, last] = [rank(firsts, letters), rank(firsts, letters + FAR)]
-      const wanted = firsts.slice(first, Math.min(last + 1, first + MOST)).map((_, step) => `${name}-${first + step}`)
+      const wanted = firsts.slice(first, Math.min(last + 1, first + this.index.room(MOST, 1))).map((_, step) => `${name}-${first + step}`)
       const found = await Promise.all(wanted.map((range) => this.range(range, name === "end")))
       return found.flat().filter(([bare]) => fits(bare))
     }
@@ -53,7 +53,7 @@
     range(name, reversed) {
       const kept = this.ranges.get(name)
       this.ranges.delete(name)
-      const rows = kept || this.index.load(name).then(([words, often]) => {
+      const rows = kept || this.index.fetch(name).then(([words, often]) => {
         const counts = numbers(often)
         return frontCoded(words).map((word, place) => [reversed ? backwards(word) : word, counts[place]])
       })
