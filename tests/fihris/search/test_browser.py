@@ -81,11 +81,36 @@ def test_a_key_is_kept_until_the_script_comes(browser, small: str) -> None:  # t
     page.route("**/boot.js", hold)
     page.goto(small + "index.html", wait_until="commit")
     page.wait_for_selector("main")
-    page.keyboard.press("/")
+    page.keyboard.type("/ir")
     while not held:
         page.wait_for_timeout(20)
+    page.route("**/dialog.js*", hold)
     held[0].continue_()  # type: ignore[attr-defined]
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    page.keyboard.type("an")
+    held[1].continue_()  # type: ignore[attr-defined]
     page.wait_for_selector("dialog[open] .f-search-input:focus")
+    page.keyboard.type("s")
+    assert page.locator(".f-search-input").input_value() == "irans"
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open] .f-search-input:focus")
+    assert page.locator(".f-search-input").input_value() == "irans"
+    page.close()
+
+
+def test_a_search_that_did_not_come_may_come_later(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    write_site(tmp_path)
+    labels = tmp_path / "search" / "ar" / "labels.js"
+    away = labels.rename(tmp_path / "labels.js")
+    page = browser.new_page()
+    page.goto(tmp_path.as_uri() + "/index.html")
+    page.keyboard.press("/")
+    page.wait_for_selector(".f-search-error", state="attached")
+    away.rename(labels)
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open]")
     page.close()
 
 

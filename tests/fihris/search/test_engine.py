@@ -102,13 +102,23 @@ def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch
     for path, data in write_index(load_analysis(DATA, "ar"), [*map(_text, range(91), texts)], [], {}).items():
         write(tmp_path / path, data)
     asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}", RARE, *map(str, range(90))]
-    lines = "\n".join(json.dumps({"folder": str(tmp_path), "lang": "ar", "text": text}) for text in asked)
-    node = [node_path(), str(ROOT / "tests" / "search_cases" / "ask.js")]
-    run = subprocess.run(node, input=lines, capture_output=True, encoding="utf-8", check=True)
-    plain, long, quoted, rare, *others = map(json.loads, run.stdout.splitlines())
+
+    def answers(*asked: str) -> Iterator[dict[str, Any]]:
+        lines = "\n".join(json.dumps({"folder": str(tmp_path), "lang": "ar", "text": text}) for text in asked)
+        node = [node_path(), str(ROOT / "tests" / "search_cases" / "ask.js")]
+        run = subprocess.run(node, input=lines, capture_output=True, encoding="utf-8", check=True)
+        return map(json.loads, run.stdout.splitlines())
+
+    plain, long, quoted, rare, *others = answers(*asked)
     assert plain["hits"] == long["hits"] == quoted["hits"] == ["90.html"]
     assert (plain["words"], long["words"], long["absent"]) == (3, 0, [])
     assert quoted["words"] == 4
     assert (rare["hits"], rare["words"], rare["left"], rare["absent"]) == (["90.html"], 5, 3, [])
     assert [one["hits"] for one in others] == [[f"{number}.html"] for number in range(90)]
     assert [max(one["held"][place] for one in others) for place in range(2)] == [65, 24]  # what was read is let go of
+
+    for path in (tmp_path / "search" / "ar").glob("words-*.js"):
+        if "فيل" in path.read_text("utf-8"):
+            path.unlink()
+    (left,) = answers(asked[0])
+    assert (left["hits"], left["absent"]) == (["90.html"], [])

@@ -18,13 +18,14 @@
   })
 
   const load = (name) => {
-    loading = loading || Promise.all([script(CORE), window.fihris.sheet("assets/stylesheets/search/search.css")])
+    loading = loading || Promise.all([globalThis.fihrisSearch || script(CORE), window.fihris.sheet("assets/stylesheets/search/search.css")])
     return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
   }
 
   // Nothing of the search could be loaded: the sentence stands on the button, since no other text is there.
   const fail = (button) => {
     loading = null
+    delete document.documentElement.dataset.asked
     if (!button || button.nextElementSibling?.matches(".f-search-error")) return
     const error = document.createElement("p")
     error.className = "f-search-error"
@@ -42,6 +43,8 @@
     const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === "KeyK"
     if (!slash && !control) return
     event.preventDefault()
+    event.stopPropagation() // the page's own script waits for letters only as long as this one is not there
+    document.documentElement.dataset.asked = "" // letters go on there until the dialog is open
     open("")
   })
 

@@ -60,7 +60,10 @@
     results.addEventListener("click", ({ target }) => {
       if (target.closest("a[href]")) history.replaceState({ ...history.state, fihrisSearch: input.value }, "")
     })
-    dialog.addEventListener("close", () => history.replaceState({ ...history.state, fihrisSearch: "" }, ""))
+    dialog.addEventListener("close", () => {
+      input.blur() // else the next key may still be its
+      history.replaceState({ ...history.state, fihrisSearch: "" }, "")
+    })
   }
 
   // Arrow keys walk from the field through everything that can be chosen; letters go back to the field.
@@ -209,9 +212,12 @@
     }
     const { dialog, input } = parts
     if (!dialog.open) dialog.showModal()
-    if (text) input.value = text
+    const { dataset } = document.documentElement
+    const typed = dataset.asked || "" // while this was on its way
+    delete dataset.asked
+    if (text || typed) input.value = text || typed
     input.focus()
-    input.select()
+    if (!typed) input.select()
     run()
     return engine(pageLang).catch(() => { parts.status.textContent = parts.words.failed })
   }

@@ -3,7 +3,7 @@
   "use strict"
 
   const {
-    AKIN, NAMED, OTHERS, Answers, Cards, Expander, Guesser, Index, Knowledge, Meanings, Nearness, Repairer, Scorer, Teasers, isLatin, parse,
+    AKIN, NAMED, OTHERS, Answers, Cards, Expander, Guesser, Index, Knowledge, Meanings, Missing, Nearness, Repairer, Scorer, Teasers, isLatin, parse,
   } = root.fihrisSearch
 
   const PERSON = "person"
@@ -103,6 +103,9 @@
       const content = terms.filter((term) => term.content)
       const own = [...content.flatMap((term) => term.own), ...not]
       await index.need(bares(own))
+      const lost = content.filter((term) => !bares(term.own).every((bare) => index.cuts.has(index.cutOf(bare))))
+      if (lost.length > 0 && lost.length === content.length) throw new Missing(index.lang)
+      for (const term of lost) Object.assign(term, { content: false, weight: 0 })
       await index.need(own.filter((key) => expander.named(key).length === 0).flatMap((key) => expander.others(key)), index.room(OTHERS))
       const others = content.filter(({ weight }) => weight === 1).flatMap((term) => term.ways.slice(1))
       await index.need(bares(others.flatMap(({ words }) => words).filter((key) => isLatin(key) !== Boolean(analysis.data.stem))), index.room(SAID))

@@ -112,11 +112,11 @@
       if (!this.directory) return
       const wanted = new Set(bares.map((bare) => this.cutOf(bare)).filter((cut) => !this.cuts.has(cut)))
       const cuts = [...wanted].slice(0, most)
-      const parts = await Promise.all(cuts.map((cut) => this.fetch(`words-${cut}`)))
-      for (const [place, data] of parts.entries()) {
-        if (this.cuts.has(cuts[place])) continue
+      const parts = await Promise.allSettled(cuts.map((cut) => this.fetch(`words-${cut}`)))
+      for (const [place, { value }] of parts.entries()) {
+        if (!value || this.cuts.has(cuts[place])) continue // one that is not there costs its words
         this.cuts.add(cuts[place])
-        await this.words.add(data, this.breathe)
+        await this.words.add(value, this.breathe)
       }
     }
 

@@ -46,7 +46,7 @@
       const firsts = directory[name]
       const [first, last] = [rank(firsts, letters), rank(firsts, letters + FAR)]
       const wanted = firsts.slice(first, Math.min(last + 1, first + this.index.room(MOST, 1))).map((_, step) => `${name}-${first + step}`)
-      const found = await Promise.all(wanted.map((range) => this.range(range, name === "end")))
+      const found = await Promise.all(wanted.map((range) => this.range(range, name === "end").catch(() => [])))
       return found.flat().filter(([bare]) => fits(bare))
     }
 
