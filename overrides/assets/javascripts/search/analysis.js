@@ -102,10 +102,10 @@
     // spaces was mostly met before.
     words(text) {
       const found = []
-      for (const chunk of text.matchAll(/[^ \n]+/g)) {
-        for (const { key, start, end } of this.chunk(chunk[0])) {
-          found.push({ key, start: chunk.index + start, end: chunk.index + end })
-        }
+      let at = 0
+      for (const chunk of text.split(/[ \n]/)) {
+        for (const { key, start, end } of this.chunk(chunk)) found.push({ key, start: at + start, end: at + end })
+        at += chunk.length + 1
       }
       return found
     }

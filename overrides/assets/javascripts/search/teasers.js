@@ -27,25 +27,25 @@
       }
       const { href, title, text, sentences } = await this.index.text(doc)
       const { pieces: teaser, id } = this.teaser(text, sentences, result)
-      const titled = pieces(title, this.found(this.analysis.words(title), result.shown), 0, title.length)
+      const titled = pieces(title, [...this.found(this.analysis.words(title), result.shown)], 0, title.length)
       return { ...made, href: id ? `${href.replace(/#.*$/, "")}#${id}` : href, title: titled, teaser }
     }
 
     found(words, { alone, whole }) {
-      const found = new Set(words.filter((word) => alone.has(word.key)))
-      for (const forms of whole) {
-        for (let place = 0; place + forms.length <= words.length; place++) {
-          const run = words.slice(place, place + forms.length)
-          if (run.every((word, step) => forms[step].has(word.key))) run.forEach((word) => found.add(word))
+      const runs = [...whole, [alone]]
+      const found = new Set()
+      words.forEach((_, place) => {
+        for (const forms of runs) {
+          if (forms.every((form, step) => form.has(words[place + step]?.key))) forms.forEach((form, step) => found.add(words[place + step]))
         }
-      }
-      return words.filter((word) => found.has(word))
+      })
+      return found
     }
 
     // The sentences that have most of the query: the best one, and others for the words that it lacks. `id` is the best one's,
     // as far as it can be led to.
     teaser(text, starts, result) {
-      const sentences = this.sentences(text, starts, result)
+      const { sentences, found } = this.sentences(text, starts, result)
       if (sentences.length === 0) return { pieces: [], id: "" }
       const chosen = []
       const seen = new Set()
@@ -63,7 +63,8 @@
       shown.forEach((sentence, place) => {
         if (sentence.start > 0 && (place === 0 || sentence.start > shown[place - 1].end + 1)) made.push({ text: place ? " … " : "… ", mark: false })
         else if (place) made.push({ text: " ", mark: false })
-        made.push(...this.cut(text, sentence))
+        sentence.end = sentence.start + text.slice(sentence.start, sentence.end).replace(/[\s◆]+$/, "").length
+        made.push(...this.cut(text, sentence, found))
       })
       if (shown[shown.length - 1].end < text.trimEnd().length) made.push({ text: " …", mark: false })
       return { pieces: made, id: chosen.length > 0 ? first.id : "" }
@@ -73,26 +74,26 @@
     sentences(text, starts, { terms, marks, shown }) {
       const bounds = starts.length > 0 ? starts : [...text.matchAll(SENTENCE)].map((match) => ["", match.index])
       const words = this.analysis.words(text)
-      const found = new Set(this.found(words, shown))
+      const found = this.found(words, shown)
       const made = bounds.map(([id, start], place) => ({ id, start, end: place + 1 < bounds.length ? bounds[place + 1][1] : text.length, words: [], worth: new Map() }))
       let place = 0
       for (const word of words) {
         while (place + 1 < made.length && word.start >= made[place + 1].start) place += 1
         if (made.length === 0) break
-        made[place].words.push({ ...word, mark: found.has(word) })
+        made[place].words.push(word)
         if (!found.has(word)) continue
         for (const number of marks.get(word.key) || []) made[place].worth.set(number, terms[number].weight * terms[number].idf)
       }
-      return made.filter((sentence) => sentence.words.length > 0).map((sentence) => ({ ...sentence, end: sentence.start + text.slice(sentence.start, sentence.end).replace(/[\s◆]+$/, "").length }))
+      return { sentences: made.filter(({ words }) => words.length > 0), found }
     }
 
     // A sentence in pieces, its beginning and what was found in it; a long stretch without is left out.
-    cut(text, { start, end, words }) {
-      const marked = words.filter(({ mark }) => mark)
+    cut(text, { start, end, words }, found) {
+      const marked = words.filter((word) => found.has(word))
       const keep = new Set()
       words.forEach((word, place) => {
         if (place < OPENING) keep.add(place)
-        if (word.mark) for (let near = place - AROUND; near <= place + AROUND; near++) keep.add(near)
+        if (found.has(word)) for (let near = place - AROUND; near <= place + AROUND; near++) keep.add(near)
       })
       if (words.length <= TEASER) return pieces(text, marked, start, end)
       const made = []
