@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from fihris import address
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
@@ -16,9 +17,11 @@ LEAD = 25
 """Words of a lead."""
 TELLING = 5
 """Sentences of a brief that are shown at once."""
-LINES, FEW, FOLDED = 6, 2, 40
-"""Relations of one polarity that are shown at once, how many more are not worth a fold, and how many there is room for: all are
-told by their sections."""
+LINES, FEW = 6, 2
+"""Relations of one polarity that are shown at once, and how many more are not worth a fold."""
+LINKS = 100
+"""Links, to those related and to sentences, that all relations of a page have: some 10 KB. What there is no room for is told by its
+sections and by the pages of two."""
 NAMES, PLACES = 12, 6
 """Names in one line, and sections that are told to state one thing."""
 ORDER = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION, Polarity.NEUTRAL)
@@ -124,17 +127,34 @@ def relations(p: Presenter, of: Entity) -> tuple[RelationSet, ...]:
     by_polarity: dict[Polarity, list[Relation]] = defaultdict(list)
     for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
         by_polarity[p.polarity(each)].append(each)
-    return tuple(_set(p, polarity, _lines(p, of, by_polarity[polarity])) for polarity in ORDER if by_polarity[polarity])
+    sets = {polarity: _lines(p, of, by_polarity[polarity]) for polarity in ORDER if by_polarity[polarity]}
+    rooms = _rooms({polarity: sum(map(_links, lines)) for polarity, lines in sets.items()})
+    return tuple(_set(p, polarity, lines, rooms[polarity]) for polarity, lines in sets.items())
 
 
-def _set(p: Presenter, polarity: Polarity, lines: Sequence[Line]) -> RelationSet:
+def _links(line: Line) -> int:
+    return sum(bool(part.href) + len(part.where) for part in line.parts)
+
+
+def _rooms(wanted: Mapping[Polarity, int]) -> dict[Polarity, int]:
+    """How many links each may have of those there is room for: the same, but none more than it wants."""
+    left, rooms = LINKS, dict[Polarity, int]()
+    for place, polarity in enumerate(sorted(wanted, key=lambda each: wanted[each])):
+        rooms[polarity] = min(wanted[polarity], left // (len(wanted) - place))
+        left -= rooms[polarity]
+    return rooms
+
+
+def _set(p: Presenter, polarity: Polarity, every: Sequence[Line], room: int) -> RelationSet:
+    filled = list(accumulate(map(_links, every)))
+    lines = [line for line, so_far in zip(every, filled, strict=True) if so_far <= room] or every[:1]
     shown = LINES if len(lines) > LINES + FEW else len(lines)
-    more = len(lines) - FOLDED
+    more = len(every) - len(lines)
     return RelationSet(
         str(polarity),
         p.t(f"polarity.{polarity}"),
         tuple(lines[:shown]),
-        tuple(lines[shown:FOLDED]),
+        tuple(lines[shown:]),
         p.t("entity.more_relations", more) if more > 0 else "",
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from fihris.model import EntityKind, Lang
 from fihris.report import Report
 from fihris.site import compose, presenters
 from fihris.view import dossier, power
-from tests.conftest import ROOT, make_project
+from tests.conftest import DIALOGUE, ROOT, make_project
 
 TINY = ROOT / "tests/fixtures/tiny/docs"
 
@@ -33,3 +35,16 @@ def test_a_section_is_known_by_its_number_only_where_there_is_one_brief(tmp_path
     assert behind == {"2024", "2025"}
     assert len(said) > 0
     assert all("، " in each for each in said)
+
+
+def test_what_there_is_no_room_for_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    p = presenters(compose(DIALOGUE.parent, Report()))[Lang.AR]
+    actor = p.registry.entity(EntityKind.ACTOR, "united-states")
+    whole = dossier.relations(p, actor)
+    assert not any(each.more for each in whole)
+    monkeypatch.setattr(dossier, "LINKS", 12)
+    for every, some in zip(whole, dossier.relations(p, actor), strict=True):
+        lines = (*some.lines, *some.rest)
+        assert lines == (*every.lines, *every.rest)[: len(lines)]
+        assert bool(some.more) == (len(lines) < len(every.lines) + len(every.rest))
+        assert len(lines) == 1 or sum(bool(part.href) + len(part.where) for each in lines for part in each.parts) <= 12
