@@ -14,6 +14,8 @@ from fihris.view.presenter import Presenter, chunks
 
 STATED, SHARED, ORDERED = 20, 20, 30
 """Relations of one direction, sections and moments that a page shows; `more` tells of the rest."""
+FIRST = 20
+"""Pairs of a list that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,11 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """The pairs that have a page, those between whom most is stated first. `count` is how much that is."""
+    """The pairs that have a page, those between whom most is stated first, the `rest` folded. `count` is how much that is."""
 
     pairs: tuple[PairLink, ...]
+    rest: tuple[PairLink, ...]
+    more: str
     pager: Pager
 
 
@@ -153,9 +157,10 @@ def compare_view(p: Presenter, number: int) -> CompareView:
     """A page of the pairs; any two actors are compared by the page's script (`write/comparisons.py`)."""
     pairs = [each.of for each in p.edition.routes.values() if each.kind is PageKind.PAIR]
     parts = chunks(pairs, address.MADE[PageKind.COMPARE].a_page)
-    return CompareView(
-        tuple(_link(p, each) for each in parts[number - 1]), p.pager(address.COMPARE, number, len(parts))
-    )
+    here = tuple(_link(p, each) for each in parts[number - 1])
+    first, rest = here[:FIRST], here[FIRST:]
+    more = p.t("compare.rest", len(rest)) if rest else ""
+    return CompareView(first, rest, more, p.pager(address.COMPARE, number, len(parts)))
 
 
 def _link(p: Presenter, pair: str) -> PairLink:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from fihris.model import LANGS
+from tests.browser.design.test_weight import SHIFT_LIMIT, WATCH
 from tests.conftest import ready, until
 
 SHOWN = "document.querySelectorAll('[data-compare-shown] h2').length"
@@ -30,6 +31,12 @@ def test_two_that_are_chosen_are_compared_and_the_address_says_who(base: str, br
     page.locator("[data-compare-shown] li a").first.click()
     page.wait_for_url("**/briefs/**")
     page.close()
+
+
+def test_the_form_moves_nothing_when_it_comes(view) -> None:
+    page = view("compare.html", 390, prepare=lambda page: page.add_init_script(WATCH))
+    page.locator("select").first.wait_for()
+    assert page.evaluate("shifted") <= SHIFT_LIMIT
 
 
 def test_two_of_whom_nothing_is_said_are_told_so(view) -> None:
