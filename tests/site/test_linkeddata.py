@@ -57,6 +57,21 @@ def test_every_name_is_the_address_of_a_page(site: Path) -> None:
     assert {id.removeprefix(URL).partition("#")[0] for id in found} - {""} <= pages
 
 
+def test_every_page_says_what_it_is(site: Path) -> None:
+    """But the page for no address, and those that lead elsewhere."""
+    pages = {path: html.document_fromstring(path.read_bytes()) for path in site.rglob("*.html") if path.stem != "404"}
+    own = [
+        path.relative_to(site).as_posix()
+        for path, page in pages.items()
+        if not page.xpath("//meta[@http-equiv='refresh']")
+    ]
+    assert len(own) > 100
+    told = {path: {type_ for each in graph(site, path) for type_ in each["@type"]} for path in own}
+    assert [path for path, types in told.items() if not types - {SCHEMA + "BreadcrumbList"}] == []
+    pair = next(path for path in own if path.startswith("pairs/"))
+    assert len(said(node(site, pair, "CollectionPage"), "about")) == 2
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_brief_and_its_sections_know_each_other(site: Path, prefix: str) -> None:
     path = f"{prefix}{BRIEF}index.html"

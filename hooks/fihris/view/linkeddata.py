@@ -25,26 +25,32 @@ ABOUT = 5
 _NO_TYPE = {"Position": "Thing"}
 """What schema.org has no word for."""
 
+_TYPES: Mapping[PageKind, str] = {
+    PageKind.DATA: "Dataset",
+    PageKind.PLAIN: "WebPage",
+    PageKind.SEARCH: "SearchResultsPage",
+}
+"""What a page is of which no record tells; others are lists."""
+
 Node = Mapping[str, Any]
 
 
 def script(p: Presenter, route: Route, url: str, crumbs: Sequence[LinkView], title: str) -> str:
-    """The graph of a page as it stands in a script element; `url` is the site's address, `crumbs` lead to the page. "" where there is
-    nothing to say."""
+    """The graph of a page as it stands in a script element; `url` is the site's address, `crumbs` lead to the page."""
     way = _crumbs(url, crumbs, title) if route.kind is not PageKind.PAIR else ()  # there are many, and small
-    graph = [*_Graph(p, url).of(route), *way]
-    if not graph:
-        return ""
+    of = _Graph(p, url)
+    graph = [*(list(of.of(route)) or of.page(route, title)), *way]
     said = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return unbound(said).replace("<", "\\u003c")
 
 
-def _crumbs(url: str, crumbs: Sequence[LinkView], title: str) -> Iterator[Node]:
-    """The way to the page; its own step needs no address."""
-    if crumbs:
-        steps = [{"name": crumb.text, "item": f"{url}{crumb.href}"} for crumb in crumbs] + [{"name": title}]
-        items = [{"@type": "ListItem", "position": n, **step} for n, step in enumerate(steps, 1)]
-        yield {"@type": "BreadcrumbList", "itemListElement": items}
+def _crumbs(url: str, crumbs: Sequence[LinkView], title: str) -> Sequence[Node]:
+    """The way to the page, if there is one; its own step needs no address."""
+    if not crumbs:
+        return ()
+    steps = [{"name": crumb.text, "item": f"{url}{crumb.href}"} for crumb in crumbs] + [{"name": title}]
+    items = [{"@type": "ListItem", "position": n, **step} for n, step in enumerate(steps, 1)]
+    return ({"@type": "BreadcrumbList", "itemListElement": items},)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,18 @@ class _Graph:
     def of(self, route: Route) -> Iterator[Node]:
         make = _MAKERS.get(route.kind)
         return make(self, route) if make else iter(())
+
+    def page(self, route: Route, title: str) -> Iterator[Node]:
+        """What no record tells of: a list, a drawing, a text of the site's own. What its title and language are, the page itself says; only data
+        are looked for by their name."""
+        pair = address.ends(route.of) if route.kind is PageKind.PAIR else ()
+        yield _known({
+            "@type": _TYPES.get(route.kind, "CollectionPage"),
+            "@id": self._href(self.p.href(route.path)),
+            "name": title if route.kind is PageKind.DATA else "",
+            "isPartOf": {"@id": f"{self.url}#site"},
+            "about": [{"@id": self._thing(self.p.registry.actors[id])} for id in pair],
+        })  # fmt: skip
 
     def home(self, route: Route) -> Iterator[Node]:
         if route.number > 1:
