@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from fihris import telling
 from fihris.__main__ import main
 from fihris.resources import DATA
 from fihris.text.markdown import syntax
+from tests.conftest import ROOT
 
 ARABIC = re.compile("[\u0621-\u064a]")
 WORDS: dict[str, str] = yaml.safe_load((DATA / "messages/ar.yml").read_text("utf-8"))
@@ -92,3 +95,22 @@ def test_a_mistyped_command_is_told_in_arabic(
     usage, *_, last = capsys.readouterr().err.splitlines()
     assert usage.startswith("الاستعمال: fihris")
     assert re.fullmatch(said, last)
+
+
+def spoken(call: ast.Call) -> Iterator[str]:
+    """The words that a call of a command says to people, with X for what is filled in."""
+    for each in (*call.args, *(keyword.value for keyword in call.keywords)):
+        parts = each.values if isinstance(each, ast.JoinedStr) else [each]
+        said = "".join(str(part.value) if isinstance(part, ast.Constant) else "X" for part in parts)
+        words = isinstance(each, (ast.JoinedStr, ast.Constant)) and re.search("[a-z]{2,} [a-z]{2,}", said)
+        if words and not re.match("fihris |make |--", said):
+            yield said
+
+
+def test_what_a_command_says_has_its_arabic() -> None:
+    told = {"wrong", "Wrong", "_Unusable", "Unusable", "Problem", "say", "said", "next_steps"}
+    for path in sorted((ROOT / "hooks/fihris/commands").glob("*.py")):
+        for call in (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, ast.Call)):
+            if getattr(call.func, "attr", getattr(call.func, "id", "")) in told:
+                for said in spoken(call):
+                    assert telling.arabic(said), f"{path.name}: {said}"
