@@ -228,7 +228,8 @@ class _Document:
         links = [*sheet.links, *(link for link in beside if link)]
         codes = [*sheet.codes, *self._code_blocks()]
         for code in codes:
-            if code.language and (id := syntax.of_language(code.language)):
+            language = code.language or (syntax.before(code.text) if code.kind == "inline" else "")
+            if language and (id := syntax.of_language(language)):
                 unknown.append(Unknown(id, code.span))
         return Reading(
             self.source,

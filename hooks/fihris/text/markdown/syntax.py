@@ -64,6 +64,15 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
                 yield syntax.id, *each.span()
 
 
+_BEFORE: Final = re.compile(r"#!\S+(?=\s+\S)")
+
+
+def before(code: str) -> str:
+    """What says a language before code in a line (`#!python x`), or ""."""
+    found = _BEFORE.match(code)
+    return found.group() if found else ""
+
+
 def of_language(language: str) -> str | None:
-    """The id of the syntax that a language of fenced code stands for."""
+    """The id of the syntax that a language of fenced code stands for, or what stands `before` code in a line."""
     return next((each.id for each in known() if each.language and each.pattern.fullmatch(language)), None)
