@@ -4,7 +4,8 @@ bytes.
     cd tools/fonts && npm ci && pip install --require-hashes -r requirements.txt && python build.py
 
 One file a script and weight, so that a page fetches the letters of its own language only: digits and signs are in the files
-of both, and what few texts need, the letters of other languages of the Arabic script and the Arabic-Indic digits, is in a third.
+of both, and what few texts need, the letters of other languages of the Arabic script and the Arabic-Indic digits, is in a third;
+so are letters of other languages in Latin script.
 """
 
 from __future__ import annotations
@@ -24,14 +25,17 @@ HERE = Path(__file__).parent
 ASSETS = HERE / "../../overrides/assets"
 OUT = ASSETS / "fonts"
 NOTO = HERE / "node_modules/@fontsource-variable/noto-naskh-arabic"
+PLEX_LATIN = HERE / "node_modules/@ibm/plex-sans"
 PLEX = HERE / "node_modules/@ibm/plex-sans-arabic"
 AMIRI = HERE / "node_modules/@fontsource/amiri"
 
 # The letters of Arabic, its marks (which must be in one file with the letter that bears them) and signs; bidi controls
 ARABIC = "0020 00A0 060C 061B 061F 0621-063A 0641-0652 0654 0670 200C-200F 2060"
-# Letters of Persian, Kurdish and the Quran, as they occur in names; the digits of both other sets
-MORE = "0660-066C 0671 067E 0686 0698 06A4 06A9 06AF 06CC 06D5 06F0-06F9"
+# Letters of Persian, Kurdish, Urdu, Pashto and the Quran, with the digits of both other sets
+MORE = "0660-066C 0671 0679 067C 067E 0681 0685 0686 0688 0689 0691 0693 0695 0696 0698 069A 06A4 06A9 06AB 06AF 06B5 06BA 06BC 06BE 06C0-06C3 06C6-06C9 06CC-06CE 06D0 06D2-06D5 06F0-06F9"
 LATIN = "0041-005A 0061-007A 00C0-00D6 00D8-00F6 00F8-00FF 0131 0160 0161 017D 017E"
+# Letters of French, Turkish, Kurdish, the languages of Europe's east, and of how scholars write Arabic. LATIN comes before them
+WIDE = "0100-017F 0218-021B 02BE 02BF 1E00-1EFF"
 SIGNS = "0021-0023 0025-003A 003D 005B 005D 005F 00AB 00B7 00BB 00D7 2010 2013 2014 2019 2026 2190 2192"
 RARE_SIGNS = (
     "0024 003B 003C 003E-0040 005C 005E 0060 007B-007E 00A7 00A9 00B0 00B1 2011 2012 2015 2018 201A-201E 2020-2022 2030 2039 203A 20AC"
@@ -79,13 +83,17 @@ class Face:
 FACES = (
     Face("Fihris Naskh", "naskh-arabic", f"{ARABIC} {SIGNS}"),
     Face("Fihris Naskh", "naskh-more", MORE),
+    Face("Fihris Naskh", "naskh-wide", WIDE, BESIDE_ARABIC),
     Face("Fihris Naskh", "naskh-latin", f"{LATIN} {RARE_SIGNS}", BESIDE_ARABIC),
+    Face("Fihris Serif", "naskh-wide", WIDE),
     Face("Fihris Serif", "naskh-latin", f"{LATIN} {SIGNS} {RARE_SIGNS} {SPACES}"),
     # in code: a monospaced face would take joined letters apart
     Face("Fihris Code", "naskh-arabic", "060C 061B 061F 0621-063A 0641-0652"),
     Face("Fihris Sans", "sans-arabic", f"{ARABIC} {SIGNS}"),
     Face("Fihris Sans", "sans-more", MORE),
+    Face("Fihris Sans", "sans-wide", WIDE),
     Face("Fihris Sans", "sans-latin", f"{LATIN} {RARE_SIGNS}"),
+    Face("Fihris Latin Sans", "sans-wide", WIDE),
     Face("Fihris Latin Sans", "sans-latin", f"{LATIN} {SIGNS} {RARE_SIGNS} {SPACES}"),
     Face("Fihris Word", "sans-arabic", " ".join(f"{ord(letter):04X}" for letter in ENGLISH)),
     Face("Fihris Word", "sans-latin", " ".join(f"{ord(letter):04X}" for letter in dict.fromkeys(ARABIYYA))),
@@ -99,10 +107,12 @@ def main() -> None:
         save(joined(cut(naskh("arabic", wght), letters(ARABIC)), signs), f"naskh-arabic-{weight}")
         save(cut(naskh("arabic", wght), letters(MORE)), f"naskh-more-{weight}")
         save(cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES)), f"naskh-latin-{weight}")
+        save(wide(naskh("latin", wght), naskh("latin-ext", wght)), f"naskh-wide-{weight}")
     for weight, name in (("medium", "Medium"), ("semibold", "SemiBold")):
         save(renamed(cut(sans(name), letters(ARABIC, SIGNS, word=ENGLISH))), f"sans-arabic-{weight}")
         save(renamed(cut(sans(name), letters(MORE))), f"sans-more-{weight}")
         save(renamed(cut(sans(name), letters(LATIN, SIGNS, RARE_SIGNS, SPACES, word=ARABIYYA))), f"sans-latin-{weight}")
+        save(renamed(cut(plex(name), letters(WIDE))), f"sans-wide-{weight}")
     paper()
     (OUT / "OFL.txt").write_text(licence(), encoding="utf-8")
     (ASSETS / "stylesheets/faces.css").write_text(sheet("../fonts/", "regular", "bold", "semibold"), encoding="utf-8")
@@ -118,12 +128,15 @@ def paper() -> None:
     for style, weight in (("Regular", 400), ("Bold", 700)):
         wght = {400: 400, 700: 650}[weight]
         latin = cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES))
+        latin = joined(latin, wide(naskh("latin", wght), naskh("latin-ext", wght)))
         save(named(latin, "Fihris Serif", style), f"print/serif-{style.lower()}", flavor=None)
         arabic = cut(amiri("arabic", weight), letters(ARABIC, MORE))
         signs = cut(amiri("latin", weight), letters(LATIN, SIGNS, RARE_SIGNS))
-        save(named(joined(arabic, signs), "Fihris Print", style), f"print/print-{style.lower()}", flavor=None)
+        more = wide(amiri("latin", weight), amiri("latin-ext", weight))
+        save(named(joined(arabic, signs, more), "Fihris Print", style), f"print/print-{style.lower()}", flavor=None)
     all_letters = letters(ARABIC, MORE, LATIN, SIGNS, RARE_SIGNS, SPACES)
-    save(named(cut(sans("SemiBold"), all_letters), "Fihris Sans", "Bold"), "print/sans-bold", flavor=None)
+    both = joined(cut(sans("SemiBold"), all_letters), cut(plex("SemiBold"), letters(WIDE) - letters(LATIN)))
+    save(named(both, "Fihris Sans", "Bold"), "print/sans-bold", flavor=None)
 
 
 def letters(*ranges: str, word: str = "") -> set[int]:
@@ -145,6 +158,17 @@ def amiri(script: str, weight: int) -> TTFont:
 
 def sans(weight: str) -> TTFont:
     return TTFont(PLEX / f"fonts/complete/woff2/IBMPlexSansArabic-{weight}.woff2", recalcTimestamp=False)
+
+
+def plex(weight: str) -> TTFont:
+    return TTFont(PLEX_LATIN / f"fonts/complete/woff2/IBMPlexSans-{weight}.woff2", recalcTimestamp=False)
+
+
+def wide(near: TTFont, far: TTFont) -> TTFont:
+    """The letters of WIDE, of which a design has some in the file of its nearer languages."""
+    asked = letters(WIDE) - letters(LATIN)
+    far = cut(far, asked)
+    return joined(far, cut(near, asked - far.getBestCmap().keys()))
 
 
 def cut(font: TTFont, letters: Iterable[int]) -> TTFont:
@@ -184,6 +208,7 @@ def renamed(font: TTFont) -> TTFont:
                 str(record)
                 .replace("IBM Plex Sans Arabic", "Fihris Sans")
                 .replace("IBMPlexSansArabic", "FihrisSans")
+                .replace("IBMPlexSans", "FihrisSans")
                 .replace("IBM Plex", "Fihris")
             )
             font["name"].setName(text, record.nameID, record.platformID, record.platEncID, record.langID)
