@@ -121,3 +121,13 @@ def test_a_sentence_is_cited_in_every_style_and_file(view) -> None:
     assert entry.key == record["id"] == item["id"]
     assert fields["booktitle"].strip("{}") == record["secondary_title"] == item["container-title"]
     assert len(fields["urldate"]) == len("2026-01-01")
+
+
+def test_earlier_briefs_begin_about_two_screens_down_a_phone(view) -> None:
+    page = view("index.html", 390, 844)
+    page.evaluate(
+        "document.querySelector('.f-front').insertAdjacentHTML('afterend', '<ol class=f-cards><li>an earlier brief</ol>')"
+    )
+    assert page.evaluate("document.querySelector('.f-front').getBoundingClientRect().bottom") < 2.2 * 844
+    assert page.locator(".f-front__who a:visible").count() == 8
+    assert page.locator(".f-strip li:visible").count() == 3
