@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from bench.design.kinds import BRIEF, PREFIXES, SECTION
 from tests.conftest import ready, until
@@ -59,6 +59,21 @@ def test_on_a_phone_each_paragraph_has_its_other_one(view, path: str) -> None:
     page.click("[data-parallel]")
     until(page, "!document.querySelector('.f-pair')")
     assert page.inner_text("main") == said
+
+
+def test_a_text_of_a_long_brief_lies_in_a_further_script(view) -> None:
+    name = SECTION.rpartition("/")[2].removesuffix(".html")
+    text = json.dumps(
+        {name: {"lang": "en", "dir": "ltr", "title": "Further", "html": "<p>Words of the second part.</p>"}}
+    )
+
+    def answer(route: Route) -> None:
+        told = text if route.request.url.endswith("/2.js") else json.dumps({name: 2})
+        route.fulfill(content_type="text/javascript", body=f"fihris.twin({told});")
+
+    page = view(SECTION, prepare=lambda page: page.route("**/twins/**", answer))
+    page.click("[data-parallel]")
+    page.get_by_text("Words of the second part.").wait_for()
 
 
 def test_the_change_of_language_keeps_the_section(view) -> None:
