@@ -42,12 +42,12 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
         match.entry.form in _LISTS["given"] and _with_surname(context, match, before, after)
     ):
         return True
-    reached = any(has(word, _REACH) for word in context.words_before(match))
-    return not reached and (
+    named = (
         _is_called(context, match, before)
         or _is_titled(context, match, before, after)
         or _is_surname(context, match, before)
     )
+    return named and not any(has(word, _REACH) for word in context.words_before(match))
 
 
 def _is_said_of_person(context: Context, match: Match, before: str) -> bool:

@@ -91,6 +91,7 @@ class Context:
         written: Callable[[int, int], str],
     ) -> None:
         self.text = text
+        self._spaced = text.replace("\n", " ")
         self.matches = matches
         self.lexicon = lexicon
         self.sentence = sentence
@@ -134,7 +135,7 @@ class Context:
         text, end, first = self.text, place, max(0, place - _REACH)
         while end > first and text[end - 1] in _QUOTES:
             end -= 1
-        start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
+        start = self._spaced.rfind(" ", first, end) + 1
         word = text[start:end].lstrip(_OPENING)
         if not word.isalnum():
             word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»

@@ -171,6 +171,9 @@ def _owned(lang: Lang, text: str, match: Match) -> list[_Phrase]:
         return [_Phrase(match.start, found.end(), _GROUPS, found["between"])] if found else []
     if match.chain or text[match.start - 1 : match.start] != " ":
         return []
+    last = text.rfind(" ", max(0, match.start - _REACH), match.start - 1) + 1
+    if text[last : match.start - 1].rpartition("\n")[2] not in _nouns(lang):
+        return []
     found = _ARABIC_OWNED.search(text, max(0, match.start - _REACH), match.start)
     return [_Phrase(found.start("noun"), match.end, _GROUPS, "")] if found else []
 

@@ -92,6 +92,16 @@ class Candidates(tuple[Candidate, ...]):
         return frozenset(each.sense for each in self)
 
     @cached_property
+    def adjective(self) -> bool:
+        """Whether it may be an adjective."""
+        return Sense.NISBA in self.senses
+
+    @cached_property
+    def adjective_alone(self) -> bool:
+        """Whether it may be one without a clitic too. ألمانيا is the country, not the accusative of ألماني."""
+        return self.adjective and self.senses.isdisjoint(NAMED)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The ids of those whom it names in full."""
         return frozenset(each.entity.id for each in self if each.names)

@@ -250,9 +250,8 @@ def _states(match: Match) -> frozenset[str]:
 
 
 def is_nisba(match: Match) -> bool:
-    """Whether it is an adjective. ألمانيا is the country, not the accusative of ألماني."""
-    senses = match.candidates.senses
-    return Sense.NISBA in senses and (bool(match.chain) or senses.isdisjoint(NAMED))
+    """Whether it is an adjective."""
+    return match.candidates.adjective if match.chain else match.candidates.adjective_alone
 
 
 def countries(match: Match) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
@@ -44,6 +45,7 @@ _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قا
 _CLUBS_AND_UNIONS: Final = _CLUBS | (_LISTS["unions"] - _STATE_BODIES)
 _BEFORE_NOUN: Final = _LISTS["heads"] | (_LISTS["unions"] - _STATE_BODIES) | _OPERATIONS
 _ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _SHORTEST: Final = 3  # letters of a noun
 _LONGEST: Final = 4  # words of a name before its place
 _VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}ت")
@@ -63,25 +65,32 @@ _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي الناد
 
 
 def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
-    head, start = before
-    if head == _COURT and any(has_noun(word, _BALL) for word in context.words_before(context.matches[index])):
-        return False
-    if after[0] in _LISTS["tails"] or _is_masculine(context, context.matches[index], after[0]):
+    """Whether a state or city stands in a longer name, with these words beside it, each with its place."""
+    (head, start), match = before, context.matches[index]
+    if after[0] in _LISTS["tails"] or _is_masculine(context, match, after[0]):
         return True
+    if not head:
+        return False
+    fields = _fields(head)
+    if head == _COURT and any(has_noun(word, _BALL) for word in context.words_before(match)):
+        return False
     marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
-    return bool(head) and (
-        has(head, _LISTS["heads"])
-        or (has(head, _LISTS["unions"]) and marked)
-        or (
-            has(head, _LISTS["funds"])
-            and not any(each.entity.kind == KIND for each in context.matches[index].candidates)
-        )
+    return (
+        "heads" in fields
+        or ("unions" in fields and marked)
+        or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or _of_members(context, head, start)
-        or (has(head, _LISTS["causes"]) and _of_union(context, start))
+        or ("causes" in fields and _of_union(context, start))
         or _of_noun(context, head, start)
-        or (has(head, _LISTS["clubs"]) and not _SPORT.isdisjoint(context.sentence_words(start)))
-        or (has(head, _LISTS["events"]) and not _second_party(context, index, after[0]))
+        or ("clubs" in fields and not _SPORT.isdisjoint(context.sentence_words(start)))
+        or ("events" in fields and not _second_party(context, index, after[0]))
     )
+
+
+@lru_cache(_VOCABULARY)
+def _fields(word: str) -> frozenset[str]:
+    """The lists that have a word."""
+    return frozenset(field for field, known in _LISTS.items() if has(word, known))
 
 
 def in_match(context: Context, index: int) -> bool:
@@ -101,7 +110,7 @@ def _is_masculine(context: Context, match: Match, after: str) -> bool:
 def _of_members(context: Context, members: str, place: int) -> bool:
     """Whether the words before a place begin the name of a union: «مركز دراسات …», «ائتلاف شباب ثورة …»."""
     first, start = context.word_before(place)
-    if has(members, _LISTS["linking"]) and has(first, _LISTS["heads"]):
+    if "linking" in _fields(members) and "heads" in _fields(first):
         return True
     while members in _LISTS["members"]:
         if has(first, _CLUBS_AND_UNIONS):
@@ -115,9 +124,14 @@ def _of_noun(context: Context, noun: str, place: int) -> bool:
     if noun == "اجل":
         return any(has_noun(word, _LISTS["unions"]) for word in context.words_until(place, _LONGEST))
     first, _ = context.word_before(place)
-    if first.endswith("ه") and _ADJECTIVE.fullmatch(noun):
+    if not _is_before_noun(first) or (first.endswith("ه") and _ADJECTIVE.fullmatch(noun)):
         return False
-    return has(first, _BEFORE_NOUN) and _is_bare(noun)
+    return _is_bare(noun)
+
+
+@lru_cache(_VOCABULARY)
+def _is_before_noun(word: str) -> bool:
+    return has(word, _BEFORE_NOUN)
 
 
 def _is_bare(word: str) -> bool:
