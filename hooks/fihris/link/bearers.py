@@ -22,7 +22,7 @@ HIDING: Final = frozenset({THING, LONGER, STRANGER, PAST})
 
 _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
-    *("complements", "subjects", "behind"),
+    *("complements", "subjects", "behind", "apposed"),
 )
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
@@ -30,6 +30,7 @@ _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
+_MEETS: Final = listed("grounds", Lang.AR, "meets")
 _SAYS: Final = verbs("grounds", Lang.AR, "says")
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
@@ -47,6 +48,7 @@ _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «م�
 )
 _APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.EN]['behind'])})\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
+_SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
 _HEADS_OF_STATE: Final = words("الرئيس رئيس رئيسا الملك العاهل")
@@ -86,6 +88,7 @@ def _before(context: Context, index: int) -> str:
         (not second and len(head.removeprefix("و")) > _VERBAL)
         or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS))
     )  # «الشاب جمال …», «جمال حسني مبارك»
+    titled = titled or (is_definite(head) and has(second, _SERVANT))  # «عبد الرحمن معمر القذافي»
     titled = titled or (head in _OF_FAITH and (second in context.given or second in _ALSO))  # «سيف الإسلام …»
     another = (
         (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
@@ -99,7 +102,12 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
         return bool(_APPOSED_TRADE.match(context.text, match.end))
     sign = context.text[match.end : match.end + 2]
     place = match.end + len("،") if sign == "، " else match.end
-    return sign[:1] in " ،" and context.word_after(place)[0] in _LISTS[Lang.AR]["behind"]
+    after = context.word_after(place)[0]
+    apposed = sign[:1] == " " and after in _LISTS[Lang.AR]["apposed"]
+    before = context.word_before(match.outset)[0]
+    if apposed and (has(before, _SPEAKS) or not has(before, _MEETS | _SAYS)):
+        return True  # «قال … المحامي إن»
+    return sign[:1] in " ،" and after in _LISTS[Lang.AR]["behind"]
 
 
 def _long_ago(context: Context, match: Match) -> bool:

@@ -18,7 +18,7 @@ from .states import world
 from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
-                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words",
+                  "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words", "weather",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices",
               "received")  # fmt: skip
@@ -42,6 +42,7 @@ _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها�
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _OUT_OF: Final = frozenset({"من", "from"})
 _BEHIND: Final = 3  # words behind two capitals
+_BETWEEN: Final = words("بين between")
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
@@ -75,7 +76,11 @@ def is_place(context: Context, index: int) -> bool:
     house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
     if house or context.word_before(match.outset)[0] in _SIDES or _in_reference(context, match):
         return True
-    if (after and after[0] in lists["afterwards"]) or _BASED.match(context.text, match.end) or _distant(context, words):
+    if (
+        (after and after[0] in lists["afterwards"])
+        or _BASED.match(context.text, match.end)
+        or _distant(context, words, after)
+    ):
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
@@ -108,6 +113,8 @@ def _in_reference(context: Context, match: Match) -> bool:
 def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
+    if _is_weather(context, match):
+        return False
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
     if (
         context.text.startswith("'s ", match.end)
@@ -116,9 +123,11 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if before and before[-1] in _OUT_OF:
         return _comes_from(context, before)
-    if _is_voiced(context, before) or (not context.arabic and _is_english_subject(before, after)):
-        return True
-    if any(_is_act(context.lexicon.lang, word) for word in (*before, *after)):
+    if (
+        _is_voiced(context, before)
+        or (not context.arabic and _is_english_subject(before, after))
+        or any(_is_act(context.lexicon.lang, word) for word in (*before, *after))
+    ):
         return True
     if not context.arabic:
         return False
@@ -127,6 +136,12 @@ def is_government(context: Context, index: int) -> bool:
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
     subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
     return sent or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _is_weather(context: Context, match: Match) -> bool:
+    """Whether the sentence of a capital speaks of weather, and of no state or body: "Washington froze: minus ten at dawn"."""
+    known = _LISTS[context.lexicon.lang]["weather"]
+    return not known.isdisjoint(context.sentence_words(match.start)) and not public.names_others(context, match)
 
 
 def _comes_from(context: Context, before: list[str]) -> bool:
@@ -192,6 +207,8 @@ def acts(context: Context, index: int) -> bool:
 def is_pair(context: Context, first: int, last: int) -> bool:
     """Whether two capitals are joined to one another, and no road, train or distance lies between them."""
     lang, words = context.lexicon.lang, context.words_before(context.matches[first])
+    if context.matches[first].chain.strip("وف"):
+        return False  # «غنت لبيروت ودمشق»
     if words and words[-1] in _LISTS[lang]["ways"]:
         return False  # "from Paris to Berlin and Moscow"
     return not any(
@@ -200,10 +217,13 @@ def is_pair(context: Context, first: int, last: int) -> bool:
     )
 
 
-def _distant(context: Context, words: list[str]) -> bool:
-    """Whether the way to a city, or between two, stands shortly before it; «عن طريق» and «خريطة طريق» are no ways."""
+def _distant(context: Context, words: list[str], after: list[str]) -> bool:
+    """Whether the way to a city, or between two, stands shortly before it, or behind two: «بين لندن وباريس قطار»; «عن طريق» and
+    «خريطة طريق» are no ways."""
     lists = _LISTS[context.lexicon.lang]
     near = words[-_DISTANT:]
+    if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):
+        return True
     return any(
         has_noun(word, lists["distances"]) and not (place and near[place - 1] in lists["figures"])
         for place, word in enumerate(near)

@@ -16,7 +16,8 @@ from .lexicon import NAMED
 from .words import has, key, listed, verbs, words
 
 _VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
-_LISTS: Final = {field: listed("offices", Lang.AR, field) for field in ("orgs", "fiction", "law")}
+_LISTS: Final = {field: listed("offices", Lang.AR, field) for field in ("orgs", "law")}
+_FICTION: Final = {lang: listed("offices", lang, "fiction") for lang in LANGS}
 _DOES: Final = frozenset().union(
     _VERBS,
     *(verbs("grounds", Lang.AR, field) for field in ("fights", "goes")),
@@ -79,22 +80,25 @@ def is_former(context: Context, end: int) -> bool:
 
 
 def unsure(context: Context, start: int, end: int) -> bool:
-    """Whether something beside a title in Arabic may make it another's than the holder's, or nobody's: of a firm or club («الرئيس التونسي
+    """Whether something beside a title may make it another's than the holder's, or nobody's: of a firm or club («الرئيس التونسي
     للاتحاد»), of a film, or of somebody whose short name stands behind («الرئيس السوري القوتلي»)."""
-    if not context.arabic:
-        return False
+    if not _FICTION[context.lexicon.lang].isdisjoint(context.sentence_words(start)):
+        return True
     before, after = context.word_before(start)[0], context.word_after(end)[0]
-    if before in _STAFF or not _LISTS["fiction"].isdisjoint(context.sentence_words(start)):
+    if context.arabic and (before in _STAFF or _is_of_firm(after)):
         return True
-    if not after or context.text[end : end + 1] != " " or context.starts_match(end + 1):
+    beside = bool(after) and context.text[end : end + 1] == " " and not context.starts_match(end + 1)
+    if not context.arabic or not beside:
         return False
-    if after == _AFFAIRS or (
-        after[:1] == "ل" and (after[1:] in _LISTS["orgs"] or (after[:2] == "لل" and after[2:] in _LISTS["orgs"]))
-    ):
-        return True
     if after in _WHO:
         return not _PRESENT.match(context.word_after(context.word_after(end)[1])[0])
     return _is_short_name(context, after, end + 1, governed=has(before, _GOVERN))
+
+
+def _is_of_firm(word: str) -> bool:
+    """Whether a word behind a title says that it is of a firm, club or department: «لشركة», «للاتحاد», «لشؤون»."""
+    orgs = _LISTS["orgs"]
+    return word == _AFFAIRS or (word[:1] == "ل" and (word[1:] in orgs or (word[:2] == "لل" and word[2:] in orgs)))
 
 
 def _is_short_name(context: Context, word: str, start: int, *, governed: bool) -> bool:

@@ -26,19 +26,22 @@ SPEAKERS: Final = listed("surnames", Lang.AR, "trades") | listed("grounds", Lang
 """Ordinary words of those, or of what, has a voice: the teacher, the lion of a fable, the law, peace."""
 
 
+def names_others(context: Context, match: Match) -> bool:
+    """Whether the sentence of a match names another state, body, office or nationality. Cities and people are in any sentence."""
+    return any(
+        not (each.sense is Sense.METONYM or each.entity.entity is EntityKind.PLACE or context.is_person(each.entity))
+        for other in context.within(*context.span(match.start))
+        if other.start != match.start
+        for each in other.candidates
+    )
+
+
 def of_states(context: Context, match: Match) -> bool:
-    """Whether the sentence of a match speaks of what is between states or in one: by the name of another state, body, office or nationality,
-    or a noun of public life. Cities and people are in any sentence."""
-    for other in context.within(*context.span(match.start)):
-        if other.start != match.start and any(
-            not (
-                each.sense is Sense.METONYM or each.entity.entity is EntityKind.PLACE or context.is_person(each.entity)
-            )
-            for each in other.candidates
-        ):
-            return True
+    """Whether the sentence of a match speaks of what is between states or in one: by a name, or a noun of public life."""
     beside = {context.word_before(match.outset)[0], context.word_after(match.end)[0]}
-    return any(word not in beside and has_noun(word, _NOUNS) for word in context.sentence_words(match.start))
+    return names_others(context, match) or any(
+        word not in beside and has_noun(word, _NOUNS) for word in context.sentence_words(match.start)
+    )
 
 
 def speaks(context: Context, match: Match) -> bool:

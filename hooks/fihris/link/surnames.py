@@ -77,6 +77,7 @@ _DOING: Final = frozenset().union(
 )
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
 _SON_OF: Final = words("بن ابن")
+_LIVED: Final = words("المتوفى المولود")
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -126,7 +127,7 @@ def _behind(context: Context, match: Match, index: int) -> str:
     """What the words behind a surname make of it, and a comparison: «كالأسد»."""
     trades, form = _LISTS[Lang.AR]["trades"], match.entry.form
     after, _ = context.word_after(match.end)
-    if apposed := _apposed(match, after):
+    if apposed := _apposed(context, match, after):
         return apposed
     if (
         (after in _RELATIVE and form in trades)
@@ -141,16 +142,39 @@ def _behind(context: Context, match: Match, index: int) -> str:
     nisba = is_nisba_form(context, form)
     if nisba and context.text[match.end : match.end + 1] == " " and is_definite(after) and after.endswith("ي"):
         return BEFORE_NAME
-    named = _names(context, index, after) and (form in trades or nisba)
-    return BEFORE_NAME if named or (nisba and not is_definite(after) and _surname_behind(context, match)) else ""
+    tribal = form.endswith("ي") and is_definite(form) and not _is_governed(context, match)
+    named = _names(context, index, after) and (form in trades or nisba or tribal)
+    shaped = (
+        nisba and not is_definite(after) and (_surname_behind(context, match) or _is_short_name(context, match, after))
+    )
+    return BEFORE_NAME if named or shaped else ""
 
 
-def _apposed(match: Match, after: str) -> str:
-    """What a word makes of a surname before it: «وزيباري اسم عشيرة», «الحريري الابن», «للعبادي الشاعر»."""
+def _is_governed(context: Context, match: Match) -> bool:
+    """Whether a verb before a surname may have for its object whom a name behind it means: «التقى المالكي عبد الله الثاني»."""
+    before = context.word_before(match.outset)[0]
+    return has(before, _MEETS) and not has(before, _SPEAKS)
+
+
+def _is_short_name(context: Context, match: Match, after: str) -> bool:
+    """Whether a word behind the nisba of a state is somebody's one name: «سجل المغربي حكيمي هدفا»."""
+    if (
+        context.text[match.end : match.end + 1] != " "
+        or _is_governed(context, match)
+        or context.starts_match(match.end + 1)
+    ):
+        return False
+    plain = has(after, _LISTS[Lang.AR]["particles"] | _ADVERBS) or after in _DOING or after[1:] in _DOING
+    return not plain and after[:1] not in "وفبلكيتسأن" and not after.endswith("ا") and len(after) > len("في")
+
+
+def _apposed(context: Context, match: Match, after: str) -> str:
+    """What a word makes of a surname before it: «وزيباري اسم عشيرة», «الحريري الابن», «للعبادي الشاعر», «والعبادي الشاب قتل»."""
     if after in _CALLED:
         return FAMILY
-    stranger = match.chain.strip("وف") and is_definite(after) and after in _STRANGERS
-    return OTHER if stranger or after in _GENERATIONS else ""
+    governs = not match.chain.strip("وف") and context.word_before(match.outset)[0] in _DOING
+    stranger = not governs and is_definite(after) and after in _STRANGERS and not _is_governed(context, match)
+    return OTHER if stranger or after in _GENERATIONS | _LIVED else ""
 
 
 def _is_quality(context: Context, match: Match) -> bool:

@@ -60,7 +60,7 @@ _NO_NOUNS: Final = (
 _WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
 _CITIES: Final = frozenset({"city", "capital"})
 _OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
-_MATCHES: Final = words("مباراة مباريات ديربي كلاسيكو نهائي")
+_MATCHES: Final = words("شارع ميدان ساحة جسر حي مباراة مباريات ديربي كلاسيكو نهائي")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 
 
@@ -94,7 +94,7 @@ def _fields(word: str) -> frozenset[str]:
 
 
 def in_match(context: Context, index: int) -> bool:
-    """Whether it is the second of two that play: «مباراة العراق والأردن»."""
+    """Whether it is the second of two that play, or after which a street is called: «مباراة العراق والأردن», «شارع مصر والسودان»."""
     if not (context.arabic and index and context.coordinated(index)):
         return False
     return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
