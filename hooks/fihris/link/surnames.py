@@ -78,6 +78,8 @@ _DOING: Final = frozenset().union(
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
 _SON_OF: Final = words("بن ابن")
 _LIVED: Final = words("المتوفى المولود")
+_NAMES: Final = _ALSO_WORDS | given.names(Lang.AR, "families")
+_SHORT: Final = 4  # letters
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
@@ -158,14 +160,13 @@ def _is_governed(context: Context, match: Match) -> bool:
 
 def _is_short_name(context: Context, match: Match, after: str) -> bool:
     """Whether a word behind the nisba of a state is somebody's one name: «سجل المغربي حكيمي هدفا»."""
-    if (
-        context.text[match.end : match.end + 1] != " "
-        or _is_governed(context, match)
-        or context.starts_match(match.end + 1)
-    ):
+    if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1):
         return False
-    plain = has(after, _LISTS[Lang.AR]["particles"] | _ADVERBS) or after in _DOING or after[1:] in _DOING
-    return not plain and after[:1] not in "وفبلكيتسأن" and not after.endswith("ا") and len(after) > len("في")
+    before = context.word_before(match.outset)[0]
+    if before in _LISTS[Lang.AR]["titles"] or _is_governed(context, match) or after in _DOING:
+        return False
+    shaped = len(after) > _SHORT and context.written(match.end + 1, match.end + 1 + len(after)).endswith("ي")
+    return after in _NAMES or (shaped and after[0] not in "وفبلكيتسأن")
 
 
 def _apposed(context: Context, match: Match, after: str) -> str:
