@@ -22,6 +22,7 @@ LEFT_OUT = {
     "bench/lighthouse/compare.mjs": "needs Lighthouse, a hundred packages of npm, and a quiet machine",
     "bench/lighthouse/measure.mjs": "as compare.mjs",
     "bench/lighthouse/run.mjs": "as compare.mjs",
+    "bench/mutants/__main__.py": "needs mutmut, from a lock of its own, and runs for an hour",
     "bench/search/peers.mjs": "needs lunr and MiniSearch from npm",
     "bench/search/pagefind.mjs": "needs Pagefind from npm",
     "bench/search/pagefind.py": "as pagefind.mjs, which calls it",
