@@ -761,9 +761,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A name in an Arabic text that may be an actor's, and has no record: where it stands, by section and sentence."""
+    """A name in a text that may be an actor's, and has no record: where it stands, by language, section and sentence."""
 
     name: str
+    lang: Lang
     section: str
     sentence: str
 

@@ -15,8 +15,11 @@ from fihris import address
 from fihris.address import Tally
 from fihris.author import names
 from fihris.check import inspection, links, parity, processes, terms
+from fihris.check import names as capitals
 from fihris.check.house import House
 from fihris.check.links import Pending
+from fihris.check.page import CheckedText
+from fihris.check.passage import Passage
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, edition, offices, relations, sentences, timeline
 from fihris.interface import Entry, Interface, flat
@@ -185,8 +188,9 @@ def _study(brief: Brief, rules: Rules, sources: Sources) -> Study:
     """What is found in a brief. Of `sources` only its own files are looked at."""
     found = {lang: _find(rules.registry, brief, lang) for lang in rules.langs}
     problems = tuple(_faults(rules, brief, found, sources))
-    wanted = tuple(_wanted(rules, found[Lang.AR]))
-    tallies = {lang: replace(_tally(lang, of), wanted=len(wanted)) for lang, of in found.items()}
+    wanted = tuple(each for lang, of in found.items() for each in _wanted(rules, lang, of))
+    named = {lang: sum(each.lang in {lang, Lang.AR} for each in wanted) for lang in found}
+    tallies = {lang: replace(_tally(lang, of), wanted=named[lang]) for lang, of in found.items()}
     return Study(brief, found, problems, tallies, wanted)
 
 
@@ -200,19 +204,32 @@ def _forms(registry: Registry) -> frozenset[str]:
     return frozenset(found)
 
 
-def _wanted(rules: Rules, found: BriefFindings) -> Iterator[Wanted]:
+def _wanted(rules: Rules, lang: Lang, found: BriefFindings) -> Iterator[Wanted]:
     """The names in a brief's texts that no record has, each where it stands first."""
     told: set[str] = set()
-    for id, (_, findings) in found.texts.items():
-        plain, sentences_ = findings.prose.text, sentences.identified(findings.prose.text, section_number(id))
-        surfaces = [mention.surface for mention in findings.mentions]
-        longer = [each.surface for each in findings.longer]
-        for each in names.unknown(plain.splitlines(), surfaces, rules.forms, longer):
-            place = plain.find(each.name)
-            if place >= 0 and each.name not in told:
-                told.add(each.name)
-                before = [sentence.id for sentence in sentences_ if sentence.start <= place]
-                yield Wanted(each.name, id, before[-1] if before else "")
+    for id, name, place in _unknown(rules, lang, found):
+        if name not in told:
+            told.add(name)
+            prose = found.texts[id][1].prose.text
+            before = [each.id for each in sentences.identified(prose, section_number(id)) if each.start <= place]
+            yield Wanted(name, lang, id, before[-1] if before else "")
+
+
+def _unknown(rules: Rules, lang: Lang, found: BriefFindings) -> Iterator[tuple[str, str, int]]:
+    """The text, the name and its place there. Languages but Arabic and English have no rule by which names show."""
+    if lang is Lang.AR:
+        for id, (_, findings) in found.texts.items():
+            surfaces, longer = ([each.surface for each in some] for some in (findings.mentions, findings.longer))
+            for each in names.unknown(findings.prose.text.splitlines(), surfaces, rules.forms, longer):
+                place = findings.prose.text.find(each.name)
+                if place >= 0:
+                    yield id, each.name, place
+    elif lang is Lang.EN:
+        pages = [
+            CheckedText(id, document, Passage.body(document, of.prose), of.mentions, of.unsettled)
+            for id, (document, of) in found.texts.items()
+        ]
+        yield from ((each.page.id, each.name, each.start) for each in capitals.capitalised(pages))
 
 
 def _settle(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fihris.check.page import CheckedText
@@ -43,7 +43,7 @@ def unknown(pages: Iterable[CheckedText]) -> Iterator[Problem]:
 def _candidates(pages: list[CheckedText]) -> Iterator[Proposal]:
     lang = pages[0].document.lang if pages else Lang.AR
     if lang is not Lang.AR:
-        yield from _capitalised(pages) if lang is Lang.EN else ()
+        yield from capitalised(pages) if lang is Lang.EN else ()
         return
     quoted = Counter(fold_key(words) for page in pages for words, _, _ in _quotations(page))
     for page in pages:
@@ -156,7 +156,7 @@ _COMMON = titles.keys(
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[“\"(])[\s“\"(]*\Z")
 
 
-def _capitalised(pages: list[CheckedText]) -> Iterator[Proposal]:
+def capitalised(pages: Sequence[CheckedText]) -> Iterator[Proposal]:
     """Names in capitals that stand twice in a brief, or once after a title. A sentence's first word alone is none."""
     found = [candidate for page in pages for candidate in _capitals(page)]
     times = Counter(candidate.name for candidate in found)

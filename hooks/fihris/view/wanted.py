@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Brief, Lang
+from fihris.model import Brief, Lang, Wanted
 from fihris.text.fold import fold_key
 from fihris.view import imprint
 from fihris.view.elements import LinkView
@@ -24,7 +24,7 @@ _FOLDER = "docs/_data/actors"
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A name as the Arabic texts have it, and the sentences that name it first."""
+    """A name as the texts have it, and the sentences that name it first."""
 
     name: str
     where: tuple[LinkView, ...]
@@ -52,13 +52,20 @@ def view(p: Presenter) -> WantedView:
 
 
 def _names(p: Presenter) -> Iterator[NameView]:
-    """Those that stand in most sections first."""
+    """First those of the page's language, then as the Arabic texts have them; of each, those that stand in most sections first."""
+    own = [each for each in p.site.wanted if each.lang is p.lang]
+    yield from _of_language(p, own)
+    if p.lang is not Lang.AR:
+        yield from _of_language(p, [each for each in p.site.wanted if each.lang is Lang.AR])
+
+
+def _of_language(p: Presenter, wanted: Sequence[Wanted]) -> Iterator[NameView]:
     found: dict[str, list[LinkView]] = {}
     called: dict[str, str] = {}
-    for each in p.site.wanted:
+    for each in wanted:
         key = fold_key(each.name)
         called.setdefault(key, each.name)
-        anchor = each.sentence if p.text_lang(p.holder(each.section)) is Lang.AR else ""
+        anchor = each.sentence if p.text_lang(p.holder(each.section)) is each.lang else ""
         link = LinkView(p.section_link(each.section).text, p.section_href(each.section, anchor))
         found.setdefault(key, []).append(link)
     for key, links in sorted(found.items(), key=lambda item: -len(item[1])):
