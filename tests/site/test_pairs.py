@@ -87,6 +87,11 @@ def test_only_the_pairs_of_which_most_is_said_have_a_page(monkeypatch: pytest.Mo
         return sum({each.source, each.target} == set(of) for each in read.relations)
 
     assert [count(each) for each in every] == sorted(map(count, every), reverse=True)
+    assert pairs.compare_view(presenters(read)[Lang.AR], 1).others == ""
+    for p in presenters(compose(DIALOGUE.parent, Report())).values():
+        told = pairs.compare_view(p, 1)
+        assert len(told.pairs) == 3
+        assert str(len(every) - 3) in told.others  # and any two can be chosen all the same
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -54,11 +54,13 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """The pairs that have a page, those between whom most is stated first, the `rest` folded. `count` is how much that is."""
+    """The pairs that have a page, those between whom most is stated first, the `rest` folded. `count` is how much that is; `others` tells of
+    those that have none."""
 
     pairs: tuple[PairLink, ...]
     rest: tuple[PairLink, ...]
     more: str
+    others: str
     pager: Pager
 
 
@@ -160,7 +162,9 @@ def compare_view(p: Presenter, number: int) -> CompareView:
     here = tuple(_link(p, each) for each in parts[number - 1])
     first, rest = here[:FIRST], here[FIRST:]
     more = p.t("compare.rest", len(rest)) if rest else ""
-    return CompareView(first, rest, more, p.pager(address.COMPARE, number, len(parts)))
+    stated = {frozenset((each.source, each.target)) for each in p.site.relations if each.source != each.target}
+    others = p.t("compare.others", len(stated) - len(pairs)) if len(stated) > len(pairs) else ""
+    return CompareView(first, rest, more, others, p.pager(address.COMPARE, number, len(parts)))
 
 
 def _link(p: Presenter, pair: str) -> PairLink:
