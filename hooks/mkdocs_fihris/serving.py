@@ -109,7 +109,8 @@ class State:
             ]
             for lang, each in told.items()
         }
-        return {"entry": self._form(problem), "said": said}
+        entry = self._form(problem)
+        return {"entry": entry, "of": entry.partition("/entries/")[2], "said": said}
 
     def _form(self, problem: Problem) -> str:
         """Where the editor has what a problem is about."""

@@ -2,7 +2,7 @@
 const PATIENCE = 120_000 // milliseconds, in which somebody has signed in
 const SETTLED = 300 // milliseconds, in which the component has put the cursor where it thinks best
 // Where somebody writes, else where an item is added, else what switches the whole field on.
-const INPUTS = ["input, textarea, [role=radio], [role=combobox]", "button:not([aria-haspopup], [role=checkbox])", "[role=checkbox]"]
+const INPUTS = ["input, textarea, [role=radio], [role=combobox]", "button:not([aria-haspopup], [aria-expanded], [role=checkbox])", "[role=checkbox]"]
 
 /** Wait for the form's field `name`, on the side of a language where one is said, open the items of lists that it stands in, and put the cursor there. */
 export const lead = (name, lang = "") => {
@@ -22,7 +22,7 @@ export const lead = (name, lang = "") => {
   const found = () => INPUTS.map((each) => document.querySelector(`:is(${own}) :is(${each})`)).find(Boolean)
   const arrive = () => {
     found()?.scrollIntoView({ block: "center" })
-    found()?.focus()
+    setTimeout(() => found()?.focus({ preventScroll: true }), SETTLED) // what is seen now may be drawn only now
   }
   const look = () => {
     if (!found()) {

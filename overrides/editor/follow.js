@@ -18,10 +18,16 @@ export const sum = async ({ title, description, body }) => {
 const isWritten = ({ body = "" } = {}) => body.trim() && !body.includes(UNWRITTEN)
 const isNew = ({ [SOURCE]: source = "" }) => !source || source.includes(UNWRITTEN)
 
+const saved = new Map() // what was said while the form has been open, which knows its files as they were when it was opened
+
 /** What an entry is saved with: a translation that is new, or of which the writer says that it follows the text, says so. Undefined where nothing is to be said. */
-export const followed = async ({ data, i18n }) => {
-  const told = Object.values(i18n).filter(({ data: twin }) => isWritten(twin) && (data[FOLLOWS] || isNew(twin)))
-  if (!told.length) return undefined
-  for (const { data: twin } of told) twin.translated = await sum(data)
-  return { data, i18n }
+export const followed = async ({ path, data, i18n }) => {
+  let isTold = false
+  for (const [lang, { data: twin }] of Object.entries(i18n)) {
+    const key = `${lang}:${path}`
+    if (isWritten(twin) && (data[FOLLOWS] || (isNew(twin) && !saved.has(key)))) saved.set(key, await sum(data))
+    if (saved.has(key) && twin) twin.translated = saved.get(key)
+    isTold ||= saved.has(key)
+  }
+  return isTold ? { data, i18n } : undefined
 }

@@ -14,13 +14,14 @@ const hosted = document.documentElement.dataset.editor === "hosted"
 if (hosted || LOCAL.includes(location.hostname)) {
   window.CMS_MANUAL_INIT = true
   const language = preferences.locale.startsWith("en") ? "en" : "ar"
-  const [component, answer, { format }, { signs }, { lead }, { followed }] = await Promise.all([
+  const [component, answer, { format }, { signs }, { lead }, { followed }, { section }] = await Promise.all([
     import("./component/cms/npm/index.js"),
     fetch(new URL(`forms.${language}.json`, import.meta.url)),
     import("./formats.js"),
     import("./signs.js"),
     import("./field.js"),
     import("./follow.js"),
+    import("./section.js"),
   ])
   const { packed } = await import("immutable")
   const { config, formats, palette } = await answer.json()
@@ -30,6 +31,7 @@ if (hosted || LOCAL.includes(location.hostname)) {
   const logo = document.querySelector("link[rel=icon]").href
   component.init({ config: { ...config, logo_url: logo, load_config_file: false } })
   signs(palette)
+  section(palette.sectionLabel)
   const asked = new URLSearchParams(location.search)
   if (asked.has("field")) lead(asked.get("field"), asked.get("lang") ?? "")
 }

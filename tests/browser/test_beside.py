@@ -106,6 +106,7 @@ def test_what_is_wrong_leads_to_its_field(desk: Desk) -> None:
         assert old in text, old
         path.write_text(text.replace(old, new, 1), "utf-8")
         desk.state.refresh()
+        page.locator(".fihris-live").evaluate("box => { box.open = true }")  # folded where it would hide the form
         page.locator(".fihris-live a").first.click()
         until(
             page, "name => document.activeElement.closest('[data-key-path]')?.dataset.keyPath.startsWith(name)", field

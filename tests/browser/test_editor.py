@@ -70,6 +70,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def edited(once: Once) -> Path:
+    return editing(once)
+
+
+def editing(once: Once) -> Path:
     """The smallest project with its editor, and its site in `site`."""
 
     def make(into: Path) -> None:
@@ -113,9 +117,11 @@ class Desk:
         self.field(path).get_by_text(name, exact=True).first.click()
 
     def save(self) -> None:
-        """Save the form, and wait until the folder has it: the form stays, beside its page."""
+        """Save the form, wait until the folder has it, and leave the form: it stays, beside its page."""
         self.page.get_by_role("button", name="حفظ", exact=True).click()
         until(self.page, SAVED)
+        self.page.evaluate("location.hash = '#/collections/lists'")
+        until(self.page, "!document.querySelector('[data-key-path]')")
 
     def files(self) -> dict[str, str] | None:
         """The folder as it is now; None while a file of it is being written."""
@@ -256,6 +262,11 @@ def _translation(desk: Desk) -> None:
     desk.write("title", "A plan of dams", "en")
     desk.write("body", "Layla Nasser visited Nur City 1 times.\n\nThe new dam is being built.", "en")
     desk.save()
+    # The text goes on, and whoever has looked says that the translation follows it.
+    desk.open(f"sections/entries/{YEAR}/dams/01-part")
+    desk.write("title", "خطة السدود الجديدة")
+    desk.field("f-follows").get_by_role("switch").click()
+    desk.save()
 
 
 def _relation(desk: Desk) -> None:
@@ -321,6 +332,18 @@ def test_a_link_leads_to_its_field_and_signs_are_at_hand(desk: Desk) -> None:
     bar.get_by_role("button", name="علامتا تنصيص").click()
     assert field.input_value() == "«مارس\u2060/\u2060آذار 2024»"
     assert page.evaluate("document.activeElement.localName") == "input"
+
+
+def test_a_brief_leads_to_its_next_section(desk: Desk) -> None:
+    for entry, asked in {
+        "briefs/entries/2024/water-accord/index": "path=2024%2Fwater-accord",
+        "sections/entries/2024/water-accord/02-canals-reopened": "path=2024%2Fwater-accord&_slug=03-",
+    }.items():
+        desk.open(entry)
+        link = desk.page.locator(".f-more a")
+        assert link.get_attribute("href") == f"#/collections/sections/new?{asked}"
+    desk.open("actors/entries/salem-al-khalidi")
+    link.wait_for(state="hidden")
 
 
 LAID = """async cases => {

@@ -26,6 +26,7 @@ PARTS: Final = (
     "editor/field.js",
     "editor/follow.js",
     "editor/packed.js",
+    "editor/section.js",
     "editor/page.css",
 )
 """Files of the theme that it is made of."""
@@ -108,6 +109,11 @@ def backend(identity: Identity, said: Editor) -> tuple[dict[str, Any], list[str]
     return made, [_GITHUB_API if kind == _GITHUB and "api_root" not in made else origin]
 
 
+def publishing(backend: Mapping[str, Any]) -> str:
+    """How the component saves there: as a proposal, or to a branch."""
+    return "editorial_workflow" if backend["name"] in _PROPOSING else "simple"
+
+
 def _github(origin: str, said: Editor) -> dict[str, Any]:
     """GitHub, or a server of its kind elsewhere. Who may not write there works through a fork."""
     own = {"api_root": f"{origin}/api/v3", "graphql_api_root": f"{origin}/api/graphql"} if origin != _GITHUB_COM else {}
@@ -126,7 +132,7 @@ def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, A
         "backend": backend,
         "app_title": of.presenters[lang].t("editor.title", site=identity.name[lang]),
         **({"site_url": of.url, "display_url": of.url} if of.url else {}),
-        "publish_mode": "editorial_workflow" if backend["name"] in _PROPOSING else "simple",
+        "publish_mode": publishing(backend),
         "media_folder": f"docs/{langs[0]}/pictures",
         "slug": {"encoding": "ascii", "clean_accents": True},
         "i18n": {
@@ -142,7 +148,7 @@ def _config(of: Finished, backend: Mapping[str, Any], lang: Lang) -> dict[str, A
 
 def _palette(t: Interface) -> dict[str, Any]:
     """What is at a writer's hand: quotation marks, carriers of hamza and what looks like them, marks of direction, and each month by the two
-    names that Arabs have for it."""
+    names that Arabs have for it; and what the way to another section is called."""
     named = {"guillemets": ("«»", "«…»"), "rlm": ("RLM", "\u200f"), "lrm": ("LRM", "\u200e")}
     signs = [{"label": t(f"editor.{name}"), "shown": shown, "text": text} for name, (shown, text) in named.items()]
     letters = [{"label": "", "shown": letter, "text": letter} for letter in _LETTERS]
@@ -150,6 +156,7 @@ def _palette(t: Interface) -> dict[str, Any]:
         "label": t("editor.signs"),
         "signs": [signs[0], *letters, *signs[1:]],
         "monthsLabel": t("editor.months"),
+        "sectionLabel": t("editor.section"),
         "months": dates.months(Lang.AR),
     }
 

@@ -204,7 +204,7 @@ def _briefs(schema: Schema, of: Forms) -> Collection:
         "folder": _folder(of, "briefs"),
         "path": "{{year}}/{{slug}}/index",
         "format": _PAGE,
-        "slug": _slug(of, _ASKED, ID, "address"),
+        "slug": _slug(of, _ASKED, ID, "paper"),
         "fields": _text("brief", schema, of),
         **_languages(of),
     }

@@ -17,11 +17,11 @@
 
   const isForm = "still" in own.dataset
 
-  const told = ({ text, said, entry }, lang) => {
+  const told = ({ text, said, of, entry }, lang) => {
     const box = document.createElement("div")
     const [message, ...hints] = isForm && said[lang] ? said[lang] : [text]
     const line = document.createElement(entry && isForm ? "a" : "span")
-    line.textContent = message
+    line.textContent = isForm && of && !message.includes(of.split("/").at(-1)) ? `\u2066${of}\u2069: ${message}` : message
     if (line.localName === "a") {
       line.href = `/${entry}`
       line.addEventListener("click", enter)
@@ -32,7 +32,7 @@
 
   const show = (problems) => {
     const before = document.querySelector(".fihris-live")
-    const isOpen = before ? before.open : matchMedia("(min-width: 1100px)").matches
+    const isOpen = before ? before.open : Boolean(document.querySelector(".fihris-beside-open")) // over the page there, else over the form
     before?.remove()
     if (!problems.length || self !== top) return // beside a form, the editor's own page shows them
     const lang = isForm && !/"locale":"en/.test(localStorage.getItem("sveltia-cms.prefs")) ? "ar" : "en"
