@@ -10,7 +10,7 @@ from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 
 PROJECT = "nur/briefs"
 WRITER = "layla"
@@ -22,8 +22,11 @@ def oid(text: str) -> str:
     return hashlib.sha1(text.encode()).hexdigest()
 
 
-class GitHub(ThreadingHTTPServer):
-    """GitHub's API (REST v3 and GraphQL v4), of a repository with some files. `trusted` says whether who signs in may write there."""
+Made = TypeVar("Made", bound="Host")
+
+
+class Host(ThreadingHTTPServer):
+    """A server with the files of a repository, in which whoever signs in may write if `trusted`. What it is asked to make it writes down."""
 
     daemon_threads = True
 
@@ -45,6 +48,19 @@ class GitHub(ThreadingHTTPServer):
     @property
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
+
+    def answer(self, method: str, path: str, said: Any) -> Any:
+        """What an address answers; None where there is nothing."""
+        raise NotImplementedError
+
+
+class GitHub(Host):
+    """GitHub's API (REST v3 and GraphQL v4)."""
+
+    def answer(self, method: str, path: str, said: Any) -> Any:
+        if path == "api/graphql":
+            return {"data": self.graphql(said["query"], said["variables"])}
+        return self.rest(method, path.removeprefix("api/v3/"), said)
 
     def rest(self, method: str, path: str, said: Any) -> Any:
         """The answer of an address; None where there is nothing."""
@@ -127,7 +143,7 @@ class GitHub(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: GitHub
+    server: Host
 
     def _answer(self) -> None:
         length = int(self.headers.get("Content-Length") or 0)
@@ -135,10 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.lstrip("/")
         if self.command == "OPTIONS":
             self._send(204, None)
-        elif path == "api/graphql":
-            self._send(200, {"data": self.server.graphql(said["query"], said["variables"])})
         else:
-            made = self.server.rest(self.command, path.removeprefix("api/v3/"), said)
+            made = self.server.answer(self.command, path, said)
             self._send(404 if made is None else 200, made)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _answer
@@ -167,8 +181,8 @@ def changes(commit: Mapping[str, Any]) -> dict[str, str]:
 
 
 @contextmanager
-def github() -> Iterator[GitHub]:
-    with GitHub() as host:
+def serving(host: Made) -> Iterator[Made]:
+    with host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
         yield host
         host.shutdown()
