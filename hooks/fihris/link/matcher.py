@@ -28,6 +28,7 @@ class Match(NamedTuple):
     inner: tuple[Match, ...] = ()
 
 
+_OPENING: Final = frozenset('"«“')
 _start: Final = itemgetter(0)
 _NOTHING: Final = Candidates()
 
@@ -60,8 +61,9 @@ class Matcher:
                 continue
             entry = entries[index]
             if not padded[start - 1].isalnum():
+                chain = _chain_quoted(padded, start) if clitics and padded[start - 1] in _OPENING else ""
                 if entry.full:
-                    found.append(Match(start, end, start, "", entry, entry.full))
+                    found.append(Match(start, end, start - len(chain) - bool(chain), chain, entry, entry.full))
             elif clitics and (chain := _chain_before(padded, start)) and (candidates := _allowed(entry, chain)):
                 found.append(Match(start, end, start - len(chain), chain, entry, candidates))
         return found
@@ -74,6 +76,12 @@ def _chain_before(padded: str, start: int) -> str:
         if not padded[start - length - 1].isalnum():
             return padded[start - length : start]
     return ""
+
+
+def _chain_quoted(padded: str, start: int) -> str:
+    """The clitics that stand before a quotation mark: «لـ"الصدر"»; "" if none do."""
+    chain = _chain_before(padded, start - 1)
+    return chain if chain in PLAIN_CHAINS else ""
 
 
 def _allowed(entry: Entry, chain: str) -> Candidates:
