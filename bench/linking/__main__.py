@@ -1,9 +1,10 @@
 """Measures how true the finder's mentions are on the gold set: see README.md for what counts as right.
 
-    python -m bench.linking [--half dev|frozen] [--lang ar|en] [--errors] [--traps]
+    python -m bench.linking [--half dev|frozen] [--lang ar|en] [--errors] [--traps] [--of FILE]
 
 Prints precision and recall overall, by class, by rule and with `--traps` by what the items press on. `--errors` lists
-the errors of the development half; the frozen half's are shown to nobody who writes rules.
+the errors of the development half; the frozen half's are shown to nobody who writes rules. `--of` takes a file of
+sentences that are not of the set, in its form, and lists its errors too; `--lang` says of which language, else Arabic.
 """
 
 from __future__ import annotations
@@ -28,8 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--lang", choices=list(LANGS), type=Lang)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--traps", action="store_true")
+    parser.add_argument("--of", type=Path)
     chosen = parser.parse_args(arguments)
     known = registry.read()
+    if chosen.of:
+        lang = chosen.lang or Lang.AR
+        judged = Judge(known, lang).all(gold.of_file(chosen.of, lang))
+        print(*table(judged, traps=chosen.traps), *errors(judged), sep="\n")
+        return
     for lang in [chosen.lang] if chosen.lang else list(LANGS):
         judged = Judge(known, lang).all(gold.read(lang))
         for half in [chosen.half] if chosen.half else list(Half):

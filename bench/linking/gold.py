@@ -76,10 +76,16 @@ def read(lang: Lang) -> list[Item]:
     return items
 
 
+def of_file(path: Path, lang: Lang) -> list[Item]:
+    """The items of one file, which need not be of the set."""
+    return list(_file(path, lang))
+
+
 def _file(path: Path, lang: Lang) -> Iterator[Item]:
     cls = trap = ""
+    name = path.relative_to(FOLDER) if path.is_relative_to(FOLDER) else path.name
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        source = f"{path.relative_to(FOLDER)}:{number}"
+        source = f"{name}:{number}"
         if heading := _HEADING.match(line):
             cls, trap = heading["cls"], heading["trap"]
         elif found := _ITEM.match(line):

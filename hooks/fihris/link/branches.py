@@ -10,6 +10,9 @@ from .context import Context
 from .matcher import Match
 from .words import has, listed
 
+_PARTIES: Final = listed("compounds", Lang.AR, "parties")
+_BODIES: Final = listed("compounds", Lang.AR, "unions") | listed("compounds", Lang.AR, "branches")
+_MARKS: Final = listed("compounds", Lang.AR, "marks")
 _BRANCHES: Final = listed("compounds", Lang.AR, "branches")
 _FIELDS: Final = listed("compounds", Lang.AR, "fields")
 _AGENCIES: Final = listed("compounds", Lang.AR, "agencies")
@@ -18,7 +21,25 @@ _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " �
 
 def stands_in(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of something else."""
-    return _of_agency(context, index) or _of_branch(context, index) or _of_field(context, context.matches[index])
+    return (
+        _of_party(context, index)
+        or _of_agency(context, index)
+        or _of_branch(context, index)
+        or _of_field(context, context.matches[index])
+    )
+
+
+def _of_party(context: Context, index: int) -> bool:
+    """Whether a body's name begins that of another body: «حركة حزب الله النجباء», «حركة النهضة الإسلامية في طاجيكستان»."""
+    match = context.matches[index]
+    if context.word_before(match.outset)[0] in _PARTIES and match.entry.form.partition(" ")[0] in _BODIES:
+        return True
+    after, end = context.word_after(match.end)
+    if after not in _MARKS or context.word_after(end)[0] != "في":
+        return False
+    where = context.match_from(end)
+    own = {each.entity.country for each in match.candidates}
+    return where is not None and bool(where.candidates.states) and where.candidates.states.isdisjoint(own)
 
 
 def _of_branch(context: Context, index: int) -> bool:

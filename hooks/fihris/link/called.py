@@ -30,6 +30,9 @@ _CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خار�
 _FAMILIES: Final = given.names(Lang.AR, "families")
 _OF_TWO: Final = words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
+_PREDICATES: Final = given.names(Lang.AR, "predicates")
+_WOMEN: Final = given.names(Lang.AR, "women")
+_SHORT: Final = 3  # letters
 _NEAR: Final = 3  # words behind
 _NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
 
@@ -38,8 +41,10 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a state's or city's name, with these words beside it, is somebody's."""
     if match.chain.strip("وف"):
         return False
-    if _is_said_of_person(context, match, before) or (
-        match.entry.form in _LISTS["given"] and _with_surname(context, match, before, after)
+    if (
+        _is_said_of_person(context, match, before)
+        or _is_beside_woman(match, before, after)
+        or (match.entry.form in _LISTS["given"] and _with_surname(context, match, before, after))
     ):
         return True
     named = (
@@ -54,6 +59,13 @@ def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
     """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها»; some words farther where people bear the name."""
     near = context.words_after(match.end, _NEAR if match.entry.form in _LISTS["given"] else 1)
     return has(before, _LISTS["lives"]) or any(word in _LISTS["behind"] for word in near)
+
+
+def _is_beside_woman(match: Match, before: str, after: str) -> bool:
+    """Whether a woman's given name is joined to a name that women bear: «ليلى وسوريا», «سوريا ومريم»."""
+    if match.entry.form not in _LISTS["given"]:
+        return False
+    return (match.chain == "و" and before in _WOMEN) or (after[:1] == "و" and after[1:] in _WOMEN)
 
 
 def _is_called(context: Context, match: Match, before: str) -> bool:
@@ -86,7 +98,9 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
     if before not in context.given or context.text[match.outset - 1] != " ":
         return False
     first = context.words_before(match)[:-1][-1:]
-    return bool(first) and (first[0] in _TITLES or has(first[0], _LISTS["persons"]) or has(first[0], _GOES))
+    if not first:  # «محمد لبنان محام»; «نيل القاهرة» and «حكمت الإمارات» may be other words
+        return before not in _PREDICATES and len(before) > _SHORT and not before.endswith("ت")
+    return first[0] in _TITLES or has(first[0], _LISTS["persons"]) or has(first[0], _GOES)
 
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
