@@ -77,3 +77,11 @@ def test_code_of_one_word_breaks_only_where_it_is_longer_than_the_line(view, pre
             return lines > 1 && e.offsetWidth < e.parentElement.closest('p,li,td,h2,h3').clientWidth * .9 }).map(e => e.textContent)"""
         )
         assert not broken, (width, broken)
+
+
+def test_the_boards_of_the_balance_are_a_line_each_on_a_phone(view) -> None:
+    """Of one line, a font that comes late would make two."""
+    tops = view(KINDS["balance"], 390).evaluate(
+        "[...document.querySelectorAll('.f-balance__boards a')].map(e => e.offsetTop)"
+    )
+    assert len(set(tops)) == len(tops) > 1
