@@ -84,7 +84,19 @@ def is_place(context: Context, index: int) -> bool:
         return True
     if match.chain.strip("وف"):
         return _moved(context, words, match.chain)
-    return _from_one_to_another(words, after) or _located(context, words, after, joined="و" in match.chain)
+    return (
+        _speaks_from(context, index)
+        or _from_one_to_another(words, after)
+        or _located(context, words, after, joined="و" in match.chain)
+    )
+
+
+def _speaks_from(context: Context, index: int) -> bool:
+    """Whether somebody's name stands before it with but «من» or "from" between: «قال لافروف من جنيف»."""
+    before = context.matches[index - 1] if index else None
+    if before is None or not (before.entry.personal or before.entry.surname):
+        return False
+    return context.gap(index).strip() in _OUT_OF
 
 
 def _from_one_to_another(words: list[str], after: list[str]) -> bool:
