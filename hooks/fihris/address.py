@@ -86,7 +86,7 @@ _INDEX = "index"
 
 def editor(source_: str, field: str = "") -> str:
     """Where the editor has the file `source_`, from `docs/`, at the form's `field`; "" for one that it has no form for. Of a page in two
-    languages it is the side of the file's."""
+    languages it is the side of the file's, of a translation its text where no field is named."""
     folder, _, rest = source_.partition("/")
     path = rest.removesuffix(".md").removesuffix(".yml")
     room, _, name = path.partition("/")
@@ -99,8 +99,10 @@ def editor(source_: str, field: str = "") -> str:
         entry, side = f"{room if name.endswith(f'/{_INDEX}') else 'sections'}/entries/{name}", folder
     else:
         entry, side = "" if name else f"pages/entries/{path}", folder
+    translated = side not in {"", Lang.AR}
+    field = field or ("body" if translated else "")
     at = f"?field={field}" if field else ""
-    at += f"&lang={side}" if at and side not in {"", Lang.AR} else ""
+    at += f"&lang={side}" if translated else ""
     return f"{EDITOR}{at}#/collections/{entry}" if entry else ""
 
 

@@ -6,8 +6,8 @@ const INPUTS = ["input, textarea, [role=radio], [role=combobox]", "button:not([a
 
 /** Wait for the form's field `name`, on the side of a language where one is said, open the items of lists that it stands in, and put the cursor there. */
 export const lead = (name, lang = "") => {
-  const side = lang ? `:is([data-locale="${CSS.escape(lang)}"], [data-locale="_default"]) ` : ""
-  const at = (path) => `${side}[data-key-path="${CSS.escape(path)}"]`
+  const side = lang ? `:is([data-locale="${CSS.escape(lang)}"], [data-locale="_default"])` : ""
+  const at = (path) => `${side} [data-key-path="${CSS.escape(path)}"]`
   const own = at(name)
   const steps = name.split(".")
   const folded = steps.flatMap((step, depth) => {
@@ -28,7 +28,7 @@ export const lead = (name, lang = "") => {
     if (!found()) {
       for (const each of folded) document.querySelector(each)?.click()
       // The component draws what is seen: on, past what stands in the same items, until the field is drawn.
-      const pane = document.querySelector(`[data-locale="${CSS.escape(lang)}"]`) ?? document.querySelector("[data-locale]")
+      const pane = document.querySelector(lang ? side : "[data-locale]")
       const drawn = [...(pane?.querySelectorAll("[data-key-path]") ?? [])]
       const near = Math.max(...drawn.map(shared))
       drawn.findLast((each) => shared(each) === near)?.scrollIntoView({ block: "center" })

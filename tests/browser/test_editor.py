@@ -193,7 +193,6 @@ def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
     for page, entry in {
         "actors/salem-al-khalidi.html": "actors/entries/salem-al-khalidi",
         "briefs/2024/water-accord/01-minister-visits.html": "sections/entries/2024/water-accord/01-minister-visits",
-        "en/briefs/2024/water-accord/index.html": "briefs/entries/2024/water-accord/index",
         "topics/index.html": "lists/entries/topics",
     }.items():
         links = html.document_fromstring((edited / "site" / page).read_bytes()).xpath("//footer//a/@href")
@@ -202,6 +201,7 @@ def test_the_link_of_a_page_leads_to_its_entry(edited: Path) -> None:
         assert any(each.startswith("https://github.com/") for each in links), "the way through the code host stays"
         assert entry.partition("/")[0] in names
     for page, form in {
+        "en/briefs/2024/water-accord/index.html": "?field=body&lang=en#/collections/briefs/entries/2024/water-accord/index",
         "actors/salem-al-khalidi.html": "?field=aliases#/collections/actors/entries/salem-al-khalidi",
         "en/actors/salem-al-khalidi.html": "?field=aliases#/collections/actors/entries/salem-al-khalidi",
         "actors/index.html": "#/collections/actors/new",
@@ -332,6 +332,15 @@ def test_a_link_leads_to_its_field_and_signs_are_at_hand(desk: Desk) -> None:
     bar.get_by_role("button", name="علامتا تنصيص").click()
     assert field.input_value() == "«مارس\u2060/\u2060آذار 2024»"
     assert page.evaluate("document.activeElement.localName") == "input"
+
+
+def test_an_english_page_leads_to_the_english_text(desk: Desk) -> None:
+    entry = "sections/entries/2024/water-accord/01-minister-visits"
+    desk.page.goto(f"{desk.address}edit/index.html?field=body&lang=en#/collections/{entry}")
+    until(desk.page, "document.activeElement.localName === 'textarea'")
+    at = desk.page.evaluate("document.activeElement.closest('[data-locale]').dataset.locale")
+    assert at == "en"
+    assert "Khalidi" in desk.page.evaluate("document.activeElement.value")
 
 
 def test_a_brief_leads_to_its_next_section(desk: Desk) -> None:
