@@ -33,6 +33,7 @@ ALONE = (
     "assets/javascripts/markup.js",
     "assets/javascripts/compare.js",
     "assets/javascripts/entry.js",
+    "assets/javascripts/filter.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

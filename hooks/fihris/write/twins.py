@@ -12,7 +12,7 @@ from fihris.text import scripts
 from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished, call, parted
 
-_TAKEN = "fihris.twin"
+_TAKEN = "fihris.preview"
 """The function of the page that hands a record to whoever asked for its file."""
 
 

@@ -1,7 +1,7 @@
 // Buttons that copy an address or a citation, and say so; links that give the citation as a file.
 (() => {
   "use strict"
-  const { element, load, root, words } = window.fihris
+  const { element, part, words } = window.fihris
   const buttons = document.querySelectorAll("[data-copy]")
   if (!buttons.length) return
   for (const place of document.querySelectorAll("[data-accessed]")) {
@@ -20,11 +20,11 @@
       status.textContent = ""
     }, 2000)
   }
-  // a page from disk can read no file: there it is the one of the whole brief
-  for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-entry] a")) {
+  // from disk, where no file can be read, it is the one of the whole brief
+  for (const link of document.querySelectorAll("[data-entry] a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault()
-      load(`${root}assets/javascripts/entry.js`).then(() => window.fihris.entry(link, link.parentElement.dataset.entry))
+      part("entry").then(() => window.fihris.entry(link))
     })
   }
 

@@ -32,7 +32,7 @@
 
   const save = (href, name) => Object.assign(element("a"), { href, download: name }).click()
 
-  window.fihris.entry = async ({ href }, key, of = { key }) => {
+  window.fihris.entry = async ({ href, parentElement }, key = parentElement.dataset.entry, of = { key }) => {
     const ending = href.split(".").pop()
     const day = new Intl.DateTimeFormat("sv").format() // as ISO 8601 writes it
     try {

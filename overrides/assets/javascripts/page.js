@@ -34,9 +34,7 @@
 
   const loading = new Map()
   const done = new Map()
-  const take = (record) => done.get(document.currentScript.src)?.(record)
-  fihris.preview = take
-  fihris.twin = take
+  fihris.preview = (record) => done.get(document.currentScript.src)?.(record)
 
   // The record of a data script, or undefined where there is none.
   fihris.load = (address) => {
@@ -81,7 +79,7 @@
     return element
   }
 
-  // what few pages have
-  const part = document.querySelector("[data-script]")?.dataset.script
-  if (part) fihris.load(`${fihris.root}assets/javascripts/${part}.js`)
+  // A part of the scripts that few pages have, or few readers ask for.
+  fihris.part = (name) => fihris.load(`${fihris.root}assets/javascripts/${name}.js`)
+  for (const { dataset } of document.querySelectorAll("[data-script]")) fihris.part(dataset.script)
 })();

@@ -2,7 +2,7 @@
 // the other styles and for reference managers (`entry.js`).
 (() => {
   "use strict"
-  const { element, words, anchored, rtl, load, root } = window.fihris
+  const { element, words, anchored, rtl, part } = window.fihris
   const main = document.querySelector("[data-reading]")
   if (!main?.querySelector(".f-sentence")) return
   const bar = element("p", "f-quote-bar")
@@ -38,7 +38,7 @@
     chosen.classList.add("f-chosen")
     copy.textContent = words.quote_copy
     main.append(bar)
-    load(`${root}assets/javascripts/entry.js`).then(() => sentence === chosen && bar.append(window.fihris.cites(sentence, address(), plain(sentence))))
+    part("entry").then(() => sentence === chosen && bar.append(window.fihris.cites(sentence, address(), plain(sentence))))
   }
   copy.addEventListener("click", async () => {
     try {

@@ -69,7 +69,7 @@ def test_a_text_of_a_long_brief_lies_in_a_further_script(view) -> None:
 
     def answer(route: Route) -> None:
         told = text if route.request.url.endswith("/2.js") else json.dumps({name: 2})
-        route.fulfill(content_type="text/javascript", body=f"fihris.twin({told});")
+        route.fulfill(content_type="text/javascript", body=f"fihris.preview({told});")
 
     page = view(SECTION, prepare=lambda page: page.route("**/twins/**", answer))
     page.click("[data-parallel]")
