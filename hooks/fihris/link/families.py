@@ -109,7 +109,8 @@ class Families:
         ):
             return True
         after = context.matches[index + 1 : index + 2]
-        if after and context.gap(index + 1).strip() in {"في", "in", "in the", "داخل"} and (where := nations(after)):
+        to_it = context.text[phrase.end : after[0].outset].strip() if after else ""
+        if to_it in {"في", "in", "in the", "داخل"} and (where := nations(after)):
             return owner.country not in where
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
         return bool(others) and owner.country not in context.nations
