@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import difflib
 import functools
 import importlib.machinery
@@ -96,7 +97,7 @@ class Covering:
 
     @classmethod
     def read(cls, folder: Path) -> Covering:
-        lines = CoverageData(str(folder / "all"))
+        lines = CoverageData(no_disk=True)
         for part in folder.glob("lines.*"):
             other = CoverageData(str(part))
             other.read()
@@ -108,7 +109,7 @@ class Covering:
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that run its line: those of its own package first, the quick ones before the slow ones, for as long as there is time."""
         own = f"tests/fihris/{mutant.path.parent.name}/"
-        there = set(self.lines.contexts_by_lineno(str(mutant.path)).get(mutant.line, ())) & self.took.keys()
+        there = self._running(mutant) & self.took.keys()
         left, asked = float(SECONDS), []
         for test in sorted(there, key=lambda id: (not id.startswith(own), self.took[id])):
             left -= self.took[test]
@@ -116,6 +117,20 @@ class Covering:
                 break
             asked.append(test)
         return asked
+
+    def _running(self, mutant: Mutant) -> set[str]:
+        """The tests that run the line; of one that Python does not count by itself, the statement around it."""
+        told = self.lines.contexts_by_lineno(str(mutant.path))
+        around = [
+            (each.lineno, each.end_lineno or each.lineno)
+            for each in ast.walk(ast.parse(mutant.path.read_text("utf-8")))
+            if isinstance(each, ast.stmt) and each.lineno <= mutant.line <= (each.end_lineno or each.lineno)
+        ]
+        for first, last in [(mutant.line, mutant.line), *sorted(around, key=lambda span: span[1] - span[0])]:
+            found = {test for line in range(first, last + 1) for test in told.get(line, ()) if test}
+            if found:
+                return found
+        return set()
 
 
 def cover(folder: Path, workers: int) -> None:

@@ -17,22 +17,9 @@ EXAMPLES = 40
 """Of a property: a fault in the rule shows soon or never."""
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    works = hasattr(config, "workerinput") or not getattr(config.option, "numprocesses", None)
-    if FOLDER and works:
-        config.pluginmanager.register(_Covering(Path(FOLDER)), "covering")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        test = getattr(item, "obj", None)
-        if test and is_hypothesis_test(test):
-            asked = getattr(test, "_hypothesis_internal_use_settings", None) or settings.default
-            test = getattr(test, "__func__", test)
-            test._hypothesis_internal_use_settings = settings(asked, max_examples=min(asked.max_examples, EXAMPLES))
-
-
 class _Covering:
+    """Begun before anything of the core is imported, and kept before the worker says that it is done: else it may be ended first."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._took: dict[str, float] = {}
@@ -47,7 +34,26 @@ class _Covering:
         self._took[item.nodeid] = sum(os.times()[:2]) - before
         return made
 
-    def pytest_unconfigure(self) -> None:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
         self._coverage.stop()
-        self._coverage.save()
-        (self._folder / f"took-{os.getpid()}.json").write_text(json.dumps(self._took), "utf-8")
+        if self._took:  # not where workers do the work
+            self._coverage.save()
+            (self._folder / f"took-{os.getpid()}.json").write_text(json.dumps(self._took), "utf-8")
+
+
+_COVERING = _Covering(Path(FOLDER)) if FOLDER else None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _COVERING:
+        config.pluginmanager.register(_COVERING, "covering")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        test = getattr(item, "obj", None)
+        if test and is_hypothesis_test(test):
+            asked = getattr(test, "_hypothesis_internal_use_settings", None) or settings.default
+            test = getattr(test, "__func__", test)
+            test._hypothesis_internal_use_settings = settings(asked, max_examples=min(asked.max_examples, EXAMPLES))
