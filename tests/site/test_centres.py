@@ -256,6 +256,16 @@ def test_names_are_found_exactly_where_no_rules_are_known(other: Centre) -> None
     assert 'running: "les États-Unis", number: plural' in record
 
 
+def test_a_french_paper_is_cited_with_french_quotation_marks_and_days(other: Centre) -> None:
+    if other.id != "fr":
+        return
+    paper = other.page(next((other.site / "fr/briefs").rglob("index.html")).relative_to(other.site).as_posix())
+    cited = {each.get("data-copy-source"): each.text_content() for each in paper.findall(".//*[@data-copy-source]")}
+    assert ".\u00a0» Centre des deux rives, " in cited["chicago"]
+    assert re.search(r"\(\d{4}, \d{1,2}\s\w+\)", cited["apa"])
+    assert "“" not in "".join(cited.values())
+
+
 @pytest.mark.parametrize("id", ["atlas", "fr"])
 def test_what_commands_write_has_no_half_in_another_language_than_the_site_has(
     id: str, engine: Path, wheel: Path, tmp_path: Path

@@ -188,8 +188,8 @@ def _closed(text: str) -> str:
     return text if text.endswith((".", "؟", "?", "!", "…")) else f"{text}."
 
 
-def _quoted(p: Presenter, of: Citation) -> str:
-    return f"«{of.title}»" if p.lang is Lang.AR else f"“{of.title}”"
+def _quoted(p: Presenter, title: str) -> str:
+    return p.t("cite.quoted", title=title)
 
 
 def _series(of: Citation) -> str:
@@ -205,7 +205,7 @@ def _arabic(p: Presenter, of: Citation) -> str:
     whole = p.t("cite.in", number=of.number, title=of.whole) if of.whole else ""
     parts = [
         p.listed([name.full for name in of.authors]) or p.t("cite.no_author"),
-        _quoted(p, of),
+        _quoted(p, of.title),
         whole,
         _series(of),
         of.publisher or p.t("cite.site", name=of.site),
@@ -221,8 +221,7 @@ def _chicago(p: Presenter, of: Citation) -> str:
     comma = p.t("list.comma")
     first, *others = of.authors or (Name(""),)
     names = _serial(p, [_inverted(first, comma), *(name.full for name in others)])
-    quoted = _quoted(p, of)
-    title = f"{quoted[:-1]}{_closed(of.title)[len(of.title) :]}{quoted[-1]}"
+    title = _quoted(p, _closed(of.title))
     whole = _closed(p.t("cite.within", number=of.number, title=of.whole)) if of.whole else ""
     return " ".join(
         filter(
@@ -243,7 +242,7 @@ def _apa(p: Presenter, of: Citation) -> str:
     """By the Publication Manual of the APA, 7th edition, 10.4: a report of a group; Arabic writes given names in full."""
     comma = p.t("list.comma")
     names = [_short(name, p.lang, comma) for name in of.authors]
-    joined = p.listed(names) if p.lang is Lang.AR else _ampersand(names)
+    joined = _ampersand(names) if p.lang is Lang.EN else p.listed(names)
     date = f"({_apa_day(p, of.published)})."
     about = " ".join(filter(None, [of.title, f"({_apa_series(p, of)})" if of.series else ""]))
     whole = _closed(p.t("cite.within", number=of.number, title=of.whole)) if of.whole else ""
@@ -265,7 +264,7 @@ def _short(of: Name, lang: Lang, comma: str) -> str:
 
 def _serial(p: Presenter, names: Sequence[str]) -> str:
     """Names in one line; English has a comma before the last, for the first is turned round."""
-    if p.lang is Lang.AR or len(names) == 1:
+    if p.lang is not Lang.EN or len(names) == 1:
         return p.listed(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"
 
@@ -280,7 +279,7 @@ def _apa_series(p: Presenter, of: Citation) -> str:
 
 
 def _apa_day(p: Presenter, edtf: str) -> str:
-    """The year first, then the day of the month: 2024, June 20."""
+    """The year first, then the day of the month: 2024, June 20; 2024, 20 juin."""
     if not edtf:
         return p.t("cite.no_date")
     year, *rest = dates.machine(edtf).split("-")
@@ -288,4 +287,4 @@ def _apa_day(p: Presenter, edtf: str) -> str:
         return year
     month = unbound(dates.months(p.lang)[int(rest[0]) - 1])
     day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return f"{year}{p.t('list.comma')}{' '.join([*day, month] if p.lang is Lang.AR else [month, *day])}"
+    return f"{year}{p.t('list.comma')}{' '.join([month, *day] if p.lang is Lang.EN else [*day, month])}"

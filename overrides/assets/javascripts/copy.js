@@ -29,7 +29,7 @@
   }
 
   const source = ({ dataset: { copy } }) =>
-    copy === "link" ? (document.querySelector("[rel=canonical]") || location).href : document.querySelector(`[data-copy-source=${copy}]`).textContent.trim()
+    copy === "link" ? (document.querySelector("[rel=canonical]") || location).href : document.querySelector(`[data-copy-source=${copy}]`).textContent.replace(/\u2060/g, "").trim()
 
   for (const button of buttons) {
     button.addEventListener("click", async () => {

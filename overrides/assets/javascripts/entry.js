@@ -77,7 +77,7 @@
       setTimeout(() => (button.textContent = label), 2000)
     }
     for (const source of document.querySelectorAll(".f-cite [data-copy-source]")) {
-      add(source.previousElementSibling.textContent, copy(source.textContent.trim()))
+      add(source.previousElementSibling.textContent, copy(source.textContent.replace(/\u2060/g, "").trim()))
     }
     // a page from disk can read no file
     for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-entry] a")) {
