@@ -1,8 +1,9 @@
-"""What a command must know and was not told: at a terminal it asks."""
+"""What a command must know and was not told: it asks, at a terminal or of lines that are piped in."""
 
 from __future__ import annotations
 
 import argparse
+import select
 import sys
 from collections.abc import Callable
 
@@ -20,14 +21,14 @@ class Wrong(Exception):
 
 
 def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> str:
-    """An option's value, asked for at a terminal until it is right; Wrong where nobody can be asked."""
+    """An option's value, asked for until it is right, of a pipe once; Wrong where nobody answers."""
     value = getattr(chosen, option)
     while True:
         named = f"--{option.replace('_', '-')}"
         if value is None:
-            if not sys.stdin.isatty():
+            value = _answer(f"{say(question)}: ")
+            if value is None:
                 raise Wrong("not-said", f"{named} is missing", question)
-            value = input(f"{say(question)}: ")
         value = " ".join(value.split())
         fault = test(value)
         if not fault:
@@ -36,6 +37,17 @@ def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> 
             raise Wrong("bad-value", f"{named}: {fault}", question)
         print(say(fault))
         value = None
+
+
+def _answer(question: str) -> str | None:
+    """What somebody says to a question; None where nobody does. A pipe in which nothing stands is not waited for."""
+    try:
+        heard = sys.stdin.isatty() or select.select([sys.stdin], [], [], 0)[0]
+        return input(question) if heard else None
+    except (EOFError, OSError, ValueError):  # no file behind it, or none that can be asked so
+        if sys.stdin.isatty():
+            raise
+        return None
 
 
 def line(text: str) -> str:
