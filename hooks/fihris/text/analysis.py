@@ -177,6 +177,11 @@ class Analysis:
         return frozenset(self.keys(self._data["stop"]))
 
     @cached_property
+    def scales(self) -> dict[str, str]:
+        """The words that stand for zeros behind a number, each with its zeros."""
+        return {fold_key(word): "0" * zeros for word, zeros in self._data.get("scales", {}).items()}
+
+    @cached_property
     def _sounds(self) -> dict[str, dict[str, str]]:
         return {name: dict(letters) for name, letters in self._synonyms["sounds"].items()}
 

@@ -75,9 +75,23 @@ class Lexicon:
         groups = self.analysis.groups("same")
         if not self._whole:
             return groups
+        groups = [*groups, *self._figures()]
         variants = Variants(self.analysis, self._bares)
         stands = {self._home(bare) for word in self._bares for bare in (word, *variants.rests(word))}
         return [group for group in groups if any(self._says(form, stands) for form in group)]
+
+    def _figures(self) -> Iterator[list[str]]:
+        """The figures of the texts that are written with a word or with zeros, each in both ways: 200 ألف, 200000."""
+        digits = [word for word in self.postings if word.isdigit()]
+        for scale, zeros in self.analysis.scales.items():
+            at = {
+                (number, place - 1) for number, places in _rows(self.postings.get(scale, _NOWHERE)) for place in places
+            }
+            for word in digits:
+                if any((number, place) in at for number, places in _rows(self.postings[word]) for place in places):
+                    yield [word + zeros, f"{word} {scale}"]
+                elif word.endswith(zeros):
+                    yield [word, f"{word.removesuffix(zeros)} {scale}"]
 
     def _says(self, form: str, stands: Container[str]) -> bool:
         return all(self.analysis.is_stop(key) or self._home(self.analysis.bare(key)) in stands for key in form.split())
@@ -223,6 +237,7 @@ class Roll:
             yield some
 
 
+_NOWHERE: Final = array("L")
 _STOP: Final = " "  # stop words have homes of their own, since hardly a query needs them
 
 

@@ -6,6 +6,7 @@
   const WORD = /\d{1,3}(?:[,٬]\d{3})+(?!\p{Nd})|\p{Nd}+|[\p{L}\p{Nl}\p{No}]+(?:'[\p{L}\p{Nl}\p{No}]+)*/gu
   const INNER = /[',٬]/g
   const MARKS = /\p{Mn}/gu
+  const LAST = /.\p{Mn}*/suy // marks on the last letter belong to the word
   const ASCII = /^[\x00-\x7f]+$/
 
   // ---------------------------------------------------------------- folding
@@ -123,22 +124,11 @@
       const { text: folded, origin } = this.folder.fold(text)
       const found = []
       for (const match of folded.matchAll(WORD)) {
-        const start = origin[match.index]
-        found.push({ key: match[0].replace(INNER, ""), start, end: this.end(text, origin, match.index + match[0].length) })
+        LAST.lastIndex = origin[match.index + match[0].length - 1]
+        LAST.test(text)
+        found.push({ key: match[0].replace(INNER, ""), start: origin[match.index], end: LAST.lastIndex })
       }
       return found
-    }
-
-    // Marks on the last letter belong to the word.
-    end(text, origin, after) {
-      let end = origin[after - 1]
-      end += String.fromCodePoint(text.codePointAt(end)).length
-      while (end < text.length) {
-        const char = String.fromCodePoint(text.codePointAt(end))
-        if (!/^\p{Mn}$/u.test(char)) return end
-        end += char.length
-      }
-      return end
     }
 
     keys(text) {

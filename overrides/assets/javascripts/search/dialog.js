@@ -116,7 +116,7 @@
     const { words } = parts
     const result = await ask(pageLang, text, { most: MOST })
     const total = result.docs.length
-    const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
+    const near = total === 0 && result.cards.length === 0 ? result.engine.cards.nearest(result.query.words) : []
     const made = [
       meant(corrected(text, result, result.engine)),
       ...notices(text, result, words),

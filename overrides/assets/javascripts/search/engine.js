@@ -165,11 +165,6 @@
     show(doc, result) {
       return this.teasers.show(doc, result)
     }
-
-    // The cards whose names are nearest, for a query that found nothing.
-    nearestCards(keys) {
-      return this.cards.nearest(keys)
-    }
   }
 
   root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Engine })

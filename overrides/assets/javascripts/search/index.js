@@ -58,13 +58,8 @@
     async read(data) {
       this.analysis = new root.fihrisSearch.Analysis(data.analysis, data.folding)
       this.analysis.waw = new Set(data.waw)
-      this.count = data.count
-      this.cards = data.cards
-      this.groups = data.groups
+      for (const name of ["cards", "count", "dates", "groups", "signed", "when"]) this[name] = data[name]
       this.group = numbers(data.group)
-      this.dates = data.dates
-      this.when = data.when
-      this.signed = data.signed
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))

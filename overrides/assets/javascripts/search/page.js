@@ -132,7 +132,7 @@
     if (!asked.text.trim() && asked.facets.length === 0) return { said: "", made: opening(words, put), facets: [] }
     const result = await ask(pageLang, asked.text, { ...shown, sort: asked.sort, facets: asked.facets, open: false })
     const total = result.docs.length
-    const near = total === 0 && result.cards.length === 0 ? result.engine.nearestCards(result.query.words) : []
+    const near = total === 0 && result.cards.length === 0 ? result.engine.cards.nearest(result.query.words) : []
     const made = [
       meant(corrected(asked.text, result, result.engine)),
       ...notices(asked.text, result, words),

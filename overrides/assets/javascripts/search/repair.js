@@ -142,11 +142,17 @@
       return Math.log(this.names.has(bare) ? (1 - NAMES) * text + NAMES / this.names.size : text)
     }
 
-    // Words of the index with how far each is believed; `sure` where one word and its forms outweigh all else.
+    // Words of the index with how far each is believed; `sure` where one word and its forms outweigh all else. A و may be the
+    // word's own: واشطن.
     async near(key) {
       this.prepare()
+      const found = await this.like(this.index.analysis.bare(key))
+      const whole = found.sure || key[0] !== AND[0] ? found : await this.like(key)
+      return whole.sure ? whole : found
+    }
+
+    async like(typed) {
       const { index } = this
-      const typed = index.analysis.bare(key)
       const found = []
       const own = mask(typed)
       const doubled = typed.slice(-1) === typed.slice(-2, -1)
