@@ -123,6 +123,26 @@ def test_what_was_read_can_be_read_again(page, server: Server) -> None:  # type:
     assert "تصفية" in heading(page, server, "briefs/2023/dialogue/01.html")
 
 
+def test_what_was_read_is_bounded(page, server: Server) -> None:  # type: ignore[no-untyped-def]
+    """The newest three hundred files stay; a script of another version is another file."""
+    first_visit(page, server)
+    page.evaluate(
+        """async () => {
+            for (let version = 0; version < 320; version++) await new Promise((resolve) => {
+                const script = document.createElement("script")
+                Object.assign(script, { src: `assets/javascripts/search/boot.js?v=n${version}`, type: "module" })
+                script.onload = script.onerror = resolve
+                document.head.append(script)
+            })
+        }"""
+    )
+    kept = "async () => (await (await caches.open('fihris-read')).keys()).map(({ url }) => url)"
+    page.wait_for_function(f"async () => (await ({kept})()).some((url) => url.endsWith('v=n319'))")
+    found = page.evaluate(kept)
+    assert len(found) == 300
+    assert not any(url.endswith("index.html") for url in found)
+
+
 def test_the_whole_site_is_kept_searched_updated_and_removed(page, server: Server) -> None:  # type: ignore[no-untyped-def]
     first_visit(page, server)
     page.reload()
