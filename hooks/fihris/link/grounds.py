@@ -117,6 +117,11 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
+def is_ordinary(context: Context, form: str) -> bool:
+    """Whether an Arabic surname is an ordinary word or a given name too."""
+    return _kind(context, form) is not _Kind.NAME
+
+
 def is_institution(word: str) -> bool:
     """Whether a noun is that of bodies which every country has: «مجلس», «وزارة»."""
     return word in _AR["institutions"] or word in _AR["heads"]

@@ -292,12 +292,22 @@ class Rules:
         named = [each for each in agreeing if each.entity.id in self._established]
         ids = {each.entity.id for each in named}
         nearest = self._bearers.before(match, ids)
-        if nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes:
+        if nearest is None and len(ids) == 1 and self._may_come_first(match):
             (nearest,) = ids
         if nearest:
             meant = next(each for each in named if each.entity.id == nearest)
             return self._grounded(index, meant, grounds.speaks_for_person(self._context, index))
-        return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+        alone = nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes
+        several = NO_GROUND if alone else SEVERAL_ESTABLISHED
+        return Doubt(match, tuple(candidates), several if named else NOT_ESTABLISHED)
+
+    def _may_come_first(self, match: Match) -> bool:
+        """Whether a surname may stand before its bearer is named in full: none that another bears in the text, and an ordinary word or
+        given name only where its sentence is of public life."""
+        if match.entry.form in self._context.namesakes:
+            return False
+        ordinary = self._context.arabic and grounds.is_ordinary(self._context, match.entry.form)
+        return not ordinary or public.speaks(self._context, match)
 
     def _is_person(self, entity: Entity) -> bool:
         return self._context.is_person(entity)
