@@ -10,7 +10,7 @@ from base64 import b64decode
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.design import folder
 from bench.design.kinds import PREFIXES, SECTION
@@ -37,7 +37,7 @@ WHY = "footer span:text-matches('» أي |”, that is, ')"
 """Who is meant, under a sentence that does not say the actor's own name."""
 
 PICTURES = (
-    Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href*="/edit/"]'),
+    Picture("edit", SECTION, (".f-neighbours", ".f-footer"), '.f-footer__links a[href^="https:"][href*="/edit/"]'),
     Picture(
         "alias",
         "actors/qasem-soleimani.html",
@@ -77,8 +77,9 @@ SEEN = 620
 """Pixels of a form's height: its head, and the text with the signs below it."""
 
 
-def form(context: BrowserContext, base: str, lang: str, file: Path) -> None:
-    """The editor at a section's text, in a language, with the project's folder opened."""
+def form(browser: Browser, base: str, lang: str, file: Path) -> None:
+    """The editor at a section's text, in a language, with the project's folder opened in a browser that knows none."""
+    context = browser.new_context(color_scheme="light", service_workers="block")
     page = context.new_page()
     page.set_viewport_size({"width": WIDTH, "height": SEEN})
     page.add_init_script(folder.PICKED)
@@ -92,7 +93,7 @@ def form(context: BrowserContext, base: str, lang: str, file: Path) -> None:
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": SEEN, "scale": 1}
     asked = {"format": "webp", "quality": QUALITY, "clip": clip}
     file.write_bytes(b64decode(context.new_cdp_session(page).send("Page.captureScreenshot", asked)["data"]))
-    page.close()
+    context.close()
 
 
 def main(site: Path, docs: Path) -> None:
@@ -113,7 +114,7 @@ def main(site: Path, docs: Path) -> None:
                 take(page, picture, docs / lang / "pictures" / f"{picture.name}.webp")
                 page.close()
             if (site / "edit/index.html").is_file():
-                form(context, base, lang, docs / lang / "pictures" / "form.webp")
+                form(browser, base, lang, docs / lang / "pictures" / "form.webp")
         browser.close()
 
 
