@@ -11,7 +11,7 @@ from typing import Final
 from fihris.model import LANGS, Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
-from . import grounds, offices
+from . import abroad, grounds, offices
 from .context import Context, nations
 from .decisions import Doubt
 from .lexicon import POSTS, Candidate, Sense
@@ -81,7 +81,7 @@ class Countries:
     def _seated(self, match: Match, countries: frozenset[str]) -> bool:
         """Whether a city of one of some countries stands behind, in which a body is: «البرلمان في بغداد»."""
         where = self._context.match_from(match.end)
-        if where is None or self._context.text[match.end : where.outset] not in grounds.IN:
+        if where is None or self._context.text[match.end : where.outset] not in abroad.IN:
             return False
         return nations([where]) <= countries
 
@@ -112,7 +112,7 @@ class Countries:
         «طرابلس», «الدعم السريع». Others that it speaks of have none of that name."""
         form, candidates = doubt.match.entry.form, doubt.candidates
         places = all(each.entity.entity is EntityKind.PLACE for each in candidates)
-        own = places or (" " in form and not grounds.is_institution(form.partition(" ")[0]))
+        own = places or (" " in form and not abroad.is_institution(form.partition(" ")[0]))
         if not own or any(each.sense is not Sense.WEAK for each in candidates):
             return None
         others = self._but(doubt, self._context.various)

@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
-from itertools import pairwise
 from typing import Final
 
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
-from . import public, surnames
-from .adjectives import PLAIN
-from .context import Context, nations
+from . import abroad, public, surnames
+from .context import Context
 from .lexicon import Sense
 from .matcher import Match
 from .words import has, key, listed, verbs, words
@@ -40,12 +38,9 @@ _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
 _ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
-_COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
-IN: Final = frozenset({" في ", " in ", " in the "})
 _WITH: Final = words("مع باسم من")
 _THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
-_OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
 
 
 def _verbs(field: str) -> frozenset[str]:
@@ -100,9 +95,9 @@ def speaks_for_person(context: Context, index: int) -> bool:
 def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     """Whether something around a body's short name speaks for that body, and nothing for another's."""
     match = context.matches[index]
-    if elsewhere(context, match, body.country):
+    if abroad.elsewhere(context, match, body.country):
         return False
-    if context.arabic and _another(context, match, body):
+    if context.arabic and abroad.is_another(context, match, body):
         context.namesakes.setdefault(match.entry.form, []).append(match.start)
         return False
     form = match.entry.form
@@ -120,43 +115,6 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
 def is_ordinary(context: Context, form: str) -> bool:
     """Whether an Arabic surname is an ordinary word or a given name too."""
     return _kind(context, form) is not _Kind.NAME
-
-
-def is_institution(word: str) -> bool:
-    """Whether a noun is that of bodies which every country has: «مجلس», «وزارة»."""
-    return word in _AR["institutions"] or word in _AR["heads"]
-
-
-def elsewhere(context: Context, match: Match, own: str) -> bool:
-    """Whether the clause that leads to a match begins in another country than its own («وفي الأردن أقر …»), or the sentence
-    speaks of any country, or of a match between clubs."""
-    start, end = context.span(match.start)
-    said = context.text[start:end].split() if context.arabic else ()
-    if any(word in _AR["sport"] for word in said) or any(
-        first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
-    ):
-        return True
-    if _seated_abroad(context, match, own):
-        return True
-    other = False
-    for each in context.within(start, match.start):
-        if found := nations([each]):
-            words = context.words_before(each) if each.entry.geographic and not each.chain else []
-            opens = " ".join(words) in _OPENINGS or (
-                " ".join(words[-1:]) in _OPENINGS
-                and own not in nations(each for each in context.various if each.entry is not match.entry)
-            )
-            other = own not in found and (other or opens)
-    return other
-
-
-def _seated_abroad(context: Context, match: Match, own: str) -> bool:
-    """Whether the state or city in which it is stands behind it, and is another country's: «مجلس النواب في البحرين»."""
-    where = context.match_from(match.end)
-    if where is None or not own or context.text[match.end : where.outset] not in IN:
-        return False
-    found = nations([where]) if where.entry.geographic else frozenset()
-    return bool(found) and own not in found
 
 
 # ---------------------------------------------------------------- Arabic
@@ -402,18 +360,3 @@ def _in_verse(context: Context, place: int) -> bool:
     """Whether a quotation of a verse or a proverb goes before it in its sentence."""
     start = context.span(place)[0]
     return not _VERSE.isdisjoint(context.text[start:place].replace(":", " ").split())
-
-
-def _another(context: Context, match: Match, body: Entity) -> bool:
-    """Whether an adjective behind a body's short name makes another body of it: «مجلس الأمن الوطني» is not that of the United Nations."""
-    after = context.word_after(match.end)[0]
-    if context.text[match.end : match.end + 1] != " " or not is_definite(after):
-        return False
-    if after in _AR["sizes"] or not after.endswith(("ي", "يه")):
-        return after in _AR["sizes"]
-    full = [key(name).split() for name in (body.name[Lang.AR], *body.aliases[Lang.AR])]
-    form = match.entry.form.split()
-    if after in _AR["phases"] or any(after in name for name in full):
-        return False
-    own = any(name[: len(form)] == form and len(name) == len(form) + 1 for name in full)
-    return own or after not in PLAIN[Lang.AR]

@@ -8,7 +8,7 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import adjectives, cities, gender, grounds, letters, offices, public
+from . import abroad, adjectives, cities, gender, grounds, letters, offices, public
 from .context import LONGEST_LIST, Context, nations
 from .countries import Countries
 from .decisions import (
@@ -135,7 +135,7 @@ class Rules:
         """Whether an alias without the nationality that the name has («الحرس الثوري») stands where another country's is meant."""
         name = key(candidate.entity.name[self._context.lexicon.lang])
         shared = self._is_body(candidate.entity) and match.entry.form in name and match.entry.form != name
-        return shared and grounds.elsewhere(self._context, match, candidate.entity.country)
+        return shared and abroad.elsewhere(self._context, match, candidate.entity.country)
 
     def _unsure(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """What a form means that may mean several things, or nothing."""
