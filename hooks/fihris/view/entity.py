@@ -173,7 +173,7 @@ EVENTS = 12
 KINDS = 4
 """In a row that a reader takes in at once; rarer ones stand below a fold."""
 ALIASES = 4
-TOGETHER, TOPICS, PAIRS = 8, 6, 4
+TOGETHER, TOPICS, PAIRS = 6, 4, 4
 """Where to go next: more is a list, and no way on."""
 
 
