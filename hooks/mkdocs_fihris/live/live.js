@@ -30,17 +30,28 @@
     return box
   }
 
+  // In a landmark, which says what comes to stand in it.
+  const placed = (box, lang) => {
+    const place = document.createElement("aside")
+    place.className = "fihris-told"
+    place.lang = lang
+    place.setAttribute("aria-label", FOUND[lang])
+    place.setAttribute("aria-live", "polite")
+    place.append(box)
+    return place
+  }
+
   const show = (problems) => {
     const before = document.querySelector(".fihris-live")
     const isOpen = before ? before.open : Boolean(document.querySelector(".fihris-beside-open")) // over the page there, else over the form
-    before?.remove()
+    ;(before?.closest(".fihris-told") ?? before)?.remove()
     if (!problems.length || self !== top) return // beside a form, the editor's own page shows them
     const lang = isForm && !/"locale":"en/.test(localStorage.getItem("sveltia-cms.prefs")) ? "ar" : "en"
     const box = document.createElement(isForm ? "details" : "aside")
     box.className = "fihris-live"
     box.lang = lang
     box.dir = lang === "ar" ? "rtl" : "ltr"
-    box.setAttribute("role", "status")
+    if (!isForm) box.setAttribute("role", "status")
     if (isForm) {
       const head = document.createElement("summary")
       head.textContent = `${FOUND[lang]}: ${problems.length}`
@@ -48,7 +59,7 @@
       box.append(head)
     }
     box.append(...problems.map((problem) => told(problem, lang)))
-    document.body.append(box)
+    document.body.append(isForm ? placed(box, lang) : box)
   }
 
   const ask = async (number) => {
