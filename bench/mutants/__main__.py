@@ -107,11 +107,14 @@ class Covering:
         )
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that run its line: those of its own package first, the quick ones before the slow ones, for as long as there is time."""
+        """The tests that run its line, and others of their files, which share what fixtures make: those of its own package first, the
+        quick ones before the slow ones, for as long as there is time."""
         own = f"tests/fihris/{mutant.path.parent.name}/"
-        there = self._running(mutant) & self.took.keys()
+        running = self._running(mutant)
+        files = {_file(test) for test in running}
+        there = {test for test in self.took if _file(test) in files}
         left, asked = float(SECONDS), []
-        for test in sorted(there, key=lambda id: (not id.startswith(own), self.took[id])):
+        for test in sorted(there, key=lambda id: (not id.startswith(own), id not in running, self.took[id])):
             left -= self.took[test]
             if asked and left < 0:
                 break
@@ -131,6 +134,10 @@ class Covering:
             if found:
                 return found
         return set()
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def cover(folder: Path, workers: int) -> None:
