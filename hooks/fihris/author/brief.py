@@ -285,10 +285,16 @@ _SIGN = 3
 """Letters of a number; what is longer is words."""
 
 
+_TASKS = {"☐": " ", "☒": "x", "☑": "x"}
+"""The box before a task, as documents have it."""
+
+
 def _bullet(block: Paragraph) -> str:
     number = block.marker.translate(_DIGITS)
     if number.isdecimal():
         return f"{number}. {marks.escape(block.text)}"
+    if not number and block.text[:1] in _TASKS:
+        return f"- [{_TASKS[block.text[0]]}] {marks.escape(block.text[1:].lstrip())}"
     return f"- {marks.escape(_numbered(block) if len(number) > _SIGN else f'{number}. {block.text}' if number else block.text)}"
 
 

@@ -19,6 +19,8 @@ _MARKED = re.compile(r"^(?:#{1,6} |\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\("
 """Signs of Markdown that plain text does not have."""
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _TASK = re.compile(r"^(?P<sign>\s*[-*+] )\[(?P<done>[ xX])\] ", re.MULTILINE)
+_OTHER_LIST = re.compile(r"^ {0,3}(?:[-*+] .*\n(?= {0,3}\d+[.)] )|\d+[.)] .*\n(?= {0,3}[-*+] ))", re.MULTILINE)
+"""The last item of a list right above the first of one of another kind (CommonMark, 5.3: two lists)."""
 _EMPHASISED = re.compile(r"^(?P<line>(?P<sign>\*{1,3}|_{1,3})[^*_\n]+(?P=sign))(?=\n[*_]+[^*_\s])", re.MULTILINE)
 """A line that is emphasised whole, above another: who wrote a text, and what they are."""
 _FIELDS = {
@@ -62,6 +64,7 @@ def _of_markdown(text: str) -> Manuscript:
     if markdown.read(body).fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
     body = _EMPHASISED.sub(r"\g<line>  ", body)
+    body = _OTHER_LIST.sub("\\g<0>\n", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
     read = web.read(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body)))
     said = _said(matter)

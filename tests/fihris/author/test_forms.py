@@ -169,6 +169,7 @@ date: 2024-04-02
 ## ما بعد الصيف
 
 - [x] مراجعة
+1. أول رقم
 
 [^a]: شركة الموانئ، 2024.
 """
@@ -180,5 +181,5 @@ def test_front_matter_says_whose_a_text_is(project: Path, tmp_path: Path) -> Non
     assert re.findall(r"name: \{ar: ([^,]+),", matter) == ["سلمى الزهراوي", "وائل الحكيم"]
     assert 'published: "2024-04-02"' in matter
     assert "تراجعت الأسعار بعد **الاتفاق**.[^1]" in body
-    assert "- ☒ مراجعة" in files["01-point.md"]
+    assert "- [x] مراجعة\n\n<!-- قائمة أخرى -->\n\n1. أول رقم\n" in files["01-point.md"]
     assert left(project) == []
