@@ -1,7 +1,7 @@
 """Cuts the site's fonts out of the npm packages in the lock, and writes the style sheets that name them. Same input, same
 bytes.
 
-    cd tools/fonts && npm ci && pip install --require-hashes -r requirements.txt && python build.py
+    cd tools/fonts && npm ci --ignore-scripts && pip install --require-hashes -r requirements.txt && python build.py
 
 One file a script and weight, so that a page fetches the letters of its own language only: digits and signs are in the files
 of both, and what few texts need, the letters of other languages of the Arabic script and the Arabic-Indic digits, is in a third;
