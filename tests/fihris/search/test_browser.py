@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -209,7 +210,13 @@ def test_bad_input_is_no_error(page) -> None:  # type: ignore[no-untyped-def]
 
 def test_markup_of_a_text_is_text(page) -> None:  # type: ignore[no-untyped-def]
     ask(page, "alert")
-    assert "<script>alert(1)</script>" in page.locator(".f-search-hit-teaser").first.text_content()
+    teaser = page.locator(".f-search-hit-teaser").first.text_content()
+    assert "<script>alert(1)</script>" in re.sub("[\u2066\u2069]", "", teaser)
+
+
+def test_what_runs_from_left_to_right_is_set_apart_in_a_hit(page) -> None:  # type: ignore[no-untyped-def]
+    ask(page, "alert")
+    assert re.search("\u2066[^\u2069]*alert\u2069", page.locator(".f-search-hit-teaser").first.text_content())
 
 
 def test_search_page_keeps_query_and_facets_in_its_address(page, small: str) -> None:  # type: ignore[no-untyped-def]

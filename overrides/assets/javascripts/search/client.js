@@ -81,7 +81,13 @@
     return made
   }
 
-  const marked = (pieces) => pieces.map(({ text, mark }) => (mark ? element("mark", "", ours(text)) : ours(text)))
+  // What a text from right to left sets apart, as text/runs.py does on pages: Latin words, figures with their signs. By signs and
+  // not by elements, for a run may begin or end within what is marked; "\0" parts the pieces.
+  const APART = /[@#+.$€−-]?\0?\w([^ء-ي()«»،؛…]*[\w+#%$€/])?/g
+
+  const marked = (pieces) =>
+    pieces.map(({ text }) => text).join("\0").replace(APART, "\u2066$&\u2069").split("\0").map((text, at) =>
+      pieces[at].mark ? element("mark", "", ours(text)) : ours(text))
 
   const address = (href, surfaces) => {
     const [path, anchor] = href.split("#")
