@@ -440,5 +440,5 @@ def _notices(document: Document, findings: Findings, registry: Registry) -> Iter
             "unsettled-mention",
             Severity.NOTICE,
             f"«{each.surface}»: {each.reason}; it could mean {', '.join(each.candidates)}",
-            f"say which: {', or '.join(registry.repairs(each))}",
+            f"say which: {', or '.join(each.repairs(registry))}",
         )

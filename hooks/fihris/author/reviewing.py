@@ -352,7 +352,7 @@ def _risky(before: Site, after: Site) -> Iterator[str]:
         others = _others(after.corpus.registry, *places[0])
         rows.append(
             f"- `{path}:{lines}` {_isolated(surface)} → `{kind}:{id}` ({rule}): {_in_sentence(*places[0])}; "
-            f"خطأ؟ · wrong? {' · '.join(map(_code, after.corpus.registry.repairs(others)))}"
+            f"خطأ؟ · wrong? {' · '.join(map(_code, others.repairs(after.corpus.registry)))}"
         )
     yield from rows[:_MOST_RISKY]
     yield from _rest(rows, _MOST_RISKY)
@@ -416,7 +416,7 @@ def _unsettled(before: Site, after: Site) -> Iterator[str]:
             if seen[key] < 0:
                 rows.append(
                     f"- `{text.document.path}:{_line(text, each)}` {_isolated(each.surface)}: {each.reason}: "
-                    f"{_in_sentence(text, each)}; {' · '.join(map(_code, after.corpus.registry.repairs(each)))}"
+                    f"{_in_sentence(text, each)}; {' · '.join(map(_code, each.repairs(after.corpus.registry)))}"
                 )
     yield from rows[:_MOST]
     yield from _rest(rows)

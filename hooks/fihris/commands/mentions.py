@@ -125,7 +125,7 @@ def _explained(findings: Findings, known: Registry, lang: str) -> Iterator[str]:
     if not rows:
         yield "no name of the registry stands in this text"
     for each in findings.unsettled[:1]:
-        yield f"what is left open (?) is no link; write what it is: {', or '.join(known.repairs(each))}"
+        yield f"what is left open (?) is no link; write what it is: {', or '.join(each.repairs(known))}"
     for each in findings.longer[:1]:
         yield f'a longer name (+) may have a record of its own: fihris new actor ID --{lang} "{each.surface}"'
     for id in sorted({id for each in findings.strangers for id in each.candidates}):

@@ -1,0 +1,204 @@
+"""What nobody wrote and the build found out: mentions, sentences, backlinks, and all that follows of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation
+from fihris.model.pages import Route
+from fihris.model.registry import EntityKind, Registry, Tenure
+from fihris.model.words import Lang, Text
+
+
+class MentionClass(StrEnum):
+    NAME = "name"
+    ALIAS = "alias"
+    WEAK = "weak"
+    METONYM = "metonym"
+    NISBA = "nisba"
+    EXPLICIT = "explicit"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A surface form resolved to one actor or place, and the rule that resolved it.
+
+    `start` and `end` are code points in the Markdown text that was searched (front matter included when the
+    text had any); `line` and `column` count from 1 in the same text.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    surface: str
+    id: str
+    kind: EntityKind
+    cls: MentionClass
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A surface form that no rule resolves, with everything it could mean."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    surface: str
+    candidates: tuple[str, ...]
+    reason: str
+
+    def repairs(self, registry: Registry) -> list[str]:
+        """What an author may write for the name: whom it means, or that it is none."""
+        meant = [f"[{self.surface}]({'actor' if id in registry.actors else 'place'}:{id})" for id in self.candidates]
+        return [*meant, f"[{self.surface}](not:mention)"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence around a mention, as plain text; the mention is `text[start:end]`. `before` is the sentence before, where
+    this one leans on it, or ""."""
+
+    text: str
+    start: int
+    end: int
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A mention seen from the actor or place it names. `section` is the id of a section, or of a brief for its own page;
+    `anchor` leads to the mention's sentence there."""
+
+    entity: str
+    kind: EntityKind
+    lang: Lang
+    section: str
+    anchor: str
+    cls: MentionClass
+    rule: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a text: the id of the element that holds it in a page, and its span in the plain text."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedText:
+    """A document with what was found in it. `longer` are names without a record that one with a record stands in. `anchors` has the mentions' own anchors, in their order; nisba have "" for one."""
+
+    section: str
+    lang: Lang
+    document: Document
+    mentions: tuple[Mention, ...]
+    unsettled: tuple[Unsettled, ...]
+    longer: tuple[Unsettled, ...]
+    anchors: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    years: tuple[str, ...]
+    words: int
+    plain: str
+
+    def sentence_at(self, place: int) -> str:
+        """The id of the sentence that holds a place of the plain text; "" where there is none."""
+        index = bisect_right(self.sentences, place, key=lambda each: each.start) - 1
+        return self.sentences[max(index, 0)].id if self.sentences else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which a record was changed, and which fields of it; none of one that was new."""
+
+    day: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A name in a text that may be an actor's, and has no record: where it stands, by language, section and sentence."""
+
+    name: str
+    lang: Lang
+    section: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """What a section (or a brief's own page) is about: declared topics; actors, places and years found, with counts."""
+
+    topics: tuple[str, ...]
+    actors: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...]
+    years: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """A related section, and the actors and topics it shares."""
+
+    section: str
+    actors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCounts:
+    """How often an actor or place is mentioned, in how many sections and briefs; its nisba apart."""
+
+    mentions: int = 0
+    sections: int = 0
+    briefs: int = 0
+    nisba: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language's view of what nobody wrote down. `routes` has its pages, by path. `moments` are what its timeline shows
+    in order: events by year, and (None) years that texts name though nothing is dated then; `years` says where each begins."""
+
+    lang: Lang
+    texts: Mapping[str, LinkedText]
+    backlinks: Mapping[tuple[EntityKind, str], tuple[Backlink, ...]]
+    counts: Mapping[tuple[EntityKind, str], EntityCounts]
+    cross: Mapping[str, CrossReference]
+    related: Mapping[str, tuple[Kinship, ...]]
+    by_topic: Mapping[str, tuple[str, ...]]
+    by_year: Mapping[str, tuple[str, ...]]
+    moments: tuple[tuple[str, Event | None], ...]
+    years: Mapping[str, int]
+    co_mentions: Mapping[tuple[EntityKind, str], tuple[tuple[str, int], ...]]
+    routes: Mapping[str, Route]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything, complete for both languages before the first page is rendered. `past` has the last changes of each record, by its path,
+    and `fields` what the fields of records are called."""
+
+    corpus: Corpus
+    briefs: Mapping[str, Brief]
+    sections: Mapping[str, Section]
+    timeline: tuple[Event, ...]
+    undated: tuple[Event, ...]
+    events_of: Mapping[tuple[EntityKind, str], tuple[Event, ...]]
+    relations: tuple[Relation, ...]
+    relations_of: Mapping[str, tuple[Relation, ...]]
+    members_of: Mapping[str, tuple[str, ...]]
+    offices_of: Mapping[str, tuple[Tenure, ...]]
+    wanted: tuple[Wanted, ...]
+    past: Mapping[str, tuple[Change, ...]]
+    fields: Mapping[str, Text]
+    translations: Mapping[str, Translation]
+    editions: Mapping[Lang, Edition]
