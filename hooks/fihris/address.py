@@ -1,31 +1,22 @@
-"""Where every page stands, and which pages there are. Addresses are ASCII, language-neutral and never follow a reworded
-heading.
+"""Where every page stands. Addresses are ASCII, language-neutral and never follow a reworded heading.
 
 `MADE` is the one table of the kinds of page: what their addresses look like, how long their lists are, what can be
-pointed at on them. `routes` gives every page of a language; whoever asks whether a page exists asks it.
+pointed at on them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from fihris import sides
 from fihris.model import (
     LANGS,
-    Brief,
-    Corpus,
-    Edition,
     Entity,
     EntityKind,
     Lang,
     PageKind,
-    Registry,
-    Route,
     Section,
-    Topic,
 )
 
 FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
@@ -357,198 +348,8 @@ def is_anchor(kind: PageKind, anchor: str) -> bool:
 
 _PLAIN = re.compile("f-content")
 
-# ---------------------------------------------------------------- the pages there are
-
-
-Routes = Mapping[str, Route]
-"""The pages of one language, by path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What only the finished texts of one language tell about its pages: how often each actor and place is mentioned,
-    how many texts name each year, and how many names without a record there are."""
-
-    mentions: Counter[tuple[EntityKind, str]] = field(default_factory=Counter)
-    years: Counter[str] = field(default_factory=Counter)
-    wanted: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.mentions + other.mentions, self.years + other.years, self.wanted + other.wanted)
-
-
-def routes(corpus: Corpus, lang: Lang, tally: Tally) -> Routes:
-    """Every page of a language but the one for addresses that are none."""
-    return {route.path: route for route in _routes(corpus, lang, tally)}
-
-
-def _routes(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
-    briefs = corpus.briefs
-    texts = _texts(corpus)
-    for plain in corpus.pages:
-        if plain.lang is lang and (path := path_of(plain.path.removeprefix("docs/"))[1]) != HOME:
-            yield Route(PageKind.PLAIN, path, path)
-    yield from _list(PageKind.HOME, HOME, len(briefs))
-    for of in briefs:
-        yield Route(PageKind.BRIEF, brief(of.id), of.id)
-        yield from (Route(PageKind.SECTION, section(each), each.id) for each in of.sections)
-    yield from _entities(corpus, tally)
-    yield Route(PageKind.TOPICS, TOPICS)
-    if sum(len(text.topics) for text in texts) > MADE[PageKind.TOPICS].a_page:
-        yield from _topics(corpus, lang, texts)
-    papers = Counter(each.id for of in briefs for each in of.imprint.authors)
-    for id in corpus.registry.authors:
-        yield from _list(PageKind.AUTHOR, author(id), papers[id], id)
-    dated = [event.date[:4] for text in texts for event in text.events if event.date]
-    moments = len(dated) + len(tally.years.keys() - set(dated))
-    yield from _list(PageKind.TIMELINE, TIMELINE, moments)
-    if moments > MADE[PageKind.TIMELINE].a_page:
-        for anchor, events in _narrowings(corpus, texts):
-            yield from _list(PageKind.TIMELINE, narrowed(anchor), events, anchor)
-    yield Route(PageKind.GRAPH, GRAPH)
-    pairs = paired(texts)
-    yield from (Route(PageKind.PAIR, pair(*each), both(*each)) for each in pairs)
-    if pairs:
-        yield from _list(PageKind.COMPARE, COMPARE, len(pairs))
-    yield from _balance(corpus)
-    if len(corpus.identity.langs) > 1:
-        yield from _list(PageKind.TRANSLATIONS, TRANSLATIONS, len(_translated(corpus)))
-    if tally.wanted or any(of.bibliography or not all(each.brief for each in of.references) for of in briefs):
-        yield Route(PageKind.WANTED, WANTED)
-    if any(each.holders for each in corpus.registry.actors.values()):
-        yield Route(PageKind.OFFICES, OFFICES)
-    yield Route(PageKind.SEARCH, SEARCH)
-    yield Route(PageKind.DATA, DATA)
-
-
-def _balance(corpus: Corpus) -> Iterator[Route]:
-    """The board of all sides, and where much is stated a page for each two of them."""
-    stated = sides.between(corpus.registry, corpus.briefs)
-    if stated:
-        yield Route(PageKind.BALANCE, BALANCE)
-    if sum(map(len, stated.values())) > MADE[PageKind.BALANCE].a_page:
-        for (one, other), each in stated.items():
-            yield from _list(PageKind.BALANCE, balance(one, other), len(each), both(one, other))
-
-
-def paired(texts: Iterable[Brief | Section]) -> list[tuple[str, str]]:
-    """The pairs of actors that have a page, those between whom most is stated first."""
-    stated = Counter(
-        (min(each.source, each.target), max(each.source, each.target))
-        for text in texts
-        for each in text.relations
-        if each.source != each.target
-    )
-    return sorted(stated, key=lambda each: (-stated[each], each))[:PAIRS]
-
-
-def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Iterator[Route]:
-    """A page for each broad topic, with its finer ones."""
-    topics = Counter(id for text in texts if lang in text.documents for id in dict.fromkeys(text.topics))
-    finer = {id: each.broad for id, each in corpus.registry.topics.items() if each.broad}
-    for id, broad in finer.items():
-        topics[broad] += topics[id]
-    for id in corpus.registry.topics:
-        if id not in finer:
-            yield from _list(PageKind.TOPIC, topic(id), topics[id], id)
-
-
-def _narrowings(corpus: Corpus, texts: Iterable[Brief | Section]) -> Iterator[tuple[str, int]]:
-    """The actors and topics of most dated events, and of how many."""
-    actors, topics = Counter[str](), Counter[str]()
-    for text in texts:
-        dated = [event for event in text.events if event.date]
-        actors.update(id for event in dated for id in dict.fromkeys(event.actors))
-        for id in about(corpus.registry, text):
-            topics[id] += len(dated)
-    for prefix, found, most in ((OF, actors, NARROWED_ACTORS), (ON, topics, NARROWED_TOPICS)):
-        chosen = sorted(
-            (item for item in found.items() if item[1] >= FEWEST_EVENTS), key=lambda item: (-item[1], item[0])
-        )
-        yield from ((f"{prefix}{id}", events) for id, events in chosen[:most])
-
-
-def about(registry: Registry, text: Brief | Section) -> frozenset[str]:
-    """The broad topics of a text."""
-    return frozenset(registry.topics[id].broad or id for id in text.topics)
-
-
-def _texts(corpus: Corpus) -> list[Brief | Section]:
-    texts: list[Brief | Section] = []
-    for of in corpus.briefs:
-        texts += [of, *of.sections]
-    return texts
-
-
-def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
-    known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
-    for entity_, entities_ in known.items():
-        one, index = PageKind(entity_), PageKind(FOLDERS[entity_])
-        yield from _list(index, entities(entity_), len(entities_))
-        if has_kinds(len(entities_)):
-            for kind, count in Counter(each.kind for each in entities_.values()).items():
-                yield from _list(index, entities(entity_, kind), count, kind)
-        for id, of in entities_.items():
-            yield from _list(one, entity(of), tally.mentions[entity_, id], id)
-
-
-def has_kinds(entries: int) -> bool:
-    """Whether an index of so many is one of letters, with a list of its own for each kind; a shorter one has the kinds as
-    its headings."""
-    return entries > MADE[PageKind.ACTORS].a_page
-
-
-def topic_place(of: Topic, routes: Routes) -> tuple[str, str]:
-    """Page and anchor of a topic: a page of its own, a heading on that of its broad one, or on the one page of all topics."""
-    if topic(of.broad or of.id) not in routes:
-        return TOPICS, of.id
-    return (topic(of.broad), of.id) if of.broad else (topic(of.id), "")
-
-
-def year_place(year: str, edition: Edition) -> tuple[str, str]:
-    """Page and anchor of a year, which somewhere is named or has an event: its place on the timeline."""
-    return numbered(TIMELINE, edition.years[year] // MADE[PageKind.TIMELINE].a_page + 1), f"y{year}"
-
-
-def moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """Addresses at which a page stood or may have stood that is part of another one now: the old, the new, and the anchor."""
-    return (each for each in _moved(corpus, edition) if each[0] not in edition.routes)
-
-
-def _moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
-    for id, of in corpus.registry.topics.items():
-        yield topic(id), *topic_place(of, edition.routes)
-    for year in edition.by_year:
-        yield f"years/{year}", *year_place(year, edition)
-    known = {EntityKind.ACTOR: corpus.registry.actors, EntityKind.PLACE: corpus.registry.places}
-    for entity_, entities_ in known.items():
-        if not has_kinds(len(entities_)):
-            for kind in dict.fromkeys(each.kind for each in entities_.values()):
-                yield entities(entity_, kind), entities(entity_), f"kind-{kind}"
-    for old, new in corpus.redirects:  # a list that grew again has the page
-        yield old, new, ""
-
 
 def base(path: str) -> str:
     """The list of which this is a page after the first; "" where it is none."""
     first, _, number = path.rpartition("/")
     return first if number.isdecimal() and kind_at(first) is not PageKind.PLAIN else ""
-
-
-def _translated(corpus: Corpus) -> set[str]:
-    """Every Arabic text that stands in a file of its own."""
-    pages = {each.path for each in corpus.pages if each.lang is Lang.AR}
-    return pages | {text.id for text in _texts(corpus)}
-
-
-def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
-    return _numbered(kind, path, _pages(items - MADE[kind].over, MADE[kind].a_page), of)
-
-
-def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:
-    return (Route(kind, numbered(path, number), of, number, pages) for number in range(1, pages + 1))
-
-
-def _pages(items: int, a_page: int) -> int:
-    """One at least: an empty list has a page that says so."""
-    return max(1, -(-items // a_page))

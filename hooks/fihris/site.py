@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from fihris import address
-from fihris.address import Tally
 from fihris.author import names
 from fihris.check import inspection, links, parity, processes, terms
 from fihris.check import names as capitals
@@ -51,6 +50,7 @@ from fihris.read.mapping import Placed
 from fihris.render import refusals
 from fihris.render.gate import Gate
 from fihris.report import Problem, Report, Severity
+from fihris.routes import Routes, Tally, routes_of
 from fihris.text import dates, markdown
 from fihris.view.presenter import Presenter
 
@@ -98,7 +98,7 @@ class Survey:
     known: tuple[Known, ...]
     found: Mapping[Lang, tuple[BriefFindings, ...]]
     translations: tuple[Translation, ...]
-    routes: Mapping[Lang, address.Routes]
+    routes: Mapping[Lang, Routes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _unknown(rules: Rules, lang: Lang, found: BriefFindings) -> Iterator[tuple[s
 
 def _settle(
     read: Corpus, shares: Iterable[Share], sources: Sources, gate: Gate, report: Report
-) -> Mapping[Lang, address.Routes]:
+) -> Mapping[Lang, Routes]:
     """Report everything, now that all texts are known; the pages of each language."""
     tallies = dict.fromkeys(read.identity.langs, Tally())
     doubts: list[Pending] = []
@@ -242,7 +242,7 @@ def _settle(
         report.extend(share.problems)
         doubts.extend(share.doubts)
         tallies = {lang: tallies[lang] + share.tallies[lang] for lang in tallies}
-    routes = {lang: address.routes(read, lang, tallies[lang]) for lang in tallies}
+    routes = {lang: routes_of(read, lang, tallies[lang]) for lang in tallies}
     report.extend(terms.words(sources.glossary, sources.spoken))
     report.extend(inspection.of_all_else(read, sources))
     plain = list(inspection.plain(read))
@@ -373,9 +373,7 @@ def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Reco
     return inspection.Recognised(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
-def _edition(
-    lang: Lang, read: Corpus, known: Iterable[Known], events: Sequence[Event], routes: address.Routes
-) -> Edition:
+def _edition(lang: Lang, read: Corpus, known: Iterable[Known], events: Sequence[Event], routes: Routes) -> Edition:
     texts: dict[str, LinkedText] = {}
     backlinks_: list[Backlink] = []
     for each in known:

@@ -21,6 +21,7 @@ from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
 from fihris.report import Report
+from fihris.routes import topic_place
 from fihris.site import presenters as site_presenters
 from fihris.sums import sum_of
 from fihris.text import scripts
@@ -93,7 +94,7 @@ class Build:
         if lang not in self._places:
             published = sorted((file.src_uri, file.url) for file in files)
             registry, routes = self.site.corpus.registry, self.site.editions[lang].routes
-            topics = [address.topic_place(topic, routes) for topic in registry.topics.values()]
+            topics = [topic_place(topic, routes) for topic in registry.topics.values()]
             self._places[lang] = sum_of((repr(registry), published, topics))
         return self._places[lang]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, routes
 from fihris.model import EntityKind, LinkedText, MentionClass
 from fihris.render.splice import Wrap
 from fihris.view.presenter import Presenter
@@ -36,7 +36,7 @@ class PageLinks:
     def link(self, scheme: str, target: str) -> Wrap | None:
         if scheme == "topic":
             topic = self.presenter.registry.topics[target]
-            path, anchor = address.topic_place(topic, self.presenter.edition.routes)
+            path, anchor = routes.topic_place(topic, self.presenter.edition.routes)
             return Wrap("a", {"href": self._href(path) + (f"#{anchor}" if anchor else "")})
         of = self.presenter.registry.entity(EntityKind(scheme), target)
         if self.text is not None:

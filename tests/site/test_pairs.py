@@ -9,9 +9,9 @@ import pytest
 from lxml import html
 
 from fihris import address
-from fihris.address import paired
 from fihris.model import LANGS, Lang, PageKind, Site
 from fihris.report import Report
+from fihris.routes import paired
 from fihris.site import compose, presenters
 from fihris.view import pairs
 from fihris.view.entity import PAIRS

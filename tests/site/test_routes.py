@@ -14,6 +14,7 @@ from fihris import address
 from fihris.address import MADE
 from fihris.model import LANGS, Lang, PageKind, Route, Site
 from fihris.report import Report
+from fihris.routes import moved, topic_place
 from fihris.site import compose
 from tests.conftest import DIALOGUE
 
@@ -47,7 +48,7 @@ def test_every_page_has_an_entry_and_every_entry_a_page(built: tuple[Path, Site]
     moved = {
         address.page(lang, old)
         for lang in LANGS
-        for old, new, _ in address.moved(of.corpus, of.editions[lang])
+        for old, new, _ in moved(of.corpus, of.editions[lang])
         if new in of.editions[lang].routes
     }
     assert not made & moved
@@ -112,9 +113,7 @@ def test_a_topic_has_a_page_where_there_is_much_of_all_of_them(
             page = (folder / address.page(Lang.AR, address.topic(id))).read_bytes()
             assert (b'http-equiv="refresh"' not in page) is (apart and not topic.broad)
         routes = of.editions[Lang.AR].routes
-        assert {address.topic_place(topic, routes)[0] in routes for topic in of.corpus.registry.topics.values()} == {
-            True
-        }
+        assert {topic_place(topic, routes)[0] in routes for topic in of.corpus.registry.topics.values()} == {True}
 
 
 @pytest.mark.parametrize("lang", LANGS)

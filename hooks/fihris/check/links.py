@@ -10,10 +10,10 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from fihris import address
-from fihris.address import Routes
 from fihris.check.page import CheckedText
 from fihris.model import Document, Lang, PageKind, Registry
 from fihris.report import Problem, Severity, did_you_mean
+from fihris.routes import Routes
 from fihris.text.reading import How, Link, Reading
 
 _SCHEME = re.compile(r"([a-zA-Z][\w+.-]*):")

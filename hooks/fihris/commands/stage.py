@@ -19,6 +19,7 @@ from fihris.model import EntityKind, Lang, Site
 from fihris.read.pictures import ENDINGS
 from fihris.render import portable, showing
 from fihris.report import Report
+from fihris.routes import topic_place
 from fihris.site import compose
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class _Stage:
 
         def lead(scheme: str, id: str) -> str:
             if scheme == "topic":
-                other, place = address.topic_place(registry.topics[id], routes)
+                other, place = topic_place(registry.topics[id], routes)
                 return _relative(f"{other}.md", path) + (f"#{place}" if place else "")
             return _relative(f"{address.entity(registry.entity(EntityKind(scheme), id))}.md", path)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from fihris import address
+from fihris import address, routes
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, MentionClass, PageKind, Route
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view import atlas, dossier, ego, office, pairs
@@ -368,7 +368,7 @@ def kinds(p: Presenter, entity: EntityKind) -> list[str]:
 def index_view(p: Presenter, entity: EntityKind, number: int, kind: str = "") -> IndexView:
     """Page `number` of the index of all actors or places, or of those of one kind."""
     entries = _sorted(p, entity, kind)
-    if not address.has_kinds(len(_all(p, entity))):
+    if not routes.has_kinds(len(_all(p, entity))):
         return _short_index(p, entity, entries)
     parts = chunks(entries, ENTRIES_A_PAGE)
     path = address.entities(entity, kind)

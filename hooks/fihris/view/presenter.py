@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TypeVar
 
-from fihris import address
+from fihris import address, routes
 from fihris.interface import Interface
 from fihris.model import (
     Brief,
@@ -164,7 +164,7 @@ class Presenter:
 
     def topic(self, id: str) -> LinkView:
         of = self.registry.topics[id]
-        return LinkView(of.label[self.lang], self.href(*address.topic_place(of, self.edition.routes)))
+        return LinkView(of.label[self.lang], self.href(*routes.topic_place(of, self.edition.routes)))
 
     def topics(self, ids: Iterable[str]) -> tuple[LinkView, ...]:
         return tuple(self.topic(id) for id in ids)
@@ -174,7 +174,7 @@ class Presenter:
         return tuple(self.year(year) for year in years if year in self.edition.years)
 
     def year(self, year: str) -> LinkView:
-        return LinkView(self.t.number(year), self.href(*address.year_place(year, self.edition)))
+        return LinkView(self.t.number(year), self.href(*routes.year_place(year, self.edition)))
 
     def listed(self, names: Sequence[str]) -> str:
         """Names in one line, as one reads them out: one and another, or one, another, and a third."""

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from fihris import address
 from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Route, Section
+from fihris.routes import about
 from fihris.view.elements import ONE_PAGE, EventView, LinkView, Pager
 from fihris.view.presenter import Presenter, chunks
 
@@ -169,7 +170,7 @@ def _about(p: Presenter, of: Event) -> About:
 
 
 def _topics(p: Presenter, of: Brief | Section) -> About:
-    return frozenset(f"{address.ON}{id}" for id in address.about(p.registry, of))
+    return frozenset(f"{address.ON}{id}" for id in about(p.registry, of))
 
 
 def _narrowings(p: Presenter, about: Sequence[About]) -> Iterator[Narrowing]:

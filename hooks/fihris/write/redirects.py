@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import relpath
 
-from fihris import address
+from fihris import address, routes
 from fihris.text.scripts import direction
 from fihris.write.output import File, Finished
 
 
 def files(of: Finished) -> Iterator[File]:
     for presenter in of.presenters.values():
-        for old, new, anchor in address.moved(of.site.corpus, presenter.edition):
+        for old, new, anchor in routes.moved(of.site.corpus, presenter.edition):
             name = presenter.t("redirect", name=presenter.named(new))
             yield _page(presenter.lang, old, new, anchor, name, of.url)
 
