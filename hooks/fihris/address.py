@@ -211,6 +211,11 @@ def feed(lang: str, path: str = "", ending: str = "xml") -> str:
     return f"feeds/{lang}/{path}.{ending}" if path else f"feeds/{lang}.{ending}"
 
 
+def site_feed(ending: str = "xml") -> str:
+    """The feed of the texts in every language; its name is that of no language, whose tags begin with two or three letters."""
+    return f"feeds/site.{ending}"
+
+
 def epub(lang: str, brief_id: str) -> str:
     """A brief as a book."""
     return f"epub/{lang}/{brief_id}.epub"

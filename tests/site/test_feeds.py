@@ -61,8 +61,33 @@ def test_an_author_and_an_actor_have_feeds_that_their_pages_name(signed: Path, p
 
 def test_the_first_page_names_the_feeds_of_its_language(signed: Path) -> None:
     page = html.document_fromstring((signed / "en/index.html").read_bytes())
-    found = {link.get("type"): link.get("href") for link in page.xpath("//head/link[@rel='alternate' and @type]")}
-    assert found == {"application/atom+xml": "../feeds/en.xml", "application/feed+json": "../feeds/en.json"}
+    found = [(link.get("type"), link.get("href")) for link in page.xpath("//head/link[@rel='alternate' and @type]")]
+    assert found == [
+        (f"application/{type_}", f"../feeds/{name}.{ending}")
+        for name in ("en", "site")
+        for type_, ending in (("atom+xml", "xml"), ("feed+json", "json"))
+    ]
+    assert page.xpath("//footer//a[@type='application/atom+xml']/@href") == ["../feeds/en.xml", "../feeds/site.xml"]
+
+
+def test_the_feed_of_the_site_has_each_text_in_its_language(signed: Path) -> None:
+    feed = feedparser.parse((signed / "feeds/site.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.feed.id == f"{HOST}feeds/site.xml"
+    told = [(entry.id, entry.title_detail.language) for entry in feed.entries]
+    assert told[:2] == [(f"{HOST}{PAPER}", "ar"), (f"{HOST}en/{PAPER}", "en")]
+    assert len({id for id, _ in told}) == len(told)
+    both = {id for prefix in ("ar", "en") for id, _ in _written_in(signed, prefix)}
+    assert {id for id, _ in told} == both
+    items = json.loads((signed / "feeds/site.json").read_bytes())
+    assert [(item["id"], item["language"]) for item in items["items"]] == told
+    assert items["feed_url"] == f"{HOST}feeds/site.json"
+
+
+def _written_in(site: Path, lang: str) -> list[tuple[str, str]]:
+    """The texts of a language's feed that are written in it."""
+    entries = feedparser.parse((site / f"feeds/{lang}.xml").read_bytes()).entries
+    return [(each.id, lang) for each in entries if each.title_detail.language == lang]
 
 
 def test_a_letter_put_right_is_no_news(tmp_path: Path, signed: Path) -> None:

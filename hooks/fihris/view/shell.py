@@ -62,7 +62,7 @@ class Shell:
     """What surrounds every page. `root` is the relative path to the site's root ("", "../", "../../").
 
     `card` is the absolute address of the page's picture, or ""; `meta` has names and contents for reference managers, `feeds` what a reader of feeds can follow here; `follow` leads to the
-    one of the page, or else of all. `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
+    one of the page, or else of all, on the first page also of all languages. `actions` lead to the code host: report a fault of this page, add a name. `foreign` tells that the page's text is in
     another language than the site around it, `outdated` that it is a translation of an older original.
     """
 
@@ -91,7 +91,7 @@ class Shell:
     meta: tuple[tuple[str, str], ...] = ()
     linked: str = ""
     card: str = ""
-    follow: LinkView | None = None
+    follow: tuple[LinkView, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
 
 
@@ -190,7 +190,7 @@ class Shells:
             meta=() if known.foreign else tuple(self._meta(lang, path)),
             linked="" if known.foreign else self._linked(lang, path, known),
             card=self._card(Lang.AR if known.foreign else lang, path) if known.exists else "",
-            follow=self._follow(lang, path, feed) if self.publication.url else None,
+            follow=tuple(self._follow(lang, path, feed)) if self.publication.url else (),
             feeds=tuple(self._feeds(lang, path, feed)) if self.publication.url else (),
         )
 
@@ -228,11 +228,21 @@ class Shells:
         if feed.href or path == address.HOME:
             for type_, ending in FEEDS.items():
                 yield FeedLink(type_, feed.text, address.feed(lang, feed.href, ending))
+        if self._of_all_languages(path):
+            for type_, ending in FEEDS.items():
+                title = self.presenters[lang].t("feed.languages", site=feed.text)
+                yield FeedLink(type_, title, address.site_feed(ending))
 
-    def _follow(self, lang: Lang, path: str, feed: LinkView) -> LinkView:
+    def _of_all_languages(self, path: str) -> bool:
+        """Whether a page tells of the feed of all languages."""
+        return path == address.HOME and len(self.presenters) > 1
+
+    def _follow(self, lang: Lang, path: str, feed: LinkView) -> Iterator[LinkView]:
         p = self.presenters[lang]
         text = p.t("footer.follow_this", name=p.named(path)) if feed.href else p.t("footer.follow")
-        return LinkView(text, address.feed(lang, feed.href))
+        yield LinkView(text, address.feed(lang, feed.href))
+        if self._of_all_languages(path):
+            yield LinkView(p.t("footer.follow_languages"), address.site_feed())
 
     def _known(self, lang: Lang, path: str) -> _Known:
         source, p = address.source(lang, path), self.presenters[lang]

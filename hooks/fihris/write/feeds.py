@@ -1,4 +1,6 @@
-"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, of each language, author, actor and topic.
+"""What is new, for feed readers: Atom (RFC 4287) and JSON Feed 1.1, of the site, each language, author, actor and topic.
+
+The feed of the site, where it has two languages, has an entry for each text that was written; that of a language one for each paper.
 
 `published` and `updated` are those that the paper states: to put a letter right changes neither. A paper of which nobody knows
 when it was published says no `published`; `updated`, which Atom cannot do without, is then the date under which it is listed.
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 from xml.etree import ElementTree as XML
@@ -21,34 +23,51 @@ from fihris.view.presenter import Presenter
 from fihris.write.output import File, Finished
 
 ATOM = "http://www.w3.org/2005/Atom"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MOST = 30
 """Papers of a feed, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`page` is the address, from the site's root, of the page that shows the same; `of` is its path below its language, "" for all."""
+    """`page` is the address, from the site's root, of the page that shows the same, `own` that of the feed by the ending of its form;
+    `whole` is that of all papers, and has their topics."""
 
     title: str
     page: str
-    of: str
+    own: Callable[[str], str]
     papers: tuple[Brief, ...]
+    whole: bool = False
 
 
 def files(of: Finished) -> Iterator[File]:
     """Nothing where the site does not know its address, by which feeds name what is in them."""
-    for p in of.presenters.values() if of.url else ():
-        entry, item = (
-            cache(partial(_entry, p, of.url)),
-            cache(partial(_item, p, of.url)),
-        )  # a paper stands in many feeds
+    if not of.url:
+        return
+    # a paper stands in many feeds
+    entries = {lang: cache(partial(_entry, p, of.url)) for lang, p in of.presenters.items()}
+    items = {lang: cache(partial(_item, p, of.url)) for lang, p in of.presenters.items()}
+    for lang, p in of.presenters.items():
         for feed in _feeds(p):
-            yield address.feed(p.lang, feed.of), _atom(p, feed, of.url, entry)
-            yield address.feed(p.lang, feed.of, "json"), _json(p, feed, of.url, item)
+            said = [entries[lang](paper.id, feed.whole) for paper in feed.papers]
+            yield from _written(p, feed, of.url, said, [items[lang](paper.id) for paper in feed.papers])
+    if len(of.presenters) > 1:
+        first = next(iter(of.presenters.values()))
+        feed = replace(_all(first), own=address.site_feed)
+        texts = [
+            (lang, each.id) for each in feed.papers for lang, p in of.presenters.items() if p.text_lang(each) == lang
+        ]
+        said = [entries[lang](id, True) for lang, id in texts]
+        yield from _written(first, feed, of.url, said, [items[lang](id) for lang, id in texts])
+
+
+def _written(p: Presenter, feed: Feed, url: str, entries: Sequence[str], items: Sequence[str]) -> Iterator[File]:
+    yield feed.own("xml"), _atom(p, feed, url, entries)
+    yield feed.own("json"), _json(p, feed, url, items)
 
 
 def _feeds(p: Presenter) -> Iterator[Feed]:
-    yield _whole(p)
+    yield _all(p)
     briefs = p.site.corpus.briefs
     for author in p.registry.authors.values():
         yield _about(
@@ -65,13 +84,14 @@ def _feeds(p: Presenter) -> Iterator[Feed]:
             yield _about(p, topic.label[p.lang], address.topic(topic.id), [b for b in briefs if b.id in naming])
 
 
-def _whole(p: Presenter) -> Feed:
-    return Feed(p.identity.name[p.lang], p.href(address.HOME), "", _newest(p.site.corpus.briefs))
+def _all(p: Presenter) -> Feed:
+    own = partial(address.feed, p.lang, "")
+    return Feed(p.identity.name[p.lang], p.href(address.HOME), own, _newest(p.site.corpus.briefs), whole=True)
 
 
 def _about(p: Presenter, name: str, path: str, papers: Sequence[Brief]) -> Feed:
     title = p.t("feed.about", site=p.identity.name[p.lang], name=name)
-    return Feed(title, p.href(path), path, _newest(papers))
+    return Feed(title, p.href(path), partial(address.feed, p.lang, path), _newest(papers))
 
 
 def _newest(papers: Sequence[Brief]) -> tuple[Brief, ...]:
@@ -89,24 +109,24 @@ def _moment(edtf: str) -> str:
     return f"{edtf}-01-01"[:10] + "T00:00:00Z"
 
 
-def _atom(p: Presenter, of: Feed, url: str, entry: Callable[[str, bool], str]) -> bytes:
+def _atom(p: Presenter, of: Feed, url: str, entries: Sequence[str]) -> bytes:
     XML.register_namespace("", ATOM)
-    own = f"{url}{address.feed(p.lang, of.of)}"
-    feed = XML.Element(_tag("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": p.lang})
+    own = f"{url}{of.own('xml')}"
+    feed = XML.Element(_tag("feed"), {LANG: p.lang})
     _add(feed, "title", of.title)
     _add(feed, "id", own)
     _add(feed, "updated", max(map(changed, of.papers), default=_moment("1970")))
     _add(feed, "link", rel="self", type="application/atom+xml", href=own)
     _add(feed, "link", rel="alternate", type="text/html", href=f"{url}{of.page}")
     _add(_add(feed, "author"), "name", p.identity.name[p.lang])
-    said = _written(feed).replace("</feed>", "".join(entry(paper.id, not of.of) for paper in of.papers))
+    said = _told(feed).replace("</feed>", "".join(entries))
     return f"<?xml version='1.0' encoding='utf-8'?>\n{said}</feed>\n".encode()
 
 
 def _entry(p: Presenter, url: str, id: str, whole: bool) -> str:
     """The entry of a paper, with its topics in a feed of the `whole` site."""
     paper, href = p.site.briefs[id], f"{url}{p.section_href(id)}"
-    entry = XML.Element(_tag("entry"))
+    entry = XML.Element(_tag("entry"), {LANG: p.text_lang(paper)})
     _add(entry, "title", p.title(id))
     _add(entry, "id", href)
     if paper.imprint.published:
@@ -118,27 +138,27 @@ def _entry(p: Presenter, url: str, id: str, whole: bool) -> str:
     _add(entry, "summary", p.description(id))
     for topic in paper.topics if whole else ():
         _add(entry, "category", term=topic, label=p.registry.topics[topic].label[p.lang])
-    return _written(entry).replace(f' xmlns="{ATOM}"', "", 1) + "\n"
+    return _told(entry).replace(f' xmlns="{ATOM}"', "", 1) + "\n"
 
 
-def _written(element: XML.Element) -> str:
+def _told(element: XML.Element) -> str:
     XML.indent(element, "")
     return str(XML.tostring(element, "unicode"))
 
 
-def _json(p: Presenter, of: Feed, url: str, item: Callable[[str], str]) -> bytes:
+def _json(p: Presenter, of: Feed, url: str, items: Sequence[str]) -> bytes:
     """An item a line."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": of.title,
         "home_page_url": f"{url}{of.page}",
-        "feed_url": f"{url}{address.feed(p.lang, of.of, 'json')}",
-        "description": "" if of.of else unbound(p.identity.description[p.lang]),
+        "feed_url": f"{url}{of.own('json')}",
+        "description": unbound(p.identity.description[p.lang]) if of.whole else "",
         "language": p.lang,
     }
     said = json.dumps({key: value for key, value in feed.items() if value}, ensure_ascii=False)
-    items = ",\n".join(item(paper.id) for paper in of.papers)
-    return f'{said[:-1]}, "items": [\n{items}\n]}}\n'.encode()
+    listed = ",\n".join(items)
+    return f'{said[:-1]}, "items": [\n{listed}\n]}}\n'.encode()
 
 
 def _item(p: Presenter, url: str, id: str) -> str:
