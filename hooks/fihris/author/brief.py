@@ -252,7 +252,7 @@ class _Maker:
         self, texts: Sequence[Sequence[Paragraph]], known: Sequence[Sequence[Known]]
     ) -> Iterator[tuple[str, str]]:
         surfaces = {each.surface for found in known for each in found}
-        paragraphs = [inline.words(block.text) for blocks in texts for block in blocks]
+        paragraphs = [inline.words(block.text) for blocks in texts for block in blocks if block.style is not Style.CODE]
         unknown = names.unknown(paragraphs, surfaces, self._around.forms, self._around.longer)
         yield from names.records(unknown, f"proposals/{self._id}", self._around.kinds, self._around.actors)
 
@@ -263,6 +263,7 @@ _WRITTEN: Mapping[Style, Callable[[Paragraph], str]] = {
     Style.TEXT: lambda block: marks.escape(_numbered(block)),
     Style.TABLE: lambda block: marks.table(block.text),
     Style.QUOTATION: lambda block: f"> {marks.escape(block.text)}",
+    Style.CODE: lambda block: inline.markdown(block.text),
     Style.PICTURE: lambda block: marks.picture(block.text, block.marker, block.file),
     Style.REMARK: lambda block: marks.comment(f"{FOR_AUTHOR}: {block.text}"),
     Style.ASIDE: lambda block: marks.comment(f"في الأصل: {_numbered(block)}"),
@@ -414,6 +415,7 @@ def _figures(texts: Sequence[Sequence[Paragraph]]) -> Iterator[str]:
         f"label: {imprint.both(number.label)}, section: {section}}}"
         for section, blocks in enumerate(texts)
         for block in blocks
+        if block.style is not Style.CODE
         for words in _phrases(block)
         for number in figures.find(words)
     }

@@ -476,6 +476,9 @@ def _placed(block: Paragraph, level: int, marker: str) -> Paragraph:
 
 
 def _lines(text: str, style: Style) -> Iterator[Paragraph]:
+    if inline.is_fence(text.strip()):
+        yield Paragraph(Style.CODE, text.strip())
+        return
     for line in [" ".join(text.split())] if style is Style.HEADING else text.split("\n"):
         bare = inline.unemphasised(line)
         if style is Style.QUOTATION:  # a dash before who said it makes no list

@@ -9,13 +9,13 @@ from pathlib import PurePath
 
 import yaml
 
-from fihris.author import front, odt, pasted, plaintext, web, word
+from fihris.author import front, inline, odt, pasted, plaintext, web, word
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.render import dialect
 from fihris.text import markdown
 
 _PACKAGE = b"PK\x03\x04"
-_MARKED = re.compile(r"^(?:#{1,6} |\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\(", re.MULTILINE)
+_MARKED = re.compile(r"^(?:#{1,6} |`{3}|~{3}|\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\(", re.MULTILINE)
 """Signs of Markdown that plain text does not have."""
 _STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _TASK = re.compile(r"^(?P<sign>\s*[-*+] )\[(?P<done>[ xX])\] ", re.MULTILINE)
@@ -61,8 +61,10 @@ def of_text(name: str, text: str) -> Manuscript:
 def _of_markdown(text: str) -> Manuscript:
     """What the site would show of a text in Markdown."""
     matter, body = front.split(text) or ("", text)
-    if markdown.read(body).fault:  # it could not be rendered in time
+    reading = markdown.read(body)
+    if reading.fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
+    body = _without_code(body, reading.code)
     body = _EMPHASISED.sub(r"\g<line>  ", body)
     body = _OTHER_LIST.sub("\\g<0>\n", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
@@ -72,6 +74,16 @@ def _of_markdown(text: str) -> Manuscript:
     aside = (Paragraph(Style.ASIDE, f"{key}: {line}") for key, line in said if _FIELDS.get(key) != "abstract")
     blocks = (*_abstract(declared.pop("abstract", ""), read.blocks), *read.blocks, *aside)
     return replace(read, blocks=blocks, declared=declared)
+
+
+def _without_code(body: str, code: Sequence[markdown.Code]) -> str:
+    """A text with each block of fenced code as a paragraph of one sign: nothing in it is Markdown."""
+    for block in sorted((each for each in code if each.kind == "fenced"), key=lambda each: each.span, reverse=True):
+        start, end = block.span
+        prefix = body[body.rfind("\n", 0, start) + 1 : start]
+        head = body[start:end].partition("\n")[0].lstrip("`~").strip()
+        body = f"{body[:start]}\n{prefix}{inline.fence(head, block.text)}\n{prefix}{body[end:]}"
+    return body
 
 
 def _abstract(words: str, blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:

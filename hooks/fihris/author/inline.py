@@ -17,6 +17,7 @@ _HEX = {format(n, "x"): chr(0xFDD0 + n) for n in range(16)}
 _DIGIT = {sign: digit for digit, sign in _HEX.items()}
 _NOTE, _OPEN, _CLOSE, _PICTURE, _END = map(chr, range(0xFDE0, 0xFDE5))
 _FORMULA, _CODE = "\ufdee", "\ufdef"
+_FENCE = "\uffff"
 CELL = "\ufde5"
 """Between two cells of a row of a table."""
 LINE = "\ufffe"
@@ -25,6 +26,7 @@ _CODED = f"[{_HEX['0']}-{_HEX['f']}]*"
 _NOTES = re.compile(f"{_NOTE}({_CODED}){_END}")
 _FORMULAS = re.compile(f"{_FORMULA}({_CODED}){_END}")
 _CODES = re.compile(f"{_CODE}({_CODED}){_END}")
+_FENCES = re.compile(f"{_FENCE}({_CODED}){_END}")
 _PICTURES = re.compile(f"{_PICTURE}({_CODED}){_END}")
 _LINKS = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}({_CODED}){_END}")
 _BETWEEN = "\0"
@@ -82,6 +84,15 @@ def code(text: str) -> str:
     return f"{_CODE}{_coded(text)}{_END}"
 
 
+def fence(head: str, text: str) -> str:
+    """A block of code as a line of its own; `head` is what stands behind the fence: the language, a title."""
+    return f"{_FENCE}{_coded(f'{head}{_BETWEEN}{text}')}{_END}"
+
+
+def is_fence(text: str) -> bool:
+    return bool(_FENCES.fullmatch(text))
+
+
 def notes(text: str) -> Iterator[int]:
     """The numbers of the notes that a text refers to, in their order."""
     for found in _NOTES.finditer(text):
@@ -98,8 +109,12 @@ def taken(text: str) -> tuple[str, tuple[Picture, ...]]:
 
 
 def _picture(signs: str) -> Picture:
-    description, _, file = _decoded(signs).partition(_BETWEEN)
-    return Picture(description, file)
+    return Picture(*_parts(signs))
+
+
+def _parts(signs: str) -> tuple[str, str]:
+    before, _, after = _decoded(signs).partition(_BETWEEN)
+    return before, after
 
 
 def unemphasised(text: str) -> str:
@@ -117,18 +132,27 @@ def words(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text for a comment: a link's address in parentheses, a note by its number."""
-    return _written(text, lambda number: f" (حاشية {number})", lambda words, address: f"{words} ({address})")
+    return _written(
+        text, lambda number: f" (حاشية {number})", lambda words, address: f"{words} ({address})", of_fence=" ".join
+    )
 
 
 def markdown(escaped: str) -> str:
     """Escaped text with its links and references as Markdown writes them."""
-    return _written(_emphasised(escaped), lambda number: f"[^{number}]", _link, str, _as_code)
+    return _written(_emphasised(escaped), lambda number: f"[^{number}]", _link, str, _as_code, _as_fence)
 
 
 def _as_code(text: str) -> str:
     """Code between more of its signs than it has in a row."""
     sign = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
     return f"{sign} {text} {sign}" if "`" in text else f"{sign}{text}{sign}"
+
+
+def _as_fence(parts: tuple[str, str]) -> str:
+    """A block of code between more signs than it has in a row."""
+    head, code = parts
+    sign = "`" * (1 + max(2, *map(len, re.findall("`+", code)), 0))
+    return f"{sign}{head}\n{code}\n{sign}"
 
 
 def _emphasised(text: str) -> str:
@@ -187,8 +211,10 @@ def _written(
     of_link: Callable[[str, str], str],
     of_formula: Callable[[str], str] = lambda written: written.strip("$ "),
     of_code: Callable[[str], str] = str,
+    of_fence: Callable[[tuple[str, str]], str] = lambda parts: parts[1],
 ) -> str:
     text = _PICTURES.sub(lambda found: " ".join(of_pictures([_picture(found[1])])), text)
+    text = _FENCES.sub(lambda found: of_fence(_parts(found[1])), text)
     text = _FORMULAS.sub(lambda found: of_formula(_decoded(found[1])), text)
     text = _CODES.sub(lambda found: of_code(_decoded(found[1])), text)
     text = _NOTES.sub(lambda found: of_note(_decoded(found[1])), text)

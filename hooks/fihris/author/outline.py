@@ -17,7 +17,7 @@ _TITLE_WORDS = 25
 _HEADING_WORDS = 14
 _QUESTION = 10
 """Words of a heading that asks."""
-_FREE = frozenset({Style.TABLE, Style.PICTURE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
+_FREE = frozenset({Style.TABLE, Style.CODE, Style.PICTURE, Style.REMARK, Style.ASIDE, Style.QUOTATION})
 """What is no line of text, so neither a heading nor a title."""
 _OF_LINES = (PaperPart.REFERENCES, PaperPart.SOURCES, PaperPart.BIBLIOGRAPHY)
 _END_OF_SENTENCE = (".", "؟", "!", "…", "؛", "،")

@@ -28,7 +28,7 @@ LONGEST = 25
 """Words of a line above a text."""
 _SUBTITLE = 14
 _SENTENCE = (".", "؛", "،", "…", ":")
-FREE = frozenset({Style.TABLE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
+FREE = frozenset({Style.TABLE, Style.CODE, Style.PICTURE, Style.QUOTATION, Style.REMARK})
 """Blocks that are no lines of their own."""
 
 

@@ -83,6 +83,10 @@ def test_front_matter_code_and_formulas_are_kept(project: Path, tmp_path: Path) 
     assert "## الملخص\n\nتقارن الورقة" in text
     assert "keywords: مياه؛ حوكمة" in text
     assert "affiliation: {ar: جامعة الواحة," in text
+    assert (
+        '````python title="recharge.py"\ndef حصة(q):\n    # ~~قديم~~ «بئر عميقة»\n\n    return q * "```"\n````\n'
+        in text
+    )
     assert r"$Q = k \cdot A$، و`R^2` أعلى" in text
 
 
