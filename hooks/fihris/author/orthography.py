@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fihris.author.dating import MONTHS
+from fihris.text.clitics import TAKES_TATWEEL
 from fihris.text.signs import JOINER
 
 _FIRST, _MOST = 0xF0000, 0xFFFD
 _STANDS_IN = re.compile("[\U000f0000-\U000ffffd]")
-_ARABIC = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3\U000f0000-\U000ffffd"
+_LETTERS = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3"
+_ARABIC = f"{_LETTERS}\U000f0000-\U000ffffd"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)} | {ord("٫"): ".", ord("٬"): ","}
 
@@ -44,7 +46,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("presentation forms", re.compile("[\ufb50-\ufd3d\ufd50-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc]+"),
      lambda m: unicodedata.normalize("NFKC", m.group())),
     ("a stroke as a dash", re.compile(r"(?<=\s)ـ+(?=\s)"), lambda _: "–"),
-    ("tatweel", re.compile(r"(?<![^\W\d_])(?P<year>ه)ـ(?!\w)|ـ+(?![\dA-Za-z])"), lambda m: "هـ" if m["year"] else ""),
+    ("tatweel", re.compile(rf"(?<![^\W\d_])(?P<kept>(?:{TAKES_TATWEEL})[\u064b-\u0652]*)ـ+(?![{_LETTERS}])|ـ+(?![\dA-Za-z])"),
+     lambda m: f"{m['kept']}ـ" if m["kept"] else ""),
     ("digits", re.compile(r"[٠-٩۰-۹]+(?:[٫٬]\d+)*|(?<=\d)[٫٬](?=\d)"), lambda m: m.group().translate(_DIGITS)),
     ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")]),(?!\d)|(?<=[{_ARABIC}»”\")])\s+,(?!\d)"), lambda _: "،"),
     ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;|(?<=\d);(?=\s*[{_ARABIC}])"), lambda _: "؛"),

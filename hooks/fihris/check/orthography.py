@@ -13,14 +13,14 @@ from fihris.check.marks import Pair
 from fihris.check.passage import Passage
 from fihris.model import Lang
 from fihris.report import Problem, Severity
+from fihris.text.clitics import TAKES_TATWEEL
 
 _LETTER = "\u0621-\u063a\u0641-\u064a"
 _MARK = "\u064b-\u0655\u0670"
 _ARABIC = f"{_LETTER}{_MARK}\u0671-\u06d3"
 
 _TATWEEL = re.compile(f"[{_ARABIC}\u0640]*\u0640[{_ARABIC}\u0640]*")
-# «هـ» for the hijri year, and letters that join a sign, a digit or a foreign word («لـ 5», «بـUSAID», «والـ15»), keep theirs.
-_KEEPS_TATWEEL = re.compile(f"[{_LETTER}]|[وف][بلك]|[وف]?[بك]?ال|[وف]?لل")
+_KEEPS_TATWEEL = re.compile(TAKES_TATWEEL)
 # Before a word of Arabic letters, and where nothing follows, they join or are left out: «ترحيب بـ الحكومة».
 _JOINS = frozenset(["ب", "ل", "ك"])
 _ALONE = re.compile(f"[ \u00a0]+[{_ARABIC}]|[ \u00a0]*(?:$|[\n.،؛:])")

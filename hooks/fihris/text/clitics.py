@@ -29,6 +29,10 @@ LAM_CHAINS: Final = frozenset(first + "لل" for first in _CONJUNCTIONS)
 # Three lams are never written: ل + اللجنة is للجنة, so only one lam of the chain is left before «لجنة».
 SHORT_LAM_CHAINS: Final = frozenset(first + "ل" for first in _CONJUNCTIONS)
 
+# Written with a stroke before what Arabic letters do not join: a sign, a digit, a foreign word («لـ 5», «بـUSAID», «والـ15»), and «هـ»
+# for the hijri year. For a regular expression.
+TAKES_TATWEEL: Final = "[\u0621-\u063a\u0641-\u064a]|[وف][بلك]|[وف]?[بك]?ال|[وف]?لل"
+
 _DEFINITE: Final = re.compile(f"(?:{'|'.join(sorted(ARTICLE_CHAINS))})..", re.DOTALL)
 
 # Verbs whose first letters are those of the article: التقى, التزم, التحق, with their endings.
