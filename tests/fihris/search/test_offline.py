@@ -163,8 +163,7 @@ def test_the_whole_site_is_kept_searched_updated_and_removed(page, server: Serve
     assert worker.read_bytes() == before  # while a browser changes workers it can leave a page unanswered
     page.goto(server.url + "index.html")
     page.wait_for_function("document.querySelectorAll('.f-offline-action').length === 2")
-    page.locator(".f-offline-action").first.click()
-    page.wait_for_function("document.querySelectorAll('.f-offline-action').length === 1")
+    save_all(page)
     server.stop()
     assert heading(page, server, "new.html") == "جديد"
     page.goto(server.url + "index.html")
@@ -236,6 +235,37 @@ def test_too_little_space_is_said_and_leaves_nothing_that_cannot_be_removed(page
     page.locator(".f-offline-action").first.click()
     says(page, WORDS["full"])
     remove_all(page)
+
+
+def test_a_server_that_falls_silent_in_the_middle_can_be_left(page, server: Server) -> None:  # type: ignore[no-untyped-def]
+    page.clock.install()
+    first_visit(page, server)
+    page.wait_for_selector(".f-offline-action")
+    speaks = threading.Event()
+
+    def way(request: http.server.SimpleHTTPRequestHandler) -> bool:
+        if request.path != "/about.html" or speaks.is_set():
+            return False
+        request.send_response(200)
+        request.send_header("Content-Length", "1000")
+        request.end_headers()
+        request.wfile.write(b"<!doctype html>")
+        return speaks.wait(60)
+
+    buttons = page.locator(".f-offline-action")
+    server.way = way
+    with page.expect_request("**/about.html"):
+        buttons.first.click()
+    assert buttons.all_text_contents() == [WORDS["stop"]]
+    buttons.click()
+    says(page, WORDS["stopped"])
+    assert buttons.last.text_content() == WORDS["remove"]
+    with page.expect_request("**/about.html"):
+        buttons.first.click()
+    page.clock.fast_forward(31_000)
+    says(page, WORDS["failed"])
+    speaks.set()
+    save_all(page)
 
 
 def test_a_portal_that_answers_for_the_site_is_not_taken_for_it(page, server: Server) -> None:  # type: ignore[no-untyped-def]

@@ -10,12 +10,14 @@
   const DONE = ".fihris-complete" // stands in a cache that has everything; its text is the version that pages ask scripts by
   const AT_ONCE = 6
   const TRIES = 3 // times to begin again, where a site is published while it is being kept
+  const PATIENCE = 30000 // milliseconds in which nothing comes: then nothing will
 
   const base = new URL(document.documentElement.dataset.root || "./", location.href)
   const megabytes = new Intl.NumberFormat(pageLang === "ar" ? "ar-u-nu-latn" : pageLang, { style: "unit", unit: "megabyte", unitDisplay: "long", maximumFractionDigits: 1 })
   const size = (bytes) => megabytes.format(bytes / 1e6)
 
   let parts = null
+  let turn = 0
 
   // ---------------------------------------------------------------- what is kept
 
@@ -29,8 +31,8 @@
 
   const anything = async () => (await caches.keys()).some((name) => name.startsWith(OURS))
 
-  async function published() {
-    const response = await fetch(new URL("offline.json", base), { cache: "no-store" })
+  async function published({ signal } = line()) {
+    const response = await fetch(new URL("offline.json", base), { cache: "no-store", signal })
     if (!response.ok) throw new Error(String(response.status))
     return response.json()
   }
@@ -40,11 +42,23 @@
     for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== keeping) await caches.delete(name)
   }
 
+  // What is asked for ends by `end`, or when nothing has come for long: a server may fall silent in the middle of a file.
+  function line() {
+    const ends = new AbortController()
+    let timer = 0
+    const came = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => ends.abort(), PATIENCE)
+    }
+    came()
+    return { signal: ends.signal, came, end: () => ends.abort() }
+  }
+
   class Changed extends Error {} // another file came than was published
   class Full extends Error {}
 
   // Keeps one version whole. What a broken attempt at the same version brought is true and stays; that of another goes.
-  async function save({ version: name, files }, progress) {
+  async function save({ version: name, files }, progress, open) {
     for (const other of await caches.keys()) {
       if (other.startsWith(WHOLE) && other !== WHOLE + name && other !== WHOLE + (await version())) await caches.delete(other)
     }
@@ -56,7 +70,7 @@
       for (let file = left.shift(); file; file = left.shift()) {
         const [path, bytes, sum] = file
         const url = new URL(path, base)
-        if (!(await cache.match(url))) await put(cache, url, await fetched(url, bytes, sum))
+        if (!(await cache.match(url))) await put(cache, url, await fetched(url, bytes, sum, open))
         progress((done += bytes))
       }
     }
@@ -66,7 +80,7 @@
       await Promise.allSettled(workers)
       throw error
     })
-    if ((await published()).version !== name) throw new Changed(name)
+    if ((await published(open)).version !== name) throw new Changed(name)
     const home = await (await cache.match(new URL("index.html", base))).text()
     const [, asked = ""] = /data-search="([^"]*)"/.exec(home) || []
     await put(cache, new URL(DONE, base), new Response(asked))
@@ -89,17 +103,22 @@
   }
 
   // The very file that was published, by whatever way a server sends it: some lead x.html to x, a portal sends its own page.
-  async function fetched(url, bytes, sum) {
+  async function fetched(url, bytes, sum, { signal, came }) {
     // a host that dates files by the second says of one that was published within it that nothing changed: then all is sent
     for (const cache of ["no-cache", "reload"]) {
-      const response = await fetch(url, { cache })
+      const response = await fetch(url, { cache, signal })
       if (!response.ok) throw new Error(`${response.status} ${url.pathname}`)
-      const body = await response.arrayBuffer()
+      const body = await all(response, came)
       if (body.byteLength !== bytes || !(await hash(body)).startsWith(sum)) continue
       const type = response.headers.get("content-type")
       return new Response(body, { headers: type ? { "content-type": type } : {} })
     }
     throw new Changed(url.pathname)
+  }
+
+  const all = (response, came) => {
+    const pieces = new TransformStream({ transform: (piece, out) => { came(); out.enqueue(piece) } })
+    return new Response(response.body.pipeThrough(pieces)).arrayBuffer()
   }
 
   const hash = async (body) => (
@@ -111,52 +130,59 @@
   const button = (text, act) => {
     const made = element("button", "f-offline-action", text)
     made.type = "button"
-    made.addEventListener("click", act)
+    made.addEventListener("click", ({ detail }) => { if (detail < 2) act() }) // of a double click the second is for another
     return made
   }
 
   const say = (text) => { parts.status.textContent = text }
-  const offer = (...buttons) => parts.actions.replaceChildren(...buttons)
+  const offer = (...buttons) => {
+    const focused = parts.actions.contains(document.activeElement)
+    parts.actions.replaceChildren(...buttons)
+    if (focused && buttons.length > 0) buttons[0].focus()
+  }
 
-  async function show() {
-    const { words } = parts
+  // Says what is kept, or what became of it just now; what is `known` to be published is not asked for again. To remove comes
+  // first: it waits for no network.
+  async function show(said, known) {
+    const { words, actions } = parts
+    const mine = ++turn
     const kept = await version()
-    const now = await published().catch(() => null)
-    const remove = button(words.remove, removeAll)
-    say(kept ? words.saved : "")
-    const removal = (await anything()) ? [remove] : []
-    if (!now || kept === now.version) return offer(...removal)
-    const save = button(fill(kept ? words.update : words.save, { size: size(sizeOf(now)) }), () => saveAll(now))
-    return offer(save, ...removal)
+    say(said || (kept ? words.saved : ""))
+    offer(...((await anything()) ? [button(words.remove, removeAll)] : []))
+    const now = known || await published().catch(() => null)
+    if (mine !== turn || !now || kept === now.version) return
+    actions.prepend(button(fill(kept ? words.update : words.save, { size: size(sizeOf(now)) }), () => saveAll(now)))
   }
 
   const sizeOf = ({ files }) => files.reduce((sum, [, bytes]) => sum + bytes, 0)
 
   async function saveAll(first) {
     const { words, progress } = parts
-    offer()
+    const open = line()
+    let stopped = false
+    turn++
+    offer(button(words.stop, () => { stopped = true; open.end() }))
     say("")
     progress.hidden = false
     try {
-      await attempts(first)
-      await show()
+      await show("", await attempts(first, open))
     } catch (error) {
-      await show()
-      say(error instanceof Full ? words.full : error instanceof Changed ? words.changed : words.failed)
+      await show(stopped ? words.stopped : error instanceof Full ? words.full : error instanceof Changed ? words.changed : words.failed, first)
     } finally {
       progress.hidden = true
       parts.saving.textContent = ""
     }
   }
 
-  // Begins again with the newer list where one was published meanwhile.
-  async function attempts(first) {
+  // Begins again with the newer list where one was published meanwhile; which was kept is given back.
+  async function attempts(first, open) {
     let now = first
     for (let left = TRIES; ; left--) {
       try {
-        return await save(now, step(sizeOf(now)))
+        await save(now, step(sizeOf(now)), open)
+        return now
       } catch (error) {
-        const newer = error instanceof Changed && left > 1 ? await published() : now
+        const newer = error instanceof Changed && left > 1 ? await published(open) : now
         if (newer.version === now.version) throw error
         now = newer
       }
@@ -176,8 +202,7 @@
 
   async function removeAll() {
     await drop("")
-    await show()
-    say(parts.words.removed)
+    await show(parts.words.removed)
   }
 
   async function open(place) {
