@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from itertools import product
+from itertools import groupby, product
 from typing import ClassVar, Final
 
 from fihris.author import captions, furniture, inline, plaintext, source
@@ -255,9 +255,7 @@ class Reader(HTMLParser):
                 self._words.append(inline.closed(self._link))
             self._link = ""
         elif tag == "table":
-            self._tables = max(0, self._tables - 1)
-            if not self._tables:
-                self._end_table()
+            self._close_table()
         elif self._tables:
             if tag in _EMPHASIS:
                 self._end_emphasis(tag)
@@ -340,8 +338,10 @@ class Reader(HTMLParser):
             self._rows.append([])
         elif self._tables == 1 and tag in _CELLS:
             self._cell = _span(said.get("colspan", "")), _span(said.get("rowspan", ""))
-        else:
+        elif self._tables == 1 or (self._tables == _INNER_TABLE and tag == "tr"):
             self._words.append("\n")
+        else:
+            self._words.append(inline.INNER if tag in _CELLS else " ")
 
     def _keep_cell(self) -> None:
         """Put what was read since the last cell began where it belongs."""
@@ -353,16 +353,37 @@ class Reader(HTMLParser):
             self._words = [text]
             self._end_lines()
 
+    def _close_table(self) -> None:
+        self._tables = max(0, self._tables - 1)
+        if not self._tables:
+            self._end_table()
+        elif self._tables == 1:
+            self._words.append("\n")
+
     def _end_table(self) -> None:
         """A table of one column holds no table but paragraphs in a frame."""
         self._keep_cell()
         rows, self._rows = [row for row in self._rows if row], []
         if max(map(len, rows), default=0) <= 1:
             for (cell,) in rows:
-                self._words.append(cell.text)
-                self.end_block()
+                self._framed(cell.text)
             return
-        head, *body = (inline.CELL.join(row) for row in _grid(rows))
+        self._add_table(_grid(rows))
+
+    def _framed(self, text: str) -> None:
+        """What stands in a frame: its paragraphs, and the tables among them."""
+        lines = text.split("\n")
+        for inner, group in groupby(lines, lambda line: inline.INNER in line):
+            if inner:
+                self._add_table([line.split(inline.INNER) for line in filter(None, map(_line, group))])
+            else:
+                self._words.append("\n".join(group))
+                self.end_block()
+
+    def _add_table(self, rows: Sequence[Sequence[str]]) -> None:
+        if not rows:
+            return
+        head, *body = (inline.CELL.join(row) for row in rows)
         table, pictures = inline.taken("\n".join([inline.unemphasised(head), *body]))
         self._add(Paragraph(Style.TABLE, table))
         self._pictures(pictures)
@@ -436,6 +457,8 @@ class Reader(HTMLParser):
 
 
 _WIDEST: Final = 60
+_INNER_TABLE: Final = 2
+"""How many tables are open in one that stands within a cell."""
 
 
 def _span(said: str) -> int:
@@ -453,13 +476,24 @@ def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
         for cell in row:
             while (y, x) in words:
                 x += 1
-            text = inline.LINE.join(filter(None, (" ".join(line.split()) for line in cell.text.split("\n"))))
+            text = inline.LINE.join(filter(None, map(_line, cell.text.split("\n"))))
             for down, right in product(range(cell.rows), range(cell.columns)):
                 words[y + down, x + right] = text if not down and (y < head or not right) else ""
             x += cell.columns
     width = 1 + max(x for _, x in words)
     named = [": ".join(filter(None, (words.get((y, x), "") for y in range(head)))) for x in range(width)]
     return [named, *([words.get((y, x), "") for x in range(width)] for y in range(head, len(rows)))]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row of a table within a cell."""
+    return line.strip().removeprefix(inline.INNER).split(inline.INNER)
+
+
+def _line(text: str) -> str:
+    """A line of a cell."""
+    cells = [" ".join(cell.split()) for cell in _cells(text)]
+    return inline.INNER.join(cells) if any(cells) else ""
 
 
 def _numbered(block: Paragraph) -> str:

@@ -22,6 +22,8 @@ CELL = "\ufde5"
 """Between two cells of a row of a table."""
 LINE = "\ufffe"
 """Between two lines of a cell."""
+INNER = "\x01"
+"""Before each cell but the first of a row of a table that stands within a cell."""
 _CODED = f"[{_HEX['0']}-{_HEX['f']}]*"
 _NOTES = re.compile(f"{_NOTE}({_CODED}){_END}")
 _FORMULAS = re.compile(f"{_FORMULA}({_CODED}){_END}")
@@ -221,7 +223,7 @@ def _written(
     text = _LINKS.sub(lambda found: of_link(found[1], _decoded(found[2])), text)
     # Half a link is left where a heading ends within it.
     text = _ENDS.sub(lambda found: of_link("", _decoded(found[1])), text)
-    return _EMPHASIS.sub("", text.replace(_OPEN, "").replace(CELL, " | ").replace(LINE, " "))
+    return _EMPHASIS.sub("", text.replace(_OPEN, "").replace(CELL, " | ").replace(INNER, " | ").replace(LINE, " "))
 
 
 def _link(words: str, address: str) -> str:

@@ -14,6 +14,8 @@ _DIRECTION = re.compile("[\u200e\u200f\u061c]")
 _ACTIVE = re.compile(r"[<>{}\u200e\u200f\u061c]|&(?=#?\w+;)")
 """What a title has no use for. An address may have &."""
 _SCHEME = re.compile(r"(?P<name>(?:java|vb)script\s*|data\s*):", re.IGNORECASE)
+_LINE = "\x02"
+"""The end of a line until its signs are escaped: no text has it."""
 _FIRST = re.compile(r"(?P<number>\d+)(?=[.)])|(?P<escaped>[#+!-])|(?P<other>[:=?|~])")
 
 
@@ -31,8 +33,9 @@ def table(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """The words of a cell, in which no number begins a list."""
-    return inline.markdown(_plain(" ".join(text.split(inline.LINE)).strip()))
+    """The words of a cell, in which no number begins a list. Where a table stands within it, each row is on a line of its own."""
+    sign = _LINE if inline.INNER in text else " "
+    return inline.markdown(_plain(sign.join(text.split(inline.LINE)).strip())).replace(_LINE, "<br>")
 
 
 def _plain(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fihris.__main__ import main
-from fihris.author import figures, inline, pasted, plaintext, titlelines, titlepage, word
+from fihris.author import figures, inline, marks, pasted, plaintext, titlelines, titlepage, web, word
 from fihris.author.source import Style
 from fihris.report import Report, Severity
 from fihris.site import compose
@@ -60,6 +60,27 @@ def test_a_paper_as_a_program_leaves_it(project: Path, tmp_path: Path, name: str
     assert found == titles
     assert re.findall(r"^  - name: \{ar: ([^,]+),", files["index.md"], re.MULTILINE)[0] == writer
     assert left(project) == told
+
+
+INNER = "<table><tr><th>السنة</th><th>الحصة</th></tr><tr><td><p>2021</p></td><td>40</td></tr><tr><td></td><td></td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("body", "made"),
+    [
+        (
+            f"<tr><td>البلد</td><td>الحصص</td></tr><tr><td>الشمال</td><td><p>تباعًا:</p>{INNER}<p>تقديرًا</p></td></tr>",
+            ["| البلد | الحصص |\n| --- | --- |\n| الشمال | تباعًا:<br>السنة \\| الحصة<br>2021 \\| 40<br>تقديرًا |"],
+        ),
+        (
+            f"<tr><td><p>في إطار:</p>{INNER}<p>وبعده.</p></td></tr>",
+            ["في إطار:", "| السنة | الحصة |\n| --- | --- |\n| 2021 | 40 |", "وبعده."],
+        ),
+    ],
+)
+def test_a_table_within_a_table_keeps_its_rows(body: str, made: list[str]) -> None:
+    read = web.read(f"<html><body><table>{body}</table></body></html>")
+    assert [marks.table(each.text) if each.style is Style.TABLE else each.text for each in read.blocks] == made
 
 
 def test_what_a_weblog_puts_around_a_post_is_no_text(project: Path, tmp_path: Path) -> None:
