@@ -60,10 +60,7 @@
     results.addEventListener("click", ({ target }) => {
       if (target.closest("a[href]")) history.replaceState({ ...history.state, fihrisSearch: input.value }, "")
     })
-    dialog.addEventListener("close", () => {
-      input.blur() // else the next key may still be its
-      history.replaceState({ ...history.state, fihrisSearch: "" }, "")
-    })
+    dialog.addEventListener("close", () => history.replaceState({ ...history.state, fihrisSearch: "" }, ""))
   }
 
   // Arrow keys walk from the field through everything that can be chosen; letters go back to the field.
@@ -71,6 +68,7 @@
     const { dialog, input } = parts
     if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault() // a field of searches would be emptied first
+      input.blur() // else the next key is still its: "close" comes later
       return dialog.close()
     }
     const stops = [input, ...dialog.querySelectorAll(".f-search-results a[href], .f-search-results button")]
