@@ -27,8 +27,8 @@ grammar: {ar: {gender: feminine}}
 """
 KIND = "office: {label: {ar: منصب, en: Office}, plural: {ar: مناصب, en: Offices}, shape: org}\n"
 TEXTS = {
-    "ar": ("ولم تُعلن الوزارة", "وعمل وزير المياه النوري السابق عشر سنوات. ولم تُعلن الوزارة"),
-    "en": ("The canals will", "The former Nur Minister of Water served ten years. The canals will"),
+    "ar": ("ولم تُعلن الوزارة", "ولم يكن لوزير المياه النوري مبنى عام 2005. ولم تُعلن الوزارة"),
+    "en": ("The canals will", "The Nur Minister of Water had no building in 2005. The canals will"),
 }
 
 
@@ -101,7 +101,7 @@ def test_an_office_lists_its_holders_in_time_each_with_its_source(offices: Path,
 def test_what_is_said_of_the_office_itself_stands_on_its_page(offices: Path, lang: str) -> None:
     page = read(offices / ("" if lang == "ar" else "en") / "actors/water-minister.html")
     (quote,) = page.find_class("f-quote")
-    assert {"ar": "عشر سنوات", "en": "ten years"}[lang] in quote.text_content()
+    assert {"ar": "مبنى", "en": "building"}[lang] in quote.text_content()
     assert page.xpath("//section[@aria-labelledby='mentions']/p[@class='f-small']")
 
 
