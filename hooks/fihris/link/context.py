@@ -287,7 +287,7 @@ class Context:
             after = bisect_left(self.matches, place, key=_outset)
             for first in (after - 1, after):
                 if 0 <= first < len(self.matches) and self._continues(place, self.matches[first]):
-                    found.update(self._list_from(first))
+                    found.update(self.list_from(first))
         return frozenset(found)
 
     def _continues(self, place: int, match: Match) -> bool:
@@ -295,7 +295,7 @@ class Context:
         near = match.outset - _REACH < place < match.end
         return near and not self.text[place : match.outset].strip(_QUOTES)
 
-    def _list_from(self, first: int) -> Iterator[int]:
+    def list_from(self, first: int) -> Iterator[int]:
         """A match and those joined to it, one after another."""
         yield first
         for index in range(first + 1, min(len(self.matches), first + LONGEST_LIST)):

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from fihris.model import Entity, Lang, Registry
 from fihris.text.clitics import ARTICLE
 
+from . import groups
 from .context import Context, nations
 from .lexicon import NAMED, Candidate, Candidates, Entry, Lexicon, Sense
 from .matcher import Match
@@ -108,10 +109,8 @@ class Families:
             _may_be_name(lang, word) and not self._nations(word) for word in between.split()
         ):
             return True
-        after = context.matches[index + 1 : index + 2]
-        to_it = context.text[phrase.end : after[0].outset].strip() if after else ""
-        if to_it in {"في", "in", "in the", "داخل"} and (where := nations(after)):
-            return owner.country not in where
+        if groups.abroad(context, phrase.start, phrase.end, owner.country):
+            return True
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
         return bool(others) and owner.country not in context.nations
 

@@ -15,7 +15,7 @@ from fihris.model import Entity, EntityKind, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
-from . import abroad, public, surnames
+from . import abroad, groups, public, surnames
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
@@ -95,7 +95,7 @@ def speaks_for_person(context: Context, index: int) -> bool:
 def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     """Whether something around a body's short name speaks for that body, and nothing for another's."""
     match = context.matches[index]
-    if abroad.elsewhere(context, match, body.country):
+    if abroad.elsewhere(context, match, body.country) or groups.elsewhere(context, match, body):
         return False
     if context.arabic and abroad.is_another(context, match, body):
         context.namesakes.setdefault(match.entry.form, []).append(match.start)

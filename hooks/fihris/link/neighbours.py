@@ -88,7 +88,7 @@ def _as_nisba(context: Context, index: int) -> str:
 
 
 def _is_foreign_body(context: Context, index: int) -> bool:
-    """Whether another country's adjective makes another body of one that is named in full: «حزب الله التركي»."""
+    """Whether another country's adjective makes another body of one that is named in full: «حزب الله التركي», "US officials in Iraq"."""
     match, near = context.matches[index], index + 1 if context.arabic else index - 1
     if not 0 <= near < len(context.matches) or not context.touching(max(index, near)):
         return False
@@ -104,6 +104,10 @@ def _is_foreign_body(context: Context, index: int) -> bool:
     adjective = context.matches[near]
     told = {each.entity.id for each in adjective.candidates if each.sense is Sense.NISBA}
     one = not context.arabic or (adjective.chain == ARTICLE and adjective.entry.form.endswith(("ي", "يه")))
+    if (
+        not context.arabic and adjective.entry.geographic and adjective.entry.form.isupper()
+    ):  # letters of a state's name: US, UK
+        return own.isdisjoint(nations([adjective]))
     return is_nisba(adjective) and one and bool(told) and told.isdisjoint(own)
 
 

@@ -329,6 +329,10 @@ class _Text:
         """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
         if not any(self.context.is_person(each.entity) for each in match.candidates):
             shown = [each for found in inside(match) for each in (inside(found) if found.entry.surname else (found,))]
+            open = {
+                each.entity.id for each in match.candidates
+            }  # «الفصائل» in «الفصائل الموالية لإيران» is no more than the whole
+            shown = [each for each in shown if open.isdisjoint(one.entity.id for one in each.candidates)]
             context = self.context.with_matches(shown)  # «الرئيس المصري» holds the adjective, not a surname
             decisions = Rules(context, self.registry.actors, established, self.setting.date).decide()
             yield from (each for each in decisions if isinstance(each, Settled))

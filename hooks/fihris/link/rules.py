@@ -8,7 +8,7 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import abroad, adjectives, cities, gender, grounds, letters, offices, public
+from . import abroad, adjectives, cities, gender, grounds, groups, letters, offices, public
 from .context import LONGEST_LIST, Context, nations
 from .countries import Countries
 from .decisions import (
@@ -89,7 +89,7 @@ class Rules:
             if not candidate.registered:
                 return None
             word = match.entry.geographic and match.entry.idiom_near and not self._is_name(index)
-            if word or (candidate.sense is Sense.ALIAS and self._is_anothers(match, candidate)):
+            if word or self._is_anothers(match, candidate):
                 return Doubt(match, match.candidates, NO_GROUND)
             government = self._government(index) if candidate.entity.entity is EntityKind.PLACE else None
             return government or settled(match, candidate, _plain_rule(candidate))
@@ -132,7 +132,12 @@ class Rules:
         )
 
     def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
-        """Whether an alias without the nationality that the name has («الحرس الثوري») stands where another country's is meant."""
+        """Whether groups are said to be in another country, or an alias without the nationality that the name has («الحرس الثوري»)
+        stands where another country's is meant."""
+        if groups.elsewhere(self._context, match, candidate.entity):
+            return True
+        if candidate.sense is not Sense.ALIAS:
+            return False
         name = key(candidate.entity.name[self._context.lexicon.lang])
         shared = self._is_body(candidate.entity) and match.entry.form in name and match.entry.form != name
         return shared and abroad.elsewhere(self._context, match, candidate.entity.country)

@@ -1,0 +1,106 @@
+"""Groups named by their patron or faith alone («الفصائل الموالية لإيران»): said to be in another country they are not a record's.
+
+A body with a name of its own is itself wherever it is: «حزب الله في سوريا». The words are those of `data/families.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from fihris.model import Entity, Lang
+from fihris.text.clitics import ARTICLE
+
+from .context import Context, nations
+from .matcher import Match
+from .words import choice, key, listed
+
+_REACH: Final = 80  # characters from a group's name to where it is
+_NEAR: Final = 3  # matches behind a group's name that may say where it is: after its patron and an adjective
+
+
+def elsewhere(context: Context, match: Match, body: Entity) -> bool:
+    """Whether a match for a record of such groups stands where others are spoken of: in another country than the record's."""
+    if not body.country or not (
+        are_groups(context.lexicon.lang, body.name[context.lexicon.lang])
+        or (body.kind == "collective" and not _says_whose(context, match.entry.form, body.country))
+    ):
+        return False
+    return abroad(context, match.outset, match.end, body.country)
+
+
+def abroad(context: Context, start: int, end: int, own: str) -> bool:
+    """Whether the words from `start` to `end` are of what is in another country than its `own`, by what stands around them."""
+    return _is_behind(context, end, own) or _opens(context, start, own)
+
+
+def _says_whose(context: Context, form: str, own: str) -> bool:
+    """Whether a form has its own country in it: «المسؤولون العراقيون» are that wherever they are, «الكتل الشيعية» are not."""
+    known, said = context.lexicon.entries, form.split()
+    spelt = [" ".join(said[first:last]) for first in range(len(said)) for last in range(first + 1, len(said) + 1)]
+    found = (known.get(each) for word in spelt for each in {word, word.removeprefix(ARTICLE), word.removesuffix("'s")})
+    return any(own in entry.full.nations for entry in found if entry and entry.form != form)
+
+
+@lru_cache(maxsize=1 << 12)
+def are_groups(lang: Lang, name: str) -> bool:
+    """Whether a name says of groups no more than whose they are: a noun of groups and a tie."""
+    said = key(name).split()
+    groups, ties = listed("families", lang, "groups"), listed("families", lang, "ties")
+    if lang is Lang.AR:
+        return said[0].removeprefix(ARTICLE) in groups and any(each.removeprefix(ARTICLE) in ties for each in said[1:])
+    tied = key(name).lower()
+    joined = "pro-" in tied or any(f"-{each} " in tied for each in listed("families", lang, "joined"))
+    return any(each in groups for each in tied.split()) and (joined or any(f" {each} " in tied for each in ties))
+
+
+def _is_behind(context: Context, end: int, own: str) -> bool:
+    """«… في سوريا», «… المدعومة من إيران المنتشرة في شرق سوريا», but not «… في سوريا والعراق»."""
+    first = context.match_from(end)
+    index = context.matches.index(first) if first else 0
+    for place in range(index, min(len(context.matches), index + _NEAR) if first else 0):
+        where = context.matches[place]
+        between = context.text[end : where.outset]
+        if len(between) > _REACH:
+            return False
+        if where.entry.geographic and _where(context.lexicon.lang).fullmatch(between + " ب" * (where.chain == "ب")):
+            joined = [
+                each for each in map(context.matches.__getitem__, context.list_from(place)) if each.entry.geographic
+            ]
+            return bool(nations([where])) and own not in nations(joined)
+    return False
+
+
+def _opens(context: Context, start: int, own: str) -> bool:
+    """«وفي شرق سوريا تنتشر …», "Syria's …"."""
+    first, _ = context.span(start)
+    before = context.within(first, start)
+    said = next((each for each in before if nations([each])), None)
+    if said is None or own in nations(before):
+        return False
+    if _opening(context.lexicon.lang).fullmatch(context.text[first : said.outset]):
+        return said.entry.geographic
+    return not context.arabic and context.text[before[-1].end : start] in {"'s ", "' "} and bool(nations(before[-1:]))
+
+
+@cache
+def _where(lang: Lang) -> re.Pattern[str]:
+    """What stands between a group's name and where it is."""
+    ties, stationed = choice(listed("families", lang, "ties")), choice(listed("families", lang, "stationed"))
+    parts = choice(listed("families", lang, "parts"))
+    if lang is Lang.EN:
+        return re.compile(
+            rf"(?: (?:{ties}) (?:the )?\w+)?,?(?: (?:{stationed}))? (?:in|inside|within)(?: (?:{parts}))?(?: the)? "
+        )
+    tied = rf" (?:ال)?(?:{ties})(?: (?:من|من قبل|من جانب|مع|علي))? \w+"
+    return re.compile(rf"(?:{tied})?(?: (?:ال)?(?:{stationed}))?(?: (?:في|داخل)(?: (?:{parts}))? |  ب)")
+
+
+@cache
+def _opening(lang: Lang) -> re.Pattern[str]:
+    """What stands before the place with which a sentence begins."""
+    parts = choice(listed("families", lang, "parts"))
+    if lang is Lang.EN:
+        return re.compile(rf"(?:(?:[Aa]nd|[Bb]ut) )?[Ii]n(?: (?:{parts}))?(?: the)? ")
+    return re.compile(rf"(?:و|و?اما )?في(?: (?:{parts}))? ")
