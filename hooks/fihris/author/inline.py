@@ -146,6 +146,8 @@ def markdown(escaped: str) -> str:
 
 def _as_code(text: str) -> str:
     """Code between more of its signs than it has in a row."""
+    if not text:
+        return ""
     sign = "`" * (1 + max((len(found) for found in re.findall("`+", text)), default=0))
     return f"{sign} {text} {sign}" if "`" in text else f"{sign}{text}{sign}"
 

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import mammoth
 
-from fihris.author import captions, inline, package, withheld, wordtext
+from fihris.author import captions, inline, package, textboxes, withheld, wordtext
 from fihris.author.elements import Reader
 from fihris.author.package import DamagedFile
 from fihris.author.source import Manuscript, Paragraph, Style
@@ -49,7 +49,7 @@ def read(data: bytes) -> Manuscript:
     reader = Reader()
     reader.read(made.value)
     notes = reader.notes()
-    blocks = captions.joined(reader.blocks)
+    blocks = tuple(textboxes.told(captions.joined(reader.blocks)))
     missing = opened.missing([*map(_read, blocks), *notes.values()])
     return Manuscript(
         blocks,

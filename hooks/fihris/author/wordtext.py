@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from fihris.author import drawings, inline, omml, wordxml
+from fihris.author import drawings, inline, omml, textboxes, wordxml
 from fihris.author.withheld import Why, Withheld
 from fihris.author.wordxml import attribute, name
 
@@ -93,6 +93,9 @@ def _translated(element: Element) -> list[Element] | None:
     kind = name(element)
     if kind in {"dir", "bdo", "smartTag", "rubyBase", "rt"}:
         return list(element)
+    if kind == "txbxContent":
+        textboxes.mark(element)
+        return None
     if kind == "moveFrom":
         return []  # the same words stand where they were moved to
     if kind == "cr":

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fihris.__main__ import main
+from fihris.author import inline
 from fihris.author.word import read
 from fihris.report import Report
 from fihris.site import compose
@@ -262,6 +263,17 @@ def test_a_lower_heading_stays_within_its_section(project: Path, tmp_path: Path)
     second = next(text for name, text in files.items() if name.startswith("02-"))
     assert "### موقف الشمال\n\nيريد ضمانًا.\n\n#### ضمان مكتوب" in second
     sound(project)
+
+
+def test_a_heading_in_a_text_box_parts_nothing() -> None:
+    titled = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+    box = paragraph(drawing(boxed("{}"), "").replace(lines("{}"), f"{titled}{lines('أرض ينصرف ماؤها.', '• بند')}"))
+    body = box.format("على الغلاف") + lines("كلام أول.") + box.format("ما الحوض؟") + lines("كلام بعده.")
+    found = read(docx.document(body)).blocks
+    assert [(block.style.value, inline.words(block.text)) for block in found] == [
+        *(("heading", "على الغلاف"), ("text", "أرض ينصرف ماؤها."), ("item", "بند"), ("text", "كلام أول.")),
+        *(("quotation", "ما الحوض؟"), ("quotation", "أرض ينصرف ماؤها."), ("item", "بند"), ("text", "كلام بعده.")),
+    ]
 
 
 @pytest.mark.parametrize("how", ["vanish", "strike", "dstrike"])
