@@ -11,6 +11,15 @@ import pytest
 from fihris.commands.asking import Wrong, line, said
 
 
+def test_who_has_answered_is_asked_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    monkeypatch.setattr(sys, "stdin", os.fdopen(reading, encoding="utf-8"))
+    unsaid = Namespace(name=None, other=None)
+    os.write(writing, "مركز النهر\nRiver\n".encode())  # read at once, with the writer still there
+    assert [said(unsaid, option, "its name", line) for option in ("name", "other")] == ["مركز النهر", "River"]
+    os.close(writing)
+
+
 def test_lines_that_are_piped_in_are_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     monkeypatch.setattr(sys, "stdin", os.fdopen(reading, encoding="utf-8"))

@@ -52,3 +52,20 @@ def test_what_cannot_be_started_is_told_and_nothing_is_written(
     assert "hint:" in told.stderr
     assert not (tmp_path / "new").exists()
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["text.whl"]
+
+
+def test_a_site_is_called_whatever_it_is_called(engine: Path, wheel: Path, tmp_path: Path) -> None:
+    words = [
+        "--name",
+        "مركز: دراسات # 1",
+        "--name-en",
+        "- Centre: 'Q' *",
+        "--url",
+        "https://papers.example.org/:",
+        "--branch",
+        "1.0",
+    ]
+    told = run(engine, tmp_path, "fihris", "start", "new", *words, "--engine", str(wheel))
+    assert told.returncode == 0, told.stderr
+    told = run(engine, tmp_path, "fihris", "check", "--root", "new")
+    assert told.returncode == 0, told.stdout + told.stderr

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+import yaml as whole
 
 from fihris.author import translation, yaml
 from fihris.model import UNTRANSLATED
@@ -13,6 +16,8 @@ from fihris.text.fingerprint import fingerprint
 IDENTITY = "docs/_data/site.yml"
 ENGLISH = "en"
 _TOKEN = re.compile(r"@(name-ar|name-en|year|branch|second|language)@")
+_FIELD = re.compile(r"^(?P<field>[a-z]+: )(?P<said>[^\n\"]*@name-(?:ar|en)@.*)$", re.MULTILINE)
+"""A field of a page's head that has a name in it, which may be of any signs."""
 _TRANSLATED = re.compile(r"\ntranslated: .*")
 _DESCRIPTION = re.compile(r"^description: .*$", re.MULTILINE)
 _HALF = re.compile(r'(?P<before>, |\{)en: (?P<said>"[^"]*"|\[[^\]]*\]|\{[^{}]*\}|[^{}"]*)(?=\})')
@@ -108,10 +113,10 @@ def _stamped(twin: str, original: str) -> str:
     )
 
 
-def _fields(text: str) -> tuple[dict[str, str], str]:
-    """The fields of a text's head, as they are written, and its body."""
+def _fields(text: str) -> tuple[dict[str, Any], str]:
+    """The fields of a text's head, and its body."""
     matter, body = text.removeprefix("---\n").split("\n---\n", 1)
-    return dict(line.split(": ", 1) for line in matter.split("\n") if ": " in line), body
+    return dict(whole.safe_load(matter)), body
 
 
 def _filled(text: str, said: Answers) -> str:
@@ -123,7 +128,20 @@ def _filled(text: str, said: Answers) -> str:
         "second": said.second or "ar",
         "language": said.language,
     }
-    return _TOKEN.sub(lambda found: words[found[1]], text)
+
+    def filled(text: str) -> str:
+        return _TOKEN.sub(lambda found: words[found[1]], text)
+
+    return filled(_FIELD.sub(lambda found: found["field"] + _value(filled(found["said"])), text))
+
+
+def _value(text: str) -> str:
+    """A text as the value of a field: bare where it is read as it stands."""
+    try:
+        bare = whole.safe_load(f"field: {text}") == {"field": text}
+    except whole.YAMLError:
+        bare = False
+    return text if bare else yaml.quoted(text)
 
 
 def _identity(said: Answers, words: Mapping[str, str]) -> Iterator[str]:
@@ -147,8 +165,12 @@ def _identity(said: Answers, words: Mapping[str, str]) -> Iterator[str]:
     yield f"languages: [{', '.join(filter(None, ('ar', said.second)))}]"
     yield "messages: ar # لغة الأدوات حيث لا تذكرها بيئة الجهاز · of the tools, where the terminal names none: ar, en"
     yield f"digits: {said.digits} # أرقام الصفحات العربية · of the Arabic pages: latn (2023), arab (٢٠٢٣)"
-    yield f"url: {said.url}" if said.url else "# url: https://papers.example.org/"
-    yield (f"repository: {said.repository}" if said.repository else "# repository: https://github.com/NAME/REPOSITORY")
-    yield f"branch: {said.branch}"
+    yield f"url: {_value(said.url)}" if said.url else "# url: https://papers.example.org/"
+    yield (
+        f"repository: {_value(said.repository)}"
+        if said.repository
+        else "# repository: https://github.com/NAME/REPOSITORY"
+    )
+    yield f"branch: {_value(said.branch)}"
     yield "# logo: assets/images/mark.svg # صورة في overrides/ · a picture in overrides/"
     yield '# accent: {light: "#0b5a5e", dark: "#82cac5"} # لون الروابط · the colour of links'

@@ -26,9 +26,10 @@ def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> 
     while True:
         named = f"--{option.replace('_', '-')}"
         if value is None:
-            value = _answer(f"{say(question)}: ")
+            value = _answer(f"{say(question)}: ", answering="answering" in chosen)
             if value is None:
                 raise Wrong("not-said", f"{named} is missing", question)
+            chosen.answering = True
         value = " ".join(value.split())
         fault = test(value)
         if not fault:
@@ -39,10 +40,11 @@ def said(chosen: argparse.Namespace, option: str, question: str, test: Test) -> 
         value = None
 
 
-def _answer(question: str) -> str | None:
-    """What somebody says to a question; None where nobody does. A pipe in which nothing stands is not waited for."""
+def _answer(question: str, *, answering: bool) -> str | None:
+    """What somebody says to a question; None where nobody does. A pipe in which nothing stands is not waited for, unless an answer came of
+    it before: the next may be on its way, or read with that one."""
     try:
-        heard = sys.stdin.isatty() or select.select([sys.stdin], [], [], 0)[0]
+        heard = answering or sys.stdin.isatty() or select.select([sys.stdin], [], [], 0)[0]
         return input(question) if heard else None
     except (EOFError, OSError, ValueError):  # no file behind it, or none that can be asked so
         if sys.stdin.isatty():
