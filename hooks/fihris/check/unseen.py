@@ -19,8 +19,10 @@ lines and paragraphs. The word joiner is allowed: it holds «7–8» together.""
 _STANDING: Final = re.compile(f"[{_INVISIBLE}]+")
 _NAMED: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}]+")
 """The same and the controls of a terminal."""
-_OF_FIELD: Final = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f{_INVISIBLE}]+")
+_OF_FIELD: Final = re.compile(f"[\t{_INVISIBLE}]+")
 """A tab too, which a text may have in its code, and a field never."""
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no file may have (`read/files.py`): XML has no place for it, and some end a line of RIS."""
 _HINT: Final = "delete it; the site sets the direction of foreign words itself"
 
 
@@ -46,6 +48,9 @@ def fields(path: str, text: str, value: object, at: At) -> Iterator[Problem]:
     """What a field of a record or of front matter holds though it does not stand in the file: YAML has other letters for
     it (\\u202e, \\t). `value` is the record, `text` the file's."""
     for keys, said in leaves.words(value):
+        for sign in dict.fromkeys(_CONTROL.findall(said)):
+            message = f"here stands the control character U+{ord(sign):04X}, which nobody sees"
+            yield Problem(path, *at(*keys), "control-character", Severity.ERROR, message, "delete it")
         for found in _OF_FIELD.finditer(said):
             if found.group() in text and found.group() != "\t":
                 continue  # told of the file
