@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from fihris.author import brief, dating, formats, ids, outline, package, source
+from fihris.author import brief, dating, formats, headings, ids, inline, outline, package, source
 from fihris.author.brief import Dates, Import, Known, Surroundings
+from fihris.author.headings import PaperPart
+from fihris.author.outline import Outline
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
 from fihris.link.finding import finder
@@ -43,7 +45,12 @@ def add(subparsers: Subparsers) -> None:
         help="make a brief's folder from a document of Word or LibreOffice, Markdown, a page of HTML or a text file",
     )
     options.root(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a .docx, .odt, .md, .html or .txt file")
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a .docx, .odt, .md, .html or .txt file, in Arabic; where to move what is in the second language is told",
+    )
     parser.add_argument(
         "--id", required=True, metavar="SLUG", help="the folder's name: small Latin letters and hyphens"
     )
@@ -95,17 +102,38 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
         raise _Unusable("date-needed", "the text states no date", hint)
     states: set[str] = set()
     longer: list[str] = []
-    fit = dict(_fit(read.pictures, settings.read(Tree(chosen.root, Report()))))
+    tree = Tree(chosen.root, Report())
+    fit = dict(_fit(read.pictures, settings.read(tree)))
     shown = {name: data for name, data in fit.items() if isinstance(data, bytes)}
     made = brief.make(text, chosen.id, when, _surroundings(known, when, states, longer), shown)
-    foreign = ["the text has no Arabic: it stands where the Arabic text is to be"] if not _is_arabic(read) else []
+    foreign = _foreign(read, text, f"docs/{tree.second}/briefs/{made.id}" if tree.second else "")
     unfit = [f"of the picture {outcome.shown(name)}: {told}" for name, told in fit.items() if isinstance(told, str)]
     adopted = [f"the text names a state without a record: `fihris adopt {id}` makes one" for id in sorted(states)]
     return replace(made, notes=(*foreign, *read.remarks, *unfit, *made.notes, *adopted))
 
 
-def _is_arabic(read: Manuscript) -> bool:
-    return any("\u0621" <= char <= "\u064a" for block in read.blocks for char in block.text)
+def _foreign(read: Manuscript, text: Outline, twin: str) -> Iterator[str]:
+    """What to do with words in another language than Arabic: an import makes the Arabic text. `twin` is the folder of the site's
+    second language, "" where it has none."""
+    said = [inline.words(block.text) for block in read.blocks]
+    if not any(map(_is_arabic, said)):
+        yield "the text has no Arabic: it stands where the Arabic text is to be"
+        if twin:
+            yield f"move what is in each file to its twin in {twin}, and write the Arabic in its place"
+    elif twin and _is_arabic(text.title) and any(_is_abstract(line) for line in said if not _is_arabic(line)):
+        yield (
+            f"the text has an abstract in another language too: move it to {twin}/index.md, with its title and its first "
+            "sentence as `description`"
+        )
+
+
+def _is_abstract(line: str) -> bool:
+    known = headings.known(line)
+    return known is not None and known.part in {PaperPart.ABSTRACT, PaperPart.SUMMARY}
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0621" <= char <= "\u064a" for char in text)
 
 
 def _surroundings(known: Registry, when: Dates, states: set[str], longer: list[str]) -> Surroundings:

@@ -149,3 +149,20 @@ def test_letters_in_the_forms_of_a_printer_are_read(project: Path) -> None:
     files = imported(project, text)
     assert "title: الجفاف في الشمال\n" in files["index.md"]
     assert 'published: "2024-03"' in files["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "# سد الوادي\n\n## الملخص\n\nنص الورقة في 7 أيار 2024.\n\n## Abstract\n\nThe paper asks who shares.\n\n## مقدمة\n\nكلام.\n",
+            "the text has an abstract in another language too: move it to docs/en/briefs/2024/paper/index.md",
+        ),
+        ("# The Dam\n\n## Abstract\n\nWho shares on 7 May 2024.\n", "to its twin in docs/en/briefs/2024/paper,"),
+    ],
+)
+def test_what_is_in_the_second_language_is_told_with_its_place(
+    project: Path, text: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported(project, text, "md")
+    assert told in capsys.readouterr().out
