@@ -23,9 +23,9 @@ def at(text: str, line: int, column: int, *, listed: bool = False) -> str:
         return BODY if row > end else ""
     try:
         node = yaml.compose(matter, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+        path = _within(node, (row, column - 1))
+    except (yaml.YAMLError, RecursionError):  # it is nested beyond any form, or in itself
         return ""
-    path = _within(node, (row, column - 1))
     if listed and path and isinstance(node, MappingNode):
         ids = [str(key.value) for key, _ in node.value]
         return ".".join(["entries", str(ids.index(path[0])), *path[1:]])

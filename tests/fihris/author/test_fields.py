@@ -46,6 +46,10 @@ def test_a_list_is_a_row_of_entries() -> None:
     assert fields.at(LIST, 3, 17) == "b.label.ar"
 
 
-@pytest.mark.parametrize("text", ["", "---\n", "---\n---\n", "a: [", "- a\n- b", "---\nx: [\n---\nb"])
+DEEP = ("[" * 3000, "&a [*a]")
+"""Nested beyond any form, and in itself."""
+
+
+@pytest.mark.parametrize("text", ["", "---\n", "---\n---\n", "a: [", "- a\n- b", "---\nx: [\n---\nb", *DEEP])
 def test_what_is_no_field_has_no_name(text: str) -> None:
     assert fields.at(text, 1, 1) == ""
