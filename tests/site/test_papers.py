@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -102,7 +103,16 @@ He said <span lang="en-GB">welcome</span>, <span lang="zh-Hans">huanying</span>,
 <ol start="99999999999999999999"><li>Third</li></ol>
 
 <table><thead><tr><th colspan="999999999999">Head</th></tr></thead><tbody><tr><td>Cell</td></tr></tbody></table>
+
+[:material-rss:](https://example.org/new)
+
+![Sea](../../../../assets/images/sea.jpg)
+
+| Row | Words |
+|-----|-------|
 """
+ROWS = 30
+ATTRIBUTES += "".join(f"| {n} | begin{n}. {'words ' * 60} close{n}. |\n" for n in range(ROWS))
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +123,7 @@ def rich(once: Once) -> Path:
         project = make_project(folder / "project", TINY)
         (project / "docs/assets/images").mkdir(parents=True)
         shutil.copy(ROOT / "docs/assets/images/example.svg", project / "docs/assets/images")
+        Image.linear_gradient("L").resize((2000, 1500)).save(project / "docs/assets/images/sea.jpg")
         for lang, more in (("ar", RICH), ("en", ATTRIBUTES)):
             section = project / f"docs/{lang}/briefs/2024/water-accord/01-minister-visits.md"
             section.write_text(section.read_text("utf-8") + more, "utf-8")
@@ -135,6 +146,23 @@ def test_a_text_of_all_kinds_is_set_and_stays_readable_for_who_cannot_see(rich: 
         assert any("frac" in each for each in described)
     there = words(path)
     assert {"كلام", "الحاشية", "مطوي", "تحتها", "معناه", "اقتباس", "panic", "Yes", "عنوان"} <= there
+
+
+def test_a_link_that_is_a_sign_alone_says_where_it_leads(rich: Path) -> None:
+    with pikepdf.open(rich / "pdf/en/2024/water-accord.pdf") as pdf:
+        described = {
+            str(each["/Alt"]) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
+        }
+    assert "https://example.org/new" in described
+
+
+def test_no_row_of_a_table_is_broken_by_the_end_of_a_page(rich: Path) -> None:
+    document = pypdfium2.PdfDocument(rich / "pdf/en/2024/water-accord.pdf")
+    pages = [page.get_textpage().get_text_range() for page in document]
+    began, closed = ([set(re.findall(rf"{end}(\d+)", page)) for page in pages] for end in ("begin", "close"))
+    assert began == closed
+    assert len(set().union(*began)) == ROWS
+    assert sum(map(bool, began)) > 1
 
 
 def test_two_builds_are_the_same_byte_for_byte(rich: Path, tmp_path: Path) -> None:
@@ -163,6 +191,13 @@ def photograph(kind: str, width: int, height: int) -> bytes:
     made = BytesIO()
     Image.effect_noise((width, height), 40).save(made, kind)
     return made.getvalue()
+
+
+def test_a_photograph_in_a_book_is_no_larger_than_on_paper(rich: Path) -> None:
+    with zipfile.ZipFile(rich / "epub/en/2024/water-accord.epub") as book:
+        (name,) = [each for each in book.namelist() if each.endswith("sea.jpg")]
+        with Image.open(BytesIO(book.read(name))) as picture:
+            assert picture.size == (1000, 750)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

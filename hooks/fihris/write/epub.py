@@ -11,9 +11,11 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from fihris.model import Brief
+from fihris.resources import PRESS
 from fihris.text import scripts
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
+from fihris.write import photographs
 from fihris.write.archive import EARLIEST
 from fihris.write.book import Book, Chapter
 from fihris.write.feeds import changed
@@ -63,7 +65,10 @@ class _Packed:
         pictures are small already."""
         chapters = self._book.chapters
         fonts = {f"fonts/{name}.woff2": self._of.theme.data(_font(name)) for name in _fonts(self._p.lang)}
-        small = {**fonts, **self._book.pictures}
+        pictures = self._book.pictures
+        if PRESS:  # which brings what reads them
+            pictures = {name: photographs.lighter(data) for name, data in pictures.items()}
+        small = {**fonts, **pictures}
         texts = {
             **{f"{each.name}.xhtml": self._page(each.title, each.body) for each in chapters},
             "nav.xhtml": self._contents(chapters),

@@ -56,9 +56,9 @@ _FORM: Final = """// photographs: {room}, {quality}
   }})
   drawn
 }}
-#let sign(drawing, linked) = {{
-  let drawn = box(height: 1em, baseline: .15em, image(bytes(drawing), format: "svg", alt: " "))
-  if linked {{ drawn }} else {{ pdf.artifact(drawn) }}
+#let sign(drawing, alt) = {{
+  let drawn = box(height: 1em, baseline: .15em, image(bytes(drawing), format: "svg", alt: if alt == none {{ " " }} else {{ alt }}))
+  if alt == none {{ pdf.artifact(drawn) }} else {{ drawn }}
 }}
 """
 

@@ -1,4 +1,4 @@
-"""Photographs as large as paper can show them. A picture of the site may have half a megabyte, for screens that enlarge it."""
+"""Photographs as large as paper, or a book in the hand, can show them. A picture of the site may have half a megabyte, for screens that enlarge it."""
 
 from __future__ import annotations
 

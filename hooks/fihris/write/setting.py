@@ -48,6 +48,12 @@ _WAYS: Final = (scripts.LTR, scripts.RTL)
 _NUMBER: Final = re.compile("-?[0-9]{1,9}")
 _WIDEST: Final = 1000
 """Columns that a cell spans at most (HTML, 4.9.11)."""
+_LINE: Final = 70
+_MOST: Final = 16
+"""Letters that a line across the page has at least, and lines, half a page, of a table's row that is not to be broken: a higher one would
+end with the page."""
+_LONE: Final = frozenset({"p", "br"})
+"""What begins a line in a cell, and of which nothing but a line comes."""
 _DRAWN: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 """Pictures that Typst reads; of another the words stand there that say what it shows."""
 
@@ -63,7 +69,7 @@ class Setting:
         self._notes: dict[str, Element] = {}
         self._noted: set[str] = set()
         self._asked: AbstractSet[str] = frozenset()
-        self._linked = False
+        self._linked: str | None = None
 
     def chapter(self, name: str, body: str, *, lift: int = 0) -> str:
         """A chapter; its headings are lifted by so many levels, to 0 of which a title is set."""
@@ -177,19 +183,22 @@ class Setting:
         wide = max((sum(_span(cell, "colspan") for cell in row) for row in (*heads, *rows)), default=0)
         if not wide:
             return ""
-        head = "".join(cell for row in heads for cell in self._cells(row))
-        body = "".join(cell for row in rows for cell in self._cells(row))
+        head = "".join(cell for row in heads for cell in self._cells(row, wide))
+        body = "".join(cell for row in rows for cell in self._cells(row, wide))
         made = f"table(columns: {wide}, {f'table.header({head}), ' if head else ''}{body})"
         caption = of.find("caption")
         return f"#figure(caption: [{self._line(caption)}], {made})" if caption is not None else f"#{made}"
 
-    def _cells(self, row: Element) -> Iterator[str]:
+    def _cells(self, row: Element, wide: int) -> Iterator[str]:
+        """The cells of a row, of so many columns; what is short stays on one page."""
+        whole = all(_is_short(cell, wide) for cell in row)
         for cell in row:
             spans = "".join(
                 f"{name}: {_span(cell, name)}, " for name in ("colspan", "rowspan") if _span(cell, name) > 1
             )
             words = f"strong[{self._flow(cell)}]" if cell.tag == "th" else f"[{self._flow(cell)}]"
-            yield f"table.cell({spans}{words}), "
+            kept = "breakable: false, " if whole and _span(cell, "rowspan") == 1 else ""
+            yield f"table.cell({spans}{kept}{words}), "
 
     # ------------------------------------------------------------ words in a line
 
@@ -245,15 +254,17 @@ class Setting:
         return f"#footnote[{words}]#label({said(label)});"
 
     def _link(self, of: Element) -> str:
-        before, self._linked = self._linked, True
-        words, href = self._held(of), of.get("href", "")
+        href = of.get("href", "")
+        spoken = "".join(of.itertext()).strip() or any(each.get("alt") for each in of.iter("img"))
+        before, self._linked = self._linked, "" if spoken else of.get("title", href)
+        words = self._held(of)
         self._linked = before
         if href.startswith("#"):
             return f"#link(label({said(self._label(href[1:]))}))[{words}];" if href[1:] in self._asked else words
         return f"#link({said(href)})[{words}];" if href and words else words
 
     def _picture(self, of: Element) -> str:
-        src, alt = of.get("src", ""), of.get("alt", "")
+        src, alt = of.get("src", ""), of.get("alt", "") or self._linked or ""
         name = self._names.get(src, "")
         if not name.endswith(_DRAWN):
             return self._text(f"[{alt}]") if alt else ""
@@ -261,11 +272,13 @@ class Setting:
         return f"#shown({said(name)}, {said(alt)}, {wide if wide.isdecimal() and int(wide) else 'none'});"
 
     def _drawing(self, of: Element) -> str:
-        """A sign among the words, which say the same: nothing to be told of, but where it is (part of) a link."""
+        """A sign among the words, which say the same: nothing to be told of, but where it is (part of) a link. Where it is all of one, it says
+        where that leads, as a picture there does."""
         alone = copy(of)
         alone.tail = None
         alone.set("xmlns", "http://www.w3.org/2000/svg")
-        return f"#sign({said(ElementTree.tostring(alone, encoding='unicode'))}, {'true' if self._linked else 'false'});"
+        alt = "none" if self._linked is None else said(self._linked or " ")
+        return f"#sign({said(ElementTree.tostring(alone, encoding='unicode'))}, {alt});"
 
     def _formula(self, of: Element) -> str:
         return equation(of)
@@ -326,6 +339,15 @@ def plain(body: str) -> str:
     root = ElementTree.fromstring(f"<body>{body}</body>")
     words = (" ".join("".join(each.itertext()).split()) for each in root)
     return "\n\n".join(f"#{said(_UNPRINTED.sub('', each))};" for each in words if each)
+
+
+def _is_short(cell: Element, wide: int) -> bool:
+    """Whether a cell of a table of so many columns has words alone, and not too many."""
+    inner = [each.tag for each in cell.iter() if each is not cell]
+    if not _LONE.issuperset(tag for tag in inner if tag in _BLOCKS or tag in {"img", "math", "br"}):
+        return False
+    room = _LINE // wide - 3  # the space around its words
+    return room > 0 and len("".join(cell.itertext())) // room + sum(tag in _LONE for tag in inner) < _MOST
 
 
 def _span(cell: Element, name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
@@ -25,7 +26,7 @@ def files(of: Finished) -> Iterator[File]:
             if p.lang not in paper.documents:
                 continue
             made = cache(partial(book, of, p, paper))
-            sum = shared and _sum(of, p, paper, shared)
+            sum = shared and _sum(of, p, paper, shared, made)
             path = address.epub(p.lang, paper.id)
             yield path, of.kept(path, sum, partial(_packed, of, p, paper, made))
             if printed:
@@ -42,7 +43,9 @@ def _printed(press: Press, p: Presenter, paper: Brief, made: Callable[[], Book])
     return papers.printed(press, p, paper, made())
 
 
-def _sum(of: Finished, p: Presenter, paper: Brief, shared: str) -> str:
-    """The sum of all that a brief's book is made of; "" where it has pictures, which are not in it."""
+def _sum(of: Finished, p: Presenter, paper: Brief, shared: str, made: Callable[[], Book]) -> str:
+    """The sum of all that a brief's book is made of. Which pictures it has is known by making it alone."""
     texts = [of.bodies[p.lang, id] for id in (paper.id, *(each.id for each in paper.sections))]
-    return "" if any("<img" in text or "<source" in text for text in texts) else of.sum((shared, p.lang, paper, texts))
+    drawn = any("<img" in text or "<source" in text for text in texts)
+    pictures = [hashlib.sha256(data).hexdigest() for data in made().pictures.values()] if drawn else []
+    return of.sum((shared, p.lang, paper, texts, pictures))
