@@ -16,13 +16,15 @@ _MARKS: Final = listed("compounds", Lang.AR, "marks")
 _BRANCHES: Final = listed("compounds", Lang.AR, "branches")
 _FIELDS: Final = listed("compounds", Lang.AR, "fields")
 _AGENCIES: Final = listed("compounds", Lang.AR, "agencies")
+_QUOTES: Final = "\"“«'"
 _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
 
 
 def stands_in(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of something else."""
     return (
-        _of_party(context, index)
+        _is_quoted(context, context.matches[index])
+        or _of_party(context, index)
         or _of_agency(context, index)
         or _of_branch(context, index)
         or _of_field(context, context.matches[index])
@@ -40,6 +42,18 @@ def _of_party(context: Context, index: int) -> bool:
     where = context.match_from(end)
     own = {each.entity.country for each in match.candidates}
     return where is not None and bool(where.candidates.states) and where.candidates.states.isdisjoint(own)
+
+
+def _is_quoted(context: Context, match: Match) -> bool:
+    """Whether quotation marks part a body's name from the noun that makes another registered one of it: «كتائب "حزب الله"»."""
+    head, start = context.word_before(match.outset)
+    if context.text[match.outset - 1 : match.outset] not in _QUOTES or context.text[
+        start + len(head) : match.outset
+    ].strip(" " + _QUOTES):
+        return False
+    own = {each.entity.id for each in match.candidates}
+    longer = (context.lexicon.entries.get(f"{each} {match.entry.form}") for each in (head, head[1:]))
+    return any(own.isdisjoint(each.entity.id for each in entry.full) for entry in longer if entry)
 
 
 def _of_branch(context: Context, index: int) -> bool:

@@ -24,6 +24,9 @@ _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
 
+_FORCES: Final = [[first, second] for first in ("Defense", "Defence") for second in ("Force", "Forces")]
+
+
 def of_movement(context: Context, match: Match) -> bool:
     """Whether an English nationality begins the name of a movement: "Syrian Democratic Forces", "Free Syrian Army"."""
     following = context.words_after(match.end, 2)
@@ -63,7 +66,7 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
     """Whether a name goes on in capitals: "Baghdad Pact", "Jordan Peterson"; not "US Congress", not "Iraq President"."""
     if context.text[match.end : match.end + 1] != " " or not after[:1].isupper() or context.starts_match(match.end + 1):
         return False
-    if after in _TAILS:
+    if after in _TAILS or context.words_after(match.end, 2) in _FORCES:
         return True
     return not (match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED)
 

@@ -55,13 +55,26 @@ def _dateline(context: Context, index: int) -> bool:
     if line != match.outset and (match.outset > _LONGEST_DATELINE or line == 0 < match.outset - _LONGEST_DATELINE):
         return False
     if line == match.outset:
-        return bool(_DATELINE.match(text, match.end)) or (
-            match.entry.geographic and text[match.end : match.end + 2] == ": " and not _is_label(context, match)
+        return (
+            bool(_DATELINE.match(text, match.end))
+            or _is_dashed(context, match)
+            or (match.entry.geographic and text[match.end : match.end + 2] == ": " and not _is_label(context, match))
         )
     if match.outset - line > _LONGEST_DATELINE:
         return False
     whole = _LINE.match(text, line)
     return whole is not None and match.end < whole.end() and "،" in text[line : match.outset] + ","
+
+
+def _is_dashed(context: Context, match: Match) -> bool:
+    """Whether a dash is written on a city's name at the head of a block: «تونس- تبدأ …», not «تونس- الجزائر»."""
+    dashed = (
+        context.text[match.end : match.end + 1] in {"-", "–", "—"}
+        and context.text[match.end + 1 : match.end + 2] == " "
+    )
+    return (
+        dashed and match.entry.geographic and not context.starts_match(match.end + 2) and not _is_label(context, match)
+    )
 
 
 def _is_label(context: Context, match: Match) -> bool:

@@ -61,6 +61,7 @@ _WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
 _CITIES: Final = frozenset({"city", "capital"})
 _OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
 _MATCHES: Final = words("شارع ميدان ساحة جسر حي مباراة مباريات ديربي كلاسيكو نهائي")
+_BY: Final = words("بقيادة برئاسة بزعامة بدعم بمشاركة بتمويل بتنسيق برعاية بإشراف بمباركة بدفع")  # «ائتلاف بقيادة …»
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 
 
@@ -142,6 +143,7 @@ def _is_bare(word: str) -> bool:
         or len(word) < _SHORTEST
         or has(word, _NO_NOUNS)
         or word in _LISTS["bodies"]
+        or word in _BY
     ):
         return False
     return word in _LISTS["nouns"] or not _VERB.fullmatch(word) or bool(_VERBAL_NOUN.fullmatch(word))
