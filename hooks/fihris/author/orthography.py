@@ -56,7 +56,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("no space after a sign", re.compile(rf"[،؛](?=[{_ARABIC}A-Za-z«“])"), lambda m: f"{m.group()} "),
     ("tanwin", re.compile("ا\u064b"), lambda _: "\u064bا"),
     ("dots", re.compile(r"(?<!\.)\.\.\.(?!\.)"), lambda _: "…"),
-    ("double month", re.compile(rf"(?<!\w)({_MONTH})\s?/\s?({_MONTH})(?!\w)"),
+    ("double month", re.compile(rf"(?<!\w)([وف]?[بلك]?(?:{_MONTH}))\s?/\s?({_MONTH})(?!\w)"),
      lambda m: f"{m[1]}{JOINER}/{JOINER}{m[2]}"),
     ("range", re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[-–]\s?(\d{{1,2}})(?=\s+(?:{_MONTH})(?!\w))"),
      lambda m: f"{m[1]}{JOINER}–{JOINER}{m[2]}"),
