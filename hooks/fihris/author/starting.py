@@ -122,7 +122,7 @@ def _fields(text: str) -> tuple[dict[str, Any], str]:
 def _filled(text: str, said: Answers) -> str:
     words = {
         "name-ar": said.name_ar,
-        "name-en": said.name_other,
+        "name-en": said.name_other or said.name_ar,
         "year": str(said.year),
         "branch": said.branch,
         "second": said.second or "ar",
