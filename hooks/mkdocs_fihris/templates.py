@@ -21,7 +21,7 @@ from fihris.interface import foreign
 from fihris.model import Lang
 from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens, scripts
-from fihris.text.runs import Run, is_apart, runs
+from fihris.text.runs import Run, is_apart, is_foreign, runs
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
@@ -101,7 +101,12 @@ class _Addresses:
 
 
 def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup:
-    """A text with what is foreign in it set apart, for the content of an element."""
+    """A text with what is foreign in it set apart, for the content of an element. One that is foreign as a whole, as what has no
+    translation yet, is set apart with its figures and its stop, which else run the way of the page."""
+    if is_foreign(text, lang):
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
+            *foreign, _set_apart(text, Lang.AR, typeset, scripts.foreign(Lang.AR))
+        )
     return Markup("").join(_part(part, run, typeset, foreign) for part, run in runs(text, lang))
 
 

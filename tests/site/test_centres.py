@@ -110,6 +110,9 @@ def test_a_new_site_is_green_from_the_start_and_stays_so(any_centre: Centre, eng
     codes = {json.loads(line)["code"] for line in told}
     assert codes <= {"twin-missing", "unsettled-mention", "name-unknown"}, "what is left is advice"
     done(engine, any_centre.project, "unittest", "discover", "--start-directory", "tests")
+    assert "The papers of ." not in (any_centre.project / "README.md").read_text("utf-8"), (
+        "a site in Arabic alone has one name"
+    )
 
 
 def test_no_page_speaks_of_another_centre(any_centre: Centre) -> None:

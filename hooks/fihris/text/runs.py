@@ -78,6 +78,7 @@ _FOREIGN: Final = {
 _RANGE: Final = re.compile(rf"({_NUMBER}[%٪]?)(-)({_NUMBER}[%٪]?)")
 _EASTERN: Final = re.compile("[٠-٩]")
 _LETTER: Final = re.compile(f"[{_LATIN}]")
+_ARABIC: Final = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 
 def runs(text: str, lang: str) -> Iterator[tuple[str, Run]]:
@@ -92,6 +93,13 @@ def runs(text: str, lang: str) -> Iterator[tuple[str, Run]]:
         done = found.end()
     if done < len(text):
         yield text[done:], Run.OWN
+
+
+def is_foreign(text: str, lang: str) -> bool:
+    """Whether a whole text on a page of a `lang` from left to right is Arabic: its first letter, and most of its letters."""
+    if direction(lang) == RTL or not (first := _ARABIC.search(text)) or _LETTER.search(text, 0, first.start()):
+        return False
+    return len(_ARABIC.findall(text)) > len(_LETTER.findall(text))
 
 
 def is_apart(run: Run, shown: str) -> bool:

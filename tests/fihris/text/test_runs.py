@@ -14,7 +14,7 @@ from fihris.interface import Interface
 from fihris.render.dialect import DialectExtension
 from fihris.render.typography import IsolateExtension
 from fihris.text import hyphens
-from fihris.text.runs import runs
+from fihris.text.runs import is_foreign, runs
 
 CASES = [
     ("ar", "كتب Qasem Soleimani هنا", ["Qasem Soleimani"]),
@@ -58,6 +58,21 @@ CASES = [
 @pytest.mark.parametrize(("lang", "text", "foreign"), CASES)
 def test_foreign_words_are_found(lang: str, text: str, foreign: list[str]) -> None:
     assert [part for part, other in runs(text, lang) if other] == foreign
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whole"),
+    [
+        ("en", "بين عامي 2021 و2025.", True),
+        ("fr", "«الطريق» في تقرير ESG لعام 2024", True),
+        ("en", "فهرس is the index of a book", False),
+        ("en", "The words «حوار التعاون الأمني الأميركي»", False),
+        ("en", "2021–2025", False),
+        ("ar", "بين عامي 2021 و2025.", False),
+    ],
+)
+def test_a_text_that_is_foreign_as_a_whole_is_known(lang: str, text: str, whole: bool) -> None:
+    assert is_foreign(text, lang) is whole
 
 
 @given(st.sampled_from(["ar", "en", "fa", "fr"]), st.text())
