@@ -147,10 +147,10 @@ def test_what_stands_for_words_is_told_to_a_finger(show: Open) -> None:
 
 
 def test_a_box_in_a_line_holds_its_particle_and_comma(show: Open) -> None:
-    """«و`question`،» broken behind the particle, or before the comma, would begin a line with half of it."""
+    """«و`question`،» broken behind the particle, or before the comma, would begin a line with half of it; a formula too."""
     page = show("ar", 390)
     apart = page.evaluate(
-        """() => [...document.querySelectorAll('.f-prose :is(code.f-word, .keys)')].filter((box) => {
+        """() => [...document.querySelectorAll('.f-prose :is(code.f-word, .keys, .f-held > .f-math)')].filter((box) => {
           const top = (node, place) => { const range = document.createRange(); range.setStart(node, place); range.setEnd(node, place + 1);
             return range.getBoundingClientRect() }
           const { previousSibling: before, nextSibling: after } = box, own = box.getBoundingClientRect()
