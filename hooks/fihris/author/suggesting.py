@@ -258,7 +258,8 @@ def _of_quality(items: Sequence[_Item], place: int, frame: Frame, lang: str) -> 
     targets = _targets(items, place, place, frame, lang, 0)[: None if frame.inverse else 1]
     if not targets:
         return
-    reach = 2 if frame.inverse else 4
+    another = frame.inverse and lang == "ar" and items[place].text not in frame.forms and items[place].text[:1] in "وف"
+    reach = 1 if another else 2 if frame.inverse else 4  # «… ومديرة الشركة نورة»: not who stands before
     before = next(
         (n for n in range(place - 1, max(-1, place - reach), -1) if items[n].of and not _adjective(items[n])), None
     )
