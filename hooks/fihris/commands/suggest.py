@@ -126,6 +126,10 @@ def _accept(root: Path, text: str, path: str, found: list[Proposal], accept: str
         if accept == "all"
         else [found[n - 1] for n in map(int, accept.split(",")) if 0 < n <= len(found)]
     )
+    if accept == "all" and not chosen:
+        return outcome.wrong(
+            "bad-value", "no proposal is without (?)", "read each with its sentence, and accept it by its number"
+        )
     if parts is None or not chosen:
         return outcome.wrong("bad-value", "there is no such proposal", f"they are numbered from 1 to {len(found)}")
     made = front.joined(proposing.accepted(parts[0], chosen), parts[1])
