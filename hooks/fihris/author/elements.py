@@ -254,6 +254,9 @@ class Reader(HTMLParser):
             if self._link:
                 self._words.append(inline.closed(self._link))
             self._link = ""
+        elif tag == "code" and self._code is not None:
+            self._words.append(inline.code("".join(self._code)))
+            self._code = None
         elif tag == "table":
             self._close_table()
         elif self._tables:
@@ -266,9 +269,6 @@ class Reader(HTMLParser):
             self.end_block()
             if tag == "li" or (tag in _FRAMES and self._note):
                 self._note = ""
-        elif tag == "code" and self._code is not None:
-            self._words.append(inline.code("".join(self._code)))
-            self._code = None
         elif tag in _EMPHASIS:
             self._end_emphasis(tag)
         elif furniture.is_line(tag, self._open[-1].classes):

@@ -23,6 +23,9 @@ _OTHER_LIST = re.compile(r"^ {0,3}(?:[-*+] .*\n(?= {0,3}\d+[.)] )|\d+[.)] .*\n(?
 """The last item of a list right above the first of one of another kind (CommonMark, 5.3: two lists)."""
 _EMPHASISED = re.compile(r"^(?P<line>(?P<sign>\*{1,3}|_{1,3})[^*_\n]+(?P=sign))(?=\n[*_]+[^*_\s])", re.MULTILINE)
 """A line that is emphasised whole, above another: who wrote a text, and what they are."""
+_ENDED = re.compile(r"[ \t]*\|?[ \t]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_IN_CODE = re.compile(r"(`+).*?\1")
 _FIELDS = {
     "title": "title",
     "subtitle": "subtitle",
@@ -64,7 +67,8 @@ def _of_markdown(text: str) -> Manuscript:
     reading = markdown.read(body)
     if reading.fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
-    body = _without_code(body, reading.code)
+    for (start, end), made in sorted([*_fences(body, reading.code), *_tables(body, reading.tables)], reverse=True):
+        body = f"{body[:start]}{made}{body[end:]}"
     body = _EMPHASISED.sub(r"\g<line>  ", body)
     body = _OTHER_LIST.sub("\\g<0>\n", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
@@ -76,14 +80,28 @@ def _of_markdown(text: str) -> Manuscript:
     return replace(read, blocks=blocks, declared=declared)
 
 
-def _without_code(body: str, code: Sequence[markdown.Code]) -> str:
-    """A text with each block of fenced code as a paragraph of one sign: nothing in it is Markdown."""
-    for block in sorted((each for each in code if each.kind == "fenced"), key=lambda each: each.span, reverse=True):
+def _fences(body: str, code: Sequence[markdown.Code]) -> Iterator[tuple[markdown.Span, str]]:
+    """Each block of fenced code as a paragraph of one sign: nothing in it is Markdown."""
+    for block in (each for each in code if each.kind == "fenced"):
         start, end = block.span
         prefix = body[body.rfind("\n", 0, start) + 1 : start]
         head = body[start:end].partition("\n")[0].lstrip("`~").strip()
-        body = f"{body[:start]}\n{prefix}{inline.fence(head, block.text)}\n{prefix}{body[end:]}"
-    return body
+        yield block.span, f"\n{prefix}{inline.fence(head, block.text)}\n{prefix}"
+
+
+def _tables(body: str, tables: Sequence[markdown.Table]) -> Iterator[tuple[markdown.Span, str]]:
+    """Each table that has a row wider than its head, with a head as wide: Python-Markdown drops the cells beyond it."""
+    for table in tables:
+        head, rule, *rows = body[slice(*table.span)].split("\n")
+        more = max(map(_width, rows), default=0) - _width(head)
+        if more > 0:
+            made = (_ENDED.sub(f" |{cell * more}", line, count=1) for line, cell in ((head, " |"), (rule, " --- |")))
+            yield table.span, "\n".join([*made, *rows])
+
+
+def _width(row: str) -> int:
+    """How many cells a row has; a bar in code parts none."""
+    return len(_BAR.findall(_IN_CODE.sub("", row).strip(" \t>").strip("|")))
 
 
 def _abstract(words: str, blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:

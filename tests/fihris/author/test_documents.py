@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fihris.__main__ import main
-from fihris.author import figures, inline, marks, pasted, plaintext, titlelines, titlepage, web, word
+from fihris.author import figures, formats, inline, marks, pasted, plaintext, titlelines, titlepage, web, word
 from fihris.author.source import Style
 from fihris.report import Report, Severity
 from fihris.site import compose
@@ -109,6 +109,18 @@ def test_front_matter_code_and_formulas_are_kept(project: Path, tmp_path: Path) 
         in text
     )
     assert r"$Q = k \cdot A$، و`R^2` أعلى" in text
+
+
+@pytest.mark.parametrize(
+    "table", ["| أ | ب |\n|---|---|\n| 1 | 2 | `x|y` | تين |\n| 3 |", "أ | ب\n--|--\n1 | 2 | `x|y` | تين"]
+)
+def test_a_row_may_be_wider_than_the_head_of_its_table(table: str) -> None:
+    read = formats.of_text("a.md", f"# سد\n\n~~~\n| |\n~~~\n\n{table}\n\n> كلام\n").blocks
+    assert [block.style for block in read] == [Style.HEADING, Style.CODE, Style.TABLE, Style.QUOTATION]
+    assert [inline.words(row).split(" | ") for row in read[2].text.split("\n")][:2] == [
+        ["أ", "ب", "", ""],
+        ["1", "2", "x|y", "تين"],
+    ]
 
 
 # ---------------------------------------------------------------- Word
