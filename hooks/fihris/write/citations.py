@@ -1,5 +1,6 @@
 """The citations of every brief for reference managers: BibLaTeX, RIS and CSL-JSON, one file each, with an entry of the brief and of each
-section. A page's script takes the entry that is meant out of it (`entry.js`), by its key."""
+section; and all three in a script, out of which a page takes the entry that is meant (`entry.js`), by its key: a page from disk can read
+no file, but load a script."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from fihris import address
 from fihris.model import Brief, Lang, Section
 from fihris.text import dates, scripts
 from fihris.view.citation import Citation, Name, citation
-from fihris.write.output import File, Finished
+from fihris.write.output import TAKEN, File, Finished, call
 
 _BIBLATEX = {
     "report": "report",
@@ -41,8 +42,10 @@ def files(of: Finished) -> Iterator[File]:
         for brief in p.site.briefs.values():
             texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
             made = [citation(p, each, f"{of.url}{p.section_href(each.id)}" if of.url else "") for each in texts]
-            for ending, write in (("bib", biblatex), ("ris", ris), ("json", csl)):
-                yield address.citation(p.lang, brief.id, ending), write(made).encode()
+            said = {"bib": biblatex(made), "ris": ris(made), "json": csl(made)}
+            for ending, text in said.items():
+                yield address.citation(p.lang, brief.id, ending), text.encode()
+            yield address.citation(p.lang, brief.id, "js"), call(TAKEN, said)
 
 
 def biblatex(of: Iterable[Citation]) -> str:

@@ -11,10 +11,8 @@ from fihris.model import EntityKind
 from fihris.text.collation import sort_key
 from fihris.view import pairs
 from fihris.view.presenter import Presenter
-from fihris.write.output import File, Finished, call, parted
+from fihris.write.output import TAKEN, File, Finished, call, parted
 
-_TAKEN = "fihris.preview"
-"""The function of the page that hands a record to whoever asked for its file."""
 WORDS = ("pair.does", "pair.order", "pair.shared", "compare.nothing", "compare.page")
 
 
@@ -29,11 +27,11 @@ def _comparisons(p: Presenter) -> Iterator[File]:
     where: dict[str, int] = {}
     for number, part in enumerate(parted((id, _record(p, id)) for id in sorted(p.registry.actors)), start=1):
         where |= dict.fromkeys(part, number)
-        yield address.compared(p.lang, str(number)), call(_TAKEN, part)
+        yield address.compared(p.lang, str(number)), call(TAKEN, part)
     named = sorted(where, key=lambda id: (sort_key(p.actor(id).text, p.lang), id))
     who = [[id, p.actor(id).text, where[id]] for id in named]
     words = {key.partition(".")[2]: p.t.entries[key] for key in WORDS}
-    yield address.compared(p.lang, "names"), call(_TAKEN, {"who": who, "words": words})
+    yield address.compared(p.lang, "names"), call(TAKEN, {"who": who, "words": words})
 
 
 def _record(p: Presenter, id: str) -> Mapping[str, object]:

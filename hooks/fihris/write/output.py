@@ -84,6 +84,10 @@ def parted(records: Iterable[tuple[str, object]]) -> Iterator[dict[str, object]]
     yield part
 
 
+TAKEN = "fihris.preview"
+"""The function of the page that hands a record to whoever asked for its file."""
+
+
 def call(function: str, value: Mapping[str, object]) -> bytes:
     """A script that hands `value` to a function of the page."""
     return f"{function}({_literal(value)});\n".encode()

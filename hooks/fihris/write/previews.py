@@ -10,7 +10,7 @@ from fihris import address
 from fihris.model import Entity
 from fihris.view import dossier
 from fihris.view.presenter import Presenter
-from fihris.write.output import File, Finished, call
+from fihris.write.output import TAKEN, File, Finished, call
 
 SAID = 2
 """Sentences of an actor: one to show, and another where that is the very one in which the reader met the name."""
@@ -30,7 +30,7 @@ def _previews(p: Presenter) -> Iterator[File]:
         name = address.previewed("section", id)
         makers[address.preview(p.lang, name)][name] = partial(_section, p, id)
     for path, some in makers.items():
-        yield path, call("fihris.preview", {name: make() for name, make in some.items()})
+        yield path, call(TAKEN, {name: make() for name, make in some.items()})
 
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:

@@ -10,10 +10,7 @@ from fihris import address
 from fihris.model import PageKind
 from fihris.text import scripts
 from fihris.view.presenter import Presenter
-from fihris.write.output import File, Finished, call, parted
-
-_TAKEN = "fihris.preview"
-"""The function of the page that hands a record to whoever asked for its file."""
+from fihris.write.output import TAKEN, File, Finished, call, parted
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -30,8 +27,8 @@ def files(of: Finished) -> Iterator[File]:
             first, *others = parted(twins)
             for number, part in enumerate(others, start=2):
                 first |= dict.fromkeys(part, number)
-                yield address.twins(presenter.lang, brief_id, number), call(_TAKEN, part)
-            yield address.twins(presenter.lang, brief_id), call(_TAKEN, first)
+                yield address.twins(presenter.lang, brief_id, number), call(TAKEN, part)
+            yield address.twins(presenter.lang, brief_id), call(TAKEN, first)
 
 
 def _twin(p: Presenter, title: str, html: str) -> dict[str, str]:

@@ -20,7 +20,6 @@
       status.textContent = ""
     }, 2000)
   }
-  // from disk, where no file can be read, it is the one of the whole brief
   for (const link of document.querySelectorAll("[data-entry] a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault()

@@ -1,8 +1,8 @@
-// A file for reference managers has the citations of a brief and of all its sections: here the one that is meant is taken out of it,
-// by its key, and given as a file of its own, with the day of reading; a sentence's has its address, its place and its words besides.
+// The files for reference managers have the citations of a brief and of all its sections, and a script beside them the same, which a page
+// from disk can load too: here the one that is meant is taken out of it, by its key, and given as a file of its own, with the day of reading; a sentence's has its address, its place and its words besides.
 (() => {
   "use strict"
-  const { element, words } = window.fihris
+  const { element, load, words } = window.fihris
   const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }
   const tex = (text) => text.replace(/[\\&%$#_{}~^]/g, (sign) => TEX[sign] || `\\${sign}`)
   const known = (fields) => fields.filter(([, value]) => value)
@@ -36,7 +36,7 @@
     const ending = href.split(".").pop()
     const day = new Intl.DateTimeFormat("sv").format() // as ISO 8601 writes it
     try {
-      const file = await (await fetch(href)).text()
+      const file = (await load(href.replace(/\w+$/, "js")))[ending]
       const address = URL.createObjectURL(new Blob([ENTRIES[ending](file, key, { ...of, day })]))
       save(address, `${of.key}.${ending}`)
       setTimeout(() => URL.revokeObjectURL(address), 60_000)
@@ -79,8 +79,7 @@
     for (const source of document.querySelectorAll(".f-cite [data-copy-source]")) {
       add(source.previousElementSibling.textContent, copy(source.textContent.replace(/\u2060/g, "").trim()))
     }
-    // a page from disk can read no file
-    for (const link of location.protocol === "file:" ? [] : document.querySelectorAll("[data-entry] a")) {
+    for (const link of document.querySelectorAll("[data-entry] a")) {
       const key = link.parentElement.dataset.entry
       add(link.textContent, () => window.fihris.entry(link, key, { key: `${key}-${sentence.id}`, url, place: place(sentence), words: quoted }))
     }

@@ -90,9 +90,12 @@ def test_a_sentence_is_copied_with_its_source(view) -> None:
     assert not page.locator(".f-quote-bar, .f-chosen").count()
 
 
-def test_a_sentence_is_cited_in_every_style_and_file(view) -> None:
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_a_sentence_is_cited_in_every_style_and_file(view, site: Path, from_disk: bool) -> None:
     """Two touches: the sentence, then what is wanted of it. Files are read by the readers of others."""
     page = view(SECTION, 390, 844, permissions=["clipboard-read", "clipboard-write"])
+    if from_disk:
+        page.goto((site / SECTION).as_uri())
     sentence = page.locator(".f-prose .f-sentence").first
     said, address = sentence.inner_text(), f"https://fihris.example.org/{SECTION}#{sentence.get_attribute('id')}"
     page.evaluate("document.querySelector('.f-prose .f-sentence').click()")
