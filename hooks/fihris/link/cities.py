@@ -181,7 +181,12 @@ def _owns(context: Context, match: Match, words: list[str]) -> bool:
     """Whether what is said beside a capital is said of what it has: «وصلت حليفة واشنطن القديمة», "in Amman's interest"."""
     if not context.arabic:
         return context.text.startswith("'s ", match.end) and not context.text[match.end + 3 : match.end + 4].isupper()
-    return bool(words) and has(words[-1], _LISTS[Lang.AR]["owned"])
+    if not words or not has(words[-1], _LISTS[Lang.AR]["owned"]):
+        return False
+    after = context.words_after(
+        match.end, 1
+    )  # «قصفت طائرات بغداد ليلا»: it is struck; «قصفت طائرات بغداد مواقع»: they are its own
+    return not _strikes(Lang.AR, " ".join(words[-2:-1])) or bool(after and after[0] not in _LISTS[Lang.AR]["adverbs"])
 
 
 def _is_asked(before: list[str], after: list[str]) -> bool:
