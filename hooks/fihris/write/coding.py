@@ -40,8 +40,8 @@ def front_coded(words: Sequence[str]) -> str:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
+    """How many letters two words begin with in common, but for those that are two signs in JavaScript."""
     for place, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
+        if a != b or a > "\uffff":
             return place
     return min(len(one), len(other))

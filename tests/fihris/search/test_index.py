@@ -16,7 +16,7 @@ from fihris.write.coding import BASE, DIGITS
 from fihris.write.lexicon import TEXT
 from fihris.write.search import SearchDoc, write_index
 
-TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12'\n-"), max_size=60), max_size=8)
+TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12𐌰𐌱'\n-"), max_size=60), max_size=8)
 
 
 def part(files: dict[str, bytes], name: str) -> Any:
@@ -40,10 +40,11 @@ def numbers(text: str) -> list[int]:
 
 
 def words(text: str) -> list[str]:
-    found = [""]
+    """As JavaScript counts letters, which are two signs beyond U+FFFF."""
+    found = [b""]
     for shared, rest in re.findall("([A-Z])([^A-Z]*)", text):
-        found.append(found[-1][: ord(shared) - 65] + rest)
-    return found[1:]
+        found.append(found[-1][: 2 * (ord(shared) - 65)] + rest.encode("utf-16-le"))
+    return [word.decode("utf-16-le") for word in found[1:]]
 
 
 def postings(part: dict[str, Any], analysis: Analysis) -> dict[str, dict[int, list[int]]]:
