@@ -58,7 +58,7 @@
       ends.append(both[0], both[1])
       const does = (from, source, to) => {
         const said = from.does.filter(([target]) => target === to)
-        const title = words.does.replace("{source}", known.get(source).name).replace("{target}", known.get(to).name)
+        const title = words.does.replace("{source}", () => known.get(source).name).replace("{target}", () => known.get(to).name)
         return said.length ? [list(title, said.map(line))] : []
       }
       const happened = one.events.filter(([actors]) => actors.includes(b))
@@ -76,8 +76,8 @@
       }
       shown.replaceChildren(ends, ...parts)
     }
-    const asked = () => {
-      const given = new URLSearchParams(location.hash.slice(1) || location.search)
+    const asked = (said) => {
+      const given = new URLSearchParams(said)
       if (!given.has("a") && !given.has("b")) return
       first.value = known.has(given.get("a")) ? given.get("a") : ""
       second.value = known.has(given.get("b")) ? given.get("b") : ""
@@ -87,8 +87,10 @@
       history.replaceState(null, "", `#${new URLSearchParams({ a: first.value, b: second.value })}`)
       compare()
     })
-    addEventListener("hashchange", asked)
-    asked()
+    const named = () => asked(location.hash.slice(1))
+    addEventListener("hashchange", named)
+    asked(location.search)
+    named() // which may be a place of the page, and nobody
   }
 
   load(`${root}compare/${lang}/names.js`).then((data) => (data ? open(data) : shown.append(element("p", "f-lead", choice.dataset.failed))))

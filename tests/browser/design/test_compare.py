@@ -46,6 +46,11 @@ def test_two_of_whom_nothing_is_said_are_told_so(view) -> None:
     until(page, "!document.querySelector('[data-compare-shown]').children.length")
 
 
+def test_who_is_asked_for_is_compared_wherever_the_address_leads_to(view) -> None:
+    page = view("compare.html?a=iran&b=united-states#main")
+    until(page, f"{SHOWN} >= 2")
+
+
 def test_without_a_script_the_pairs_are_links(view) -> None:
     page = view("compare.html", java_script_enabled=False)
     assert not page.locator("select").first.is_visible()
