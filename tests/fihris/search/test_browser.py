@@ -101,6 +101,29 @@ def test_a_key_is_kept_until_the_script_comes(browser, small: str) -> None:  # t
     page.close()
 
 
+def type_early(page, url: str, keys: str) -> None:  # type: ignore[no-untyped-def]
+    held: list[object] = []
+
+    def hold(route: object) -> None:
+        held.append(route)
+
+    page.route("**/boot.js", hold)
+    page.goto(url, wait_until="commit")
+    page.wait_for_selector("main", state="attached")
+    page.keyboard.type(keys)
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()  # type: ignore[attr-defined]
+    page.unroute("**/boot.js")
+
+
+def test_an_enter_before_the_script_comes_is_kept_too(browser, small: str) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page()
+    type_early(page, small + "index.html", "/alert\n")
+    page.wait_for_url("**/02.html**")
+    page.close()
+
+
 def test_a_search_that_did_not_come_may_come_later(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     write_site(tmp_path)
     labels = tmp_path / "search" / "ar" / "labels.js"
@@ -229,6 +252,25 @@ def test_search_page_keeps_query_and_facets_in_its_address(page, small: str) -> 
     page.reload()
     page.wait_for_selector(".f-search-facet-kind input[value=section]:checked")
     assert page.locator(".f-search-hit-link").count() == 1
+
+
+def test_what_facets_leave_out_is_not_said_to_be_nowhere(page, small: str) -> None:  # type: ignore[no-untyped-def]
+    page.goto(small + "search.html?q=العراق&kind=page")
+    page.wait_for_selector(".f-search-facet-kind input:checked", state="attached")
+    assert page.locator(".f-search-status").text_content() == load_labels(DATA, "ar")["results"]["zero"]
+
+
+def test_a_key_on_the_search_page_is_kept_and_a_way_back_restores_its_dialog(browser, small: str) -> None:  # type: ignore[no-untyped-def]
+    page = browser.new_page()
+    type_early(page, small + "search.html", "/alert")
+    page.wait_for_selector("dialog[open] .f-search-hit-link")
+    assert page.locator("dialog .f-search-input").input_value() == "alert"
+    page.locator("dialog .f-search-hit-link").first.click()
+    page.wait_for_url("**/02.html**")
+    page.go_back()
+    page.wait_for_selector("dialog[open] .f-search-hit-link")
+    assert page.locator("dialog .f-search-input").input_value() == "alert"
+    page.close()
 
 
 @pytest.mark.parametrize(

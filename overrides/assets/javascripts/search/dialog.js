@@ -208,7 +208,7 @@
       parts = build(await labels())
       listen(parts)
     }
-    const { dialog, input } = parts
+    const { dialog, form, input } = parts
     if (!dialog.open) dialog.showModal()
     const { dataset } = document.documentElement
     const typed = dataset.asked || "" // while this was on its way
@@ -217,6 +217,7 @@
     input.focus()
     if (!typed) input.select()
     run()
+    if (typed.includes("\n")) form.requestSubmit() // an early Enter, which no field keeps in its text
     return engine(pageLang).catch(() => { parts.status.textContent = parts.words.failed })
   }
 

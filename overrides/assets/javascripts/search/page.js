@@ -143,8 +143,8 @@
     if (asked.other || total === 0) made.push(...await elsewhere(asked))
     const found = made.filter(Boolean)
     return {
-      said: total > 0 || result.cards.length > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
-      made: found.length ? found : opening(words, put),
+      said: total > 0 || result.cards.length > 0 || asked.facets.length > 0 ? plural(words.results, total) : fill(words.none, { q: asked.text.trim() }),
+      made: found.length || asked.facets.length ? found : opening(words, put),
       facets: FACETS.map((name) => facet(name, result, asked)).filter(Boolean),
     }
   }
