@@ -209,8 +209,9 @@
       listen(parts)
     }
     const { dialog, form, input } = parts
+    const { classList, dataset } = document.documentElement
+    classList.remove("f-wait") // what is hidden takes no focus
     if (!dialog.open) dialog.showModal()
-    const { dataset } = document.documentElement
     const typed = dataset.asked || "" // while this was on its way
     delete dataset.asked
     if (text || typed) input.value = text || typed
