@@ -14,8 +14,6 @@ from fihris.report import Problem, Severity
 from fihris.text import scripts
 
 _NOTE = re.compile(rf"(?:<!--|#)[ ]*(?:{FOR_AUTHOR}|{UNTRANSLATED})")
-_ELSEWHERE = frozenset({"events", "relations"})
-"""Fields that other pages show too, in their own language; all others stand on the text's own page. Evidence is quoted as it stands there."""
 
 
 def page(of: CheckedText, text: str, title: tuple[int, int]) -> Iterator[Problem]:
@@ -72,17 +70,17 @@ def _language(keys: tuple[str | int, ...]) -> str:
 def fields(path: str, value: object, at: At, *, waiting: bool = False) -> Iterator[Problem]:
     """Fields of a record or of front matter whose translation is still to be written.
 
-    `waiting` says that the page which shows them is not translated either: the site shows both in Arabic, and says so.
+    `waiting` says that their own page is not translated either: the site shows both in Arabic, and says so, here and on the other
+    pages that show an event or relation of it.
     """
     for keys, words in leaves.words(value):
         if not words.startswith(UNTRANSLATED):
             continue
-        advice = waiting and (keys[0] not in _ELSEWHERE or "evidence" in keys)
         yield Problem(
             path,
             *at(*keys),
             "not-translated",
-            Severity.NOTICE if advice else Severity.WARNING,
+            Severity.NOTICE if waiting else Severity.WARNING,
             f"this field says «{UNTRANSLATED}»",
             f"write its words in {_language(keys)} here",
         )
