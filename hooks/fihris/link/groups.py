@@ -73,9 +73,13 @@ def _is_behind(context: Context, end: int, own: str) -> bool:
 
 
 def _opens(context: Context, start: int, own: str) -> bool:
-    """«وفي شرق سوريا تنتشر …», "Syria's …"."""
+    """«وفي شرق سوريا تنتشر …», «تنتشر في شرق سوريا الميليشيات …», "Syria's …"."""
     first, _ = context.span(start)
     before = context.within(first, start)
+    if before and context.arabic and context.text[before[-1].end : start] == " ":
+        last = before[-1]
+        if last.entry.geographic and _inside().search(context.text[first : last.outset]):
+            return bool(nations([last])) and own not in nations([last])
     said = next((each for each in before if nations([each])), None)
     if said is None or own in nations(before):
         return False
@@ -104,3 +108,9 @@ def _opening(lang: Lang) -> re.Pattern[str]:
     if lang is Lang.EN:
         return re.compile(rf"(?:(?:[Aa]nd|[Bb]ut) )?[Ii]n(?: (?:{parts}))?(?: the)? ")
     return re.compile(rf"(?:و|و?اما )?في(?: (?:{parts}))? ")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """What stands before the place right behind which an Arabic sentence names who is there."""
+    return re.compile(rf"(?<!\w)و?(?:في|داخل)(?: (?:{choice(listed('families', Lang.AR, 'parts'))}))? $")
