@@ -8,6 +8,7 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
+from .cities import REACHED
 from .context import Context
 from .matcher import Match
 from .words import has, listed, verbs, words
@@ -18,12 +19,6 @@ _LISTS: Final = {
 }
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
-_REACH: Final = (
-    verbs("cities", Lang.AR, "reach")
-    | listed("cities", Lang.AR, "reach_words")
-    | verbs("cities", Lang.AR, "struck")
-    | listed("cities", Lang.AR, "struck_words")
-)
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خارجية فرنسا ميشال …»
@@ -52,7 +47,7 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
         or _is_titled(context, match, before, after)
         or _is_surname(context, match, before)
     )
-    return named and not any(has(word, _REACH) for word in context.words_before(match))
+    return named and not any(has(word, REACHED) for word in context.words_before(match))
 
 
 def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
@@ -109,5 +104,5 @@ def _with_surname(context: Context, match: Match, before: str, after: str) -> bo
     if not family or context.text[match.end : match.end + 1] != " ":
         return False
     follows = context.word_after(context.word_after(match.end)[1])[0]
-    governed = has(before, _PREPOSITIONS) or has(before, _REACH) or has(before, _CONSTRUCT)
+    governed = has(before, _PREPOSITIONS) or has(before, REACHED) or has(before, _CONSTRUCT)
     return not (governed or is_definite(follows))

@@ -17,6 +17,13 @@ from .matcher import Match
 from .states import world
 from .words import has, has_noun, key, listed, verbs, words
 
+REACHED: Final = (
+    verbs("cities", Lang.AR, "reach")
+    | listed("cities", Lang.AR, "reach_words")
+    | verbs("cities", Lang.AR, "struck")
+    | listed("cities", Lang.AR, "struck_words")
+)
+"""Arabic words of what is done to a place: somebody comes there, or it is struck."""
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words", "weather",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",

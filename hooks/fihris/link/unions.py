@@ -9,6 +9,7 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
+from .cities import REACHED
 from .context import Context
 from .matcher import Match
 from .states import KIND
@@ -33,12 +34,6 @@ _COURT: Final = "ملعب"
 _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
-_REACH: Final = (
-    verbs("cities", Lang.AR, "reach")
-    | listed("cities", Lang.AR, "reach_words")
-    | verbs("cities", Lang.AR, "struck")
-    | listed("cities", Lang.AR, "struck_words")
-)
 _CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
 _STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
 _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
@@ -53,7 +48,7 @@ _VERBAL_NOUN: Final = re.compile(r"ت\w{2,3}ي\w|ت\w\w?ا?\w")  # تحرير, �
 _NO_NOUNS: Final = (
     _PEOPLE
     | _FUNCTION
-    | _REACH
+    | REACHED
     | frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves", "fights")))
     | verbs("cities", Lang.AR, "acts")
 ) - listed("compounds", Lang.AR, "nouns")
