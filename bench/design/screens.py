@@ -92,6 +92,8 @@ def main(site: Path, folder: Path, kinds: Collection[str]) -> None:
                 for lang, prefix in PREFIXES.items():
                     for kind in kinds:
                         page.goto(base + prefix + KINDS[kind])
+                        if kind == "search":  # what it opens on comes with its script
+                            page.wait_for_selector("main .f-search-results a, main .f-search-results button")
                         page.evaluate("document.fonts.ready.then(() => true)")
                         page.screenshot(path=folder / f"{kind}-{lang}-{width}-{scheme}.png", full_page=True)
                 for name, (path, act, widths) in STATES.items():
