@@ -246,9 +246,13 @@ class Context:
         """Whether only a space parts a match from the one before it."""
         return 0 < index < len(self.matches) and self.gap(index) == " "
 
+    def index_from(self, place: int) -> int:
+        """The index of the first match that begins at a place or after it."""
+        return bisect_left(self.matches, place, key=_start)
+
     def match_from(self, place: int) -> Match | None:
         """The first match that begins at a place or after it."""
-        index = bisect_left(self.matches, place, key=_start)
+        index = self.index_from(place)
         return self.matches[index] if index < len(self.matches) else None
 
     def starts_match(self, place: int) -> bool:

@@ -57,9 +57,8 @@ def are_groups(lang: Lang, name: str) -> bool:
 
 def _is_behind(context: Context, end: int, own: str) -> bool:
     """«… في سوريا», «… المدعومة من إيران المنتشرة في شرق سوريا», but not «… في سوريا والعراق»."""
-    first = context.match_from(end)
-    index = context.matches.index(first) if first else 0
-    for place in range(index, min(len(context.matches), index + _NEAR) if first else 0):
+    index = context.index_from(end)
+    for place in range(index, min(len(context.matches), index + _NEAR)):
         where = context.matches[place]
         between = context.text[end : where.outset]
         if len(between) > _REACH:
