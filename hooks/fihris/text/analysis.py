@@ -8,7 +8,7 @@ plural or a verb shares with its noun). Lists are data in `docs/_data/search`; b
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -25,7 +25,8 @@ from .sounds import heard
 WORD: Final = re.compile(r"\d{1,3}(?:[,٬]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _NO_STATES: Final = ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")  # unions, and codes for tests
 _CONJUNCTIONS: Final = "وف"
-_INNER: Final = str.maketrans("", "", "',٬")
+_APART: Final = frozenset("',٬")
+_INNER: Final = dict.fromkeys(map(ord, _APART))
 _SPACE: Final = re.compile(r"[^ \n]+")
 
 
@@ -50,19 +51,19 @@ class Affixes:
         return cls(tuple(fold_key(form) for form in data["forms"]), data["rest"])
 
     def unprefix(self, word: str) -> str:
-        for form in self.forms:
+        for form in self.forms if word.startswith(self.forms) else ():
             if word.startswith(form) and len(word) - len(form) >= self.rest:
                 return word[len(form) :]
         return word
 
     def unsuffix(self, word: str) -> str:
-        for form in self.forms:
+        for form in self.forms if word.endswith(self.forms) else ():
             if word.endswith(form) and len(word) - len(form) >= self.rest:
                 return word[: -len(form)]
         return word
 
     def unsuffix_each(self, word: str) -> str:
-        for form in self.forms:
+        for form in self.forms if word.endswith(self.forms) else ():
             if word.endswith(form) and len(word) - len(form) >= self.rest:
                 word = word[: -len(form)]
         return word
@@ -93,6 +94,10 @@ class Analysis:
         """The keys of the words alone; what stands between two spaces was mostly met before."""
         return [key for chunk in _SPACE.findall(text) for key in _keys(chunk)]
 
+    def keys_each(self, stretches: Collection[str]) -> Iterable[tuple[str, ...]]:
+        """The keys of each of many stretches of text, none with a break of the line in it, which are folded together."""
+        return map(_parted, fold("\n".join(stretches)).text.split("\n")) if stretches else ()
+
     def content(self, text: str) -> list[str]:
         """The keys of the words that say something by themselves."""
         return [key for key in self.keys(text) if key not in self._stop]
@@ -114,8 +119,10 @@ class Analysis:
             return stem
         suffixes, prefixes, letters = self._root
         bare = letters.unprefix(prefixes.unprefix(suffixes.unsuffix(stem)))
-        root = bare[0] + "".join(letter for letter in bare[1:] if letter not in self._data["root"]["vowels"])
-        return root if len(root) >= self._data["root"]["rest"] else stem
+        rest = bare[1:]
+        for vowel in self._data["root"]["vowels"]:
+            rest = rest.replace(vowel, "")
+        return bare[0] + rest if len(rest) + 1 >= self._data["root"]["rest"] else stem
 
     def bare(self, key: str, waw: Container[str] = ()) -> str:
         """The word without conjunction and article, as a reader thinks of it; `waw` are those whose beginning is their own."""
@@ -237,7 +244,14 @@ def _states() -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=1 << 18)
 def _keys(chunk: str) -> tuple[str, ...]:
-    return tuple(word.translate(_INNER) for word in WORD.findall(fold(chunk).text))
+    return _parted(fold(chunk).text)
+
+
+def _parted(folded: str) -> tuple[str, ...]:
+    if folded.isalpha():
+        return (folded,)
+    words = WORD.findall(folded)
+    return tuple(words if _APART.isdisjoint(folded) else (word.translate(_INNER) for word in words))
 
 
 def _arabic(key: str) -> bool:

@@ -18,7 +18,8 @@ from fihris.text.analysis import Analysis
 from fihris.text.fold import DATA as FOLDING
 
 from .coding import numbers
-from .lexicon import LAST, TITLE, lexicon
+from .lexicon import Lexicon
+from .postings import postings
 
 FORMAT: Final = 4
 """Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
@@ -81,8 +82,8 @@ def write_index(
 ) -> dict[str, bytes]:
     """Every file of the index of `analysis.lang`: path from the site's root → bytes."""
     shards = list(_shards(docs))
-    keys = [(analysis.keys(doc.title), analysis.keys(doc.text)) for doc in docs]
-    words = lexicon(analysis, keys, {number for number, doc in enumerate(docs) if doc.card})
+    stand = postings(analysis, ((doc.title, doc.text, doc.card is not None) for doc in docs))
+    words = Lexicon(analysis, stand)
     held, parts = words.export()
     parts["index"] = {
         "format": FORMAT,
@@ -90,7 +91,7 @@ def write_index(
         "folding": json.loads(FOLDING.read_text("utf-8")),
         "count": len(docs),
         "shards": [len(shard) for shard in shards],
-        "lengths": numbers(TITLE * len(title[: LAST + 1]) + len(text) for title, text in keys),
+        "lengths": numbers(stand.lengths),
         **held,
         **_facets(docs),
         "cards": [_card(card, analysis) for card in cards],

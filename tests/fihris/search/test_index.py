@@ -13,7 +13,7 @@ from small_site import DOCS, cards
 
 from fihris.text.analysis import Analysis
 from fihris.write.coding import BASE, DIGITS
-from fihris.write.lexicon import TEXT
+from fihris.write.postings import TEXT
 from fihris.write.search import SearchDoc, write_index
 
 TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12𐌰𐌱'\n-"), max_size=60), max_size=8)
