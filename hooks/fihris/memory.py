@@ -29,11 +29,12 @@ class Memory(Generic[T]):
         self._shelf, self._room, self._engine = shelf, room, engine
         self._before: dict[str, T] = {}
         self._now: dict[str, T] = {}
+        self._wanted: set[str] = set()
         self._shelved = shelf.get(room) if shelf else {}
 
     def turn(self) -> None:
         """Begin to ask anew."""
-        self._before, self._now = self._now, {}
+        self._before, self._now, self._wanted = self._now, {}, set()
 
     def of(self, sum: str, make: Callable[[], tuple[T, bool]]) -> T:
         """What was found of this; `make` finds it out, and says whether it may be kept."""
@@ -49,12 +50,21 @@ class Memory(Generic[T]):
             self._now[sum] = made
         return made
 
+    def has(self, sum: str) -> bool:
+        """Whether something is known of this; it is kept for the next turn, too."""
+        sum = self._engine + sum
+        there = sum in self._now or sum in self._before or bool(self._shelved.get(sum))
+        if there:
+            self._wanted.add(sum)
+        return there
+
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""
+        used = self._now.keys() | self._wanted
         new = {sum: pickle.dumps(each, 5) for sum, each in self._now.items() if sum not in self._shelved}
-        if self._shelf and (new or self._shelved.keys() - self._now.keys()):
-            self._shelf.keep(self._room, new, self._now)
-        self._shelved = dict.fromkeys(self._now, b"")
+        if self._shelf and (new or self._shelved.keys() - used):
+            self._shelf.keep(self._room, new, dict.fromkeys(used))
+        self._shelved = dict.fromkeys(used, b"")
 
 
 class _Records(pickle.Unpickler):

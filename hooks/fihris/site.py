@@ -313,6 +313,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         corpus=read,
         briefs={brief.id: brief for brief in read.briefs},
         sections={section.id: section for brief in read.briefs for section in brief.sections},
+        before={after.id: of.id for after, of in zip(read.briefs, (*read.briefs[1:], *read.briefs[:1]), strict=True)},
         timeline=events,
         undated=timeline.undated(read.briefs),
         events_of=timeline.by_entity(events),

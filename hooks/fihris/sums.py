@@ -32,10 +32,12 @@ class _Packer(pickle.Pickler):
 
 
 class _Fields(dict[type, Callable[[object], tuple[object, ...]] | None]):
-    """What gives the values of a record's fields, by its class; None for what is no record."""
+    """What gives the values of a record's fields, but of those that follow from others, by its class; None for what is no record."""
 
     def __missing__(self, kind: type) -> Callable[[object], tuple[object, ...]] | None:
-        names = [each.name for each in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else None
+        names = (
+            [each.name for each in dataclasses.fields(kind) if each.compare] if dataclasses.is_dataclass(kind) else None
+        )
         if names and len(names) > 1:
             self[kind] = attrgetter(*names)
         else:

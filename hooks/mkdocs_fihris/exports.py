@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +38,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n(config).building:
         return
     build, site = build_of(config), Path(config.site_dir)
-    stamps: dict[str, Stamp] = {}
+    standing = build.rendered.standing
+    stamps: dict[str, Stamp] = dict(standing.written) if standing else {}
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
@@ -50,12 +52,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
-    for each in loose(build.pointers, lambda page: _html(site / page)):
+    pointing = chain(chain.from_iterable(build.pointers.values()), standing.pointers() if standing else ())
+    for each in loose(pointing, lambda page: _html(site / page)):
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: stamp.sum for path, stamp in _written(site, stamps).items()}
         problems = [str(telling.told(problem)) for problem in build.report]
-        told = Told(str(site), build.version, sums, build.rendered.pages, problems)
+        looked, made = standing.told_now(build.pointers) if standing else ({}, {})
+        ground = standing.ground if standing else ""
+        told = Told(str(site), build.version, sums, build.rendered.pages, problems, ground, looked, made)
         Path(os.environ[MANIFEST]).write_bytes(told.written())
         build.rendered.texts.keep()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from fihris import address, policy
 from fihris.model import Brief, Document, Lang, Section, Site
+from fihris.reads import Reads
 from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
@@ -34,17 +36,33 @@ from mkdocs_fihris.rendered import Rendered
 relative = cache(get_relative_url)
 
 
+class Bodies(dict[tuple[Lang, str], str]):
+    """The HTML of texts, by language and id, each rendered when it is first asked for."""
+
+    def __init__(self, render: Callable[[tuple[Lang, str]], object]) -> None:
+        super().__init__()
+        self._render = render
+
+    def __missing__(self, key: tuple[Lang, str]) -> str:
+        self._render(key)  # the event puts it here
+        return super().__getitem__(key) if key in self else ""
+
+    def get(self, key: tuple[Lang, str], default: str = "") -> str:  # type: ignore[override]
+        return self[key] or default
+
+
 @dataclass(frozen=True)
 class Build:
     """What was composed once, before the first language is built. Keys of the mappings are source addresses below `docs/`.
 
     `html`, `missing` and `pointers` fill while the host renders: the text of briefs, sections and actors, the page for no
-    address, and what texts point at. `shared` are the pictures that stand beside no language.
+    address, and what texts point at, by their pages. `shared` are the pictures that stand beside no language. `site` notes in `reads` what is looked at.
     `version` changes with the sources, so that a browser does not answer from an old index.
     """
 
     root: Path
     site: Site
+    reads: Reads
     report: Report
     weave: Weave
     presenters: Mapping[Lang, Presenter]
@@ -59,22 +77,24 @@ class Build:
     rendered: Rendered = field(default_factory=Rendered)
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
-    pointers: list[Pointer] = field(default_factory=list)
+    pointers: dict[str, list[Pointer]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     _places: dict[Lang, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:
-        presenters = site_presenters(site)
+        reads = Reads(site)
+        presenters = site_presenters(reads.site)
         texts: tuple[Section | Brief, ...] = (*site.briefs.values(), *site.sections.values())
         return cls(
             root=root,
-            site=site,
+            site=reads.site,
+            reads=reads,
             report=report,
             weave=Weave(),
             presenters=presenters,
-            pages=Pages(presenters.values()),
-            plain=_plain(site),
+            pages=Pages(presenters.values(), reads),
+            plain=reads.watch("plain", _plain(site)),
             holders={
                 address.source(
                     lang, address.section(holder) if isinstance(holder, Section) else address.brief(holder.id)
@@ -98,9 +118,35 @@ class Build:
             self._places[lang] = sum_of((repr(registry), published, topics))
         return self._places[lang]
 
+    def sources(self) -> dict[tuple[Lang, str], str]:
+        """The source of each text, by its language and id."""
+        found = {}
+        for source in {*self.holders, *self.prose}:
+            lang, path = address.path_of(source)
+            holder = self.holders.get(source)
+            found[Lang(lang), holder.id if holder else path] = source
+        return found
+
+    def text(self, lang: Lang, id: str) -> str:
+        """The HTML of a text that a page shows, and what it was rendered from is counted as looked at."""
+        p = self.presenters[lang]
+        if (id in self.site.sections or id in self.site.briefs) and leads(p.text(p.holder(id)).document.body):
+            self.reads.note(PLACES)
+        return self.html.get((lang, id), "")
+
     @cached_property
     def shells(self) -> Shells:
         return Shells(self.presenters, self.pages, self.plain, self.publication)
+
+
+PLACES: Final = "places"
+"""What is watched by this name: all places that a text may lead to."""
+_LEADING: Final = re.compile(r"[\[<{]")
+
+
+def leads(text: str) -> bool:
+    """Whether a text may have links or elements of its own."""
+    return bool(_LEADING.search(text))
 
 
 def _plain(site: Site) -> dict[str, Document]:

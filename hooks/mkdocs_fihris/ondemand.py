@@ -6,7 +6,7 @@ What is asked for comes out letter for letter as a build writes it (a test compa
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
@@ -33,28 +33,13 @@ from fihris.write.output import Finished
 from fihris.write.outputs import OUTPUTS
 from mkdocs_fihris import sources
 from mkdocs_fihris.exports import finished
-from mkdocs_fihris.host import Build, i18n
+from mkdocs_fihris.host import Bodies, Build, i18n
 from mkdocs_fihris.pages import Made, Written
 from mkdocs_fihris.rendered import ours_alone
 from mkdocs_fihris.sources import build_from, hand_over, remembered, root_of
 
 MISSING = "404.html"
 _THEME = "assets/"
-
-
-class Bodies(dict[tuple[Lang, str], str]):
-    """The HTML of texts, by language and id, each rendered when it is first asked for."""
-
-    def __init__(self, render: Callable[[tuple[Lang, str]], object]) -> None:
-        super().__init__()
-        self._render = render
-
-    def __missing__(self, key: tuple[Lang, str]) -> str:
-        self._render(key)  # the event puts it here
-        return super().__getitem__(key) if key in self else ""
-
-    def get(self, key: tuple[Lang, str], default: str = "") -> str:  # type: ignore[override]
-        return self[key] or default
 
 
 class Edition:
@@ -164,7 +149,7 @@ class OnDemand:
                     edition.show(build)
             else:
                 self._editions = {lang: Edition(self._load(), build, lang) for lang in build.presenters}
-            self._shape, self._sources, self._made = shape, dict(_sources(build)), {}
+            self._shape, self._sources, self._made = shape, build.sources(), {}
             self._outputs = self._all_outputs()
 
     def get(self, path: str) -> bytes | None:
@@ -245,11 +230,3 @@ def _bundled(of: Finished) -> list[Output]:
         _last.clear()
         _last[key] = list(bundles.files(of))
     return _last[key]
-
-
-def _sources(build: Build) -> Iterator[tuple[tuple[Lang, str], str]]:
-    """The source of each text, by its language and id."""
-    for source in {*build.holders, *build.prose}:
-        lang, _, path = source.partition("/")
-        holder = build.holders.get(source)
-        yield (Lang(lang), holder.id if holder else path.removesuffix(".md")), source

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import get_toc
 
+from fihris import address
 from fihris.read.pictures import ENDINGS
 from fihris.render.comments import without_comments
 from fihris.render.insets import inset
@@ -21,9 +21,10 @@ from fihris.render.splice import Wrap, mark
 from fihris.site import section_number
 from fihris.sums import sum_of
 from fihris.write import bundles
-from mkdocs_fihris.host import Build, build_of, language, path_of, relative
+from mkdocs_fihris.host import PLACES, Build, build_of, language, leads, path_of, relative
 from mkdocs_fihris.links import PageLinks
 from mkdocs_fihris.rendered import Text, contents, outline
+from mkdocs_fihris.standing import Standing
 
 
 class Written(HostPage):
@@ -37,6 +38,8 @@ class Written(HostPage):
         build = build_of(config)
         made_of = sum_of((self.markdown, self.file.src_uri, self.url, *_woven(build, self, config, files)))
         html, title, headings = build.rendered.texts.of(made_of, lambda: (self._made(config, files), bool(made_of)))
+        if build.rendered.standing and made_of and self.file.src_uri in build.pages:
+            build.rendered.standing.texts[self.file.dest_uri] = made_of
         self.content = self.passed = html
         self.toc, self._title_from_render = contents(headings), title
         self.present_anchor_ids, self.links_to_anchors = set(), {}
@@ -54,6 +57,8 @@ class Made(Written):
         if self.markdown:
             super().render(config, files)
             return
+        if standing := build_of(config).rendered.standing:
+            standing.texts[self.file.dest_uri] = ""
         self.content, self.toc, self._title_from_render = "", get_toc([]), None
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 
@@ -81,7 +86,21 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
             source, own
         ):  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
+    if standing := build.rendered.standing:
+        build.reads.watch(PLACES, tuple(sorted({*there, *build.pages})))
+        _stand(build, standing, own, there)
     return files
+
+
+def _stand(build: Build, standing: Standing, own: str, there: AbstractSet[str]) -> None:
+    """Put into the site's folder the pages of a language that stand. An author's own page may look at what nobody has noted, and is made."""
+    for source in build.pages:
+        lang, path = address.path_of(source)
+        if lang == own and (source in build.holders or source not in there):
+            page = address.page(lang, path)
+            data, text = standing.stands(page), standing.text(page)
+            if data is not None and (not text or build.rendered.texts.has(text)):
+                standing.keep(page, build.rendered.versioned(data, build.version))
 
 
 def _is_text(path: str, lang: str) -> bool:
@@ -96,7 +115,12 @@ def _late(files: Files, config: MkDocsConfig) -> Files:
     build = build_of(config)
     for source in sorted(build.shared - set(files.src_uris)):
         files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
-    for file in files.documentation_pages():
+    pages = [file for file in files.documentation_pages() if not build.rendered.stands(file.dest_uri)]
+    # The others stay among the files, for links to them.
+    files.documentation_pages = lambda *, inclusion=InclusionLevel.is_included: [  # type: ignore[method-assign]
+        file for file in pages if inclusion(file.inclusion)
+    ]
+    for file in pages:
         if file.src_uri in build.pages and not Path(config.docs_dir, file.src_uri).exists():
             file.content_string = ""
             file.generated_by = "fihris"
@@ -113,6 +137,11 @@ on_files = CombinedEvent(_early, _late)
 @event_priority(100)
 def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
     """Mark the mentions; the extension makes links of them once Markdown has become HTML. Before i18n, which moves letters."""
+    with build_of(config).rendered.looking(page.file.dest_uri):
+        return _marked(markdown, page, config)
+
+
+def _marked(markdown: str, page: HostPage, config: MkDocsConfig) -> str:
     build = build_of(config)
     lang = language(config)
     ours = build.pages.get(page.file.src_uri)
@@ -143,7 +172,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     key = holder.id if holder else path_of(page, lang)
     if holder or page.file.src_uri in build.prose:
         build.html[lang, key] = html
-    build.pointers.extend(pointers(page.file.src_uri, page.url, html))
+    if found := list(pointers(page.file.src_uri, page.url, html)):
+        build.pointers[page.file.dest_uri] = found
     return html
 
 
@@ -156,10 +186,6 @@ def _gated(html: str, page: HostPage, config: MkDocsConfig) -> str:
     return passed
 
 
-_LEADING: Final = re.compile(r"[\[<{]")
-"""Without one of these a text has no link and no element of its own."""
-
-
 def _woven(build: Build, page: HostPage, config: MkDocsConfig, files: Files) -> tuple[object, ...]:
     """What the rendering of a text depends on besides its Markdown and the settings."""
     weave, lang = build.weave, language(config)
@@ -167,5 +193,5 @@ def _woven(build: Build, page: HostPage, config: MkDocsConfig, files: Files) -> 
     mentions: tuple[Wrap | None, ...] = ()
     if isinstance(wraps, PageLinks) and wraps.text:
         mentions = tuple(map(wraps.mention, range(len(wraps.text.mentions))))
-    ground = build.places(lang, files) if _LEADING.search(page.markdown or "") else ""
+    ground = build.places(lang, files) if leads(page.markdown or "") else ""
     return str(lang), build.presenters[lang].t.digits, weave.section, mentions, ground

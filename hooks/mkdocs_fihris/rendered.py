@@ -7,12 +7,14 @@ extensions that read files, everything is rendered each time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from fihris.memory import Memory
@@ -21,12 +23,14 @@ from fihris.sums import sum_of
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import Told
+from mkdocs_fihris.standing import Standing
 
 Text = tuple[str, str | None, tuple[Any, ...]]
 """The HTML of a text, the title that it gives, and its headings."""
 
 _HANDS: Final = frozenset({"mkdocs_fihris", "mkdocs_static_i18n"})
 """Whose hooks do with a page what depends on its text, the settings and the site alone."""
+_VERSION: Final = b'data-search="%s"'
 _READERS: Final = ("pymdownx.snippets", "pymdownx.b64")
 """Extensions of pymdown-extensions that read other files."""
 
@@ -47,6 +51,7 @@ class Rendered:
     before: Told | None = None
     told: Told = field(default_factory=Told)
     pages: dict[str, str] = field(default_factory=dict)
+    standing: Standing | None = None
 
     @classmethod
     def of(cls, config: MkDocsConfig, root: Path, theme: Theme, before: Told, words: object) -> Rendered:
@@ -58,6 +63,15 @@ class Rendered:
             return cls(told=before)
         ground = sum_of((settings, inputs.engine(), words))
         return cls(ground, Memory(Store(root), "texts", ground), before, before)
+
+    def looking(self, path: str) -> AbstractContextManager[None]:
+        """Note what is looked at within, to make a file."""
+        return self.standing.looking(path) if self.standing else nullcontext()
+
+    def body(self, path: str) -> str:
+        """The HTML of the text of a page that stands."""
+        sum = self.standing.text(path) if self.standing and path in self.standing.written else ""
+        return self.texts.of(sum, _lost)[0] if sum else ""
 
     def file(self, path: str, sum: str, make: Callable[[], bytes]) -> bytes:
         """A file as the last build made it of the same; else it is made."""
@@ -78,8 +92,15 @@ class Rendered:
         text = (page.url, page.content, outline(page.toc))
         sum = self.pages[path] = sum_of((self.ground, template, *given, context["t"].digits, *text))
         kept = self.before.file(path, sum)
-        version = f'data-search="{self.before.version}"'
-        return kept.decode().replace(version, f'data-search="{context["search_version"]}"', 1) if kept else None
+        return self.versioned(kept, context["search_version"]).decode() if kept else None
+
+    def versioned(self, page: bytes, version: str) -> bytes:
+        """A page of the last build as one of this version."""
+        return page.replace(_VERSION % self.told.version.encode(), _VERSION % version.encode(), 1)
+
+    def stands(self, path: str) -> bool:
+        """Whether a file stands in the site's folder as the last build made it."""
+        return self.standing is not None and path in self.standing.written
 
 
 class Remembering:
@@ -90,6 +111,10 @@ class Remembering:
 
     def render(self, context: dict[str, Any]) -> str:
         return self._rendered.page(self._name, context) or self._find(self._name).render(context)
+
+
+def _lost() -> tuple[Text, bool]:
+    raise PluginError("the store is damaged: remove the folder .fihris")
 
 
 def outline(toc: Iterable[AnchorLink]) -> tuple[Any, ...]:

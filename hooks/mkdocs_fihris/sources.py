@@ -15,12 +15,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from fihris import telling
+from fihris import address, telling
 from fihris.memory import Memory
-from fihris.model import Site
+from fihris.model import Lang, Site
 from fihris.read import inputs
 from fihris.render.dialect import DialectExtension
 from fihris.render.gate import Gate
+from fihris.render.insets import inset
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
@@ -31,8 +32,9 @@ from fihris.view.shell import Publication
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import FAILED, MANIFEST, Told
-from mkdocs_fihris.host import Build, build_of, i18n, language, speak
+from mkdocs_fihris.host import Bodies, Build, build_of, i18n, language, speak
 from mkdocs_fihris.rendered import Rendered
+from mkdocs_fihris.standing import Standing
 
 log = get_plugin_logger("fihris")
 
@@ -64,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build = build_from(config, site, report)
         if manifest:
             before = Told.of(Path(manifest).read_bytes())
-            build = replace(build, rendered=Rendered.of(config, root, build.theme, before, site.corpus.words))
+            build = _remembering(build, Rendered.of(config, root, build.theme, before, site.corpus.words), config)
         hand_over(config, build)
         gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
     lang, build = language(config), build_of(config)
@@ -82,6 +84,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
     return config
+
+
+def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Build:
+    """A build that makes nothing again of what stands."""
+    shared, sources = build.reads.shared, build.sources()
+    ground = rendered.sum((shared, build.publication)) if rendered.before and shared else ""
+    rendered.standing = Standing(rendered.told, ground, build.reads, Path(config.site_dir))
+
+    def body(key: tuple[Lang, str]) -> None:
+        html = rendered.body(address.page(*address.path_of(sources[key]))) if key in sources else ""
+        if html:
+            build.html[key] = inset(html)
+
+    return replace(build, rendered=rendered, html=Bodies(body))
 
 
 def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

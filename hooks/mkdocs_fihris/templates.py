@@ -120,15 +120,22 @@ def _part(part: str, run: Run, typeset: Callable[[str], str], foreign: tuple[str
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """The context of a page, in the language that is being built."""
+    with build_of(config).rendered.looking(page.file.dest_uri):
+        return _context(context, page, config)
+
+
+def _context(context: dict[str, Any], page: HostPage, config: MkDocsConfig) -> dict[str, Any]:
     build, lang = build_of(config), language(config)
     path = path_of(page, lang)
     ours = build.pages.get(page.file.src_uri)
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
     url = config.site_url + page.url if config.site_url else ""
     texts = [page.content or ""]
+    if holder := build.holders.get(page.file.src_uri):
+        build.text(lang, holder.id)
 
     def text(id: str) -> str:
-        texts.append(build.html.get((lang, id), ""))
+        texts.append(build.text(lang, id))
         return texts[-1]
 
     view = ours.view(text, url) if ours else None

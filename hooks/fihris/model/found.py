@@ -184,12 +184,14 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything, complete for both languages before the first page is rendered. `past` has the last changes of each record, by its path,
+    """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
+    oldest the newest. `past` has the last changes of each record, by its path,
     and `fields` what the fields of records are called."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
     sections: Mapping[str, Section]
+    before: Mapping[str, str]
     timeline: tuple[Event, ...]
     undated: tuple[Event, ...]
     events_of: Mapping[tuple[EntityKind, str], tuple[Event, ...]]

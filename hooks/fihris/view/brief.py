@@ -398,9 +398,8 @@ def _figures(p: Presenter, of: Brief, section: int) -> tuple[FigureView, ...]:
 
 def _other(p: Presenter, of: Brief) -> LinkView | None:
     """The brief before this one in time; after the oldest the newest."""
-    briefs = p.site.corpus.briefs
-    before = briefs[(briefs.index(of) + 1) % len(briefs)]
-    return None if before is of else LinkView(p.title(before.id), p.section_href(before.id))
+    before = p.site.before[of.id]
+    return None if before == of.id else LinkView(p.title(before), p.section_href(before))
 
 
 _ANCHORS = ("event", "summary")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
+from fihris.reads import Key, Reads
 from fihris.view import (
     author,
     balance,
@@ -63,30 +65,39 @@ class Page:
 class Pages(Mapping[str, Page]):
     """Every page but the plain ones, which show their Markdown and nothing else, by source; each is made when it is asked for."""
 
-    def __init__(self, presenters: Iterable[Presenter]) -> None:
-        self._routes = {
-            address.source(p.lang, route.path): (p, route)
-            for p in presenters
+    def __init__(self, presenters: Iterable[Presenter], reads: Reads) -> None:
+        self._presenters = {str(p.lang): p for p in presenters}
+        self._sources = dict.fromkeys(
+            address.source(p.lang, route.path)
+            for p in self._presenters.values()
             for route in p.edition.routes.values()
             if route.kind is not PageKind.PLAIN
-        }
-        self._made: dict[str, Page] = {}
+        )
+        self._reads = reads
+        self._made: dict[str, tuple[Page, AbstractSet[Key]]] = {}
 
     def __getitem__(self, source: str) -> Page:
-        made = self._made.get(source)
-        if made is None:
-            p, route = self._routes[source]
-            made = self._made[source] = _MAKERS[route.kind](p, route)
+        lang, path = address.path_of(source)
+        p = self._presenters[lang]
+        route = p.edition.routes[path]  # looked at by whoever asks, also where there is none
+        if route.kind is PageKind.PLAIN:
+            raise KeyError(source)
+        if source not in self._made:
+            seen: set[Key] = set()
+            with self._reads.into(seen):
+                self._made[source] = _MAKERS[route.kind](p, route), seen
+        made, looked = self._made[source]
+        self._reads.note(*looked)
         return made
 
     def __contains__(self, source: object) -> bool:
-        return source in self._routes
+        return source in self._sources
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._routes)
+        return iter(self._sources)
 
     def __len__(self) -> int:
-        return len(self._routes)
+        return len(self._sources)
 
 
 def _page(p: Presenter, route: Route, template: str, title: str, description: str, room: str, view: View) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Final
 
@@ -17,16 +17,25 @@ FAILED: Final = 100
 """To this a build that could not write adds the system's number of the reason (errno), for its exit status."""
 
 
+Made = tuple[Sequence[int], str, Sequence[Sequence[str]]]
+"""What a file was made of: what was looked at, by number; the sum of its text; the source, page and place of each link in that to a place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a build tells of the folder `site`: the `sums` of its files, the sums of all that its `pages`, and other files that are dear to
-    make, were made from, its `version`, and the `problems` of the sources, as they were printed."""
+    make, were made from, its `version`, and the `problems` of the sources, as they were printed.
+
+    `looked` are the sums of all that was looked at, by what it is; the places of its items are the numbers by which `made` tells of them. `ground` is the sum of what every file was made of."""
 
     site: str = ""
     version: str = ""
     sums: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     problems: Sequence[str] = ()
+    ground: str = ""
+    looked: Mapping[str, str] = field(default_factory=dict)
+    made: Mapping[str, Made] = field(default_factory=dict)
 
     @classmethod
     def of(cls, written: bytes) -> Told:
@@ -35,16 +44,23 @@ class Told:
             told = cls(**json.loads(written))
         except (ValueError, TypeError, RecursionError):
             return cls()
-        kinds = ((told.sums, dict), (told.pages, dict), (told.problems, list), (told.site, str), (told.version, str))
-        return told if all(isinstance(value, kind) for value, kind in kinds) else cls()
+        kinds = (
+            (dict, ("sums", "pages", "looked", "made")),
+            (list, ("problems",)),
+            (str, ("site", "version", "ground")),
+        )
+        sound = all(isinstance(getattr(told, name), kind) for kind, names in kinds for name in names)
+        return told if sound else cls()
 
     def written(self) -> bytes:
-        return json.dumps(asdict(self)).encode()
+        return json.dumps({each.name: getattr(self, each.name) for each in fields(self)}).encode()
 
     def file(self, path: str, made_of: str) -> bytes | None:
         """A file as it was written, if it was made of this and nobody has changed it since."""
-        if not made_of or self.pages.get(path) != made_of:
-            return None
+        return self.intact(path) if made_of and self.pages.get(path) == made_of else None
+
+    def intact(self, path: str) -> bytes | None:
+        """A file as it was written, if nobody has changed it since."""
         try:
             data = Path(self.site, path).read_bytes()
         except OSError:
