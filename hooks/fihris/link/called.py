@@ -8,9 +8,9 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
-from .cities import REACHED
 from .context import Context
 from .matcher import Match
+from .seats import REACHED
 from .words import has, listed, verbs, words
 
 _LISTS: Final = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
-from fihris.model import LANGS
+from fihris.model import LANGS, Lang
 
 from . import branches, called, capitals, spans, unions
 from .context import LONGEST_LIST, Context
-from .words import listed
+from .words import choice, listed
 
 _TAILS: Final = {lang: listed("compounds", lang, "tails") for lang in LANGS}
 _WHOLES: Final = {lang: listed("compounds", lang, "wholes") for lang in LANGS}
@@ -32,7 +34,7 @@ def stands_in(context: Context, index: int) -> bool:
 def of_place(context: Context, index: int) -> bool:
     """Whether a state or city stands in the proper name of something else."""
     match = context.matches[index]
-    if spans.entitled(context, match) or _of_whole(context, index):
+    if spans.entitled(context, match) or _of_whole(context, index) or _in_region(context, match.end):
         return True
     before, after = context.word_before(match.outset), context.word_after(match.end)
     if not context.arabic:
@@ -42,6 +44,16 @@ def of_place(context: Context, index: int) -> bool:
     if match.chain:
         return goes_on(context, match.end) or unions.in_match(context, index)
     return unions.stands_in(context, index, before, after)
+
+
+def _in_region(context: Context, end: int) -> bool:
+    """Whether a region of a state overseas behind a city makes it another of that name: «القاهرة بولاية جورجيا»."""
+    return context.arabic and bool(_region().match(context.text, end))
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return re.compile(rf"(?:،? |، ?)(?:في |ب)?(?:ولايه|مقاطعه) (?:{choice(listed('surnames', Lang.AR, 'regions'))})\b")
 
 
 def goes_on(context: Context, end: int) -> bool:

@@ -51,10 +51,10 @@ def _verbs(field: str) -> frozenset[str]:
     }
 
 
-_SAYS: Final = _verbs("says")
-_ACTS: Final = _SAYS | _verbs("fights")
+SAYS: Final = _verbs("says")
+_ACTS: Final = SAYS | _verbs("fights")
 _MOVES: Final = _verbs("moves")
-_VERBS: Final = _SAYS | _MOVES
+VERBS: Final = SAYS | _MOVES
 _TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
 
 
@@ -65,11 +65,11 @@ def _is_feminine(verb: str) -> bool:
 _PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
-_NOW: Final = frozenset(verb for verb in _SAYS if verb[:1] in "يس")
+_NOW: Final = frozenset(verb for verb in SAYS if verb[:1] in "يس")
 _HER_ACTS: Final = frozenset(filter(_is_feminine, _ACTS))
 
 
-class _Kind(Enum):
+class Kind(Enum):
     """What else a form may be."""
 
     NAME = auto()
@@ -87,7 +87,7 @@ def speaks_for_person(context: Context, index: int) -> bool:
     own = context.word_before(match.outset)[0] in surnames.own(match, Lang.AR)
     form = match.entry.form
     return own or (
-        _speaks(context, index, _kind(context, form), _SAYS)
+        _speaks(context, index, kind_of(context, form), SAYS)
         and (form not in public.SPEAKERS or " " in form or public.speaks(context, context.matches[index]))
     )
 
@@ -108,43 +108,43 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
-    speaks = _speaks(context, index, _Kind.NOUN, _HER_ACTS if feminine else _ACTS)
+    speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else _ACTS)
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
 def is_ordinary(context: Context, form: str) -> bool:
     """Whether an Arabic surname is an ordinary word or a given name too."""
-    return _kind(context, form) is not _Kind.NAME
+    return kind_of(context, form) is not Kind.NAME
 
 
 # ---------------------------------------------------------------- Arabic
 
 
-def _kind(context: Context, form: str) -> _Kind:
+def kind_of(context: Context, form: str) -> Kind:
     if form in _TRADES or form in _AR["abstract"]:
-        return _Kind.NOUN
+        return Kind.NOUN
     if " " in form:
-        return _Kind.GIVEN if form.startswith("عبد ") else _Kind.NAME
+        return Kind.GIVEN if form.startswith("عبد ") else Kind.NAME
     if form.startswith(ARTICLE):
-        return _Kind.NAME if form.endswith("ي") else _Kind.NOUN
+        return Kind.NAME if form.endswith("ي") else Kind.NOUN
     if form in _ALSO_WORDS and not _QUALITY.fullmatch(form):
-        return _Kind.NOUN
+        return Kind.NOUN
     if form in _ALSO_WORDS or form in context.given:
-        return _Kind.GIVEN
-    return _Kind.GIVEN if len(form) <= _SHORT else _Kind.NAME
+        return Kind.GIVEN
+    return Kind.GIVEN if len(form) <= _SHORT else Kind.NAME
 
 
-def _governed(match: Match, words: Sequence[str], kind: _Kind) -> bool:
+def _governed(match: Match, words: Sequence[str], kind: Kind) -> bool:
     """Whether a preposition that is written on a name goes with what is done to persons: «أطاحوا بالأسد», «رسالة للأسد»."""
-    if kind is _Kind.NAME:
+    if kind is Kind.NAME:
         return True
     known = _AR["with_b"] if "ب" in match.chain else _AR["with_l"]
     return match.entry.form not in _AR["abstract"] and any(has(word, known) for word in words[-_REACH:])
 
 
-def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) -> bool:
+def _speaks(context: Context, index: int, kind: Kind, says: Collection[str]) -> bool:
     match = context.matches[index]
-    if _joined_to_person(context, index, closely=kind is _Kind.NOUN) or surnames.is_object(context, index):
+    if _joined_to_person(context, index, closely=kind is Kind.NOUN) or surnames.is_object(context, index):
         return True
     words = context.words_before(match)
     if match.chain.strip("وف"):
@@ -154,15 +154,15 @@ def _speaks(context: Context, index: int, kind: _Kind, says: Collection[str]) ->
     before, after = words[-1] if words else "", context.word_after(match.end)[0]
     if before in _CALLINGS:
         return _is_called(context, match, before)
-    if kind is _Kind.NOUN and _is_preposition(before):
+    if kind is Kind.NOUN and is_preposition(before):
         return False
-    if _is_said_of(context, match.entry.form, before) or _goes_on_from(context, match, kind, before):
+    if _is_said_of(context, match.entry.form, before) or goes_on_from(context, match, kind, before):
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
         or ((_is(before, says) or _is(_OBJECT.sub("", before), says)) and not _is_noun(words))  # «مؤتمر عقده الصدر»
         or has(before, _TITLES)
-        or (kind is _Kind.NOUN and _is(before, _BEING) and _is(after, _NOW))
+        or (kind is Kind.NOUN and _is(before, _BEING) and _is(after, _NOW))
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or _after_preposition(match, words, after, kind)
         or _by_kind(context, match, words, kind)
@@ -179,42 +179,42 @@ def _is_called(context: Context, match: Match, calling: str) -> bool:
     )
 
 
-def _begins(context: Context, match: Match, kind: _Kind, says: Collection[str]) -> bool:
+def _begins(context: Context, match: Match, kind: Kind, says: Collection[str]) -> bool:
     """Whether a verb of people's follows, with or without a particle between: «إن الأسد لم يقدم …»."""
     after, end = context.word_after(match.end)
     if _is(after, says):
         return True
-    if kind is _Kind.GIVEN and context.word_before(match.outset)[0] in _THAT:
+    if kind is Kind.GIVEN and context.word_before(match.outset)[0] in _THAT:
         return bool(after) and not is_definite(
             after
         )  # «إن هادي يقيم»: what is said to be so is definite, and here no adjective
     return has(after, _AR["negatives"]) and _is(context.word_after(end)[0], says)
 
 
-def _after_preposition(match: Match, words: Sequence[str], after: str, kind: _Kind) -> bool:
+def _after_preposition(match: Match, words: Sequence[str], after: str, kind: Kind) -> bool:
     """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
     if words[-1:] == ["في"] and any(has(word, _AR["members"]) for word in words[-4:-1]):
-        return kind is _Kind.NOUN and match.entry.form not in _AR["abstract"] - _PROPER
+        return kind is Kind.NOUN and match.entry.form not in _AR["abstract"] - _PROPER
     if words[-1:] == ["ضد"]:
         return match.entry.form not in _AR["abstract"]
     if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
         return False
     if match.entry.form in _AR["abstract"] and words[-1] not in _WITH:
         return False
-    return kind is not _Kind.NOUN or not is_definite(after) or is_definite(match.entry.form)
+    return kind is not Kind.NOUN or not is_definite(after) or is_definite(match.entry.form)
 
 
-def _by_kind(context: Context, match: Match, words: Sequence[str], kind: _Kind) -> bool:
+def _by_kind(context: Context, match: Match, words: Sequence[str], kind: Kind) -> bool:
     """What speaks for a name, less for a given name, and least of all for a common noun."""
     before = words[-1] if words else ""
-    if is_definite(before) and _is_quality(match.entry.form):
+    if is_definite(before) and is_quality(match.entry.form):
         return False
-    if kind is _Kind.NOUN:
+    if kind is Kind.NOUN:
         done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
         return done_to or (_is(before, _TRAVELS) and _arrives(context, match))
     if _is(before, _MOVES) or has(before, _AR["loose"]):
         return True
-    return _stands_alone(words) if kind is _Kind.NAME else is_definite(before) and _met(words[:-1])
+    return _stands_alone(words) if kind is Kind.NAME else is_definite(before) and _met(words[:-1])
 
 
 def _is_described(match: Match, after: str) -> bool:
@@ -223,7 +223,7 @@ def _is_described(match: Match, after: str) -> bool:
     return adjective and match.entry.form.startswith(ARTICLE)
 
 
-def _is_quality(form: str) -> bool:
+def is_quality(form: str) -> bool:
     """Whether a name is an adjective that may be said of any noun: «السبب رئيسي», «الماء صالح»."""
     return form.removeprefix(ARTICLE) in _AR["qualities"] or (form in _ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
 
@@ -232,7 +232,7 @@ def _is(word: str, known: Collection[str]) -> bool:
     return word in known or (word[:1] in "وف" and word[1:] in known)
 
 
-def _is_preposition(word: str) -> bool:
+def is_preposition(word: str) -> bool:
     """Whether a word has the letters of a preposition, and would be a verb before a name alone: «قبل الفجر», «خلف السراج»."""
     return _is(word, _ALSO_PREPOSITIONS)
 
@@ -241,34 +241,34 @@ def _is_noun(words: Sequence[str]) -> bool:
     """Whether the last word, which has the letters of a verb, is a noun: «كل طالب», «قال طالب»."""
     last, second = words[-1], words[-2] if len(words) > 1 else ""
     past = last[:1] not in "وفيتس"
-    return second in _AR["any"] or (past and _is(second, _VERBS) and second not in _PARTICLES)
+    return second in _AR["any"] or (past and _is(second, VERBS) and second not in _PARTICLES)
 
 
 def _met(words: Sequence[str]) -> bool:
     """Whether something is said shortly before that persons and bodies do with one another."""
-    return any(has(word, _AR["meets"]) or _is(word, _SAYS) for word in words[-_REACH:])
+    return any(has(word, _AR["meets"]) or _is(word, SAYS) for word in words[-_REACH:])
 
 
-def _goes_on_from(context: Context, match: Match, kind: _Kind, before: str) -> bool:
+def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> bool:
     """Whether another's surname follows a name that is a given name too («صالح المطلبي»), or an adjective a noun («السلام العالمي»).
 
     A definite word behind a verb that has no object is a surname, whatever its shape: «فاز عون الخصاونة», «استقبل عون السفير».
     """
     after = context.word_after(match.end)[0]
-    if kind is _Kind.NOUN and match.entry.form.startswith(ARTICLE):
+    if kind is Kind.NOUN and match.entry.form.startswith(ARTICLE):
         return _is_described(match, after)
     if not after or has(after, _AR["passing"]) or after in _AR["phases"]:
         return False
     if not is_definite(after):
-        return kind is _Kind.GIVEN and _is_second_name(context, match, before, after)
+        return kind is Kind.GIVEN and _is_second_name(context, match, before, after)
     if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
-        return not (_is(before, _VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
-    return kind is not _Kind.NAME and ((kind is _Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES))
+        return not (_is(before, VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
+    return kind is not Kind.NAME and ((kind is Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES))
 
 
 def _is_second_name(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a word behind a given name, which no verb governs, goes on with it: «في غياب صالح جمعة»."""
-    if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, _VERBS):
+    if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, VERBS):
         return False
     known = _is(after, _ACTS) or _is(after, _MOVES) or has(after, _PARTICLES | _AR["prepositions"])
     known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
@@ -289,7 +289,7 @@ def _is_adjective_behind(word: str) -> bool:
 
 def _is_object_behind(context: Context, match: Match) -> bool:
     """Whether a verb of people's goes before within a few words, so that its object may follow."""
-    return any(_is(word, _VERBS) for word in context.words_before(match)[-2:])
+    return any(_is(word, VERBS) for word in context.words_before(match)[-2:])
 
 
 def _is_said_of(context: Context, form: str, before: str) -> bool:

@@ -79,11 +79,15 @@ def _opens(context: Context, start: int, own: str) -> bool:
         last = before[-1]
         if last.entry.geographic and _inside().search(context.text[first : last.outset]):
             return bool(nations([last])) and own not in nations([last])
-    said = next((each for each in before if nations([each])), None)
-    if said is None or own in nations(before):
+    lang = context.lexicon.lang
+    others = [each for each in before if not any(are_groups(lang, one.entity.name[lang]) for one in each.candidates)]
+    said = next((each for each in others if nations([each])), None)
+    if said is None or own in nations(others):
         return False
-    if _opening(context.lexicon.lang).fullmatch(context.text[first : said.outset]):
-        return said.entry.geographic
+    if said.entry.geographic and (
+        _opening(lang).fullmatch(context.text[first : said.outset]) or _held(lang).search(context.text, said.end, start)
+    ):
+        return True
     return not context.arabic and context.text[before[-1].end : start] in {"'s ", "' "} and bool(nations(before[-1:]))
 
 
@@ -107,6 +111,15 @@ def _opening(lang: Lang) -> re.Pattern[str]:
     if lang is Lang.EN:
         return re.compile(rf"(?:(?:[Aa]nd|[Bb]ut) )?[Ii]n(?: (?:{parts}))?(?: the)? ")
     return re.compile(rf"(?:و|و?اما )?في(?: (?:{parts}))? ")
+
+
+@cache
+def _held(lang: Lang) -> re.Pattern[str]:
+    """What is said of a place that others hold: "Eastern Syria is held by …", «شرق سوريا حيث تنتشر …»."""
+    held = rf"(?:{choice(listed('families', lang, 'held'))})"
+    if lang is Lang.EN:
+        return re.compile(rf"\b{held}\b[^.;:]*\Z")
+    return re.compile(rf"\b{held}\b[^.;:،؛]*\Z")
 
 
 @cache

@@ -323,7 +323,9 @@ def _variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str
         titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
         plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.WEAK, Sense.NAME} and not person
         return tuple(
-            fold_key(form, case=False) for each in (written, *titles) for form in _english(each, sense, plural)
+            fold_key(form, case=False)
+            for each in (written, *titles, *(_particles(written) if person else ()))
+            for form in _english(each, sense, plural)
         )
     if sense is Sense.NISBA:
         stem = fold_key(written, case=False)
@@ -351,6 +353,19 @@ def _arabic(written: str) -> Iterable[str]:
     forms |= {_OF_TWO.sub(lambda found: found[0].replace(" ", ""), form) for form in forms}
     forms |= {_KUNYA.sub(kunya, form) for form in forms for kunya in ("أبي", "أبا")}
     return forms | {form.replace("ؤو", "ئو") for form in forms}
+
+
+_PARTICLE: Final = re.compile(r"\b(?P<word>al|el|bin|ben)(?P<joint>[- ])(?=[A-Z])")
+_LEADING: Final = re.compile(r"\b(?:al|el|bin|ben)\b(?=[- ][A-Z])")
+
+
+def _particles(written: str) -> Iterable[str]:
+    """A person's name with its particle in the other ways in which papers write it: "Bashar Al Assad", "El-Sisi", "Bin Salman"."""
+    found = _PARTICLE.search(written)
+    for joint in ("-", " ") if found and found["joint"] == "-" else " " * bool(found):
+        plain = _PARTICLE.sub(rf"\g<word>{joint}", written)
+        yield plain
+        yield _LEADING.sub(lambda each: each[0].title(), plain)
 
 
 _ACRONYM: Final = re.compile(r"\b[A-Z]{2,5}\b")

@@ -25,7 +25,7 @@ class Bearers:
         if not found:
             return None if other is None else ""
         place, id = found[-1]
-        if (other is not None and other > place) or self._of_kin(place, id):
+        if (other is not None and other > place) or (self._of_kin(place, id) and self._is_shared(match, place)):
             return ""
         return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
 
@@ -34,6 +34,12 @@ class Bearers:
         "Hariri's father Rafik Hariri"."""
         match = self._context.match_from(place)
         return match is not None and _last(self._places[id], place) is None and surnames.is_kin(self._context, match)
+
+    def _is_shared(self, match: Match, place: int) -> bool:
+        """Whether somebody else of the surname may be meant: a registered one, or one of whom the text spoke by it before a place."""
+        return len({each.entity.id for each in match.candidates}) > 1 or any(
+            each.entry.form == match.entry.form for each in self._context.within(0, place)
+        )
 
     def _joined_names(self, first: int, second: int) -> bool:
         """Whether two full names are joined by «و» or by one verb: what follows may be either's."""

@@ -149,7 +149,8 @@ def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
     if offices.is_former(context, end):
         return FORMER
     settled = Sense.POST in senses or (Sense.TITLE in senses and nations_beside(context, index))
-    return ANOTHERS if settled and offices.named(context, start, end) else ""
+    own = frozenset(each.entity.country for each in context.matches[index].candidates)
+    return ANOTHERS if settled and offices.named(context, start, end, own) else ""
 
 
 def _weak(context: Context, index: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from fihris.model import LANGS, Entity, Lang
+from fihris.model import LANGS, Entity, Holder, Lang
 from fihris.text import dates as dates_
 from fihris.text import given, titles
 from fihris.text.clitics import has_article, is_definite
@@ -44,6 +46,8 @@ _POST: Final = {lang: listed("offices", lang, "post") for lang in LANGS}
 _HELD: Final = words("being be become became becoming named appointed nominated as")
 _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
+_DAY: Final = len("1999-02-07")
+_NEW: Final = 40  # days after which no other is meant by the title
 _AS_FAR: Final = 3  # words before a title: "widow of the"
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAPITALS: Final = re.compile(r"""[ "“]+(?=[A-Z])([\w'.-]+)""")
@@ -62,16 +66,32 @@ def part_of_another(context: Context, start: int) -> bool:
     return _in(context.word_before(start)[0], _ANOTHER[context.lexicon.lang])
 
 
-def holder(context: Context, start: int, end: int, office: Entity, date: str) -> str:
+def holder(context: Context, start: int, end: int, office: Entity, now: str) -> str:
     """The id of the one who held the office at the time of which the text speaks; "" where none is known.
 
-    `start` and `end` enclose the title with its nationality; `date` is the text's own, in EDTF, "" if unknown.
+    `start` and `end` enclose the title with its nationality; `now` is the text's own date, in EDTF, "" if unknown.
     """
     if _not_now(context, start, end):
         return ""
-    dates = times.spoken_of(context, start, end, date)
-    held = {each.actor for each in office.holders if dates and all(dates_.within(day, each.term) for day in dates)}
-    return held.pop() if len(held) == 1 else ""
+    dates = times.spoken_of(context, start, end, now)
+    held = [each for each in office.holders if dates and all(dates_.within(day, each.term) for day in dates)]
+    if len({each.actor for each in held}) != 1 or (_of_end(context, start) and _has_begun(held[-1], dates)):
+        return ""
+    return held[-1].actor
+
+
+def _of_end(context: Context, place: int) -> bool:
+    """Whether its sentence speaks of somebody's death, burial or fall, or is told from memoirs."""
+    known = listed("offices", context.lexicon.lang, "ends")
+    return any(has(word, known) for word in context.sentence_words(place))
+
+
+def _has_begun(holder: Holder, dates: Sequence[str]) -> bool:
+    """Whether a term began shortly before the last of some times, so that who held the office before may be meant."""
+    first, last = holder.term.partition("/")[0], max(dates)
+    if len(first) < _DAY or len(last) < _DAY:
+        return first[: len(last)] == last[: len(first)]
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days < _NEW
 
 
 def is_former(context: Context, end: int) -> bool:
@@ -162,10 +182,12 @@ def _in(word: str, listed: frozenset[str]) -> bool:
 # ---------------------------------------------------------------- a name beside it
 
 
-def named(context: Context, start: int, end: int) -> bool:
-    """Whether somebody's name stands beside the title from `start` to `end`; the holder's own has been looked for before."""
-    if _person_beside(context, end):
-        return True
+def named(context: Context, start: int, end: int, countries: frozenset[str] = frozenset()) -> bool:
+    """Whether somebody's name stands beside the title from `start` to `end`, of an office of one of some countries; the holder's
+    own has been looked for before."""
+    if beside := _person_beside(context, end):
+        # «نعى العاهل الأردني الملك الحسن الثاني»: of another country's it is no apposition
+        return not context.arabic or not countries or not countries.isdisjoint({*beside, ""})
     if context.lexicon.lang is Lang.AR:
         return _arabic_name(context, start, end)
     following = _CAPITALS.match(context.text, end)
@@ -175,21 +197,24 @@ def named(context: Context, start: int, end: int) -> bool:
     return bool(_APPOSED.match(context.text, end) or _NAME_BEFORE.search(before))
 
 
-def _person_beside(context: Context, end: int) -> bool:
-    """Whether a person of the registry is named behind the title."""
+def _person_beside(context: Context, end: int) -> frozenset[str]:
+    """The countries of whoever of the registry is named behind the title; none where nobody is."""
     match = context.match_from(end)
     if match is None or context.text[end : match.outset].strip(' "“”«»،,'):
-        return False
-    return any(each.sense in NAMED and context.is_person(each.entity) for each in match.candidates)
+        return frozenset()
+    people = (each.entity for each in match.candidates if each.sense in NAMED and context.is_person(each.entity))
+    return frozenset(each.country for each in people)
 
 
 def _arabic_name(context: Context, start: int, end: int) -> bool:
     sentence, place = context.sentence(end)
     plain = sentence.translate(_MARKS)
+    beside = context.match_from(end)
+    city = beside is not None and beside.outset == end + 1 and beside.entry.geographic  # «زار الرئيس التركي برلين»
     for each in titles.find(plain):
         adverb = _TANWIN in each.name.split()[0]  # «أصدر أمير الكويت مرسوماً …»
         near = place <= each.start <= place + 4 and not plain[place : each.start].strip()
-        if near and not adverb and _is_name(context, each.name):
+        if near and not adverb and not city and _is_name(context, each.name):
             return True
     gap = context.text[end : end + 3]
     quoted = any(mark in gap for mark in '“«"')

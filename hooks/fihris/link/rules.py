@@ -8,7 +8,20 @@ from typing import Final
 from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE_CHAINS
 
-from . import abroad, adjectives, cities, gender, grounds, groups, letters, offices, public
+from . import (
+    abroad,
+    adjectives,
+    cities,
+    gender,
+    governments,
+    grounds,
+    groups,
+    introduced,
+    letters,
+    offices,
+    public,
+    seats,
+)
 from .context import LONGEST_LIST, Context, nations
 from .countries import Countries
 from .decisions import (
@@ -126,7 +139,7 @@ class Rules:
     def _stands_as_place(self, entry: Entry) -> bool:
         context = self._context
         return bool(nations(each for each in context.various if each.entry is not entry)) or any(
-            cities.is_place(context, place) or cities.is_government(context, place)
+            cities.is_place(context, place) or governments.is_government(context, place)
             for place, each in enumerate(context.matches)
             if each.entry is entry
         )
@@ -179,7 +192,7 @@ class Rules:
         places = [each for each in others if each.entity.entity is EntityKind.PLACE]
         if self._is_place(index):
             return _only(match, places, lambda _: "metonym:place-context") if places else None
-        city = bool(places) or cities.is_city(match.entry.form, self._context.lexicon.lang)
+        city = bool(places) or seats.is_city(match.entry.form, self._context.lexicon.lang)
         if city and not self._is_government(index):
             return Doubt(match, (*metonyms, *places), CITY_OR_GOVERNMENT)
         return _only(match, self._established_first(metonyms), lambda _: "metonym:default")
@@ -193,7 +206,7 @@ class Rules:
         while last + 1 < len(matches) and last - index < LONGEST_LIST and self._context.coordinated(last + 1):
             last += 1
         return any(
-            cities.is_government(self._context, each)
+            governments.is_government(self._context, each)
             or (each != index and (_is_state(matches[each]) or cities.is_pair(self._context, first, last)))
             for each in range(first, last + 1)
             if each == index or _of_state(matches[each])
@@ -204,7 +217,7 @@ class Rules:
         for first in range(index, max(-1, index - LONGEST_LIST), -1):
             if cities.is_place(self._context, first):
                 return True
-            if not self._context.coordinated(first) or cities.acts(self._context, index):
+            if not self._context.coordinated(first) or governments.acts(self._context, index):
                 return False
         return False
 
@@ -301,7 +314,8 @@ class Rules:
             (nearest,) = ids
         if nearest:
             meant = next(each for each in named if each.entity.id == nearest)
-            return self._grounded(index, meant, grounds.speaks_for_person(self._context, index))
+            speaks = grounds.speaks_for_person(self._context, index) or introduced.speaks(self._context, index, nearest)
+            return self._grounded(index, meant, speaks)
         alone = nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes
         several = NO_GROUND if alone else SEVERAL_ESTABLISHED
         return Doubt(match, tuple(candidates), several if named else NOT_ESTABLISHED)

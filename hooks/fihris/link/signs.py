@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from . import cities
+from . import seats
 from .context import Context
 from .matcher import Match
 
@@ -79,7 +79,7 @@ def _is_dashed(context: Context, match: Match) -> bool:
 
 def _is_label(context: Context, match: Match) -> bool:
     """Whether it is the name of a state that no capital has: «سوريا: هدنة» is a line of a list, «تونس: …» may be a dateline."""
-    return bool(match.candidates.states) and not cities.is_named_alike(match.entry.form, context.lexicon.lang)
+    return bool(match.candidates.states) and not seats.is_named_alike(match.entry.form, context.lexicon.lang)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

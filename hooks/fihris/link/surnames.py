@@ -68,6 +68,8 @@ _OF_FAITH: Final = words("الدين الإسلام الحق الزهراء ال
 _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة أسرة")  # «وزيباري اسم عشيرة»
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _VALLEY: Final = "وادي"
+_FOUND: Final = "وجد"
+_TOMB: Final = "ضريح"
 _SON: Final = ("بن ", "ولد ", "ابن ")
 _DOING: Final = frozenset().union(
     *(
@@ -76,7 +78,9 @@ _DOING: Final = frozenset().union(
     )
 )
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
+_BELONGINGS: Final = listed("introduced", Lang.AR, "belongings") | listed("introduced", Lang.AR, "own")
 _SON_OF: Final = words("بن ابن")
+_LIVED_THEN: Final = listed("bearers", Lang.AR, "lived")
 _LIVED: Final = words("المتوفى المولود")
 _NAMES: Final = _ALSO_WORDS | given.names(Lang.AR, "families")
 _SHORT: Final = 4  # letters
@@ -103,8 +107,18 @@ def reason(context: Context, index: int) -> str:
 def _arabic(context: Context, match: Match, index: int) -> str:
     if _names_again(context, index):
         return NOUN
+    if _long_ago(context, match):
+        return OTHER
     beside = match.chain or is_object(context, index)
     return ("" if beside else _before(context, match)) or _behind(context, match, index)
+
+
+def _long_ago(context: Context, match: Match) -> bool:
+    """Whether its sentence is of a time long past, and nobody of today tells of it: «ونسخ الصفدي كتابه في القرن الثامن الهجري»."""
+    if not context.in_old_times(match.start):
+        return False
+    said = has(context.word_before(match.outset)[0], _SPEAKS | _DOING)
+    return not said or any(has(word, _LIVED_THEN) for word in context.sentence_words(match.start))
 
 
 def _names_again(context: Context, index: int) -> bool:
@@ -203,16 +217,23 @@ def _before(context: Context, match: Match) -> str:
     lists = _LISTS[Lang.AR]
     before, start = context.word_before(match.outset)
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN), ("saints", OTHER)):
-        if has(before, lists[field]) and not _is_verb(context, before, start):
+        if has(before, lists[field]) and not _is_verb(context, match, before, start):
             return why
-    if has(before, _THINGS):
+    if has(before, _THINGS) and not _is_verb(context, match, before, start):
         return PLACE
     return OTHER if before and _another(context, match, before, start) else ""
 
 
-def _is_verb(context: Context, word: str, start: int) -> bool:
-    """Whether it is «وأدى», which folds to the «وادي» of a valley's name."""
-    return word == _VALLEY and context.written(start, start + len(word)) != _VALLEY
+def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:
+    """Whether it is «وأدى», which folds to the «وادي» of a valley's name, «وجد», which is no «و» and «جد», or the tomb of him whom
+    the text names in full: «ضريح الحريري»."""
+    if word == _TOMB:
+        return any(each.names and each.entity.id in _ids(match) for one in context.matches for each in one.candidates)
+    return word == _FOUND or (word == _VALLEY and context.written(start, start + len(word)) != _VALLEY)
+
+
+def _ids(match: Match) -> frozenset[str]:
+    return frozenset(each.entity.id for each in match.candidates)
 
 
 def _begins_another(context: Context, match: Match, after: str) -> bool:
@@ -266,6 +287,8 @@ def _is_son(match: Match, before: str) -> bool:
     if not match.entry.form.startswith(_SON):
         return False
     lists = _LISTS[Lang.AR]
+    if has(before, _BELONGINGS):
+        return False
     known = any(has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS))
     return is_definite(before) and not has(before, lists["titles"] | _ADVERBS) if known else True
 

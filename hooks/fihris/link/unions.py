@@ -9,9 +9,9 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
-from .cities import REACHED
 from .context import Context
 from .matcher import Match
+from .seats import REACHED
 from .states import KIND
 from .words import has, has_noun, listed, verbs, words
 

@@ -1,0 +1,151 @@
+"""Whether a capital's name is the government, by the words around it: `data/cities.yml`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from fihris.model import Lang
+
+from . import public
+from .context import Context
+from .matcher import Match
+from .seats import LISTS, OUT_OF, VERBS, is_act, present
+from .words import has, has_noun, listed, words
+
+_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
+_COME: Final = frozenset({"came", "comes", "come", "arrived"})
+_STARTS: Final = listed("grounds", Lang.AR, "starts")
+_ACT_WINDOW: Final = 7  # words between what a government does and its name
+_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
+_GIVEN: Final = listed("grounds", Lang.AR, "with_l")
+_DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
+_AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
+_NEGATIVES: Final = words("لم لا لن ما قد")
+_NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
+_SAYING: Final = frozenset({"ان", "بان"})
+_SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
+_PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
+_AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
+
+
+def is_government(context: Context, index: int) -> bool:
+    """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
+    match = context.matches[index]
+    if _is_weather(context, match):
+        return False
+    before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
+    if (
+        context.text.startswith("'s ", match.end)
+        and context.word_after(match.end + len("'s"))[0] in LISTS[Lang.EN]["owned"]
+    ):
+        return True
+    if before and before[-1] in OUT_OF:
+        return _comes_from(context, before)
+    if any(is_act(context.lexicon.lang, word) for word in (*before, *after)) or _is_voiced(context, before):
+        return True
+    return _in_arabic(context, index, before, after) if context.arabic else _is_english_subject(before, after)
+
+
+def _in_arabic(context: Context, index: int, before: list[str], after: list[str]) -> bool:
+    """Whether it is sent or asked something, is the subject of a verb, or faces what governments do."""
+    match, lists = context.matches[index], LISTS[Lang.AR]
+    given = match.chain.endswith("ل")  # «يتيح لواشنطن …»
+    sent = any(has_noun(word, lists["sent"] | lists["tied"]) or (given and has(word, _GIVEN)) for word in before)
+    faces = any(" ".join(after[:count]) in lists["facing"] for count in (1, 2))
+    beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
+    subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
+    return sent or faces or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _is_weather(context: Context, match: Match) -> bool:
+    """Whether the sentence of a capital speaks of weather, and of no state or body: "Washington froze: minus ten at dawn"."""
+    known = LISTS[context.lexicon.lang]["weather"]
+    return not known.isdisjoint(context.sentence_words(match.start)) and not public.names_others(context, match)
+
+
+def _comes_from(context: Context, before: list[str]) -> bool:
+    """Whether what is said to come from a capital is a government's: "a request from Tehran", not "criticised him from Paris"."""
+    lang = context.lexicon.lang
+    lists = LISTS[lang]
+    if any(has(word, lists["received"]) for word in before) or _is_voiced(context, before):
+        return True
+    near = before[-4:-1] if context.arabic else before[-2:-1]
+    nouns = lists["act_words"] | lists["sent"] | lists["owned"]
+    if before[-2:-1] and before[-2] in _COME and not lists["sent"].isdisjoint(before[-4:-2]):
+        return True  # "a reply came from Tehran"
+    return any(has_noun(_THEIRS.sub("", word), nouns) for word in near) or (
+        len(before) > 1 and is_act(lang, before[-2])
+    )
+
+
+def _is_voiced(context: Context, before: list[str]) -> bool:
+    """Whether what stands directly before makes it one who speaks, or invites: «وفق طهران», "according to Tehran"."""
+    voiced = LISTS[context.lexicon.lang]["voiced"]
+    return any(has(" ".join(before[-count:]), voiced) for count in (1, 2, 3) if len(before) >= count)
+
+
+def _is_asked(before: list[str], after: list[str]) -> bool:
+    """«على بغداد أن تختار», «أمام بغداد خياران»."""
+    lists = LISTS[Lang.AR]
+    return bool(before and after) and has(before[-1], lists["asked"]) and after[0] in lists["asked_behind"]
+
+
+def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
+    """Whether a verb of hers goes before a capital, or follows it where it begins its clause: «أنقرة ستعمل …»."""
+    if match.chain.strip("وف"):
+        return False
+    if before and (_feminine_verb(before[-1]) or (before[-1].startswith("ت") and has(before[-2:][0], _DENIED))):
+        return True
+    while len(after) > 1 and (has(after[0], _AUXILIARY) or after[0] in _NEGATIVES):
+        after = after[1:]  # «واشنطن كانت تهدف إلى …»
+    return bool(after) and (not before or has(before[-1], _STARTS)) and _feminine_verb(after[0])
+
+
+def acts(context: Context, index: int) -> bool:
+    """Whether a verb of those who govern follows a capital directly, which begins a clause of its own then: "…, and Ankara accuses"."""
+    after = context.words_after(context.matches[index].end, 2)
+    if not context.arabic:
+        return _is_english_subject([], after) or (bool(after) and is_act(Lang.EN, after[0]))
+    return bool(after) and _feminine_verb(after[0])
+
+
+def _partner(context: Context, match: Match) -> bool:
+    """Whether another government is the subject of the verb in whose clause it stands: «باعت باريس طائرات إلى القاهرة»."""
+    if not context.arabic:
+        return False
+    for other in context.within(context.clause_start(match), match.start):
+        words = context.words_before(other) if other.entry.geographic and not other.chain else []
+        if words and _feminine_verb(words[-1]):
+            return True
+    return False
+
+
+def _feminine_verb(word: str) -> bool:
+    """Whether a word has the shape of a verb whose subject follows, and is none of being or looks: «تحرص», «اضطرت»."""
+    being = VERBS[Lang.AR]["being"]
+    found = _FEMININE.fullmatch(word)
+    known = has(word, being) or present(word, being) or word in LISTS[Lang.AR]["voiced"]
+    return found is not None and not known and not (_NOUN.fullmatch(word) and not is_act(Lang.AR, word))
+
+
+def _own_clause(context: Context, before: list[str]) -> list[str]:
+    """Of some words those behind the last «إن», or "said that": who says something is not whom it is said of."""
+    if context.arabic:
+        places = [place for place, word in enumerate(before) if word in _SAYING]
+    else:
+        places = [place + 1 for place, pair in enumerate(pairwise(before)) if pair[0] in _SAID and pair[1] == "that"]
+    return before[1 + max(places, default=-1) :]
+
+
+def _is_english_subject(before: list[str], after: list[str]) -> bool:
+    """Whether a verb follows of which only people are the subject, or an infinitive that they are asked for."""
+    if not after or (before and before[-1] in _PREPOSITIONS):
+        return False
+    first, second = after[0], next(iter(after[1:]), "")
+    if first in _AUXILIARIES:
+        return second not in {"be", "have", "remain", "look", "become"}
+    return (first == "to" and second.islower() and second not in {"the", "a"}) or (
+        first.endswith("ed") and first not in LISTS[Lang.EN]["being_words"]
+    )

@@ -1,0 +1,124 @@
+"""What speaks for a surname whose bearer the text has just named in full: `data/introduced.yml`.
+
+Prose names people in full once and goes on with the surname. Shortly behind the full name less is asked for it than `grounds.py` asks: a noun
+of what people have («جثمان القذافي»), a verb before it («ولن يستيقظ شارون»), or what is said of it («كان صدام قد خرج»). Of an
+ordinary word («الأسد») only where the lists know what it goes with in its own sense, and nothing of that stands in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text.clitics import ARTICLE, has_article, is_definite
+
+from . import grounds, public
+from .context import Context
+from .grounds import Kind
+from .matcher import Match
+from .words import has, has_noun, listed, mapped, verbs, words
+
+_LISTS: Final = {
+    field: listed("introduced", Lang.AR, field) for field in ("belongings", "own", "being", "itself", "after", "that")
+}
+_VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
+_ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
+_SENSES: Final = mapped("introduced", Lang.AR, "senses")
+_SPEAKS: Final = grounds.SAYS | verbs("introduced", Lang.AR, "does")
+_BEING: Final = verbs("introduced", Lang.AR, "being")
+_BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
+_FUTURE: Final = re.compile(r"[وف]?س[يتن]\w{3,}")
+_PRESENT: Final = re.compile(r"س?[يت]\w{3,}")
+_SENTENCES: Final = 3
+"""As many sentences after its bearer's full name a surname goes on with it."""
+_PARAGRAPH_END: Final = "\n"
+
+
+def speaks(context: Context, index: int, bearer: str) -> bool:
+    """Whether a surname goes on with the full name of its bearer, named shortly before, and stands where a person can."""
+    if not context.arabic:
+        return False
+    match = context.matches[index]
+    kind = grounds.kind_of(context, match.entry.form)
+    if match.chain.strip("وف") or (kind is Kind.NOUN and _is_word(context, match)):
+        return False
+    if _is_followed_by_adjective(context, match) or not _is_near(context, match, bearer):
+        return False
+    return _stands_as_person(context, match, kind)
+
+
+def _is_word(context: Context, match: Match) -> bool:
+    """Whether an ordinary word may be that in its sentence: something there goes with it, or nobody knows what does."""
+    form = match.entry.form
+    known = _SENSES.get(form) or _SENSES.get(form.removeprefix(ARTICLE))
+    return not known or any(has_noun(word, known) for word in context.sentence_words(match.start))
+
+
+def _is_near(context: Context, match: Match, bearer: str) -> bool:
+    """Whether the bearer is named in full in the same paragraph, at most some sentences before."""
+    start = match.start
+    for _ in range(_SENTENCES + 1):
+        first, _last = context.span(start)
+        if any(
+            each.names and each.entity.id == bearer
+            for one in context.within(first, match.start)
+            for each in one.candidates
+        ):
+            return True
+        before = context.text[:first].rstrip(" ")
+        if not before or before[-1] == _PARAGRAPH_END:
+            return False
+        start = len(before) - 1
+    return False
+
+
+def _stands_as_person(context: Context, match: Match, kind: Kind) -> bool:
+    """Whether the words beside a surname leave it nothing but somebody's."""
+    said = context.words_before(match)
+    before, after = said[-1] if said else "", context.word_after(match.end)[0]
+    if after in _LISTS["itself"]:
+        return not match.chain
+    if before in context.known_given or grounds.is_preposition(before):
+        return False
+    if has(before, _LISTS["belongings"] | (_LISTS["own"] if kind is Kind.NAME else frozenset())):
+        return before.endswith(("ه", "ات")) or not grounds.is_quality(match.entry.form)
+    if before in _BEING or before[1:] in _BEING:
+        return _is_state(after)
+    if not before or has(before, _LISTS["that"]):
+        return bool(_PRESENT.fullmatch(after)) or after in _LISTS["after"]
+    return _is_voiced(context, match, said, kind)
+
+
+def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> bool:
+    """Whether a verb goes before it, which of who is an ordinary word too and speaks is one of public life."""
+    before = said[-1]
+    if before.removeprefix("و") in grounds.SAYS and match.entry.form in public.SPEAKERS:
+        return _is_verb(said, kind) and public.speaks(context, match)
+    return _is_verb(said, kind) and not grounds.goes_on_from(context, match, kind, before)
+
+
+def _is_state(after: str) -> bool:
+    """Whether what follows «كان» and a name says what somebody did or was: «كان صدام قد خرج», «كان صدام مختبئا»."""
+    return (
+        after in _LISTS["after"] or bool(_PRESENT.fullmatch(after)) or (after.endswith("ا") and not is_definite(after))
+    )
+
+
+def _is_verb(said: list[str], kind: Kind) -> bool:
+    """Whether the last of some words is a verb, by a list or its place."""
+    first, before = ("", "", *said)[-2:]
+    if _FUTURE.fullmatch(before) or has(first, _BEFORE_VERB):
+        return True
+    verbs_ = _SPEAKS if kind is Kind.NOUN else _VERBS
+    known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
+    begins = not first or is_definite(first) or bool(re.search(r"(?<=\w\w\w)(?:ه|ها|هم)\Z", first))
+    return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
+
+
+def _is_followed_by_adjective(context: Context, match: Match) -> bool:
+    """Whether a definite adjective agrees with an ordinary word behind which it stands: «الشرع الحنيف», «الصدر المفتوح»."""
+    after = context.word_after(match.end)[0]
+    ordinary = match.entry.form.startswith(ARTICLE) and grounds.kind_of(context, match.entry.form) is Kind.NOUN
+    beside = context.text[match.end : match.end + 1] == " " and not has(after, _ADVERBS)
+    return ordinary and beside and has_article(context.written(match.end + 1, match.end + 1 + len(after)))
