@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from fihris.author import figures, verbs
 from fihris.author.ids import joined
-from fihris.author.suggesting import Happening, Named, Said, happenings, relations
+from fihris.author.sentence import Named
+from fihris.author.suggesting import Happening, Said, happenings, relations
 from fihris.author.yaml import key, pair, row, scalar
 from fihris.model import LANGS, UNTRANSLATED, Lang, Registry
 from fihris.text import alignment, evidence

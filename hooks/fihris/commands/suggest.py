@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fihris.author import front, proposing
 from fihris.author.proposing import Page, Proposal, Reader
-from fihris.author.suggesting import Named
+from fihris.author.sentence import Named
 from fihris.commands import options, outcome
 from fihris.model import EntityKind, Lang, MentionClass, Registry
 from fihris.read import document

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from fihris.__main__ import main
-from fihris.author.suggesting import Named, happenings, relations
+from fihris.author.sentence import Named
+from fihris.author.suggesting import happenings, relations
 from fihris.report import Report, Severity
 from fihris.site import compose
 
