@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.author import reviewing, translation
-from fihris.author.reviewing import State
+from fihris.author import translation
+from fihris.author.review import State, review
 from fihris.commands import options, outcome
 from fihris.commands.history import checkout
 from fihris.model import Lang
@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
         if fault:
             return outcome.wrong("unknown-revision", fault, "name a branch, a tag or a commit of this repository")
         before = _state(old)
-    print(reviewing.review(before, _state(chosen.root)), end="")
+    print(review(before, _state(chosen.root)), end="")
     return 0
 
 

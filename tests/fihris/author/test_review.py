@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from fihris.author import reviewing
-from fihris.author.reviewing import State
+from fihris.author.review import State
+from fihris.author.review import review as reviewed
+from fihris.author.review.mentions import RISKY, RULES
 from fihris.link import resolver
 from fihris.report import Report
 from fihris.site import compose
@@ -42,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> str:
     text = project / SECTION
     text.write_text(text.read_text("utf-8") + ADDED + "هذا بستان كبير. " * 30, "utf-8")
     (project / "docs/_data/actors/orchard-club.yml").write_text(RECORD, "utf-8")
-    return reviewing.review(before, state(project))
+    return reviewed(before, state(project))
 
 
 def rows(made: str, heading: str) -> list[str]:
@@ -63,8 +64,8 @@ def test_a_mention_by_a_rule_that_may_err_is_told_once_with_its_lines_its_senten
 
 def test_every_rule_that_may_err_is_told_with_what_it_goes_by() -> None:
     table = resolver.__doc__ or ""
-    rules = {rule for rule in re.findall(r"`([a-z:-]+)`", table) if rule.startswith(reviewing._RISKY)}
-    assert rules == reviewing._RULES.keys()
+    rules = {rule for rule in re.findall(r"`([a-z:-]+)`", table) if rule.startswith(RISKY)}
+    assert rules == RULES.keys()
 
 
 def test_a_name_left_open_is_told_with_why_and_both_repairs(made: str) -> None:
