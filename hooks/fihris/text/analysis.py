@@ -134,7 +134,7 @@ class Analysis:
             return key
         conjunctions, articles, _ = self._stem
         if key in waw:
-            return articles.unprefix(key) if key[0] in _CONJUNCTIONS[:1] else key
+            return key
         return articles.unprefix(conjunctions.unprefix(key))
 
     def is_stop(self, key: str) -> bool:

@@ -38,10 +38,11 @@ _BEFORE: Final = (_ARTICLE, _WAW, "ب", "ل")
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language, with where they stand."""
+    """The words of one language, with where they stand; `persons` are the words of persons' names."""
 
     analysis: Analysis
     postings: Postings
+    persons: frozenset[str] = frozenset()
 
     def export(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """What the index itself holds, and the parts beside it, by name."""
@@ -103,14 +104,15 @@ class Lexicon:
 
     @cached_property
     def _waw(self) -> frozenset[str]:
-        """Words that begin with a و of their own, since the texts have them after what never stands before the conjunction:
-        وزير after the article in الوزير, واشنطن after another و or a preposition. So does no article stand before another:
-        بالستي, since the texts have البالستي."""
+        """Words that begin with a و of their own, as those of a person's name do, or since the texts have them after what never
+        stands before the conjunction: وزير after the article in الوزير, واشنطن after another و or a preposition. So does no
+        article stand before another: بالستي, since the texts have البالستي."""
         doubled = tuple(f"{_ARTICLE}{form}" for form in _JOINED)
         return frozenset(
             word
             for word in self.postings.places
-            if word[0] == _WAW and any(f"{before}{word}" in self.postings.places for before in _BEFORE)
+            if word[0] == _WAW
+            and (word in self.persons or any(f"{before}{word}" in self.postings.places for before in _BEFORE))
         ) | {word.removeprefix(_ARTICLE) for word in self.postings.places if word.startswith(doubled)}
 
     @cached_property

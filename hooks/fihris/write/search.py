@@ -83,7 +83,10 @@ def write_index(
     """Every file of the index of `analysis.lang`: path from the site's root → bytes."""
     shards = list(_shards(docs))
     stand = postings(analysis, ((doc.title, doc.text, doc.card is not None) for doc in docs))
-    words = Lexicon(analysis, stand)
+    persons = frozenset(
+        key for card in cards if card.shape == "person" for form in card.forms for key in analysis.keys(form)
+    )
+    words = Lexicon(analysis, stand, persons)
     held, parts = words.export()
     parts["index"] = {
         "format": FORMAT,

@@ -146,7 +146,7 @@
       if (this.whole.has(key)) return this.whole.get(key)
       if (this.isStop(key)) return key // الذي is no «ذي»
       const [conjunctions, articles] = this.data.stem
-      if (this.waw.has(key)) return key[0] === "و" ? unprefix(key, articles) : key
+      if (this.waw.has(key)) return key
       return unprefix(unprefix(key, conjunctions), articles)
     }
 

@@ -22,7 +22,8 @@
     async to(query, terms, corrected, ranked) {
       const words = query.words.map((key) => (corrected.has(key) ? corrected.get(key).key : key))
       const content = terms.filter((term) => term.content && term.weight === 1)
-      const only = content.length === 1 ? content[0].docs.map(({ value }) => value) : []
+      const spoken = content.length > 1 && ranked ? content.filter((term) => term.known) : content // لويد أوستن, whatever «ويا» is
+      const only = spoken.length === 1 ? spoken[0].docs.map(({ value }) => value) : []
       let named = this.cards.called(words, { begun: !terms.some((term) => term.name) })
       if (named.length === 0 && only.length > 0) named = this.index.cards.filter((card) => only.includes(card.id))
       if (named.length === 0) named = this.cards.otherwise(terms, words)

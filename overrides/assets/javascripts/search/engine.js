@@ -31,9 +31,16 @@
       return new Set(names.flat().map((key) => analysis.bare(key)))
     }
 
-    // The words of the names of the registry.
+    // The words of the names of the registry, each with the cards that have it.
     names({ analysis, cards }) {
-      return new Set(cards.filter(({ shape }) => shape).flatMap(({ forms }) => forms.flatMap((form) => analysis.keys(form).map((key) => analysis.bare(key)))))
+      const names = new Map()
+      for (const card of cards.filter(({ shape }) => shape)) {
+        for (const key of card.forms.flatMap((form) => analysis.keys(form))) {
+          const bare = analysis.bare(key)
+          names.set(bare, (names.get(bare) || new Set()).add(card))
+        }
+      }
+      return names
     }
 
     static async open(lang, load, pause) {

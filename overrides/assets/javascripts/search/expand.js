@@ -153,12 +153,12 @@
       return both > 0 && (both * this.index.count >= LIFT * docs.size * others.size || 2 * both >= few.size)
     }
 
-    // What is left without a clitic, a pronoun or the accusative's alif.
+    // What is left without a clitic, a pronoun or the accusative's alif; these two stand behind no word with an article.
     shorter(key) {
       const { clitics, pronouns } = this.analysis.data
       const bare = this.analysis.bare(key)
       const found = clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
-      for (const end of [...pronouns, ACCUSATIVE]) {
+      for (const end of key.length < bare.length + 2 ? [...pronouns, ACCUSATIVE] : []) {
         if (!bare.endsWith(end)) continue
         found.push(bare.slice(0, -end.length))
         if (bare.endsWith(`ت${end}`)) found.push(`${bare.slice(0, -end.length - 1)}ه`)

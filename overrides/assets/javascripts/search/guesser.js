@@ -13,8 +13,8 @@
 
     // Gives the words that stand nowhere as they were typed a second chance, and says what they were taken for.
     async repair(terms, open) {
-      const { expander } = this
       const corrected = new Map()
+      const unsure = []
       for (const term of terms) {
         if (!term.content || term.own.length > 1 || term.name) continue
         const [key] = term.own
@@ -22,13 +22,32 @@
         if (term.found > 0) {
           term.extra = await this.widened(key, last)
         } else {
-          const { found, sure, best } = await this.guess(key, last)
-          Object.assign(term, { extra: found, known: sure })
-          if (sure && best && expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.index.written(this.standing(key, best)) })
+          const guess = await this.guess(key, last)
+          term.extra = guess.found
+          if (guess.sure) await this.take(term, guess.best, corrected)
+          else unsure.push([term, guess.words])
         }
-        if (term.extra.size > 0) this.scorer.evaluate(term)
       }
+      for (const [term, words] of unsure) {
+        const best = words.find(({ bare }) => this.expander.proper.has(bare) && this.besides(bare, term, terms, unsure))
+        if (!best) continue
+        term.extra = this.meant([best])
+        await this.take(term, best.bare, corrected)
+      }
+      for (const term of terms) if (term.extra?.size > 0) this.scorer.evaluate(term)
       return corrected
+    }
+
+    async take(term, best, corrected) {
+      term.known = true
+      const [key] = term.own
+      if (best && this.expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.index.written(this.standing(key, best)) })
+    }
+
+    // Whether another word of the query is, or may be, of the same name as this one: what is unsure alone is told so (سلست والندر).
+    besides(bare, term, terms, unsure) {
+      const others = new Map(unsure.map(([other, words]) => [other, words.map((word) => word.bare)]))
+      return terms.some((other) => other !== term && !other.stop && (others.get(other) || other.own.map((key) => this.analysis.bare(key))).some((one) => one !== bare && this.repairer.together(one, bare)))
     }
 
     // The word of the index to show for one put right: with its article, if it was typed so.
@@ -48,20 +67,22 @@
 
     async guess(key, last) {
       const { expander } = this
-      const none = { found: new Map(), sure: false, best: "" }
+      const none = { found: new Map(), sure: false, best: "", words: [] }
       if (/^\d+$/.test(key)) return none
       const begun = last && this.analysis.bare(key).length > 2 ? await expander.begun(key) : new Map()
-      if (begun.size > 0) return { found: begun, sure: true, best: "" }
+      if (begun.size > 0) return { ...none, found: begun, sure: true }
       const foreign = isLatin(key) === Boolean(this.analysis.data.stem)
       const sounded = foreign ? await expander.sounded(key) : new Map()
-      if (sounded.size > 0) return { found: sounded, sure: true, best: "" }
+      if (sounded.size > 0) return { ...none, found: sounded, sure: true }
       const { words, sure, best } = await this.repairer.near(key)
       await this.index.need(words.map(({ bare }) => bare), this.index.room(OTHERS, 1))
+      return { found: this.meant(words), sure, best, words }
+    }
+
+    meant(words) {
       const found = new Map()
-      for (const { bare, weight } of words) {
-        for (const word of expander.reading(bare).meant.keys()) if (!(found.get(word) >= weight)) found.set(word, weight)
-      }
-      return { found, sure, best }
+      for (const { bare, weight } of words) this.expander.put(found, this.expander.reading(bare).meant.keys(), weight)
+      return found
     }
   }
 

@@ -5,7 +5,8 @@
 
   // Letters that hands and ears confuse.
   const CONFUSED = ["ضظد", "سصث", "تطد", "ذزظد", "قكغ", "هحخ", "ءاع", "جغش", "بنتثي", "رز", "فق", "وؤ"]
-  const WEAK = "اوي"
+  const WEAK = "اويaeiouy"
+  const VOWELS = /(?!^)[اويaeiouy](?!$)/g
 
   // Costs are natural logarithms of probabilities.
   const SLIP = Math.log(400) // a word in a hundred is typed wrong, in one of four ways
@@ -13,10 +14,12 @@
   const FEW = Math.log(3) // one of the few that are confused with it, or a long vowel
   const FIRST = Math.log(5) // the first letter is seldom wrong; what differs there is more often another form
   const EDITS = 2
+  const BONES = 4 // letters that vowels may stand otherwise between and the word is still told
   const NAMES = 0.5 // half of what is asked for is a name of the registry
   const BELIEVED = 0.75 // how sure a correction must be to answer alone
   const MOST = 40
   const AND = "وال"
+  const GLUED = /^[ae]l\w{3}/ // an article that a Latin name was written together with
   const PART = 3 // letters of a word that another was written together with
 
   const confused = new Set()
@@ -27,8 +30,15 @@
   const swapped = (one, other) => SLIP + (confused.has(one + other) || (WEAK.includes(one) && WEAK.includes(other)) ? FEW : LETTERS)
   const added = (letter, before) => SLIP + (letter === before ? 0 : WEAK.includes(letter) ? FEW : LETTERS)
 
-  // What it costs to have typed `typed` for `meant`; Infinity from `EDITS` on.
+  // What it costs to have typed `typed` for `meant`; Infinity from `EDITS` on. Vowels put otherwise are one slip: a name is
+  // written as it is heard, سولماني.
   function slips(typed, meant) {
+    const bones = typed.replace(VOWELS, "")
+    const vowels = bones.length >= BONES && bones === meant.replace(VOWELS, "") ? SLIP + FEW + Math.log(typed.length) : Infinity
+    return Math.min(vowels, edits(typed, meant))
+  }
+
+  function edits(typed, meant) {
     let start = 0
     while (start < typed.length && typed[start] === meant[start]) start += 1
     let ends = 0
@@ -58,8 +68,8 @@
       older = old
       old = row
     }
-    const [cost, edits] = old[columns - 1]
-    return edits > EDITS ? Infinity : cost + edits * Math.log(length) + (shared ? 0 : FIRST)
+    const [cost, count] = old[columns - 1]
+    return count > EDITS ? Infinity : cost + count * Math.log(length) + (shared ? 0 : FIRST)
   }
 
   // By what one of two words is longer at its end than the other.
@@ -97,7 +107,7 @@
   }
 
   class Repairer {
-    // `names` are the words of the registry's names, without articles.
+    // `names` are the words of the registry's names, without articles, with the cards that have them.
     constructor(index, expander, names) {
       Object.assign(this, { index, expander, names })
     }
@@ -127,7 +137,7 @@
     // The two words that a word which stands nowhere is, where they stand side by side or «and» and an article say so.
     parted(key) {
       const { expander, index: { words } } = this
-      for (let place = PART; place <= key.length - PART; place++) {
+      for (let place = GLUED.test(key) ? 2 : PART; place <= key.length - PART; place++) {
         const parts = [key.slice(0, place), key.slice(place)]
         const [one, other] = parts.map((part) => expander.named(part))
         const and = parts[1].startsWith(AND)
@@ -147,8 +157,9 @@
     async near(key) {
       this.prepare()
       const found = await this.like(this.index.analysis.bare(key))
-      const whole = found.sure || key[0] !== AND[0] ? found : await this.like(key)
-      return whole.sure ? whole : found
+      const other = key[0] === AND[0] ? key : GLUED.test(key) ? key.slice(2) : ""
+      const whole = found.sure || !other ? found : await this.like(other)
+      return whole.sure || found.words.length === 0 ? whole : { ...found, words: [...found.words, ...whole.words] }
     }
 
     async like(typed) {
@@ -169,17 +180,23 @@
       return this.believed(found, this.unseen + this.letters.chance(typed))
     }
 
+    // Whether two words are of one name, or of other spellings of it: ترول and ترويل.
+    together(one, other) {
+      const cards = this.names.get(other)
+      return Boolean(cards) && [...(this.names.get(one) || [])].some((card) => cards.has(card))
+    }
+
     believed(found, none) {
       if (found.length === 0) return { words: [], sure: false, best: "" }
-      const top = found[0].chance
+      const [{ bare: best, chance: top }] = found
       const stem = (bare) => this.index.analysis.stem(bare)
       let [all, own] = [Math.exp(none - top), 0]
       for (const { bare, chance } of found) {
         all += Math.exp(chance - top)
-        if (stem(bare) === stem(found[0].bare)) own += Math.exp(chance - top)
+        if (stem(bare) === stem(best) || this.together(bare, best)) own += Math.exp(chance - top)
       }
       const words = found.filter(({ chance }) => chance > none - 3 && chance > top - 3).slice(0, MOST)
-      return { words: words.map(({ bare, chance }) => ({ bare, weight: Math.exp((chance - top) / 4) })), sure: own / all >= BELIEVED, best: found[0].bare }
+      return { words: words.map(({ bare, chance }) => ({ bare, weight: Math.exp((chance - top) / 4) })), sure: own / all >= BELIEVED, best }
     }
   }
 
