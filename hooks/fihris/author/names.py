@@ -21,6 +21,8 @@ _REACH = 80
 """Letters behind a word that says who leads."""
 _NEAR = 30
 """Letters before a quotation that are looked at."""
+_FAR = 120
+"""Letters before an office that are looked at: more than its holder's name has."""
 _ARTICLE = 3
 """Letters of a Latin word that a name may have in small ones: of, the, al."""
 _LONGEST = 5
@@ -44,7 +46,8 @@ def _choice(key: str) -> str:
 
 
 _LED = re.compile(rf"(?<!\w)(?:{_choice('led by')})\s+(?=\w)")
-_HOLDS = re.compile(rf"(?P<words>(?:\w+ ){{1,5}}\w+)\s*[،(]\s*(?P<office>{_choice('offices')})(?!\w)")
+_OFFICE = re.compile(rf"[،(]\s*(?P<office>{_choice('offices')})(?!\w)")
+_HOLDER = re.compile(r"(?:\w+ ){1,5}\w+\Z")
 _GROUP = re.compile(rf"(?<!\w)[وفبلك]?(?P<noun>{_choice('named')}) (?P<first>\w+)(?: (?P<second>\w+))?")
 _AND = "وال"
 """What joins the second half of a name to the first: «حركة العدل والمساواة»."""
@@ -143,8 +146,12 @@ def _more(text: str, name: str) -> str:
 
 def _holding(paragraph: str) -> Iterator[NewName]:
     """Who is said to hold an office: «سامر الخطيب، وزير الخارجية». The name begins with one that is given to people."""
-    for found in _HOLDS.finditer(_MARKS.sub(" ", paragraph)):
-        words = found["words"].split()
+    text, done = _MARKS.sub(" ", paragraph), 0
+    for found in _OFFICE.finditer(text):  # by its few words: looking for a name's would begin at every letter
+        holder = _HOLDER.search(text[max(done, found.start() - _FAR) : found.start()].rstrip())
+        if not holder:
+            continue
+        words, done = holder[0].split(), found.end()
         for count in _PERSON:
             first = fold_key(words[-count]) if len(words) >= count else ""
             name = " ".join(words[-count:])
@@ -167,13 +174,14 @@ def _given_to_people(paragraph: str) -> Iterator[NewName]:
 
 def _length(paragraph: str, words: Sequence[re.Match[str]]) -> int:
     """How many of the words are the name of a person; 0 where the first two are none."""
-    keys = [fold_key(word[0]) for word in words]
-    if not words or keys[0] not in _given() or words[0][0] in _ORDINARY:
+    if not words or fold_key(words[0][0]) not in _given() or words[0][0] in _ORDINARY:
         return 0
     count = 1
     while count < len(words) and paragraph[words[count - 1].end() : words[count].start()] == " ":
-        nisba = _NISBA.fullmatch(words[count][0]) and keys[count] not in _QUALITIES
-        if not nisba and (keys[count] not in _given() or words[count][0] in _ORDINARY):
+        word = words[count][0]
+        key = fold_key(word)
+        nisba = _NISBA.fullmatch(word) and key not in _QUALITIES
+        if not nisba and (key not in _given() or word in _ORDINARY):
             break
         count += 1
         if nisba:

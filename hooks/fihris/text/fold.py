@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -83,7 +83,15 @@ def squeeze(text: str) -> tuple[str, Offsets]:
 
 def fold_key(text: str, *, case: bool = True) -> str:
     """The folded text alone, with every run of white space one space and none at the ends."""
+    return (_known_key if len(text) <= _NAME else _key)(text, case)
+
+
+def _key(text: str, case: bool) -> str:
     return " ".join(fold(text, case=case).text.split())
+
+
+_NAME: Final = 60  # letters: words and names come again and again, whole sentences do not
+_known_key: Final = lru_cache(1 << 16)(_key)
 
 
 @cache
