@@ -31,6 +31,7 @@ from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
 from fihris.write.theme import Theme
+from mkdocs_fihris.reader import Readers
 from mkdocs_fihris.rendered import Rendered
 
 relative = cache(get_relative_url)
@@ -75,6 +76,7 @@ class Build:
     gate: Gate
     theme: Theme
     rendered: Rendered = field(default_factory=Rendered)
+    readers: Readers = field(default_factory=Readers)
     html: dict[tuple[Lang, str], str] = field(default_factory=dict)
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: dict[str, list[Pointer]] = field(default_factory=dict)

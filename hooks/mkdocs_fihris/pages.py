@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from contextlib import nullcontext
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +46,10 @@ class Written(HostPage):
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 
     def _made(self, config: MkDocsConfig, files: Files) -> Text:
-        super().render(config, files)
+        build = build_of(config)
+        known = build.rendered.ground  # only where all extensions are known
+        with build.readers.lent(language(config)) if known else nullcontext():
+            super().render(config, files)
         return _gated(self.content or "", self, config), self._title_from_render, outline(self.toc)
 
 
