@@ -44,6 +44,8 @@ _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|e
 _ALSO: Final = given.names(Lang.AR, "words")
 _CHANNELS: Final = words("قناة صحيفة جريدة إذاعة مجلة فضائية تلفزيون")
 _DOING: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
+_SPORT: Final = listed("grounds", Lang.AR, "sport")
+_CLUBS: Final = words("أهلي زمالك إسماعيلي هلال نصر وداد ترجي رجاء اتحاد فيصلي وحدات شباب عين زوراء طلبة")
 _OF: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ANY: Final = frozenset(
     {"a", "an", "any", "every", "no", "another", "some", "A", "An", "Any", "Every", "No", "Another"}
@@ -86,7 +88,8 @@ def is_given(context: Context, index: int) -> bool:
 def is_surname(context: Context, index: int) -> bool:
     """Whether a nisba is the surname of somebody who is not registered: «أحمد الكويتي», «بدر الدين الحوثي»."""
     match = context.matches[index]
-    if match.chain != ARTICLE or (index and context.matches[index - 1].end == match.outset - 1):
+    touched = bool(index) and context.matches[index - 1].end == match.outset - 1
+    if match.chain != ARTICLE or (touched and not context.matches[index - 1].entry.surname):
         return False
     before, start = context.word_before(match.outset)
     if not before or context.text[match.outset - 1] != " ":
@@ -111,6 +114,13 @@ def is_word(context: Context, match: Match) -> bool:
         return False
     others = nations(each for each in context.various if each.entry.form not in _HOMOGRAPHS)
     return others.isdisjoint(match.candidates.countries)
+
+
+def is_club(context: Context, match: Match) -> bool:
+    """Whether a nisba joined to a club's name is another club's: «مباراة الأهلي والمصري»."""
+    if not match.chain.startswith("و") or _SPORT.isdisjoint(context.sentence_words(match.start)):
+        return False
+    return has_noun(context.word_before(match.outset)[0], _CLUBS)
 
 
 def is_language(context: Context, match: Match) -> bool:

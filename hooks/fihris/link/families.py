@@ -109,7 +109,9 @@ class Families:
             _may_be_name(lang, word) and not self._nations(word) for word in between.split()
         ):
             return True
-        if groups.abroad(context, phrase.start, phrase.end, owner.country):
+        if groups.abroad(context, phrase.start, phrase.end, owner.country) or groups.at_sea(
+            context, phrase.start, owner.country
+        ):
             return True
         others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
         return bool(others) and owner.country not in context.nations

@@ -53,8 +53,8 @@ def _verbs(field: str) -> frozenset[str]:
 
 SAYS: Final = _verbs("says")
 _ACTS: Final = SAYS | _verbs("fights")
-_MOVES: Final = _verbs("moves")
-VERBS: Final = SAYS | _MOVES
+MOVES: Final = _verbs("moves")
+VERBS: Final = SAYS | MOVES
 _TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
 
 
@@ -63,6 +63,7 @@ def _is_feminine(verb: str) -> bool:
 
 
 _PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
+_PROPER_NAMES: Final = listed("grounds", Lang.AR, "proper")
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
 _NOW: Final = frozenset(verb for verb in SAYS if verb[:1] in "يس")
@@ -126,7 +127,7 @@ def kind_of(context: Context, form: str) -> Kind:
     if " " in form:
         return Kind.GIVEN if form.startswith("عبد ") else Kind.NAME
     if form.startswith(ARTICLE):
-        return Kind.NAME if form.endswith("ي") else Kind.NOUN
+        return Kind.NAME if form.endswith("ي") or form in _PROPER_NAMES else Kind.NOUN
     if form in _ALSO_WORDS and not _QUALITY.fullmatch(form):
         return Kind.NOUN
     if form in _ALSO_WORDS or form in context.given:
@@ -212,7 +213,7 @@ def _by_kind(context: Context, match: Match, words: Sequence[str], kind: Kind) -
     if kind is Kind.NOUN:
         done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
         return done_to or (_is(before, _TRAVELS) and _arrives(context, match))
-    if _is(before, _MOVES) or has(before, _AR["loose"]):
+    if _is(before, MOVES) or has(before, _AR["loose"]):
         return True
     return _stands_alone(words) if kind is Kind.NAME else is_definite(before) and _met(words[:-1])
 
@@ -270,7 +271,7 @@ def _is_second_name(context: Context, match: Match, before: str, after: str) -> 
     """Whether a word behind a given name, which no verb governs, goes on with it: «في غياب صالح جمعة»."""
     if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, VERBS):
         return False
-    known = _is(after, _ACTS) or _is(after, _MOVES) or has(after, _PARTICLES | _AR["prepositions"])
+    known = _is(after, _ACTS) or _is(after, MOVES) or has(after, _PARTICLES | _AR["prepositions"])
     known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
         ("ه", "ها")
     )  # «مكتب هادي مشاركته»

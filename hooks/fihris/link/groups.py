@@ -35,6 +35,14 @@ def abroad(context: Context, start: int, end: int, own: str) -> bool:
     return _is_behind(context, end, own) or _opens(context, start, own)
 
 
+def at_sea(context: Context, start: int, own: str) -> bool:
+    """Whether a sentence begins in a sea or a part of the world, and the text does not speak of groups' own country."""
+    first, _ = context.span(start)
+    seas = choice(listed("families", context.lexicon.lang, "seas"))
+    opens = re.compile(rf"(?:و?في|[Ii]n)(?: the)? (?:{seas})\b")
+    return bool(opens.match(context.text, first)) and own not in context.nations
+
+
 def _says_whose(context: Context, form: str, own: str) -> bool:
     """Whether a form has its own country in it: «المسؤولون العراقيون» are that wherever they are, «الكتل الشيعية» are not."""
     known, said = context.lexicon.entries, form.split()

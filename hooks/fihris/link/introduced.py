@@ -11,12 +11,14 @@ import re
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from . import grounds, public
 from .context import Context
 from .grounds import Kind
 from .matcher import Match
+from .surnames import NOUN_SHAPE
 from .words import has, has_noun, listed, mapped, verbs, words
 
 _LISTS: Final = {
@@ -26,8 +28,13 @@ _VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
 _SENSES: Final = mapped("introduced", Lang.AR, "senses")
 _SPEAKS: Final = grounds.SAYS | verbs("introduced", Lang.AR, "does")
+_WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("grounds", Lang.AR, "with_l")}
 _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
+_THAT: Final = "ان"
+_PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
+_PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
+_GIVEN: Final = given.known(Lang.AR) | (given.names(Lang.AR, "women") - _LISTS["that"])
 _FUTURE: Final = re.compile(r"[وف]?س[يتن]\w{3,}")
 _PRESENT: Final = re.compile(r"س?[يت]\w{3,}")
 _SENTENCES: Final = 3
@@ -41,18 +48,37 @@ def speaks(context: Context, index: int, bearer: str) -> bool:
         return False
     match = context.matches[index]
     kind = grounds.kind_of(context, match.entry.form)
-    if match.chain.strip("وف") or (kind is Kind.NOUN and _is_word(context, match)):
+    if _is_word(context, match, kind):
         return False
-    if _is_followed_by_adjective(context, match) or not _is_near(context, match, bearer):
+    if match.chain.strip("وف"):
+        return _is_given_to(context, match, bearer)
+    if (_is_followed_by_adjective(context, match) and not _is_subject(context, match)) or not _is_near(
+        context, match, bearer
+    ):
         return False
     return _stands_as_person(context, match, kind)
 
 
-def _is_word(context: Context, match: Match) -> bool:
+def _is_given_to(context: Context, match: Match, bearer: str) -> bool:
+    """Whether a name with a preposition written on it goes with what is done to persons: «خلفا لنصر الله»."""
+    said = context.words_before(match)[-1:]
+    known = _WITH["ب"] if "ب" in match.chain else _WITH["ل"]
+    return bool(said) and has(said[0], known) and _is_near(context, match, bearer)
+
+
+def _is_word(context: Context, match: Match, kind: Kind) -> bool:
     """Whether an ordinary word may be that in its sentence: something there goes with it, or nobody knows what does."""
     form = match.entry.form
     known = _SENSES.get(form) or _SENSES.get(form.removeprefix(ARTICLE))
-    return not known or any(has_noun(word, known) for word in context.sentence_words(match.start))
+    if not known:
+        return kind is Kind.NOUN
+    return any(has_noun(word, known) for word in context.sentence_words(match.start))
+
+
+def _is_subject(context: Context, match: Match) -> bool:
+    """Whether a verb in the present goes before, which may have an object behind: «أن يفاجئ الصدر الجميع»."""
+    said = context.words_before(match)[-2:]
+    return len(said) > 1 and said[0] in {_THAT, "لم", "لن"} and said[1].startswith("ي")
 
 
 def _is_near(context: Context, match: Match, bearer: str) -> bool:
@@ -77,12 +103,14 @@ def _stands_as_person(context: Context, match: Match, kind: Kind) -> bool:
     """Whether the words beside a surname leave it nothing but somebody's."""
     said = context.words_before(match)
     before, after = said[-1] if said else "", context.word_after(match.end)[0]
-    if after in _LISTS["itself"]:
-        return not match.chain
-    if before in context.known_given or grounds.is_preposition(before):
-        return False
-    if has(before, _LISTS["belongings"] | (_LISTS["own"] if kind is Kind.NAME else frozenset())):
-        return before.endswith(("ه", "ات")) or not grounds.is_quality(match.entry.form)
+    if after in _LISTS["itself"] or before in _GIVEN or grounds.is_preposition(before):
+        return after in _LISTS["itself"] and not match.chain
+    if _is_belonging(before, kind):
+        return (
+            before.endswith(("ه", "ات")) or bool(_PLURAL.fullmatch(before)) or not grounds.is_quality(match.entry.form)
+        )
+    if kind is Kind.NAME and before in _PREPOSITIONS:
+        return not (is_definite(after) or is_definite(match.entry.form) or after in context.known_given)
     if before in _BEING or before[1:] in _BEING:
         return _is_state(after)
     if not before or has(before, _LISTS["that"]):
@@ -90,9 +118,19 @@ def _stands_as_person(context: Context, match: Match, kind: Kind) -> bool:
     return _is_voiced(context, match, said, kind)
 
 
+def _is_belonging(before: str, kind: Kind) -> bool:
+    """Whether a noun is one of what people have; before a name that is no ordinary word its shape is enough."""
+    if has(before, _LISTS["belongings"]):
+        return True
+    return kind is Kind.NAME and (has(before, _LISTS["own"]) or bool(NOUN_SHAPE.fullmatch(before)))
+
+
 def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> bool:
     """Whether a verb goes before it, which of who is an ordinary word too and speaks is one of public life."""
     before = said[-1]
+    particle = len(said) > 1 and has(said[-2], _BEFORE_VERB)
+    if kind is Kind.NOUN and not particle and has(before, grounds.MOVES):
+        return public.speaks(context, match)
     if before.removeprefix("و") in grounds.SAYS and match.entry.form in public.SPEAKERS:
         return _is_verb(said, kind) and public.speaks(context, match)
     return _is_verb(said, kind) and not grounds.goes_on_from(context, match, kind, before)
@@ -110,6 +148,8 @@ def _is_verb(said: list[str], kind: Kind) -> bool:
     first, before = ("", "", *said)[-2:]
     if _FUTURE.fullmatch(before) or has(first, _BEFORE_VERB):
         return True
+    if first == _THAT and before.startswith("ي" if kind is Kind.NOUN else ("ي", "ت")):
+        return True  # «توقع أن يفاجئ الصدر الجميع»
     verbs_ = _SPEAKS if kind is Kind.NOUN else _VERBS
     known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
     begins = not first or is_definite(first) or bool(re.search(r"(?<=\w\w\w)(?:ه|ها|هم)\Z", first))

@@ -78,7 +78,7 @@ def _as_nisba(context: Context, index: int) -> str:
     if made and adjectives.of_goods(context, index):
         return GOODS
     if match.entry.nisba and context.arabic:
-        if adjectives.is_channel(context, match):
+        if adjectives.is_channel(context, match) or adjectives.is_club(context, match):
             return COMPOUND
         if adjectives.is_word(context, match):
             return IDIOM

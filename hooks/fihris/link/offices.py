@@ -35,6 +35,8 @@ _VERBAL_NOUN: Final = re.compile(r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|�
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _STAFF: Final = words("ديوان")  # of the office, whoever holds it
 _AFFAIRS: Final = key("لشؤون")
+_NOUNS: Final = listed("grounds", Lang.AR, "heads")
+_COUNSEL: Final = words("مستشار مستشارة مبعوث مبعوثة ممثل ممثلة مساعد موفد مندوب")
 _WHO: Final = words("الذي التي")
 _PRESENT: Final = re.compile(r"س?[يت]\w{2,}")
 _OF_TWO: Final = words("عبد أبو آية")
@@ -105,10 +107,10 @@ def unsure(context: Context, start: int, end: int) -> bool:
     if not _FICTION[context.lexicon.lang].isdisjoint(context.sentence_words(start)):
         return True
     before, after = context.word_before(start)[0], context.word_after(end)[0]
-    if context.arabic and (before in _STAFF or _is_of_firm(after)):
+    if context.arabic and (before in _STAFF or (_is_of_firm(after) and not has(before, _COUNSEL))):
         return True
     beside = bool(after) and context.text[end : end + 1] == " " and not context.starts_match(end + 1)
-    if not context.arabic or not beside:
+    if not context.arabic or not beside or _is_of_firm(after):
         return False
     if after in _WHO:
         return not _PRESENT.match(context.word_after(context.word_after(end)[1])[0])
@@ -234,6 +236,6 @@ def _is_name(context: Context, words: str) -> bool:
     first, _, rest = key(words).partition(" ")
     if first in _COMPARATIVES:
         return False  # «كان رئيس الوزراء البريطاني أقرب حليف»
-    if first in _VERBS and first not in context.known_given:
+    if first in _NOUNS or (first in _VERBS and first not in context.known_given):
         return False  # «وزير الخارجية رحب بوجود …»
     return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")

@@ -26,6 +26,10 @@ SPEAKERS: Final = listed("surnames", Lang.AR, "trades") | listed("grounds", Lang
 """Ordinary words of those, or of what, has a voice: the teacher, the lion of a fable, the law, peace."""
 
 
+ORDINARY: Final = words("الجامعة الاتحاد الجماعة الحركة التنظيم التحالف الإطار الحشد الحزب")
+"""Short names of bodies that are ordinary words: before their bodies are named they mean them only in a sentence of public life."""
+
+
 def names_others(context: Context, match: Match) -> bool:
     """Whether the sentence of a match names another state, body, office or nationality. Cities and people are in any sentence."""
     return any(
@@ -38,7 +42,8 @@ def names_others(context: Context, match: Match) -> bool:
 
 def of_states(context: Context, match: Match) -> bool:
     """Whether the sentence of a match speaks of what is between states or in one: by a name, or a noun of public life."""
-    beside = {context.word_before(match.outset)[0], context.word_after(match.end)[0]}
+    own = context.text[match.outset : match.end].split()
+    beside = {context.word_before(match.outset)[0], context.word_after(match.end)[0], *own}
     return names_others(context, match) or any(
         word not in beside and has_noun(word, _NOUNS) for word in context.sentence_words(match.start)
     )

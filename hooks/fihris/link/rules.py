@@ -281,7 +281,10 @@ class Rules:
             if self._is_person(named[0].entity):
                 return self._grounded(index, named[0], grounds.speaks_for_person(self._context, index))
             speaks = grounds.speaks_for_body(self._context, index, named[0].entity)
-            return self._grounded(index, named[0], speaks and self._bearers.before(match, {named[0].entity.id}) != "")
+            named_before = self._bearers.before(match, {named[0].entity.id})
+            if named_before is None and match.entry.form in public.ORDINARY:
+                speaks = speaks and public.of_states(self._context, match)  # «تدرس الجامعة العلوم»
+            return self._grounded(index, named[0], speaks and named_before != "")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
 
     def _grounded(self, index: int, candidate: Candidate, speaks: bool) -> Decision:

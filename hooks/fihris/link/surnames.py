@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from fihris.model import LANGS, Lang
@@ -56,6 +57,7 @@ _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
+_GOODS: Final = listed("adjectives", Lang.EN, "goods")
 _GONE: Final = {lang: verbs("surnames", lang, "gone") for lang in LANGS}
 _DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
 _KIN: Final = 6  # words before a name in which kin is looked for
@@ -69,6 +71,8 @@ _CALLED: Final = words("اسم لقب كنية عائلة عشيرة قبيلة 
 _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _VALLEY: Final = "وادي"
 _FOUND: Final = "وجد"
+_BUILT: Final = "بني"  # «وبنى», and not the «بني» of a tribe
+_WOMEN: Final = given.names(Lang.AR, "women")
 _TOMB: Final = "ضريح"
 _SON: Final = ("بن ", "ولد ", "ابن ")
 _DOING: Final = frozenset().union(
@@ -79,6 +83,8 @@ _DOING: Final = frozenset().union(
 )
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
 _BELONGINGS: Final = listed("introduced", Lang.AR, "belongings") | listed("introduced", Lang.AR, "own")
+NOUN_SHAPE: Final = re.compile(r"(?:[وف]?[بل]?)(?:ت\w\wي\w|ا[نست]\w\wا\w|است\w\wا\w|\w{3,}ه)")
+"""Shapes of Arabic nouns that no given name has but those that are known: توقيع, انفتاح, معركة."""
 _SON_OF: Final = words("بن ابن")
 _LIVED_THEN: Final = listed("bearers", Lang.AR, "lived")
 _LIVED: Final = words("المتوفى المولود")
@@ -229,6 +235,8 @@ def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:
     the text names in full: «ضريح الحريري»."""
     if word == _TOMB:
         return any(each.names and each.entity.id in _ids(match) for one in context.matches for each in one.candidates)
+    if word.removeprefix("و") == _BUILT:
+        return context.written(start, start + len(word)).endswith("ى")
     return word == _FOUND or (word == _VALLEY and context.written(start, start + len(word)) != _VALLEY)
 
 
@@ -287,7 +295,7 @@ def _is_son(match: Match, before: str) -> bool:
     if not match.entry.form.startswith(_SON):
         return False
     lists = _LISTS[Lang.AR]
-    if has(before, _BELONGINGS):
+    if has(before, _BELONGINGS) or (NOUN_SHAPE.fullmatch(before) and before not in _WOMEN):
         return False
     known = any(has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS))
     return is_definite(before) and not has(before, lists["titles"] | _ADVERBS) if known else True
@@ -335,7 +343,7 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
     if initials:
         return initials["name"] not in known_names and initials["name"] not in lists["titles"]
     before, start = context.word_before(match.outset)
-    if before in known_names and _begins_longer(context, known_names, start):
+    if before in known_names and _begins_longer(context, lists, known_names, start):
         return True
     known = before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
@@ -357,11 +365,13 @@ def _is_word(context: Context, match: Match) -> bool:
     )
 
 
-def _begins_longer(context: Context, known: frozenset[str], place: int) -> bool:
+def _begins_longer(context: Context, lists: Mapping[str, frozenset[str]], known: frozenset[str], place: int) -> bool:
     """Whether a given name that is none of the bearer's stands before one that is: "Ahmed Ali Saleh"."""
     first, start = context.word_before(place)
     touches = context.text[place - 1 : place] == " "
-    return touches and first not in known and context.is_given(first, start)
+    if not touches or first in known or first in lists["titles"] or first in lists["function"]:
+        return False
+    return context.is_given(first, start) or (first[:1].isupper() and not first.endswith(("ing", "ly", "ed")))
 
 
 def _is_english_place(context: Context, match: Match) -> bool:
@@ -403,6 +413,8 @@ def _followed(context: Context, match: Match) -> str:
         return NOUN
     if after in lists["kin"]:
         return FAMILY
+    if after in _GOODS:
+        return NOUN
     if after in lists["towns"]:
         return PLACE
     if after in _JUNIOR:

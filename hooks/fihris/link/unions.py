@@ -16,6 +16,7 @@ from .states import KIND
 from .words import has, has_noun, listed, verbs, words
 
 _FIELDS: Final = (
+    "fixed",
     "heads",
     "causes",
     "linking",
@@ -30,6 +31,7 @@ _FIELDS: Final = (
     "funds",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
+_SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت")
 _COURT: Final = "ملعب"
 _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
@@ -72,7 +74,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return False
     marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
     return (
-        "heads" in fields
+        ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
+        or "heads" in fields
         or ("unions" in fields and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or _of_members(context, head, start)
