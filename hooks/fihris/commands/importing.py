@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from fihris.author import brief, dating, formats, headings, ids, inline, outline, package, source
-from fihris.author.brief import Dates, Import, Known, Surroundings
+from fihris.author import brief, dating, formats, headings, ids, inline, occasion, outline, package, source
+from fihris.author.brief import Import, Surroundings
 from fihris.author.headings import PaperPart
+from fihris.author.matter import Known
+from fihris.author.occasion import Dates
 from fihris.author.outline import Outline
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
@@ -96,7 +98,7 @@ def _import(chosen: argparse.Namespace, known: Registry) -> Import:
             "no text of a brief was found in the file",
             "a brief has at least a paragraph that says what happened",
         )
-    when = brief.dates(text, chosen.date)
+    when = occasion.dates(text, chosen.date)
     if not when.year:
         hint = "add the day of the event, or else of publication: --date 2023-08-07"
         raise _Unusable("date-needed", "the text states no date", hint)
