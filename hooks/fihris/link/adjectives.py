@@ -10,14 +10,13 @@ from fihris.text import given
 from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context, nations
-from .lexicon import Sense
+from .lexicon import GIVEN, Sense
 from .matcher import Match
 from .words import has, has_noun, key, listed, verbs, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
 _COUNTERPARTS: Final = listed("adjectives", Lang.AR, "counterparts")
-GIVEN: Final = listed("adjectives", Lang.AR, "given")
 _DASHES: Final = frozenset({" - ", "-", " – ", "/", " / "})
 _BODIES: Final = listed("adjectives", Lang.AR, "body_heads")
 _TITLE_HEADS: Final = listed("adjectives", Lang.AR, "title_heads")

@@ -22,21 +22,22 @@ _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " �
 
 def stands_in(context: Context, index: int) -> bool:
     """Whether a body's name stands in that of something else."""
+    match = context.matches[index]
+    before, after = context.word_before(match.outset)[0], context.word_after(match.end)
     return (
-        _is_quoted(context, context.matches[index])
-        or _of_party(context, index)
-        or _of_agency(context, index)
-        or _of_branch(context, index)
-        or _of_field(context, context.matches[index])
+        after[0] in _FIELDS  # «حركة النهضة العلمية» is no body at all
+        or (context.text[match.outset - 1 : match.outset] in _QUOTES and _is_quoted(context, match))
+        or _of_party(context, match, before, after)
+        or _of_agency(context, match, before)
+        or (has(before, _BRANCHES) and _of_branch(context, match))
     )
 
 
-def _of_party(context: Context, index: int) -> bool:
+def _of_party(context: Context, match: Match, before: str, behind: tuple[str, int]) -> bool:
     """Whether a body's name begins that of another body: «حركة حزب الله النجباء», «حركة النهضة الإسلامية في طاجيكستان»."""
-    match = context.matches[index]
-    if context.word_before(match.outset)[0] in _PARTIES and match.entry.form.partition(" ")[0] in _BODIES:
+    if before in _PARTIES and match.entry.form.partition(" ")[0] in _BODIES:
         return True
-    after, end = context.word_after(match.end)
+    after, end = behind
     if after not in _MARKS or context.word_after(end)[0] != "في":
         return False
     where = context.match_from(end)
@@ -47,20 +48,15 @@ def _of_party(context: Context, index: int) -> bool:
 def _is_quoted(context: Context, match: Match) -> bool:
     """Whether quotation marks part a body's name from the noun that makes another registered one of it: «كتائب "حزب الله"»."""
     head, start = context.word_before(match.outset)
-    if context.text[match.outset - 1 : match.outset] not in _QUOTES or context.text[
-        start + len(head) : match.outset
-    ].strip(" " + _QUOTES):
+    if context.text[start + len(head) : match.outset].strip(" " + _QUOTES):
         return False
     own = {each.entity.id for each in match.candidates}
     longer = (context.lexicon.entries.get(f"{each} {match.entry.form}") for each in (head, head[1:]))
     return any(own.isdisjoint(each.entity.id for each in entry.full) for entry in longer if entry)
 
 
-def _of_branch(context: Context, index: int) -> bool:
+def _of_branch(context: Context, match: Match) -> bool:
     """Whether a body's name stands in that of a group of another country: «أنصار حزب الله في إيران»."""
-    match = context.matches[index]
-    if not has(context.word_before(match.outset)[0], _BRANCHES):
-        return False
     where = context.match_from(match.end)
     if where is None or context.text[match.end : where.outset].strip() not in {"", "في"}:
         return False
@@ -69,15 +65,8 @@ def _of_branch(context: Context, index: int) -> bool:
     return bool(told) and "" not in own and told.isdisjoint(own)
 
 
-def _of_field(context: Context, match: Match) -> bool:
-    """Whether an adjective behind a body's name makes no body of it: «حركة النهضة العلمية»."""
-    return context.word_after(match.end)[0] in _FIELDS
-
-
-def _of_agency(context: Context, index: int) -> bool:
+def _of_agency(context: Context, match: Match, before: str) -> bool:
     """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
-    match = context.matches[index]
     if not context.text.startswith(_OF_AGENCY, match.end):
         return False
-    heads = (match.entry.form.partition(" ")[0], context.word_before(match.outset)[0])
-    return any(has(word, _AGENCIES) for word in heads)
+    return any(has(word, _AGENCIES) for word in (match.entry.form.partition(" ")[0], before))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
@@ -17,6 +18,8 @@ _LISTS: Final = {
     field: listed("called", Lang.AR, field)
     for field in ("persons", "kin", "named", "naming", "kunyas", "behind", "lives", "given")
 }
+_BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons")
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
@@ -36,10 +39,13 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a state's or city's name, with these words beside it, is somebody's."""
     if match.chain.strip("وف"):
         return False
+    given = match.entry.form in _LISTS["given"]
+    if not (given or _may_tell(context, before) or after in _LISTS["behind"]):
+        return False
     if (
         _is_said_of_person(context, match, before)
         or _is_beside_woman(match, before, after)
-        or (match.entry.form in _LISTS["given"] and _with_surname(context, match, before, after))
+        or (given and _with_surname(context, match, before, after))
     ):
         return True
     named = (
@@ -48,6 +54,16 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
         or _is_surname(context, match, before)
     )
     return named and not any(has(word, REACHED) for word in context.words_before(match))
+
+
+def _may_tell(context: Context, before: str) -> bool:
+    """Whether a word directly before a state's or city's name may make it somebody's; behind most words it is none."""
+    return _tells(before) or before in context.given
+
+
+@lru_cache(_VOCABULARY)
+def _tells(word: str) -> bool:
+    return is_definite(word) or any(has(word, _LISTS[field]) for field in _BEFORE)
 
 
 def _is_said_of_person(context: Context, match: Match, before: str) -> bool:

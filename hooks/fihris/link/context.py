@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
-from operator import attrgetter
 from typing import Final
 
 from fihris.model import Entity, Lang
@@ -69,8 +68,38 @@ _GOVERNMENT_OF: Final = {
         "{} Regional Government",
     ),
 }
-_start: Final = attrgetter("start")
-_outset: Final = attrgetter("outset")
+
+
+class _Before(dict[int, tuple[str, int]]):
+    """The word directly before a place of a text, found when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spaced = text.replace("\n", " ")
+
+    def __missing__(self, place: int) -> tuple[str, int]:
+        text, end, first = self._text, place, place - _REACH if place > _REACH else 0
+        while end > first and text[end - 1] in _QUOTES:
+            end -= 1
+        start = self._spaced.rfind(" ", first, end) + 1
+        word = text[start:end]
+        if not word.isalnum():
+            word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»
+            start = end - len(word)
+        found = self[place] = (word, start) if word[-1:].isalnum() else ("", place)
+        return found
+
+
+class _After(dict[int, tuple[str, int]]):
+    """The word directly after a place."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, place: int) -> tuple[str, int]:
+        match = _NEXT.match(self._text, place)
+        found = self[place] = (match[1], match.end()) if match else ("", place)
+        return found
 
 
 class Context:
@@ -80,6 +109,8 @@ class Context:
     `written` the letters, as they were written, from one place to another.
     `namesakes` are the places where others than the registered bear a surname, by its form; `titled` where
     a title ends that a name of its holder follows.
+    `word_before` and `word_after` give the word directly before or after a place, and where it starts, or ends; "" where a
+    sign parts them. Quotation marks do not. They are asked several times of each match, so they are look-ups.
     """
 
     def __init__(
@@ -91,7 +122,6 @@ class Context:
         written: Callable[[int, int], str],
     ) -> None:
         self.text = text
-        self._spaced = text.replace("\n", " ")
         self.matches = matches
         self.lexicon = lexicon
         self.sentence = sentence
@@ -101,8 +131,8 @@ class Context:
         self.known_given = given.known(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
-        self._before: dict[int, tuple[str, int]] = {}
-        self._after: dict[int, tuple[str, int]] = {}
+        self.word_before = _Before(text).__getitem__
+        self.word_after = _After(text).__getitem__
         self._clause: dict[int, tuple[str, ...]] = {}
         self._words: dict[tuple[int, int], list[str]] = {}
         self._old_times = [found.start() for found in _OLD_TIMES[lexicon.lang].finditer(text)]
@@ -112,7 +142,7 @@ class Context:
         """The same text with other matches."""
         made = copy(self)
         made.matches = matches
-        for each in ("various", "nations", "_of_governments"):
+        for each in ("various", "nations", "_starts", "_outsets", "_of_governments"):
             made.__dict__.pop(each, None)
         return made
 
@@ -127,28 +157,6 @@ class Context:
         return nations(self.various)
 
     # -------------------------------------------------------- words
-
-    def word_before(self, place: int) -> tuple[str, int]:
-        """The word directly before a place, and where it starts; "" where a sign parts them. Quotation marks do not."""
-        if found := self._before.get(place):
-            return found
-        text, end, first = self.text, place, max(0, place - _REACH)
-        while end > first and text[end - 1] in _QUOTES:
-            end -= 1
-        start = self._spaced.rfind(" ", first, end) + 1
-        word = text[start:end].lstrip(_OPENING)
-        if not word.isalnum():
-            word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»
-        found = self._before[place] = (word, end - len(word)) if word[-1:].isalnum() else ("", place)
-        return found
-
-    def word_after(self, place: int) -> tuple[str, int]:
-        """The word directly after a place, and where it ends; "" where a sign parts them. Quotation marks do not."""
-        if found := self._after.get(place):
-            return found
-        match = _NEXT.match(self.text, place)
-        found = self._after[place] = (match[1], match.end()) if match else ("", place)
-        return found
 
     def words_before(self, match: Match) -> list[str]:
         """The words before a match in its clause, in order; in English in small letters."""
@@ -219,7 +227,15 @@ class Context:
 
     def within(self, start: int, end: int) -> Sequence[Match]:
         """The matches from one place to another."""
-        return self.matches[bisect_left(self.matches, start, key=_start) : bisect_left(self.matches, end, key=_start)]
+        return self.matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [match.start for match in self.matches]
+
+    @cached_property
+    def _outsets(self) -> Sequence[int]:
+        return [match.outset for match in self.matches]
 
     def is_given(self, word: str, start: int) -> bool:
         """Whether the word that starts at a place is a given name, with or without «و» and the like; علي is one, على is none."""
@@ -237,18 +253,21 @@ class Context:
     def coordinated(self, index: int) -> bool:
         """Whether a match is joined to the one before it by و, "and" or a comma, and by nothing else."""
         gap, by_letter = self.gap(index), self.matches[index].chain[:1] == "و"
-        if len(gap) > _LONGEST_GAP or (gap == " " and not by_letter):
-            return False
+        if gap == " " or len(gap) > _LONGEST_GAP:
+            return gap == " " and by_letter
         joined = by_letter or bool(_JOINED.search(gap))
         return joined and bool(_COORDINATION[self.lexicon.lang].match(gap))
 
     def touching(self, index: int) -> bool:
         """Whether only a space parts a match from the one before it."""
-        return 0 < index < len(self.matches) and self.gap(index) == " "
+        if not 0 < index < len(self.matches):
+            return False
+        end = self.matches[index - 1].end
+        return end + 1 == self.matches[index].outset and self.text[end] == " "
 
     def index_from(self, place: int) -> int:
         """The index of the first match that begins at a place or after it."""
-        return bisect_left(self.matches, place, key=_start)
+        return bisect_left(self._starts, place)
 
     def match_from(self, place: int) -> Match | None:
         """The first match that begins at a place or after it."""
@@ -288,7 +307,7 @@ class Context:
         """The matches that follow «حكومتي» or begin with it, and those that are joined to them."""
         found: set[int] = set()
         for place in self._governments:
-            after = bisect_left(self.matches, place, key=_outset)
+            after = bisect_left(self._outsets, place)
             for first in (after - 1, after):
                 if 0 <= first < len(self.matches) and self._continues(place, self.matches[first]):
                     found.update(self.list_from(first))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Final
 
 from fihris.model import LANGS, Entity, EntityKind, Lang
@@ -120,6 +118,6 @@ class Countries:
         fitting = [each for each in candidates if country(each.entity) in spoken and self._is_of_state(each)]
         if len({each.entity.id for each in fitting}) != 1:
             return None
-        index = bisect_left(self._context.matches, doubt.match.start, key=attrgetter("start"))
+        index = self._context.index_from(doubt.match.start)
         speaks = places or grounds.speaks_for_body(self._context, index, fitting[0].entity)
         return fitting[0] if speaks else None

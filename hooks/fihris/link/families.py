@@ -65,12 +65,14 @@ class Families:
         known = {each: states for each, states in meant.items() if states & self._states}
         for index, match in enumerate(context.matches):
             if states := known.get(id(match.candidates)):
-                yield from self._at(context, index, states)
+                owned, tied = _owned(context, match), _phrases(self._lexicon.lang, context.text, match)
+                if owned or tied:
+                    yield from self._at(context, index, states, owned, tied)
 
-    def _at(self, context: Context, index: int, states: frozenset[str]) -> Iterator[Match]:
-        match = context.matches[index]
-        owned = _owned(context.lexicon.lang, context.text, match)
-        for phrase in (*_phrases(context.lexicon.lang, context.text, match), *owned):
+    def _at(
+        self, context: Context, index: int, states: frozenset[str], owned: list[_Phrase], tied: list[_Phrase]
+    ) -> Iterator[Match]:
+        for phrase in (*tied, *owned):
             owner = self._owner(phrase, states)
             if phrase in owned and owner and not self._at_home(context, phrase, states, owner):
                 continue
@@ -159,38 +161,40 @@ class Families:
         return Family(_GROUPS, min(states), "") if fits else None
 
 
-def _phrases(lang: Lang, text: str, match: Match) -> Iterator[_Phrase]:
-    for phrase in _before(lang, text, match.outset if lang is Lang.EN else match.start):
-        yield phrase._replace(end=match.end)
-    if lang is Lang.EN:
-        yield from _behind(text, match.start, match.end)
+def _phrases(lang: Lang, text: str, match: Match) -> list[_Phrase]:
+    found = [
+        each._replace(end=match.end) for each in _before(lang, text, match.outset if lang is Lang.EN else match.start)
+    ]
+    return found if lang is Lang.AR else [*found, *_behind(text, match.start, match.end)]
 
 
-def _owned(lang: Lang, text: str, match: Match) -> list[_Phrase]:
+def _owned(context: Context, match: Match) -> list[_Phrase]:
     """Groups that are said to be a state's own: «ميليشيات إيران», "Iran's militias"."""
+    lang, text = context.lexicon.lang, context.text
     if lang is Lang.EN:
         found = _ENGLISH_OWNED.match(text, match.end)
         return [_Phrase(match.start, found.end(), _GROUPS, found["between"])] if found else []
-    if match.chain or text[match.start - 1 : match.start] != " ":
-        return []
-    last = text.rfind(" ", max(0, match.start - _REACH), match.start - 1) + 1
-    if text[last : match.start - 1].rpartition("\n")[2] not in _nouns(lang):
+    if match.chain or context.word_before(match.start)[0] not in _nouns(lang):
         return []
     found = _ARABIC_OWNED.search(text, max(0, match.start - _REACH), match.start)
     return [_Phrase(found.start("noun"), match.end, _GROUPS, "")] if found else []
 
 
-def _before(lang: Lang, text: str, end: int) -> Iterator[_Phrase]:
+def _before(lang: Lang, text: str, end: int) -> Sequence[_Phrase]:
     """The phrases that end with a state's name which begins at `end`."""
+    if not text.endswith(_leads(lang), 0, end):
+        return ()
     first = max(0, end - _REACH)
-    if not text.endswith(_leads(lang), first, end) or _nouns(lang).isdisjoint(_WORD.findall(text, first, end)):
-        return
+    if _nouns(lang).isdisjoint(_WORD.findall(text, first, end)):
+        return ()
+    phrases = []
     for noun, pattern in _patterns(lang).items():
         found = pattern.search(text, first, end)
         while found and not _agrees(lang, found):  # «جنود من [القوات …]»
             found = pattern.search(text, found.end("noun"), end)
         if found:
-            yield _Phrase(found.start("noun"), end, noun, found["between"])
+            phrases.append(_Phrase(found.start("noun"), end, noun, found["between"]))
+    return phrases
 
 
 def _agrees(lang: Lang, found: re.Match[str]) -> bool:

@@ -22,12 +22,15 @@ _NEAR: Final = 3  # matches behind a group's name that may say where it is: afte
 
 def elsewhere(context: Context, match: Match, body: Entity) -> bool:
     """Whether a match for a record of such groups stands where others are spoken of: in another country than the record's."""
-    if not body.country or not (
+    return named_so(context, match.entry.form, body) and abroad(context, match.outset, match.end, body.country)
+
+
+def named_so(context: Context, form: str, body: Entity) -> bool:
+    """Whether a form says no more of whom a record is of than that they are groups, which other countries have too."""
+    return bool(body.country) and (
         are_groups(context.lexicon.lang, body.name[context.lexicon.lang])
-        or (body.kind == "collective" and not _says_whose(context, match.entry.form, body.country))
-    ):
-        return False
-    return abroad(context, match.outset, match.end, body.country)
+        or (body.kind == "collective" and not _says_whose(context, form, body.country))
+    )
 
 
 def abroad(context: Context, start: int, end: int, own: str) -> bool:

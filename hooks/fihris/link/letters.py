@@ -10,12 +10,11 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text.fold import fold_char, fold_key
 
-from .lexicon import Candidate, Candidates, Sense
+from .lexicon import SPELT, Candidate, Candidates, Sense
 from .words import key, table
 
 _Marks = frozenset[tuple[int, str]]
 _SHADDA: Final = "\u0651"
-_FORMS: Final = frozenset(map(key, table("idioms")[Lang.AR]["spelt"]))
 
 
 def chosen(written: str, form: str, candidates: Candidates, rivals: Sequence[Entity]) -> Candidates:
@@ -44,7 +43,7 @@ def _words() -> dict[str, tuple[tuple[str, _Marks], ...]]:
 
 def has_word(form: str) -> bool:
     """Whether a form has letters that would make it an ordinary word."""
-    return form in _FORMS
+    return form in SPELT
 
 
 def tells(written: str) -> bool:

@@ -15,7 +15,7 @@ from fihris.text.clitics import ARTICLE, has_article
 from fihris.text.fold import fold_key
 
 from .states import KIND, NOWHERE, unregistered
-from .words import key, listed, mapped
+from .words import key, listed, mapped, table
 
 
 class Sense(StrEnum):
@@ -33,6 +33,10 @@ class Sense(StrEnum):
     EXPLICIT = "explicit"  # no field: the author's own link
 
 
+SPELT: Final = frozenset(map(key, table("idioms")[Lang.AR]["spelt"]))
+"""Forms whose letters may make them an ordinary word."""
+GIVEN: Final = listed("adjectives", Lang.AR, "given")
+"""Adjectives that are given names too."""
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
@@ -142,7 +146,8 @@ class Entry:
     `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
     `nisba`: an adjective, and nothing else.
     `idiom` are the words that, directly before it, make it no mention, `idiom_after` those that do behind it.
-    `idiom_near` are those that do so anywhere in its sentence.
+    `idiom_near` are those that do so anywhere in its sentence. `ambiguous`: it has any of these, or is an ordinary word by
+    its letters, or a given name.
     `rivals` are the states without a record that have a name which folds to it; `contested`: they have, or several countries.
     """
 
@@ -157,6 +162,7 @@ class Entry:
     idiom: frozenset[str] = frozenset()
     idiom_after: frozenset[str] = frozenset()
     idiom_near: frozenset[str] = frozenset()
+    ambiguous: bool = False
     rivals: tuple[Entity, ...] = ()
     contested: bool = False
 
@@ -234,6 +240,7 @@ def _entry(
     rivals: tuple[Entity, ...],
 ) -> Entry:
     both = (*full, *lam)
+    before, after, near = (_idiom(form, idioms[where]) for where in ("before", "after", "near"))
     people = [each for each in both if each.entity.kind in persons]
     return Entry(
         form,
@@ -249,9 +256,10 @@ def _entry(
         personal=any(each.sense in STRONG for each in people),
         surname=any(each.sense is Sense.WEAK for each in people),
         nisba=bool(full) and all(each.sense is Sense.NISBA for each in full),  # «للسوداني» may be a name besides
-        idiom=_idiom(form, idioms["before"]),
-        idiom_after=_idiom(form, idioms["after"]),
-        idiom_near=_idiom(form, idioms["near"]),
+        idiom=before,
+        idiom_after=after,
+        idiom_near=near,
+        ambiguous=bool(before or after or near) or form in SPELT or form in GIVEN,
         rivals=rivals,
         contested=bool(rivals) or _contested(both),
     )

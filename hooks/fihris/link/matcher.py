@@ -101,9 +101,11 @@ def _longest(found: list[Match]) -> list[Match]:
     for match in found:
         if match.start >= end:
             chosen += _chosen(group) if len(group) > 1 else group
-            group = []
-        group.append(match)
-        end = max(end, match.end)
+            group = [match]
+            end = match.end
+        else:
+            group.append(match)
+            end = max(end, match.end)
     return chosen + _chosen(group)
 
 
@@ -115,7 +117,7 @@ def _chosen(group: list[Match]) -> list[Match]:
         longest, *rest = left
         start, end = longest.start, longest.end
         within = tuple([match for match in rest if start <= match.start and match.end <= end])
-        chosen.append(Match(*longest[:-1], within))
+        chosen.append(longest if within == longest.inner else Match(*longest[:-1], within))
         left = [match for match in rest if match.start >= end or match.end <= start] if len(within) < len(rest) else []
     return sorted(chosen, key=_start)
 

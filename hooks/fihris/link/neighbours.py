@@ -10,19 +10,16 @@ from fihris.text.clitics import ARTICLE
 
 from . import adjectives, bearers, compounds, letters, offices, signs, surnames, words
 from .context import Context, nations
-from .lexicon import NAMED, POSTS, STRONG, Candidate, Sense
+from .lexicon import GIVEN, NAMED, POSTS, STRONG, Candidate, Sense
 from .matcher import Match
 
 _NAMING: Final = NAMED | {Sense.WEAK}
+_ITSELF: Final = STRONG | {Sense.METONYM}
+_SHORT: Final = POSTS | {Sense.WEAK}
 BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
 """What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
-
-
-def simple(match: Match) -> bool:
-    """Whether a match can mean but one thing, whatever stands around it."""
-    return match.candidates.simple
 
 
 SIGN: Final = "it stands in a dateline, a tag, an address or a compound"
@@ -52,23 +49,26 @@ def fall(context: Context, index: int) -> str:
     match = context.matches[index]
     if match.candidates[0].sense is Sense.EXPLICIT:
         return ""
-    return _alone(context, index) or ("" if simple(match) else _beside(context, index))
+    return _alone(context, index) or ("" if match.candidates.simple else _beside(context, index))
 
 
 def _alone(context: Context, index: int) -> str:
     """What speaks against any name."""
-    entry = context.matches[index].entry
+    match = context.matches[index]
+    entry = match.entry
     if signs.in_sign(context, index):
         return SIGN
-    if _is_idiom(context, index):
+    if entry.ambiguous and _is_idiom(context, index):
         return IDIOM
     if compounds.stands_in(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
-    if _is_foreign_body(context, index):
+    near = index + 1 if context.arabic else index - 1
+    if context.touching(max(index, near)) and _is_foreign_body(context, match, context.matches[near]):
         return FOREIGN
-    return _as_nisba(context, index)
+    adjective = entry.nisba or match.candidates.adjective or not context.arabic
+    return _as_nisba(context, index) if adjective else ""
 
 
 def _as_nisba(context: Context, index: int) -> str:
@@ -87,10 +87,9 @@ def _as_nisba(context: Context, index: int) -> str:
     return SURNAME if match.entry.nisba and adjectives.is_surname(context, index) else ""
 
 
-def _is_foreign_body(context: Context, index: int) -> bool:
+def _is_foreign_body(context: Context, match: Match, adjective: Match) -> bool:
     """Whether another country's adjective makes another body of one that is named in full: «حزب الله التركي», "US officials in Iraq"."""
-    match, near = context.matches[index], index + 1 if context.arabic else index - 1
-    if not 0 <= near < len(context.matches) or not context.touching(max(index, near)):
+    if context.arabic and not is_nisba(adjective):
         return False
     bodies = [each.entity for each in match.candidates if each.sense in STRONG and each.registered]
     own = {each.country for each in bodies}
@@ -101,7 +100,6 @@ def _is_foreign_body(context: Context, index: int) -> bool:
         or match.entry.geographic
     ):
         return False
-    adjective = context.matches[near]
     told = {each.entity.id for each in adjective.candidates if each.sense is Sense.NISBA}
     one = not context.arabic or (adjective.chain == ARTICLE and adjective.entry.form.endswith(("ي", "يه")))
     if (
@@ -120,20 +118,20 @@ def _is_idiom(context: Context, index: int) -> bool:
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after)
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
-        or (entry.form in adjectives.GIVEN and adjectives.is_given(context, index))
+        or (entry.form in GIVEN and adjectives.is_given(context, index))
     )
 
 
 def _beside(context: Context, index: int) -> str:
     """What speaks against a form that means something only where nothing does."""
     senses = context.matches[index].candidates.senses
-    if senses & POSTS and (why := _apposed(context, index, senses)):
+    if not senses.isdisjoint(POSTS) and (why := _apposed(context, index, senses)):
         return why
-    if senses & (STRONG | {Sense.METONYM}):
+    if not senses.isdisjoint(_ITSELF):
         return ""
     if Sense.WEAK in senses and (why := _weak(context, index)):
         return why
-    if Sense.POST in senses or not senses & {*POSTS, Sense.WEAK}:
+    if Sense.POST in senses or senses.isdisjoint(_SHORT):
         return ""
     if foreign(context, index):
         return FOREIGN

@@ -49,7 +49,6 @@ from .neighbours import (
     country,
     is_nisba,
     nations_beside,
-    simple,
     unregistered_nation,
 )
 from .states import KIND
@@ -72,6 +71,7 @@ class Rules:
         self._established = established
         self._date = date
         self._places: dict[str, bool] = {}
+        self._shared: dict[int, tuple[bool, bool]] = {}
         self._bearers = Bearers(context)
         self._countries = Countries(context)
 
@@ -97,7 +97,7 @@ class Rules:
         match = self._context.matches[index]
         if match.entry.rivals and self._is_rivals(match):
             return Doubt(match, match.candidates.registered, RIVAL)
-        if simple(match):
+        if match.candidates.simple:
             candidate = match.candidates[0]
             if not candidate.registered:
                 return None
@@ -147,13 +147,19 @@ class Rules:
     def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
         """Whether groups are said to be in another country, or an alias without the nationality that the name has («الحرس الثوري»)
         stands where another country's is meant."""
-        if groups.elsewhere(self._context, match, candidate.entity):
-            return True
-        if candidate.sense is not Sense.ALIAS:
-            return False
+        known = self._shared.get(id(match.candidates))
+        if known is None:
+            known = self._shared[id(match.candidates)] = self._may_be_anothers(match.entry.form, candidate)
+        of_groups, shared = known
+        return (of_groups and groups.abroad(self._context, match.outset, match.end, candidate.entity.country)) or (
+            shared and abroad.elsewhere(self._context, match, candidate.entity.country)
+        )
+
+    def _may_be_anothers(self, form: str, candidate: Candidate) -> tuple[bool, bool]:
+        """Whether a form is of groups that may be elsewhere, and whether it is an alias that other countries' bodies share."""
         name = key(candidate.entity.name[self._context.lexicon.lang])
-        shared = self._is_body(candidate.entity) and match.entry.form in name and match.entry.form != name
-        return shared and abroad.elsewhere(self._context, match, candidate.entity.country)
+        alias = candidate.sense is Sense.ALIAS and self._is_body(candidate.entity)
+        return groups.named_so(self._context, form, candidate.entity), alias and form in name and form != name
 
     def _unsure(self, index: int, candidates: Sequence[Candidate]) -> Decision:
         """What a form means that may mean several things, or nothing."""

@@ -15,6 +15,7 @@ from .words import has, listed, words
 _TITLE: Final = 40  # characters of the title of a thing on either side of a name
 _TITLE_WORDS: Final = 3
 _OPENED: Final = '«“"'
+_OPENING: Final = re.compile(f"[{_OPENED}]")
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _LONGEST: Final = 4  # words of a name before its place
 _PURPOSES: Final = listed("compounds", Lang.AR, "purposes")
@@ -44,9 +45,9 @@ def entitled(context: Context, match: Match) -> tuple[int, int] | None:
     """The few words in quotation marks at whose end or beginning a name stands: the title of a thing, «صوت العراق»."""
     text = context.text
     first = max(0, match.outset - _TITLE)
-    opened = max(text.rfind(sign, first, match.outset) for sign in _OPENED)
-    if opened < 0:
+    if not _OPENING.search(text, first, match.outset):
         return None
+    opened = max(text.rfind(sign, first, match.outset) for sign in _OPENED)
     signs = '"' if text[opened] == '"' else "»”"
     closed = min(
         (place for sign in signs if (place := text.find(sign, match.end, match.end + _TITLE)) >= 0), default=-1

@@ -32,6 +32,8 @@ _FIELDS: Final = (
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
 _SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت")
+_AMID: Final = frozenset({"linking", "members"})
+"""The lists of words that stand between the head of a name and a place."""
 _COURT: Final = "ملعب"
 _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
@@ -108,8 +110,11 @@ def _is_masculine(context: Context, match: Match, after: str) -> bool:
 
 def _of_members(context: Context, members: str, place: int) -> bool:
     """Whether the words before a place begin the name of a union: «مركز دراسات …», «ائتلاف شباب ثورة …»."""
+    fields = _fields(members)
+    if not fields & _AMID:
+        return False
     first, start = context.word_before(place)
-    if "linking" in _fields(members) and "heads" in _fields(first):
+    if "linking" in fields and "heads" in _fields(first):
         return True
     while members in _LISTS["members"]:
         if has(first, _CLUBS_AND_UNIONS):
@@ -122,10 +127,10 @@ def _of_noun(context: Context, noun: str, place: int) -> bool:
     """Whether one bare noun stands between the head of a name and a place: «تحالف فجر ليبيا», «صحيفة صوت العراق»."""
     if noun == "اجل":
         return any(has_noun(word, _LISTS["unions"]) for word in context.words_until(place, _LONGEST))
-    first, _ = context.word_before(place)
-    if not _is_before_noun(first) or (first.endswith("ه") and _ADJECTIVE.fullmatch(noun)):
+    if not _is_bare(noun):
         return False
-    return _is_bare(noun)
+    first, _ = context.word_before(place)
+    return _is_before_noun(first) and not (first.endswith("ه") and _ADJECTIVE.fullmatch(noun))
 
 
 @lru_cache(_VOCABULARY)
@@ -133,6 +138,7 @@ def _is_before_noun(word: str) -> bool:
     return has(word, _BEFORE_NOUN)
 
 
+@lru_cache(_VOCABULARY)
 def _is_bare(word: str) -> bool:
     """Whether a word may be a noun in construct that names nothing of a state's: no verb, particle, title or body."""
     if (

@@ -16,6 +16,8 @@ from typing import Final
 
 from .offsets import SAME, Offsets
 
+_FIRST_MARK: Final = "\N{COMBINING GRAVE ACCENT}"
+"""No mark that is written on a letter comes before it in Unicode."""
 DATA: Final = Path(__file__).parent / "data" / "folding.json"
 
 
@@ -36,6 +38,9 @@ class Folded:
         if self.offsets is SAME:
             return start, end
         first, last = self.offsets.span(start, end)
+        following = self.source[last : last + 1]
+        if following < _FIRST_MARK:
+            return first, last
         while last > first and last < len(self.source) and unicodedata.category(self.source[last]) == "Mn":
             last += 1
         return first, last

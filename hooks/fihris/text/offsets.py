@@ -25,9 +25,9 @@ class Offsets:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The tight source span of the characters from `start` to before `end`."""
-        stretch = bisect_right(self.made, start) - 1
-        shift = self.source[stretch] - self.made[stretch]
-        if stretch + 1 == len(self.made) or end <= self.made[stretch + 1]:
+        after = bisect_right(self.made, start)
+        shift = self.source[after - 1] - self.made[after - 1]
+        if after == len(self.made) or end <= self.made[after]:
             return start + shift, end + shift
         return start + shift, self.origin(end - 1) + 1
 
