@@ -29,7 +29,7 @@
       if (named.length === 0) named = this.cards.otherwise(terms, words)
       const office = named.some((card) => card.shape === OFFICE)
       const asked = this.asks(query.words) || (office ? ROLE : "")
-      const several = content.length > 1 && named.length === 0 && terms.every((term) => !term.content || term.known)
+      const several = content.length > 1 && named.length === 0 && terms.every(({ content, known, weight }) => !content || known || weight < 1)
       const facts = ranked && (several || asked) ? await this.facts(content, asked, ranked, this.nearness.marks(content)) : []
       return [...facts, ...named].slice(0, ANSWERS)
     }

@@ -29,7 +29,7 @@
         }
       }
       for (const [term, words] of unsure) {
-        const best = words.find(({ bare }) => this.expander.proper.has(bare) && this.besides(bare, term, terms, unsure))
+        const best = this.beside(term, words, terms, unsure, corrected)
         if (!best) continue
         term.extra = this.meant([best])
         await this.take(term, best.bare, corrected)
@@ -44,10 +44,16 @@
       if (best && this.expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.index.written(this.standing(key, best)) })
     }
 
-    // Whether another word of the query is, or may be, of the same name as this one: what is unsure alone is told so (سلست والندر).
-    besides(bare, term, terms, unsure) {
-      const others = new Map(unsure.map(([other, words]) => [other, words.map((word) => word.bare)]))
-      return terms.some((other) => other !== term && !other.stop && (others.get(other) || other.own.map((key) => this.analysis.bare(key))).some((one) => one !== bare && this.repairer.together(one, bare)))
+    // The word that is, or is heard, like this one, and of the same person's name as another of the query is or may be: what is
+    // unsure alone is told so (سلست والندر, Stefan Troell).
+    beside(term, words, terms, unsure, corrected) {
+      const { analysis, expander: { proper }, repairer } = this
+      const guessed = new Map(unsure.map(([other, some]) => [other, some.map(({ bare }) => bare)]))
+      const others = terms.filter((other) => other !== term && !other.stop).flatMap((other) => guessed.get(other) || other.own.map((key) => corrected.get(key)?.key || analysis.bare(key)))
+      const named = (bare) => proper.has(bare) && others.some((other) => other !== bare && repairer.together(other, bare))
+      const heard = analysis.heard(term.own[0])
+      const alike = heard.length > 2 ? [...repairer.names.keys()].filter((bare) => analysis.heard(bare) === heard) : []
+      return words.concat(alike.map((bare) => ({ bare, weight: 1 }))).find(({ bare }) => named(bare))
     }
 
     // The word of the index to show for one put right: with its article, if it was typed so.

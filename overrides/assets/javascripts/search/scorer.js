@@ -7,7 +7,7 @@
   // BM25 over three readings of a word: as written, its stem with what it may mean, its root.
   const K1 = 1.0
   const B = 0.65
-  const EXACT = 0.3
+  const EXACT = 0.5
   const STEM = 0.6
   const ROOT = 0.6
   const PARTLY = 0.5 // what some of the words of a longer name are worth
