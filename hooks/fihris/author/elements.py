@@ -5,95 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import groupby, product
-from typing import ClassVar, Final
+from itertools import groupby
+from typing import Final
 
 from fihris.author import captions, furniture, inline, plaintext, source
+from fihris.author.grid import Cell, line_of, rows_of, span_of
 from fihris.author.source import Paragraph, Style
+from fihris.author.tags import BESIDE, BLOCKS, CELLS, EMPHASIS, FRAMES, LISTS, UNDRAWN, UNSEEN, VOID, WHY, Open
 from fihris.author.withheld import Why, Withheld
 from fihris.render import insets
 
-_BLOCKS: Final = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-_FRAMES: Final = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "figure",
-        "figcaption",
-        "body",
-        "aside",
-        "dl",
-        "dt",
-        "dd",
-        "address",
-        "details",
-        "summary",
-        "form",
-        "fieldset",
-        "center",
-    ]
-)
-"""What a browser sets on lines of its own."""
-_LISTS: Final = frozenset({"ul", "ol"})
-_CELLS: Final = frozenset({"td", "th"})
-_UNSEEN: Final = frozenset({"script", "style", "title", "template", "noscript", "svg", "button", "select"})
-_BESIDE: Final = frozenset({"nav", "footer", "aside", "form"})
-"""What stands beside the text of a page."""
-_VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_EMPHASIS: Final[Mapping[str, tuple[str, str]]] = {
-    "strong": inline.BOLD,
-    "b": inline.BOLD,
-    "em": inline.ITALIC,
-    "i": inline.ITALIC,
-    "sup": inline.ABOVE,
-    "sub": inline.BELOW,
-}
-_WHY: Final = {"s": Why.STRUCK, "strike": Why.STRUCK, "del": Why.STRUCK, "ins": Why.ADDED}
-_UNDRAWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _DOCUMENT_NOTE: Final = re.compile(r"(?:foot|end)note-\d+\Z")
 _BACK: Final = re.compile(r"#(?:foot|end)note-ref-")
 _RETURNS: Final = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]*")
 _SEAM: Final = re.compile(r"[\d%٪][\u0621-\u064a]|[\u0621-\u064a]\d")
 _SHORT: Final = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a table, and how many columns and rows it takes."""
-
-    text: str
-    columns: int = 1
-    rows: int = 1
-
-
-@dataclass(slots=True)
-class _Open:
-    """An element that is open, and what began with it."""
-
-    tag: str
-    why: Why | None = None
-    classes: Sequence[str] = ()
-    qualities: tuple[str, ...] = ()
-    words: list[str] = field(default_factory=list)
-
-    UNSEEN: ClassVar[str] = "*unseen"
-    BESIDE: ClassVar[str] = "*beside"
-    QUOTES: ClassVar[str] = "*quotes"
-    CAPTION: ClassVar[str] = "*caption"
-    """Qualities; no tag begins with a star."""
-
-    def kinds(self) -> tuple[str, ...]:
-        return (self.tag, *self.qualities)
 
 
 class Reader(HTMLParser):
@@ -105,9 +34,9 @@ class Reader(HTMLParser):
         self.withheld: list[Withheld] = []
         self._note_ids = notes
         self._within = within
-        self._open: list[_Open] = []
+        self._open: list[Open] = []
         self._held: Counter[str] = Counter()  # how many of the open elements are of each kind, by tag or quality
-        self._reasons: list[_Open] = []  # those whose words are told apart
+        self._reasons: list[Open] = []  # those whose words are told apart
         self._style = Style.TEXT
         self._level = 0
         self._lists: list[int] = []  # the lists that are open: how many items each had, -1 where they have no numbers
@@ -124,7 +53,7 @@ class Reader(HTMLParser):
         self._note = ""  # the note that is read
         self._noted: dict[str, list[str]] = {}
         self._tables = 0
-        self._rows: list[list[_Cell]] = []
+        self._rows: list[list[Cell]] = []
         self._cell: tuple[int, int] | None = None  # the columns and rows of the cell that is open
 
     def read(self, html: str) -> None:
@@ -153,32 +82,32 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if self._hidden:
-            self._hidden += tag not in _VOID
+            self._hidden += tag not in VOID
             return
-        if tag not in _VOID:
+        if tag not in VOID:
             self._push(self._opened(tag, said))
-        if not self._held[_Open.UNSEEN]:
+        if not self._held[Open.UNSEEN]:
             self._begin(tag, said)
 
-    def _push(self, element: _Open) -> None:
+    def _push(self, element: Open) -> None:
         self._open.append(element)
         self._held.update(element.kinds())
         if element.why:
             self._reasons.append(element)
 
-    def _opened(self, tag: str, said: Mapping[str, str]) -> _Open:
-        hidden = "hidden" in said or bool(_UNDRAWN.search(said.get("style", "")))
-        why = Why.HIDDEN if hidden else _WHY.get(tag)
+    def _opened(self, tag: str, said: Mapping[str, str]) -> Open:
+        hidden = "hidden" in said or bool(UNDRAWN.search(said.get("style", "")))
+        why = Why.HIDDEN if hidden else WHY.get(tag)
         if tag == "del" and "tracked" in said:
             why = Why.DELETED
         classes = said.get("class", "").lower().split()
         qualities = {
-            _Open.UNSEEN: tag in _UNSEEN,
-            _Open.BESIDE: tag in _BESIDE or "contents" in classes or furniture.is_beside(tag, classes),
-            _Open.QUOTES: tag == "blockquote",
-            _Open.CAPTION: tag == "figcaption" or "caption" in classes,
+            Open.UNSEEN: tag in UNSEEN,
+            Open.BESIDE: tag in BESIDE or "contents" in classes or furniture.is_beside(tag, classes),
+            Open.QUOTES: tag == "blockquote",
+            Open.CAPTION: tag == "figcaption" or "caption" in classes,
         }
-        return _Open(tag, why, classes, tuple(name for name, has in qualities.items() if has))
+        return Open(tag, why, classes, tuple(name for name, has in qualities.items() if has))
 
     def _begin(self, tag: str, said: Mapping[str, str]) -> None:
         if tag == "a":
@@ -187,16 +116,16 @@ class Reader(HTMLParser):
             if not self._tables:
                 self.end_block()
             self._tables += 1
-        elif self._tables and (tag in _BLOCKS or tag in _CELLS or tag in {"tr", "br"}):
+        elif self._tables and (tag in BLOCKS or tag in CELLS or tag in {"tr", "br"}):
             self._in_table(tag, said)
-        elif tag in _LISTS:
+        elif tag in LISTS:
             self._parted()
             self._lists.append(0 if tag == "ol" else -1)
             self._nested = furniture.depth(said.get("class", "").split())
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             below = tag[0] == "h" and "subtitle" in said.get("class", "").lower().split()
             self._open_block("p" if below else tag, said.get("id", ""))
-        elif tag in _FRAMES or tag == "blockquote" or furniture.is_line(tag, said.get("class", "").lower().split()):
+        elif tag in FRAMES or tag == "blockquote" or furniture.is_line(tag, said.get("class", "").lower().split()):
             self._parted()
             if said.get("id", "") in self._note_ids:
                 self._note = said["id"]
@@ -213,9 +142,9 @@ class Reader(HTMLParser):
             self._words.append(inline.formula(said.get("title", ""), block=insets.BLOCK in said["class"]))
         elif tag == "span":
             self._seam = "class" in said
-        elif tag in _EMPHASIS:
-            self._emphasis.append(_EMPHASIS[tag])
-            self._words.append(_EMPHASIS[tag][0])
+        elif tag in EMPHASIS:
+            self._emphasis.append(EMPHASIS[tag])
+            self._words.append(EMPHASIS[tag][0])
         elif tag == "img":
             self.handle_data(inline.picture(source.usable(said.get("alt", "")), source.usable(said.get("src", ""))))
         elif tag == "input":
@@ -234,7 +163,7 @@ class Reader(HTMLParser):
             self._parted()
 
     def _end(self, tag: str) -> str:
-        if not self._held[_Open.UNSEEN]:
+        if not self._held[Open.UNSEEN]:
             self._finish(tag)
         ended = self._open.pop()
         self._seam = tag == "span" and bool(ended.classes)
@@ -260,28 +189,28 @@ class Reader(HTMLParser):
         elif tag == "table":
             self._close_table()
         elif self._tables:
-            if tag in _EMPHASIS:
+            if tag in EMPHASIS:
                 self._end_emphasis(tag)
-        elif tag in _LISTS and self._lists:
+        elif tag in LISTS and self._lists:
             self.end_block()
             self._lists.pop()
-        elif tag in _BLOCKS or tag in _FRAMES or tag == "blockquote":
+        elif tag in BLOCKS or tag in FRAMES or tag == "blockquote":
             self.end_block()
-            if tag == "li" or (tag in _FRAMES and self._note):
+            if tag == "li" or (tag in FRAMES and self._note):
                 self._note = ""
-        elif tag in _EMPHASIS:
+        elif tag in EMPHASIS:
             self._end_emphasis(tag)
         elif furniture.is_line(tag, self._open[-1].classes):
             self.end_block()
 
     def _end_emphasis(self, tag: str) -> None:
-        pair = _EMPHASIS[tag]
+        pair = EMPHASIS[tag]
         self._words.append(pair[1])
         if pair in self._emphasis:
             self._emphasis.remove(pair)
 
     def handle_data(self, data: str) -> None:
-        if self._hidden or self._held[_Open.UNSEEN]:
+        if self._hidden or self._held[Open.UNSEEN]:
             return
         why = self._reasons[-1] if self._reasons else None
         if why:
@@ -332,23 +261,23 @@ class Reader(HTMLParser):
     # ------------------------------------------------------------ tables
 
     def _in_table(self, tag: str, said: Mapping[str, str]) -> None:
-        if self._tables == 1 and (tag == "tr" or tag in _CELLS):
+        if self._tables == 1 and (tag == "tr" or tag in CELLS):
             self._keep_cell()
         if self._tables == 1 and tag == "tr":
             self._rows.append([])
-        elif self._tables == 1 and tag in _CELLS:
-            self._cell = _span(said.get("colspan", "")), _span(said.get("rowspan", ""))
+        elif self._tables == 1 and tag in CELLS:
+            self._cell = span_of(said.get("colspan", "")), span_of(said.get("rowspan", ""))
         elif self._tables == 1 or (self._tables == _INNER_TABLE and tag == "tr"):
             self._words.append("\n")
         else:
-            self._words.append(inline.INNER if tag in _CELLS else " ")
+            self._words.append(inline.INNER if tag in CELLS else " ")
 
     def _keep_cell(self) -> None:
         """Put what was read since the last cell began where it belongs."""
         text, cell = "".join(self._words), self._cell
         self._words, self._cell = [], None
         if self._rows and (cell or text.strip()):
-            self._rows[-1].append(_Cell(text, *(cell or (1, 1))))
+            self._rows[-1].append(Cell(text, *(cell or (1, 1))))
         elif text.strip():  # a caption
             self._words = [text]
             self._end_lines()
@@ -368,14 +297,14 @@ class Reader(HTMLParser):
             for (cell,) in rows:
                 self._framed(cell.text)
             return
-        self._add_table(_grid(rows))
+        self._add_table(rows_of(rows))
 
     def _framed(self, text: str) -> None:
         """What stands in a frame: its paragraphs, and the tables among them."""
         lines = text.split("\n")
         for inner, group in groupby(lines, lambda line: inline.INNER in line):
             if inner:
-                self._add_table([line.split(inline.INNER) for line in filter(None, map(_line, group))])
+                self._add_table([line.split(inline.INNER) for line in filter(None, map(line_of, group))])
             else:
                 self._words.append("\n".join(group))
                 self.end_block()
@@ -434,8 +363,8 @@ class Reader(HTMLParser):
             told = inline.of_pictures(pictures)
             self._noted.setdefault(self._note, []).extend([*text.split("\n"), *told])
             return
-        caption = bool(self._held[_Open.CAPTION])
-        if style is Style.TEXT and self._held[_Open.QUOTES] and not self._held[_Open.BESIDE]:
+        caption = bool(self._held[Open.CAPTION])
+        if style is Style.TEXT and self._held[Open.QUOTES] and not self._held[Open.BESIDE]:
             style = Style.QUOTATION
         for block in _lines(text, Style.HEADING if heading else style):
             self._add(_placed(block, level, marker), caption=caption)
@@ -446,9 +375,9 @@ class Reader(HTMLParser):
             self._add(Paragraph(Style.PICTURE, "", each.description, file=each.file))
 
     def _add(self, block: Paragraph, *, caption: bool = False) -> None:
-        if self._held[_Open.BESIDE] or (self._within and not self._held[self._within]):
+        if self._held[Open.BESIDE] or (self._within and not self._held[self._within]):
             block = Paragraph(Style.ASIDE, " ".join(inline.shown(_numbered(block)).split()))
-        elif block.style is Style.TEXT and self._held[_Open.QUOTES]:
+        elif block.style is Style.TEXT and self._held[Open.QUOTES]:
             block = replace(block, style=Style.QUOTATION)
         elif caption and block.style is Style.TEXT:
             block = replace(block, form=captions.MARKED)
@@ -456,44 +385,8 @@ class Reader(HTMLParser):
             self.blocks.append(block)
 
 
-_WIDEST: Final = 60
 _INNER_TABLE: Final = 2
 """How many tables are open in one that stands within a cell."""
-
-
-def _span(said: str) -> int:
-    return min(int(said), _WIDEST) if said.isdecimal() and int(said) else 1
-
-
-def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
-    """The words of a table in their columns. A head of more rows becomes one: what stands above several columns stands
-    before the name of each; elsewhere a cell that takes more columns or rows has its words in the first of them."""
-    depth = max(cell.rows for cell in rows[0])
-    head = depth if depth < len(rows) else 1
-    words: dict[tuple[int, int], str] = {}
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in row:
-            while (y, x) in words:
-                x += 1
-            text = inline.LINE.join(filter(None, map(_line, cell.text.split("\n"))))
-            for down, right in product(range(cell.rows), range(cell.columns)):
-                words[y + down, x + right] = text if not down and (y < head or not right) else ""
-            x += cell.columns
-    width = 1 + max(x for _, x in words)
-    named = [": ".join(filter(None, (words.get((y, x), "") for y in range(head)))) for x in range(width)]
-    return [named, *([words.get((y, x), "") for x in range(width)] for y in range(head, len(rows)))]
-
-
-def _cells(line: str) -> list[str]:
-    """The cells of a row of a table within a cell."""
-    return line.strip().removeprefix(inline.INNER).split(inline.INNER)
-
-
-def _line(text: str) -> str:
-    """A line of a cell."""
-    cells = [" ".join(cell.split()) for cell in _cells(text)]
-    return inline.INNER.join(cells) if any(cells) else ""
 
 
 def _numbered(block: Paragraph) -> str:
