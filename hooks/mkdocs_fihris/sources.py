@@ -95,9 +95,10 @@ def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Buil
     def body(key: tuple[Lang, str]) -> None:
         html = rendered.body(address.page(*address.path_of(sources[key]))) if key in sources else ""
         if html:
-            build.html[key] = inset(html)
+            made.html[key] = inset(html)
 
-    return replace(build, rendered=rendered, html=Bodies(body))
+    made = replace(build, rendered=rendered, html=Bodies(body))
+    return made
 
 
 def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
