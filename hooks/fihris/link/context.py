@@ -41,7 +41,7 @@ _OLD_TIMES: Final = {
     Lang.EN: re.compile(rf"{_CENTURY}|{_YEAR}|(?:Abbasid|Umayyad|Mamluk|Fatimid|Ayyubid|Safavid|medieval)\b"),
 }
 """Of times in which nobody lived who is in a registry of today."""
-_LONGEST_SENTENCE: Final = 600
+LONGEST_SENTENCE: Final = 600  # characters before or behind a place that are looked at as its sentence
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
 _QUOTES: Final = " \"“”«»'"
@@ -204,7 +204,7 @@ class Context:
         after = bisect_left(ends, (place, place))
         first = ends[after - 1][1] if after else 0
         last = ends[after][0] if after < len(ends) else len(self.text)
-        return max(first, place - _LONGEST_SENTENCE), min(last, place + _LONGEST_SENTENCE)
+        return max(first, place - LONGEST_SENTENCE), min(last, place + LONGEST_SENTENCE)
 
     @cached_property
     def _sentence_ends(self) -> list[tuple[int, int]]:

@@ -47,7 +47,7 @@ from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
 from . import compounds, letters
-from .context import Context
+from .context import LONGEST_SENTENCE, Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
 from .lexicon import Candidate, Candidates, Entry, Lexicon, Sense
@@ -182,7 +182,8 @@ class _Text:
     def _sentence(self, place: int) -> tuple[str, int]:
         plain = self._plain(place, place + 1)[0]
         first, last = self._sentences[max(0, bisect_right(self._sentences, (plain, len(self.prose.text))) - 1)]
-        return self.prose.text[first : max(last, plain)], plain - first
+        first, last = max(first, plain - LONGEST_SENTENCE), min(max(last, plain), plain + LONGEST_SENTENCE)
+        return self.prose.text[first:last], plain - first
 
     def _written(self, start: int, end: int) -> str:
         first, last = self._plain(start, end)

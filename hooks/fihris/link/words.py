@@ -40,6 +40,7 @@ def words(listed: str | Iterable[str]) -> frozenset[str]:
     return frozenset(map(key, listed.split() if isinstance(listed, str) else listed))
 
 
+@cache
 def listed(name: str, lang: Lang, field: str) -> frozenset[str]:
     """One list of a file of `data/`."""
     return words(table(name)[lang].get(field, ""))

@@ -35,3 +35,9 @@ def finders() -> dict[Lang, Finder]:
 def test_a_list_of_a_thousand_names(finders: dict[Lang, Finder], lang: Lang, part: str) -> None:
     (findings,) = finders[lang].find_all([read(part * 400)])
     assert len(findings.mentions) > 1000
+
+
+def test_titles_with_years_in_one_sentence(finders: dict[Lang, Finder]) -> None:
+    """What each year belongs to was looked for in all that stands before it, once a title: minutes for these."""
+    (findings,) = finders[Lang.AR].find_all([read("قال وزير الدفاع الأمريكي عام 2021 إن " * 200)])
+    assert len(findings.mentions) == 200
