@@ -105,9 +105,16 @@ def test_a_map_is_light_and_stays_within_its_edges(read: Site, points: dict[str,
 def test_names_do_not_meet_and_those_without_room_are_marks(read: Site) -> None:
     view = drawn(read, {f"a-rather-long-name-{n}": (40.0 + n % 9, 30.0 + n // 9) for n in range(60)})
     assert view
-    names = [name for mark in view.maps[0].marks for name in mark.names]
+    marks = view.maps[0].marks
+    names = [name for mark in marks for name in mark.names]
     assert 0 < len(names) < 60
-    boxes = [(name.x, name.y, len(name.entity.text) * atlas.LETTER / 2) for name in names]
+    boxes = []
+    for mark in marks:
+        for name in mark.names:
+            half = len(name.entity.text) * atlas.LETTER / 2
+            middle = name.x + {"start": half, "middle": 0, "end": -half}[mark.anchor]
+            assert mark.anchor == "middle" or (mark.anchor == "start") == (middle > mark.x), "away from the mark"
+            boxes.append((middle, name.y, half))
     for number, (x, y, half) in enumerate(boxes):
         for other_x, other_y, other_half in boxes[:number]:
             assert abs(x - other_x) >= min(half, other_half) or abs(y - other_y) >= atlas.LINE - 1

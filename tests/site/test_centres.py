@@ -148,6 +148,18 @@ def test_a_paper_without_translation_is_read_in_arabic_on_english_pages(sudan: C
     assert "ترأس سلمى إدريس" in sudan.page(f"en/{path}").get_element_by_id(sentence).text_content()
 
 
+def test_a_page_with_nothing_on_it_says_so(atlas: Centre) -> None:
+    places, topics, timeline, relations = map(
+        atlas.page, ("places/index.html", "topics/index.html", "timeline.html", "relations.html")
+    )
+    assert "بعد" in places.find_class("f-lead")[0].text_content()
+    assert not places.xpath("//main//form|//main//nav|//main//input"), "there is nothing to look for"
+    assert all(section.xpath(".//li") for section in topics.xpath("//*[@class='f-topics']/section"))
+    assert "◆" not in timeline.find_class("f-lead")[0].text_content(), "nothing is drawn so"
+    assert not relations.xpath("//main//svg")
+    assert "سهم" not in relations.find(".//main").text_content()
+
+
 def test_a_site_in_arabic_alone_has_no_second_edition(atlas: Centre) -> None:
     pages = list(atlas.site.rglob("*.html"))
     assert {html.parse(path).getroot().get("lang") for path in pages} == {"ar"}

@@ -31,3 +31,12 @@ def test_time_without_a_date_is_drawn_and_said(site: Path, prefix: str) -> None:
     gaps = read(site / f"{prefix}timeline.html").find_class("f-timeline__gap")
     assert [gap.get("data-length") for gap in gaps] == ["4"]
     assert "5" in gaps[0].text_content()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_year_is_not_said_again_of_what_has_no_other_date(site: Path, prefix: str) -> None:
+    page = read(site / f"{prefix}timeline.html")
+    for year in page.find_class("f-timeline__year"):
+        (heading,) = year.xpath("h2/a/text()")
+        assert heading not in [date.text_content() for date in year.xpath(".//p[@class='f-timeline__when']/time")]
+    assert page.xpath("//p[@class='f-timeline__when']/time[@datetime='2014']")

@@ -175,6 +175,8 @@ def test_the_page_tells_every_field_and_leads_to_every_file(site: Path, data: Pa
         page = html.document_fromstring((site / f"{prefix}data/index.html").read_bytes())
         told = {each.text_content() for each in page.iterfind(".//dt/bdi")}
         assert told >= {field["name"] for resource in package(data) for field in resource["schema"]["fields"]}
+        examples = [each.text_content() for each in page.iterfind(".//dd/small/bdi[@dir='auto']")]
+        assert any(each.startswith("2023/") for each in examples), "its own direction: an id would be told from its end"
         hrefs = {each.get("href").rpartition("/")[2] for each in page.iter("a") if each.get("download") is not None}
         there = {file.name for file in data.iterdir()}
         assert hrefs >= there - {f"events.{lang}.ics" for lang in ("ar", "en")}

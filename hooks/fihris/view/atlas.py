@@ -22,7 +22,7 @@ NEAR, APART = 8.0, 2.5
 """Degrees between places that are drawn together, and how much wider the map of all must be for a second one of those."""
 MERGED, CLOSE = 26, 4
 """Units within which two places share a mark, and two points of an outline are one."""
-LETTER, LINE, GAP = 13.0, 30.0, 20.0
+LETTER, LINE, GAP = 15.0, 38.0, 20.0
 """Of a name in units: the width of a letter, the height of a line, the room between the mark and the name."""
 MOST = 60
 """Places on a map: those named most."""
@@ -33,7 +33,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A place on the map; `x`, `y` are the middle of its name, which stands beside the mark."""
+    """A place on the map; `x`, `y` are where its name stands, beside the mark."""
 
     entity: EntityLink
     x: float
@@ -42,11 +42,13 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of the map with the places that stand there. One without names has no room for them."""
+    """A point of the map with the places that stand there. One without names has no room for them. `anchor` says which end of a name is
+    at its place, the one next to the mark: however wide the letters are, they keep away from it."""
 
     x: float
     y: float
     names: tuple[Name, ...]
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +244,17 @@ def _marks(p: Presenter, window: _Window, places: Sequence[Entity], taken: list[
         names = [p.entity(EntityKind.PLACE, of.id) for of in here]
         wide, high = max(len(name.text) for name in names) * LETTER, len(names) * LINE
         spots = ((GAP + wide / 2, 0.0), (-GAP - wide / 2, 0.0), (0.0, -GAP - high / 2), (0.0, GAP + high / 2))
-        room = ((x + dx, y + dy) for dx, dy in spots if _is_free((x + dx, y + dy), wide, high, window, taken))
+        room = ((dx, dy) for dx, dy in spots if _is_free((x + dx, y + dy), wide, high, window, taken))
         spot = next(room, None)
         if spot is None:
             yield Mark(x, y, ())
             continue
-        taken.append(_box(*spot, wide, high))
-        top = spot[1] - high / 2 + LINE * 0.75
-        yield Mark(x, y, tuple(Name(name, round(spot[0]), round(top + n * LINE)) for n, name in enumerate(names)))
+        dx, dy = spot
+        taken.append(_box(x + dx, y + dy, wide, high))
+        top = y + dy - high / 2 + LINE * 0.75
+        beside = round(x + (dx > 0) * GAP - (dx < 0) * GAP)
+        shown = tuple(Name(name, beside, round(top + n * LINE)) for n, name in enumerate(names))
+        yield Mark(x, y, shown, ("start" if (dx > 0) != p.rtl else "end") if dx else "middle")
 
 
 def _box(x: float, y: float, wide: float, high: float) -> Box:

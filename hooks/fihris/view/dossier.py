@@ -61,8 +61,9 @@ class RelationSet:
 
 
 def lead(p: Presenter, of: Entity) -> str:
-    """Who an actor or place is, in at most 25 words: as its record says, or else its role or kind, then what is stated of it
-    most often, or what happened to it. Never empty, and never of what has to be inferred."""
+    """Who an actor or place is, in at most 25 words: as its record says, or else its role, then what is stated of it most often,
+    or what happened to it. Its kind alone only where there is nothing else: «دولة.» says nothing that does not stand above it.
+    Never empty, and never of what has to be inferred."""
     written = of.lead.label[p.lang] if of.lead else ""
     return written or " ".join(_lead(p, of))
 
@@ -78,8 +79,10 @@ def _lead(p: Presenter, of: Entity) -> Iterator[str]:
         first = p.t("lead.belongs", kind=first, to=p.actor(of.affiliations[0].actor).text)
     elif not role and not said and (named := p.edition.backlinks.get((of.entity, of.id), ())):
         first = p.t("lead.named", kind=first, title=p.short(p.brief_of(named[0].section)))
-    left = LEAD - len(first.split())
-    yield f"{first}."
+    kind_alone = not role and not of.holders
+    left = LEAD - len(first.split()) * (not kind_alone)
+    if not kind_alone or not said or len(said[0].split()) > left:
+        yield f"{first}."
     for sentence in said:
         left -= len(sentence.split())
         if left < 0:

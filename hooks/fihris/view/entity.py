@@ -53,7 +53,8 @@ class QuoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class BriefQuotes:
-    """What a brief says of an actor: the sentences that tell most, then the `rest` of them. `count` is how often it is named."""
+    """What a brief says of an actor: the sentences that tell most, then the `rest` of them. `count` is how often it is named, 0 where
+    no other brief names it, and the page has said so."""
 
     title: str
     href: str
@@ -233,9 +234,11 @@ def _past(p: Presenter, of: Entity) -> tuple[ChangeView, ...]:
 
 
 def appears(p: Presenter, of: Entity) -> tuple[str, ...]:
-    """How often an actor or place is named, and in how much."""
+    """How often an actor or place is named, and in how much. That one naming stands in one section, and that all stand in the one
+    brief that is named below, goes without saying."""
     counts = p.counts(of)
-    return p.t.counted({"mentions": counts.mentions, "sections": counts.sections, "briefs": counts.briefs})
+    sections, briefs = counts.sections * (counts.mentions > 1), counts.briefs * (counts.briefs > 1)
+    return p.t.counted({"mentions": counts.mentions, "sections": sections, "briefs": briefs})
 
 
 def _backlinks(p: Presenter, of: Entity) -> Sequence[Backlink]:
@@ -281,7 +284,7 @@ def _quotes(p: Presenter, of: Entity, backlinks: Sequence[Backlink], shown: slic
                     for each in _by_section(p, rest)
                 ),
                 len({(link.section, link.anchor) for link in rest}),
-                named[brief],
+                named[brief] if len(named) > 1 else 0,
             )
         )
     return _told_once(found)
@@ -430,7 +433,7 @@ def _short_index(p: Presenter, entity: EntityKind, entries: Sequence[Entity]) ->
         letters=(),
         kinds=(),
         title=index_title(p, entity),
-        lead=p.t(f"entities.short_{entity}"),
+        lead=p.t(f"entities.{'short' if entries else 'empty'}_{entity}"),
         most=_most(p, entries),
         groups=groups,
         filter=len(entries) >= FILTER,

@@ -81,7 +81,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A column: its heading in the drawing (from `x`), and everybody who is on that side, the best connected first."""
+    """A column: its heading in the drawing (from `x`), "" where there is but one, and everybody who is on that side, the best connected first."""
 
     name: str
     x: float
@@ -90,14 +90,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """`rest` leads to all actors where the list has not room for them, the `ways` to other views of the relations. `ego` is the drawing of the best connected one, which a phone
-    shows first."""
+    """`listed` heads the list of actors; `rest` leads to all where it has not room for them, the `ways` to other views of the relations.
+    `ego` is the drawing of the best connected one, which a phone shows first."""
 
     width: float
     height: float
     sides: tuple[Side, ...]
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+    listed: str
     rest: LinkView | None
     ego: EgoView | None = None
     ways: tuple[LinkView, ...] = ()
@@ -124,12 +125,14 @@ def view(p: Presenter) -> MapView:
 
 def _map(p: Presenter) -> MapView:
     sides = _sides(p)
+    rest = _rest(p, sides)
+    listed = _heading(p, sides, rest)
     of = {id: column for column, ids in enumerate(sides.values()) for id in ids}
     bundles = _strongest(p, of)
     if not bundles:  # nobody is known to be on a side: the relations are told, and not drawn
         told = _strongest(p, of, within=True)
         arrows = tuple(_arrow(p, number, *each) for number, each in enumerate(told.items(), start=1))
-        return MapView(0, 0, _listed(p, sides, 1), (), arrows, _rest(p, sides))
+        return MapView(0, 0, _listed(p, sides, 1), (), arrows, listed, rest)
     columns = _placed(p, bundles, of, max(len(sides), 2))
     boxes = {node.actor: (column, node) for column, nodes in enumerate(columns) for node in nodes if node.actor}
     arrows = _arrows(p, bundles, columns, boxes)
@@ -140,7 +143,8 @@ def _map(p: Presenter) -> MapView:
         sides=_listed(p, sides, len(columns)),
         boxes=tuple(_box(p, id, column, len(columns), node) for id, (column, node) in boxes.items()),
         arrows=arrows,
-        rest=_rest(p, sides),
+        listed=listed,
+        rest=rest,
     )
 
 
@@ -148,12 +152,17 @@ def _listed(p: Presenter, sides: Mapping[str, Sequence[str]], columns: int) -> t
     related = Counter(id for each in p.site.relations for id in dict.fromkeys((each.source, each.target)))
     return tuple(
         Side(
-            p.actor(side).text if side else p.t("graph.others"),
+            p.actor(side).text if side else p.t("graph.others") if len(sides) > 1 else "",
             round(_left(p, column, columns) + BOX / 2, 1),
             tuple(p.actor(id) for id in sorted(ids, key=lambda id: (-related[id], id))[:LISTED]),
         )
         for column, (side, ids) in enumerate(sides.items())
     )
+
+
+def _heading(p: Presenter, sides: Mapping[str, Sequence[str]], rest: LinkView | None) -> str:
+    """What the list of actors is called: where nobody is known to be on a side, it tells of none."""
+    return p.t("graph.actors" if len(sides) < 2 else "graph.chief" if rest else "graph.everybody")
 
 
 def _rest(p: Presenter, sides: Mapping[str, Sequence[str]]) -> LinkView | None:

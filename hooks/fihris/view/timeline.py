@@ -55,7 +55,7 @@ class Narrowing:
 @dataclass(frozen=True, slots=True)
 class TimelineView:
     """`title` says what it is narrowed to; the first of the `narrowings` is none. `undated` and `outlooks` stand on the last page of
-    several."""
+    several. `dated` is whether anything has a date: a year may be no more than named."""
 
     title: str
     years: tuple[YearView, ...]
@@ -63,6 +63,7 @@ class TimelineView:
     undated: tuple[EventView, ...] = ()
     outlooks: tuple[OutlookView, ...] = ()
     pager: Pager = ONE_PAGE
+    dated: bool = True
 
 
 LONGEST = 4
@@ -102,6 +103,7 @@ def view(p: Presenter, route: Route) -> TimelineView:
         undated=tuple(_event(p, each, numbers) for each in undated[:A_PAGE]),
         outlooks=tuple(_outlook(p, *each, numbers) for each in outlooks[:A_PAGE]),
         pager=p.pager(address.base(route.path) or route.path, route.number, route.pages),
+        dated=any(event for _, event in every),
     )
 
 
@@ -157,7 +159,11 @@ def _more(p: Presenter, year: str, rest: int) -> LinkView | None:
 
 
 def _event(p: Presenter, of: Event, numbers: Mapping[str, str]) -> EventView:
-    return replace(p.event(of), only=_only(_about(p, of), numbers))
+    """An event in its year: of one of which no more is known, the year is not said again."""
+    view = p.event(of)
+    if view.date and view.date.text == view.date.year:
+        view = replace(view, date=replace(view.date, text=p.t("timeline.within")))
+    return replace(view, only=_only(_about(p, of), numbers))
 
 
 def _only(about: About, numbers: Mapping[str, str]) -> str:

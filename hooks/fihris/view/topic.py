@@ -46,26 +46,34 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefEntry:
+    """The sections of one brief that declare a topic. Where the site has one brief it is not named."""
+
+    brief: LinkView | None
+    sections: tuple[SectionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FinerEntry:
     """A finer topic. `href` leads to its sections; it is "" where they stand here."""
 
     id: str
     text: str
     href: str
-    sections: tuple[SectionLink, ...]
+    briefs: tuple[BriefEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TopicEntry:
-    """A broad topic with its finer ones. `href` leads to its page; it is "" where its `sections` stand here. `counted` says
-    how many sections and briefs' own pages."""
+    """A broad topic with its finer ones. `href` leads to its page; it is "" where its sections stand here, by brief. `counted`
+    says how many sections, and of how many briefs."""
 
     id: str
     text: str
     note: str
     href: str
     counted: tuple[str, ...]
-    sections: tuple[SectionLink, ...]
+    briefs: tuple[BriefEntry, ...]
     finer: tuple[FinerEntry, ...]
 
 
@@ -117,17 +125,17 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
 
 
 def topics_view(p: Presenter) -> TopicsView:
-    """The broad topics, those with most sections first, each with its finer ones. Where there is little of all of them, no topic
-    has a page of its own, and this one has their sections."""
-    broad = [each for each in p.registry.topics.values() if not each.broad]
+    """The broad topics that a text declares, those with most sections first, each with its finer ones. Where there is little of all
+    of them, no topic has a page of its own, and this one has their sections."""
+    broad = [each for each in p.registry.topics.values() if not each.broad and texts(p, each.id)]
     broad.sort(key=lambda each: (-len(texts(p, each.id)), sort_key(each.label[p.lang], p.lang), each.id))
     return TopicsView(tuple(_entry(p, each) for each in broad))
 
 
 def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
-    """How many briefs' own pages and how many sections they are, in words."""
-    sections = section_count(p, ids)
-    return p.t.counted({"briefs": len(ids) - sections, "sections": sections})
+    """How many sections they are, and of how many briefs where the site has several, in words."""
+    briefs = len(set(map(p.brief_of, ids))) if len(p.site.briefs) > 1 else 0
+    return p.t.counted({"sections": section_count(p, ids), "briefs": briefs})
 
 
 def _entry(p: Presenter, of: Topic) -> TopicEntry:
@@ -138,25 +146,28 @@ def _entry(p: Presenter, of: Topic) -> TopicEntry:
         of.note[p.lang],
         p.topic(of.id).href if apart else "",
         counted(p, texts(p, of.id)),
-        () if apart else _sections(p, of.id),
+        () if apart else _declared(p, of.id),
         tuple(
-            FinerEntry(each, link.text, link.href if apart else "", () if apart else _sections(p, each))
+            FinerEntry(each, link.text, link.href if apart else "", () if apart else _declared(p, each))
             for each, link in ((each, p.topic(each)) for each in finer(p, of.id))
+            if p.edition.by_topic.get(each)
         ),
     )
 
 
-def _sections(p: Presenter, topic: str) -> tuple[SectionLink, ...]:
-    """In few words: each of them stands below several topics."""
+def _declared(p: Presenter, topic: str) -> tuple[BriefEntry, ...]:
+    """What declares a topic, in few words: each of them stands below several topics. A brief that is named leads to its own page."""
     several = len(p.site.briefs) > 1
     return tuple(
-        SectionLink(
-            number := p.number(id),
-            p.short(id) if number else p.part(0),
-            p.section_href(id),
-            p.short(p.brief_of(id)) if several else "",
+        BriefEntry(
+            LinkView(p.short(brief), p.section_href(brief)) if several else None,
+            tuple(
+                SectionLink(number, p.short(id) if number else p.part(0), p.section_href(id), "")
+                for id in ids
+                if (number := p.number(id)) or not several
+            ),
         )
-        for id in p.edition.by_topic.get(topic, ())
+        for brief, ids in groupby(p.edition.by_topic.get(topic, ()), key=p.brief_of)
     )
 
 

@@ -90,5 +90,5 @@ def _place(p: Presenter, id: str) -> str:
     """What a title alone would not say: the brief that a section belongs to, or that it is a page of the site."""
     section = p.site.sections.get(id)
     if section:
-        return p.t("source.section", title=p.title(section.brief), number=p.t.number(section.number))
+        return p.t("source.section", title=p.short(section.brief), number=p.t.number(section.number))
     return p.t("brief.kind") if id in p.site.briefs else p.t("translations.page")
