@@ -7,7 +7,7 @@
   const AROUND = 6 // words on either side of what was found in it
   const SENTENCES = 3
   const AGAIN = 0.05 // what a term is worth that another sentence shows already
-  const SENTENCE = /[^\s.!?؟…][^.!?؟…\n◆]*/gu
+  const SENTENCE = /[^\s.!?؟…◆][^.!?؟…\n◆]*/gu
 
   class Teasers {
     constructor({ index, analysis }) {
