@@ -79,7 +79,10 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class TopicsView:
+    """The `topics` that a text declares; and those that `wait` for one, which have their places for what leads to them."""
+
     topics: tuple[TopicEntry, ...]
+    wait: tuple[FinerEntry, ...]
 
 
 SECTIONS_A_PAGE = address.MADE[PageKind.TOPIC].a_page
@@ -125,11 +128,13 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
 
 
 def topics_view(p: Presenter) -> TopicsView:
-    """The broad topics that a text declares, those with most sections first, each with its finer ones. Where there is little of all
-    of them, no topic has a page of its own, and this one has their sections."""
+    """The broad topics, those with most sections first, each with its finer ones. Where there is little of all of them, no topic has
+    a page of its own, and this one has their sections."""
     broad = [each for each in p.registry.topics.values() if not each.broad and texts(p, each.id)]
+    shown = {id for each in broad for id in (each.id, *_declared_finer(p, each.id))}
+    wait = tuple(_finer(p, id) for id in p.registry.topics if id not in shown)
     broad.sort(key=lambda each: (-len(texts(p, each.id)), sort_key(each.label[p.lang], p.lang), each.id))
-    return TopicsView(tuple(_entry(p, each) for each in broad))
+    return TopicsView(tuple(_entry(p, each) for each in broad), wait)
 
 
 def counted(p: Presenter, ids: Sequence[str]) -> tuple[str, ...]:
@@ -147,12 +152,19 @@ def _entry(p: Presenter, of: Topic) -> TopicEntry:
         p.topic(of.id).href if apart else "",
         counted(p, texts(p, of.id)),
         () if apart else _declared(p, of.id),
-        tuple(
-            FinerEntry(each, link.text, link.href if apart else "", () if apart else _declared(p, each))
-            for each, link in ((each, p.topic(each)) for each in finer(p, of.id))
-            if p.edition.by_topic.get(each)
-        ),
+        tuple(_finer(p, each) for each in _declared_finer(p, of.id)),
     )
+
+
+def _declared_finer(p: Presenter, id: str) -> tuple[str, ...]:
+    return tuple(each for each in finer(p, id) if p.edition.by_topic.get(each))
+
+
+def _finer(p: Presenter, id: str) -> FinerEntry:
+    of = p.registry.topics[id]
+    apart = address.topic(of.broad or id) in p.edition.routes
+    link = p.topic(id)
+    return FinerEntry(id, link.text, link.href if apart else "", () if apart else _declared(p, id))
 
 
 def _declared(p: Presenter, topic: str) -> tuple[BriefEntry, ...]:
