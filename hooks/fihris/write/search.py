@@ -3,7 +3,7 @@
 `write_index` returns `search/<lang>/index.js` (words, where they stand, what the facets need, and the answers that
 stand before the hits), `labels.js` (what the search says), `offline.js` (what reading without a network says) and `text-<n>.js`
 (addresses, titles and texts, loaded only for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each
-script calls `fihrisSearch.part(lang, name, json)`, and `overrides/assets/javascripts/search/index.js` reads it. The same input
+script calls `fihrisSearch.part(lang, name, holder)`, and `overrides/assets/javascripts/search/index.js` reads it. The same input
 gives the same bytes, in time proportional to its length.
 """
 
@@ -21,7 +21,7 @@ from .coding import numbers
 from .lexicon import Lexicon
 from .postings import postings
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
 OFFLINE: Final = "offline"
 """The words of reading without a network, which one page shows."""
@@ -180,7 +180,7 @@ def _card(card: Card, analysis: Analysis) -> dict[str, Any]:
 
 
 def _script(lang: str, name: str, data: object) -> bytes:
-    """As JSON in a text: browsers read that faster than a literal of JavaScript, and let go of it sooner."""
-    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    quoted = payload.replace("\\", "\\\\").replace("'", "\\'")
-    return f"fihrisSearch.part('{lang}','{name}','{quoted}')\n".encode()
+    """As JSON in the comment of a function, whose text is its source: a browser copies it nowhere, as it does what a script says, and
+    lets go of it with the script."""
+    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("*/", "*\\/")
+    return f"fihrisSearch.part('{lang}','{name}',()=>{{/*{payload}*/}})\n".encode()

@@ -16,15 +16,15 @@ from fihris.write.coding import BASE, DIGITS
 from fihris.write.postings import TEXT
 from fihris.write.search import SearchDoc, write_index
 
-TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12𐌰𐌱'\n-"), max_size=60), max_size=8)
+TEXTS = st.lists(st.text(st.sampled_from("ابتعلوي ٣é12𐌰𐌱'\n-*/\\"), max_size=60), max_size=8)
 
 
 def part(files: dict[str, bytes], name: str) -> Any:
     script = files[f"search/ar/{name}.js"].decode()
-    before = f"fihrisSearch.part('ar','{name}','"
-    assert script.startswith(before)
-    assert script.endswith("')\n")
-    return json.loads(re.sub(r"\\(.)", r"\1", script[len(before) : -3]))
+    found = re.fullmatch(rf"fihrisSearch\.part\('ar','{name}',\(\)=>\{{/\*(.*)\*/\}}\)\n", script)
+    assert found
+    assert "*/" not in found[1]
+    return json.loads(found[1])
 
 
 def numbers(text: str) -> list[int]:

@@ -5,7 +5,7 @@
 
   const { Numbers, Rolls, Words, numbers, rank } = root.fihrisSearch
 
-  const FORMAT = 4
+  const FORMAT = 5
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept
@@ -18,11 +18,11 @@
 
   const arrived = new Map()
   const partName = (lang, name) => `${lang}/${name}`
-  const part = (lang, name, json) => arrived.set(partName(lang, name), json)
+  const part = (lang, name, holder) => arrived.set(partName(lang, name), holder)
   const take = (lang, name) => {
-    const json = arrived.get(partName(lang, name))
+    const holder = arrived.get(partName(lang, name))
     arrived.delete(partName(lang, name))
-    return json === undefined ? undefined : JSON.parse(json)
+    return holder && JSON.parse(String(holder).slice(7, -3)) // without ()=>{/* and */}
   }
 
   class Missing extends Error {}
