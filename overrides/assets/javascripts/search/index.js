@@ -119,12 +119,6 @@
       return rank(this.directory.cuts, this.home(bare))
     }
 
-    // What it costs to have a word at hand, in thousands of signs.
-    cost(bare) {
-      const cut = this.cutOf(bare)
-      return this.cuts.has(cut) ? 0 : this.sizes[cut]
-    }
-
     // By what the cut of a word is found.
     home(bare) {
       const { analysis } = this
@@ -157,12 +151,8 @@
     }
 
     // The same as `text`, or null where its file is not there.
-    async textOr(doc) {
-      try {
-        return await this.text(doc)
-      } catch (error) {
-        return null
-      }
+    textOr(doc) {
+      return this.text(doc).catch(() => null)
     }
 
     // Address, title and text of a document.
