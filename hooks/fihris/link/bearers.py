@@ -24,6 +24,7 @@ _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed"),
 )
+_KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
@@ -103,7 +104,8 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     sign = context.text[match.end : match.end + 2]
     place = match.end + len("،") if sign == "، " else match.end
     after = context.word_after(place)[0]
-    apposed = sign[:1] == " " and after in _LISTS[Lang.AR]["apposed"]
+    trade = after in _LISTS[Lang.AR]["apposed"] or (is_definite(after) and after in _LISTS[Lang.AR]["strangers"])
+    apposed = sign[:1] == " " and trade
     before = context.word_before(match.outset)[0]
     if apposed and (has(before, _SPEAKS) or not has(before, _MEETS | _SAYS)):
         return True  # «قال … المحامي إن»
@@ -144,7 +146,7 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
     lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
     name = match.entry.form.split()
     if (
-        after in lists["parts"]
+        (after in lists["parts"] and follows not in _KIN)
         or (after == "عبد" and follows.startswith("ال"))
         or _has_minor_title(context, match, after)
     ):

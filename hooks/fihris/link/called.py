@@ -30,6 +30,7 @@ _OF_TWO: Final = words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _WOMEN: Final = given.names(Lang.AR, "women")
+_BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
 _SHORT: Final = 3  # letters
 _NEAR: Final = 3  # words behind
 _NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
@@ -117,6 +118,8 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
     family = after in _FAMILIES or after in _OF_TWO or after in context.given
+    if has(before, _BEING) and (family or after == "عبد"):
+        return True  # «كانت مصر عبد الحليم ممرضة»
     if not family or context.text[match.end : match.end + 1] != " ":
         return False
     follows = context.word_after(context.word_after(match.end)[1])[0]

@@ -165,6 +165,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str]) -> 
         or has(before, _TITLES)
         or (kind is Kind.NOUN and _is(before, _BEING) and _is(after, _NOW))
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
+        or (has(before, _AR["members"]) and match.entry.form in _PROPER)
         or _after_preposition(match, words, after, kind)
         or _by_kind(context, match, words, kind)
     )

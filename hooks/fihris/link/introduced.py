@@ -22,7 +22,8 @@ from .surnames import NOUN_SHAPE
 from .words import has, has_noun, listed, mapped, verbs, words
 
 _LISTS: Final = {
-    field: listed("introduced", Lang.AR, field) for field in ("belongings", "own", "being", "itself", "after", "that")
+    field: listed("introduced", Lang.AR, field)
+    for field in ("belongings", "own", "being", "voices", "itself", "after", "that")
 }
 _VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
@@ -31,6 +32,7 @@ _SPEAKS: Final = grounds.SAYS | verbs("introduced", Lang.AR, "does")
 _WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("grounds", Lang.AR, "with_l")}
 _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
+_CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
 _THAT: Final = "ان"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -131,7 +133,7 @@ def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> b
     particle = len(said) > 1 and has(said[-2], _BEFORE_VERB)
     if kind is Kind.NOUN and not particle and has(before, grounds.MOVES):
         return public.speaks(context, match)
-    if before.removeprefix("و") in grounds.SAYS and match.entry.form in public.SPEAKERS:
+    if before.removeprefix("و") in _LISTS["voices"] and match.entry.form in public.SPEAKERS:
         return _is_verb(said, kind) and public.speaks(context, match)
     return _is_verb(said, kind) and not grounds.goes_on_from(context, match, kind, before)
 
@@ -151,6 +153,8 @@ def _is_verb(said: list[str], kind: Kind) -> bool:
     if first == _THAT and before.startswith("ي" if kind is Kind.NOUN else ("ي", "ت")):
         return True  # «توقع أن يفاجئ الصدر الجميع»
     verbs_ = _SPEAKS if kind is Kind.NOUN else _VERBS
+    if kind is Kind.GIVEN and not first and _CLAUSE.fullmatch(before):
+        return True
     known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
     begins = not first or is_definite(first) or bool(re.search(r"(?<=\w\w\w)(?:ه|ها|هم)\Z", first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins

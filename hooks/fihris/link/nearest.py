@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from . import surnames
+from . import gender, surnames
 from .context import Context
 from .matcher import Match
 
@@ -25,9 +25,15 @@ class Bearers:
         if not found:
             return None if other is None else ""
         place, id = found[-1]
-        if (other is not None and other > place) or (self._of_kin(place, id) and self._is_shared(match, place)):
+        if (other is not None and other > place) or (self._of_kin(place, id) and self._is_shared(match, ids, place)):
             return ""
-        return "" if len(found) > 1 and self._joined_names(found[-2][0], place) else id
+        doubtful = len(found) > 1 and (self._joined_names(found[-2][0], place) or self._is_aside(found[-2][0], place))
+        return "" if doubtful else id
+
+    def _is_aside(self, first: int, second: int) -> bool:
+        """Whether the second of two full names in one sentence stands behind «عن»: «ورث … الحكم عن حيدر علييف» goes on of the first."""
+        between = self._context.text[first:second]
+        return self._context.arabic and "." not in between and between.split()[-1:] == ["عن"]
 
     def _of_kin(self, place: int, id: str) -> bool:
         """Whether the full name at a place, the first of its bearer, is that of somebody's kin, of whom the text goes on to speak:
@@ -35,11 +41,18 @@ class Bearers:
         match = self._context.match_from(place)
         return match is not None and _last(self._places[id], place) is None and surnames.is_kin(self._context, match)
 
-    def _is_shared(self, match: Match, place: int) -> bool:
+    def _is_shared(self, match: Match, ids: Collection[str], place: int) -> bool:
         """Whether somebody else of the surname may be meant: a registered one, or one of whom the text spoke by it before a place."""
-        return len({each.entity.id for each in match.candidates}) > 1 or any(
+        others = {each.entity.id for each in match.candidates}
+        told = self._context.arabic and len(ids) == 1 and ids != others and self._is_told(match)
+        return (len(others) > 1 and not told) or any(
             each.entry.form == match.entry.form for each in self._context.within(0, place)
         )
+
+    def _is_told(self, match: Match) -> bool:
+        """Whether the words beside a surname say that it is a man's or a woman's, and so whose of several."""
+        agreeing = {each.entity.id for each in match.candidates if gender.agrees(self._context, match, each.entity)}
+        return len(agreeing) == 1
 
     def _joined_names(self, first: int, second: int) -> bool:
         """Whether two full names are joined by «و» or by one verb: what follows may be either's."""
