@@ -7,7 +7,7 @@ from typing import Final
 
 from fihris.model import LANGS, Lang
 from fihris.text import given
-from fihris.text.clitics import ARTICLE, is_definite
+from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from .context import Context, nations
 from .lexicon import GIVEN, Sense
@@ -30,6 +30,7 @@ _THINGS: Final = (
     | listed("compounds", Lang.AR, "unions")
     | words("الملك الأمير السلطان فيلق تنظيم منظمة")
 )
+_PEOPLE: Final = listed("introduced", Lang.AR, "people")
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
 _HOMOGRAPHS: Final = listed("adjectives", Lang.AR, "homographs")
@@ -67,7 +68,10 @@ def is_adjective(context: Context, index: int) -> bool:
     words = context.words_before(match)
     if match.chain:
         return match.chain == "و" and _is_nisba(context, words[-1:])
-    return bool(words) and (_modifies(words) or (of_state and _of_office(context, index, words)))
+    start = context.word_before(match.outset)[1]
+    if bool(words) and not has_article(context.written(start, match.outset - 1)) and words[-1].endswith("ي"):
+        return False  # «وألقى السيستاني …»: a verb with the letters of an article
+    return bool(words) and (_modifies(words, of_state=of_state) or (of_state and _of_office(context, index, words)))
 
 
 def is_nisba_form(context: Context, form: str) -> bool:
@@ -165,9 +169,11 @@ def _of_office(context: Context, index: int, words: list[str]) -> bool:
     return not any(holder.actor in bearers for each in before for holder in each.entity.holders)
 
 
-def _modifies(words: list[str]) -> bool:
+def _modifies(words: list[str], *, of_state: bool) -> bool:
     """Whether the last of the words is a definite noun that a masculine nisba after it describes."""
     noun = words[-1]
+    if not of_state and noun in _PEOPLE:
+        return False  # «هنأ السفراء السيسي»
     if not is_definite(noun) or (noun.endswith("ه") and not has(noun, _MASCULINE)) or has(noun, _TITLES):
         return False
     return len(words) < 2 or not has(words[-2], _TITLE_HEADS)

@@ -32,7 +32,7 @@ _TITLES: Final = (
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
-_ALSO_WORDS: Final = given.names(Lang.AR, "words")
+ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
@@ -64,6 +64,8 @@ def _is_feminine(verb: str) -> bool:
 
 _PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
 _PROPER_NAMES: Final = listed("grounds", Lang.AR, "proper")
+_WRITTEN_ON: Final = frozenset("بلك")  # no surname has them: «اجتمع بلير بالوزراء»
+_EXILED: Final = "نفي"
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
 _NOW: Final = frozenset(verb for verb in SAYS if verb[:1] in "يس")
@@ -128,9 +130,9 @@ def kind_of(context: Context, form: str) -> Kind:
         return Kind.GIVEN if form.startswith("عبد ") else Kind.NAME
     if form.startswith(ARTICLE):
         return Kind.NAME if form.endswith("ي") or form in _PROPER_NAMES else Kind.NOUN
-    if form in _ALSO_WORDS and not _QUALITY.fullmatch(form):
+    if form in ALSO_WORDS and not _QUALITY.fullmatch(form):
         return Kind.NOUN
-    if form in _ALSO_WORDS or form in context.given:
+    if form in ALSO_WORDS or form in context.given:
         return Kind.GIVEN
     return Kind.GIVEN if len(form) <= _SHORT else Kind.NAME
 
@@ -216,7 +218,7 @@ def _by_kind(context: Context, match: Match, words: Sequence[str], kind: Kind) -
         return done_to or (_is(before, _TRAVELS) and _arrives(context, match))
     if _is(before, MOVES) or has(before, _AR["loose"]):
         return True
-    return _stands_alone(words) if kind is Kind.NAME else is_definite(before) and _met(words[:-1])
+    return stands_alone(words) if kind is Kind.NAME else is_definite(before) and _met(words[:-1])
 
 
 def _is_described(match: Match, after: str) -> bool:
@@ -227,7 +229,7 @@ def _is_described(match: Match, after: str) -> bool:
 
 def is_quality(form: str) -> bool:
     """Whether a name is an adjective that may be said of any noun: «السبب رئيسي», «الماء صالح»."""
-    return form.removeprefix(ARTICLE) in _AR["qualities"] or (form in _ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
+    return form.removeprefix(ARTICLE) in _AR["qualities"] or (form in ALSO_WORDS and bool(_QUALITY.fullmatch(form)))
 
 
 def _is(word: str, known: Collection[str]) -> bool:
@@ -259,6 +261,8 @@ def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> boo
     after = context.word_after(match.end)[0]
     if kind is Kind.NOUN and match.entry.form.startswith(ARTICLE):
         return _is_described(match, after)
+    if (is_definite(after) and after[:1] in _WRITTEN_ON) or _denies(context, match, before):
+        return False
     if not after or has(after, _AR["passing"]) or after in _AR["phases"]:
         return False
     if not is_definite(after):
@@ -266,6 +270,12 @@ def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> boo
     if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
         return not (_is(before, VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
     return kind is not Kind.NAME and ((kind is Kind.GIVEN and after.endswith("ي")) or _is(before, _GOES))
+
+
+def _denies(context: Context, match: Match, before: str) -> bool:
+    """Whether the verb before a name is «نفى», which has an object, and not the «نفي» of who is exiled."""
+    start = match.outset - 1 - len(before)
+    return before.endswith(_EXILED) and context.written(start, match.outset - 1).endswith("ى")
 
 
 def _is_second_name(context: Context, match: Match, before: str, after: str) -> bool:
@@ -339,7 +349,7 @@ def _arrives(context: Context, match: Match) -> bool:
     return any(each.entry.geographic for each in context.within(match.end, match.end + sum(map(len, following)) + 4))
 
 
-def _stands_alone(words: Sequence[str]) -> bool:
+def stands_alone(words: Sequence[str]) -> bool:
     """Whether the last word may be a verb, title or preposition, not the noun or given name that a surname goes on from.
 
     A verb that no list has is known by its place: it begins its clause, or follows a particle that verbs follow; in the

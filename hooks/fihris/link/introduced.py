@@ -23,7 +23,7 @@ from .words import has, has_noun, listed, mapped, verbs, words
 
 _LISTS: Final = {
     field: listed("introduced", Lang.AR, field)
-    for field in ("belongings", "own", "being", "voices", "itself", "after", "that")
+    for field in ("belongings", "own", "being", "voices", "people", "according", "itself", "after", "that")
 }
 _VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
@@ -33,6 +33,8 @@ _WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("ground
 _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
 _CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
+_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إلى …»
+_MEETS: Final = listed("grounds", Lang.AR, "meets")
 _THAT: Final = "ان"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -105,12 +107,22 @@ def _stands_as_person(context: Context, match: Match, kind: Kind) -> bool:
     """Whether the words beside a surname leave it nothing but somebody's."""
     said = context.words_before(match)
     before, after = said[-1] if said else "", context.word_after(match.end)[0]
-    if after in _LISTS["itself"] or before in _GIVEN or grounds.is_preposition(before):
-        return after in _LISTS["itself"] and not match.chain
+    if after in _LISTS["itself"]:
+        return not match.chain
+    if before in _GIVEN or grounds.is_preposition(before):
+        return False
+    return _is_before(context, match, kind, said, after)
+
+
+def _is_before(context: Context, match: Match, kind: Kind, said: list[str], after: str) -> bool:
+    """Whether what stands before a surname, no given name or preposition, leaves it nothing but somebody's."""
+    before = said[-1] if said else ""
     if _is_belonging(before, kind):
         return (
             before.endswith(("ه", "ات")) or bool(_PLURAL.fullmatch(before)) or not grounds.is_quality(match.entry.form)
         )
+    if has(before, _LISTS["according"]) or (before in _LISTS["people"] and _is_done_to(said)):
+        return kind is not Kind.NOUN
     if kind is Kind.NAME and before in _PREPOSITIONS:
         return not (is_definite(after) or is_definite(match.entry.form) or after in context.known_given)
     if before in _BEING or before[1:] in _BEING:
@@ -127,6 +139,11 @@ def _is_belonging(before: str, kind: Kind) -> bool:
     return kind is Kind.NAME and (has(before, _LISTS["own"]) or bool(NOUN_SHAPE.fullmatch(before)))
 
 
+def _is_done_to(said: list[str]) -> bool:
+    """Whether the word before the last is a verb, whose object follows its subject: «هنأ السفراء عباس»."""
+    return len(said) > 1 and (has(said[-2], _MEETS) or said[-2].removeprefix("و") in _VERBS)
+
+
 def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> bool:
     """Whether a verb goes before it, which of who is an ordinary word too and speaks is one of public life."""
     before = said[-1]
@@ -134,8 +151,8 @@ def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> b
     if kind is Kind.NOUN and not particle and has(before, grounds.MOVES):
         return public.speaks(context, match)
     if before.removeprefix("و") in _LISTS["voices"] and match.entry.form in public.SPEAKERS:
-        return _is_verb(said, kind) and public.speaks(context, match)
-    return _is_verb(said, kind) and not grounds.goes_on_from(context, match, kind, before)
+        return _is_verb(said, kind, match.entry.form) and public.speaks(context, match)
+    return _is_verb(said, kind, match.entry.form) and not grounds.goes_on_from(context, match, kind, before)
 
 
 def _is_state(after: str) -> bool:
@@ -145,7 +162,7 @@ def _is_state(after: str) -> bool:
     )
 
 
-def _is_verb(said: list[str], kind: Kind) -> bool:
+def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
     """Whether the last of some words is a verb, by a list or its place."""
     first, before = ("", "", *said)[-2:]
     if _FUTURE.fullmatch(before) or has(first, _BEFORE_VERB):
@@ -153,11 +170,18 @@ def _is_verb(said: list[str], kind: Kind) -> bool:
     if first == _THAT and before.startswith("ي" if kind is Kind.NOUN else ("ي", "ت")):
         return True  # «توقع أن يفاجئ الصدر الجميع»
     verbs_ = _SPEAKS if kind is Kind.NOUN else _VERBS
-    if kind is Kind.GIVEN and not first and _CLAUSE.fullmatch(before):
+    if kind is Kind.GIVEN and not first and (_CLAUSE.fullmatch(before) or _NOW.fullmatch(before)):
+        return True
+    if kind is not Kind.NOUN and not first and not _is_known(form) and grounds.stands_alone(said):
         return True
     known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
     begins = not first or is_definite(first) or bool(re.search(r"(?<=\w\w\w)(?:ه|ها|هم)\Z", first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
+
+
+def _is_known(form: str) -> bool:
+    """Whether a form is a given name or a word of the lists: «حفتر», «بلير» are none."""
+    return form in _GIVEN or form in grounds.ALSO_WORDS or " " in form
 
 
 def _is_followed_by_adjective(context: Context, match: Match) -> bool:

@@ -73,6 +73,8 @@ _VALLEY: Final = "وادي"
 _FOUND: Final = "وجد"
 _BUILT: Final = "بني"  # «وبنى», and not the «بني» of a tribe
 _WOMEN: Final = given.names(Lang.AR, "women")
+_DOES_BESIDES: Final = verbs("introduced", Lang.AR, "does")
+_VERB_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")
 _TOMB: Final = "ضريح"
 _SON: Final = ("بن ", "ولد ", "ابن ")
 _DOING: Final = frozenset().union(
@@ -297,7 +299,10 @@ def _is_son(match: Match, before: str) -> bool:
     lists = _LISTS[Lang.AR]
     if has(before, _BELONGINGS) or (NOUN_SHAPE.fullmatch(before) and before not in _WOMEN):
         return False
-    known = any(has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS))
+    doing = has(before, _DOES_BESIDES) or bool(_VERB_NOW.fullmatch(before))
+    known = doing or any(
+        has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS)
+    )
     return is_definite(before) and not has(before, lists["titles"] | _ADVERBS) if known else True
 
 
