@@ -43,11 +43,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
+    folders: set[str] = set()
     for output in OUTPUTS:
         for path, data in output(of):
-            target = site / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            if (folder := path.rpartition("/")[0]) not in folders:
+                os.makedirs(site / folder, exist_ok=True)
+                folders.add(folder)
+            (site / path).write_bytes(data)
             stamps[path] = Stamp.of(data)
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:

@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compose the site in the first language's build; the others find it ready."""
     if not i18n(config).building:
         gc.unfreeze()
+        gc.set_threshold(*_COLLECTED)
         report = Report()
         root, manifest = root_of(config), os.environ.get(MANIFEST)
         sys.excepthook = _failed if manifest else sys.excepthook
@@ -99,6 +100,10 @@ def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Buil
 
     made = replace(build, rendered=rendered, html=Bodies(body))
     return made
+
+
+_COLLECTED: Final = (20_000, 20, 20)
+"""After how many new objects the collector looks for those that hold each other alone. Nearly all that a build makes stays until it ends."""
 
 
 def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
