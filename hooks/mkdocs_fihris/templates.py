@@ -54,7 +54,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     foreign = scripts.foreign(lang, build_of(config).presenters[lang].other)
     set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset, foreign))
     env.filters["words"] = lambda text: set_apart(str(text))
-    env.filters["url"] = _Addresses().of
+    env.filters["url"] = _addresses.of
+    env.globals["t"] = t.marked()  # for macros, which are read once and not for every page
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
     build, found = build_of(config), env.get_template
@@ -83,21 +84,28 @@ class _Addresses:
     """The host's filter `url`. Pages of one folder, which are built one after another, share what it works out."""
 
     def __init__(self) -> None:
-        self._folder = ""
+        self._page: HostPage | None = None
+        self._base = self._folder = ""
         self._known: dict[str, str] = {}
 
-    @pass_context
-    def of(self, context: Context, value: object) -> str:
-        page: HostPage | None = context["page"]
-        if page is None:
-            return normalize_url(str(value), base=context["base_url"])
-        if (folder := page.url.rpartition("/")[0]) != self._folder:
-            self._folder, self._known = folder, {}
+    def at(self, page: HostPage | None, base: str = "") -> None:
+        """Begin a page; of that for no address, `base` is the way to the site's root."""
+        folder = page.url.rpartition("/")[0] if page else ""
+        if not page or not self._page or folder != self._folder:
+            self._known = {}
+        self._page, self._base, self._folder = page, base, folder
+
+    @pass_context  # not for what it knows: an address that stands in a template would be worked out once for all pages
+    def of(self, _: Context, value: object) -> str:
         written = str(value)
         found = self._known.get(written)
         if found is None:
-            found = self._known[written] = normalize_url(written, page)
+            found = self._known[written] = normalize_url(written, self._page, self._base)
         return found
+
+
+_addresses: Final = _Addresses()
+"""Of the page that is being made: macros, which are the same on all pages, know of none."""
 
 
 def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup:
@@ -126,6 +134,7 @@ def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfi
 
 def _context(context: dict[str, Any], page: HostPage, config: MkDocsConfig) -> dict[str, Any]:
     build, lang = build_of(config), language(config)
+    _addresses.at(page)
     path = path_of(page, lang)
     ours = build.pages.get(page.file.src_uri)
     shell = build.shells.of(lang, path, "../" * page.url.count("/"))
@@ -146,6 +155,7 @@ def _context(context: dict[str, Any], page: HostPage, config: MkDocsConfig) -> d
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """The context of the page for addresses that are none."""
     build, lang = build_of(config), language(config)
+    _addresses.at(None, context["base_url"])
     return (
         context
         | _words(build, lang, config)
