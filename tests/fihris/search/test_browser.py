@@ -366,3 +366,16 @@ def test_escape_closes_at_once(page) -> None:  # type: ignore[no-untyped-def]
 def test_a_malformed_address_is_survived(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "briefs/2023/dialogue/01.html?h=العراق#%")
     page.wait_for_selector("mark.f-search-mark")
+
+
+def test_an_address_that_was_cut_within_a_letter_asks_what_is_whole(page, small: str) -> None:  # type: ignore[no-untyped-def]
+    for cut, asked in {
+        "%E0%A4%A": "",
+        "%D8%A5%D9%8A%D8%B1%D8%A7%D9%86%D": "إيران%D",
+        "%D8%A5%D9%8A%D8%B1%D8%A7%D9%86+%D9%": "إيران ",
+    }.items():
+        page.goto(f"{small}search.html?q={cut}")
+        page.wait_for_selector(".f-search-form")
+        page.wait_for_function(
+            "asked => document.querySelector('.f-search-form .f-search-input').value === asked", arg=asked
+        )

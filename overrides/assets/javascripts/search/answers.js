@@ -27,15 +27,15 @@
       let named = this.cards.called(words, { begun: !terms.some((term) => term.name) })
       if (named.length === 0 && only.length > 0) named = this.index.cards.filter((card) => only.includes(card.id))
       if (named.length === 0) named = this.cards.otherwise(terms, words)
-      const office = named.some((card) => card.shape === OFFICE)
-      const asked = this.asks(query.words) || (office ? ROLE : "")
+      const offices = named.filter((card) => card.shape === OFFICE).map(({ id }) => id)
+      const asked = this.asks(query.words) || (offices.length > 0 ? ROLE : "")
       const several = content.length > 1 && named.length === 0 && terms.every(({ content, known, weight }) => !content || known || weight < 1)
-      const facts = ranked && (several || asked) ? await this.facts(content, asked, ranked, this.nearness.marks(content)) : []
+      const facts = ranked && (several || asked) ? await this.facts(content, asked, ranked, this.nearness.marks(content), offices) : []
       return [...facts, ...named].slice(0, ANSWERS)
     }
 
-    // The facts that have all that was asked; in a question one word may be said in another way.
-    async facts(content, asked, { scores }, marks) {
+    // The facts that have all that was asked; in a question one word may be said in another way. Of an office only who holds it.
+    async facts(content, asked, { scores }, marks, offices) {
       const found = []
       for (let doc = 0; doc < this.index.count; doc++) {
         if (!this.index.fact[doc] || (asked === FIGURE && this.index.facets.kind[doc][0] !== "fact-figure")) continue
@@ -52,11 +52,13 @@
         if (!fact) continue
         const { href, title, text, card } = fact
         const share = new Set(this.analysis.keys(title).flatMap((key) => [...(marks.get(key) || [])])).size / content.length
-        if (share >= ABOUT) read.push({ ...card, said: { text, href }, score: score * share * share, plain: this.plainly(card, marks) })
+        if (share >= ABOUT) read.push({ ...card, doc, said: { text, href }, score: score * share * share, plain: this.plainly(card, marks) })
       }
       read.sort((one, other) => other.score - one.score)
-      const roles = read.filter(({ kind }) => kind === ROLE).sort((one, other) => other.plain - one.plain)
-      const sorted = read.map((one) => (one.kind === ROLE ? roles.shift() : one))
+      const all = read.filter(({ kind }) => kind === ROLE)
+      const held = all.filter(({ doc }) => offices.some((id) => this.index.facets.actor[doc].includes(id)))
+      const roles = (held.length > 0 ? held : all).sort((one, other) => other.plain - one.plain)
+      const sorted = read.map((one) => (one.kind === ROLE ? roles.shift() : one)).filter(Boolean)
       return sorted.filter(({ said }, place) => sorted.findIndex((one) => one.said.text === said.text) === place).slice(0, ANSWERS - 1)
     }
 

@@ -67,7 +67,7 @@
     const page = document.querySelector("[data-search-page]")
     const back = (performance.getEntriesByType("navigation")[0] || {}).type === "back_forward"
     const given = new URLSearchParams(location.search)
-    const text = (!page && given.get("q")) || (back && history.state && history.state.fihrisSearch)
+    const text = (!page && (given.get("q") || "").replace(/[\0\uFFFD].*/su, "")) || (back && history.state && history.state.fihrisSearch)
     if (given.get("h")) load("marks").then((marks) => marks.open()).catch(() => null) // the text stands without them
     if (page) load("page").then((search) => search.open(page)).catch(() => fail(document.querySelector("[data-search-open]")))
     if (text || "asked" in document.documentElement.dataset) open(text || "") // a key that came before this script

@@ -52,7 +52,7 @@
       const others = terms.filter((other) => other !== term && !other.stop).flatMap((other) => guessed.get(other) || other.own.map((key) => corrected.get(key)?.key || analysis.bare(key)))
       const named = (bare) => proper.has(bare) && others.some((other) => other !== bare && repairer.together(other, bare))
       const heard = analysis.heard(term.own[0])
-      const alike = heard.length > 2 ? [...repairer.names.keys()].filter((bare) => analysis.heard(bare) === heard) : []
+      const alike = heard.length > 2 ? [...repairer.names.keys()].filter((bare) => isLatin(bare) === isLatin(term.own[0]) && analysis.heard(bare) === heard) : []
       return words.concat(alike.map((bare) => ({ bare, weight: 1 }))).find(({ bare }) => named(bare))
     }
 

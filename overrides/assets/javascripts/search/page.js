@@ -24,7 +24,7 @@
   function state() {
     const given = params()
     return {
-      text: given.get("q") || "",
+      text: (given.get("q") || "").replace(/[\0\uFFFD].*/su, ""), // an address that was cut within a letter
       sort: given.get("sort") === "date" ? "date" : "",
       other: given.get("other") === "1",
       facets: FACETS.flatMap((name) => given.getAll(name).map((value) => [name, value])),
