@@ -15,7 +15,7 @@ _QUOTES = re.compile(r"(?: {0,3}> ?)*")
 
 def page(of: CheckedText) -> Iterator[Problem]:
     """Headings of the first level, which the title is already; paragraphs that their indent makes code; lists that go on in one of
-    another kind; foreign signs."""
+    another kind; cells beyond the width of their table; foreign signs."""
 
     def warning(origin: int, code: str, message: str, hint: str) -> Problem:
         return Problem(of.document.path, *of.body.at_source(origin), code, Severity.WARNING, message, hint)
@@ -37,6 +37,11 @@ def page(of: CheckedText) -> Iterator[Problem]:
         message = f"the signs of «{signs}» do not match, and the letter after it would be lost"
         hint = "write as many stars behind as before, or \\* for a star that is one"
         yield Problem(of.document.path, *at, "emphasis-broken", Severity.ERROR, message, hint)
+    for start, end in of.prose.surplus:
+        at, words = of.body.at_source(start), of.document.body[start:end]
+        message = f"the table's first row has no column for «{words}», and readers would not see it"
+        hint = "give the first two rows a column more; a stroke that is no border is \\|"
+        yield Problem(of.document.path, *at, "table-wide", Severity.ERROR, message, hint)
     for each in of.prose.unknown:
         name, hint = syntax.named(each.name).name, syntax.named(each.name).hint
         at, message = of.body.at_source(each.span[0]), f"the site does not know {name}; readers would see the signs"

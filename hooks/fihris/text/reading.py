@@ -174,7 +174,7 @@ class Reading:
 
     `open` is as long as `text`; headings, links, code, quoted titles and addresses are blotted out in it. In `words` code
     and addresses are. Blocks of code, raw HTML and definitions are in neither. `broken` is emphasis whose signs do not match: the
-    host would take the letter after it for one of them. Where `fault` is not None the text was not read.
+    host would take the letter after it for one of them; `surplus`, cells of tables that the host drops. Where `fault` is not None the text was not read.
     """
 
     source: str
@@ -197,6 +197,7 @@ class Reading:
     abbreviations: tuple[Definition, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     broken: tuple[Span, ...] = ()
+    surplus: tuple[Span, ...] = ()
     insets: tuple[Inset, ...] = ()
     fault: TooMuch | None = None
 

@@ -257,6 +257,7 @@ class _Document:
             tuple(Definition(name, title, span) for name, (title, span) in self.blocks.abbreviations.items()),
             tuple(sorted(unknown, key=_place)),
             tuple(sorted(self.broken)),
+            tuple(sorted(self.blocks.surplus)),
             tuple(sheet.insets),
         )
 

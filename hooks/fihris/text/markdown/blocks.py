@@ -55,6 +55,8 @@ class Blocks:
         self.references: dict[str, tuple[Strand, tuple[int, int]]] = {}
         self.footnotes: dict[str, tuple[Strand, tuple[int, int]]] = {}
         self.abbreviations: dict[str, tuple[str, tuple[int, int]]] = {}
+        self.surplus: list[tuple[int, int]] = []
+        """The cells of tables that no column of the head stands over, and that the host drops."""
         self.state: list[str] = []
         self.depth = self.place = 0
         self.processors: tuple[Callable[[Node, list[Strand]], bool], ...] = (
@@ -385,10 +387,11 @@ class Blocks:
         for number, row in enumerate((header, *rows[2:])):
             line = table.add("tr")
             line.span = row.span()
-            cells = _cells(row, border=border)
+            cells = [cell.strip(" ") for cell in _cells(row, border=border)]
             for index in range(len(names)):
-                cell = cells[index].strip(" ") if index < len(cells) else EMPTY
-                line.add("td" if number else "th", cell)
+                line.add("td" if number else "th", cells[index] if index < len(cells) else EMPTY)
+            if dropped := [cell for cell in cells[len(names) :] if cell]:
+                self.surplus.append((dropped[0].start, dropped[-1].end))
         return True
 
     # -------------------------------------------------------- headings, rules, quotations
