@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import LANGS, Lang
@@ -52,6 +53,7 @@ _ANY: Final = frozenset(
 )
 _MODIFIERS: Final = 3  # words from an article to its noun
 _REACH: Final = 90
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 
 
 def is_adjective(context: Context, index: int) -> bool:
@@ -148,12 +150,17 @@ def of_goods(context: Context, index: int) -> bool:
         return bool(after) and (after[0] in _GOODS[Lang.EN] or (after[-1] in _GOODS[Lang.EN] and after[0].islower()))
     if match.outset and context.text[match.outset - 1] != " ":
         return False
-    words = context.words_until(match.outset, 2)
-    if not words or is_definite(words[-1]) is not match.chain.endswith(ARTICLE):
+    noun, start = context.word_before(match.outset)
+    if not noun or is_definite(noun) is not match.chain.endswith(ARTICLE):
         return False
-    noun = words[-1].removesuffix("ا")  # «سجادا إيرانيا»
-    made_of = len(words) > 1 and not is_definite(words[-1]) and has(words[0], _GOODS[Lang.AR])  # «ورق عنب لبناني»
-    return made_of or any(has_noun(each, _GOODS[Lang.AR]) for each in (words[-1], noun))
+    if _is_good(noun):
+        return True
+    return not is_definite(noun) and has(context.word_before(start)[0], _GOODS[Lang.AR])  # «ورق عنب لبناني»
+
+
+@lru_cache(_VOCABULARY)
+def _is_good(noun: str) -> bool:
+    return any(has_noun(each, _GOODS[Lang.AR]) for each in (noun, noun.removesuffix("ا")))  # «سجادا إيرانيا»
 
 
 def _of_office(context: Context, index: int, words: list[str]) -> bool:

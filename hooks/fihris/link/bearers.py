@@ -33,6 +33,7 @@ _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
 _SAYS: Final = verbs("grounds", Lang.AR, "says")
+_GOVERN: Final = _MEETS | _SAYS
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
@@ -41,6 +42,7 @@ _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lan
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
+_ALSO_NAMES: Final = _ALSO - _BEFORE
 _VERBAL_NOUN: Final = re.compile(
     r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|بقاء|مشي|جري|نهي|وحي|رمي|نعي)"
 )  # «رفض … التنحي»
@@ -76,16 +78,14 @@ def _before(context: Context, index: int) -> str:
     head, start = context.word_before(match.outset)
     if not head:
         return ""
-    if has(head, lists["things"]) or f"{context.word_before(start)[0]} {head}" in lists["things"]:
-        return THING
     second = context.word_before(start)[0]
+    if has(head, lists["things"]) or f"{second} {head}" in lists["things"]:
+        return THING
     if (head in _NAMED_WITH and has(second, lists["things"])) or (head in _HONOURED and has(second, _HEADS)):
         return THING
     if _of_stranger(context, match):
         return STRANGER
-    last = context.matches[index - 1] if index else None
-    beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    titled = head in _ALSO - _BEFORE and (
+    titled = head in _ALSO_NAMES and (
         (not second and len(head.removeprefix("و")) > _VERBAL)
         or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS))
     )  # «الشاب جمال …», «جمال حسني مبارك»
@@ -94,7 +94,11 @@ def _before(context: Context, index: int) -> str:
     another = (
         (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
     )
-    return LONGER if another and not beside and not (context.arabic and context.begins_sentence(match.outset)) else ""
+    if not another or (context.arabic and context.begins_sentence(match.outset)):
+        return ""
+    last = context.matches[index - 1] if index else None
+    beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
+    return "" if beside else LONGER
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:
@@ -106,8 +110,8 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     after = context.word_after(place)[0]
     trade = after in _LISTS[Lang.AR]["apposed"] or (is_definite(after) and after in _LISTS[Lang.AR]["strangers"])
     apposed = sign[:1] == " " and trade
-    before = context.word_before(match.outset)[0]
-    if apposed and (has(before, _SPEAKS) or not has(before, _MEETS | _SAYS)):
+    before = context.word_before(match.outset)[0] if apposed else ""
+    if apposed and (has(before, _SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
     return sign[:1] in " ،" and after in _LISTS[Lang.AR]["behind"]
 
@@ -141,8 +145,13 @@ def _of_stranger(context: Context, match: Match) -> bool:
 def _arabic_goes_on(context: Context, match: Match) -> bool:
     """Whether a full name is the beginning of a longer one: «محمد مرسي عبد الواحد», «فؤاد حسين الخفاجي»."""
     after, last = context.word_after(match.end)
-    if not after or not _touches(context, match.end) or _names_behind(context, match):
+    if not after or not _touches(context, match.end):
         return False
+    return _is_of_longer(context, match, after, last) and not _names_behind(context, match)
+
+
+def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool:
+    """Whether a word directly behind a full name, which ends at a place, goes on with it."""
     lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
     name = match.entry.form.split()
     if (
@@ -153,9 +162,10 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
         return True
     if after in lists["generations"]:
         return name[-1] not in lists["generations"]
-    if context.starts_match(match.end + 1):
+    given = context.is_given(after, last - len(after)) and after[0] not in "وفبل"
+    if not (given or _may_be_surname(after)) or context.starts_match(match.end + 1):
         return False
-    if context.is_given(after, last - len(after)) and after[0] not in "وفبل":
+    if given:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
@@ -190,6 +200,10 @@ def _is_predicate(context: Context, match: Match, end: int) -> bool:
         before = context.word_before(match.outset)[0]
         return before in lists["subjects"] or (not before and context.begins_sentence(match.outset))
     return follows in lists["complements"] or bool(_ADVERBIAL.match(follows))
+
+
+def _may_be_surname(word: str) -> bool:
+    return word in _TRADES or (word.startswith(ARTICLE) and word.endswith("ي"))
 
 
 def _is_surname(context: Context, word: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from .context import Context
 from .lexicon import STRONG
 from .matcher import Match
 from .seats import HELD, LISTS, OUT_OF, TRAVEL, VERBS, befallen, befalls, is_act, is_city, is_travel, reaches, strikes
-from .words import has, has_noun, words
+from .words import end_with, has, has_noun, words
 
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _CAPITAL_OF: Final = words("عاصمة")
@@ -136,7 +136,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     if not words:
         return False
     last = words[-1]
-    if not joined and any(has(" ".join(words[-count:]), lists["place_before"]) for count in (1, 2, 3)):
+    if not joined and end_with(words, lists["place_before"]):
         return True
     if context.arabic and (befallen(last) or _is_capital(words) or _is_capital_of(context, words)):
         return True

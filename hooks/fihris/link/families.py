@@ -65,7 +65,7 @@ class Families:
         known = {each: states for each, states in meant.items() if states & self._states}
         for index, match in enumerate(context.matches):
             if states := known.get(id(match.candidates)):
-                owned, tied = _owned(context, match), _phrases(self._lexicon.lang, context.text, match)
+                owned, tied = _owned(context, match), _phrases(context, match)
                 if owned or tied:
                     yield from self._at(context, index, states, owned, tied)
 
@@ -161,10 +161,12 @@ class Families:
         return Family(_GROUPS, min(states), "") if fits else None
 
 
-def _phrases(lang: Lang, text: str, match: Match) -> list[_Phrase]:
-    found = [
-        each._replace(end=match.end) for each in _before(lang, text, match.outset if lang is Lang.EN else match.start)
-    ]
+def _phrases(context: Context, match: Match) -> list[_Phrase]:
+    lang, text = context.lexicon.lang, context.text
+    found = []
+    if match.chain or context.word_before(match.outset)[0] in _last_of_leads(lang):
+        place = match.outset if lang is Lang.EN else match.start
+        found = [each._replace(end=match.end) for each in _before(lang, text, place)]
     return found if lang is Lang.AR else [*found, *_behind(text, match.start, match.end)]
 
 
@@ -232,6 +234,11 @@ def _leads(lang: Lang) -> tuple[str, ...]:
     if lang is Lang.EN:
         return tuple(f" {each} {the}" for each in where | listed("families", lang, "ties") for the in ("", "the "))
     return (*_TO, *(f" {each} " for each in where | listed("families", lang, "backing")), *_WRITTEN_ON)
+
+
+@cache
+def _last_of_leads(lang: Lang) -> frozenset[str]:
+    return frozenset(each.split()[-1] for each in _leads(lang))
 
 
 @cache

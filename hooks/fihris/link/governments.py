@@ -12,7 +12,7 @@ from . import public
 from .context import Context
 from .matcher import Match
 from .seats import LISTS, OUT_OF, VERBS, is_act, present
-from .words import has, has_noun, listed, words
+from .words import end_with, has, has_noun, listed, words
 
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
@@ -28,6 +28,9 @@ _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
+_SENT_OR_TIED: Final = LISTS[Lang.AR]["sent"] | LISTS[Lang.AR]["tied"]
+_SAID_OF: Final = {lang: lists["act_words"] | lists["sent"] | lists["owned"] for lang, lists in LISTS.items()}
+"""What comes from a government: its acts, whom it sends, and what is its own."""
 
 
 def is_government(context: Context, index: int) -> bool:
@@ -52,7 +55,7 @@ def _in_arabic(context: Context, index: int, before: list[str], after: list[str]
     """Whether it is sent or asked something, is the subject of a verb, or faces what governments do."""
     match, lists = context.matches[index], LISTS[Lang.AR]
     given = match.chain.endswith("ل")  # «يتيح لواشنطن …»
-    sent = any(has_noun(word, lists["sent"] | lists["tied"]) or (given and has(word, _GIVEN)) for word in before)
+    sent = any(has_noun(word, _SENT_OR_TIED) or (given and has(word, _GIVEN)) for word in before)
     faces = any(" ".join(after[:count]) in lists["facing"] for count in (1, 2))
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
     subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
@@ -72,10 +75,9 @@ def _comes_from(context: Context, before: list[str]) -> bool:
     if any(has(word, lists["received"]) for word in before) or _is_voiced(context, before):
         return True
     near = before[-4:-1] if context.arabic else before[-2:-1]
-    nouns = lists["act_words"] | lists["sent"] | lists["owned"]
     if before[-2:-1] and before[-2] in _COME and not lists["sent"].isdisjoint(before[-4:-2]):
         return True  # "a reply came from Tehran"
-    return any(has_noun(_THEIRS.sub("", word), nouns) for word in near) or (
+    return any(has_noun(_THEIRS.sub("", word), _SAID_OF[lang]) for word in near) or (
         len(before) > 1 and is_act(lang, before[-2])
     )
 
@@ -83,7 +85,7 @@ def _comes_from(context: Context, before: list[str]) -> bool:
 def _is_voiced(context: Context, before: list[str]) -> bool:
     """Whether what stands directly before makes it one who speaks, or invites: «وفق طهران», "according to Tehran"."""
     voiced = LISTS[context.lexicon.lang]["voiced"]
-    return any(has(" ".join(before[-count:]), voiced) for count in (1, 2, 3) if len(before) >= count)
+    return end_with(before, voiced)
 
 
 def _is_asked(before: list[str], after: list[str]) -> bool:

@@ -31,6 +31,7 @@ _TITLES: Final = (
 )
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
+_FUNCTION: Final = _PARTICLES | _AR["prepositions"]
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
 ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
@@ -63,6 +64,7 @@ def _is_feminine(verb: str) -> bool:
 
 
 _PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
+_ABSTRACT_ALONE: Final = _AR["abstract"] - _PROPER
 _PROPER_NAMES: Final = listed("grounds", Lang.AR, "proper")
 _WRITTEN_ON: Final = frozenset("بلك")  # no surname has them: «اجتمع بلير بالوزراء»
 _EXILED: Final = "نفي"
@@ -198,7 +200,7 @@ def _begins(context: Context, match: Match, kind: Kind, says: Collection[str]) -
 def _after_preposition(match: Match, words: Sequence[str], after: str, kind: Kind) -> bool:
     """«لقاء مع صالح», but «على فتح المعابر», where a noun goes on to another."""
     if words[-1:] == ["في"] and any(has(word, _AR["members"]) for word in words[-4:-1]):
-        return kind is Kind.NOUN and match.entry.form not in _AR["abstract"] - _PROPER
+        return kind is Kind.NOUN and match.entry.form not in _ABSTRACT_ALONE
     if words[-1:] == ["ضد"]:
         return match.entry.form not in _AR["abstract"]
     if not words or words[-1] not in _AR["prepositions"] or not _met(words[:-1]):
@@ -282,7 +284,7 @@ def _is_second_name(context: Context, match: Match, before: str, after: str) -> 
     """Whether a word behind a given name, which no verb governs, goes on with it: «في غياب صالح جمعة»."""
     if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, VERBS):
         return False
-    known = _is(after, _ACTS) or _is(after, MOVES) or has(after, _PARTICLES | _AR["prepositions"])
+    known = _is(after, _ACTS) or _is(after, MOVES) or has(after, _FUNCTION)
     known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
         ("ه", "ها")
     )  # «مكتب هادي مشاركته»

@@ -296,7 +296,8 @@ class _Text:
             elif decision:
                 doubts.append(decision)
         lines = Lines(self.prose.source)
-        plain = [self._plain(each.match.start, each.end) for each in settled]
+        place = self.folded.span if self.spaces is SAME else self._plain
+        plain = [place(each.match.start, each.end) for each in settled]
         return Findings(
             tuple(self._mention(each, span, lines) for each, span in zip(settled, plain, strict=True)),
             tuple(self._unsettled(each, lines) for each in doubts),

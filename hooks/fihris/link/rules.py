@@ -71,7 +71,7 @@ class Rules:
         self._established = established
         self._date = date
         self._places: dict[str, bool] = {}
-        self._shared: dict[int, tuple[bool, bool]] = {}
+        self._sure = {id(each.candidates): each.candidates[0] for each in context.various if self._is_sure(each)}
         self._bearers = Bearers(context)
         self._countries = Countries(context)
 
@@ -79,12 +79,14 @@ class Rules:
         """The decisions, one for each match."""
         decisions = [self._first(index) for index in range(len(self._context.matches))]
         settled_before = 0
-        for index, decision in enumerate(decisions):
-            if isinstance(decision, Doubt) and index >= settled_before:
+        open = [index for index, decision in enumerate(decisions) if isinstance(decision, Doubt)]
+        for index in open:
+            if index >= settled_before:
                 group = self._group(index)
                 self._coordinate(group, decisions)
                 settled_before = group.stop
-        for index, decision in enumerate(decisions):
+        for index in open:
+            decision = decisions[index]
             if isinstance(decision, Doubt) and decision.reason in _MAY_BE_COORDINATED:
                 meant = self._countries.meant(decision)
                 decisions[index] = self._joined_to(decision.match, meant, "country") if meant else decision
@@ -93,8 +95,13 @@ class Rules:
     # -------------------------------------------------------- one match
 
     def _first(self, index: int) -> Decision:
-        """The decision as far as the words around a match go."""
+        """The decision on a match by itself."""
         match = self._context.matches[index]
+        sure = self._sure.get(id(match.candidates))
+        return settled(match, sure, _plain_rule(sure)) if sure else self._by_words(index, match)
+
+    def _by_words(self, index: int, match: Match) -> Decision:
+        """The decision as far as the words around a match go."""
         if match.entry.rivals and self._is_rivals(match):
             return Doubt(match, match.candidates.registered, RIVAL)
         if match.candidates.simple:
@@ -113,6 +120,17 @@ class Rules:
             # Behind the article سورية is the adjective, alone the country.
             candidates = [each for each in candidates if each.sense in _BEHIND_ARTICLE]
         return self._unsure(index, candidates)
+
+    def _is_sure(self, match: Match) -> bool:
+        """Whether a form means the same actor wherever it stands, so that no rule need be asked each time."""
+        entry, candidate = match.entry, match.candidates[0]
+        return (
+            match.candidates.simple
+            and candidate.registered
+            and candidate.entity.entity is EntityKind.ACTOR
+            and not (entry.rivals or (entry.geographic and entry.idiom_near))
+            and not any(self._may_be_anothers(entry.form, candidate))
+        )
 
     def _is_rivals(self, match: Match) -> bool:
         """Whether the text speaks of a state whose name is spelt like this one, and of nothing else of this one's country."""
@@ -147,10 +165,7 @@ class Rules:
     def _is_anothers(self, match: Match, candidate: Candidate) -> bool:
         """Whether groups are said to be in another country, or an alias without the nationality that the name has («الحرس الثوري»)
         stands where another country's is meant."""
-        known = self._shared.get(id(match.candidates))
-        if known is None:
-            known = self._shared[id(match.candidates)] = self._may_be_anothers(match.entry.form, candidate)
-        of_groups, shared = known
+        of_groups, shared = self._may_be_anothers(match.entry.form, candidate)
         return (of_groups and groups.abroad(self._context, match.outset, match.end, candidate.entity.country)) or (
             shared and abroad.elsewhere(self._context, match, candidate.entity.country)
         )

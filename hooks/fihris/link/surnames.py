@@ -49,8 +49,10 @@ _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
 _BEING: Final = verbs("cities", Lang.AR, "being") | words("رجل رجلا شخص يكون تكون")
+_SPEAKS_OR_IS: Final = _SPEAKS | _BEING
 _QUALITIES: Final = listed("grounds", Lang.AR, "qualities")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
+_TITLES_OR_ADVERBS: Final = _LISTS[Lang.AR]["titles"] | _ADVERBS
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
@@ -83,6 +85,7 @@ _DOING: Final = frozenset().union(
         for field in ("says", "moves", "fights")
     )
 )
+_SPEAKS_OR_DOES: Final = _SPEAKS | _DOING
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
 _BELONGINGS: Final = listed("introduced", Lang.AR, "belongings") | listed("introduced", Lang.AR, "own")
 NOUN_SHAPE: Final = re.compile(r"(?:[وف]?[بل]?)(?:ت\w\wي\w|ا[نست]\w\wا\w|است\w\wا\w|\w{3,}ه)")
@@ -93,6 +96,7 @@ _LIVED: Final = words("المتوفى المولود")
 _NAMES: Final = _ALSO_WORDS | given.names(Lang.AR, "families")
 _SHORT: Final = 4  # letters
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
+_APPOSITIONS: Final = _GENERATIONS | _LIVED
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
 _TOWN: Final = re.compile(
@@ -125,7 +129,7 @@ def _long_ago(context: Context, match: Match) -> bool:
     """Whether its sentence is of a time long past, and nobody of today tells of it: «ونسخ الصفدي كتابه في القرن الثامن الهجري»."""
     if not context.in_old_times(match.start):
         return False
-    said = has(context.word_before(match.outset)[0], _SPEAKS | _DOING)
+    said = has(context.word_before(match.outset)[0], _SPEAKS_OR_DOES)
     return not said or any(has(word, _LIVED_THEN) for word in context.sentence_words(match.start))
 
 
@@ -197,7 +201,7 @@ def _apposed(context: Context, match: Match, after: str) -> str:
         return FAMILY
     governs = not match.chain.strip("وف") and context.word_before(match.outset)[0] in _DOING
     stranger = not governs and is_definite(after) and after in _STRANGERS and not _is_governed(context, match)
-    return OTHER if stranger or after in _GENERATIONS | _LIVED else ""
+    return OTHER if stranger or after in _APPOSITIONS else ""
 
 
 def _is_quality(context: Context, match: Match) -> bool:
@@ -288,7 +292,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
-    named = second in context.given or titled or has(second, _SPEAKS | _BEING)  # «قال حافظ المالكي»
+    named = second in context.given or titled or has(second, _SPEAKS_OR_IS)  # «قال حافظ المالكي»
     return (titled and len(before) > 2) or (before in _ALSO_WORDS and named)
 
 
@@ -303,7 +307,7 @@ def _is_son(match: Match, before: str) -> bool:
     known = doing or any(
         has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], _DOING, _MEETS, _HEADS)
     )
-    return is_definite(before) and not has(before, lists["titles"] | _ADVERBS) if known else True
+    return is_definite(before) and not has(before, _TITLES_OR_ADVERBS) if known else True
 
 
 def is_kin(context: Context, match: Match) -> bool:

@@ -57,6 +57,7 @@ _NO_NOUNS: Final = (
     | verbs("cities", Lang.AR, "acts")
 ) - listed("compounds", Lang.AR, "nouns")
 _WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
+_BEFORE_PLACES: Final = _FUNCTION | _WHERE
 _CITIES: Final = frozenset({"city", "capital"})
 _OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
 _MATCHES: Final = words("شارع ميدان ساحة جسر حي مباراة مباريات ديربي كلاسيكو نهائي")
@@ -105,7 +106,7 @@ def _is_masculine(context: Context, match: Match, after: str) -> bool:
     """Whether a masculine adjective follows a city, which is feminine: «القدس العربي» is a newspaper."""
     city = after in _OF_PAPERS and any(each.entity.kind in _CITIES for each in match.candidates)
     before = context.word_before(match.outset)[0] if city else ""
-    return city and (not before or before.endswith("ت") or has(before, _FUNCTION | _WHERE))
+    return city and (not before or before.endswith("ت") or has(before, _BEFORE_PLACES))
 
 
 def _of_members(context: Context, members: str, place: int) -> bool:

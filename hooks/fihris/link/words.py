@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -77,3 +77,18 @@ def has(word: str, known: frozenset[str]) -> bool:
     if word in known or (word[:1] in _PROCLITICS and word[1:] in known):
         return True
     return word[:1] in _CONJUNCTIONS and word[1:2] in _PROCLITICS and word[2:] in known  # «ولمعهد»
+
+
+def end_with(said: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Whether some words end with one of some phrases, which have three words at most."""
+    if not said:
+        return False
+    if has(said[-1], phrases):
+        return True
+    return said[-1] in _lasts(phrases) and any(has(" ".join(said[-count:]), phrases) for count in (2, 3))
+
+
+@cache
+def _lasts(phrases: frozenset[str]) -> frozenset[str]:
+    """The words with which those phrases end that have several."""
+    return frozenset(each.rpartition(" ")[2] for each in phrases if " " in each)

@@ -49,6 +49,7 @@ _VERBAL_NOUN = re.compile(r"(?:ا\w{2,5}ا\w|ت\w{2,3}ي\w|م\w{2,4}ه)\Z")
 _OF_SOMEBODY = re.compile(r"\w{2,}(?:ه|ها|هم)\Z")
 
 _QUALITIES = keys(words("titles", "qualities"))
+_NO_SURNAMES = _NOT_NAMES | _QUALITIES | _OFFICES
 
 Piece = tuple[str, int, int]
 """Its key, and its span in the text."""
@@ -192,7 +193,7 @@ def _may_follow(word: str) -> bool:
 def _is_surname(word: str) -> bool:
     """Whether a word behind two names looks like that of a family: «محمد شياع السوداني». What is said of somebody's country
     or office stands before the name."""
-    return bool(_NISBA.match(word)) and word not in _NOT_NAMES | _QUALITIES | _OFFICES
+    return bool(_NISBA.match(word)) and word not in _NO_SURNAMES
 
 
 _NISBA = re.compile(r"ال\w{3,}ي\Z")
