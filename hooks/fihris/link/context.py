@@ -284,9 +284,15 @@ class Context:
 
     def years_before(self, place: int) -> tuple[str, ...]:
         """The years that the sentence before the one around a place names, in the same paragraph."""
-        first, _ = self.span(place)
-        before = self.text[:first].rstrip(" ")
-        return self.years(len(before) - 1) if before and before[-1] != "\n" else ()
+        before = self.sentence_before(place)
+        return () if before is None else self.years(before)
+
+    def sentence_before(self, place: int) -> int | None:
+        """Where the sentence before the one around a place ends; None where it is the first of its paragraph."""
+        last = self.span(place)[0] - 1
+        while last >= 0 and self.text[last] == " ":
+            last -= 1
+        return last if last >= 0 and self.text[last] != "\n" else None
 
     def is_person(self, entity: Entity) -> bool:
         return entity.kind in self.lexicon.persons

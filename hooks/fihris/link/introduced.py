@@ -43,7 +43,6 @@ _FUTURE: Final = re.compile(r"[وف]?س[يتن]\w{3,}")
 _PRESENT: Final = re.compile(r"س?[يت]\w{3,}")
 _SENTENCES: Final = 3
 """As many sentences after its bearer's full name a surname goes on with it."""
-_PARAGRAPH_END: Final = "\n"
 
 
 def speaks(context: Context, index: int, bearer: str) -> bool:
@@ -96,10 +95,10 @@ def _is_near(context: Context, match: Match, bearer: str) -> bool:
             for each in one.candidates
         ):
             return True
-        before = context.text[:first].rstrip(" ")
-        if not before or before[-1] == _PARAGRAPH_END:
+        before = context.sentence_before(start)
+        if before is None:
             return False
-        start = len(before) - 1
+        start = before
     return False
 
 
