@@ -39,14 +39,14 @@ ASKED = "0660-066C 0671-06D5 06F0-06F9"
 """For which of them its file is asked, in fewer words."""
 # Letters of French, Turkish, Kurdish, the languages of Europe's east, and of how scholars write Arabic. LATIN comes before them
 WIDE = "0100-021B 02BE-02BF 1E00-1EFF"
-SIGNS = "0021-0023 0025-003A 003D 005B 005D 005F 00AB 00B7 00BB 00D7 2010 2013 2014 2019 2026 2190 2192"
+SIGNS = "0021-0023 0025-003A 003D 005B 005D 005F 00AB 00B7 00BB 00D7 2010 2013 2014 2019 2026 2039 203A 2190 2192 2212"
 RARE_SIGNS = (
-    "0024 003B 003C 003E-0040 005C 005E 0060 007B-007E 00A7 00A9 00B0 00B1 2011 2012 2015 2018 201A-201E 2020-2022 2030 2039 203A 20AC"
-    " 2191 2193 2197 2212"
+    "0024 003B 003C 003E-0040 005C 005E 0060 007B-007E 00A7 00A9 00B0 00B1 2011 2012 2015 2018 201A-201E 2020-2022 2030 20AC"
+    " 2191 2193 2197"
 )
 SPACES = "0020 00A0 2060"
-# What the word for the other language is written with: it stands at the head of every page
-ENGLISH, ARABIYYA = "English", "العربية"
+# The words of the other script that stand on nearly every page: the name of the other language, and what print is saved as
+ENGLISH, ARABIYYA = "EnglishPDF", "العربية"
 FEATURES = [
     "kern",
     "mark",
@@ -98,8 +98,8 @@ FACES = (
     Face("Fihris Sans", "sans-latin", f"{LATIN} {RARE_SIGNS}"),
     Face("Fihris Latin Sans", "sans-wide", WIDE),
     Face("Fihris Latin Sans", "sans-latin", f"{LATIN} {SIGNS} {RARE_SIGNS} {SPACES}"),
-    Face("Fihris Word", "sans-arabic", " ".join(f"{ord(letter):04X}" for letter in ENGLISH)),
-    Face("Fihris Word", "sans-latin", " ".join(f"{ord(letter):04X}" for letter in dict.fromkeys(ARABIYYA))),
+    Face("Fihris Word", "sans-arabic", " ".join(f"{ord(letter):04X}" for letter in dict.fromkeys(ENGLISH))),
+    Face("Fihris Kalima", "sans-latin", " ".join(f"{ord(letter):04X}" for letter in dict.fromkeys(ARABIYYA))),
 )
 
 
@@ -248,7 +248,7 @@ def rule(face: Face, weight: str, fonts: str) -> str:
     css = WEIGHTS[face.file.split("-")[0]][weight]
     ranges = ",".join("U+" + re.sub(r"\b0+", "", part) for part in face.letters.split())
     size = f"size-adjust:{face.size:.0%};" if face.size != 1 else ""
-    src = f'url({fonts}fihris-{face.file}-{weight}.woff2) format("woff2")'
+    src = f"url({fonts}fihris-{face.file}-{weight}.woff2)"
     return f'@font-face{{font-family:"{face.family}";src:{src};font-weight:{css};font-display:swap;{size}unicode-range:{ranges}}}'
 
 

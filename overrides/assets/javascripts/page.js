@@ -14,6 +14,9 @@
   // a page opened at an anchor stands there at once; later ways on it may be shown
   fihris.loaded(() => page.classList.add("f-settled"))
 
+  // what paper alone needs waits for the first paint, which each request before it holds up
+  document.head.insertAdjacentHTML("beforeend", document.getElementById("f-paper")?.textContent ?? "")
+
   // What an anchor leads to; anybody can type one that no address can have, such as #%.
   fihris.anchored = (hash) => {
     try {
