@@ -72,7 +72,8 @@
       document.head.append(link)
     })
   }
-  fihris.sheet("assets/stylesheets/tools/tools.css")
+  // That of previews, of the line that says how far one has read, and of both languages; asked for by what needs it.
+  fihris.tools = () => fihris.sheet("assets/stylesheets/tools/tools.css")
 
   // An element of a class, with text; the text is never read as HTML.
   fihris.element = (name, className, text) => {

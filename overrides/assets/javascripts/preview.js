@@ -2,7 +2,7 @@
 // a name in the text, where a second touch, or the sheet's own link, leads to its page. Elsewhere a long press shows it.
 (() => {
   "use strict"
-  const { element, previewed, rtl, words } = window.fihris
+  const { element, previewed, rtl, tools, words } = window.fihris
   const main = document.querySelector("main")
   const OPEN = 350
   const CLOSE = 200
@@ -97,7 +97,7 @@
 
   const show = async (of, sheet) => {
     const mine = ++turn
-    const data = await record(of)
+    const [data] = await Promise.all([record(of), tools()])
     if (mine !== turn || !data || (!sheet && !of.matches(":hover,:focus-visible"))) return
     hide()
     link = of

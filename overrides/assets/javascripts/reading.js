@@ -4,6 +4,7 @@
   const { element } = window.fihris
   const text = document.querySelector("[data-reading]")
   if (!text) return
+  window.fihris.tools()
   const heads = [...text.querySelectorAll("h1[id],h2[id],h3[id]")]
   const links = new Map([...document.querySelectorAll('#f-contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]))
   const header = document.querySelector(".f-header")
