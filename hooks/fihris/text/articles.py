@@ -12,4 +12,4 @@ _ARTICLE = re.compile(r"\b(?:[Aa](?:[lnrz]|[dst]h?)|[Ee]l)-(?=[^\W\d_a-z])")
 
 def unbroken(text: str) -> str:
     """The text with every article kept on its name's line: at a hyphen a line may end."""
-    return _ARTICLE.sub(rf"\g<0>{JOINER}", text)
+    return _ARTICLE.sub(rf"\g<0>{JOINER}", text) if "-" in text else text

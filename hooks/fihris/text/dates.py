@@ -79,15 +79,28 @@ def spellings(edtf: str) -> tuple[str, ...]:
 
 
 @cache
-def _day_pattern(lang: str) -> re.Pattern[str]:
+def _month_names(lang: str) -> tuple[str, ...]:
+    """Every way to write a month, the longest first."""
     names = {part for name in months(lang) for part in (name, *name.split(f"{JOINER}/{JOINER}"))}
-    either = "|".join(sorted(names, key=len, reverse=True))
+    return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
+def _wide_months(lang: str) -> tuple[str, ...]:
+    """Months of two words: without one of them and without a figure no date has a space."""
+    return tuple(name for name in _month_names(lang) if " " in name)
+
+
+@cache
+def _day_pattern(lang: str) -> re.Pattern[str]:
+    either = "|".join(_month_names(lang))
     year = r"\d{4}(?!\d)"
     day = rf"(?<!\d)\d{{1,2}}(?:{JOINER}?[–-]{JOINER}?\d{{1,2}})?{_AFTER_DAY.get(lang, '')}"
     a_year = rf"|{_A_YEAR[lang]} {year}" if lang in _A_YEAR else ""
     return re.compile(rf"(?:{day} )?(?:{either})(?!\w)(?: {year})?{a_year}")
 
 
+_DIGIT = re.compile(r"\d")
 _AFTER_DAY = {"fr": "(?:er)?", "de": r"\.?"}
 
 
@@ -98,6 +111,8 @@ def unbroken(text: str, lang: str) -> str:
     """The text with every date kept on one line: its day, its month («تشرين الثاني» is one of two words) and its year, or a
     year with the word that says it is one («عام 2014»). No more, for «يومي 29 و30 نوفمبر/تشرين الثاني 2022» is longer than the
     lines of a note in the margin."""
+    if not _DIGIT.search(text) and not any(name in text for name in _wide_months(lang)):
+        return text
     return _day_pattern(lang).sub(lambda date: date[0].replace(" ", NO_BREAK), text)
 
 

@@ -6,6 +6,7 @@ import re
 
 from fihris.text.signs import NO_BREAK
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(?<![\d.,٬])\d(?:[\d.,٬]*\d)?(?!\d)"
 # what may follow a number and is not what it counts
 _APART = {
@@ -33,5 +34,5 @@ _PATTERNS = {
 
 def unbroken(text: str, lang: str) -> str:
     """The text with each number kept on one line with the word before it that says how exact it is, and with what it counts."""
-    pattern = _PATTERNS.get(lang)
+    pattern = _PATTERNS.get(lang) if _DIGIT.search(text) else None
     return pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), text) if pattern else text

@@ -75,6 +75,8 @@ _FOREIGN: Final = {
         r"|(?P<foreign>[\u0620-\u064A\u0671-\u06D3](?:[\u0600-\u06FF0-9«»:/\u200c\u2060\u2013 -]*[\u0620-\u0652\u0671-\u06D3»])?\u061F?)"
     ),
 }
+_TOLD: Final = {RTL: re.compile(f"[{_LATIN}{_DIGIT}]"), LTR: re.compile("[\u0620-\u064a\u0671-\u06d3]")}
+"""What no stretch of either kind is without: most texts have none of it."""
 _RANGE: Final = re.compile(rf"({_NUMBER}[%٪]?)(-)({_NUMBER}[%٪]?)")
 _EASTERN: Final = re.compile("[٠-٩]")
 _LETTER: Final = re.compile(f"[{_LATIN}]")
@@ -83,8 +85,8 @@ _ARABIC: Final = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 def runs(text: str, lang: str) -> Iterator[tuple[str, Run]]:
     """The text in parts, each with what it is in a text of `lang`. Together they are the text."""
-    done = 0
-    for found in _FOREIGN[direction(lang)].finditer(text):
+    way, done = direction(lang), 0
+    for found in _FOREIGN[way].finditer(text) if _TOLD[way].search(text) else ():
         if found.lastgroup == "own":
             continue
         if found.start() > done:
