@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.entities import html5
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
@@ -136,15 +137,17 @@ class Gate:
         return fragment
 
     def _once(self, fragment: str) -> str:
-        cleaned = nh3.clean(
-            fragment,
+        return _PRE.sub(r"\1\n\n", self._cleaner.clean(fragment))
+
+    @cached_property
+    def _cleaner(self) -> nh3.Cleaner:
+        return nh3.Cleaner(
             tags=set(ELEMENTS),
             attributes=self._attributes,
             attribute_filter=lambda tag, name, value: None if self._fault(tag, name, value) else _said(name, value),
             link_rel=None,
             url_schemes={*LINKS, *RECORDS},
         )
-        return _PRE.sub(r"\1\n\n", cleaned)
 
     def refused(self, fragment: str, *, marked: bool = False) -> list[Refusal]:
         """What `clean` would take out or turn into something else, in order; comments are no part of a page. `marked` tells that
