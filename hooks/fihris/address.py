@@ -120,12 +120,17 @@ def numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path}/{number}"
 
 
+def text(brief_id: str, stem: str) -> str:
+    """The page of a text of a brief, by the name of its file."""
+    return f"briefs/{brief_id}/{stem}"
+
+
 def brief(brief_id: str) -> str:
-    return f"briefs/{brief_id}/index"
+    return text(brief_id, "index")
 
 
 def section(of: Section) -> str:
-    return f"briefs/{of.brief}/{of.stem}"
+    return text(of.brief, of.stem)
 
 
 def entity(of: Entity) -> str:

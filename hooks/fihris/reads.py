@@ -6,7 +6,7 @@ words) is not noted: whoever keeps what was made has it in a sum of its own.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from dataclasses import is_dataclass
 from hashlib import sha256
@@ -18,9 +18,11 @@ from fihris.sums import sum_of
 _SHARED: Final = frozenset({"registry", "identity", "words", "fields", "members_of", "offices_of", "lang"})
 """Fields that `shared` has the sum of, or that follow from such."""
 _IN: Final = "\0"
-"""Between the name of a mapping and a key of it."""
+"""Between the name of a mapping and a key of it. Twice, where all that was asked is whether that is there; without a key, how many there are."""
 Key = str
 """A field by its way from the site (`corpus/pages`), or with a key one item of it."""
+Seen = set[int]
+"""Keys by their numbers (`Reads.keys`): many files look at the same."""
 
 
 class Reads:
@@ -29,12 +31,13 @@ class Reads:
     def __init__(self, site: Site) -> None:
         self._rooms: dict[str, object] = {}
         self._known: dict[str, tuple[dict[str, object], dict[str, str]]] = {}
-        self._into: set[Key] | None = None
+        self._into: Seen | None = None
+        self._numbers: dict[Key, int] = {}
         self.shared = sum_of((site.corpus.registry, site.corpus.identity, site.corpus.words, tuple(site.editions)))
         self.site = cast(Site, _Record(site, "", self))
 
     @contextmanager
-    def into(self, found: set[Key]) -> Iterator[None]:
+    def into(self, found: Seen) -> Iterator[None]:
         """Note in `found` what is read within."""
         before, self._into = self._into, found
         try:
@@ -42,10 +45,19 @@ class Reads:
         finally:
             self._into = before
 
-    def note(self, *keys: Key) -> None:
-        """Count these as read."""
+    def note(self, key: Key) -> None:
+        """Count this as read."""
         if self._into is not None:
-            self._into.update(keys)
+            self._into.add(self._numbers.setdefault(key, len(self._numbers)))
+
+    def again(self, seen: Iterable[int]) -> None:
+        """Count as read what was read for another."""
+        if self._into is not None:
+            self._into.update(seen)
+
+    def keys(self) -> list[Key]:
+        """All that was read; the place of each is its number."""
+        return list(self._numbers)
 
     def watch(self, room: str, of: object) -> Any:
         """The stand-in of a field, or of what else is to be watched by this name."""
@@ -66,6 +78,8 @@ class Reads:
         if not isinstance(of, Mapping):
             return sum_of(of)
         items, sums = self._items(room, of)
+        if item.startswith(_IN):
+            return str(item[1:] in items if item[1:] else len(items))
         if within:
             return self._item(item, items, sums)
         total = sha256()
@@ -130,7 +144,7 @@ class _Items(Mapping[Any, Any]):
         return self._of.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._look(key)
+        self._reads.note(f"{self._room}{_IN}{_IN}{_name(key)}")
         return key in self._of
 
     def __iter__(self) -> Iterator[Any]:
@@ -138,7 +152,7 @@ class _Items(Mapping[Any, Any]):
         return iter(self._of)
 
     def __len__(self) -> int:
-        self._reads.note(self._room)
+        self._reads.note(f"{self._room}{_IN}{_IN}")
         return len(self._of)
 
     def keys(self) -> KeysView[Any]:

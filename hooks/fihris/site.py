@@ -33,12 +33,14 @@ from fihris.model import (
     Document,
     Edition,
     Event,
+    Head,
     Identity,
     Lang,
     LinkedText,
     Mention,
     MentionClass,
     Registry,
+    Section,
     Site,
     Text,
     Translation,
@@ -313,6 +315,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         corpus=read,
         briefs={brief.id: brief for brief in read.briefs},
         sections={section.id: section for brief in read.briefs for section in brief.sections},
+        heads={id: head for brief in read.briefs for id, head in _heads(brief)},
         before={after.id: of.id for after, of in zip(read.briefs, (*read.briefs[1:], *read.briefs[:1]), strict=True)},
         timeline=events,
         undated=timeline.undated(read.briefs),
@@ -327,6 +330,11 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> 
         translations={each.id: each for each in surveyed.translations},
         editions=editions,
     )
+
+
+def _heads(brief: Brief) -> Iterator[tuple[str, Head]]:
+    texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
+    return ((each.id, Head.of(each, brief)) for each in texts)
 
 
 def presenters(site: Site) -> dict[Lang, Presenter]:

@@ -20,7 +20,7 @@ from fihris.resources import PRESS
 from fihris.write.output import Finished, Stamp
 from fihris.write.outputs import OUTPUTS
 from fihris.write.told import MANIFEST, Told
-from mkdocs_fihris.host import Build, build_of, i18n, language, policy_of
+from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
 
 log = get_plugin_logger("fihris")
 
@@ -49,8 +49,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             if (folder := path.rpartition("/")[0]) not in folders:
                 os.makedirs(site / folder, exist_ok=True)
                 folders.add(folder)
-            (site / path).write_bytes(data)
             stamps[path] = Stamp.of(data)
+            if not standing or not standing.linked(path, stamps[path].sum):
+                (site / path).write_bytes(data)
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
@@ -79,7 +80,7 @@ def finished(
     return Finished(
         site=build.site,
         presenters=build.presenters,
-        bodies=build.html,
+        bodies=Texts(build),
         missing=build.missing,
         theme=build.theme,
         url=config.site_url or "",
@@ -94,6 +95,7 @@ def finished(
         read=read,
         sum=build.rendered.sum,
         kept=build.rendered.file,
+        again=build.rendered.files,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -50,6 +50,22 @@ class Bodies(dict[tuple[Lang, str], str]):
 
     def get(self, key: tuple[Lang, str], default: str = "") -> str:  # type: ignore[override]
         return self[key] or default
+
+
+class Texts(Mapping[tuple[Lang, str], str]):
+    """The HTML of a build's texts for who makes something of them: what they were rendered from is counted as looked at."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+
+    def __getitem__(self, key: tuple[Lang, str]) -> str:
+        return self._build.text(*key)
+
+    def __iter__(self) -> Iterator[tuple[Lang, str]]:
+        return iter(self._build.sources())
+
+    def __len__(self) -> int:
+        return len(self._build.sources())
 
 
 @dataclass(frozen=True)

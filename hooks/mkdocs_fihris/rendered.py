@@ -6,7 +6,7 @@ extensions that read files, everything is rendered each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from fihris.memory import Memory
 from fihris.read import inputs
 from fihris.sums import sum_of
+from fihris.write.output import File
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import Told
@@ -76,7 +77,14 @@ class Rendered:
     def file(self, path: str, sum: str, make: Callable[[], bytes]) -> bytes:
         """A file as the last build made it of the same; else it is made."""
         self.pages[path] = sum
-        return self.told.file(path, sum) or make()
+        known = self.told.file(path, sum)
+        if known is not None and self.standing:
+            self.standing.same.add(path)
+        return make() if known is None else known
+
+    def files(self, name: str, make: Callable[[], Iterable[File]]) -> Iterator[File]:
+        """Files that are made together, as the last build made them where all that `make` looks at is the same; else they are made."""
+        return self.standing.files(name, make) if self.standing else iter(make())
 
     def sum(self, value: object) -> str:
         """The sum of records with the settings and the engine; "" where others have a hand in what is made of them."""

@@ -183,14 +183,41 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Titles:
+    """What a text is called in a language. `short` is the title for narrow places, or ""."""
+
+    title: str
+    short: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is said of a section, or of a brief's own page (0), where it is named: it stays the same while its text is written on. `date` is
+    that under which the brief is listed."""
+
+    brief: str
+    number: int
+    stem: str
+    date: str
+    titles: Mapping[Lang, Titles]
+
+    @classmethod
+    def of(cls, of: Brief | Section, brief: Brief) -> Head:
+        titles = {lang: Titles(each.title, each.short, each.description) for lang, each in of.documents.items()}
+        return cls(brief.id, *((of.number, of.stem) if isinstance(of, Section) else (0, "index")), brief.date, titles)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
-    oldest the newest. `past` has the last changes of each record, by its path,
+    oldest the newest, `heads` what is said of each text where it is named. `past` has the last changes of each record, by its path,
     and `fields` what the fields of records are called."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
     sections: Mapping[str, Section]
+    heads: Mapping[str, Head]
     before: Mapping[str, str]
     timeline: tuple[Event, ...]
     undated: tuple[Event, ...]

@@ -277,7 +277,7 @@ def _quotes(p: Presenter, of: Entity, backlinks: Sequence[Backlink], shown: slic
             BriefQuotes(
                 p.title(brief),
                 p.section_href(brief),
-                p.date(p.site.briefs[brief].date),
+                p.listed_on(brief),
                 _by_section(p, first),
                 tuple(
                     replace(each, quotes=tuple(replace(q, before="") for q in each.quotes))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
-from fihris.reads import Key, Reads
+from fihris.reads import Reads, Seen
 from fihris.view import (
     author,
     balance,
@@ -74,7 +74,7 @@ class Pages(Mapping[str, Page]):
             if route.kind is not PageKind.PLAIN
         )
         self._reads = reads
-        self._made: dict[str, tuple[Page, AbstractSet[Key]]] = {}
+        self._made: dict[str, tuple[Page, Sequence[int]]] = {}
 
     def __getitem__(self, source: str) -> Page:
         lang, path = address.path_of(source)
@@ -83,11 +83,12 @@ class Pages(Mapping[str, Page]):
         if route.kind is PageKind.PLAIN:
             raise KeyError(source)
         if source not in self._made:
-            seen: set[Key] = set()
+            seen = Seen()
             with self._reads.into(seen):
-                self._made[source] = _MAKERS[route.kind](p, route), seen
+                made = _MAKERS[route.kind](p, route)
+            self._made[source] = made, array("I", seen)
         made, looked = self._made[source]
-        self._reads.note(*looked)
+        self._reads.again(looked)
         return made
 
     def __contains__(self, source: object) -> bool:

@@ -12,7 +12,6 @@ from fihris.interface import Interface
 from fihris.model import (
     Brief,
     CrossReference,
-    Document,
     Edition,
     Entity,
     EntityCounts,
@@ -28,6 +27,7 @@ from fihris.model import (
     Section,
     Site,
     Text,
+    Titles,
     TranslationState,
 )
 from fihris.text import dates, grammar, scripts
@@ -211,7 +211,7 @@ class Presenter:
 
     def title(self, id: str) -> str:
         """The title of a section, or of a brief; the Arabic one where this language has none."""
-        return self._document(id).title
+        return self._titles(id).title
 
     def halves(self, id: str) -> tuple[str, ...]:
         """The title in the parts on which its lines may break first: at a colon."""
@@ -220,27 +220,29 @@ class Presenter:
 
     def short(self, id: str) -> str:
         """The title for narrow places: the author's own short one, or else the first words."""
-        document = self._document(id)
-        return document.short or shortened(document.title)
+        titles = self._titles(id)
+        return titles.short or shortened(titles.title)
 
     def description(self, id: str) -> str:
-        return self._document(id).description
+        return self._titles(id).description
 
-    def _document(self, id: str) -> Document:
-        holder = self.holder(id)
-        return holder.documents.get(self.lang) or holder.documents[Lang.AR]
+    def _titles(self, id: str) -> Titles:
+        titles = self.site.heads[id].titles
+        return titles.get(self.lang) or titles[Lang.AR]
 
     def section_href(self, id: str, anchor: str = "") -> str:
-        section = self.site.sections.get(id)
-        return self.href(address.section(section) if section else address.brief(id), anchor)
+        head = self.site.heads[id]
+        return self.href(address.text(head.brief, head.stem), anchor)
 
     def brief_of(self, id: str) -> str:
-        section = self.site.sections.get(id)
-        return section.brief if section else id
+        return self.site.heads[id].brief
 
     def number(self, id: str) -> int:
-        section = self.site.sections.get(id)
-        return section.number if section else 0
+        return self.site.heads[id].number
+
+    def listed_on(self, id: str) -> DateText:
+        """The date under which the brief of a text is listed."""
+        return self.date(self.site.heads[id].date)
 
     def part(self, number: int) -> str:
         """The name of a brief's part within the brief: «المحور 4», or (0) of what stands on its own page."""
@@ -249,13 +251,10 @@ class Presenter:
     def section_link(self, id: str, words: str = "") -> LinkView:
         """A link that names the section, or a brief's own part, in few words: «المحور 4، short title of the brief».
         With `words` of it, it leads to their sentence."""
-        section: Section | None = self.site.sections.get(id)
-        href = self.section_href(id, self.sentence_of(id, words) if words else "")
-        if section is None:
+        head, href = self.site.heads[id], self.section_href(id, self.sentence_of(id, words) if words else "")
+        if not head.number:
             return LinkView(self.t("source.own_page", part=self.part(0), title=self.short(id)), href)
-        return LinkView(
-            self.t("source.section", title=self.short(section.brief), number=self.t.number(section.number)), href
-        )
+        return LinkView(self.t("source.section", title=self.short(head.brief), number=self.t.number(head.number)), href)
 
     # ------------------------------------------------------------ dates, events, relations
 

@@ -193,7 +193,7 @@ def _briefs(p: Presenter, sections: Sequence[str]) -> tuple[BriefSections, ...]:
         BriefSections(
             p.halves(brief),
             p.section_href(brief),
-            p.date(p.site.briefs[brief].date),
+            p.listed_on(brief),
             tuple(_section(p, id) for id in ids),
         )
         for brief, ids in groupby(sections, key=p.brief_of)

@@ -7,12 +7,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from fihris import address
 from fihris.model import Brief, Lang, Section
 from fihris.text import dates, scripts
 from fihris.view.citation import Citation, Name, citation
+from fihris.view.presenter import Presenter
 from fihris.write.output import TAKEN, File, Finished, call
 
 _BIBLATEX = {
@@ -39,13 +41,19 @@ _RIS = {
 
 def files(of: Finished) -> Iterator[File]:
     for p in of.presenters.values():
-        for brief in p.site.briefs.values():
-            texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
-            made = [citation(p, each, f"{of.url}{p.section_href(each.id)}" if of.url else "") for each in texts]
-            said = {"bib": biblatex(made), "ris": ris(made), "json": csl(made)}
-            for ending, text in said.items():
-                yield address.citation(p.lang, brief.id, ending), text.encode()
-            yield address.citation(p.lang, brief.id, "js"), call(TAKEN, said)
+        for id in p.site.briefs:
+            yield from of.again(address.citation(p.lang, id, "js"), partial(_files, p, id, of.url))
+
+
+def _files(p: Presenter, id: str, url: str) -> Iterator[File]:
+    """Those of a brief."""
+    brief = p.site.briefs[id]
+    texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
+    made = [citation(p, each, f"{url}{p.section_href(each.id)}" if url else "") for each in texts]
+    said = {"bib": biblatex(made), "ris": ris(made), "json": csl(made)}
+    for ending, text in said.items():
+        yield address.citation(p.lang, id, ending), text.encode()
+    yield address.citation(p.lang, id, "js"), call(TAKEN, said)
 
 
 def biblatex(of: Iterable[Citation]) -> str:

@@ -9,14 +9,14 @@ when it was published says no `published`; `updated`, which Atom cannot do witho
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 from xml.etree import ElementTree as XML
 
 from fihris import address
-from fihris.model import Brief, EntityKind
+from fihris.model import Author, Brief, Entity, EntityKind, Topic
 from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
@@ -44,13 +44,12 @@ def files(of: Finished) -> Iterator[File]:
     """Nothing where the site does not know its address, by which feeds name what is in them."""
     if not of.url:
         return
-    # a paper stands in many feeds
+    # A paper stands in many feeds. What its entry is made of each of them looks at, too: the paper itself and its titles.
     entries = {lang: cache(partial(_entry, p, of.url)) for lang, p in of.presenters.items()}
     items = {lang: cache(partial(_item, p, of.url)) for lang, p in of.presenters.items()}
     for lang, p in of.presenters.items():
-        for feed in _feeds(p):
-            said = [entries[lang](paper.id, feed.whole) for paper in feed.papers]
-            yield from _written(p, feed, of.url, said, [items[lang](paper.id) for paper in feed.papers])
+        for path, make in _feeds(p):
+            yield from of.again(address.feed(lang, path), partial(_made, p, make, of.url, entries[lang], items[lang]))
     if len(of.presenters) > 1:
         first = next(iter(of.presenters.values()))
         feed = replace(_all(first), own=address.site_feed)
@@ -61,32 +60,60 @@ def files(of: Finished) -> Iterator[File]:
         yield from _written(first, feed, of.url, said, [items[lang](id) for lang, id in texts])
 
 
+def _made(
+    p: Presenter,
+    made: Callable[[], Feed],
+    url: str,
+    entry: Callable[[str, bool], str],
+    item: Callable[[str], str],
+) -> Iterator[File]:
+    feed = made()
+    for paper in feed.papers:
+        p.title(paper.id)
+    said = [entry(paper.id, feed.whole) for paper in feed.papers]
+    return _written(p, feed, url, said, [item(paper.id) for paper in feed.papers])
+
+
 def _written(p: Presenter, feed: Feed, url: str, entries: Sequence[str], items: Sequence[str]) -> Iterator[File]:
     yield feed.own("xml"), _atom(p, feed, url, entries)
     yield feed.own("json"), _json(p, feed, url, items)
 
 
-def _feeds(p: Presenter) -> Iterator[Feed]:
-    yield _all(p)
-    briefs = p.site.corpus.briefs
+def _feeds(p: Presenter) -> Iterator[tuple[str, Callable[[], Feed]]]:
+    """The page of each feed, and what makes it."""
+    yield "", partial(_all, p)
     for author in p.registry.authors.values():
-        yield _about(
-            p, author.name[p.lang], address.author(author.id), [b for b in briefs if author in b.imprint.authors]
-        )
+        yield address.author(author.id), partial(_by, p, author)
     for actor in p.registry.actors.values():
-        links = p.edition.backlinks.get((EntityKind.ACTOR, actor.id), ())
-        naming = {p.brief_of(link.section) for link in links}
-        yield _about(p, actor.name[p.lang], address.entity(actor), [b for b in briefs if b.id in naming])
+        yield address.entity(actor), partial(_naming, p, actor)
     for topic in p.registry.topics.values():
         if address.topic(topic.id) in p.edition.routes:
-            ids = {topic.id, *(each.id for each in p.registry.topics.values() if each.broad == topic.id)}
-            naming = {p.brief_of(id) for each in ids for id in p.edition.by_topic.get(each, ())}
-            yield _about(p, topic.label[p.lang], address.topic(topic.id), [b for b in briefs if b.id in naming])
+            yield address.topic(topic.id), partial(_on, p, topic)
 
 
 def _all(p: Presenter) -> Feed:
     own = partial(address.feed, p.lang, "")
     return Feed(p.identity.name[p.lang], p.href(address.HOME), own, _newest(p.site.corpus.briefs), whole=True)
+
+
+def _by(p: Presenter, author: Author) -> Feed:
+    papers = [brief for brief in p.site.corpus.briefs if author in brief.imprint.authors]
+    return _about(p, author.name[p.lang], address.author(author.id), papers)
+
+
+def _naming(p: Presenter, actor: Entity) -> Feed:
+    links = p.edition.backlinks.get((EntityKind.ACTOR, actor.id), ())
+    return _about(p, actor.name[p.lang], address.entity(actor), _papers(p, (link.section for link in links)))
+
+
+def _on(p: Presenter, topic: Topic) -> Feed:
+    ids = {topic.id, *(each.id for each in p.registry.topics.values() if each.broad == topic.id)}
+    texts = (id for each in ids for id in p.edition.by_topic.get(each, ()))
+    return _about(p, topic.label[p.lang], address.topic(topic.id), _papers(p, texts))
+
+
+def _papers(p: Presenter, texts: Iterable[str]) -> Sequence[Brief]:
+    return [p.site.briefs[id] for id in {p.brief_of(text) for text in texts}]
 
 
 def _about(p: Presenter, name: str, path: str, papers: Sequence[Brief]) -> Feed:

@@ -35,6 +35,10 @@ Keep = Callable[[str, str, Callable[[], bytes]], bytes]
 """Gives the file at a path as the last build made it of the same, by the sum of all that it is made from; else makes it."""
 
 
+Again = Callable[[str, Callable[[], Iterable[File]]], Iterator[File]]
+"""Gives files that are made together, by a name of their own, as the last build made them, if all that it looked at is the same; else makes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The site when all its pages are rendered, in every language.
@@ -44,7 +48,8 @@ class Finished:
     `policy` the Content-Security-Policy of its pages.
     `analyses` and `labels` are the search's; `schema` and `fields` the editor's: a schema by its name, and what fields are called. `written` has all that stands in the site's folder by now, `read` gives a file of it, or None.
     `kept` is asked for what is dear to make, by a sum of what it is made of, for which there is `sum`: of records, with all that the engine and
-    the settings do to them; "" where nobody can tell.
+    the settings do to them; "" where nobody can tell. `again` is asked for all else of which there is much: it notes by itself what of `site`, `presenters`
+    and `bodies` is looked at, so nothing that is made for it may be remembered from elsewhere.
     """
 
     site: Site
@@ -62,6 +67,7 @@ class Finished:
     read: Callable[[str], bytes | None]
     sum: Callable[[object], str] = lambda _: ""
     kept: Keep = lambda _path, _sum, make: make()
+    again: Again = lambda _name, make: iter(make())
 
 
 Output = Callable[[Finished], Iterator[File]]

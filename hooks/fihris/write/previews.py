@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from fihris import address
 from fihris.model import Entity
+from fihris.sums import sum_of
 from fihris.view import dossier
 from fihris.view.presenter import Presenter
 from fihris.write.output import TAKEN, File, Finished, call
@@ -18,10 +19,10 @@ SAID = 2
 
 def files(of: Finished) -> Iterator[File]:
     for presenter in of.presenters.values():
-        yield from _previews(presenter)
+        yield from _previews(of, presenter)
 
 
-def _previews(p: Presenter) -> Iterator[File]:
+def _previews(finished: Finished, p: Presenter) -> Iterator[File]:
     makers: dict[str, dict[str, Callable[[], dict[str, object]]]] = defaultdict(dict)
     for of in (*p.registry.actors.values(), *p.registry.places.values()):
         name = address.previewed(str(of.entity), of.id)
@@ -30,7 +31,11 @@ def _previews(p: Presenter) -> Iterator[File]:
         name = address.previewed("section", id)
         makers[address.preview(p.lang, name)][name] = partial(_section, p, id)
     for path, some in makers.items():
-        yield path, call(TAKEN, {name: make() for name, make in some.items()})
+        yield from finished.again(f"{path} {sum_of(sorted(some))}", partial(_file, path, some))
+
+
+def _file(path: str, makers: Mapping[str, Callable[[], dict[str, object]]]) -> Iterator[File]:
+    yield path, call(TAKEN, {name: make() for name, make in makers.items()})
 
 
 def _entity(p: Presenter, of: Entity) -> dict[str, object]:

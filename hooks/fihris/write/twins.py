@@ -3,11 +3,10 @@ brief is long its first script has, in the place of what had no room in it, the 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from fihris import address
-from fihris.model import PageKind
 from fihris.text import scripts
 from fihris.view.presenter import Presenter
 from fihris.write.output import TAKEN, File, Finished, call, parted
@@ -16,19 +15,22 @@ from fihris.write.output import TAKEN, File, Finished, call, parted
 def files(of: Finished) -> Iterator[File]:
     if len(of.presenters) < 2:
         return
-    for presenter in of.presenters.values():
-        texts: dict[str, list[tuple[str, object]]] = defaultdict(list)
-        for route in presenter.edition.routes.values():
-            if route.kind in {PageKind.BRIEF, PageKind.SECTION}:
-                html = of.bodies[presenter.lang, route.of]
-                brief_id, _, name = route.path.removeprefix("briefs/").rpartition("/")
-                texts[brief_id].append((name, _twin(presenter, presenter.title(route.of), html)))
-        for brief_id, twins in texts.items():
-            first, *others = parted(twins)
-            for number, part in enumerate(others, start=2):
-                first |= dict.fromkeys(part, number)
-                yield address.twins(presenter.lang, brief_id, number), call(TAKEN, part)
-            yield address.twins(presenter.lang, brief_id), call(TAKEN, first)
+    for p in of.presenters.values():
+        for id in p.site.briefs:
+            yield from of.again(address.twins(p.lang, id), partial(_files, of, p, id))
+
+
+def _files(of: Finished, p: Presenter, id: str) -> Iterator[File]:
+    """The parts of a brief."""
+    brief = p.site.briefs[id]
+    pages = [(address.brief(id), id), *((address.section(each), each.id) for each in brief.sections)]
+    first, *others = parted(
+        (path.rpartition("/")[2], _twin(p, p.title(text), of.bodies[p.lang, text])) for path, text in pages
+    )
+    for number, part in enumerate(others, start=2):
+        first |= dict.fromkeys(part, number)
+        yield address.twins(p.lang, id, number), call(TAKEN, part)
+    yield address.twins(p.lang, id), call(TAKEN, first)
 
 
 def _twin(p: Presenter, title: str, html: str) -> dict[str, str]:
