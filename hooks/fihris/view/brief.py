@@ -10,6 +10,7 @@ from html import escape
 from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Occasion, Participant, Section, Source
 from fihris.render.embedding import embedded, linked, parted, words
+from fihris.text.signs import NO_BREAK
 from fihris.view import citation, claims, imprint
 from fihris.view.citation import CitationView
 from fihris.view.elements import DateText, EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
@@ -216,14 +217,17 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         relations=p.relations(p.together(of.relations)),
         related=_related(p, of.id),
         about=_about(p, of, cross),
-        held=p.t.counted(
-            {
-                "relations": len(of.relations),
-                "qualified": len(of.qualified),
-                "actors": len(cross.actors),
-                "places": len(cross.places),
-                "topics": len(of.topics),
-            }
+        held=tuple(
+            words.replace(" ", NO_BREAK)
+            for words in p.t.counted(
+                {
+                    "relations": len(of.relations),
+                    "qualified": len(of.qualified),
+                    "actors": len(cross.actors),
+                    "places": len(cross.places),
+                    "topics": len(of.topics),
+                }
+            )
         ),
         drawn=_drawn(p, of),
         previous=_link(p, brief.sections[index - 1])

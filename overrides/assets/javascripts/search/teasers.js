@@ -66,7 +66,7 @@
         sentence.end = sentence.start + text.slice(sentence.start, sentence.end).replace(/[\s◆]+$/, "").length
         made.push(...this.cut(text, sentence, found))
       })
-      if (shown[shown.length - 1].end < text.trimEnd().length) made.push({ text: " …", mark: false })
+      if (shown[shown.length - 1].end < text.trimEnd().length) made.push({ text: " …", mark: false })
       return { pieces: made, id: chosen.length > 0 ? first.id : "" }
     }
 
