@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from fihris.model import LANGS, Entity, EntityKind, Lang
@@ -45,24 +46,45 @@ class Countries:
             yield from self._of_one(doubt, self._context.various, whole=True)
         around = self._context.within(*self._context.span(match.start))
         # Whatever country's bodies are spoken of elsewhere has such a body too.
-        if institutions(self._context, self._context.various) <= own | nations(self._but(doubt, around)):
+        if self._institutions <= own | nations(self._but(doubt, around)):
             yield from self._of_one(doubt, around, whole=False)
 
     def _of_one(self, doubt: Doubt, matches: Sequence[Match], *, whole: bool) -> Iterator[Candidate]:
-        match, others = doubt.match, self._but(doubt, matches)
-        spoken = nations(others)
+        match = doubt.match
+        spoken = self._spoken_beside(match) if whole else nations(self._but(doubt, matches))
         fitting = [each for each in doubt.candidates if country(each.entity) in spoken and self._is_of_state(each)]
         if len(spoken) != 1 or len({each.entity.id for each in fitting}) != 1:
             return
         titled = fitting[0].sense is Sense.TITLE
         if self._is_another(match, fitting[0], titled=titled):
             return
+        others = self._but(doubt, matches)
         body = whole and not titled and (spoken <= spoken_of(self._context, others) or self._seated(match, spoken))
         if body or spoken <= institutions(self._context, others):
             yield fitting[0]
 
     def _but(self, doubt: Doubt, matches: Sequence[Match]) -> list[Match]:
-        return [each for each in matches if each.candidates != doubt.match.candidates]
+        meaning = doubt.match.candidates.meaning
+        return [each for each in matches if each.candidates.meaning != meaning]
+
+    def _spoken_beside(self, match: Match) -> frozenset[str]:
+        """The countries of which the text speaks by other names than that of a match."""
+        meaning = match.candidates.meaning
+        return frozenset(nation for nation, named in self._named.items() if len(named) > 1 or meaning not in named)
+
+    @cached_property
+    def _named(self) -> Mapping[str, set[tuple[tuple[str, str, str], ...]]]:
+        """By what names the text speaks of each country."""
+        found: dict[str, set[tuple[tuple[str, str, str], ...]]] = {}
+        for each in self._context.various:
+            for nation in each.candidates.nations:
+                found.setdefault(nation, set()).add(each.candidates.meaning)
+        return found
+
+    @cached_property
+    def _institutions(self) -> frozenset[str]:
+        """The countries whose bodies and offices the text names."""
+        return institutions(self._context, self._context.various)
 
     def _is_of_state(self, candidate: Candidate) -> bool:
         return candidate.sense in POSTS or not self._context.is_person(candidate.entity)

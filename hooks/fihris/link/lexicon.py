@@ -77,6 +77,11 @@ class Candidates(tuple[Candidate, ...]):
         return len(self) == 1 and self[0].sure
 
     @cached_property
+    def meaning(self) -> tuple[tuple[str, str, str], ...]:
+        """What two forms that mean the same have in common; quicker to compare than all that is known of each candidate."""
+        return tuple((each.entity.entity, each.entity.id, each.sense) for each in self)
+
+    @cached_property
     def bound(self) -> bool:
         """Whether any of it means something in one brief alone."""
         return not self.simple and any(each.entity.brief for each in self)

@@ -143,7 +143,7 @@ class Rules:
         others = nations(
             each
             for each in self._context.various
-            if each.entry is not match.entry or each.candidates != match.candidates
+            if each.entry is not match.entry or each.candidates.meaning != match.candidates.meaning
         )
         return bool(own) and not rivals.isdisjoint(others) and own.isdisjoint(others)
 
