@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -16,8 +17,6 @@ LEFT_OUT: Final = (
     "_headers",
     "service-worker.js",
     "offline.json",
-    "sitemap.xml",
-    "sitemap.xml.gz",
     "feeds/",
     "epub/",
     "pdf/",
@@ -25,6 +24,8 @@ LEFT_OUT: Final = (
     address.data(),
     FOLDER,
 )
+
+SITEMAP: Final = re.compile(r"sitemap(-\d+)?\.xml(\.gz)?")
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"
 DIGITS: Final = 24
@@ -44,7 +45,9 @@ def write_offline(worker: str, written: Mapping[str, Stamp]) -> dict[str, bytes]
     file; its version changes whenever a byte of the site does: pages offer an update by it. The worker's own text is the
     same from one published site to the next: a browser that changes workers can lose the page that is asked for meanwhile.
     """
-    listed = {path: written[path] for path in sorted(written) if not path.startswith(LEFT_OUT)}
+    listed = {
+        path: written[path] for path in sorted(written) if not path.startswith(LEFT_OUT) and not SITEMAP.fullmatch(path)
+    }
     version = hashlib.sha256("".join(f"{path}\0{each.sum}\0" for path, each in listed.items()).encode()).hexdigest()[
         :12
     ]

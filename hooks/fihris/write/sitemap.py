@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fihris import address
 from fihris.write.output import File, Finished
 
-MOST = 50_000
-"""Addresses in one file, by the protocol."""
+ROOM = 140_000
+"""Bytes of one file: far below what the protocol allows (50 MB and 50,000 addresses), and no file of a large site is large."""
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -23,9 +23,15 @@ def files(of: Finished) -> Iterator[File]:
 
 
 def sitemap(pages: Iterable[str], site_url: str) -> dict[str, str]:
-    """File name → text. `pages` are absolute addresses."""
-    entries = [f"<url><loc>{page}</loc></url>\n" for page in pages]
-    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)] or [[]]
+    """File name → text. `pages` are absolute addresses. Where one file has no room for all it lists the others."""
+    parts: list[list[str]] = [[]]
+    room = ROOM
+    for entry in (f"<url><loc>{page}</loc></url>\n" for page in pages):
+        room -= len(entry.encode())
+        if room < 0 and parts[-1]:
+            parts.append([])
+            room = ROOM - len(entry.encode())
+        parts[-1].append(entry)
     if len(parts) == 1:
         return {"sitemap.xml": _urlset(parts[0])}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
