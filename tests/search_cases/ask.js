@@ -33,8 +33,13 @@ async function answer({ folder, lang, text }) {
   fetched = []
   const result = await engine.search(text)
   const left = engine.index.purse
+  const near = engine.index.near(result.docs, 1)
   const items = []
-  for (const doc of result.docs) items.push(await engine.show(doc, result))
+  let files = fetched.length
+  for (const doc of result.docs) {
+    items.push(await engine.show(doc, result))
+    if (items.length === near) files = fetched.length
+  }
   const marked = (pieces) => pieces.filter(({ mark }) => mark).map((piece) => piece.text)
   return {
     hits: items.map(({ href }) => href.replace(/#.*/, "")),
@@ -43,6 +48,7 @@ async function answer({ folder, lang, text }) {
     absent: [...result.absent],
     words: fetched.filter((part) => part.startsWith("words-")).length,
     left: Math.max(0, left),
+    files,
     held: [engine.index.cuts.size, engine.index.shards.size],
     said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),

@@ -91,6 +91,7 @@ def test_answers(ask: Ask, request: pytest.FixtureRequest, site: str, case: dict
 
 
 RARE = "نسر غزال ذئب حصان دجاجة خروف سلحفاة كنغر"
+OTHERS = "طاووس بطريق عقرب ضفدع"
 
 
 def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,10 +99,11 @@ def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch
         monkeypatch.setattr(lexicon, name, size)
     monkeypatch.setattr(search, "SHARD", 1)
     common = "الوزير المدينة القوات البرلمان"
-    texts = [f"{common} {number}" for number in range(90)] + [f"{common} زرافة فيل تمساح {RARE}"]
+    texts = [f"{common} {number}" for number in range(90)] + [f"{common} زرافة فيل تمساح {RARE} {OTHERS}"]
     for path, data in write_index(load_analysis(DATA, "ar"), [*map(_text, range(91), texts)], [], {}).items():
         write(tmp_path / path, data)
-    asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}", RARE, *map(str, range(90))]
+    asked = ["زرافة فيل تمساح", f"زرافة فيل تمساح {common}", f"«زرافة فيل» تمساح {common}", RARE]
+    asked += [f"{OTHERS} برلمانن", *map(str, range(90))]
 
     def answers(*asked: str) -> Iterator[dict[str, Any]]:
         lines = "\n".join(json.dumps({"folder": str(tmp_path), "lang": "ar", "text": text}) for text in asked)
@@ -109,11 +111,13 @@ def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch
         run = subprocess.run(node, input=lines, capture_output=True, encoding="utf-8", check=True)
         return map(json.loads, run.stdout.splitlines())
 
-    plain, long, quoted, rare, *others = answers(*asked)
+    plain, long, quoted, rare, misspelt, *others = answers(*asked)
     assert plain["hits"] == long["hits"] == quoted["hits"] == ["90.html"]
     assert (plain["words"], long["words"], long["absent"]) == (3, 0, [])
     assert quoted["words"] == 4
     assert (rare["hits"], rare["words"], rare["left"], rare["absent"]) == (["90.html"], 5, 3, [])
+    # how a word put right is written is read of a text that is shown
+    assert (misspelt["corrected"], misspelt["files"]) == ({"برلمانن": "برلمان"}, 6)
     assert [one["hits"] for one in others] == [[f"{number}.html"] for number in range(90)]
     assert [max(one["held"][place] for one in others) for place in range(2)] == [65, 24]  # what was read is let go of
 

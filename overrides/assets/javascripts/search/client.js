@@ -7,7 +7,7 @@
   const { dataset, lang: pageLang } = document.documentElement
   const siteRoot = dataset.root || ""
   const version = dataset.search || ""
-  const LEAST = 2 // hits that are shown at any cost
+  const LEAST = 1 // files of texts that hits are shown of at any cost
   const SURFACES = 12 // phrases that a link carries for marks
 
   // ---------------------------------------------------------------- parts

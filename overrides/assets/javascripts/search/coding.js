@@ -45,5 +45,25 @@
     return words
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Numbers, numbers, frontCoded })
+  // The last of the sorted `firsts` from `low` to `high` that does not come after `name`; the first if all do.
+  function rank(firsts, name, low = 0, high = firsts.length - 1) {
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (firsts[middle] <= name) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  // What is known by a name, made where it is not; the `most` that were asked for last are kept.
+  function kept(known, name, most, make) {
+    const one = known.get(name) || make()
+    known.delete(name)
+    known.set(name, one)
+    one.catch(() => known.delete(name))
+    if (known.size > most) known.delete(known.keys().next().value)
+    return one
+  }
+
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Numbers, numbers, frontCoded, rank, kept })
 })(globalThis)

@@ -79,6 +79,7 @@
       if (query.phrases.length > 0) this.nearness.narrow(result, query.phrases)
       if (options.sort === "date") this.sortByDate(result.docs)
       else this.nearness.together(result, ranked)
+      for (const one of corrected.values()) one.written = await this.index.written(one.word, result.docs)
       return result
     }
 

@@ -24,7 +24,7 @@
         } else {
           const guess = await this.guess(key, last)
           term.extra = guess.found
-          if (guess.sure) await this.take(term, guess.best, corrected)
+          if (guess.sure) this.take(term, guess.best, corrected)
           else unsure.push([term, guess.words])
         }
       }
@@ -32,16 +32,16 @@
         const best = this.beside(term, words, terms, unsure, corrected)
         if (!best) continue
         term.extra = this.meant([best])
-        await this.take(term, best.bare, corrected)
+        this.take(term, best.bare, corrected)
       }
       for (const term of terms) if (term.extra?.size > 0) this.scorer.evaluate(term)
       return corrected
     }
 
-    async take(term, best, corrected) {
+    take(term, best, corrected) {
       term.known = true
       const [key] = term.own
-      if (best && this.expander.named(best).length > 0) corrected.set(key, { key: best, written: await this.index.written(this.standing(key, best)) })
+      if (best && this.expander.named(best).length > 0) corrected.set(key, { key: best, word: this.standing(key, best) })
     }
 
     // The word that is, or is heard, like this one, and of the same person's name as another of the query is or may be: what is

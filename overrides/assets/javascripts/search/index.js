@@ -3,15 +3,17 @@
 (function (root) {
   "use strict"
 
-  const { Numbers, Rolls, Words, numbers, rank } = root.fihrisSearch
+  const { Numbers, Rolls, Words, kept, numbers, rank } = root.fihrisSearch
 
   const FORMAT = 5
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept
+  const HELD = 2000 // thousands of signs of them: what some dozen megabytes hold
   const SHARDS = 24 // files of texts that are kept
   const FILES = 8 // that a question to a large index may cost
   const TEXTS = 3 // of them for the hits that are shown
+  const DEAR = 60 // thousands of signs of cuts, from which words that were not typed are left out, and further texts
   const STOP = " " // homes of stop words
 
   // ---------------------------------------------------------------- parts
@@ -89,14 +91,15 @@
       return this.load(name)
     }
 
-    // How many files a question may cost here: no more than are left beside its hits, but for some that it needs.
-    room(most, least = 0) {
-      return Math.max(least, Math.min(most, this.purse - TEXTS))
+    // How many files a question may cost here, so that some are left.
+    room(most, left = TEXTS) {
+      return Math.max(0, Math.min(most, this.purse - left))
     }
 
     // A question begins: the first has paid for the index.
     refill() {
       this.purse = this.asked ? FILES : FILES - 1
+      this.spent = 0
       this.asked = true
     }
 
@@ -106,7 +109,8 @@
     async need(bares, most = Infinity) {
       if (!this.directory) return
       const wanted = new Set(bares.map((bare) => this.cutOf(bare)).filter((cut) => !this.cuts.has(cut)))
-      const cuts = [...wanted].slice(0, most)
+      const cuts = [...wanted].filter((cut) => most === Infinity || this.sizes[cut] < DEAR).slice(0, most)
+      for (const cut of cuts) this.spent += this.sizes[cut]
       const parts = await Promise.allSettled(cuts.map((cut) => this.fetch(`words-${cut}`)))
       for (const [place, { value }] of parts.entries()) {
         if (!value || this.cuts.has(cuts[place])) continue // one that is not there costs its words
@@ -127,7 +131,7 @@
 
     // Lets go of what many queries have brought. Numbers of words do not outlive it.
     tidy() {
-      if (this.cuts.size <= CUTS) return
+      if (this.cuts.size <= CUTS && [...this.cuts].reduce((sum, cut) => sum + this.sizes[cut], 0) <= HELD) return
       this.cuts.clear()
       this.words.forget()
     }
@@ -138,15 +142,12 @@
       return rank(this.shardStart, doc)
     }
 
-    // Whether a file must be fetched for the text of a document of a large index.
-    distant(doc) {
-      return Boolean(this.directory) && !this.shards.has(this.shardOf(doc))
-    }
-
     // How many of these documents, from the first on, can be shown for what a question may cost, or `least` files.
     near(docs, least) {
+      if (!this.directory) return docs.length
       const files = new Set()
-      const far = docs.findIndex((doc) => this.distant(doc) && files.add(this.shardOf(doc)).size > Math.max(least, this.purse))
+      const most = Math.max(least, this.spent < DEAR ? this.purse : Math.min(this.purse, TEXTS))
+      const far = docs.map((doc) => this.shardOf(doc)).findIndex((shard) => !this.shards.has(shard) && files.add(shard).size > most)
       return far < 0 ? docs.length : far
     }
 
@@ -162,10 +163,11 @@
       return { href, title, text, card: this.fact[doc] ? more : null, sentences: this.fact[doc] ? [] : more }
     }
 
-    // A word as the first text that has it writes it, without marks.
-    async written(word) {
+    // A word as the first text that has it writes it, of those that are shown if it may be, without marks.
+    async written(word, shown = []) {
       const { keys, homes, from } = this.words
-      const read = await this.textOr(homes[word].docs[from[word]])
+      const has = this.words.docsOf([word])
+      const read = await this.textOr(shown.find((doc) => has.has(doc)) ?? homes[word].docs[from[word]])
       for (const one of read ? [read.text, read.title] : []) {
         const found = this.analysis.words(one).find(({ key }) => key === keys[word])
         if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
@@ -174,13 +176,7 @@
     }
 
     shard(number) {
-      const kept = this.shards.get(number)
-      this.shards.delete(number)
-      const loading = kept || this.fetch(`text-${number}`)
-      if (!kept) loading.catch(() => this.shards.delete(number))
-      this.shards.set(number, loading)
-      if (this.shards.size > SHARDS) this.shards.delete(this.shards.keys().next().value)
-      return loading
+      return kept(this.shards, number, SHARDS, () => this.fetch(`text-${number}`))
     }
   }
 

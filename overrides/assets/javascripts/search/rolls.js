@@ -3,7 +3,7 @@
 (function (root) {
   "use strict"
 
-  const { frontCoded, numbers } = root.fihrisSearch
+  const { frontCoded, kept, numbers, rank } = root.fihrisSearch
 
   const MOST = 3 // ranges that one look costs
   const KEPT = 8
@@ -45,22 +45,16 @@
       if (!directory) return (await this.all()).filter(([bare]) => fits(bare))
       const firsts = directory[name]
       const [first, last] = [rank(firsts, letters), rank(firsts, letters + FAR)]
-      const wanted = firsts.slice(first, Math.min(last + 1, first + this.index.room(MOST, 1))).map((_, step) => `${name}-${first + step}`)
+      const wanted = firsts.slice(first, Math.min(last + 1, first + this.index.room(MOST, 2))).map((_, step) => `${name}-${first + step}`)
       const found = await Promise.all(wanted.map((range) => this.range(range, name === "end").catch(() => [])))
       return found.flat().filter(([bare]) => fits(bare))
     }
 
     range(name, reversed) {
-      const kept = this.ranges.get(name)
-      this.ranges.delete(name)
-      const rows = kept || this.index.fetch(name).then(([words, often]) => {
+      return kept(this.ranges, name, KEPT, () => this.index.fetch(name).then(([words, often]) => {
         const counts = numbers(often)
         return frontCoded(words).map((word, place) => [reversed ? backwards(word) : word, counts[place]])
-      })
-      if (!kept) rows.catch(() => this.ranges.delete(name))
-      this.ranges.set(name, rows)
-      if (this.ranges.size > KEPT) this.ranges.delete(this.ranges.keys().next().value)
-      return rows
+      }))
     }
 
     async all() {
@@ -76,16 +70,5 @@
     }
   }
 
-  // The last of the sorted `firsts` that does not come after `name`; 0 if all do.
-  const rank = (firsts, name) => {
-    let [low, high] = [0, firsts.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (firsts[middle] <= name) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Rolls, rank })
+  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Rolls })
 })(globalThis)

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict"
 
-  const { Numbers, frontCoded } = root.fihrisSearch
+  const { Numbers, frontCoded, rank } = root.fihrisSearch
 
   const TEXT = 64 // place of the first word of a text: a title's words stand before it, and count twice
   const FARTHEST = 65535
@@ -83,8 +83,8 @@
       const found = []
       for (const word of words) {
         const { docs, at, places } = this.homes[word]
-        const row = rowOf(docs, doc, this.from[word], this.to[word])
-        if (row >= 0) for (let place = at[row]; place < at[row + 1]; place++) found.push(places[place])
+        const row = rank(docs, doc, this.from[word], this.to[word] - 1)
+        if (docs[row] === doc) for (let place = at[row]; place < at[row + 1]; place++) found.push(places[place])
       }
       return found.sort((one, other) => one - other)
     }
@@ -137,17 +137,6 @@
       this.at = this.at.slice(0, this.count + 1)
       this.reader = null
     }
-  }
-
-  const rowOf = (docs, doc, from, to) => {
-    let [low, high] = [from, to - 1]
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      if (docs[middle] === doc) return middle
-      if (docs[middle] < doc) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
   }
 
   // Adds to a family; true if it is the first.
