@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fihris import address, sides
-from fihris.model import Polarity, Route
+from fihris.model import Polarity, Relation, Route
 from fihris.sides import COUNTED, Statement
 from fihris.view.elements import ONE_PAGE, LinkView, Pager
 from fihris.view.presenter import Presenter
@@ -184,11 +184,14 @@ def _year(p: Presenter, year: str) -> str:
     return p.t.number(year) if year else p.t("balance.undated")
 
 
+def _source(p: Presenter, of: Relation) -> LinkView:
+    """Where a statement stands; the one brief there is goes unsaid, as it would in each line."""
+    link = p.section_link(of.section, of.evidence[p.lang])
+    return link if len(p.site.briefs) > 1 else LinkView(p.part(p.number(of.section)), link.href)
+
+
 def _groups(p: Presenter, pair: Pair, shown: Sequence[Statement]) -> Iterator[Group]:
     for (year, polarity), some in groupby(shown, key=lambda each: (each.year, each.polarity)):
-        said = tuple(
-            Said(p.stated(each.relation), p.section_link(each.relation.section, each.relation.evidence[p.lang]))
-            for each in some
-        )
+        said = tuple(Said(p.stated(each.relation), _source(p, each.relation)) for each in some)
         label = p.t("balance.group", year=_year(p, year), polarity=p.t(f"polarity.{polarity}"))
         yield Group(_anchor(pair, year, polarity), label, said)

@@ -150,7 +150,10 @@ def _years(p: Presenter, moments: Sequence[Moment], numbers: Mapping[str, str]) 
 
 
 def _section(p: Presenter, id: str) -> LinkView:
-    return LinkView(f"{p.t.number(p.number(id))} {p.short(id)}" if p.number(id) else p.title(id), p.section_href(id))
+    """A section by its own words, or one of several briefs' by its brief."""
+    if len(p.site.briefs) > 1:
+        return p.section_link(id)
+    return LinkView(f"{p.t.number(p.number(id))} {p.short(id)}" if p.number(id) else p.part(0), p.section_href(id))
 
 
 def _more(p: Presenter, year: str, rest: int) -> LinkView | None:
