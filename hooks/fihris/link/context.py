@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Final
@@ -142,7 +142,7 @@ class Context:
         """The same text with other matches."""
         made = copy(self)
         made.matches = matches
-        for each in ("various", "nations", "_starts", "_outsets", "_of_governments"):
+        for each in ("various", "nations", "full_names", "_starts", "_outsets", "_of_governments"):
             made.__dict__.pop(each, None)
         return made
 
@@ -150,6 +150,16 @@ class Context:
     def various(self) -> Sequence[Match]:
         """One match of each meaning in the text: of many thousand most are the same few."""
         return tuple({id(each.candidates): each for each in self.matches}.values())
+
+    @cached_property
+    def full_names(self) -> Mapping[str, Sequence[Match]]:
+        """The matches that name somebody or something in full, by the id."""
+        found: dict[str, list[Match]] = {}
+        for match in self.matches:
+            for each in match.candidates:
+                if each.names:
+                    found.setdefault(each.entity.id, []).append(match)
+        return found
 
     @cached_property
     def nations(self) -> frozenset[str]:

@@ -178,11 +178,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str]) -> 
 def _is_called(context: Context, match: Match, calling: str) -> bool:
     """Whether somebody whom a surname may mean is named in full with a calling before, which many others have too."""
     ids = {each.entity.id for each in match.candidates}
-    return any(
-        context.word_before(each.outset)[0] == calling
-        for each in context.matches
-        if any(one.names and one.entity.id in ids for one in each.candidates)
-    )
+    return any(context.word_before(each.outset)[0] == calling for id in ids for each in context.full_names.get(id, ()))
 
 
 def _begins(context: Context, match: Match, kind: Kind, says: Collection[str]) -> bool:

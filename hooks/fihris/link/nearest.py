@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from . import gender, surnames
 from .context import Context
 from .matcher import Match
+
+_OFF: Final = "عن"
 
 
 class Bearers:
@@ -32,8 +35,9 @@ class Bearers:
 
     def _is_aside(self, first: int, second: int) -> bool:
         """Whether the second of two full names in one sentence stands behind «عن»: «ورث … الحكم عن حيدر علييف» goes on of the first."""
-        between = self._context.text[first:second]
-        return self._context.arabic and "." not in between and between.split()[-1:] == ["عن"]
+        before = self._context.text[max(first, second - len(_OFF) - 3) : second]
+        aside = self._context.arabic and before.split()[-1:] == [_OFF]
+        return aside and self._context.text.find(".", first, second) < 0
 
     def _of_kin(self, place: int, id: str) -> bool:
         """Whether the full name at a place, the first of its bearer, is that of somebody's kin, of whom the text goes on to speak:
@@ -63,12 +67,7 @@ class Bearers:
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
         """Where each person is named in full."""
-        found: dict[str, list[int]] = {}
-        for match in self._context.matches:
-            for each in match.candidates:
-                if each.names:
-                    found.setdefault(each.entity.id, []).append(match.start)
-        return found
+        return {id: [each.start for each in named] for id, named in self._context.full_names.items()}
 
 
 def _last(places: Sequence[int], before: int) -> int | None:

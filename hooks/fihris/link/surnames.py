@@ -240,7 +240,7 @@ def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:
     """Whether it is «وأدى», which folds to the «وادي» of a valley's name, «وجد», which is no «و» and «جد», or the tomb of him whom
     the text names in full: «ضريح الحريري»."""
     if word == _TOMB:
-        return any(each.names and each.entity.id in _ids(match) for one in context.matches for each in one.candidates)
+        return not _ids(match).isdisjoint(context.full_names)
     if word.removeprefix("و") == _BUILT:
         return context.written(start, start + len(word)).endswith("ى")
     return word == _FOUND or (word == _VALLEY and context.written(start, start + len(word)) != _VALLEY)
