@@ -16,7 +16,8 @@ from fihris.text.fold import fold, squeeze
 from fihris.text.offsets import SAME
 from fihris.text.reading import How, Reading
 
-from .resolver import NOWHERE, Findings, Lines, Setting
+from .places import Lines
+from .resolver import NOWHERE, Findings, Setting
 from .words import key
 
 SEVERAL = "several bear the name"

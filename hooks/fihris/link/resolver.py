@@ -31,28 +31,26 @@ Everything else is unsettled: several actors fit, none is established, or no nat
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
 from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Unsettled
-from fihris.text.fold import Folded, fold, squeeze
-from fihris.text.offsets import SAME, Offsets
 from fihris.text.quotation import before
 from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
 from . import compounds, letters
-from .context import LONGEST_SENTENCE, Context
+from .context import Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
 from .lexicon import Candidate, Candidates, Entry, Lexicon, Sense
 from .matcher import Match, Matcher, inside
 from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall
+from .places import Lines, Places
 from .rules import Rules
 from .surnames import OTHER
 
@@ -145,9 +143,8 @@ class Finder:
         return [reading.findings(established) for reading in readings]
 
     def _read(self, prose: Reading, setting: Setting) -> _Text:
-        folded = fold(prose.open, case=False)
-        text, spaces = squeeze(folded.text)
-        return _Text(prose, folded, spaces, text, self._matcher.find(text), self._lexicon, self.registry, setting)
+        places = Places(prose)
+        return _Text(prose, places, self._matcher.find(places.text), self._lexicon, self.registry, setting)
 
 
 class _Text:
@@ -156,38 +153,21 @@ class _Text:
     def __init__(
         self,
         prose: Reading,
-        folded: Folded,
-        spaces: Offsets,
-        text: str,
+        places: Places,
         matches: list[Match],
         lexicon: Lexicon,
         registry: Registry,
         setting: Setting,
     ) -> None:
         self.prose = prose
-        self.folded = folded
-        self.spaces = spaces
+        self.places = places
         self.registry = registry
         self.setting = setting
         self.fallen: list[Doubt] = []
         self.longer: dict[tuple[int, int], Doubt] = {}
         matches.extend(self.explicit())
         matches.sort(key=attrgetter("start"))
-        self.context = Context(text, matches, lexicon, self._sentence, self._written)
-
-    @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
-        return list(sentences(self.prose.text))
-
-    def _sentence(self, place: int) -> tuple[str, int]:
-        plain = self._plain(place, place + 1)[0]
-        first, last = self._sentences[max(0, bisect_right(self._sentences, (plain, len(self.prose.text))) - 1)]
-        first, last = max(first, plain - LONGEST_SENTENCE), min(max(last, plain), plain + LONGEST_SENTENCE)
-        return self.prose.text[first:last], plain - first
-
-    def _written(self, start: int, end: int) -> str:
-        first, last = self._plain(start, end)
-        return self.prose.text[first:last]
+        self.context = Context(places.text, matches, lexicon, places.sentence, places.written)
 
     # -------------------------------------------------------- what is there
 
@@ -198,7 +178,7 @@ class _Text:
             kind, _, id = link.target.partition(":")
             entities = {"actor": self.registry.actors, "place": self.registry.places}.get(kind, {})
             if id in entities and link.end > link.start and link.how is not How.HTML:
-                start, end = (self.spaces.place(self.folded.offsets.place(place)) for place in (link.start, link.end))
+                start, end = self.places.of(link.start), self.places.of(link.end)
                 candidates = made.setdefault((kind, id), Candidates([Candidate.of(entities[id], Sense.EXPLICIT)]))
                 yield Match(start, end, start, "", Entry("", candidates, Candidates(), definite=False), candidates)
 
@@ -274,7 +254,7 @@ class _Text:
 
     def _spelt(self, match: Match) -> Match:
         """A match with what it can mean by the letters with which it is written."""
-        written = self._written(match.start, match.end)
+        written = self.places.written(match.start, match.end)
         chosen = letters.chosen(written, match.entry.form, match.candidates, match.entry.rivals)
         return match if len(chosen) == len(match.candidates) else match._replace(candidates=chosen)
 
@@ -296,8 +276,7 @@ class _Text:
             elif decision:
                 doubts.append(decision)
         lines = Lines(self.prose.source)
-        place = self.folded.span if self.spaces is SAME else self._plain
-        plain = [place(each.match.start, each.end) for each in settled]
+        plain = [self.places.plain(each.match.start, each.end) for each in settled]
         return Findings(
             tuple(self._mention(each, span, lines) for each, span in zip(settled, plain, strict=True)),
             tuple(self._unsettled(each, lines) for each in doubts),
@@ -341,11 +320,6 @@ class _Text:
 
     # -------------------------------------------------------- where it stands
 
-    def _plain(self, start: int, end: int) -> tuple[int, int]:
-        if self.spaces is not SAME:
-            start, end = self.spaces.span(start, end)
-        return self.folded.span(start, end)
-
     def _mention(self, settled: Settled, plain: tuple[int, int], lines: Lines) -> Mention:
         start, end = self.prose.span(*plain)
         line, column = lines.at(start)
@@ -354,20 +328,9 @@ class _Text:
         return Mention(start, end, line, column, surface, entity.id, entity.entity, cls, settled.rule)
 
     def _unsettled(self, doubt: Doubt, lines: Lines) -> Unsettled:
-        start, end = self.prose.span(*self._plain(doubt.match.start, doubt.match.end))
+        start, end = self.prose.span(*self.places.plain(doubt.match.start, doubt.match.end))
         candidates = tuple(sorted({each.entity.id for each in doubt.candidates}))
         return Unsettled(start, end, *lines.at(start), self.prose.source[start:end], candidates, doubt.reason)
-
-
-class Lines:
-    """Line and column of a place."""
-
-    def __init__(self, source: str) -> None:
-        self._ends = list(accumulate((len(line) + 1 for line in source.split("\n")), initial=-1))
-
-    def at(self, place: int) -> tuple[int, int]:
-        line = bisect_left(self._ends, place)
-        return line, place - self._ends[line - 1]
 
 
 def mentions_as_json(findings: Findings) -> Iterator[str]:
