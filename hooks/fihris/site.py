@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -126,10 +127,20 @@ class Rules:
 
     @classmethod
     def of(cls, tree: Tree, frame: corpus.Frame) -> Rules:
-        house, hosts, langs = House.of(orthography.read(tree)), settings.read(tree).hosts, frame.identity.langs
+        house, hosts, langs = (
+            _house(json.dumps(orthography.read(tree))),
+            settings.read(tree).hosts,
+            frame.identity.langs,
+        )
         read = {path: text for path, text in tree.texts.items() if path.startswith("docs/_data/")}
         sum = hashlib.sha256(repr((sorted(read.items()), sorted(tree.spoilt), sorted(hosts), langs)).encode())
         return cls(frame.registry, langs, house, Gate(hosts), _forms(frame.registry), tree.spoilt, sum.hexdigest())
+
+
+@lru_cache(1)
+def _house(written: str) -> House:
+    """The house list, worked out once for as long as it is written so."""
+    return House.of(json.loads(written))
 
 
 def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> Survey:

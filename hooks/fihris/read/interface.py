@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
@@ -28,13 +30,18 @@ _SHOWN: Final = 6
 def read(lang: str) -> dict[str, Any]:
     """The engine's words in a language, grouped as in the file; none where it has no such language."""
     path = DATA / "interface" / f"{lang}.yml"
-    return dict(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)) if path.is_file() else {}
+    return dict(_loaded(path.read_text("utf-8"))) if path.is_file() else {}
 
 
 def searching(lang: str) -> dict[str, Any]:
     """What the engine's search says in a language; nothing where it has no such language."""
-    said = yaml.load((DATA / "search/interface.yml").read_text("utf-8"), yaml.CSafeLoader)
-    return dict(said.get(str(lang), {}))
+    return dict(_loaded((DATA / "search/interface.yml").read_text("utf-8")).get(str(lang), {}))
+
+
+@lru_cache(8)
+def _loaded(text: str) -> Mapping[str, Any]:
+    """What a file says: the same words are asked for several times a build, and at each save while the site is served."""
+    return MappingProxyType(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
 def told(words: Mapping[str, Any], lang: str, second: str) -> dict[str, Any]:
