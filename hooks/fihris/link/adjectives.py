@@ -94,7 +94,7 @@ def is_surname(context: Context, index: int) -> bool:
     """Whether a nisba is the surname of somebody who is not registered: «أحمد الكويتي», «بدر الدين الحوثي»."""
     match = context.matches[index]
     touched = bool(index) and context.matches[index - 1].end == match.outset - 1
-    if match.chain != ARTICLE or (touched and not context.matches[index - 1].entry.surname):
+    if match.chain != ARTICLE or (touched and not _is_person(context.matches[index - 1])):
         return False
     before, start = context.word_before(match.outset)
     if not before or context.text[match.outset - 1] != " ":
@@ -106,6 +106,11 @@ def is_surname(context: Context, index: int) -> bool:
         return context.is_given(second, first)
     doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
     return (doing or context.is_given(before, start)) and not has(second, _THINGS)
+
+
+def _is_person(match: Match) -> bool:
+    """Whether it is a person's name, behind which a nisba goes on with it: «صالح العراقي»."""
+    return match.entry.surname or (match.entry.personal and not match.chain)
 
 
 def is_word(context: Context, match: Match) -> bool:
@@ -133,6 +138,10 @@ def is_language(context: Context, match: Match) -> bool:
     if not (match.entry.form.endswith("يه") and match.chain.endswith(ARTICLE)):
         return False
     before = context.word_before(match.outset)[0]
+    second = context.words_until(match.outset, 2)[:1]  # «أتقن الطفل الفرنسية»
+    spoken = match.chain == ARTICLE and is_definite(before) and not before.endswith(("ه", "ات"))
+    if spoken and bool(second) and has(second[0], _SPEAKING):
+        return True
     return "ب" in match.chain or (match.chain == ARTICLE and (before in _FROM_TO or has(before, _SPEAKING)))
 
 

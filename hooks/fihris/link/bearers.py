@@ -12,7 +12,7 @@ from fihris.text.clitics import ARTICLE, has_article, is_definite
 from .context import Context
 from .lexicon import Sense
 from .matcher import Match
-from .words import choice, has, listed, verbs, words
+from .words import choice, has, key, listed, verbs, words
 
 THING: Final = "the word beside it makes it the name of a thing"
 LONGER: Final = "it is part of a longer name of another person"
@@ -25,6 +25,9 @@ _FIELDS: Final = (
     *("complements", "subjects", "behind", "apposed"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
+_WORKS: Final = words("يعمل عمل اشتغل يشتغل")
+_KEEPER: Final = key("صاحب")
+_SHOPS: Final = words("المخبز الدكان المتجر المقهى المطعم الورشة البقالة المحل الصيدلية الفرن المزرعة المكتبة المخزن")
 _LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _NAMED_WITH: Final = _TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
@@ -113,7 +116,9 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     before = context.word_before(match.outset)[0] if apposed else ""
     if apposed and (has(before, _SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
-    return sign[:1] in " ،" and after in _LISTS[Lang.AR]["behind"]
+    works = has(before, _WORKS) and after.removesuffix("ا") in _LISTS[Lang.AR]["behind"]  # «يعمل … كهربائيا»
+    keeps = after == _KEEPER and context.words_after(place, 2)[1:2] and context.words_after(place, 2)[1] in _SHOPS
+    return sign[:1] in " ،" and (after in _LISTS[Lang.AR]["behind"] or works or bool(keeps))
 
 
 def _long_ago(context: Context, match: Match) -> bool:

@@ -117,6 +117,8 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
     «خريطة طريق» are no ways."""
     lists = LISTS[context.lexicon.lang]
     near = words[-_DISTANT:]
+    if words[-1:] and words[-1] in _BETWEEN and any(has(word, lists["apart"]) for word in near):
+        return True  # «عاش بين القاهرة وبيروت»
     if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):
         return True
     return any(
@@ -200,4 +202,8 @@ def _moved(context: Context, words: list[str], chain: str) -> bool:
     if "ل" not in chain:
         return False
     parts = LISTS[lang]["parts"]
-    return any(has(word, TRAVEL[lang]) for word in near) or any(has_noun(word, parts) for word in near[-2:])
+    return (
+        any(has(word, LISTS[lang]["arts"]) for word in near)
+        or any(has(word, TRAVEL[lang]) for word in near)
+        or any(has_noun(word, parts) for word in near[-2:])
+    )

@@ -24,6 +24,7 @@ _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
+_WITH: Final = "مع"
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
@@ -58,8 +59,18 @@ def _in_arabic(context: Context, index: int, before: list[str], after: list[str]
     sent = any(has_noun(word, _SENT_OR_TIED) or (given and has(word, _GIVEN)) for word in before)
     faces = any(" ".join(after[:count]) in lists["facing"] for count in (1, 2))
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
-    subject = not beside and _is_subject(match, before, after) and public.of_states(context, match)
+    subject = not beside and _is_subject(match, before, after)
+    subject = subject and (public.of_states(context, match) or _with_another(context, index))
     return sent or faces or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _with_another(context: Context, index: int) -> bool:
+    """Whether what it does it does with another capital: «فتحت دمشق صفحة جديدة مع أنقرة»."""
+    last = context.span(context.matches[index].start)[1]
+    return any(
+        each.entry.geographic and not each.chain and context.word_before(each.outset)[0] == _WITH
+        for each in context.within(context.matches[index].end, last)
+    )
 
 
 def _is_weather(context: Context, match: Match) -> bool:

@@ -53,7 +53,7 @@ def _verbs(field: str) -> frozenset[str]:
 
 
 SAYS: Final = _verbs("says")
-_ACTS: Final = SAYS | _verbs("fights")
+ACTS: Final = SAYS | _verbs("fights")
 MOVES: Final = _verbs("moves")
 VERBS: Final = SAYS | MOVES
 _TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
@@ -71,7 +71,7 @@ _EXILED: Final = "نفي"
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
 _NOW: Final = frozenset(verb for verb in SAYS if verb[:1] in "يس")
-_HER_ACTS: Final = frozenset(filter(_is_feminine, _ACTS))
+_HER_ACTS: Final = frozenset(filter(_is_feminine, ACTS))
 
 
 class Kind(Enum):
@@ -113,7 +113,7 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
-    speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else _ACTS)
+    speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else ACTS)
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
@@ -280,7 +280,7 @@ def _is_second_name(context: Context, match: Match, before: str, after: str) -> 
     """Whether a word behind a given name, which no verb governs, goes on with it: «في غياب صالح جمعة»."""
     if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, VERBS):
         return False
-    known = _is(after, _ACTS) or _is(after, MOVES) or has(after, _FUNCTION)
+    known = _is(after, ACTS) or _is(after, MOVES) or has(after, _FUNCTION)
     known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
         ("ه", "ها")
     )  # «مكتب هادي مشاركته»

@@ -28,7 +28,7 @@ _LISTS: Final = {
 _VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
 _SENSES: Final = mapped("introduced", Lang.AR, "senses")
-_SPEAKS: Final = grounds.SAYS | verbs("introduced", Lang.AR, "does")
+_SPEAKS: Final = grounds.ACTS | verbs("introduced", Lang.AR, "does")
 _WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("grounds", Lang.AR, "with_l")}
 _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
@@ -41,7 +41,7 @@ _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
 _GIVEN: Final = given.known(Lang.AR) | (given.names(Lang.AR, "women") - _LISTS["that"])
 _FUTURE: Final = re.compile(r"[وف]?س[يتن]\w{3,}")
 _PRESENT: Final = re.compile(r"س?[يت]\w{3,}")
-_SENTENCES: Final = 3
+_SENTENCES: Final = 4
 """As many sentences after its bearer's full name a surname goes on with it."""
 
 
@@ -85,20 +85,17 @@ def _is_subject(context: Context, match: Match) -> bool:
 
 
 def _is_near(context: Context, match: Match, bearer: str) -> bool:
-    """Whether the bearer is named in full in the same paragraph, at most some sentences before."""
+    """Whether the bearer is named in full at most some sentences before; a paragraph's end is no more than a sentence's."""
     start = match.start
     for _ in range(_SENTENCES + 1):
         first, _last = context.span(start)
-        if any(
-            each.names and each.entity.id == bearer
-            for one in context.within(first, match.start)
-            for each in one.candidates
-        ):
+        around = context.within(first, match.start)
+        if any(each.names and each.entity.id == bearer for one in around for each in one.candidates):
             return True
-        before = context.sentence_before(start)
-        if before is None:
+        before = context.text[:first].rstrip()
+        if not before:
             return False
-        start = before
+        start = len(before) - 1
     return False
 
 
@@ -135,7 +132,8 @@ def _is_belonging(before: str, kind: Kind) -> bool:
     """Whether a noun is one of what people have; before a name that is no ordinary word its shape is enough."""
     if has(before, _LISTS["belongings"]):
         return True
-    return kind is Kind.NAME and (has(before, _LISTS["own"]) or bool(NOUN_SHAPE.fullmatch(before)))
+    shaped = bool(NOUN_SHAPE.fullmatch(before)) or (before.endswith("ات") and len(before) > len("بركات"))
+    return kind is Kind.NAME and (has(before, _LISTS["own"]) or shaped)
 
 
 def _is_done_to(said: list[str]) -> bool:

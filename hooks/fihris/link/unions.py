@@ -13,7 +13,7 @@ from .context import Context
 from .matcher import Match
 from .seats import REACHED
 from .states import KIND
-from .words import has, has_noun, listed, verbs, words
+from .words import has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = (
     "fixed",
@@ -31,6 +31,9 @@ _FIELDS: Final = (
     "funds",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
+_TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
+_WAYS: Final = words("طريق أوتوستراد سكة")
+_ROADS: Final = words("الصحراوي الزراعي السريع الدائري")  # «طريق مصر إسكندرية الصحراوي»
 _SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت")
 _AMID: Final = frozenset({"linking", "members"})
 """The lists of words that stand between the head of a name and a place."""
@@ -77,7 +80,9 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return False
     marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
     return (
-        ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
+        (head.removeprefix("و") == _TOWN and after[0] == _NEW)
+        or (head in _WAYS and context.word_after(after[1])[0] in _ROADS)
+        or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
         or "heads" in fields
         or ("unions" in fields and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
