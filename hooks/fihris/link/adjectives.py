@@ -87,6 +87,8 @@ def is_given(context: Context, index: int) -> bool:
     if match.chain.endswith(ARTICLE) or match.entry.form not in GIVEN:
         return False
     after = context.word_after(match.end)[0]
+    if not match.chain and has(context.word_before(match.outset)[0], _DOING) and not after.endswith("ي"):
+        return True  # «قال تركي لأخيه»
     return after in {"ال", "بن"} or after.startswith("ال")
 
 

@@ -25,6 +25,8 @@ _FIELDS: Final = (
     *("complements", "subjects", "behind", "apposed"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
+_DOES: Final = frozenset().union(*(verbs("grounds", Lang.AR, each) for each in ("moves", "fights", "goes")))
+_WITH: Final = words("كذلك معه معها معهم مثل أيضا")
 _WORKS: Final = words("يعمل عمل اشتغل يشتغل")
 _KEEPER: Final = key("صاحب")
 _SHOPS: Final = words("المخبز الدكان المتجر المقهى المطعم الورشة البقالة المحل الصيدلية الفرن المزرعة المكتبة المخزن")
@@ -90,7 +92,7 @@ def _before(context: Context, index: int) -> str:
         return STRANGER
     titled = head in _ALSO_NAMES and (
         (not second and len(head.removeprefix("و")) > _VERBAL)
-        or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS))
+        or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS, _DOES, _WITH))
     )  # «الشاب جمال …», «جمال حسني مبارك»
     titled = titled or (is_definite(head) and has(second, _SERVANT))  # «عبد الرحمن معمر القذافي»
     titled = titled or (head in _OF_FAITH and (second in context.given or second in _ALSO))  # «سيف الإسلام …»

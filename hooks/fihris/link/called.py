@@ -12,7 +12,7 @@ from fihris.text.clitics import is_definite
 from .context import Context
 from .matcher import Match
 from .seats import REACHED
-from .words import has, listed, verbs, words
+from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("called", Lang.AR, field)
@@ -30,6 +30,9 @@ _OF_TWO: Final = words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _WOMEN: Final = given.names(Lang.AR, "women")
+_NAME: Final = key("اسم")
+_NAMED: Final = 4  # words before «اسم» in which somebody is named
+_MASCULINE: Final = words("كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح")
 _BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
 _SHORT: Final = 3  # letters
 _NEAR: Final = 3  # words behind
@@ -84,6 +87,10 @@ def _is_called(context: Context, match: Match, before: str) -> bool:
     """Whether the words before say whose name it is, or that it is one: «ابنته الكبرى تونس», «اسمها فرنسا», «كان اسم معلمتي سوريا»."""
     if has(before, _LISTS["naming"]) or has(before, _LISTS["kunyas"]):
         return True
+    if before == _NAME and any(
+        has(word, _LISTS["kin"] | _LISTS["persons"]) for word in context.words_before(match)[-_NAMED:]
+    ):
+        return True  # «أطلق على مولودته اسم تونس»
     second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
     kin = has(before, _LISTS["kin"]) or (bool(second) and has(second[0], _LISTS["kin"]))
     near = context.words_before(match)[-_NAMING:]
@@ -118,6 +125,10 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
     family = after in _FAMILIES or after in _OF_TWO or after in context.given
+    if before in _MASCULINE and match.entry.form in _LISTS["given"] and after and not is_definite(after):
+        return (
+            after not in _FUNCTION and after[0] not in "وفبل"
+        )  # «كتب إسرائيل زانغويل …»: of a state it were a feminine
     if has(before, _BEING) and (family or after == "عبد"):
         return True  # «كانت مصر عبد الحليم ممرضة»
     if not family or context.text[match.end : match.end + 1] != " ":

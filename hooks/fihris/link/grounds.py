@@ -318,6 +318,8 @@ def _joined_to_person(context: Context, index: int, closely: bool) -> bool:
             and (not closely or context.touching(joined))
             and matches[other].chain in ("", "و")
         ):
+            if closely and matches[other].entry.surname and kind_of(context, matches[other].entry.form) is Kind.NOUN:
+                continue  # «القول الفيصل والبرهان القاطع»
             own = {each.entity.id for each in matches[index].candidates}
             if any(
                 context.is_person(each.entity) and each.sense is not Sense.TITLE and each.entity.id not in own
