@@ -115,12 +115,14 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     after = context.word_after(place)[0]
     trade = after in _LISTS[Lang.AR]["apposed"] or (is_definite(after) and after in _LISTS[Lang.AR]["strangers"])
     apposed = sign[:1] == " " and trade
-    before = context.word_before(match.outset)[0] if apposed else ""
+    trades = _LISTS[Lang.AR]["behind"]
+    named = apposed or after.removesuffix("ا") in trades
+    before = context.word_before(match.outset)[0] if named else ""
     if apposed and (has(before, _SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
-    works = has(before, _WORKS) and after.removesuffix("ا") in _LISTS[Lang.AR]["behind"]  # «يعمل … كهربائيا»
-    keeps = after == _KEEPER and context.words_after(place, 2)[1:2] and context.words_after(place, 2)[1] in _SHOPS
-    return sign[:1] in " ،" and (after in _LISTS[Lang.AR]["behind"] or works or bool(keeps))
+    works = after in trades or (named and has(before, _WORKS))  # «يعمل … كهربائيا»
+    keeps = after == _KEEPER and not _SHOPS.isdisjoint(context.words_after(place, 2))  # «صاحب المخبز»
+    return sign[:1] in " ،" and (works or keeps)
 
 
 def _long_ago(context: Context, match: Match) -> bool:

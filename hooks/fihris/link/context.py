@@ -297,10 +297,12 @@ class Context:
         before = self.sentence_before(place)
         return () if before is None else self.years(before)
 
-    def sentence_before(self, place: int) -> int | None:
-        """Where the sentence before the one around a place ends; None where it is the first of its paragraph."""
+    def sentence_before(self, place: int, *, across: bool = False) -> int | None:
+        """Where the sentence before the one around a place ends; None where it is the first of its paragraph, or with `across`
+        of the text."""
         last = self.span(place)[0] - 1
-        while last >= 0 and self.text[last] == " ":
+        passed = " \n" if across else " "
+        while last >= 0 and self.text[last] in passed:
             last -= 1
         return last if last >= 0 and self.text[last] != "\n" else None
 

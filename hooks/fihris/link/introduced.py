@@ -92,10 +92,10 @@ def _is_near(context: Context, match: Match, bearer: str) -> bool:
         around = context.within(first, match.start)
         if any(each.names and each.entity.id == bearer for one in around for each in one.candidates):
             return True
-        before = context.text[:first].rstrip()
-        if not before:
+        before = context.sentence_before(start, across=True)
+        if before is None:
             return False
-        start = len(before) - 1
+        start = before
     return False
 
 
