@@ -148,7 +148,7 @@ def _context(context: dict[str, Any], page: HostPage, config: MkDocsConfig) -> d
         return texts[-1]
 
     view = ours.view(text, url) if ours else None
-    marked = any(map(is_marked, texts))
+    marked = any(map(is_marked, set(texts)))
     return context | _words(build, lang, config) | {"shell": shell, "view": view, "edition": lang, "marked": marked}
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MARKED: Final = re.compile(
-    r"<(?:details|figure|kbd|mark|math|sub|sup(?! id=\"fnref)|dl|abbr|h5|h6)\b"
-    r"|\bclass=\"(?:[^\"]*\s)?(?:admonition|annotate|card|cards|f-enlarged|f-icon|f-math|f-task|f-tabs|grid|highlight)[\s\"]|\balign=\""
+_MARKED: Final = (
+    re.compile(r"<(?:details|figure|kbd|mark|math|sub|sup(?! id=\"fnref)|dl|abbr|h5|h6)\b"),
+    re.compile(
+        r" class=\"(?:[^\"]*\s)?(?:admonition|annotate|card|cards|f-enlarged|f-icon|f-math|f-task|f-tabs|grid|highlight)[\s\"]"
+    ),
+    re.compile(r" align=\""),
 )
 """What `assets/stylesheets/markup` sets."""
 
 
 def is_marked(html: str) -> bool:
     """Of the finished HTML of a text."""
-    return bool(_MARKED.search(html))
+    return any(each.search(html) for each in _MARKED)
