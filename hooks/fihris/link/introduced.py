@@ -132,7 +132,7 @@ def _is_belonging(before: str, kind: Kind) -> bool:
     """Whether a noun is one of what people have; before a name that is no ordinary word its shape is enough."""
     if has(before, _LISTS["belongings"]):
         return True
-    shaped = bool(NOUN_SHAPE.fullmatch(before)) or (before.endswith("ات") and len(before) > len("بركات"))
+    shaped = bool(NOUN_SHAPE.fullmatch(before)) or (before.endswith("ات") and len(before) >= len("غارات"))
     return kind is Kind.NAME and (has(before, _LISTS["own"]) or shaped)
 
 

@@ -77,7 +77,7 @@ _BUILT: Final = "بني"  # «وبنى», and not the «بني» of a tribe
 _WOMEN: Final = given.names(Lang.AR, "women")
 _DOES_BESIDES: Final = verbs("introduced", Lang.AR, "does")
 _VERB_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")
-_TOMB: Final = "ضريح"
+_OF_BEARER: Final = words("ضريح كتائب معسكر")
 _SON: Final = ("بن ", "ولد ", "ابن ")
 _DOING: Final = frozenset().union(
     *(
@@ -237,9 +237,9 @@ def _before(context: Context, match: Match) -> str:
 
 
 def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:
-    """Whether it is «وأدى», which folds to the «وادي» of a valley's name, «وجد», which is no «و» and «جد», or the tomb of him whom
-    the text names in full: «ضريح الحريري»."""
-    if word == _TOMB:
+    """Whether it is «وأدى», which folds to the «وادي» of a valley's name, «وجد», which is no «و» and «جد», or the tomb or troops of him whom
+    the text names in full: «ضريح الحريري», «كتائب القذافي»."""
+    if word in _OF_BEARER:
         return not _ids(match).isdisjoint(context.full_names)
     if word.removeprefix("و") == _BUILT:
         return context.written(start, start + len(word)).endswith("ى")
