@@ -7,7 +7,7 @@
   } = root.fihrisSearch
 
   const PERSON = "person"
-  const PROPER = new Set([PERSON, "place", "state"]) // shapes of entities whose names are no words
+  const PLACES = new Set(["place", "state"])
   const SPENT = 110 // thousands of signs of a large index that the words of a question may cost
   const WORTH = 3 // words that are asked for at any cost
   const SAID = 2 // cuts of it that other names of what was asked may cost
@@ -15,32 +15,30 @@
   class Engine {
     constructor(index) {
       const parts = { index, analysis: index.analysis }
-      parts.expander = new Expander(index, this.properNames(index))
-      parts.repairer = new Repairer(index, parts.expander, this.names(index))
+      const { names, proper } = this.named(index)
+      parts.expander = new Expander(index, proper)
+      parts.repairer = new Repairer(index, parts.expander, names)
       for (const [name, Part] of Object.entries({
         meanings: Meanings, scorer: Scorer, nearness: Nearness, knowledge: Knowledge, cards: Cards, answers: Answers, guesser: Guesser, teasers: Teasers,
       })) parts[name] = new Part(parts)
       Object.assign(this, parts, { last: Promise.resolve() })
     }
 
-    // The words of names that are no words besides: all of persons' names, and names of places and states that are one word.
-    properNames({ analysis, cards }) {
-      const names = cards.filter(({ shape }) => PROPER.has(shape)).flatMap(({ shape, forms }) => (
-        forms.map((form) => analysis.keys(form)).filter((keys) => shape === PERSON || keys.length === 1)
-      ))
-      return new Set(names.flat().map((key) => analysis.bare(key)))
-    }
-
-    // The words of the names of the registry, each with the cards that have it.
-    names({ analysis, cards }) {
+    // The words of the registry's names, each with the cards that have it; `proper` are those that are no words besides: all of
+    // persons' names, and names of places and states that are one word.
+    named({ analysis, cards }) {
       const names = new Map()
-      for (const card of cards.filter(({ shape }) => shape)) {
-        for (const key of card.forms.flatMap((form) => analysis.keys(form))) {
-          const bare = analysis.bare(key)
-          names.set(bare, (names.get(bare) || new Set()).add(card))
+      const proper = new Set()
+      for (const card of cards) {
+        for (const form of card.shape ? card.forms : []) {
+          const bares = analysis.keys(form).map((key) => analysis.bare(key))
+          for (const bare of bares) {
+            names.set(bare, (names.get(bare) || new Set()).add(card))
+            if (card.shape === PERSON || (PLACES.has(card.shape) && bares.length === 1)) proper.add(bare)
+          }
         }
       }
-      return names
+      return { names, proper }
     }
 
     static async open(lang, load, pause) {

@@ -47,13 +47,15 @@
     // The word that is, or is heard, like this one, and of the same person's name as another of the query is or may be: what is
     // unsure alone is told so (سلست والندر, Stefan Troell).
     beside(term, words, terms, unsure, corrected) {
-      const { analysis, expander: { proper }, repairer } = this
-      const guessed = new Map(unsure.map(([other, some]) => [other, some.map(({ bare }) => bare)]))
-      const others = terms.filter((other) => other !== term && !other.stop).flatMap((other) => guessed.get(other) || other.own.map((key) => corrected.get(key)?.key || analysis.bare(key)))
-      const named = (bare) => proper.has(bare) && others.some((other) => other !== bare && repairer.together(other, bare))
-      const heard = analysis.heard(term.own[0])
-      const alike = heard.length > 2 ? [...repairer.names.keys()].filter((bare) => isLatin(bare) === isLatin(term.own[0]) && analysis.heard(bare) === heard) : []
-      return words.concat(alike.map((bare) => ({ bare, weight: 1 }))).find(({ bare }) => named(bare))
+      const { analysis, expander, repairer } = this
+      const bare = (key) => corrected.get(key)?.key || analysis.bare(key)
+      const others = [...unsure, ...terms.map((other) => [other, other.own.map((key) => ({ bare: bare(key) }))])]
+        .flatMap(([other, some]) => (other === term ? [] : some))
+      const [key] = term.own
+      const alike = [...repairer.names.keys()].filter((name) => isLatin(name) === isLatin(key) && analysis.heard(name) === analysis.heard(key))
+      return [...words, ...alike.map((bare) => ({ bare, weight: 1 }))].find((word) => (
+        expander.proper.has(word.bare) && others.some((other) => other.bare !== word.bare && repairer.together(other.bare, word.bare))
+      ))
     }
 
     // The word of the index to show for one put right: with its article, if it was typed so.

@@ -182,8 +182,7 @@
 
     // Whether two words are of one name, or of other spellings of it: ترول and ترويل.
     together(one, other) {
-      const cards = this.names.get(other)
-      return Boolean(cards) && [...(this.names.get(one) || [])].some((card) => cards.has(card))
+      return [...(this.names.get(one) || [])].some((card) => this.names.get(other)?.has(card))
     }
 
     believed(found, none) {
