@@ -21,17 +21,18 @@
     // question, and many words, may have some that the texts do not, as far as the others stand together. Of many texts it
     // is likelier that a word was typed wrong than that they do not speak of it.
     speaksOf(ranked, terms) {
-      const weighty = terms.filter((term) => term.content && term.weight === 1)
-      const content = weighty.length > 0 ? weighty : terms.filter((term) => term.content)
+      const { share } = this.expander
+      const roomy = share > ROOMY
+      const all = terms.filter((term) => term.content)
+      const weighty = all.filter(({ weight, found }) => weight === 1 && (found > 0 || !roomy))
+      const content = weighty.length > 0 ? all.filter(({ weight }) => weight === 1) : all
       const known = content.filter((term) => term.known)
       const found = content.filter((term) => term.found > 0)
       if (this.addressed(terms)) return true
       if (known.length === content.length) return !this.strange(content, terms)
-      if (known.length === 0) return this.witnessed(found, LIFT / this.expander.share ** 2)
-      const { share } = this.expander
-      const roomy = share > ROOMY
+      if (known.length === 0) return this.witnessed(found, LIFT / share ** 2)
       const [first] = terms
-      const asked = content.length < terms.length && !(first.name && !first.known) // «السعودية في الحوار» asks of a state
+      const asked = content.length < terms.length && (roomy || !first.name || first.known) // «السعودية في الحوار» asks of a state
       if (roomy && found.length === content.length) return true
       const most = this.most(roomy ? found : known) / content.length
       if (most >= (asked ? 1 / 2 : MOSTLY) && content.length > (asked || roomy ? 2 : FEW)) return true

@@ -5,7 +5,7 @@
   const { NAMED, NAME, STOPPED, SYNONYM, ORIGIN } = root.fihrisSearch
 
   // BM25 over three readings of a word: as written, its stem with what it may mean, its root.
-  const K1 = 1.0
+  const K1 = 1.3
   const B = 0.65
   const EXACT = 0.5
   const STEM = 0.6
@@ -14,7 +14,7 @@
   const INFLECTED = 0.95 // how far another form of a word counts as found
   const NEARLY = .5 // the same for a word that may have been meant
   const AKIN = 0.25 // the same for a word of the same root: it ranks, but finds nothing
-  const WHOLE = 0.75 // a section that answers stands before its whole brief
+  const WHOLE = 0.85 // a section that answers stands before its whole brief
   const ENTITY = 0.25 // pages of actors, places and topics are answered by cards; among the hits, texts come first
   const BESIDE = 0.6 // pages about the site itself
   const COVER = 0.3 // power with which unfound words cost
