@@ -45,6 +45,7 @@
       this.shards = new Map()
       this.cuts = new Set()
       this.purse = FILES
+      this.paid = 1
       this.turn = performance.now()
       this.breathe = this.breathe.bind(this)
     }
@@ -96,11 +97,11 @@
       return Math.max(0, Math.min(most, this.purse - left))
     }
 
-    // A question begins: the first has paid for the index.
+    // A question begins: the first has paid for the index, one in Latin letters for their stems.
     refill() {
-      this.purse = this.asked ? FILES : FILES - 1
+      this.purse = FILES - this.paid
       this.spent = 0
-      this.asked = true
+      this.paid = 0
     }
 
     // ---------------------------------------------------------------- words
