@@ -10,6 +10,10 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from fihris.model import Lang
+from fihris.report import Report
+from fihris.site import compose, presenters
+from fihris.view.card import cards
 from fihris.write.cards import cut
 from fihris.write.press import Press, Sheet, said
 from fihris.write.theme import Theme
@@ -83,6 +87,16 @@ def ink(words: str) -> tuple[tuple[int, int, int, int], bytes]:
     with Image.open(io.BytesIO(drawn)) as picture:
         grey = picture.convert("L").point(lambda value: 255 - value)
         return grey.getbbox() or (0, 0, 0, 0), grey.tobytes()
+
+
+def test_a_name_of_the_other_direction_keeps_its_place() -> None:
+    """«Jane Doe، 11 مايو»: without a sign around the name the day would stand right beside it, before the comma."""
+    p = presenters(compose(ROOT / "tests/fixtures/centres/sudan", Report()))[Lang.EN]
+    assert any(card.note.startswith("\u2068Huda al-Amin\u2069") for card in cards(p))
+    (left, _, right, _), drawn = ink("\u2068Jane Doe\u2069، 11 مايو")
+    (plain_left, *_, plain_right, _), plain = ink("Jane Doe، 11 مايو")
+    assert drawn != plain
+    assert abs((right - left) - (plain_right - plain_left)) < 4  # and nothing is drawn for the signs
 
 
 def test_arabic_is_joined_and_begins_at_the_right() -> None:

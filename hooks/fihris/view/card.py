@@ -12,6 +12,8 @@ from fihris.view.presenter import Presenter
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what the networks that show such pictures ask for."""
+_FSI, _PDI = "\u2068", "\u2069"
+"""Around a name that stands in a line of other names and dates, of which it may be the only words of its direction."""
 NONE, BRIEFS, ALL = "none", "briefs", "all"
 _OWN = {
     NONE: frozenset[PageKind](),
@@ -64,7 +66,7 @@ def _words(p: Presenter, route: Route) -> tuple[str, str, str]:
     if route.kind is PageKind.BRIEF:
         of = p.site.briefs[route.of]
         signed = imprint.byline(p, of)
-        names = p.listed([each.text for each in signed.authors])
+        names = p.listed([f"{_FSI}{each.text}{_PDI}" for each in signed.authors])
         return (
             p.title(of.id),
             signed.kind or p.t("brief.kind"),
