@@ -16,6 +16,7 @@ from fihris.view import (
     catalogue,
     entity,
     home,
+    index,
     office,
     pairs,
     power,
@@ -159,8 +160,8 @@ def _written(p: Presenter, made: Page, of: Brief | Section, crumbs: tuple[LinkVi
 
 def _index(p: Presenter, route: Route) -> Page:
     of = _ENTITIES[route.kind]
-    title, lead = entity.index_title(p, of, route.of), entity.index_lead(p, of, route.of)
-    view = _alone(entity.index_view, p, of, route.number, route.of)
+    title, lead = index.title(p, of, route.of), index.lead(p, of, route.of)
+    view = _alone(index.view, p, of, route.number, route.of)
     made = _page(p, route, "entities.html", title, lead, address.entities(of), view)
     return replace(made, crumbs=(_all(p, of),)) if route.of else made
 

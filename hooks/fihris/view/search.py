@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import EntityKind
-from fihris.view import entity, topic
+from fihris.view import index, topic
 from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
 
@@ -24,4 +24,4 @@ class SearchView:
 def view(p: Presenter) -> SearchView:
     topics = [p.topic(each.id) for each in topic.topics_view(p).topics if each.counted]
     others = [LinkView(p.t("search.all_topics"), p.href(address.TOPICS))] if len(topics) > TOPICS else []
-    return SearchView(entity.most_named(p, EntityKind.ACTOR, ACTORS), (*topics[:TOPICS], *others))
+    return SearchView(index.most_named(p, EntityKind.ACTOR, ACTORS), (*topics[:TOPICS], *others))

@@ -10,7 +10,7 @@ import pytest
 from fihris.interface import Interface
 from fihris.model import Edition, EntityKind, Kind, Lang, Site, Text
 from fihris.read import interface
-from fihris.view import entity
+from fihris.view import index
 from fihris.view.presenter import Presenter
 
 PEOPLE = Kind(
@@ -32,6 +32,6 @@ SITE = cast(Site, SimpleNamespace(corpus=SimpleNamespace(registry=SimpleNamespac
 )
 def test_an_index_of_a_kind_is_headed_by_it(lang: Lang, title: str, lead: str) -> None:
     p = Presenter(SITE, cast(Edition, SimpleNamespace(lang=lang)), Interface.of(lang, interface.read(lang)))
-    assert entity.index_title(p, EntityKind.ACTOR, "person") == title
-    assert entity.index_lead(p, EntityKind.ACTOR, "person") == lead
-    assert entity.index_title(p, EntityKind.ACTOR) == p.t("nav.actors")
+    assert index.title(p, EntityKind.ACTOR, "person") == title
+    assert index.lead(p, EntityKind.ACTOR, "person") == lead
+    assert index.title(p, EntityKind.ACTOR) == p.t("nav.actors")
