@@ -119,7 +119,7 @@ class _Record:
                 value = _Record(value, f"{room}/", self._reads)
             else:
                 value = self._reads.watch(room, value)
-                if isinstance(value, tuple):  # who takes it sees all of it, each time
+                if not isinstance(value, Mapping):  # who takes it sees all of it, each time
                     self._reads.note(room)
                     return value
         self.__dict__[name] = value
