@@ -105,6 +105,8 @@ _TOWN: Final = re.compile(
 _ARTICLES: Final = frozenset({"the", "a", "an", "every", "this", "that"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
+_INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
+_GOES_ON: Final = re.compile(rf" (?:{choice(_LISTS[Lang.EN]['particles'])})[ -][A-Z]")  # "Mansour bin Zayed"
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
 
 
@@ -352,6 +354,8 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
     if initials:
         return initials["name"] not in known_names and initials["name"] not in lists["titles"]
     before, start = context.word_before(match.outset)
+    if _is_initial(text, match, known_names) or (before in lists["particles"] and before not in known_names):
+        return True
     if before in known_names and _begins_longer(context, lists, known_names, start):
         return True
     known = before in lists["titles"] or before in known_names or before.isupper()
@@ -359,9 +363,18 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
         return False
     if index and context.matches[index - 1].end == match.outset - 1:
         return False
-    return not (
-        context.begins_sentence(start) and (before in lists["function"] or before.endswith(("ing", "ly", "ed")))
-    )
+    return not (context.begins_sentence(start) and (before in lists["function"] or _is_form(context, before)))
+
+
+def _is_initial(text: str, match: Match, known: frozenset[str]) -> bool:
+    """Whether an initial stands before a surname that is none of the bearer's: "J. Mansour" is not Kamal."""
+    found = _INITIALS.search(text, max(0, match.outset - 20), match.outset)
+    return found is not None and not any(name.startswith(found["first"]) for name in known)
+
+
+def _is_form(context: Context, word: str) -> bool:
+    """Whether a word with a capital may be one of the language, and is no name: "Finally", and not "Kelly" or "Ahmed"."""
+    return word.endswith(("ing", "ly", "ed")) and word not in context.known_given
 
 
 def _is_word(context: Context, match: Match) -> bool:
@@ -428,5 +441,5 @@ def _followed(context: Context, match: Match) -> str:
         return PLACE
     if after in _JUNIOR:
         return OTHER
-    longer = after[:1].isupper() and after not in lists["after"] and not context.starts_match(match.end + 1)
-    return LONGER if longer else ""
+    longer = (after[:1].isupper() and after not in lists["after"]) or _GOES_ON.match(text, match.end)
+    return LONGER if longer and not context.starts_match(match.end + 1) else ""
