@@ -193,8 +193,13 @@ def _is_short_name(context: Context, match: Match, after: str) -> bool:
     before = context.word_before(match.outset)[0]
     if before in _LISTS[Lang.AR]["titles"] or _is_governed(context, match) or after in _DOING:
         return False
-    shaped = len(after) > _SHORT and context.written(match.end + 1, match.end + 1 + len(after)).endswith("ي")
-    return after in _NAMES or (shaped and after[0] not in "وفبلكيتسأن")
+    return after in _NAMES or _is_shaped(context, match, after)
+
+
+def _is_shaped(context: Context, match: Match, after: str) -> bool:
+    """Whether a word behind a name has the shape of a surname without article: «جليلي»."""
+    ends = context.written(match.end + 1, match.end + 1 + len(after)).endswith("ي")
+    return len(after) > _SHORT and ends and after[0] not in "وفبلكيتسأن"
 
 
 def _apposed(context: Context, match: Match, after: str) -> str:
@@ -259,9 +264,16 @@ def _begins_another(context: Context, match: Match, after: str) -> bool:
         return False
     if after in _SON_OF:
         return True  # «كان عباس بن فرناس …»
-    if after in context.known_given and after not in _PREDICATES and not context.starts_match(match.end + 1):
-        return True
     before = context.word_before(match.outset)[0]
+    if context.starts_match(match.end + 1):
+        named = False
+    elif after in _PREDICATES:  # behind a verb what is said of its subject has another ending: «قال منصور هادي»
+        named = has(before, _SPEAKS_OR_DOES)
+    else:  # «دعا عباس مسؤولي الحركة» is of many
+        shaped = not after.startswith("م") and _is_shaped(context, match, after)
+        named = after in context.known_given or (has(before, _SPEAKS_OR_DOES) and shaped)
+    if named:
+        return True
     return has(before, _LISTS[Lang.AR]["minor_titles"]) and is_definite(after) and not has(after, _ADVERBS)
 
 
