@@ -45,6 +45,9 @@ _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
+_LITTLE: Final = 3  # letters of words that a headline too writes small
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
 _ALSO_NAMES: Final = _ALSO - _BEFORE
@@ -229,10 +232,18 @@ def _is_given_name(context: Context, word: str) -> bool:
 
 
 def _english_goes_on(context: Context, match: Match) -> bool:
-    """ "Mahmoud Abbas Hilmi": another name behind it, in capitals and a given name or the beginning of one."""
+    """ "Mahmoud Abbas Hilmi", "John Kerry Smith": another name behind it, in capitals; not "John Kerry Visits Baghdad", a headline."""
     after, _ = context.word_after(match.end)
     if not _touches(context, match.end) or context.starts_match(match.end + 1) or not after[:1].isupper():
         return False
     if after in _LISTS[Lang.EN]["parts"]:
         return True
-    return after in _TAILS or after in context.given
+    if after in _TAILS or after in context.given:
+        return True
+    return bool(_SURNAME.fullmatch(after)) and after not in _NO_SURNAMES and not _in_headline(context, match)
+
+
+def _in_headline(context: Context, match: Match) -> bool:
+    """Whether hardly a longer word of an English sentence is written small, so that capitals tell nothing."""
+    said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
+    return 2 * sum(word.islower() for word in said) <= len(said)

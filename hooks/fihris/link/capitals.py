@@ -9,6 +9,7 @@ from fihris.model import Lang
 
 from .context import Context
 from .matcher import Match
+from .states import KIND
 from .words import listed
 
 _HEADS: Final = listed("compounds", Lang.EN, "heads")
@@ -20,6 +21,7 @@ _TITLE: Final = 40  # characters of a title before a name
 _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
+_PARTS: Final = listed("compounds", Lang.EN, "parts")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
@@ -46,7 +48,12 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return context.word_before(start)[0] in _HEADS or _two(context, start) in _HEADS
     if head == "the" and context.word_before(start)[0] == "of":
         return context.word_before(context.word_before(start)[1])[0] in _HEADS
-    return head in _FIXED or head in context.given or _capitals_before(context, index, head, start)
+    return (
+        head in _FIXED
+        or head in context.given
+        or _is_part(context, match, head, start)
+        or _capitals_before(context, index, head, start)
+    )
 
 
 def _of_two_states(context: Context, index: int) -> bool:
@@ -69,6 +76,13 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
     if after in _TAILS or context.words_after(match.end, 2) in _FORCES:
         return True
     return not (match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED)
+
+
+def _is_part(context: Context, match: Match, head: str, start: int) -> bool:
+    """Whether a word before a state makes a province, region or other state of it: "East Azerbaijan", "Northern Ireland"; not "Northern Iraq"."""
+    touches = start + len(head) == match.outset - 1 and context.text[match.outset - 1] in " -"
+    of_state = any(each.entity.kind == KIND for each in match.candidates) and not match.entry.nisba
+    return touches and of_state and (head in _PARTS or f"{head} {match.entry.form}" in _PARTS)
 
 
 def _capitals_before(context: Context, index: int, head: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
 from .context import Context
+from .lexicon import Sense
 from .matcher import Match
 from .seats import REACHED
 from .states import KIND
@@ -28,6 +29,9 @@ _FIELDS: Final = (
     "bodies",
     "nouns",
     "clubs",
+    "lands",
+    "parts",
+    "masculine",
     "funds",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
@@ -71,7 +75,7 @@ _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي الناد
 def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
     """Whether a state or city stands in a longer name, with these words beside it, each with its place."""
     (head, start), match = before, context.matches[index]
-    if after[0] in _LISTS["tails"] or _is_masculine(context, match, after[0]):
+    if after[0] in _LISTS["tails"] or _is_masculine(context, match, after[0]) or _is_part(context, index, after[0]):
         return True
     if not head:
         return False
@@ -112,6 +116,25 @@ def _is_masculine(context: Context, match: Match, after: str) -> bool:
     city = after in _OF_PAPERS and any(each.entity.kind in _CITIES for each in match.candidates)
     before = context.word_before(match.outset)[0] if city else ""
     return city and (not before or before.endswith("ت") or has(before, _BEFORE_PLACES))
+
+
+def _is_part(context: Context, index: int, after: str) -> bool:
+    """Whether an adjective behind a state makes a province, region or other state of it: «في أذربيجان الشرقية». Behind a
+    noun of another thing it may be that noun's: «حدود إيران الشرقية»."""
+    match = context.matches[index]
+    if after not in _LISTS["parts"] or not all(each.entity.kind == KIND for each in match.candidates):
+        return False
+    if any(each.sense is Sense.METONYM for each in match.candidates):
+        return False
+    masculine = match.entry.form in _LISTS["masculine"] or f"ال{match.entry.form}" in _LISTS["masculine"]
+    if masculine == after.endswith("ه") and not after.endswith("ي"):
+        return False
+    if match.chain.strip("وف"):
+        return True
+    while index and context.coordinated(index):
+        index -= 1
+    head = context.word_before(context.matches[index].outset)[0]
+    return not head or has(head, _NO_NOUNS | _WHERE | _LISTS["lands"])
 
 
 def _of_members(context: Context, members: str, place: int) -> bool:
