@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape
 
 from fihris import address
 from fihris.write.output import File, Finished
@@ -26,7 +27,7 @@ def sitemap(pages: Iterable[str], site_url: str) -> dict[str, str]:
     """File name → text. `pages` are absolute addresses. Where one file has no room for all it lists the others."""
     parts: list[list[str]] = [[]]
     room = ROOM
-    for entry in (f"<url><loc>{page}</loc></url>\n" for page in pages):
+    for entry in (f"<url><loc>{escape(page)}</loc></url>\n" for page in pages):
         room -= len(entry.encode())
         if room < 0 and parts[-1]:
             parts.append([])
@@ -35,7 +36,7 @@ def sitemap(pages: Iterable[str], site_url: str) -> dict[str, str]:
     if len(parts) == 1:
         return {"sitemap.xml": _urlset(parts[0])}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    index = "".join(f"<sitemap><loc>{site_url}{name}</loc></sitemap>\n" for name in names)
+    index = "".join(f"<sitemap><loc>{escape(site_url)}{name}</loc></sitemap>\n" for name in names)
     files = {name: _urlset(part) for name, part in zip(names, parts, strict=True)}
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
