@@ -9,7 +9,7 @@ from fihris.author import inline
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGNS = re.compile(r"[\\`*_{}\[\]]")
 _TWICE = ("~", "^", "==", "++")
-_ENTITY = re.compile(r"&(?=#?\w)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _DIRECTION = re.compile("[\u200e\u200f\u061c]")
 _ACTIVE = re.compile(r"[<>{}\u200e\u200f\u061c]|&(?=#?\w+;)")
 """What a title has no use for. An address may have &."""

@@ -40,7 +40,22 @@ def logical(text: str) -> tuple[str, tuple[str, ...]]:
         remarks.append(
             "the PDF turned لا round in many words; where that was sure it was put right: look for the others"
         )
+    if _NUMBER_TURNED.search(text):
+        text = text.translate(_BRACKETS) if _are_turned(text) else _NUMBER_TURNED.sub(r"(\1)", text)
+        remarks.append("the PDF turned brackets round; they were put right: compare them")
     return text, tuple(remarks)
+
+
+_NUMBER_TURNED = re.compile(r"(?<![\d)(])\)(\d{1,3})\((?![\d(])")
+"""What refers to a note, seen as it is stored: «الهيئة )1(»."""
+_FIRST = re.compile(r"^[^()\n]*([()])", re.MULTILINE)
+_BRACKETS = str.maketrans("()", ")(")
+
+
+def _are_turned(text: str) -> bool:
+    """Whether brackets close before they open in most lines that have any."""
+    first = _FIRST.findall(text)
+    return first.count(")") > first.count("(")
 
 
 def _in_order(line: str) -> str:

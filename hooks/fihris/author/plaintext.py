@@ -42,6 +42,8 @@ _WIDE = re.compile(r"\s{3,}")
 _LISTED = re.compile(r"[\s.…]\s*[0-9٠-٩]{1,3}\s*\Z")
 _HEADED = re.compile(r"\S\s{3,}[0-9٠-٩]{1,3}\s*\Z")
 """A running head with the number of its page."""
+_RULE = re.compile(r"\s*(?:_{5,}|[-–—]{5,})\s*\Z")
+"""A line drawn above the notes of a page."""
 _LEADER = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9٠-٩]{1,3}\s*\Z")
 """A line of a table of contents: a heading, dots, the number of a page."""
 _GAP = 5
@@ -57,8 +59,12 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
     longest = max((len(line) for place, line in enumerate(lines) if place not in aside), default=0)
     margin = longest * _FULL if longest <= _UNWRAPPED and (aside or any(not line.strip() for line in lines)) else None
     made: list[Paragraph] = []
-    open_line, part, above = "", None, True
+    open_line, part, above, ruled = "", None, True, False
     for place, line in enumerate(lines):
+        if _RULE.match(line):
+            made.append(Paragraph(Style.ASIDE, line.strip()))
+            open_line, ruled = "", True
+            continue
         block = of_line(line)
         if block is None:
             if not (_at_page(lines, place, aside) and not open_line.rstrip().endswith(_WHOLE)):
@@ -66,6 +72,7 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
             continue
         if place in aside or (part is PaperPart.CONTENTS and _LISTED.search(line)) or _LEADER.search(line):
             made.append(Paragraph(Style.ASIDE, " ".join(line.split())))
+            open_line, ruled = "" if ruled else open_line, False  # no note goes on with the text of the next page
             continue
         heading = headings.known(block.text)
         part = heading.part if heading else part
@@ -115,10 +122,17 @@ def _asides(lines: Sequence[str]) -> frozenset[int]:
     for place, key in enumerate(keys):
         if times[key] < 2 or place in pages:
             continue
-        if _HEADED.search(lines[place]) or (key in seen and (times[key] >= _OFTEN or _near(lines, place, pages))):
+        first = key not in seen and not _begun(lines, place, pages)  # the title may stand at the head of the pages too
+        if _HEADED.search(lines[place]) or (not first and (times[key] >= _OFTEN or _near(lines, place, pages))):
             made.add(place)
         seen.add(key)
     return frozenset(made)
+
+
+def _begun(lines: Sequence[str], place: int, pages: Collection[int]) -> bool:
+    """Whether a line stands at the number of a page behind a page that has sentences, where no title can be."""
+    turned = next((page for page in range(place - 1, max(place - _GAP, -1), -1) if page in pages), 0)
+    return any(line.rstrip().endswith(_ENDED) for line in lines[:turned])
 
 
 def _key(line: str) -> str:

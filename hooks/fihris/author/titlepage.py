@@ -17,8 +17,8 @@ _NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What was read; an empty field was not there. `published` is EDTF, a day at most; `lines` are all lines as they stood, and
-    `noted` the numbers of the notes that say what an author is."""
+    """What was read; an empty field was not there. `published` is EDTF, a day at most; `lines` are all lines as they stood,
+    a title of two as one, and `noted` the numbers of the notes that say what an author is."""
 
     title: str = ""
     writers: tuple[Writer, ...] = ()
@@ -35,7 +35,7 @@ class TitlePage:
 
 def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
     """What stands above a text or signs it at its end, and the text without it."""
-    blocks = _unframed(blocks)
+    blocks = _in_one_line(_unframed(blocks))
     reader = Reader(_styled_title(blocks) or _bold_title(blocks), notes)
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
@@ -69,6 +69,32 @@ def _unframed(blocks: Sequence[Paragraph]) -> Sequence[Paragraph]:
         made.extend(lines or (block,))
         titled = titled or block.style is Style.HEADING
     return (*made, *blocks[_NEAR:])
+
+
+def _in_one_line(blocks: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The blocks with a title that goes on behind its colon in the next line as one line, where more lines of a cover follow."""
+    for place, block in enumerate(blocks[:_NEAR]):
+        line = inline.words(block.text)
+        if block.style not in {Style.TEXT, Style.HEADING} or block.level or headings.known(line) or len(line) > _LINE:
+            break
+        if line.endswith(":") and len(line.split()) > 2 and not says_something(line):
+            return _joined(blocks, place)
+    return blocks
+
+
+def _joined(blocks: Sequence[Paragraph], place: int) -> Sequence[Paragraph]:
+    if place + 2 >= len(blocks):
+        return blocks
+    block, more = blocks[place : place + 2]
+    line, after = (inline.words(each.text) for each in blocks[place + 1 : place + 3])
+    fits = more.style is block.style and is_short(line) and not says_something(line) and not bylines.is_name(line)
+    if not fits or not (says_something(after) or bylines.is_name(after) or headings.known(after)):
+        return blocks
+    return (*blocks[:place], replace(block, text=f"{block.text} {more.text}"), *blocks[place + 2 :])
+
+
+_LINE = 120
+"""Letters of a line of a cover."""
 
 
 def completed(page: TitlePage, declared: Mapping[str, str]) -> TitlePage:

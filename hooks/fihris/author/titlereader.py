@@ -69,6 +69,8 @@ class Reader:
     def takes(self, block: Paragraph, following: Sequence[Paragraph]) -> bool:
         """Read one block of the beginning; False where the text begins with it."""
         line = whole(block)
+        if block.style is Style.ITEM and not block.marker and self._is_key_to_signs(f"* {line}"):
+            line = f"* {line}"  # a list has taken the star
         if self._is_labelled(block, line):
             return True
         if not self._may_be_above(block, line):
@@ -261,6 +263,8 @@ class Reader:
 
     def _adds(self, line: str) -> bool:
         bare = line.lstrip("* ").rstrip(".")
+        if self.writers and self._is_key_to_signs(line):
+            return self._explains_signs(line)
         if self.writers and begins(bare, "roles"):
             self._say(bare)
             return True
@@ -271,13 +275,22 @@ class Reader:
             return True
         return False
 
+    def _is_key_to_signs(self, line: str) -> bool:
+        """Whether a line says one thing behind each of several signs, which the names above it bear."""
+        signs = RAISED.findall(line)
+        return (
+            bool(RAISED.match(line))
+            and len(signs) > 1
+            and all(any(_bears(of, sign) for of in self.stars) for sign in signs)
+        )
+
     def _explains_signs(self, line: str) -> bool:
         """Read a line that says behind each sign what those are whose names bear it: «¹ جامعة الساحل ² معهد البحر»."""
         said = list(zip(RAISED.findall(line), (each.strip(" ،؛,;") for each in RAISED.split(line)[1:]), strict=True))
         if titlelines.is_contact(line) or len(said) > max(len(self.writers), _SIGNS):
             return titlelines.is_contact(line)
         for number, (sign, words) in enumerate(said):
-            bearing = [place for place, of in enumerate(self.stars) if sign in of]
+            bearing = [place for place, of in enumerate(self.stars) if _bears(of, sign)]
             for place in bearing or [min(number, len(self.writers) - 1)]:
                 self.writers[place] = described(self.writers[place], words)
         return True
@@ -368,6 +381,14 @@ class Reader:
         elif not self.publisher:
             self.publisher = line.split("|", maxsplit=1)[0].strip()
         return True
+
+
+def _bears(signs: str, sign: str) -> bool:
+    """Whether the signs behind a name have a sign among them: of «¹²» each, but two stars are another sign than one."""
+    return sign == signs or sign in _ONE_SIGN.findall(signs)
+
+
+_ONE_SIGN = re.compile(r"\*+|†+|‡+|.")
 
 
 def _is_arabic(line: str) -> bool:

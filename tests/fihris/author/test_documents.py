@@ -290,6 +290,43 @@ def test_other_text_is_left_as_it_is() -> None:
     assert pasted.logical(text) == (text, ())
 
 
+FEET = """سد الوادي: فرص الاتفاق
+12 مارس 2024
+إعداد: د. سعاد الأمين
+
+الملخص التنفيذي
+تبحث الورقة في فرص الاتفاق على السد، وترى أنها قليلة لأسباب تعود إلى الماضي البعيد.
+1
+مركز المضيق | سد الوادي
+1. تاريخ السد
+بدأ بناء السد بقرار من مجلس الإقليم )1(، وتعثر مرتين، ثم استؤنف العمل في البناء حين
+____________________
+)1( الجريدة الرسمية، العدد 14. https://water.example/d?n=14&v=2
+2
+مركز المضيق | سد الوادي
+توقفت الحرب )وهي حرب قصيرة( وعاد العمال. وبلغت الكلفة 40 مليون دولار في ذلك العام )1(.
+
+2. ما قد يأتي
+يستمر الخلاف ما دامت الحصص غير مكتوبة، وما دام كل طرف يعد الماء حقًا له وحده.
+)1( التقرير السنوي.
+3
+"""
+"""Numbers of notes that begin anew on each page, brackets as they are seen, a paragraph that goes on behind a page's foot."""
+
+
+def test_notes_at_the_feet_of_pages_become_notes(project: Path, tmp_path: Path) -> None:
+    files = imported(project, tmp_path, "feet.txt", FEET.encode())
+    first, second = (files[name].partition("\n---\n")[2] for name in sorted(files) if name.startswith(("01", "02")))
+    assert "مجلس الإقليم[^1]، وتعثر مرتين، ثم استؤنف العمل في البناء حين توقفت الحرب (وهي حرب قصيرة) وعاد" in first
+    assert "في ذلك العام[^2]." in first
+    assert "[^1]: الجريدة الرسمية، العدد 14. https://water.example/d?n=14&v=2\n" in first
+    assert "[^2]: التقرير السنوي." in first
+    assert "التقرير" not in second
+    shown = re.sub("<!--.*?-->", "", "".join(files.values()), flags=re.DOTALL)
+    assert "المضيق |" not in shown
+    assert "__" not in shown
+
+
 # ---------------------------------------------------------------- what lines and numbers say
 
 
