@@ -21,6 +21,8 @@ _DOCUMENT_NOTE: Final = re.compile(r"(?:foot|end)note-\d+\Z")
 _BACK: Final = re.compile(r"#(?:foot|end)note-ref-")
 _RETURNS: Final = re.compile(r"[\s↩↑⤴⏎^\ufe0e\ufe0f]*")
 _SEAM: Final = re.compile(r"[\d%٪][\u0621-\u064a]|[\u0621-\u064a]\d")
+_BETWEEN: Final = re.compile(r"\A[\s|·]*(?<=[|·])\s+|\s+[|·][\s|·]*\Z")
+"""What parts a line from the one beside it on a page: «بقلم ليلى الناصري |»."""
 _SHORT: Final = 20
 """Words. A paragraph in bold with more of them is emphasis, not a heading."""
 
@@ -349,9 +351,11 @@ class Reader(HTMLParser):
 
     def _end_lines(self) -> None:
         text, pictures = inline.taken("".join(self._words))
+        text = _BETWEEN.sub("", text)
         style, level, marker = self._style, self._level, self._marker
         bold = style is Style.TEXT and not self._plain and inline.BOLD[0] in text
-        heading = bold and len(text.split()) <= _SHORT and "\n" not in text.strip()
+        quoted = bool(self._held[Open.QUOTES])
+        heading = bold and not quoted and len(text.split()) <= _SHORT and "\n" not in text.strip()
         self._words, self._style, self._plain, self._level, self._marker = (
             [*(p[0] for p in self._emphasis)],
             Style.TEXT,
@@ -364,7 +368,7 @@ class Reader(HTMLParser):
             self._noted.setdefault(self._note, []).extend([*text.split("\n"), *told])
             return
         caption = bool(self._held[Open.CAPTION])
-        if style is Style.TEXT and self._held[Open.QUOTES] and not self._held[Open.BESIDE]:
+        if style is Style.TEXT and quoted and not self._held[Open.BESIDE]:
             style = Style.QUOTATION
         for block in _lines(text, Style.HEADING if heading else style):
             self._add(_placed(block, level, marker), caption=caption)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 import yaml
 
-from fihris.author import front, inline, odt, pasted, plaintext, web, word
+from fihris.author import flavours, inline, odt, pasted, plaintext, web, word
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.render import dialect
 from fihris.text import markdown
@@ -55,7 +55,7 @@ def of_text(name: str, text: str) -> Manuscript:
     """A page, Markdown, or plain text."""
     if web.is_page(text):
         return web.read(text)
-    if PurePath(name).suffix.lower() in {".md", ".markdown"} and (front.split(text) or _MARKED.search(text)):
+    if PurePath(name).suffix.lower() in {".md", ".markdown"} and (flavours.split(text) or _MARKED.search(text)):
         return _of_markdown(text)
     text, remarks = pasted.logical(text)
     return Manuscript(plaintext.blocks(text), remarks=remarks)
@@ -63,20 +63,22 @@ def of_text(name: str, text: str) -> Manuscript:
 
 def _of_markdown(text: str) -> Manuscript:
     """What the site would show of a text in Markdown."""
-    matter, body = front.split(text) or ("", text)
+    matter, body, toml = flavours.split(text) or ("", text, False)
     reading = markdown.read(body)
     if reading.fault:  # it could not be rendered in time
         return Manuscript(plaintext.blocks(text))
     for (start, end), made in sorted([*_fences(body, reading.code), *_tables(body, reading.tables)], reverse=True):
         body = f"{body[:start]}{made}{body[end:]}"
-    body = _EMPHASISED.sub(r"\g<line>  ", body)
+    noted = tuple(flavours.comments(body))
+    body = _EMPHASISED.sub(r"\g<line>  ", flavours.plain(body))
     body = _OTHER_LIST.sub("\\g<0>\n", body)
     body = _TASK.sub(lambda task: f"{task['sign']}{'☐' if task['done'] == ' ' else '☒'} ", body)
-    read = web.read(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body)))
-    said = _said(matter)
+    read = web.read(flavours.captioned(dialect.rendered(_STRUCK.sub(r"<del>\1</del>", body))))
+    said = _said(matter, toml=toml)
     declared = {_FIELDS[key]: line for key, line in said if key in _FIELDS}
     aside = (Paragraph(Style.ASIDE, f"{key}: {line}") for key, line in said if _FIELDS.get(key) != "abstract")
-    blocks = (*_abstract(declared.pop("abstract", ""), read.blocks), *read.blocks, *aside)
+    text_blocks = tuple(flavours.without_codes(read.blocks))
+    blocks = (*_abstract(declared.pop("abstract", ""), text_blocks), *text_blocks, *aside, *noted)
     return replace(read, blocks=blocks, declared=declared)
 
 
@@ -113,11 +115,11 @@ def _abstract(words: str, blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield Paragraph(Style.TEXT, words)
 
 
-def _said(matter: str) -> list[tuple[str, str]]:
+def _said(matter: str, *, toml: bool) -> list[tuple[str, str]]:
     """What front matter says, each field as one line."""
     try:
-        said = yaml.safe_load(matter)
-    except yaml.YAMLError:
+        said = flavours.fields(matter) if toml else yaml.safe_load(matter)
+    except (yaml.YAMLError, ValueError):
         return [("front matter", " ".join(matter.split()))]
     fields = ((str(key).lower(), _line(value)) for key, value in (said.items() if isinstance(said, dict) else ()))
     return [(key, line) for key, line in fields if line]

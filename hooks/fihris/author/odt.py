@@ -194,7 +194,7 @@ class _Document:
         style = _said(element, "style-name")
         named = self._styles.named(style)
         inner = self._looking(self._inside(element), self._styles.looks(style))
-        boxes, self._boxes = "".join(self._boxes), []
+        boxes = self._framed()
         if named == "Title":
             return f"<h1>{inner}</h1>{boxes}"
         if named == "Quotations":
@@ -206,8 +206,15 @@ class _Document:
         inner = self._looking(
             self._inside(element), self._styles.looks(_said(element, "style-name")) - {"bold", "italic"}
         )
-        boxes, self._boxes = "".join(self._boxes), []
+        boxes = self._framed()
         return f"<h{level}>{inner}</h{level}>{boxes}"
+
+    def _framed(self) -> str:
+        """The frames that are open, below the line or the list that they stand beside: one within a list would part it."""
+        if self._lists:
+            return ""
+        boxes, self._boxes = "".join(self._boxes), []
+        return boxes
 
     def _of_span(self, element: Element) -> str:
         return self._looking(self._inside(element), self._styles.looks(_said(element, "style-name")))
@@ -265,7 +272,7 @@ class _Document:
         tag = "ol" if self._styles.is_numbered(self._lists[-1], len(self._lists)) else "ul"
         inner = self._inside(element)
         self._lists.pop()
-        return f"<{tag}>{inner}</{tag}>"
+        return f"<{tag}>{inner}</{tag}>{self._framed()}"
 
     def _of_list_item(self, element: Element) -> str:
         if any(_name(each) == "h" for each in element):  # a heading that has its number from a list
@@ -275,7 +282,7 @@ class _Document:
     _of_list_header = _of_list_item
 
     def _of_table(self, element: Element) -> str:
-        return f"<table>{self._inside(element)}</table>"
+        return f"{self._framed()}<table>{self._inside(element)}</table>"
 
     def _of_table_row(self, element: Element) -> str:
         return f"<tr>{self._inside(element)}</tr>"

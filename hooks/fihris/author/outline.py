@@ -133,8 +133,9 @@ def _is_heading(blocks: Sequence[Paragraph], place: int) -> bool:
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     if kind.startswith("word"):
         return True
+    parted = kind.startswith("number") and kind.split()[1] != "1"  # «3-2» goes on no list of bullets
     in_list = any(
-        near and near.style is Style.ITEM and (not near.marker or _look(near) == kind)
+        near and near.style is Style.ITEM and ((not near.marker and not parted) or _look(near) == kind)
         for near in (before, after if after and after.marker else None)
     )
     nests = after is not None and after.style is Style.ITEM and after.level > block.level

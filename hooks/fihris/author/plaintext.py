@@ -56,7 +56,9 @@ def blocks(text: str) -> tuple[Paragraph, ...]:
     aside = _asides(lines)
     heads = {_key(lines[place]) for place in aside} - {""}
     lines = [_WIDE.sub(" | ", line.strip()) if heads and _key(line) in heads else line for line in lines]
-    longest = max((len(line) for place, line in enumerate(lines) if place not in aside), default=0)
+    longest = max(
+        (len(_WIDE.sub(" ", line.strip())) for place, line in enumerate(lines) if place not in aside), default=0
+    )
     margin = longest * _FULL if longest <= _UNWRAPPED and (aside or any(not line.strip() for line in lines)) else None
     made: list[Paragraph] = []
     open_line, part, above, ruled = "", None, True, False

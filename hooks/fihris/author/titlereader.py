@@ -410,7 +410,8 @@ def _says_something(following: Sequence[Paragraph]) -> bool:
     named = False
     for block in following[:2]:
         line = whole(block)
-        if block.style in FREE or block.level or (block.style is Style.ITEM and not honorific(line)):
+        starred = named and not block.marker and describes(line)  # «* باحثة», which looks like an item
+        if block.style in FREE or block.level or (block.style is Style.ITEM and not (honorific(line) or starred)):
             return False
         if Reader(None).says(line) or (named and (RAISED.match(line) or describes(line))):
             return True
