@@ -18,11 +18,13 @@ from fihris.read import document
 from fihris.read.files import Tree
 from fihris.report import Report
 from fihris.site import Survey, section_number, survey
+from fihris.telling import say
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _NUMBERS = re.compile(r"\d+(,\d+)*\Z")
+_NOTHING = "nothing else to propose: a proposal needs names that have records; add those whom the text names"
 
 
 def add(subparsers: Subparsers) -> None:
@@ -55,6 +57,7 @@ def run(chosen: argparse.Namespace) -> int:
         )
     if chosen.accept and (len(paths) > 1 or not (chosen.accept == "all" or _NUMBERS.match(chosen.accept))):
         return outcome.wrong("bad-value", "--accept takes numbers of the proposals of one text", "--accept 1,3")
+    every = 0
     for path in paths:
         folder = path.rpartition("/")[0]
         beside = [each for each in texts if each.startswith(f"{folder}/")]
@@ -65,8 +68,10 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.accept:
             return _accept(chosen.root, tree.text(path) or "", path, found, chosen.accept)
         print(path)
-        print(*proposing.lines(found), sep="\n")
-    outcome.next_steps("read each with its sentence", "fihris suggest PATH --accept 1,3", "fihris check")
+        print("\n".join(proposing.lines(found)) or f"  {say(_NOTHING)}")
+        every += len(found)
+    if every:
+        outcome.next_steps("read each with its sentence", "fihris suggest PATH --accept 1,3", "fihris check")
     return 0
 
 

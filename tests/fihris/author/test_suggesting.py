@@ -116,3 +116,13 @@ def test_the_figures_of_sections_are_proposed_for_the_briefs_own_page(
     assert 'events (?): - {id: salem-al-khalidi-2024, date: "2024-03-05"' in shown
     assert main(["suggest", "--root", str(project), SECTION]) == 0
     assert "figures" not in capsys.readouterr().out
+
+
+def test_where_nothing_is_proposed_it_is_said_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = shutil.copytree(CASES.parent / "tiny", tmp_path / "tiny")
+    (project / SECTION.replace("docs/ar", "docs/en")).unlink()
+    (project / SECTION).write_text("---\ntitle: ريح\ntopics: []\n---\n\nهبت ريح على سهل لا سجل له.\n", "utf-8")
+    assert main(["suggest", "--root", str(project), SECTION]) == 0
+    shown = capsys.readouterr().out
+    assert "nothing else to propose" in shown
+    assert "--accept" not in shown
