@@ -137,7 +137,6 @@ def _moment(edtf: str) -> str:
 
 
 def _atom(p: Presenter, of: Feed, url: str, entries: Sequence[str]) -> bytes:
-    XML.register_namespace("", ATOM)
     own = f"{url}{of.own('xml')}"
     feed = XML.Element(_tag("feed"), {LANG: p.lang})
     _add(feed, "title", of.title)
@@ -169,6 +168,7 @@ def _entry(p: Presenter, url: str, id: str, whole: bool) -> str:
 
 
 def _told(element: XML.Element) -> str:
+    XML.register_namespace("", ATOM)  # an entry may be told where no feed is made before it
     XML.indent(element, "")
     return str(XML.tostring(element, "unicode"))
 

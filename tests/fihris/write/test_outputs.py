@@ -8,6 +8,7 @@ from importlib import import_module
 from xml.etree import ElementTree as XML
 
 from fihris import write
+from fihris.write import feeds
 from fihris.write.offline import write_offline
 from fihris.write.output import ROOM, Finished, Stamp, parted
 from fihris.write.outputs import OUTPUTS
@@ -55,3 +56,10 @@ def test_a_large_sitemap_lists_smaller_ones() -> None:
 
 def _listed(sitemap: str) -> list[str | None]:
     return [each.text for each in XML.fromstring(sitemap.encode()).iter() if each.tag.endswith("}loc")]
+
+
+def test_an_entry_is_told_in_the_same_words_where_all_feeds_stand() -> None:
+    """The feed of all languages is made at each build, of entries alone where nothing of the others has changed."""
+    XML.register_namespace("", "http://example.org/another")  # which takes the place of whatever was said of Atom
+    XML.register_namespace("other", feeds.ATOM)
+    assert feeds._told(XML.Element(feeds._tag("entry"))) == f'<entry xmlns="{feeds.ATOM}" />'
