@@ -244,8 +244,8 @@ def nations_beside(context: Context, index: int) -> frozenset[str]:
 
 
 def _in_construct(match: Match) -> bool:
-    """Whether the last word of a form has no article, so that a state's name may follow: «رئيس وزراء العراق»."""
-    return not match.entry.form.rpartition(" ")[2].startswith(ARTICLE)
+    """Whether a form is no surname and its last word has no article, so that a state's name may go on with it: «رئيس وزراء العراق»."""
+    return not match.entry.surname and not match.entry.form.rpartition(" ")[2].startswith(ARTICLE)
 
 
 def _states(match: Match) -> frozenset[str]:
