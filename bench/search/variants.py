@@ -41,8 +41,8 @@ def documents(source: Path) -> dict[str, str]:
     found = {}
     for path in sorted((source / "search" / "ar").glob("text-*.js")):
         script = path.read_text("utf-8")
-        quoted = script[script.index("'[") + 1 : script.rindex("'")]
-        for href, title, text, *_ in json.loads(re.sub(r"\\(.)", r"\1", quoted)):
+        payload = script[script.index("/*") + 2 : script.rindex("*/")]
+        for href, title, text, *_ in json.loads(payload):
             if SECTION.search(href):
                 found[href] = f"{title} . {text}"
     return found

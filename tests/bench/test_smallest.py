@@ -51,8 +51,10 @@ RUN = {
     "bench/search/arcd.py",
     "bench/search/damage.py",
     "bench/search/variants.py",
-    "bench/search/build.py",  # by evaluate.mjs
+    "bench/search/build.py",
     "bench/search/evaluate.mjs",
+    "bench/search/files.mjs",
+    "bench/search/grow.py",
     "bench/search/honest.mjs",
     "bench/search/phone.py",
     "tools/chromium",
@@ -142,6 +144,9 @@ def test_the_search_is_judged(site: Path, tmp_path: Path) -> None:
     python(folder / "variants.py", tmp_path / "corpus.jsonl", tmp_path / "variants.json")
     corpus = ("--corpus", tmp_path / "corpus.jsonl")
     assert "S@1" in javascript(folder / "evaluate.mjs", *corpus, "--queries", tmp_path / "damaged.json")
+    python(folder / "grow.py", tmp_path / "corpus.jsonl", "20", tmp_path / "grown.jsonl")
+    python(folder / "build.py", tmp_path / "grown.jsonl", tmp_path / "grown")
+    assert "over 8" in javascript(folder / "files.mjs", tmp_path / "grown", tmp_path / "questions.json", "2")
     python(folder / "variants.py", site, tmp_path / "of-site.json")
     assert "S@1" in javascript(folder / "evaluate.mjs", "--site", site, "--queries", tmp_path / "of-site.json")
     assert "absent ar" in javascript(folder / "honest.mjs", site)
