@@ -318,7 +318,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.TIMELINE: _made(
         rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 20
     ),
-    PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+"),
+    PageKind.GRAPH: _made(GRAPH, r"around|said-\d+|side-\d+|f-sides"),
     PageKind.PAIR: _made(rf"pairs/{_ID}{_AND}{_ID}", rf"f-from-{_ID}|f-order|f-shared"),
     PageKind.COMPARE: _made(COMPARE, "f-pairs", 100),
     PageKind.BALANCE: _made(rf"{BALANCE}(?:/{_ID}{_AND}{_ID})?", rf"f-{_ID}{_AND}{_ID}", 60),

@@ -498,7 +498,8 @@ def test_one_setting_turns_the_digits_of_arabic_pages(other: Path) -> None:
         page = read(path)
         if page.get("lang") != "ar" or path.name == "404.html":
             continue
-        for each in page.xpath('//script|//style|//code|//*[@dir="ltr"]'):
+        # what stands in a file of the open data is shown as it is there
+        for each in page.xpath('//script|//style|//code|//*[@dir="ltr"]|//small/bdi[@dir="auto"]'):
             each.drop_tree()
         assert not re.findall(r"[0-9]+", page.text_content()), path
     assert "2024" in read(other / "en/timeline.html").text_content()
