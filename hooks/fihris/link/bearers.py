@@ -246,4 +246,6 @@ def _english_goes_on(context: Context, match: Match) -> bool:
 def _in_headline(context: Context, match: Match) -> bool:
     """Whether hardly a longer word of an English sentence is written small, so that capitals tell nothing."""
     said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
-    return 2 * sum(word.islower() for word in said) <= len(said)
+    small = sum(word.islower() for word in said)
+    named = len(context.text[match.start : match.end].split()) + 1  # whose capitals tell nothing
+    return 2 * small <= len(said) - named

@@ -134,7 +134,7 @@ def _is_part(context: Context, index: int, after: str) -> bool:
     while index and context.coordinated(index):
         index -= 1
     head = context.word_before(context.matches[index].outset)[0]
-    return not head or has(head, _NO_NOUNS | _WHERE | _LISTS["lands"])
+    return not head or is_definite(head) or has(head, _NO_NOUNS | _WHERE | _LISTS["lands"])
 
 
 def _of_members(context: Context, members: str, place: int) -> bool:
