@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from fihris.link.lexicon import POSTS, Lexicon, Sense
+from fihris.link.candidates import POSTS, Sense
+from fihris.link.lexicon import Lexicon
 from fihris.link.resolver import Finder, Setting
 from fihris.model import Entity, Lang, Mention, Registry
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, PLAIN_CHAINS, SHORT_LAM_CHAINS

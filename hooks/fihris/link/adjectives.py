@@ -10,8 +10,9 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
+from .candidates import Sense
 from .context import Context, nations
-from .lexicon import GIVEN, Sense
+from .lexicon import GIVEN
 from .matcher import Match
 from .words import has, has_noun, key, listed, verbs, words
 

@@ -9,16 +9,11 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
+from .candidates import Sense
 from .context import Context
-from .lexicon import Sense
 from .matcher import Match
+from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .words import choice, has, key, listed, verbs, words
-
-THING: Final = "the word beside it makes it the name of a thing"
-LONGER: Final = "it is part of a longer name of another person"
-STRANGER: Final = "the trade before it makes it a namesake"
-PAST: Final = "its sentence speaks of a time long before"
-HIDING: Final = frozenset({THING, LONGER, STRANGER, PAST})
 
 _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
@@ -71,13 +66,13 @@ def reason(context: Context, index: int) -> str:
     """Why a full name is not its registered bearer's where it stands; "" where nothing speaks against it."""
     match, lists = context.matches[index], _LISTS[context.lexicon.lang]
     if (_arabic_goes_on if context.arabic else _english_goes_on)(context, match):
-        return LONGER
+        return LONGER_NAME
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
         return THING
     if _is_stranger_behind(context, match):
         return STRANGER
     if _long_ago(context, match):
-        return PAST
+        return LONG_AGO
     return "" if match.chain.strip("وف") else _before(context, index)
 
 
@@ -106,7 +101,7 @@ def _before(context: Context, index: int) -> str:
         return ""
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
-    return "" if beside else LONGER
+    return "" if beside else LONGER_NAME
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from fihris.model import Lang
 
+from .candidates import STRONG
 from .context import Context
-from .lexicon import STRONG
 from .matcher import Match
 from .seats import HELD, LISTS, OUT_OF, TRAVEL, VERBS, befallen, befalls, is_act, is_city, is_travel, reaches, strikes
 from .words import end_with, has, has_noun, words

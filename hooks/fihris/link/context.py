@@ -12,7 +12,8 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text import dates, given
 
-from .lexicon import STRONG, Lexicon
+from .candidates import STRONG
+from .lexicon import Lexicon
 from .matcher import Match
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")

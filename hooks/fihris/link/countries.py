@@ -11,9 +11,9 @@ from fihris.model import LANGS, Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
 from . import abroad, grounds, offices
+from .candidates import POSTS, Candidate, Sense
 from .context import Context, nations
 from .decisions import Doubt
-from .lexicon import POSTS, Candidate, Sense
 from .matcher import Match
 from .neighbours import country, institutions, is_nisba, spoken_of
 from .words import has, listed, words

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from fihris.model import Entity
 
-from .lexicon import Candidate, Sense
+from .candidates import Candidate, Sense
 from .matcher import Match
 
 SEVERAL: Final = "several fit"
@@ -19,6 +20,8 @@ NO_GROUND: Final = "nothing around it says that it is meant, and not an ordinary
 RIVAL: Final = "the text speaks of another state whose name is spelt like it"
 NO_HOLDER: Final = "what stands beside it may make it somebody else than the one who holds the office"
 ANOTHER_OFFICE: Final = "the word before it makes it another office"
+MAY_FOLLOW_COUNTRY: Final = frozenset({SEVERAL_ESTABLISHED, NOT_ESTABLISHED, NO_NATION})
+"""What is open only because no country is settled."""
 
 
 class Settled(NamedTuple):
@@ -45,3 +48,15 @@ Decision = Settled | Doubt | None  # None: no mention
 def settled(match: Match, candidate: Candidate, rule: str) -> Settled:
     """A match that means what one of its candidates stands for."""
     return Settled(match, match.end, candidate.entity, candidate.sense, rule)
+
+
+def only(match: Match, candidates: Sequence[Candidate], rule: Callable[[Candidate], str]) -> Decision:
+    """The one actor or place among the candidates, or a doubt."""
+    if len({(each.entity.entity, each.entity.id) for each in candidates}) == 1:
+        return settled(match, candidates[0], rule(candidates[0]))
+    return Doubt(match, tuple(candidates), SEVERAL)
+
+
+def plain_rule(candidate: Candidate) -> str:
+    """The name of the rule where a form alone says what it means."""
+    return "explicit:link" if candidate.sense is Sense.EXPLICIT else str(candidate.sense)

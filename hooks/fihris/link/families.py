@@ -15,8 +15,9 @@ from fihris.model import Entity, Lang, Registry
 from fihris.text.clitics import ARTICLE
 
 from . import groups
+from .candidates import NAMED, Candidate, Candidates, Sense
 from .context import Context, nations
-from .lexicon import NAMED, Candidate, Candidates, Entry, Lexicon, Sense
+from .lexicon import Entry, Lexicon
 from .matcher import Match
 from .words import choice, key, listed, table, words
 

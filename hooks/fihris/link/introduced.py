@@ -14,10 +14,10 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import grounds, public
+from . import deeds, grounds, ordinary, public, secondnames
 from .context import Context
-from .grounds import Kind
 from .matcher import Match
+from .ordinary import Kind
 from .surnames import NOUN_SHAPE
 from .words import has, has_noun, listed, mapped, verbs, words
 
@@ -25,10 +25,10 @@ _LISTS: Final = {
     field: listed("introduced", Lang.AR, field)
     for field in ("belongings", "own", "being", "voices", "people", "according", "itself", "after", "that")
 }
-_VERBS: Final = verbs("introduced", Lang.AR, "does") | grounds.VERBS
+_VERBS: Final = verbs("introduced", Lang.AR, "does") | deeds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
 _SENSES: Final = mapped("introduced", Lang.AR, "senses")
-_SPEAKS: Final = grounds.ACTS | verbs("introduced", Lang.AR, "does")
+_SPEAKS: Final = deeds.ACTS | verbs("introduced", Lang.AR, "does")
 _WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("grounds", Lang.AR, "with_l")}
 _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
@@ -50,7 +50,7 @@ def speaks(context: Context, index: int, bearer: str) -> bool:
     if not context.arabic:
         return False
     match = context.matches[index]
-    kind = grounds.kind_of(context, match.entry.form)
+    kind = ordinary.kind_of(context, match.entry.form)
     if _is_word(context, match, kind):
         return False
     if match.chain.strip("وف"):
@@ -115,7 +115,7 @@ def _is_before(context: Context, match: Match, kind: Kind, said: list[str], afte
     before = said[-1] if said else ""
     if _is_belonging(before, kind):
         return (
-            before.endswith(("ه", "ات")) or bool(_PLURAL.fullmatch(before)) or not grounds.is_quality(match.entry.form)
+            before.endswith(("ه", "ات")) or bool(_PLURAL.fullmatch(before)) or not ordinary.is_quality(match.entry.form)
         )
     if has(before, _LISTS["according"]) or (before in _LISTS["people"] and _is_done_to(said)):
         return kind is not Kind.NOUN
@@ -145,11 +145,11 @@ def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> b
     """Whether a verb goes before it, which of who is an ordinary word too and speaks is one of public life."""
     before = said[-1]
     particle = len(said) > 1 and has(said[-2], _BEFORE_VERB)
-    if kind is Kind.NOUN and not particle and has(before, grounds.MOVES):
+    if kind is Kind.NOUN and not particle and has(before, deeds.MOVES):
         return public.speaks(context, match)
     if before.removeprefix("و") in _LISTS["voices"] and match.entry.form in public.SPEAKERS:
         return _is_verb(said, kind, match.entry.form) and public.speaks(context, match)
-    return _is_verb(said, kind, match.entry.form) and not grounds.goes_on_from(context, match, kind, before)
+    return _is_verb(said, kind, match.entry.form) and not secondnames.goes_on_from(context, match, kind, before)
 
 
 def _is_state(after: str) -> bool:
@@ -178,12 +178,12 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
 
 def _is_known(form: str) -> bool:
     """Whether a form is a given name or a word of the lists: «حفتر», «بلير» are none."""
-    return form in _GIVEN or form in grounds.ALSO_WORDS or " " in form
+    return form in _GIVEN or form in ordinary.ALSO_WORDS or " " in form
 
 
 def _is_followed_by_adjective(context: Context, match: Match) -> bool:
     """Whether a definite adjective agrees with an ordinary word behind which it stands: «الشرع الحنيف», «الصدر المفتوح»."""
     after = context.word_after(match.end)[0]
-    ordinary = match.entry.form.startswith(ARTICLE) and grounds.kind_of(context, match.entry.form) is Kind.NOUN
+    word = match.entry.form.startswith(ARTICLE) and ordinary.kind_of(context, match.entry.form) is Kind.NOUN
     beside = context.text[match.end : match.end + 1] == " " and not has(after, _ADVERBS)
-    return ordinary and beside and has_article(context.written(match.end + 1, match.end + 1 + len(after)))
+    return word and beside and has_article(context.written(match.end + 1, match.end + 1 + len(after)))

@@ -10,7 +10,8 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text.fold import fold_char, fold_key
 
-from .lexicon import SPELT, Candidate, Candidates, Sense
+from .candidates import Candidate, Candidates, Sense
+from .lexicon import SPELT
 from .words import key, table
 
 _Marks = frozenset[tuple[int, str]]

@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from fihris.model import Lang
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, LONGEST_CHAIN, PLAIN_CHAINS, SHORT_LAM_CHAINS
 
-from .lexicon import POSTS, Candidates, Entry, Lexicon
+from .candidates import POSTS, Candidates
+from .lexicon import Entry, Lexicon
 
 
 class Match(NamedTuple):

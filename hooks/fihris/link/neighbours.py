@@ -9,9 +9,24 @@ from fihris.model import Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
 from . import adjectives, bearers, compounds, letters, offices, signs, surnames, words
+from .candidates import NAMED, POSTS, STRONG, Candidate, Sense
 from .context import Context, nations
-from .lexicon import GIVEN, NAMED, POSTS, STRONG, Candidate, Sense
+from .lexicon import GIVEN
 from .matcher import Match
+from .reasons import (
+    ADJECTIVE,
+    ANOTHER,
+    ANOTHERS,
+    COMPOUND,
+    FOREIGN,
+    FORMER,
+    GOODS,
+    HOLDER,
+    IDIOM,
+    LANGUAGE,
+    SIGN,
+    SURNAME,
+)
 
 _NAMING: Final = NAMED | {Sense.WEAK}
 _ITSELF: Final = STRONG | {Sense.METONYM}
@@ -22,24 +37,6 @@ _APPOSITION: Final = " \"“”«»'،,"
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
 
 
-SIGN: Final = "it stands in a dateline, a tag, an address or a compound"
-COMPOUND: Final = "it is part of a longer name"
-IDIOM: Final = "the words around it make it an ordinary word"
-SURNAME: Final = "it is the surname of another"
-HOLDER: Final = "its holder's name stands beside it"
-ADJECTIVE: Final = "it is the adjective of a nationality"
-GOODS: Final = "it is said of food, dress, craft or art, and not of the state"
-LANGUAGE: Final = "it is the name of the language"
-ANOTHERS: Final = "another's name stands beside it"
-FORMER: Final = "the word behind it says that somebody is meant who does not hold the office"
-FOREIGN: Final = "the nationality beside it is another"
-ANOTHER: Final = "what stands behind it makes another thing of it"
-
-
-HIDING: Final = frozenset({SIGN, COMPOUND, IDIOM, *bearers.HIDING, *surnames.HIDING})
-"""Why what falls takes with it the shorter names within it."""
-LENGTHENING: Final = frozenset({COMPOUND, IDIOM})
-"""Why what falls may be a part of a longer name."""
 REACH: Final = 2
 """As many matches before and behind may make one fall."""
 
@@ -207,12 +204,17 @@ def foreign(context: Context, index: int) -> bool:
     return bool(nations) and any(context.lexicon.has(each) for each in nations) and not nations & _own(context, index)
 
 
-def unregistered_nation(context: Context, index: int) -> bool:
+def _unregistered_nation(context: Context, index: int) -> bool:
     """Whether the nisba of a state describes it that the registry does not have: «وزير الدفاع التركي»."""
     nations = nations_beside(context, index)
     return (
         bool(nations) and not any(context.lexicon.has(each) for each in nations) and not nations & _own(context, index)
     )
+
+
+def unknown_nation(context: Context, index: int) -> bool:
+    """Whether a nationality that the registry does not have describes it, or what may be one."""
+    return _unregistered_nation(context, index) or adjectives.unknown_nationality(context, index)
 
 
 def _own(context: Context, index: int) -> set[str]:

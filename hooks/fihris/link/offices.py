@@ -13,8 +13,8 @@ from fihris.text import given, titles
 from fihris.text.clitics import has_article, is_definite
 
 from . import times
+from .candidates import NAMED
 from .context import Context
-from .lexicon import NAMED
 from .words import has, key, listed, verbs, words
 
 _VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))

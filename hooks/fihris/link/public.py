@@ -9,8 +9,8 @@ from typing import Final
 
 from fihris.model import EntityKind, Lang
 
+from .candidates import Sense
 from .context import Context
-from .lexicon import Sense
 from .matcher import Match
 from .words import has, has_noun, listed, verbs, words
 

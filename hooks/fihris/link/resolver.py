@@ -44,15 +44,16 @@ from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
 from . import compounds, letters
+from .candidates import Candidate, Candidates, Sense
 from .context import Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
-from .lexicon import Candidate, Candidates, Entry, Lexicon, Sense
+from .lexicon import Entry, Lexicon
 from .matcher import Match, Matcher, inside
-from .neighbours import HIDING, HOLDER, LENGTHENING, REACH, fall
+from .neighbours import REACH, fall
 from .places import Lines, Places
+from .reasons import HIDING, HOLDER, LENGTHENING, OTHER
 from .rules import Rules
-from .surnames import OTHER
 
 CLASSES: Final = {
     Sense.NAME: MentionClass.NAME,

@@ -9,8 +9,8 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
+from .candidates import Sense
 from .context import Context
-from .lexicon import Sense
 from .matcher import Match
 from .seats import REACHED
 from .states import KIND
