@@ -154,12 +154,18 @@ def test_a_full_disk_is_told_and_the_old_site_stays(project: Path) -> None:
     assert not rests(project)
 
 
-def test_a_project_in_an_arabic_folder_is_built_in_any_locale(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_project_in_an_arabic_folder_is_the_same_in_any_locale_zone_and_seed(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = contents(built / "site")
     for name in ("LC_ALL", "LANG"):
         monkeypatch.setenv(name, "C")
     for name in ("PYTHONUTF8", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("PYTHONHASHSEED", "42")
+    shutil.rmtree(built / ".fihris")  # else nothing is built: it has the sum of all that a site may depend on
+    (built / "site/index.html").write_text("old", "utf-8")
     made = make(built, "site")
     assert made.returncode == 0, made.stderr
     assert contents(built / "site") == before
