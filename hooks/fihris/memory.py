@@ -6,7 +6,7 @@ import io
 import pickle
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -57,6 +57,15 @@ class Memory(Generic[T]):
         if there:
             self._wanted.add(sum)
         return there
+
+    def asked(self) -> tuple[dict[str, T], set[str]]:
+        """What was asked for in this turn, and what else is to stay: for another process, to `add`."""
+        return self._now, self._wanted
+
+    def add(self, found: Mapping[str, T], wanted: Iterable[str]) -> None:
+        """Count this as asked for, as another process has."""
+        self._now.update(found)
+        self._wanted.update(wanted)
 
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""

@@ -48,7 +48,11 @@ class Reads:
     def note(self, key: Key) -> None:
         """Count this as read."""
         if self._into is not None:
-            self._into.add(self._numbers.setdefault(key, len(self._numbers)))
+            self._into.add(self.number(key))
+
+    def number(self, key: Key) -> int:
+        """The place of a key among all that were read."""
+        return self._numbers.setdefault(key, len(self._numbers))
 
     def again(self, seen: Iterable[int]) -> None:
         """Count as read what was read for another."""

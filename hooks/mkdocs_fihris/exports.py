@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from fihris import address, telling
 from fihris.model import Lang
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
 from fihris.resources import PRESS
-from fihris.write.output import Finished, Stamp
-from fihris.write.outputs import OUTPUTS
+from fihris.write.output import Finished, Output, Stamp
+from fihris.write.outputs import APART, LAST, OUTPUTS
 from fihris.write.told import MANIFEST, Told
+from mkdocs_fihris import halves
+from mkdocs_fihris.apart import Apart
 from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
 
 log = get_plugin_logger("fihris")
@@ -32,8 +35,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return "" if template_name in {"404.html", "sitemap.xml"} else output_content
 
 
+def _joined(config: MkDocsConfig) -> None:
+    """Before i18n would build the other languages."""
+    if half := build_of(config).rendered.beside:
+        halves.joined(config, half)
+
+
 @event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
+def _exported(config: MkDocsConfig) -> None:
     """Once a build: in the first language's, after i18n has built the others."""
     if i18n(config).building:
         return
@@ -43,15 +52,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
-    folders: set[str] = set()
-    for output in OUTPUTS:
-        for path, data in output(of):
-            if (folder := path.rpartition("/")[0]) not in folders:
-                os.makedirs(site / folder, exist_ok=True)
-                folders.add(folder)
-            stamps[path] = Stamp.of(data)
-            if not standing or not standing.linked(path, stamps[path].sum):
-                (site / path).write_bytes(data)
+    beside = halves.possible_in(build) and Apart(lambda: _apart(of, build, site))
+    _write(of, (each for each in OUTPUTS if each not in APART and each not in LAST), build, site, stamps)
+    if beside:
+        beside.result().into(build, stamps)
+    else:
+        _write(of, APART, build, site, stamps)
+    _write(of, LAST, build, site, stamps)
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
@@ -66,6 +73,45 @@ def on_post_build(config: MkDocsConfig) -> None:
         told = Told(str(site), build.version, sums, build.rendered.pages, problems, ground, looked, made)
         Path(os.environ[MANIFEST]).write_bytes(told.written())
         build.rendered.texts.keep()
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What another process has written: the files, the sums of what they are made from, and which of them are as they were."""
+
+    stamps: dict[str, Stamp]
+    pages: Mapping[str, str]
+    same: set[str]
+
+    def into(self, build: Build, stamps: dict[str, Stamp]) -> None:
+        stamps.update(self.stamps)
+        build.rendered.pages.update(self.pages)
+        if build.rendered.standing:
+            build.rendered.standing.same |= self.same
+
+
+def _apart(of: Finished, build: Build, site: Path) -> _Written:
+    """Write what is written beside all else."""
+    stamps: dict[str, Stamp] = {}
+    build.rendered.pages.clear()
+    _write(of, APART, build, site, stamps)
+    standing = build.rendered.standing
+    return _Written(stamps, build.rendered.pages, standing.same if standing else set())
+
+
+def _write(of: Finished, outputs: Iterable[Output], build: Build, site: Path, stamps: dict[str, Stamp]) -> None:
+    standing, folders = build.rendered.standing, set[str]()
+    for output in outputs:
+        for path, data in output(of):
+            if (folder := path.rpartition("/")[0]) not in folders:
+                os.makedirs(site / folder, exist_ok=True)
+                folders.add(folder)
+            stamps[path] = Stamp.of(data)
+            if not standing or not standing.linked(path, stamps[path].sum):
+                (site / path).write_bytes(data)
+
+
+on_post_build = CombinedEvent(_joined, _exported)
 
 
 def finished(

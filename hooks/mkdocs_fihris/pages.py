@@ -22,6 +22,7 @@ from fihris.render.splice import Wrap, mark
 from fihris.site import section_number
 from fihris.sums import sum_of
 from fihris.write import bundles
+from mkdocs_fihris import halves
 from mkdocs_fihris.host import PLACES, Build, build_of, language, leads, path_of, relative
 from mkdocs_fihris.links import PageLinks
 from mkdocs_fihris.rendered import Text, contents, outline
@@ -92,6 +93,7 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     if standing := build.rendered.standing:
         build.reads.watch(PLACES, tuple(sorted({*there, *build.pages})))
+        build.rendered.beside = build.rendered.beside or halves.begun(config)
         _stand(build, standing, own, there)
     return files
 

@@ -24,6 +24,7 @@ from fihris.write.output import File
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import Told
+from mkdocs_fihris.apart import Apart
 from mkdocs_fihris.standing import Standing
 
 Text = tuple[str, str | None, tuple[Any, ...]]
@@ -53,6 +54,8 @@ class Rendered:
     told: Told = field(default_factory=Told)
     pages: dict[str, str] = field(default_factory=dict)
     standing: Standing | None = None
+    beside: Apart[Any] | None = None
+    """What another process makes of this build."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, root: Path, theme: Theme, before: Told, words: object) -> Rendered:

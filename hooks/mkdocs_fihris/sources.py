@@ -32,6 +32,7 @@ from fihris.view.shell import Publication
 from fihris.write.store import Store
 from fihris.write.theme import Theme
 from fihris.write.told import FAILED, MANIFEST, Told
+from mkdocs_fihris import apart
 from mkdocs_fihris.host import Bodies, Build, build_of, i18n, language, speak
 from mkdocs_fihris.rendered import Rendered
 from mkdocs_fihris.standing import Standing
@@ -109,6 +110,7 @@ _COLLECTED: Final = (20_000, 20, 20)
 def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """End so that `fihris build` can say why nothing could be written, in the place of a traceback."""
     if isinstance(error, OSError) and error.errno in _FULL:
+        apart.stop()
         sys.stderr.flush()
         os._exit(FAILED + error.errno)
     sys.__excepthook__(kind, error, trace)

@@ -22,6 +22,10 @@ from fihris.write import (
 )
 from fihris.write.output import Output
 
+APART: tuple[Output, ...] = (volumes.files,)
+"""What is dear, and knows nothing of the others: another process may write it meanwhile."""
+LAST: tuple[Output, ...] = (headers.files, sitemap.files, offline.files)
+"""What tells of all that is written."""
 OUTPUTS: tuple[Output, ...] = (
     bundles.files,
     previews.files,
@@ -31,12 +35,10 @@ OUTPUTS: tuple[Output, ...] = (
     missing.files,
     findable.files,
     citations.files,
-    volumes.files,
     feeds.files,
     opendata.files,
     editor.files,
     cards.files,
-    headers.files,
-    sitemap.files,
-    offline.files,  # the last: it lists all that is written
+    *APART,
+    *LAST,
 )

@@ -1,0 +1,99 @@
+"""A build in two processes: the one makes the first language and the other the rest, and at the end the one has what both know."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from fihris.model import Lang
+from fihris.reads import Key
+from fihris.render.pointers import Pointer
+from fihris.write.output import Stamp
+from fihris.write.told import MANIFEST
+from mkdocs_fihris.apart import Apart, possible
+from mkdocs_fihris.host import Build, build_of, i18n
+from mkdocs_fihris.rendered import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What a process has added to a `Build` since it was forked. `keys` are those by whose places `looked` says what was looked at."""
+
+    html: Mapping[tuple[Lang, str], str]
+    missing: Mapping[Lang, str]
+    pointers: Mapping[str, list[Pointer]]
+    pages: Mapping[str, str]
+    asked: tuple[Mapping[str, Text], set[str]]
+    keys: Sequence[Key]
+    looked: Mapping[str, Sequence[int]]
+    texts: Mapping[str, str]
+    written: Mapping[str, Stamp]
+    standing: Sequence[str]
+    same: set[str]
+
+    @classmethod
+    def of(cls, build: Build) -> Half:
+        rendered, standing = build.rendered, build.rendered.standing
+        assert standing
+        return cls(
+            dict(build.html),
+            build.missing,
+            build.pointers,
+            rendered.pages,
+            rendered.texts.asked(),
+            build.reads.keys(),
+            standing.looked,
+            standing.texts,
+            standing.written,
+            standing.standing,
+            standing.same,
+        )
+
+    def into(self, build: Build) -> None:
+        """Add it to what this process has."""
+        rendered, standing = build.rendered, build.rendered.standing
+        assert standing
+        build.html.update(self.html)
+        build.missing.update(self.missing)
+        build.pointers.update(self.pointers)
+        rendered.pages.update(self.pages)
+        rendered.texts.add(*self.asked)
+        numbers = [build.reads.number(key) for key in self.keys]
+        for path, seen in self.looked.items():
+            standing.looked[path] = array("I", sorted(numbers[each] for each in seen))
+        standing.texts.update(self.texts)
+        standing.written.update(self.written)
+        standing.standing.extend(self.standing)
+        standing.same.update(self.same)
+
+
+def begun(config: MkDocsConfig) -> Apart[Half] | None:
+    """The other languages, begun beside the first, where nobody but the engine has a hand in the build; None where they come after it."""
+    build = build_of(config)
+    if not possible_in(build) or len(build.presenters) < 2 or i18n(config).building:
+        return None
+    return Apart(lambda: _others(config))
+
+
+def possible_in(build: Build) -> bool:
+    """Whether another process may make a part of it."""
+    return bool(MANIFEST in os.environ and build.rendered.ground and build.rendered.standing and possible())
+
+
+def _others(config: MkDocsConfig) -> Half:
+    """What the plugin does when the first language is built."""
+    i18n(config).on_post_build(config)
+    return Half.of(build_of(config))
+
+
+def joined(config: MkDocsConfig, half: Apart[Half]) -> None:
+    """Wait for the other languages. The plugin finds none left to build."""
+    half.result().into(build_of(config))
+    plugin: Any = i18n(config)
+    for each in plugin.config.languages:
+        each.build = each.locale == plugin.current_language
