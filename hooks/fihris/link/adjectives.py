@@ -165,13 +165,14 @@ def of_goods(context: Context, index: int) -> bool:
     noun, start = context.word_before(match.outset)
     if not noun or is_definite(noun) is not match.chain.endswith(ARTICLE):
         return False
-    if _is_good(noun):
+    if is_good(noun):
         return True
     return not is_definite(noun) and has(context.word_before(start)[0], _GOODS[Lang.AR])  # «ورق عنب لبناني»
 
 
 @lru_cache(_VOCABULARY)
-def _is_good(noun: str) -> bool:
+def is_good(noun: str) -> bool:
+    """Whether a noun is one of daily life of which an adjective says where it was made."""
     return any(has_noun(each, _GOODS[Lang.AR]) for each in (noun, noun.removesuffix("ا")))  # «سجادا إيرانيا»
 
 

@@ -9,6 +9,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
+from . import shapes
 from .candidates import Sense
 from .context import Context
 from .matcher import Match
@@ -170,7 +171,11 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     if after in lists["generations"]:
         return name[-1] not in lists["generations"]
     given = context.is_given(after, last - len(after)) and after[0] not in "وفبل"
-    if not (given or _may_be_surname(after)) or context.starts_match(match.end + 1):
+    if context.starts_match(match.end + 1):
+        return False
+    if _is_unlisted(context, match, after):
+        return True
+    if not (given or _may_be_surname(after)):
         return False
     if given:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
@@ -180,6 +185,15 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     return (
         named and _is_surname(context, after, last - len(after)) and follows != "الي"
     )  # «… المنتمي إلى» is said of him
+
+
+def _is_unlisted(context: Context, match: Match, word: str) -> bool:
+    """Whether a word behind a name has but the shape of a surname, and is not said of it: «محمد خاتمي رضائي»; not «إن … قوي»."""
+    if not shapes.is_surname(context, match.end):
+        return False
+    before = context.word_before(match.outset)[0]
+    said = before in _LISTS[Lang.AR]["subjects"] or context.begins_sentence(match.outset)
+    return word in shapes.FAMILIES or shapes.is_persian(word) or not said
 
 
 def _has_minor_title(context: Context, match: Match, after: str) -> bool:

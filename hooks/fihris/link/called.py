@@ -9,6 +9,7 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
+from . import shapes
 from .context import Context
 from .matcher import Match
 from .seats import REACHED
@@ -16,7 +17,7 @@ from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("called", Lang.AR, field)
-    for field in ("persons", "kin", "named", "naming", "kunyas", "behind", "lives", "given")
+    for field in ("persons", "kin", "named", "naming", "kunyas", "behind", "lives", "given", "women")
 }
 _BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons")
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
@@ -25,7 +26,6 @@ _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", L
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خارجية فرنسا ميشال …»
-_FAMILIES: Final = given.names(Lang.AR, "families")
 _OF_TWO: Final = words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
@@ -71,8 +71,11 @@ def _tells(word: str) -> bool:
 
 
 def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
-    """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها»; some words farther where people bear the name."""
-    near = context.words_after(match.end, _NEAR if match.entry.form in _LISTS["given"] else 1)
+    """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها», «سوريا طفلة»; some words farther where people bear the name."""
+    borne = match.entry.form in _LISTS["given"]
+    near = context.words_after(match.end, _NEAR if borne else 1)
+    if borne and near and near[0] in _LISTS["women"]:
+        return True
     return has(before, _LISTS["lives"]) or any(word in _LISTS["behind"] for word in near)
 
 
@@ -124,7 +127,7 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
-    family = after in _FAMILIES or after in _OF_TWO or after in context.given
+    family = after in shapes.FAMILIES or after in _OF_TWO or after in context.given or shapes.is_surname(context, match.end)
     if before in _MASCULINE and match.entry.form in _LISTS["given"] and after and not is_definite(after):
         return (
             after not in _FUNCTION and after[0] not in "وفبل"

@@ -12,7 +12,7 @@ from .candidates import STRONG
 from .context import Context
 from .matcher import Match
 from .seats import HELD, LISTS, OUT_OF, TRAVEL, VERBS, befallen, befalls, is_act, is_city, is_travel, reaches, strikes
-from .words import end_with, has, has_noun, words
+from .words import end_with, has, has_noun, key, words
 
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _CAPITAL_OF: Final = words("عاصمة")
@@ -22,6 +22,7 @@ _OFF: Final = "عن"
 _BEHIND: Final = 3  # words behind two capitals
 _BETWEEN: Final = words("بين between")
 _DISTANT: Final = 4  # words between a way and the cities at its ends
+_TOWARDS: Final = [key("إلى")]
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
@@ -184,7 +185,7 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
             return False
         if reaches(lang, word):
-            return True
+            return bool(distance) or after[:1] != _TOWARDS  # «وصلت بيروت إلى حافة الانهيار»
         if strikes(lang, word):
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])

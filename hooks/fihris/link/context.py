@@ -177,6 +177,10 @@ class Context:
             words = self._clause[match.outset] = tuple(_WORD.findall(clause if self.arabic else clause.lower()))
         return list(words)
 
+    def clause_after(self, place: int) -> list[str]:
+        """The words behind a place in its clause, in order."""
+        return _WORD.findall(_CLAUSE_END.split(self.text[place : place + _REACH])[0])
+
     def words_until(self, place: int, count: int) -> list[str]:
         """Some words directly before a place, in order."""
         found: list[str] = []

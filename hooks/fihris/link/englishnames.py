@@ -27,6 +27,7 @@ _LISTS: Final = {
         "ways",
         "dwelling",
         "trusted",
+        "months",
     )
 }
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
@@ -44,6 +45,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "every", "this", "that"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
+_NAMED: Final = listed("bearers", Lang.EN, "named")
+_TRADE: Final = re.compile(rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b")
 _GOES_ON: Final = re.compile(rf" (?:{choice(_LISTS['particles'])})[ -][A-Z]")  # "Mansour bin Zayed"
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
 
@@ -53,9 +56,16 @@ def reason(context: Context, index: int) -> str:
     match = context.matches[index]
     if _is_english_place(context, match):
         return PLACE
+    if _is_stranger(context, match):
+        return OTHER
     if why := _followed(context, match) or (NOUN if _is_word(context, match) else ""):
         return why
     return OTHER if _follows_another(context, match, index) else ""
+
+
+def _is_stranger(context: Context, match: Match) -> bool:
+    """Whether somebody is introduced by the surname alone: "a doctor named Hariri", "Thatcher the roofer"."""
+    return context.word_before(match.outset)[0] in _NAMED or bool(_TRADE.match(context.text, match.end))
 
 
 def _follows_another(context: Context, match: Match, index: int) -> bool:
@@ -91,9 +101,11 @@ def _is_form(context: Context, word: str) -> bool:
 
 def _is_word(context: Context, match: Match) -> bool:
     """Whether a surname that is an English word too is that: "the Bishop of Rome", "Young people …"."""
+    before = context.word_before(match.outset)[0]
+    if match.entry.form in _LISTS["months"] and before not in _LISTS["titles"]:
+        return before.isdigit() or not _acts(context, match)
     if match.entry.form not in _LISTS["trades"]:
         return False
-    before = context.word_before(match.outset)[0]
     return (
         before.lower() in _ARTICLES or context.text.endswith("'s ", 0, match.outset) or _begins_as_word(context, match)
     )
@@ -132,7 +144,13 @@ def _begins_as_word(context: Context, match: Match) -> bool:
     after, end = context.word_after(match.end)
     if after == "and" and not _joined_to_people(context.word_after(end)[0]):
         return True  # "Rice and beans"
-    return context.text[match.end : match.end + 1] == " " and after not in _DOES and not after.endswith("ed")
+    return context.text[match.end : match.end + 1] == " " and not _acts(context, match)
+
+
+def _acts(context: Context, match: Match) -> bool:
+    """Whether a verb of people's stands behind a surname, or what is theirs."""
+    after = context.word_after(match.end)[0]
+    return after in _DOES or after.endswith("ed") or context.text.startswith("'s ", match.end)
 
 
 def _joined_to_people(word: str) -> bool:

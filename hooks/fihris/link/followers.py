@@ -8,7 +8,7 @@ from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import is_definite
 
-from .adjectives import is_nisba_form
+from .adjectives import is_good, is_nisba_form
 from .context import Context
 from .deeds import DOING, MEETS, SPEAKS
 from .matcher import Match
@@ -17,11 +17,13 @@ from .words import has, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("surnames", Lang.AR, field)
-    for field in ("titles", "minor_titles", "trades", "particles", "towns", "ways", "dwelling")
+    for field in ("titles", "minor_titles", "trades", "particles", "towns", "ways", "dwelling", "degrees")
 }
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _BEING: Final = verbs("cities", Lang.AR, "being") | words("رجل رجلا شخص يكون تكون")
+_PRONOUNS: Final = words("هو هي هم أنا أنت إنه إنها أنه أنها كأنه لأنه")
+_CONSUMES: Final = verbs("surnames", Lang.AR, "consumes")
 _QUALITIES: Final = listed("grounds", Lang.AR, "qualities")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _GONE: Final = verbs("surnames", Lang.AR, "gone")
@@ -50,6 +52,7 @@ def reason(context: Context, match: Match, index: int) -> str:
         (after in _RELATIVE and form in trades)
         or match.chain.strip("وف").startswith("ك")
         or _is_quality(context, match)
+        or (form.endswith("ي") and is_definite(form) and _is_ware(context, match))
     ):
         return NOUN
     if _is_city(context, match):
@@ -99,10 +102,18 @@ def _apposed(context: Context, match: Match, after: str) -> str:
 
 
 def _is_quality(context: Context, match: Match) -> bool:
-    """Whether it says of somebody what he is like: «كان هادي الطباع»."""
-    after = context.word_after(match.end)[0]
-    of = match.entry.form in _QUALITIES and (is_definite(after) or after == "علي")  # «كان عزيز على رفاقه …»
-    return of and has(context.word_before(match.outset)[0], _BEING)
+    """Whether it says of somebody what he is like: «كان هادي الطباع», «وكان سعيد جدا بما تحقق», «وهو عزيز على قلوبنا»."""
+    after, before = context.word_after(match.end)[0], context.word_before(match.outset)[0]
+    of = has(before, _PRONOUNS)
+    if match.entry.form not in _QUALITIES or not (of or has(before, _BEING)):
+        return False
+    return of or is_definite(after) or after in _LISTS["degrees"]
+
+
+def _is_ware(context: Context, match: Match) -> bool:
+    """Whether it says of what make a thing is that somebody eats, wears or buys: «وأكل الحلبي من الفستق», «واشترى البغدادي من التمر»."""
+    before, (after, end) = context.word_before(match.outset)[0], context.word_after(match.end)
+    return after == "من" and has(before, _CONSUMES) and is_good(context.word_after(end)[0])
 
 
 def _is_city(context: Context, match: Match) -> bool:

@@ -35,6 +35,8 @@ _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عن
 _CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
 _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إلى …»
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
+_TITLES: Final = listed("surnames", Lang.AR, "titles")
+_DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
 _THAT: Final = "ان"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -60,6 +62,14 @@ def speaks(context: Context, index: int, bearer: str) -> bool:
     ):
         return False
     return _stands_as_person(context, match, kind)
+
+
+def in_other_sense(context: Context, match: Match) -> bool:
+    """Whether what an ordinary word goes with in its own sense stands in its clause, and no title before it: «وقال الشرع في الميراث …»."""
+    known = _SENSES.get(match.entry.form) if match.entry.form.startswith(ARTICLE) else None
+    if not known or has(context.word_before(match.outset)[0], _TITLES):
+        return False
+    return any(has_noun(word, known) for word in context.words_before(match) + context.clause_after(match.end))
 
 
 def _is_given_to(context: Context, match: Match, bearer: str) -> bool:
@@ -153,10 +163,10 @@ def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> b
 
 
 def _is_state(after: str) -> bool:
-    """Whether what follows «كان» and a name says what somebody did or was: «كان صدام قد خرج», «كان صدام مختبئا»."""
-    return (
-        after in _LISTS["after"] or bool(_PRESENT.fullmatch(after)) or (after.endswith("ا") and not is_definite(after))
-    )
+    """Whether what follows «كان» and a name says what somebody did or was: «كان صدام قد خرج», «كان صدام مختبئا»; not «كان سعيد جدا»."""
+    if after in _LISTS["after"] or _PRESENT.fullmatch(after):
+        return True
+    return after.endswith("ا") and not is_definite(after) and not has(after, _DEGREES)
 
 
 def _is_verb(said: list[str], kind: Kind, form: str) -> bool:

@@ -34,6 +34,7 @@ _SHORT: Final = POSTS | {Sense.WEAK}
 BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
 """What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
+_IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
 
 
@@ -114,8 +115,17 @@ def _is_idiom(context: Context, index: int) -> bool:
         (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after)
+        or (entry.idiom_acts and _is_done_to(context, match))
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in GIVEN and adjectives.is_given(context, index))
+    )
+
+
+def _is_done_to(context: Context, match: Match) -> bool:
+    """Whether one of its verbs stands before it, with or without the subject: «صلى الناس المغرب», «كسر الطفل كوبا»."""
+    before = context.words_before(match)[-2:]
+    return not match.chain and not words.has(before[-1] if before else "", _IN) and any(
+        words.has(word, match.entry.idiom_acts) for word in before
     )
 
 

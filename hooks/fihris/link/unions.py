@@ -33,6 +33,7 @@ _FIELDS: Final = (
     "parts",
     "masculine",
     "funds",
+    "lines",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
@@ -91,6 +92,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or ("unions" in fields and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or _of_members(context, head, start)
+        or _is_end_of_line(context, index, fields)
         or ("causes" in fields and _of_union(context, start))
         or _of_noun(context, head, start)
         or ("clubs" in fields and not _SPORT.isdisjoint(context.sentence_words(start)))
@@ -135,6 +137,15 @@ def _is_part(context: Context, index: int, after: str) -> bool:
         index -= 1
     head = context.word_before(context.matches[index].outset)[0]
     return not head or is_definite(head) or has(head, _NO_NOUNS | _WHERE | _LISTS["lands"])
+
+
+def _is_end_of_line(context: Context, index: int, fields: frozenset[str]) -> bool:
+    """Whether it is one of two cities side by side that a railway or a line of ships is called by: «خط برلين بغداد»."""
+    matches = context.matches
+    if context.touching(index) and not matches[index].chain and matches[index - 1].entry.geographic:
+        return has(context.word_before(matches[index - 1].outset)[0], _LISTS["lines"])
+    beside = context.touching(index + 1) and not matches[index + 1].chain and matches[index + 1].entry.geographic
+    return bool(beside) and "lines" in fields
 
 
 def _of_members(context: Context, members: str, place: int) -> bool:

@@ -1,0 +1,48 @@
+"""Words with the shape of a surname that no list has: «محمد خاتمي رضائي», «إيران درودي»."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fihris.model import Lang
+from fihris.text import given
+from fihris.text.clitics import is_definite
+
+from .candidates import Sense
+from .context import Context
+from .words import listed
+
+FAMILIES: Final = given.names(Lang.AR, "families")
+"""Surnames without the article."""
+_NISBA: Final = frozenset({Sense.NISBA})
+_NO_SURNAMES: Final = listed("bearers", Lang.AR, "no_surnames")
+_LETTERS: Final = 4
+_ELSE: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
+_PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
+
+
+def is_surname(context: Context, end: int) -> bool:
+    """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb, plural in construct or
+    nationality: not «التقى محمد خاتمي سفيري …»."""
+    if context.text[end : end + 1] != " " or context.starts_match(end + 1):
+        return False
+    word, last = context.word_after(end)
+    if not word or is_definite(context.word_after(last)[0]):
+        return False
+    return word in FAMILIES or is_persian(word) or _is_shaped(context, word, context.written(end + 1, last))
+
+
+def is_persian(word: str) -> bool:
+    """Whether a word ends as Persian surnames do, and as few words of Arabic."""
+    return len(word) > _LETTERS and word.endswith(_PERSIAN) and word not in _NO_SURNAMES and word[0] not in "وفبل"
+
+
+def _is_shaped(context: Context, word: str, written: str) -> bool:
+    return (
+        len(word) >= _LETTERS
+        and written.endswith("ي")
+        and not written.endswith("يي")
+        and word[0] not in _ELSE
+        and word not in _NO_SURNAMES
+        and not context.lexicon.means(word, _NISBA)
+    )
