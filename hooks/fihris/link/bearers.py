@@ -171,17 +171,14 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     if after in lists["generations"]:
         return name[-1] not in lists["generations"]
     given = context.is_given(after, last - len(after)) and after[0] not in "وفبل"
-    if context.starts_match(match.end + 1):
-        return False
-    if _is_unlisted(context, match, after):
-        return True
-    if not (given or _may_be_surname(after)):
-        return False
+    beside = context.starts_match(match.end + 1)
+    if beside or _is_unlisted(context, match, after):
+        return not beside
     if given:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
-    named = _is_given_name(context, name[0]) or name[0] == "علي"
+    named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] == "علي")
     return (
         named and _is_surname(context, after, last - len(after)) and follows != "الي"
     )  # «… المنتمي إلى» is said of him

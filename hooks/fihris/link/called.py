@@ -35,6 +35,7 @@ _NAMED: Final = 4  # words before «اسم» in which somebody is named
 _MASCULINE: Final = words("كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح")
 _BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
 _SHORT: Final = 3  # letters
+_SURNAME: Final = 4
 _NEAR: Final = 3  # words behind
 _NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
 
@@ -127,7 +128,9 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
-    family = after in shapes.FAMILIES or after in _OF_TWO or after in context.given or shapes.is_surname(context, match.end)
+    alone = after.endswith("ي") and len(after) > _SURNAME and after in context.known_given
+    family = after in (shapes.FAMILIES | _OF_TWO) or after in context.given or shapes.is_surname(context, match.end)
+    family = family or alone
     if before in _MASCULINE and match.entry.form in _LISTS["given"] and after and not is_definite(after):
         return (
             after not in _FUNCTION and after[0] not in "وفبل"
@@ -138,4 +141,6 @@ def _with_surname(context: Context, match: Match, before: str, after: str) -> bo
         return False
     follows = context.word_after(context.word_after(match.end)[1])[0]
     governed = has(before, _PREPOSITIONS) or has(before, REACHED) or has(before, _CONSTRUCT)
-    return not (governed or is_definite(follows))
+    return not governed and (
+        not is_definite(follows) or (alone and not follows.endswith("ي"))
+    )  # «درست إيران باقري الطب»

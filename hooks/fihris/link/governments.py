@@ -11,9 +11,10 @@ from fihris.model import Lang
 from . import public
 from .context import Context
 from .matcher import Match
-from .seats import LISTS, OUT_OF, VERBS, is_act, present
+from .seats import LISTS, OUT_OF, VERBS, is_act, present, reaches
 from .words import end_with, has, has_noun, listed, words
 
+_BEFORE: Final = "قبل"  # behind a capital no «قبل» of who accepts, which were feminine
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
@@ -47,7 +48,8 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if before and before[-1] in OUT_OF:
         return _comes_from(context, before)
-    if any(is_act(context.lexicon.lang, word) for word in (*before, *after)) or _is_voiced(context, before):
+    said = [word for word in after if word != _BEFORE]
+    if any(is_act(context.lexicon.lang, word) for word in (*before, *said)) or _is_voiced(context, before):
         return True
     return _in_arabic(context, index, before, after) if context.arabic else _is_english_subject(before, after)
 
@@ -139,7 +141,7 @@ def _feminine_verb(word: str) -> bool:
     """Whether a word has the shape of a verb whose subject follows, and is none of being or looks: «تحرص», «اضطرت»."""
     being = VERBS[Lang.AR]["being"]
     found = _FEMININE.fullmatch(word)
-    known = has(word, being) or present(word, being) or word in LISTS[Lang.AR]["voiced"]
+    known = reaches(Lang.AR, word) or has(word, being) or present(word, being) or word in LISTS[Lang.AR]["voiced"]
     return found is not None and not known and not (_NOUN.fullmatch(word) and not is_act(Lang.AR, word))
 
 

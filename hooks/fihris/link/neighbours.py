@@ -124,8 +124,10 @@ def _is_idiom(context: Context, index: int) -> bool:
 def _is_done_to(context: Context, match: Match) -> bool:
     """Whether one of its verbs stands before it, with or without the subject: «صلى الناس المغرب», «كسر الطفل كوبا»."""
     before = context.words_before(match)[-2:]
-    return not match.chain and not words.has(before[-1] if before else "", _IN) and any(
-        words.has(word, match.entry.idiom_acts) for word in before
+    return (
+        not match.chain
+        and not words.has(before[-1] if before else "", _IN)
+        and any(words.has(word, match.entry.idiom_acts) for word in before)
     )
 
 

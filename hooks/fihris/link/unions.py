@@ -34,6 +34,7 @@ _FIELDS: Final = (
     "masculine",
     "funds",
     "lines",
+    "works",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
@@ -89,6 +90,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or (head in _WAYS and context.word_after(after[1])[0] in _ROADS)
         or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
         or "heads" in fields
+        or ("works" in fields and after[0].startswith("لل"))
         or ("unions" in fields and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or _of_members(context, head, start)
