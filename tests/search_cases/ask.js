@@ -45,6 +45,7 @@ async function answer({ folder, lang, text }) {
     hits: items.map(({ href }) => href.replace(/#.*/, "")),
     led: items.map(({ href }) => href.replace(/.*#/, "")),
     loose: Boolean(result.loose),
+    switched: result.switched || "",
     absent: [...result.absent],
     words: fetched.filter((part) => part.startsWith("words-")).length,
     left: Math.max(0, left),

@@ -164,11 +164,13 @@ class Analysis:
             "after": [fold_key(ending) for ending in self._data.get("after", ())],
             "whole": dict(sorted(self._whole.items())),
             "inflections": [[fold_key(ending) for ending in row] for row in self._data.get("inflections", ())],
+            "singles": {fold_key(end): fold_key(one) for end, one in self._data.get("singles", {}).items()},
             "endings": [fold_key(ending) for ending in self._data.get("endings", ())],
             "plurals": [[fold_key(form) for form in pair] for pair in self._data.get("plurals", ())],
             "stop": sorted(self._stop),
             "sounds": self._sounds,
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
+            "keyboard": [list(pair) for pair in self._synonyms.get("keyboard", {}).items()],
             "months": self.groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
             "asks": {

@@ -97,6 +97,12 @@
       this.waw = new Set() // words whose beginning is their own: وزير and بالستي, since the texts have الوزير and البالستي
       this.whole = new Map(Object.entries(data.whole))
       this.chunks = new Map()
+      this.typed = new Map(data.keyboard.map(([key, letter]) => (data.stem ? [key, letter] : [letter, key])))
+    }
+
+    // A text as the same keys write it in the other script: hguvhr is العراق.
+    switched(text) {
+      return text.replace(/لا|./gsu, (sign) => this.typed.get(sign) ?? this.typed.get(sign.toLowerCase()) ?? sign)
     }
 
     // The words of a text, each with its key and the span it has in the text as written. What stands between two

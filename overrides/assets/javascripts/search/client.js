@@ -223,8 +223,8 @@
   }
 
   // The query with its misspelt words replaced, or "".
-  function corrected(text, { corrected: words }, { analysis }) {
-    if (words.size === 0) return ""
+  function corrected(text, { corrected: words, switched }, { analysis }) {
+    if (switched || words.size === 0) return switched || ""
     let made = ""
     let place = 0
     for (const { key, start, end } of analysis.words(text)) {

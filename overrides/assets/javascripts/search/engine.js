@@ -58,7 +58,7 @@
     }
 
     async ask(text, options) {
-      this.index.refill()
+      if (!options.switched) this.index.refill()
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
       const terms = await this.termsOf(query)
@@ -66,6 +66,8 @@
       const corrected = await this.guesser.repair(terms, options.open !== false)
       const ranked = this.scorer.combine(terms)
       const known = this.knowledge.speaksOf(ranked, terms)
+      const other = known || options.switched ? null : await this.otherwise(text, options)
+      if (other) return other
       if (!known) corrected.clear()
       let docs = terms.length > 0 ? (known ? this.scorer.chosen(ranked, terms) : []) : this.everything(facets, query.not)
       docs = this.without(docs, query.not)
@@ -79,6 +81,15 @@
       else this.nearness.together(result, ranked)
       for (const one of corrected.values()) one.written = await this.index.written(one.word, result.docs)
       return result
+    }
+
+    // What the same keys write in the other script, where all of it stands somewhere.
+    async otherwise(text, options) {
+      const switched = this.analysis.switched(text)
+      if (switched === text) return null
+      const result = await this.ask(switched, { ...options, switched })
+      const firm = result.terms.every(({ content, known, extra, own }) => !content || (known && !extra?.size && own[0].length > 2))
+      return firm && result.docs.length + result.cards.length > 0 ? { ...result, switched } : null
     }
 
     // The terms of a query, their words at hand; the query's words are put as the texts have them.

@@ -20,6 +20,7 @@
   const SHORT = 3 // letters of which a clitic may be one
   const OFTENER = 3
   const SPOKEN = 5000 // words that somebody may ask for which the texts do not have
+  const ROOMY = 0.8
   const MOST = 40 // words that one prefix may stand for
   const FURTHER = 3 // cuts of a large index that they may cost
 
@@ -63,6 +64,9 @@
 
   const seated = (bare) => SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare)
 
+  // A foreign name at whose end the same is heard: سويسرا and سويسره.
+  const ended = (bare) => (bare.length > SHORT && /[اه]$/.test(bare) ? [bare.slice(0, -1) + (bare.endsWith("ه") ? "ا" : "ه")] : [])
+
   // ---------------------------------------------------------------- expansion
 
   class Expander {
@@ -76,6 +80,7 @@
       this.inflections.set("", 0)
       // how much of what may be asked for the texts have: on a small site an unknown word is hardly ever a slip
       this.share = index.vocabulary / (index.vocabulary + SPOKEN)
+      this.roomy = this.share > ROOMY // texts are many
       this.plurals = (this.analysis.data.plurals || []).map((pair) => pair.map(pattern))
     }
 
@@ -103,6 +108,7 @@
       for (const variant of this.spellings(bare)) this.addForms(found, variant, SPELLING)
       for (const plural of this.pluralsOf(bare)) this.addPlural(found, plural, docs, bare)
       for (const rest of this.rests(key)) this.addRest(found, key, rest, docs)
+      for (const one of this.singles(bare)) this.addRest(found, key, one, docs, true)
     }
 
     // A rare word is no plural of a very common one, unless the texts show it; three letters that stand nowhere fit any pattern.
@@ -114,11 +120,11 @@
 
     // The rest without a clitic or a pronoun is meant where the word as typed stands nowhere, and where the rest is a noun; else
     // the texts must show it: فيلق is no «يلق».
-    addRest(found, key, rest, docs) {
+    addRest(found, key, rest, docs, single = false) {
       const bare = this.analysis.bare(rest)
       const others = this.words.docsOf(this.words.bares.get(bare) || [])
       const name = bare.length > SHORT && others.size >= OFTENER * docs.size // ببغداد once, بغداد often
-      const noun = others.size > docs.size && key.endsWith(rest) && (name || this.articled(bare))
+      const noun = others.size > docs.size && (single ? others.size >= OFTENER * docs.size : (key.endsWith(rest) && (name || this.articled(bare))))
       if (docs.size > 0 && !noun && !this.together(docs, others)) return
       this.put(found, this.standing(bare), CLITIC)
       this.addFamily(found, bare, CLITIC, others)
@@ -153,18 +159,31 @@
       return both > 0 && (both * this.index.count >= LIFT * docs.size * others.size || 2 * both >= few.size)
     }
 
-    // What is left without a clitic, a pronoun or the accusative's alif; these two stand behind no word with an article.
+    // What is left without a clitic, a pronoun or the accusative's alif, or without both; these two stand behind no word with an article.
     shorter(key) {
-      const { clitics, pronouns } = this.analysis.data
       const bare = this.analysis.bare(key)
-      const found = clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
-      for (const end of key.length < bare.length + 2 ? [...pronouns, ACCUSATIVE] : []) {
-        if (!bare.endsWith(end)) continue
-        found.push(bare.slice(0, -end.length))
-        if (bare.endsWith(`ت${end}`)) found.push(`${bare.slice(0, -end.length - 1)}ه`)
-        if (/ا[يو]$/.test(bare.slice(0, -end.length))) found.push(`${bare.slice(0, -end.length - 1)}ء`)
-      }
+      const found = this.analysis.data.clitics.filter((clitic) => key.startsWith(clitic)).map((clitic) => key.slice(clitic.length))
+      for (const rest of key.length < bare.length + 2 ? [bare, ...found] : []) found.push(...this.unowned(rest))
       return found.filter((rest) => rest.length > 2)
+    }
+
+    // What a word is without a pronoun or the accusative's alif.
+    unowned(word) {
+      const found = []
+      for (const end of [...this.analysis.data.pronouns, ACCUSATIVE]) {
+        if (!word.endsWith(end)) continue
+        found.push(word.slice(0, -end.length))
+        if (word.endsWith(`ت${end}`)) found.push(`${word.slice(0, -end.length - 1)}ه`)
+        if (/ا[يو]$/.test(word.slice(0, -end.length))) found.push(`${word.slice(0, -end.length - 1)}ء`)
+      }
+      return found
+    }
+
+    // What a dual or a plural is one of: دولة for دولتان. ان is mostly a name's own: سليمان.
+    singles(bare) {
+      const ends = Object.entries(this.analysis.data.singles).filter(([end]) => bare.endsWith(end) && (this.roomy || end.includes("ت")))
+      const found = ends.map(([end, one]) => bare.slice(0, -end.length) + one)
+      return found.filter((one) => one.length + this.roomy > SHORT && this.named(one).length > 0)
     }
 
     // The same, as far as it is a word.
@@ -175,7 +194,7 @@
     // What a word that stands nowhere may be another form of.
     others(key) {
       const bare = this.analysis.bare(key)
-      return [...this.shorter(key).map((rest) => this.analysis.bare(rest)), ...seated(bare), ...this.pluralsOf(bare)]
+      return [...this.shorter(key).map((rest) => this.analysis.bare(rest)), ...seated(bare), ...ended(bare), ...this.pluralsOf(bare)]
     }
 
     // A word with all that may be written before and after it.
@@ -215,7 +234,7 @@
     spellings(bare) {
       if (!this.analysis.data.stem) return []
       const others = this.words.loose.get(bare.replace(WEAK, "")) || []
-      const seats = seated(bare).filter((other) => this.words.bares.has(other))
+      const seats = [...seated(bare), ...(this.words.bares.has(bare) ? [] : ended(bare))].filter((other) => this.words.bares.has(other))
       return seats.concat(others.filter((other) => (
         Math.abs(other.length - bare.length) === 1 && Math.max(other.length, bare.length) >= LONG && distance(other, bare, 1) <= 1
       )))

@@ -6,7 +6,6 @@
 
   const FEW = 3 // words that are as likely a name as a question
   const MOSTLY = 2 / 3 // how many words of what is no question one document must have
-  const ROOMY = 0.8 // share of what may be asked for, from which texts are many
   const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
   const STRICT = 0.4 // how much more of words without a question, where the texts have few words
   const BREATH = 12 // words within which a sentence speaks of two things at once
@@ -21,8 +20,7 @@
     // question, and many words, may have some that the texts do not, as far as the others stand together. Of many texts it
     // is likelier that a word was typed wrong than that they do not speak of it.
     speaksOf(ranked, terms) {
-      const { share } = this.expander
-      const roomy = share > ROOMY
+      const { share, roomy } = this.expander
       const all = terms.filter((term) => term.content)
       const weighty = all.filter(({ weight, found }) => weight === 1 && (found > 0 || !roomy))
       const content = weighty.length > 0 ? all.filter(({ weight }) => weight === 1) : all
@@ -45,7 +43,7 @@
 
     // Whether two words, no name and no question, only happen to stand in the texts, each in another place: نجاح محمد.
     strange(content, terms) {
-      const words = content.length === 2 && terms[0].content && this.expander.share <= ROOMY
+      const words = content.length === 2 && terms[0].content && !this.expander.roomy
       return words && content.every(({ docs }) => docs.length === 0) && !this.nearness.meet(content, BREATH)
     }
 

@@ -13,9 +13,13 @@
 
   const CAPITALS = /(?<![\p{L}\p{N}])[A-Z]{2,}(?![\p{L}\p{N}])/gu
 
+  // Digits that stand for letters which Latin has not: ma7moud, 3arab.
+  const LETTERED = /(?<!\d)\d(?=[a-z]{2})|(?<=[a-z]{2})\d(?!\d)/g
+
   // → { words: [key], capitals: Set of keys, phrases: [[key]], not: [key], facets: [[name, value]] }
   function parse(text, analysis) {
-    const plain = text.slice(0, LONGEST).replace(POSSESSIVE, "")
+    const { digits } = analysis.data.sounds
+    const plain = text.slice(0, LONGEST).replace(POSSESSIVE, "").replace(LETTERED, (digit) => (analysis.data.stem ? digits[digit] ?? digit : digit))
     const capitals = new Set((plain.match(CAPITALS) || []).flatMap((word) => analysis.keys(word)))
     const query = { words: [], capitals, phrases: [], not: [], facets: [] }
     for (const [whole, minus, quoted, minusFacet, name, long, short, bare] of plain.matchAll(PIECE)) {

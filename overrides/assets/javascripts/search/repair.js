@@ -19,6 +19,7 @@
   const BELIEVED = 0.75 // how sure a correction must be to answer alone
   const MOST = 40
   const AND = "وال"
+  const ARTICLE = "ال"
   const GLUED = /^[ae]l\w{3}/ // an article that a Latin name was written together with
   const PART = 3 // letters of a word that another was written together with
 
@@ -129,15 +130,15 @@
         if (apart) await index.need([index.analysis.bare(key + next)], index.room(1))
         const joined = apart && expander.named(key + next).length > 0
         if (joined) place += 1
-        made.push(...(joined ? [key + next] : lost.has(key) && !index.directory ? this.parted(key) : [key]))
+        made.push(...(joined ? [key + next] : lost.has(key) ? await this.parted(key) : [key]))
       }
       return made
     }
 
     // The two words that a word which stands nowhere is, where they stand side by side or «and» and an article say so.
-    parted(key) {
+    async parted(key) {
       const { expander, index: { words } } = this
-      for (let place = GLUED.test(key) ? 2 : PART; place <= key.length - PART; place++) {
+      for (const place of await this.seams(key)) {
         const parts = [key.slice(0, place), key.slice(place)]
         const [one, other] = parts.map((part) => expander.named(part))
         const and = parts[1].startsWith(AND)
@@ -145,6 +146,21 @@
         if (one.length > 0 && other.length > 0 && (and || [...words.docsOf(one)].some(beside))) return parts
       }
       return [key]
+    }
+
+    // Where a word may be two: of a large index before an article, or else as far behind as a word goes that it has.
+    async seams(key) {
+      const { index } = this
+      const { analysis } = index
+      const first = GLUED.test(key) ? 2 : PART
+      const places = Array.from({ length: Math.max(0, key.length - PART - first + 1) }, (_, step) => first + step)
+      if (!index.directory) return places
+      const begun = new Set((await index.rolls.begin(analysis.bare(key).slice(0, PART))).map(([bare]) => bare))
+      const articled = (place) => key.startsWith(ARTICLE, place)
+      const [seam] = places.filter((place) => begun.has(analysis.bare(key.slice(0, place)))).sort((one, other) => articled(other) - articled(one) || other - one)
+      if (!seam) return []
+      await index.need([key.slice(0, seam), key.slice(seam)].map((part) => analysis.bare(part)), index.room(2))
+      return [seam]
     }
 
     prior(bare, often) {

@@ -11,17 +11,16 @@
     return left.replace(/ /g, "")
   }
 
-  // The consonants that can be heard.
-  const heard = (key, { consonants, alike }) => (
-    Array.from(isLatin(key) ? fromLatin(key, consonants) : key.replace(/[اويه]/g, ""), (letter) => (letter in alike ? alike[letter] : letter)).join("")
-  )
+  const merged = (word, alike) => Array.from(word, (letter) => alike[letter] ?? letter).join("")
 
-  // A Latin word in Arabic letters, with the vowels that Arabic writes or not.
-  const voiced = (key, { consonants, vowels }) => {
-    if (!isLatin(key)) return key
-    let left = softened(key)
-    for (const [letters, sound] of [...Object.entries(consonants).filter(([, one]) => one), ...Object.entries(vowels)]) left = left.split(letters).join(sound)
-    return left
+  // The consonants that can be heard.
+  const heard = (key, { consonants, alike }) => merged(isLatin(key) ? fromLatin(key, consonants) : key.replace(/[اويه]/g, ""), alike)
+
+  // A word in Arabic letters, with the vowels that Arabic writes or not.
+  const voiced = (key, { consonants, vowels, alike }) => {
+    let left = isLatin(key) ? softened(key) : key
+    for (const [letters, sound] of isLatin(key) ? [...Object.entries(consonants).filter(([, one]) => one), ...Object.entries(vowels)] : []) left = left.split(letters).join(sound)
+    return merged(left, alike)
   }
 
   root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { isLatin, heard, voiced })
