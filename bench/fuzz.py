@@ -36,8 +36,9 @@ from fihris.model import Document, Lang, Registry
 from fihris.read import document, mapping
 from fihris.read.files import Tree
 from fihris.render import dialect, refusals
+from fihris.render.allowed import ELEMENTS, EVERYWHERE
 from fihris.render.embedding import embedded, parted
-from fihris.render.gate import ELEMENTS, EVERYWHERE, Gate
+from fihris.render.gate import Gate
 from fihris.report import Problem, Report
 from fihris.text import dates, markdown, runs, sentences
 

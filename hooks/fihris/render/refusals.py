@@ -9,9 +9,10 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from fihris.model import Document
+from fihris.render.allowed import MARK, Refusal
 from fihris.render.dialect import rendered
 from fihris.render.formulas import mathml
-from fihris.render.gate import MARK, Gate, Refusal, of_html, taken
+from fihris.render.gate import Gate, of_html, taken
 from fihris.render.icons import drawn
 from fihris.report import Problem, Severity
 from fihris.text import markdown
