@@ -33,13 +33,16 @@ from fihris.text.reading import (
 
 from . import attributes, fences, limits, syntax
 from .blocks import Blocks
-from .html import BLOCKS, PLACEHOLDER, Extractor, Stash, places_of
+from .elements import BLOCKS
+from .html import Extractor
 from .inline import Inline, fill
 from .nodes import Node, Unreadable
 from .prose import Sheet, blotted, hide_addresses_and_titles, image_of, link_of, table_of, words_of, written
 from .slugs import Anchors, slug
 from .spans import TASK
+from .stash import PLACEHOLDER, Stash
 from .strand import ETX, STX, Strand, concatenated, joined, made, whole
+from .tags import places_of
 
 __all__ = [
     "HIDDEN",

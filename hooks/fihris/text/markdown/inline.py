@@ -12,9 +12,9 @@ from typing import Final
 
 from . import limits
 from .emphasis import regions
-from .html import Stash
 from .nodes import DEEPEST, Node, Unreadable
 from .spans import ESCAPED, FORMULA, ICON, KEYS, SPANS, keys, named
+from .stash import Stash
 from .strand import EMPTY, Strand, concatenated, made
 
 _TICKS: Final = re.compile(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`)")

@@ -11,10 +11,11 @@ from fihris.text.offsets import Offsets
 from fihris.text.reading import HIDDEN, Code, How, Image, Inset, Link, NoteMark, Span, Table, Tag
 
 from . import works
-from .html import LEFT, PLACEHOLDER, attributes_of, places_of
 from .inline import HTML, letters
 from .nodes import Node
+from .stash import LEFT, PLACEHOLDER
 from .strand import Strand
+from .tags import attributes_of, places_of
 
 _INLINE: Final = frozenset(["a", "br", "code", "em", "img", "inset", "kbd", "mark", "sup"])
 _TITLES: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "summary"])

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from fihris.text.markdown.html import Stash
 from fihris.text.markdown.nodes import DEEPEST, Node, Unreadable
+from fihris.text.markdown.stash import Stash
 from fihris.text.markdown.strand import Strand
 
 from .boxes import boxed, element

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from fihris.text.markdown.html import PLACEHOLDER
 from fihris.text.markdown.nodes import Node
 from fihris.text.markdown.spans import TAB, TABS
+from fihris.text.markdown.stash import PLACEHOLDER
 from fihris.text.markdown.strand import EMPTY, Strand, made
 
 from .lines import INDENT, TAB_WIDTH, detab

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from fihris.text.markdown.html import PLACEHOLDER
 from fihris.text.markdown.nodes import Node
+from fihris.text.markdown.stash import PLACEHOLDER
 from fihris.text.markdown.strand import Strand, concatenated, joined, made
 
 from .lines import INDENT, detab, loose
