@@ -11,21 +11,20 @@ from html import escape, unescape
 from typing import Final
 
 from . import limits
+from .brackets import address_within, closings
 from .emphasis import regions
 from .nodes import DEEPEST, Node, Unreadable
 from .spans import ESCAPED, FORMULA, ICON, KEYS, SPANS, keys, named
 from .stash import Stash
 from .strand import EMPTY, Strand, concatenated, made
+from .ticks import code_span, run_of, runs_of
 
 _TICKS: Final = re.compile(r"(?:(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)`)")
-_RUN: Final = re.compile(r"`+")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED: Final = frozenset("\\`*_{}[]()>#+-.!|" + ESCAPED)
 _NOTE: Final = re.compile(r"\[\^([^\]]*)\]")
 _OPEN: Final = re.compile(r"(?<!\!)\[")
 _OPEN_IMAGE: Final = re.compile(r"\!\[")
-_BRACKET: Final = re.compile(r"[\[\]]")
-_ADDRESS: Final = re.compile(r"\(\s*(?:(<[^<>]*>)\s*(?:('[^']*'|\"[^\"]*\")\s*)?\))?")
 _LABEL: Final = re.compile(r"\s?\[([^\]]*)\]")
 _AUTO: Final = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>]*)>")
 _MAIL: Final = re.compile(r"<([^<> !]+@[^@<> ]+)>")
@@ -123,14 +122,14 @@ class Inline:
     # -------------------------------------------------------- code, escapes, footnotes
 
     def _code(self, text: Strand, _: int) -> Strand:
-        runs = [(each.start(), each.end()) for each in _RUN.finditer(text.text)]
+        runs = runs_of(text.text)
         starts = {start: number for number, (start, _) in enumerate(runs)}
 
         def span(start: int) -> tuple[Strand | None, int]:
             number = starts.get(start)
             if number is None:  # within a run, whose first ticks were taken
-                number = _run_of(runs, start)
-            inner, close, size = _code_span(runs, number, start)
+                number = run_of(runs, start)
+            inner, close, size = code_span(runs, number, start)
             if close is None:
                 return None, 2 * inner - start  # the host goes on as far behind the ticks as they are many
             words = text[inner:close].strip()
@@ -203,7 +202,7 @@ class Inline:
         return self._bracketed(text, index, _OPEN_IMAGE, self._own_label)
 
     def _bracketed(self, text: Strand, index: int, pattern: re.Pattern[str], target: _Target) -> Strand:
-        closing = _closings(text.text)
+        closing = closings(text.text)
 
         def take(found: re.Match[str]) -> tuple[Strand | None, int] | None:
             start = found.end()
@@ -225,7 +224,7 @@ class Inline:
         return self._replaced(text, pattern, take)
 
     def _inline_target(self, text: Strand, _: int, close: int) -> tuple[Node | None, int] | None:
-        found = _address(text.text, close + 1)
+        found = address_within(text.text, close + 1)
         if found is None:
             return None
         first, last, end = found
@@ -421,89 +420,3 @@ def _escaped(code: Strand) -> Strand:
 def letters(entity: str) -> str:
     """What an entity stands for."""
     return unescape(entity)
-
-
-def _closings(text: str) -> dict[int, int]:
-    """Opening bracket → the one that closes it, found in one walk: a search for each would grow with their square."""
-    pairs, opened = {}, []
-    for sign in _BRACKET.finditer(text):
-        if sign[0] == "[":
-            opened.append(sign.start())
-        elif opened:
-            pairs[opened.pop()] = sign.start()
-    return pairs
-
-
-def _run_of(runs: list[tuple[int, int]], place: int) -> int:
-    """The run of ticks that a place stands in."""
-    return next(number for number, (start, end) in enumerate(runs) if start <= place < end)
-
-
-def _code_span(runs: list[tuple[int, int]], number: int, start: int) -> tuple[int, int | None, int]:
-    """Where code begins and ends that the ticks from `start` to the end of a run open, and how many ticks close it.
-
-    It ends at the next run of as many ticks; if there is none, at the first of the longest runs that are shorter.
-    """
-    end = runs[number][1]
-    size, longest, last = end - start, 0, 0
-    for first, stop in runs[number + 1 :]:
-        if stop - first == size:
-            return end, first, size
-        if stop - first > longest:
-            longest, last = stop - first, stop
-    if 0 < longest < size:
-        return end - (size - longest), last - longest, longest
-    return end, None, 0
-
-
-def _address(text: str, place: int) -> tuple[int, int, int] | None:  # noqa: PLR0911, PLR0912
-    """Where the address of an inline link begins and ends, and where the link does, as the host weighs brackets and quotes."""
-    found = _ADDRESS.match(text, place)
-    if not found:
-        return None
-    if found[1]:
-        return found.start(1) + 1, found.end(1) - 1, found.end()
-    start = found.end()
-    brackets = backtrack = 1
-    last_bracket = first_quote = end_quote = first_other = end_other = -1
-    quote = other = ""
-    inside = False
-    last = ""
-    index = start
-    for index in range(start, len(text)):
-        sign = text[index]
-        if sign == "(":
-            if not inside:
-                brackets += 1
-            elif backtrack > 0:
-                backtrack -= 1
-        elif sign == ")":
-            if (end_quote != -1 and quote == last) or (end_other != -1 and other == last):
-                brackets = 0
-            elif not inside:
-                brackets -= 1
-            elif backtrack > 0:
-                backtrack -= 1
-                if backtrack == 0:
-                    last_bracket = index + 1
-        elif sign in "'\"":
-            if not quote:
-                inside, backtrack, brackets = True, brackets, 1
-                first_quote, quote = index + 1, sign
-            elif sign != quote and not other:
-                first_other, other = index + 1, sign
-            elif sign == quote:
-                end_quote = index + 1
-            elif other and sign == other:
-                end_other = index + 1
-        if brackets == 0:
-            if end_quote >= 0 and quote == last:
-                return start, first_quote - 1, index + 1
-            if end_other >= 0 and other == last:
-                return start, first_other - 1, index + 1
-            return start, index, index + 1
-        if sign != " ":
-            last = sign
-    if backtrack == 0:
-        return start, last_bracket - 1, last_bracket
-    return None
