@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from fihris.author import brief, dating, formats, headings, ids, inline, occasion, outline, package, source
+from fihris.author import brief, dating, formats, headings, ids, inline, occasion, package, sorting, source
 from fihris.author.brief import Import, Surroundings
 from fihris.author.headings import PaperPart
 from fihris.author.matter import Known
@@ -91,7 +91,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _import(chosen: argparse.Namespace, known: Registry) -> Import:
     read = source.in_letters(_source(chosen.file))
-    text = outline.of(read)
+    text = sorting.of(read)
     if not text.has_text:
         raise _Unusable(
             "nothing-to-import",
