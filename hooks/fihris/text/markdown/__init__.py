@@ -224,8 +224,8 @@ class _Document:
         offsets = sheet.offsets
         found = syntax.found(blotted(text, [*sheet.code, *sheet.linked]))
         placed = (Unknown(id, offsets.span(start, end)) for id, start, end in found)
-        # Whoever escapes a sign wants the sign itself.
-        unknown = [each for each in placed if not self.source.startswith("\\", max(0, each.span[0] - 1))]
+        # Whoever escapes a sign, or writes its entity, wants the sign itself.
+        unknown = [each for each in placed if not _is_escaped(self.source, each.span[0])]
         images = [*sheet.images, *(image_of(tag) for tag in raw if tag.name == "img")]
         beside = [link_of(tag, place := min(offsets.place(tag.span[0]), len(text)), place) for tag in raw]
         links = [*sheet.links, *(link for link in beside if link)]
@@ -360,3 +360,7 @@ def _expanded(line: Strand) -> Strand:
         letters.extend(" " * width if letter == "\t" else letter)
         places.extend([place] * width)
     return Strand("".join(letters), places)
+
+
+def _is_escaped(source: str, place: int) -> bool:
+    return source.startswith("&", place) or source[max(0, place - 1) : place] == "\\"
