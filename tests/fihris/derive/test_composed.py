@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from fihris.derive import crossreferences, offices, timeline
+from fihris.derive import backlinks, crossreferences, offices, timeline
 from fihris.model import (
     LANGS,
     CrossReference,
@@ -15,6 +15,7 @@ from fihris.model import (
     Event,
     Holder,
     Lang,
+    Mention,
     MentionClass,
     Mode,
     Origin,
@@ -45,6 +46,7 @@ def test_every_mention_is_counted_once_and_a_briefs_own_page_is_no_section(centr
                 places[key].add(id)
     assert named
     assert nisba
+    assert edition.counts.keys() >= named.keys() | nisba.keys()
     for key, count in edition.counts.items():
         links = edition.backlinks.get(key, ())
         assert len(links) == count.mentions >= named[key], "a title to read may name somebody too"
@@ -68,6 +70,16 @@ def test_a_section_is_about_whom_it_names_the_commonest_first(centre: Site, lang
             assert [count for _, count in told] == sorted(named.values(), reverse=True)
         own = [each for each in text.anchors if each]
         assert len(own) == len(set(own)) == sum(each.cls is not MentionClass.NISBA for each in text.mentions)
+
+
+def test_an_anchor_counts_the_namings_of_one_and_tells_an_actor_from_a_place() -> None:
+    def naming(id: str, kind: EntityKind, cls: MentionClass = MentionClass.NAME) -> Mention:
+        return Mention(0, 1, 1, 1, "x", id, kind, cls, "full-name")
+
+    actor, place = EntityKind.ACTOR, EntityKind.PLACE
+    named = [naming("iraq", actor), naming("iraq", place), naming("iraq", actor, MentionClass.NISBA),
+             naming("iran", actor), naming("iraq", actor)]  # fmt: skip
+    assert backlinks.anchors(named, 2) == ("s2-iraq-1", "s2-place-iraq-1", "", "s2-iran-1", "s2-iraq-2")
 
 
 def test_of_those_that_are_as_akin_the_nearest_come_first_on_either_side() -> None:

@@ -106,6 +106,11 @@ def test_an_address_that_is_none_is_told_before_the_build_stumbles_over_it(link:
     assert (fault.code, fault.line, fault.column) == ("unsafe-address", 1, 15)
 
 
+def test_an_odd_beginning_hides_nothing_behind_it() -> None:
+    odd = [each.name for each in GATE.refused("<p>أ</p><?php echo ?><script>x</script><!doctype html><b>ب</b>")]
+    assert odd == ["<?php echo ?", "script", "<!doctype ht"]
+
+
 @pytest.mark.parametrize("text", FOUND)
 def test_what_bench_fuzz_has_found(text: str) -> None:
     assert all(problem.hint for problem in found(text))
