@@ -101,7 +101,7 @@ def test_a_key_is_kept_until_the_script_comes(browser, small: str) -> None:  # t
     page.close()
 
 
-def type_early(page, url: str, keys: str) -> None:  # type: ignore[no-untyped-def]
+def type_early(page, url: str, opener: str, keys: str) -> None:  # type: ignore[no-untyped-def]
     held: list[object] = []
 
     def hold(route: object) -> None:
@@ -110,6 +110,7 @@ def type_early(page, url: str, keys: str) -> None:  # type: ignore[no-untyped-de
     page.route("**/boot.js", hold)
     page.goto(url, wait_until="commit")
     page.wait_for_selector("main", state="attached")
+    page.keyboard.press(opener)
     page.keyboard.type(keys)
     while not held:
         page.wait_for_timeout(20)
@@ -117,9 +118,10 @@ def type_early(page, url: str, keys: str) -> None:  # type: ignore[no-untyped-de
     page.unroute("**/boot.js")
 
 
-def test_an_enter_before_the_script_comes_is_kept_too(browser, small: str) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("opener", ["/", "Control+k"])
+def test_an_enter_before_the_script_comes_is_kept_too(browser, small: str, opener: str) -> None:  # type: ignore[no-untyped-def]
     page = browser.new_page()
-    type_early(page, small + "index.html", "/alert\n")
+    type_early(page, small + "index.html", opener, "alert\n")
     page.wait_for_url("**/02.html**")
     page.close()
 
@@ -262,7 +264,7 @@ def test_what_facets_leave_out_is_not_said_to_be_nowhere(page, small: str) -> No
 
 def test_a_key_on_the_search_page_is_kept_and_a_way_back_restores_its_dialog(browser, small: str) -> None:  # type: ignore[no-untyped-def]
     page = browser.new_page()
-    type_early(page, small + "search.html", "/alert")
+    type_early(page, small + "search.html", "/", "alert")
     page.wait_for_selector("dialog[open] .f-search-hit-link")
     assert page.locator("dialog .f-search-input").input_value() == "alert"
     page.locator("dialog .f-search-hit-link").first.click()
@@ -332,7 +334,37 @@ def test_a_missing_file_of_texts_costs_its_hits_alone(browser, tmp_path: Path, m
     page.wait_for_selector(".f-search-hit-link")
     found = [unquote(link.get_attribute("href") or "") for link in page.locator(".f-search-hit-link").all()]
     assert [href.partition("?")[0].removeprefix("./") for href in found] == ["briefs/2023/dialogue/index.html"]
+    assert page.locator(".f-search-notice").all_text_contents() == [load_labels(DATA, "ar")["unread"]]
     page.close()
+
+
+def test_without_english_stems_a_name_in_latin_letters_is_found(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    write_site(tmp_path)
+    (tmp_path / "assets" / "javascripts" / "search" / "porter.js").unlink()
+    page = browser.new_page()
+    page.goto(tmp_path.as_uri() + "/en/search.html?q=Soleimani")
+    page.wait_for_selector(".f-search-card")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("الميليشيات هجمات علي القوا", ["الميليشيات هجمات على القواعد"]),  # as the texts write it
+        ("القياده المر", ["القيادة المركزية الأمريكية"]),
+        ("داعش موق", []),  # «موقع» stands elsewhere
+    ],
+)
+def test_a_question_goes_on_as_texts_do(page, typed: str, offered: list[str]) -> None:  # type: ignore[no-untyped-def]
+    ask(page, typed)
+    field = page.get_by_role("combobox", expanded=bool(offered))
+    assert field.input_value() == typed
+    assert page.get_by_role("option").all_text_contents() == offered
+    for choice in offered:
+        field.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".f-search-suggestion", state="detached")
+        assert page.locator(".f-search-input").input_value() == choice
 
 
 def test_of_another_name_no_word_is_marked_alone(page, small: str) -> None:  # type: ignore[no-untyped-def]

@@ -48,8 +48,8 @@
     return kept.get(name)
   }
 
-  // English stems, for an English index and English words
-  const stems = () => once("porter", () => script("assets/javascripts/search/porter"))
+  // English stems, for an English index and English words, which without them are found as they stand
+  const stems = () => once("porter", () => script("assets/javascripts/search/porter").catch(() => null))
   const stemmed = (lang, text) => (lang === "en" || /[a-z]/i.test(text) ? stems() : null)
   const parts = (lang) => (name) => Promise.all([load(lang, name), stemmed(lang, "")]).then(([data]) => data)
   const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, parts(lang), pause))
@@ -235,11 +235,11 @@
     return made + text.slice(place)
   }
 
-  // What a reader must know of hits: that a phrase stands nowhere as it is, which words do not.
-  const notices = (text, { absent, docs, loose, engine: asked }, words) => {
+  // What a reader must know of hits: that some did not come, that a phrase stands nowhere as it is, which words do not.
+  const notices = (text, { absent, docs, items, loose, read, engine: asked }, words) => {
     if (docs.length === 0) return []
     const found = asked.analysis.words(text).filter(({ key }) => absent.has(key)).map(({ start, end }) => words.quoted.replace("{q}", () => text.slice(start, end)))
-    const said = [loose ? words.loose : "", found.length > 0 ? fill(words.absent, { words: [...new Set(found)].join(words.comma) }) : ""]
+    const said = [items.length < read ? words.unread : "", loose ? words.loose : "", found.length > 0 ? fill(words.absent, { words: [...new Set(found)].join(words.comma) }) : ""]
     return said.filter(Boolean).map((sentence) => element("p", "f-search-notice", sentence))
   }
 

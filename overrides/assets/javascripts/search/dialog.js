@@ -12,6 +12,8 @@
   const MOST = 12
   const SUGGESTIONS = 3
   const WAIT = 60 // milliseconds without typing before asking
+  const BESIDE = 4 // words from the one before, within which the texts have one that is suggested
+  const CHOICES = "f-search-suggestions"
 
   let parts = null
   let turn = 0
@@ -23,9 +25,8 @@
   function build(words) {
     const input = element("input", "f-search-input")
     Object.assign(input, { type: "search", name: "q", autocomplete: "off", spellcheck: false, dir: "auto", placeholder: words.placeholder })
-    input.setAttribute("aria-label", words.placeholder)
-    input.setAttribute("aria-controls", "f-search-results")
-    input.setAttribute("enterkeyhint", "search")
+    const attributes = { role: "combobox", "aria-label": words.placeholder, "aria-autocomplete": "list", "aria-controls": CHOICES, enterkeyhint: "search" }
+    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value)
     const close = element("button", "f-search-close", words.close)
     close.type = "button"
     const form = element("form", "f-search-form", input, close)
@@ -33,14 +34,15 @@
     form.action = pageOf()
     const status = element("p", "f-search-status")
     status.setAttribute("role", "status")
+    const choices = element("div", CHOICES)
+    Object.assign(choices, { id: CHOICES, role: "listbox", ariaLabel: words.suggestions })
     const results = element("div", "f-search-results")
-    results.id = "f-search-results"
-    const dialog = element("dialog", "f-search-dialog", form, status, results)
+    const dialog = element("dialog", "f-search-dialog", form, status, choices, results)
     dialog.setAttribute("aria-label", words.title)
     dialog.setAttribute("aria-modal", "true")
     dialog.lang = pageLang
     document.body.append(dialog)
-    return { dialog, form, input, close, status, results, words }
+    return { dialog, form, input, close, status, choices, results, words }
   }
 
   function listen({ dialog, form, input, close, results }) {
@@ -71,7 +73,7 @@
       input.blur() // else the next key is still its: "close" comes later
       return dialog.close()
     }
-    const stops = [input, ...dialog.querySelectorAll(".f-search-results a[href], .f-search-results button")]
+    const stops = [input, ...dialog.querySelectorAll("a[href], button:not(.f-search-close)")]
     const place = stops.indexOf(document.activeElement)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && place >= 0) {
@@ -93,11 +95,16 @@
     const { input, status, results, words } = parts
     const mine = ++turn
     const text = input.value
-    const waiting = setTimeout(() => { if (mine === turn) status.textContent = words.loading }, 200)
+    const waiting = setTimeout(() => {
+      if (mine !== turn) return
+      status.textContent = words.loading
+      suggest([]) // they were for what was typed before
+    }, 200)
     try {
-      const shown = text.trim() === "" ? { said: "", made: opening(words, put) } : await answer(text)
+      const shown = text.trim() === "" ? { said: "", choices: [], made: opening(words, put) } : await answer(text)
       if (mine !== turn) return
       results.replaceChildren(...shown.made)
+      suggest(shown.choices)
       status.textContent = shown.said
       answered = text
     } catch (error) {
@@ -115,18 +122,19 @@
     const result = await ask(pageLang, text, { most: MOST })
     const total = result.docs.length
     const near = total === 0 && result.cards.length === 0 ? result.engine.cards.nearest(result.query.words) : []
+    const choices = await result.engine.inTurn(() => goingOn(result.engine, text, result.docs))
+    if (choices.length > 0) result.absent.delete(result.engine.analysis.keys(text).pop()) // it is not finished
     const made = [
       meant(corrected(text, result, result.engine)),
       ...notices(text, result, words),
-      suggestions(await result.engine.inTurn(() => goingOn(result.engine, text))),
       cards(result.cards, words.answers, words) || cards(near, words.nearest, words),
       ...list(result.items, words, pageLang),
       total > 0 ? all(text) : null,
     ]
     if (total === 0) made.push(...await elsewhere(text))
-    const said = total === 0 && result.cards.length === 0 ? fill(words.none, { q: text.trim() }) : counted(total, result.cards.length)
+    const said = total + result.cards.length + choices.length === 0 ? fill(words.none, { q: text.trim() }) : counted(total, result.cards.length)
     const found = made.filter(Boolean)
-    return { said, made: found.length ? found : opening(words, put) }
+    return { said, choices, made: found.length ? found : opening(words, put) }
   }
 
   const counted = (total, answers) => (
@@ -141,39 +149,52 @@
     return element("p", "f-search-meant", `${parts.words.meant} `, button)
   }
 
-  // How the last word may go on, as whole queries: names of the registry first, then words as a text writes them, one a stem;
-  // of a large index names alone, since each word would cost a file.
-  async function goingOn({ analysis, cards, expander, index }, text) {
+  // How the last word may go on, as whole queries: names of the registry first, then words that a text has beside the one before, one
+  // a stem, all as texts write them; of a large index names alone, since each word would cost a file.
+  async function goingOn({ analysis, cards, expander, index, nearness }, text, docs) {
     const keys = analysis.keys(text)
     if (keys.length === 0 || /\s$/.test(text)) return []
     const last = keys[keys.length - 1]
     const name = cards.nameOf(keys)
+    const letters = keys.join(" ")
+    const begun = (named) => named.join(" ") !== letters && (cards.nameOf(named).startsWith(name) || (last.length > 2 && named.join(" ").startsWith(letters)))
     const found = new Set()
     for (const card of index.cards) {
-      if (found.size < SUGGESTIONS && name.length > 1 && cards.nameOf(analysis.keys(card.name)).startsWith(name)) found.add(card.name)
+      if (found.size < SUGGESTIONS && name.length > 1 && begun(analysis.keys(card.name))) found.add(card.name)
     }
     if (index.directory || last.length < 3 || expander.named(last).length > 0) return [...found]
     const before = text.slice(0, analysis.words(text)[keys.length - 1].start)
+    const beside = keys.slice(0, -1).map((key) => expander.named(key)).findLast((some) => some.length > 0)
     const stems = new Set()
     for (const word of (await expander.begun(last)).keys()) {
       const stem = analysis.stem(index.words.keys[word])
-      if (found.size >= SUGGESTIONS || stems.has(stem)) continue
+      if (found.size >= SUGGESTIONS || stems.has(stem) || (beside && !nearness.near(beside, [word], BESIDE))) continue
       stems.add(stem)
-      found.add(before + await index.written(word))
+      found.add(await written(before, index, docs) + await index.written(word))
     }
     return [...found]
   }
 
-  function suggestions(queries) {
-    if (queries.length === 0) return null
-    const made = element("ul", "f-search-suggestions", ...queries.map((query) => {
+  // A text with the words that stand in the index as texts write them, those of hits if it may be.
+  async function written(text, index, docs) {
+    const known = new Map()
+    for (const key of index.analysis.keys(text)) {
+      const word = index.words.number.get(key)
+      if (word !== undefined) known.set(key, { written: await index.written(word, docs) })
+    }
+    return corrected(text, { corrected: known }, index) || text
+  }
+
+  function suggest(queries) {
+    const { choices, input } = parts
+    choices.replaceChildren(...queries.map((query) => {
       const button = element("button", "f-search-suggestion", query)
-      button.type = "button"
+      Object.assign(button, { type: "button", role: "option" })
       button.addEventListener("click", () => put(query))
-      return element("li", "", button)
+      return button
     }))
-    made.setAttribute("aria-label", parts.words.suggestions)
-    return made
+    choices.hidden = queries.length === 0
+    input.ariaExpanded = !choices.hidden
   }
 
   function put(query) {

@@ -87,11 +87,13 @@
 
     // Whether two terms stand within so many words of one another anywhere.
     meet(terms, most) {
-      const [some, others] = this.sought(terms)
-      for (const doc of this.index.words.docsOf(some)) {
-        if (nearest(this.index.words.places(some, doc), this.index.words.places(others, doc)) <= most) return true
-      }
-      return false
+      return this.near(...this.sought(terms), most)
+    }
+
+    // The same of words of the index.
+    near(some, others, most) {
+      const { words } = this.index
+      return [...words.docsOf(some)].some((doc) => nearest(words.places(some, doc), words.places(others, doc)) <= most)
     }
 
     // Whether these words stand beside one another somewhere.
