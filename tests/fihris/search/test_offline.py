@@ -227,7 +227,11 @@ def test_a_broken_attempt_says_so_beats_no_newer_page_and_can_be_removed(page, s
     remove_all(page)
 
 
-def test_too_little_space_is_said_and_leaves_nothing_that_cannot_be_removed(page, server: Server) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("estimate", ["", "navigator.storage.estimate = async () => ({})"])
+def test_too_little_space_is_said_and_leaves_nothing_that_cannot_be_removed(
+    page, server: Server, estimate: str
+) -> None:  # type: ignore[no-untyped-def]
+    page.add_init_script(estimate)  # some browsers tell beforehand, some do not
     first_visit(page, server)
     page.wait_for_selector(".f-offline-action")
     devtools = page.context.new_cdp_session(page)
@@ -282,6 +286,38 @@ def test_a_portal_that_answers_for_the_site_is_not_taken_for_it(page, server: Se
     assert heading(page, server, "briefs/2023/dialogue/01.html") == "portal"
     server.stop()
     assert "تصفية" in heading(page, server, "briefs/2023/dialogue/01.html")
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        {"status": 503},
+        {"status": 302, "Location": "http://localhost:9/login"},
+        {"status": 200, "body": "<h1>login</h1>"},
+    ],
+)
+def test_what_gets_in_the_way_of_saving_is_said_and_is_over_once_it_is_over(
+    page, server: Server, away: dict[str, str]
+) -> None:  # type: ignore[no-untyped-def]
+    asked: list[str] = []
+
+    def way(request: http.server.SimpleHTTPRequestHandler) -> bool:
+        asked.append(request.path)
+        return len(asked) > 6 and answer(request, **away)  # type: ignore[arg-type]
+
+    first_visit(page, server)
+    page.wait_for_selector(".f-offline-action")
+    server.way = way
+    page.locator(".f-offline-action").first.click()
+    says(page, WORDS["changed" if away["status"] == 200 else "failed"])
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.unregister())")
+    server.way = lambda request: request.path == "/offline.json" and answer(request, **away)  # type: ignore[arg-type]
+    page.reload()
+    says(page, WORDS["unreachable"])
+    assert page.locator(".f-offline-action").all_text_contents() == [WORDS["remove"]]
+    server.way = lambda _: False
+    page.reload()
+    save_all(page)
 
 
 def test_a_servers_fault_shows_the_copy_that_is_kept(page, server: Server) -> None:  # type: ignore[no-untyped-def]

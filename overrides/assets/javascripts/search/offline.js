@@ -150,7 +150,8 @@
     say(said || (kept ? words.saved : ""))
     offer(...((await anything()) ? [button(words.remove, removeAll)] : []))
     const now = known || await published().catch(() => null)
-    if (mine !== turn || !now || kept === now.version) return
+    if (mine !== turn || (now && kept === now.version)) return
+    if (!now) return said || kept ? null : say(words.unreachable)
     actions.prepend(button(fill(kept ? words.update : words.save, { size: size(sizeOf(now)) }), () => saveAll(now)))
   }
 
@@ -182,7 +183,7 @@
         await save(now, step(sizeOf(now)), open)
         return now
       } catch (error) {
-        const newer = error instanceof Changed && left > 1 ? await published(open) : now
+        const newer = error instanceof Changed && left > 1 ? await published(open).catch(() => now) : now
         if (newer.version === now.version) throw error
         now = newer
       }
