@@ -18,7 +18,8 @@ from fihris.model import Lang
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
 from fihris.resources import PRESS
-from fihris.write.output import Finished, Output, Stamp
+from fihris.stamps import Stamp
+from fihris.write.output import Finished, Output
 from fihris.write.outputs import APART, LAST, OUTPUTS
 from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris import halves
@@ -48,7 +49,7 @@ def _exported(config: MkDocsConfig) -> None:
         return
     build, site = build_of(config), Path(config.site_dir)
     standing = build.rendered.standing
-    stamps: dict[str, Stamp] = dict(standing.written) if standing else {}
+    stamps: dict[str, Stamp] = standing.stamps if standing else {}
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
@@ -70,33 +71,31 @@ def _exported(config: MkDocsConfig) -> None:
         problems = [str(telling.told(problem)) for problem in build.report]
         looked, made = standing.told_now(build.pointers) if standing else ({}, {})
         ground = standing.ground if standing else ""
-        told = Told(str(site), build.version, sums, build.rendered.pages, problems, ground, looked, made)
+        told = Told(str(site), sums, {}, build.rendered.pages, problems, ground, looked, made)
         Path(os.environ[MANIFEST]).write_bytes(told.written())
         build.rendered.texts.keep()
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What another process has written: the files, the sums of what they are made from, and which of them are as they were."""
+    """What another process has written: the files, and the sums of what they are made from."""
 
     stamps: dict[str, Stamp]
     pages: Mapping[str, str]
-    same: set[str]
 
     def into(self, build: Build, stamps: dict[str, Stamp]) -> None:
         stamps.update(self.stamps)
         build.rendered.pages.update(self.pages)
-        if build.rendered.standing:
-            build.rendered.standing.same |= self.same
 
 
 def _apart(of: Finished, build: Build, site: Path) -> _Written:
     """Write what is written beside all else."""
-    stamps: dict[str, Stamp] = {}
+    standing = build.rendered.standing
+    stamps = standing.stamps if standing else {}
+    stamps.clear()
     build.rendered.pages.clear()
     _write(of, APART, build, site, stamps)
-    standing = build.rendered.standing
-    return _Written(stamps, build.rendered.pages, standing.same if standing else set())
+    return _Written(stamps, build.rendered.pages)
 
 
 def _write(of: Finished, outputs: Iterable[Output], build: Build, site: Path, stamps: dict[str, Stamp]) -> None:
@@ -107,7 +106,7 @@ def _write(of: Finished, outputs: Iterable[Output], build: Build, site: Path, st
                 os.makedirs(site / folder, exist_ok=True)
                 folders.add(folder)
             stamps[path] = Stamp.of(data)
-            if not standing or not standing.linked(path, stamps[path].sum):
+            if not standing or not standing.alike(path, stamps[path].sum):
                 (site / path).write_bytes(data)
 
 

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from fihris.model import Lang
 from fihris.reads import Key
 from fihris.render.pointers import Pointer
-from fihris.write.output import Stamp
+from fihris.stamps import Stamp
 from fihris.write.told import MANIFEST
 from mkdocs_fihris.apart import Apart, possible
 from mkdocs_fihris.host import Build, build_of, i18n
@@ -32,9 +32,9 @@ class Half:
     keys: Sequence[Key]
     looked: Mapping[str, Sequence[int]]
     texts: Mapping[str, str]
-    written: Mapping[str, Stamp]
+    stamps: Mapping[str, Stamp]
     standing: Sequence[str]
-    same: set[str]
+    stood: set[str]
 
     @classmethod
     def of(cls, build: Build) -> Half:
@@ -49,9 +49,9 @@ class Half:
             build.reads.keys(),
             standing.looked,
             standing.texts,
-            standing.written,
+            standing.stamps,
             standing.standing,
-            standing.same,
+            standing.pages,
         )
 
     def into(self, build: Build) -> None:
@@ -67,9 +67,9 @@ class Half:
         for path, seen in self.looked.items():
             standing.looked[path] = array("I", sorted(numbers[each] for each in seen))
         standing.texts.update(self.texts)
-        standing.written.update(self.written)
+        standing.stamps.update(self.stamps)
         standing.standing.extend(self.standing)
-        standing.same.update(self.same)
+        standing.pages.update(self.stood)
 
 
 def begun(config: MkDocsConfig) -> Apart[Half] | None:

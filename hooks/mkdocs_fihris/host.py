@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -30,6 +29,7 @@ from fihris.text import scripts
 from fihris.view.pages import Page, Pages
 from fihris.view.presenter import Presenter
 from fihris.view.shell import Publication, Shells
+from fihris.write import bundles
 from fihris.write.theme import Theme
 from mkdocs_fihris.reader import Readers
 from mkdocs_fihris.rendered import Rendered
@@ -74,7 +74,7 @@ class Build:
 
     `html`, `missing` and `pointers` fill while the host renders: the text of briefs, sections and actors, the page for no
     address, and what texts point at, by their pages. `shared` are the pictures that stand beside no language. `site` notes in `reads` what is looked at.
-    `version` changes with the sources, so that a browser does not answer from an old index.
+    `version` is that of the search's scripts, by which pages ask for them; of its index they say nothing (`findable.py`).
     """
 
     root: Path
@@ -121,7 +121,7 @@ class Build:
                 for lang in site.editions
             },
             prose={each.document.path.removeprefix("docs/"): each.document for each in site.corpus.prose},
-            version=hashlib.sha256(repr(site.corpus).encode()).hexdigest()[:12],
+            version=bundles.version(theme),
             publication=publication,
             gate=gate,
             theme=theme,

@@ -93,6 +93,7 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     if standing := build.rendered.standing:
         build.reads.watch(PLACES, tuple(sorted({*there, *build.pages})))
+        standing.compare()
         build.rendered.beside = build.rendered.beside or halves.begun(config)
         _stand(build, standing, own, there)
     return files
@@ -104,9 +105,8 @@ def _stand(build: Build, standing: Standing, own: str, there: AbstractSet[str]) 
         lang, path = address.path_of(source)
         if lang == own and (source in build.holders or source not in there):
             page = address.page(lang, path)
-            data, text = standing.stands(page), standing.text(page)
-            if data is not None and (not text or build.rendered.texts.has(text)):
-                standing.keep(page, build.rendered.versioned(data, build.version))
+            if standing.holds(page) and (not (text := standing.text(page)) or build.rendered.texts.has(text)):
+                standing.page(page)
 
 
 def _is_text(path: str, lang: str) -> bool:

@@ -32,7 +32,7 @@ Text = tuple[str, str | None, tuple[Any, ...]]
 
 _HANDS: Final = frozenset({"mkdocs_fihris", "mkdocs_static_i18n"})
 """Whose hooks do with a page what depends on its text, the settings and the site alone."""
-_VERSION: Final = b'data-search="%s"'
+_SUMMED: Final = ("edition", "policy", "shell", "view", "marked", "search_version")
 _READERS: Final = ("pymdownx.snippets", "pymdownx.b64")
 """Extensions of pymdown-extensions that read other files."""
 
@@ -74,19 +74,18 @@ class Rendered:
 
     def body(self, path: str) -> str:
         """The HTML of the text of a page that stands."""
-        sum = self.standing.text(path) if self.standing and path in self.standing.written else ""
+        sum = self.standing.text(path) if self.stands(path) and self.standing else ""
         return self.texts.of(sum, _lost)[0] if sum else ""
 
-    def file(self, path: str, sum: str, make: Callable[[], bytes]) -> bytes:
-        """A file as the last build made it of the same; else it is made."""
+    def file(self, path: str, sum: str, make: Callable[[], bytes]) -> Iterator[File]:
+        """A file, where it does not stand as the last build made it of the same."""
         self.pages[path] = sum
-        known = self.told.file(path, sum)
-        if known is not None and self.standing:
-            self.standing.same.add(path)
-        return make() if known is None else known
+        known = sum and self.told.pages.get(path) == sum
+        if not (known and self.standing and self.standing.taken(path)):
+            yield path, make()
 
     def files(self, name: str, make: Callable[[], Iterable[File]]) -> Iterator[File]:
-        """Files that are made together, as the last build made them where all that `make` looks at is the same; else they are made."""
+        """Files that are made together, where they do not stand as the last build made them, because something that `make` looks at is another."""
         return self.standing.files(name, make) if self.standing else iter(make())
 
     def sum(self, value: object) -> str:
@@ -95,23 +94,19 @@ class Rendered:
 
     def page(self, template: str, context: Mapping[str, Any]) -> str | None:
         """A page as the last build made it of the same; None where it must be rendered. All that templates of the engine look
-        at (a test holds that) is in the sum but the version, which stands on the root element of every page."""
+        at (a test holds that) is in the sum."""
         page = context["page"]
         if not self.before or page is None:
             return None
-        path, given = page.file.dest_uri, [context[name] for name in ("edition", "policy", "shell", "view", "marked")]
+        path, given = page.file.dest_uri, [context[name] for name in _SUMMED]
         text = (page.url, page.content, outline(page.toc))
         sum = self.pages[path] = sum_of((self.ground, template, *given, context["t"].digits, *text))
         kept = self.before.file(path, sum)
-        return self.versioned(kept, context["search_version"]).decode() if kept else None
-
-    def versioned(self, page: bytes, version: str) -> bytes:
-        """A page of the last build as one of this version."""
-        return page.replace(_VERSION % self.told.version.encode(), _VERSION % version.encode(), 1)
+        return kept.decode() if kept else None
 
     def stands(self, path: str) -> bool:
         """Whether a file stands in the site's folder as the last build made it."""
-        return self.standing is not None and path in self.standing.written
+        return self.standing is not None and path in self.standing.pages
 
 
 class Remembering:

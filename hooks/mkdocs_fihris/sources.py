@@ -91,7 +91,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Build:
     """A build that makes nothing again of what stands."""
     shared, sources = build.reads.shared, build.sources()
-    ground = rendered.sum((shared, build.publication)) if rendered.before and shared else ""
+    ground = rendered.sum((shared, build.publication, build.version)) if rendered.before and shared else ""
     rendered.standing = Standing(rendered.told, ground, build.reads, Path(config.site_dir))
 
     def body(key: tuple[Lang, str]) -> None:

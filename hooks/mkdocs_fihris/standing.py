@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from fihris.reads import Key, Reads
 from fihris.render.pointers import Pointer
-from fihris.write.output import File, Stamp
+from fihris.stamps import Stamp
+from fihris.write.output import File
 from fihris.write.told import Made, Told
 
 
@@ -21,8 +23,8 @@ class Standing:
     """What stands of the site that the last build `told` of, and what this one looks at. `ground` is the sum of what every file is made
     of, "" where nobody can tell: then nothing stands.
 
-    `texts` are the sums of the texts of pages, or the paths of files that are made together. `written` are the pages that stand, as they are written in the
-    folder `site`, `same` other files that are as they were, `standing` the names of all that stands.
+    `texts` are the sums of the texts of pages, or the paths of files that are made together. `pages` are those that stand, `standing` the names of all
+    that stands, `stamps` of every file of the last site that is in this one's folder, `site`.
     """
 
     told: Told
@@ -31,9 +33,10 @@ class Standing:
     site: Path
     looked: dict[str, Sequence[int]] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    written: dict[str, Stamp] = field(default_factory=dict)
+    pages: set[str] = field(default_factory=set)
     standing: list[str] = field(default_factory=list)
-    same: set[str] = field(default_factory=set)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    _folders: set[str] = field(default_factory=set)
 
     @contextmanager
     def looking(self, path: str) -> Iterator[None]:
@@ -49,26 +52,20 @@ class Standing:
         sums = enumerate(self.told.looked.items())
         return frozenset(number for number, (key, sum) in sums if not sum or self.reads.sum(key) != sum)
 
-    def stands(self, path: str) -> bytes | None:
-        """A file as it stands there; None where it is to be made."""
-        return self.told.intact(path) if self._holds(path) else None
+    def compare(self) -> None:
+        """Find out what has changed: once, before another process begins to ask."""
+        _ = self.ground and self._changed
 
-    def _holds(self, path: str) -> bool:
+    def holds(self, path: str) -> bool:
         """Whether nothing is another that was looked at to make this."""
         if not self.ground or self.ground != self.told.ground or path not in self.told.made:
             return False
         return self._changed.isdisjoint(self.told.made[path][0])
 
     def files(self, name: str, make: Callable[[], Iterable[File]]) -> Iterator[File]:
-        """Files that are made together, as they stand, or made now; `name` is none of a page."""
-        paths = self.told.made[name][1].split() if self._holds(name) else []
-        found = [(path, self.told.intact(path)) for path in paths]
-        if paths and all(data is not None for _, data in found):
+        """Files that are made together, where they do not stand; `name` is none of a page."""
+        if self.holds(name) and self.taken(*self.told.made[name][1].split()):
             self.standing.append(name)
-            for path, data in found:
-                if data is not None:
-                    self.same.add(path)
-                    yield path, data
             return
         with self.looking(name):
             made = list(make())
@@ -79,27 +76,39 @@ class Standing:
         """The sum of the text of a page as the last build rendered it; "" where it has none."""
         return self.told.made[path][1] if path in self.told.made else ""
 
-    def keep(self, path: str, data: bytes) -> None:
-        """Write a file that stands."""
-        target = self.site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        self.standing.append(path)
-        self.written[path] = Stamp.of(data)
-
-    def linked(self, path: str, sum: str) -> bool:
-        """Whether a file of this sum could be made the very one of the last site, which is much cheaper than to write one. Nobody writes into
-        a file of a site."""
-        if path not in self.same or self.told.sums.get(path) != sum:
+    def page(self, path: str) -> bool:
+        """Have a page of the last site in this one; whether it was there as it was made."""
+        if not self.taken(path):
             return False
-        with suppress(OSError):
-            os.link(Path(self.told.site, path), self.site / path)
-            return True
-        return False
+        self.standing.append(path)
+        self.pages.add(path)
+        return True
+
+    def taken(self, *paths: str) -> bool:
+        """Have files of the last site in this one: the very same, for to link one costs a tenth of writing it, and nobody writes into a file of a site.
+        Nothing is done where one of them is not as it was made, or none is named."""
+        stamps = {path: stamp for path in paths if (stamp := self.told.stamp(path))}
+        if not paths or len(stamps) < len(paths):
+            return False
+        for path in paths:
+            source, target = os.path.join(self.told.site, path), os.path.join(self.site, path)
+            if (folder := os.path.dirname(target)) not in self._folders:
+                os.makedirs(folder, exist_ok=True)
+                self._folders.add(folder)
+            try:
+                os.link(source, target)
+            except OSError:  # the system has no links, or the last site is on another disk
+                shutil.copyfile(source, target)
+        self.stamps |= stamps
+        return True
+
+    def alike(self, path: str, sum: str) -> bool:
+        """Whether a file that was made anew could be the last site's, for it came out the same."""
+        return self.told.sums.get(path) == sum and self.taken(path)
 
     def pointers(self) -> Iterator[Pointer]:
         """What the texts of pages that stand point at."""
-        return (Pointer(*each) for path in self.written for each in self.told.made[path][2])
+        return (Pointer(*each) for path in self.pages for each in self.told.made[path][2])
 
     def told_now(self, pointers: Mapping[str, list[Pointer]]) -> tuple[dict[str, str], dict[str, Made]]:
         """What this build has looked at, and what each file was made of, as the next one is told. `pointers` are those of texts that were

@@ -47,6 +47,12 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
         assert "Traceback" not in again.stderr
         assert contents(built / "site") == before
     assert SAYS in again.stderr
+    page = built / "site/en/index.html"  # damaged so that neither its size nor its time tells
+    at = page.stat()
+    page.write_bytes(page.read_bytes()[::-1])
+    os.utime(page, ns=(at.st_atime_ns, at.st_mtime_ns))
+    assert run(built, "build").returncode == 0
+    assert contents(built / "site") == before
     assert inputs.digest(built, built / "site", "mkdocs") != inputs.digest(built, built / "site", "properdocs")
 
 

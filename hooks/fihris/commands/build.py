@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fihris.commands import options, outcome
 from fihris.read import inputs
+from fihris.stamps import mark, sum_of_file
 from fihris.telling import say
 from fihris.write.store import Store
 from fihris.write.told import FAILED, MANIFEST, Told
@@ -44,13 +44,14 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
             place.recover()
-            if _is_current(chosen, place):
+            last = _last(chosen, place)
+            if _is_current(place, last):
                 shown = outcome.shown(str(chosen.site))
                 print(say(f"{shown} is as it would be built: nothing has changed"), file=sys.stderr)
                 return 0
             made = place.prepare()
             try:
-                return _build(chosen, place, made, lock)
+                return _build(chosen, place, made, lock, last)
             finally:
                 shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
@@ -71,14 +72,26 @@ def _wait(site: Path, holder: str) -> None:
     print(say(f"{site} is being built by {holder or say('another process')}; waiting for it"), file=sys.stderr)
 
 
-def _is_current(chosen: argparse.Namespace, place: Place) -> bool:
+@dataclass
+class _Last:
+    """What the last build of a folder `told`, and the sum of what it was `made_of`; nothing where nobody knows. `now` is the sum of what there is to
+    make one of, of files with these `sums`."""
+
+    told: Told
+    made_of: str
+    now: str
+    sums: inputs.Sums
+
+
+def _is_current(place: Place, last: _Last) -> bool:
     """Whether the site stands there as it would be built now. What is wrong with the sources is told again."""
-    told, made_of = _last(chosen, place)
-    if not made_of or made_of != inputs.digest(chosen.root, place.target, chosen.host):
+    if not last.now or last.made_of != last.now or not place.target.is_dir():
         return False
-    if not place.target.is_dir() or _differing(place.target, told.sums):
+    wrong, _ = _compared(place.target, last.told.sums, {})
+    if wrong:
+        last.told = replace(last.told, marks={})  # somebody leaves marks that say nothing
         return False
-    for problem in told.problems:
+    for problem in last.told.problems:
         print(problem, file=sys.stderr)
     return True
 
@@ -89,10 +102,10 @@ _SUM = 64
 """Letters of such a sum."""
 
 
-def _last(chosen: argparse.Namespace, place: Place) -> tuple[Told, str]:
-    """What the last build of a folder told, and the sum of what it was made from; nothing where nobody knows."""
-    kept = Store(chosen.root).get(_BUILDS).get(str(place.target), b"")
-    return Told.of(kept[_SUM:]), kept[:_SUM].decode("ascii", "replace")
+def _last(chosen: argparse.Namespace, place: Place) -> _Last:
+    kept, sums = Store(chosen.root).get(_BUILDS).get(str(place.target), b""), inputs.Sums()
+    now = inputs.digest(chosen.root, place.target, chosen.host, sums)
+    return _Last(Told.of(kept[_SUM:]), kept[:_SUM].decode("ascii", "replace"), now, sums)
 
 
 def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str) -> None:
@@ -101,11 +114,10 @@ def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str) ->
     store.keep(_BUILDS, {str(place.target): made_of.encode() + told.written()}, others)
 
 
-def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> int:
-    made_of = inputs.digest(chosen.root, place.target, chosen.host)
+def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int, last: _Last) -> int:
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder, "manifest.json")
-        manifest.write_bytes(_last(chosen, place)[0].written())
+        manifest.write_bytes(last.told.written())
         settings = chosen.root / "mkdocs.yml"
         command = [sys.executable, "-m", chosen.host, "build", "--strict", "-f", str(settings), "-d", str(made)]
         # The host has the lock too: should this process die alone, nobody else begins before the host has ended.
@@ -116,7 +128,7 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
         if done.returncode:
             return 1
         told = replace(Told.of(manifest.read_bytes()), site=str(place.target))
-    wrong = _differing(made, told.sums)
+    wrong, marks = _compared(made, told.sums, last.told.known(told.sums))
     if wrong:
         few = ", ".join(outcome.shown(path) for path in wrong[:5])
         hint = "something else writes into the folders of this project; build again"
@@ -125,23 +137,26 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int) -> i
     place.take(made)
     for each in place.left():
         print(say(f"{outcome.shown(str(each))} could not be removed: it is another user's"), file=sys.stderr)
-    if made_of and made_of == inputs.digest(chosen.root, place.target, chosen.host):  # nobody wrote while it was built
-        _keep(chosen, place, told, made_of)
+    if last.now and last.now == inputs.digest(
+        chosen.root, place.target, chosen.host, last.sums
+    ):  # nobody wrote while it was built
+        _keep(chosen, place, replace(told, marks=marks), last.now)
     return 0
 
 
-def _differing(made: Path, sums: Mapping[str, str]) -> list[str]:
-    """The files that are missing, other than they were written, or not of the build; all, where nobody says what was written."""
-    there = {
-        os.path.relpath(os.path.join(at, name), made).replace(os.sep, "/")
-        for at, _, names in os.walk(made)
-        for name in names
-    }
-    return sorted(
-        path for path in {*there, *sums, "index.html"} if path not in there or _sum(made / path) != sums.get(path)
-    )
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _compared(
+    made: Path, sums: Mapping[str, str], known: Mapping[str, Sequence[int]]
+) -> tuple[list[str], dict[str, list[int]]]:
+    """The files that are missing, other than they were written, or not of the build: all, where nobody says what was written. And the marks
+    of those that are there; those whose mark is `known` are not read."""
+    marks, wrong = dict[str, list[int]](), set({*sums, "index.html"})
+    for at, _, names in os.walk(made):
+        within = os.path.relpath(at, made).replace(os.sep, "/")
+        for name in names:
+            path, file = name if within == "." else f"{within}/{name}", os.path.join(at, name)
+            marks[path] = mark(os.lstat(file))
+            if sums.get(path) and ((marks[path] and marks[path] == known.get(path)) or sum_of_file(file) == sums[path]):
+                wrong.discard(path)
+            else:
+                wrong.add(path)
+    return sorted(wrong), marks

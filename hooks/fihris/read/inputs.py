@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ import yaml
 
 from fihris import component, resources
 from fihris.read import past, settings
+from fihris.stamps import mark
 
 _MADE: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders of what was made or fetched."""
@@ -22,7 +24,30 @@ _ENGINE: Final = (_CODE / "fihris", _CODE / "mkdocs_fihris", resources.THEME, re
 """Folders of the engine; the editor's component, where it was fetched, is another."""
 
 
-def digest(root: Path, built: Path, host: str) -> str:
+class Sums:
+    """The sums of files, each read once for as long as its mark is the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[list[int], bytes]] = {}
+
+    def of(self, path: str) -> bytes:
+        """The sum of a file; what cannot be read is told by whoever needs it."""
+        try:
+            at = os.stat(path)
+            if not stat.S_ISREG(at.st_mode):  # a pipe would never end
+                return b"-"
+            seen, known = mark(at), self._known.get(path)
+            if known and seen and seen == known[0]:
+                return known[1]
+            with open(path, "rb") as stream:
+                sum = hashlib.file_digest(stream, "sha256").digest()
+        except OSError:
+            return b"-"
+        self._known[path] = seen, sum
+        return sum
+
+
+def digest(root: Path, built: Path, host: str, sums: Sums | None = None) -> str:
     """A sum that changes with whatever may change the site of the project at `root`: its files and their history, the engine's, the
     packages that are installed, the host that renders; nothing of the site says when it was built. `built`, the folder that the site comes to, is no part of it.
 
@@ -30,12 +55,12 @@ def digest(root: Path, built: Path, host: str) -> str:
     """
     if not _within(root.resolve()):
         return ""
-    total = hashlib.sha256()
+    total, sums = hashlib.sha256(), sums or Sums()
     for said in (host, sys.version, past.state(root), *_installed()):
         total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
     for number, folder in enumerate((root.resolve(), *_ENGINE, *_component())):
         for name, path in sorted(_files(folder, built.resolve(), top=number == 0)):
-            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + _sum(path))
+            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + sums.of(path))
     return total.hexdigest()
 
 
@@ -46,7 +71,7 @@ def engine() -> str:
         total.update(f"{said}\0".encode("utf-8", "surrogateescape"))
     for number, folder in enumerate(_ENGINE):
         for name, path in sorted(_files(folder, folder, top=False)):
-            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + _sum(path))
+            total.update(f"{number}/{name}\0".encode("utf-8", "surrogateescape") + Sums().of(path))
     return total.hexdigest()
 
 
@@ -57,7 +82,7 @@ def settings_of(root: Path) -> str:
     total, path, seen = hashlib.sha256(), root.resolve() / settings.FILE, set[Path]()
     while path not in seen:
         seen.add(path)
-        total.update(_sum(str(path)))
+        total.update(Sums().of(str(path)))
         said = yaml.load(path.read_text("utf-8"), settings.Loader) if path.is_file() else None
         if isinstance(said, Mapping) and said.get("INHERIT"):
             path = (path.parent / str(said["INHERIT"])).resolve()
@@ -113,14 +138,3 @@ def _files(folder: Path, built: Path, *, top: bool) -> Iterator[tuple[str, str]]
             if real not in seen and not entry.name.startswith(".") and entry.name not in _MADE:
                 seen.add(real)
                 waiting.append((f"{own}/", entry.path))
-
-
-def _sum(path: str) -> bytes:
-    """The sum of a file; what cannot be read is told by whoever needs it."""
-    try:
-        if not os.path.isfile(path):  # a pipe would never end
-            return b"-"
-        with open(path, "rb") as stream:
-            return hashlib.file_digest(stream, "sha256").digest()
-    except OSError:
-        return b"-"

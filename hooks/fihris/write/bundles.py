@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import rcssmin
@@ -15,6 +17,7 @@ from fihris.write.output import File, Finished, assigned
 from fihris.write.press import FONTS
 from fihris.write.theme import Theme
 
+SEARCH = "assets/javascripts/search"
 BUNDLES = {
     "assets/stylesheets": "fihris.css",
     "assets/stylesheets/lists": "lists.css",
@@ -22,12 +25,12 @@ BUNDLES = {
     "assets/stylesheets/tools": "tools.css",
     "assets/stylesheets/search": "search.css",
     "assets/javascripts": "fihris.js",
-    "assets/javascripts/search": "core.js",
+    SEARCH: "core.js",
 }
 """Folders of the theme, and the one file that each one's parts become."""
 
 ALONE = (
-    *(f"assets/javascripts/search/{name}.js" for name in ("dialog", "page", "marks", "offline", "porter")),
+    *(f"{SEARCH}/{name}.js" for name in ("dialog", "page", "marks", "offline", "porter")),
     "assets/stylesheets/search/marks.css",
     "assets/stylesheets/paper.css",
     "assets/javascripts/markup.js",
@@ -82,6 +85,14 @@ def _own(of: Identity) -> str:
     )
     picture = f':is(.f-brand,.f-footer__site a)::before{{background:url("../../{of.logo}") center/contain no-repeat;mask:none}}'
     return (colours if light and dark else "") + (picture if of.logo else "")
+
+
+@cache
+def version(theme: Theme) -> str:
+    """A sum of the search's scripts."""
+    found = {path.name for folder in theme.folders for path in (folder / SEARCH).glob("*.js")}
+    written = (theme.data(f"{SEARCH}/{name}") for name in sorted(found))
+    return hashlib.sha256(b"\0".join(written)).hexdigest()[:12]
 
 
 def left_out(theme: Theme) -> set[str]:

@@ -62,7 +62,7 @@ def files(of: Finished) -> Iterator[File]:
     for p in of.presenters.values():
         for card in cards(p):
             sheet = _sheet(card, p.identity, p.t.typeset, logo)
-            yield card.path, of.kept(card.path, press.sum(sheet), partial(_drawn, press, sheet))
+            yield from of.kept(card.path, press.sum(sheet), partial(_drawn, press, sheet))
 
 
 def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) -> Sheet:

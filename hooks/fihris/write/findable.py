@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from fihris.model import CrossReference, Document, Entity, Event, Sentence
 from fihris.text import dates
@@ -15,9 +17,24 @@ from fihris.write.opening import opening
 from fihris.write.output import File, Finished
 from fihris.write.search import Card, SearchDoc, write_index
 
+VERSION: Final = "search/version.js"
+
 
 def files(of: Finished) -> Iterator[File]:
-    """The search index of each language."""
+    """The search index of each language, and which one it is."""
+    version = hashlib.sha256()
+    for path, data in _indexes(of):
+        version.update(data)
+        yield path, data
+    yield VERSION, stated(version.hexdigest())
+
+
+def stated(version: str) -> bytes:
+    """The script that says by which version an index is asked for; pages do not say it, for they would be others after each edit."""
+    return f'fihrisIndex="{version[:12]}"\n'.encode()
+
+
+def _indexes(of: Finished) -> Iterator[File]:
     for lang, presenter in of.presenters.items():
         plain = [page for page in of.site.corpus.pages if page.lang is lang]
         stated = list(facts(presenter, of.analyses[lang]))

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from fihris import address
+from fihris.stamps import Stamp
 from fihris.write.editor import FOLDER
-from fihris.write.output import File, Finished, Stamp
+from fihris.write.output import File, Finished
 
 # Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, what is kept by itself, the editor, and the list.
 LEFT_OUT: Final = (

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from fihris.model import Lang, Site
+from fihris.stamps import Stamp
 from fihris.text.analysis import Analysis
 from fihris.view.presenter import Presenter
 from fihris.write.theme import Theme
@@ -20,23 +20,12 @@ File = tuple[str, bytes]
 """Path from the site's root, and content."""
 
 
-class Stamp(NamedTuple):
-    """A file's size, and its SHA-256."""
-
-    size: int
-    sum: str
-
-    @classmethod
-    def of(cls, data: bytes) -> Stamp:
-        return cls(len(data), hashlib.sha256(data).hexdigest())
-
-
-Keep = Callable[[str, str, Callable[[], bytes]], bytes]
-"""Gives the file at a path as the last build made it of the same, by the sum of all that it is made from; else makes it."""
+Keep = Callable[[str, str, Callable[[], bytes]], Iterator[File]]
+"""Makes the file at a path, but where the last build made it of the same, by the sum of all that it is made from: then it is in its place already."""
 
 
 Again = Callable[[str, Callable[[], Iterable[File]]], Iterator[File]]
-"""Gives files that are made together, by a name of their own, as the last build made them, if all that it looked at is the same; else makes them."""
+"""Makes files that are made together, by a name of their own, but where all that the last build looked at is the same: then they are in their places already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +55,7 @@ class Finished:
     written: Callable[[], Mapping[str, Stamp]]
     read: Callable[[str], bytes | None]
     sum: Callable[[object], str] = lambda _: ""
-    kept: Keep = lambda _path, _sum, make: make()
+    kept: Keep = lambda path, _sum, make: iter([(path, make())])
     again: Again = lambda _name, make: iter(make())
 
 

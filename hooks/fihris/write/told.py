@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Final
+
+from fihris.stamps import Stamp, mark
 
 MANIFEST = "FIHRIS_MANIFEST"
 """In the environment of a build by `fihris build`: a file that has what the last build told, and takes what this one tells."""
@@ -23,14 +27,14 @@ Made = tuple[Sequence[int], str, Sequence[Sequence[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a build tells of the folder `site`: the `sums` of its files, the sums of all that its `pages`, and other files that are dear to
-    make, were made from, its `version`, and the `problems` of the sources, as they were printed.
+    """What a build tells of the folder `site`: the `sums` of its files, and their `marks` at that time, the sums of all that its `pages`, and other files that
+    are dear to make, were made from, and the `problems` of the sources, as they were printed.
 
     `looked` are the sums of all that was looked at, by what it is; the places of its items are the numbers by which `made` tells of them. `ground` is the sum of what every file was made of."""
 
     site: str = ""
-    version: str = ""
     sums: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Sequence[int]] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
     problems: Sequence[str] = ()
     ground: str = ""
@@ -45,9 +49,9 @@ class Told:
         except (ValueError, TypeError, RecursionError):
             return cls()
         kinds = (
-            (dict, ("sums", "pages", "looked", "made")),
+            (dict, ("sums", "marks", "pages", "looked", "made")),
             (list, ("problems",)),
-            (str, ("site", "version", "ground")),
+            (str, ("site", "ground")),
         )
         sound = all(isinstance(getattr(told, name), kind) for kind, names in kinds for name in names)
         return told if sound else cls()
@@ -58,6 +62,21 @@ class Told:
     def file(self, path: str, made_of: str) -> bytes | None:
         """A file as it was written, if it was made of this and nobody has changed it since."""
         return self.intact(path) if made_of and self.pages.get(path) == made_of else None
+
+    def known(self, sums: Mapping[str, str]) -> dict[str, Sequence[int]]:
+        """The marks of the files that are of these sums."""
+        return {path: mark for path, mark in self.marks.items() if sums.get(path) == self.sums.get(path)}
+
+    def stamp(self, path: str) -> Stamp | None:
+        """The stamp of a file that nobody has changed since; it is read only where its mark is another."""
+        try:
+            at = os.lstat(os.path.join(self.site, path))
+        except OSError:
+            return None
+        if not stat.S_ISREG(at.st_mode) or path not in self.sums:
+            return None
+        known = mark(at) == (self.marks.get(path) or None) or self.intact(path) is not None
+        return Stamp(at.st_size, self.sums[path]) if known else None
 
     def intact(self, path: str) -> bytes | None:
         """A file as it was written, if nobody has changed it since."""

@@ -28,11 +28,11 @@ def files(of: Finished) -> Iterator[File]:
             made = cache(partial(book, of, p, paper))
             sum = shared and _sum(of, p, paper, shared, made)
             path = address.epub(p.lang, paper.id)
-            yield path, of.kept(path, sum, partial(_packed, of, p, paper, made))
+            yield from of.kept(path, sum, partial(_packed, of, p, paper, made))
             if printed:
                 path = address.paper(p.lang, paper.id)
                 sum = sum or papers.made_of(press, p, paper, made())
-                yield path, of.kept(path, sum, partial(_printed, press, p, paper, made))
+                yield from of.kept(path, sum, partial(_printed, press, p, paper, made))
 
 
 def _packed(of: Finished, p: Presenter, paper: Brief, made: Callable[[], Book]) -> bytes:

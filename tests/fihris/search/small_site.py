@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from search_twin import DATA, ROOT
 
+from fihris.stamps import Stamp
 from fihris.text.analysis import load_analysis, load_labels
 from fihris.write.bundles import joined
+from fihris.write.findable import VERSION, stated
 from fihris.write.offline import write_offline
-from fihris.write.output import Stamp, assigned
+from fihris.write.output import assigned
 from fihris.write.search import Card, SearchDoc, write_index
 from fihris.write.theme import Theme
 
@@ -110,9 +112,8 @@ def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None)
     (folder / "assets" / "javascripts" / "search" / "core.js").write_text(
         joined(Theme.of(None), "assets/javascripts/search"), "utf-8"
     )
+    write_index_of(folder, docs or DOCS, "now")
     for lang, some in (docs or DOCS).items():
-        for path, data in write_index(load_analysis(DATA, lang), some, cards(lang), load_labels(DATA, lang)).items():
-            write(folder / path, data)
         for doc in some:
             path, _, anchor = doc.href.partition("#")
             body = f'<h1>{html.escape(doc.title)}</h1><div class="f-prose"><p id="{anchor or "top"}">{html.escape(doc.text)}</p></div>'
@@ -123,6 +124,13 @@ def write_site(folder: Path, docs: dict[str, Sequence[SearchDoc]] | None = None)
         home = "<h1>home</h1><section data-offline></section>"
         write(folder / f"{prefix}index.html", page(depth, lang, "home", home).encode())
     publish(folder)
+
+
+def write_index_of(folder: Path, docs: Mapping[str, Sequence[SearchDoc]], version: str) -> None:
+    for lang, some in docs.items():
+        for path, data in write_index(load_analysis(DATA, lang), some, cards(lang), load_labels(DATA, lang)).items():
+            write(folder / path, data)
+    write(folder / VERSION, stated(version))
 
 
 def publish(folder: Path) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from search_twin import DATA
+from small_site import DOCS, publish, write, write_index_of, write_site
 from small_site import page as html_page
-from small_site import publish, write, write_site
 from test_browser import Quiet
 
 from fihris.text.analysis import load_labels
@@ -168,6 +170,31 @@ def test_the_whole_site_is_kept_searched_updated_and_removed(page, server: Serve
     assert heading(page, server, "new.html") == "جديد"
     page.goto(server.url + "index.html")
     remove_all(page)
+
+
+def ask(page, words: str) -> int:  # type: ignore[no-untyped-def]
+    """How many hits there are, on the page of search that was asked for anew."""
+    page.locator(".f-search-input").fill(words)
+    page.wait_for_selector(".f-search-hit-link")
+    return int(page.locator(".f-search-hit-link").count())
+
+
+def test_a_newer_index_is_asked_beside_pages_and_copies_of_before(page, server: Server) -> None:  # type: ignore[no-untyped-def]
+    long_ago = time.time() - 10_000_000  # of so old a file a browser asks nobody for days
+    for path in server.folder.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+    first_visit(page, server)
+    save_all(page)
+    page.goto(server.url + "search.html")
+    assert ask(page, "تصفية") == 1
+    later = replace(DOCS["ar"][1], id="s9", href="briefs/2023/dialogue/01.html#later")
+    write_index_of(server.folder, {**DOCS, "ar": [*DOCS["ar"], later]}, "later")
+    page.goto(server.url + "search.html")
+    assert ask(page, "تصفية") == 2
+    shutil.rmtree(server.folder / "search")  # what was not read of the newer one is not to be had any more
+    server.stop()
+    page.goto(server.url + "en/search.html")
+    assert ask(page, "reconstruction") == 1
 
 
 def test_a_host_that_leads_pages_to_shorter_addresses(page, server: Server) -> None:  # type: ignore[no-untyped-def]

@@ -8,9 +8,10 @@ from importlib import import_module
 from xml.etree import ElementTree as XML
 
 from fihris import write
+from fihris.stamps import Stamp
 from fihris.write import feeds
 from fihris.write.offline import write_offline
-from fihris.write.output import ROOM, Finished, Stamp, parted
+from fihris.write.output import ROOM, Finished, parted
 from fihris.write.outputs import OUTPUTS
 from fihris.write.sitemap import sitemap
 

@@ -6,16 +6,15 @@
   const { Engine, Missing, take } = root.fihrisSearch
   const { dataset, lang: pageLang } = document.documentElement
   const siteRoot = dataset.root || ""
-  const version = dataset.search || ""
   const LEAST = 1 // files of texts that hits are shown of at any cost
   const SURFACES = 12 // phrases that a link carries for marks
 
   // ---------------------------------------------------------------- parts
 
   // Runs a file of the site.
-  const script = (path) => new Promise((resolve, reject) => {
+  const script = (path, query) => new Promise((resolve, reject) => {
     const made = document.createElement("script")
-    made.src = `${siteRoot}${path}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
+    made.src = `${siteRoot}${path}.js${query}`
     made.async = true
     made.onload = made.onerror = ({ type }) => {
       made.remove()
@@ -25,8 +24,15 @@
     document.head.append(made)
   })
 
+  const of = (version) => (version ? `?v=${version}` : "")
+
+  // Which index is published now says a small file that no cache answers for, so that pages need not: they stay while it changes. It
+  // comes while the dialog does. Without it all goes on as from a disk.
+  const current = script("search/version", `?t=${Date.now()}`).catch(() => null)
+
   async function load(lang, name) {
-    await script(`search/${lang}/${name}`)
+    await current
+    await script(`search/${lang}/${name}`, of(root.fihrisIndex))
     const data = take(lang, name)
     if (data === undefined) throw new Missing(name) // it came, but cut short
     return data
@@ -49,7 +55,7 @@
   }
 
   // English stems, for an English index and English words, which without them are found as they stand
-  const stems = () => once("porter", () => script("assets/javascripts/search/porter").catch(() => null))
+  const stems = () => once("porter", () => script("assets/javascripts/search/porter", of(dataset.search)).catch(() => null))
   const stemmed = (lang, text) => (lang === "en" || /[a-z]/i.test(text) ? stems() : null)
   const parts = (lang) => (name) => Promise.all([load(lang, name), stemmed(lang, "")]).then(([data]) => data)
   const engine = (lang) => once(`engine ${lang}`, () => Engine.open(lang, parts(lang), pause))

@@ -7,7 +7,7 @@
 
   const OURS = "fihris-"
   const WHOLE = "fihris-whole-"
-  const DONE = ".fihris-complete" // stands in a cache that has everything; its text is the version that pages ask scripts by
+  const DONE = ".fihris-complete" // stands in a cache that has everything; its text has the versions that scripts are asked by
   const AT_ONCE = 6
   const TRIES = 3 // times to begin again, where a site is published while it is being kept
   const PATIENCE = 30000 // milliseconds in which nothing comes: then nothing will
@@ -81,9 +81,9 @@
       throw error
     })
     if ((await published(open)).version !== name) throw new Changed(name)
-    const home = await (await cache.match(new URL("index.html", base))).text()
-    const [, asked = ""] = /data-search="([^"]*)"/.exec(home) || []
-    await put(cache, new URL(DONE, base), new Response(asked))
+    const said = async (path, form) => (form.exec(await (await cache.match(new URL(path, base))).text()) || ["", ""])[1]
+    const asked = [await said("index.html", /data-search="([^"]*)"/), await said("search/version.js", /"(.*)"/)]
+    await put(cache, new URL(DONE, base), new Response(asked.join(" ")))
     await drop(WHOLE + name)
   }
 

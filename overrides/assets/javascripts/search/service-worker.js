@@ -4,7 +4,8 @@
 
 const READ = "fihris-read" // pages as they were read
 const WHOLE = "fihris-whole-" // the whole site, kept by offline.js, one cache a version
-const DONE = ".fihris-complete" // stands in one that has everything; its text is the version that pages ask scripts by
+const DONE = ".fihris-complete" // stands in one that has everything; its text has the versions that scripts are asked by
+const INDEX = /\/search\/version\.js$/ // says by which version the search's index is asked for
 const MOST = 300 // pages and files that are kept as they are read; the oldest go
 const PATIENCE = 4000 // milliseconds
 
@@ -62,19 +63,30 @@ async function keep(request, response) {
   }
 }
 
-// What was read comes first: where the whole site is kept, all that was read before is gone, so it is newer. A script that is
-// asked for by another version than the whole site's is not taken from it.
-async function kept(request) {
-  for (const url of spellings(named(request.url))) {
+// What was read comes first: where the whole site is kept, all that was read before is gone, so it is newer. But of a newer index
+// not all need have been read: there the whole site's comes first.
+async function kept({ url }) {
+  const ways = [read, whole]
+  if (INDEX.test(new URL(url).pathname)) ways.reverse()
+  return (await ways[0](url)) || ways[1](url)
+}
+
+async function read(address) {
+  for (const url of spellings(named(address))) {
     const found = await caches.match(url, { cacheName: READ })
     if (found) return found
   }
-  const version = new URL(request.url).searchParams.get("v")
+  return undefined
+}
+
+// A script that is asked for by another version than the whole site's is not taken from it.
+async function whole(address) {
+  const version = new URL(address).searchParams.get("v")
   for (const name of (await caches.keys()).filter((one) => one.startsWith(WHOLE))) {
     const cache = await caches.open(name)
     const done = await cache.match(new URL(DONE, self.registration.scope))
-    if (!done || (version && (await done.text()) !== version)) continue
-    for (const url of spellings(plain(request.url))) {
+    if (!done || (version && !(await done.text()).split(" ").includes(version))) continue
+    for (const url of spellings(plain(address))) {
       const found = await cache.match(url)
       if (found) return found
     }
