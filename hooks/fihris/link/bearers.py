@@ -46,6 +46,7 @@ _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", 
 _LITTLE: Final = 3  # letters of words that a headline too writes small
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
+_FIRM: Final = given.names(Lang.AR, "firm")
 _ALSO_NAMES: Final = _ALSO - _BEFORE
 _VERBAL_NOUN: Final = re.compile(
     r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|بقاء|مشي|جري|نهي|وحي|رمي|نعي)"
@@ -55,6 +56,14 @@ _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «م�
 )
 _APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.EN]['behind'])})\b")
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
+_GOES: Final = verbs("grounds", Lang.AR, "goes") | listed("surnames", Lang.AR, "speaks")
+_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("grounds", Lang.AR, "phases")
+_ENDING: Final = words("في من على إلى عن مع إن أن إنه إنها بعد قبل خلال أمام لدى عند")
+_FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
+_LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
+_WORD: Final = 4
+_PILGRIM: Final = "الحاج"
+_FIRST: Final = words("علي عبد")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
@@ -93,7 +102,9 @@ def _before(context: Context, index: int) -> str:
         (not second and len(head.removeprefix("و")) > _VERBAL)
         or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS, _DOES, _WITH))
     )  # «الشاب جمال …», «جمال حسني مبارك»
-    titled = titled or (is_definite(head) and has(second, _SERVANT))  # «عبد الرحمن معمر القذافي»
+    titled = (
+        titled or head.removeprefix("و") in _FIRM or (is_definite(head) and has(second, _SERVANT))
+    )  # «عبد الرحمن معمر القذافي»
     titled = titled or (head in _OF_FAITH and (second in context.given or second in _ALSO))  # «سيف الإسلام …»
     another = (
         (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
@@ -165,32 +176,51 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     if (
         (after in lists["parts"] and follows not in _KIN)
         or (after == "عبد" and follows.startswith("ال"))
+        or (after == _PILGRIM and (_is_given_name(context, follows) or follows == "علي"))
         or _has_minor_title(context, match, after)
     ):
         return True
     if after in lists["generations"]:
         return name[-1] not in lists["generations"]
-    given = context.is_given(after, last - len(after)) and after[0] not in "وفبل"
+    given = (context.is_given(after, last - len(after)) and after[0] not in "وفبل") or (
+        after in _FIRM and _ends_phrase(context, last)
+    )
     beside = context.starts_match(match.end + 1)
     if beside or _is_unlisted(context, match, after):
         return not beside
     if given:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
-        another = named or follows.startswith(ARTICLE) or follows in lists["parts"]
+        another = named or (follows.startswith(ARTICLE) and follows not in _ENDING) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
-    named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] == "علي")
+    named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] in _FIRST)
     return (
         named and _is_surname(context, after, last - len(after)) and follows != "الي"
     )  # «… المنتمي إلى» is said of him
 
 
 def _is_unlisted(context: Context, match: Match, word: str) -> bool:
-    """Whether a word behind a name has but the shape of a surname, and is not said of it: «محمد خاتمي رضائي»; not «إن … قوي»."""
+    """Whether a word behind a name has but the shape of a surname, or stands where nothing else can, and is not said of it:
+    «محمد خاتمي رضائي», «فاز محمود عباس دويكات بالجائزة»; not «إن … قوي»."""
+    before = context.word_before(match.outset)[0]
+    if has(before, _GOES) and _may_be_any(context, match.end, word):
+        return True
     if not shapes.is_surname(context, match.end):
         return False
-    before = context.word_before(match.outset)[0]
     said = before in _LISTS[Lang.AR]["subjects"] or context.begins_sentence(match.outset)
     return word in shapes.FAMILIES or shapes.is_persian(word) or not said
+
+
+def _may_be_any(context: Context, place: int, word: str) -> bool:
+    """Whether a bare word behind the subject of a verb that has no object ends its phrase, and has no form that says how or when."""
+    if is_definite(word) or word in _FUNCTION or has(word, _ADVERBS) or word[0] in _FIRST_LETTERS or len(word) < _WORD:
+        return False
+    return not word.endswith(_LAST_LETTERS) and _ends_phrase(context, context.word_after(place)[1])
+
+
+def _ends_phrase(context: Context, place: int) -> bool:
+    """Whether a preposition, «إن» or a sign follows."""
+    follows = context.word_after(place)[0]
+    return not _touches(context, place) or not follows or follows in _ENDING or bool(_ADVERBIAL.match(follows))
 
 
 def _has_minor_title(context: Context, match: Match, after: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from fihris.model import Lang
 from fihris.text import given
-from fihris.text.clitics import is_definite
+from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from . import shapes
+from .candidates import Sense
 from .context import Context
 from .matcher import Match
 from .seats import REACHED
@@ -17,10 +18,25 @@ from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("called", Lang.AR, field)
-    for field in ("persons", "kin", "named", "naming", "kunyas", "behind", "lives", "given", "women")
+    for field in (
+        "persons",
+        "kin",
+        "named",
+        "naming",
+        "kunyas",
+        "behind",
+        "lives",
+        "given",
+        "women",
+        "belongings",
+        "theirs",
+    )
 }
-_BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons")
+_BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons", "belongings")
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
+_PLAYERS: Final = words(
+    "اللاعب اللاعبة المهاجم المدافع الحارس الهداف الملاكم العداء السباح الملحن الموسيقار المصور الرسام"
+)
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
@@ -32,10 +48,17 @@ _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _WOMEN: Final = given.names(Lang.AR, "women")
 _NAME: Final = key("اسم")
 _NAMED: Final = 4  # words before «اسم» in which somebody is named
-_MASCULINE: Final = words("كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح")
+_MASCULINE: Final = words(
+    "كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح قال أضاف أوضح أشار أجاب علق تحدث لعب فاز توفي ولد استقال ترشح اعتذر اشترى"
+)
+_MASCULINE_STATES: Final = listed("compounds", Lang.AR, "masculine") - words("لبنان")  # which men bear
+_NISBA: Final = frozenset({Sense.NISBA})
+_AGES: Final = words("سنوات سنة عاما أعوام شهرا أشهر")
 _BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
 _SHORT: Final = 3  # letters
 _SURNAME: Final = 4
+_AGE: Final = words("عمر")
+_FAR: Final = 10
 _NEAR: Final = 3  # words behind
 _NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
 
@@ -75,9 +98,17 @@ def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
     """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها», «سوريا طفلة»; some words farther where people bear the name."""
     borne = match.entry.form in _LISTS["given"]
     near = context.words_after(match.end, _NEAR if borne else 1)
-    if borne and near and near[0] in _LISTS["women"]:
+    if borne and ((near and near[0] in _LISTS["women"]) or _has_what_people_have(context, match, before, near)):
         return True
     return has(before, _LISTS["lives"]) or any(word in _LISTS["behind"] for word in near)
+
+
+def _has_what_people_have(context: Context, match: Match, before: str, near: list[str]) -> bool:
+    """«عمر تونس عشر سنوات», «فستان فلسطين», «هربت سوريا مع خطيبها»: an age, a dress, or after a verb of hers somebody of her kin."""
+    if has(before, _LISTS["belongings"]) or (has(before, _AGE) and not _AGES.isdisjoint(near)):
+        return True
+    hers = before.endswith("ت") and has(before, _GOES) and not has(before, REACHED)
+    return hers and any(word in _LISTS["theirs"] for word in context.words_after(match.end, _FAR))
 
 
 def _is_beside_woman(match: Match, before: str, after: str) -> bool:
@@ -109,7 +140,7 @@ def _follows_verb(near: list[str]) -> bool:
 def _is_titled(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether what people are called stands before it: «الطفلة تونس»; of a title of public life also a surname behind."""
     second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
-    if has(before, _LISTS["persons"]) or (second and has(second[0], _LISTS["persons"])):
+    if has(before, _LISTS["persons"]) or has(before, _PLAYERS) or (second and has(second[0], _LISTS["persons"])):
         return True
     if not (is_definite(before) and before in _TITLES and after) or is_definite(after):
         return False
@@ -127,14 +158,16 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
-    """Whether a surname without the article follows the name of a state or city that is a given name too: «إيران باسيل»."""
+    """Whether a surname follows the name of a state or city that is a given name too: «إيران باسيل», «قال إسرائيل زانغويل»."""
+    if has(before, _MASCULINE) and after and not is_definite(after) and match.entry.form not in _MASCULINE_STATES:
+        return after not in _FUNCTION and (
+            after[0] not in "وفبل" or after.endswith("ي")
+        )  # of a state it were a feminine
+    if _is_definite_surname(context, match, before, after):
+        return True
     alone = after.endswith("ي") and len(after) > _SURNAME and after in context.known_given
     family = after in (shapes.FAMILIES | _OF_TWO) or after in context.given or shapes.is_surname(context, match.end)
     family = family or alone
-    if before in _MASCULINE and match.entry.form in _LISTS["given"] and after and not is_definite(after):
-        return (
-            after not in _FUNCTION and after[0] not in "وفبل"
-        )  # «كتب إسرائيل زانغويل …»: of a state it were a feminine
     if has(before, _BEING) and (family or after == "عبد"):
         return True  # «كانت مصر عبد الحليم ممرضة»
     if not family or context.text[match.end : match.end + 1] != " ":
@@ -144,3 +177,15 @@ def _with_surname(context: Context, match: Match, before: str, after: str) -> bo
     return not governed and (
         not is_definite(follows) or (alone and not follows.endswith("ي"))
     )  # «درست إيران باقري الطب»
+
+
+def _is_definite_surname(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a surname with the article follows, which as an adjective were a feminine: «ولدت سورية الأتاسي», «إيران البستاني شاعرة»."""
+    start = match.end + 1
+    written = context.written(start, start + len(after))
+    shaped = context.text[match.end : start] == " " and has_article(written) and written.endswith("ي")
+    if not shaped or match.entry.form in _MASCULINE_STATES or context.starts_match(start) or after in _TITLES:
+        return False
+    if context.lexicon.means(after.removeprefix(ARTICLE), _NISBA):
+        return False
+    return (not before and context.begins_sentence(match.outset)) or has(before, _LISTS["lives"]) or has(before, _GOES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fihris.model import Lang
@@ -18,6 +19,7 @@ _NISBA: Final = frozenset({Sense.NISBA})
 _NO_SURNAMES: Final = listed("bearers", Lang.AR, "no_surnames")
 _LETTERS: Final = 4
 _ELSE: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
+_FOREIGN: Final = re.compile(r"(?:نديز|ريز|نغ|سون|برغ|ستاين|فيتش|وفسكي|نكو|شفيلي|بولوس|اردي)\Z")
 _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
 
 
@@ -29,12 +31,22 @@ def is_surname(context: Context, end: int) -> bool:
     word, last = context.word_after(end)
     if not word or is_definite(context.word_after(last)[0]):
         return False
-    return word in FAMILIES or is_persian(word) or _is_shaped(context, word, context.written(end + 1, last))
+    return (
+        word in FAMILIES
+        or is_persian(word)
+        or is_foreign(word)
+        or _is_shaped(context, word, context.written(end + 1, last))
+    )
 
 
 def is_persian(word: str) -> bool:
     """Whether a word ends as Persian surnames do, and as few words of Arabic."""
     return len(word) > _LETTERS and word.endswith(_PERSIAN) and word not in _NO_SURNAMES and word[0] not in "وفبل"
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word ends as surnames of abroad do, and as no word of Arabic: «فرنانديز», «غودينغ»."""
+    return len(word) > _LETTERS and bool(_FOREIGN.search(word)) and word[0] not in "وتي"
 
 
 def _is_shaped(context: Context, word: str, written: str) -> bool:

@@ -22,7 +22,7 @@ def _listed() -> dict[str, dict[str, str]]:
 @cache
 def names(lang: str, grade: str = "sure") -> frozenset[str]:
     """Folded given names: `sure` ones, `predicates` of them that may be said of somebody, `words` that are
-    ordinary words too, or `more` that are rarer."""
+    ordinary words too, of them `firm` ones beside a full name, or `more` that are rarer."""
     return frozenset(fold_key(name, case=False) for name in _listed()[str(lang)][grade].split())
 
 
