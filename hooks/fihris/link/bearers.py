@@ -62,6 +62,7 @@ _ENDING: Final = words("في من على إلى عن مع إن أن إنه إن�
 _FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
+_OURS: Final = listed("surnames", Lang.AR, "ours")
 _PILGRIM: Final = "الحاج"
 _FIRST: Final = words("علي عبد")
 _SERVANT: Final = words("عبد")
@@ -103,7 +104,7 @@ def _before(context: Context, index: int) -> str:
         or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS, _DOES, _WITH))
     )  # «الشاب جمال …», «جمال حسني مبارك»
     titled = (
-        titled or head.removeprefix("و") in _FIRM or (is_definite(head) and has(second, _SERVANT))
+        titled or not _FIRM.isdisjoint({head, head.removeprefix("و")}) or (is_definite(head) and has(second, _SERVANT))
     )  # «عبد الرحمن معمر القذافي»
     titled = titled or (head in _OF_FAITH and (second in context.given or second in _ALSO))  # «سيف الإسلام …»
     another = (
@@ -126,6 +127,8 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     trade = after in _LISTS[Lang.AR]["apposed"] or (is_definite(after) and after in _LISTS[Lang.AR]["strangers"])
     apposed = sign[:1] == " " and trade
     trades = _LISTS[Lang.AR]["behind"]
+    if sign[:1] == " " and after in _OURS:
+        return True
     named = apposed or after.removesuffix("ا") in trades
     before = context.word_before(match.outset)[0] if named else ""
     if apposed and (has(before, _SPEAKS) or not has(before, _GOVERN)):

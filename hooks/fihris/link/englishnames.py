@@ -33,6 +33,7 @@ _LISTS: Final = {
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
     "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
+_IS: Final = words("is was are were has costs grows remains became becomes")
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _GOODS: Final = listed("adjectives", Lang.EN, "goods")
 _GONE: Final = verbs("surnames", Lang.EN, "gone")
@@ -92,6 +93,12 @@ def _is_initial(text: str, match: Match, known: frozenset[str]) -> bool:
     """Whether an initial stands before a surname that is none of the bearer's: "J. Mansour" is not Kamal."""
     found = _INITIALS.search(text, max(0, match.outset - 20), match.outset)
     return found is not None and not any(name.startswith(found["first"]) for name in known)
+
+
+def begins_as_word(context: Context, match: Match) -> bool:
+    """Whether a surname that is an English word too begins a sentence in which something is said of it: "Rice is the staple"."""
+    said = context.word_after(match.end)[0] in _IS and context.begins_sentence(match.outset)
+    return said and match.entry.form in _LISTS["trades"]
 
 
 def _is_form(context: Context, word: str) -> bool:

@@ -17,7 +17,7 @@ from .words import has, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("surnames", Lang.AR, field)
-    for field in ("titles", "minor_titles", "trades", "particles", "towns", "ways", "dwelling", "degrees")
+    for field in ("titles", "minor_titles", "trades", "particles", "towns", "ways", "dwelling", "degrees", "ours")
 }
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
@@ -98,7 +98,7 @@ def _apposed(context: Context, match: Match, after: str) -> str:
         return FAMILY
     governs = not match.chain.strip("وف") and context.word_before(match.outset)[0] in DOING
     stranger = not governs and is_definite(after) and after in _STRANGERS and not _is_governed(context, match)
-    return OTHER if stranger or after in _APPOSITIONS else ""
+    return OTHER if stranger or after in _APPOSITIONS or after in _LISTS["ours"] else ""
 
 
 def _is_quality(context: Context, match: Match) -> bool:

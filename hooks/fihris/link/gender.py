@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -27,6 +28,9 @@ def agrees(context: Context, match: Match, entity: Entity) -> bool:
     told = _told(context, match)
     known = {told} if told == _WOMAN and not context.arabic else {"", told}
     return not told or _of(entity, context.lexicon.lang) in known
+
+
+_RECIPROCAL: Final = re.compile(r"ت\wا\w\w")  # «تصافح فيدان ولافروف»: a man's past has the letters of a woman's present
 
 
 @cache
@@ -59,6 +63,8 @@ def _of_verb(word: str) -> str:
     women, men = _verbs()
     known = word in women or word in men
     bare = word[1:] if word[:1] in "وف" and not known else word
+    if _RECIPROCAL.fullmatch(bare):
+        return ""
     return _WOMAN if bare in women else _MAN if bare in men else ""
 
 

@@ -82,7 +82,17 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
         return True
     if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
         return True
+    return _speaks_for_body(context, index, body)
+
+
+def _speaks_for_body(context: Context, index: int, body: Entity) -> bool:
+    """The same of a short name that is an ordinary word too."""
+    match = context.matches[index]
+    form = match.entry.form
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
+    before = context.word_before(match.outset)[0]
+    if feminine and not form.endswith("ه") and not match.chain.strip("وف") and is_one_of(before, _HER_ACTS):
+        return True  # «واعترفت فتح»: of the word it were a masculine
     speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else ACTS)
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 

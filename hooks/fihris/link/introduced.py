@@ -8,6 +8,7 @@ ordinary word («الأسد») only where the lists know what it goes with in it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
@@ -37,6 +38,8 @@ _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إل�
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
+_OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _THAT: Final = "ان"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -69,7 +72,14 @@ def in_other_sense(context: Context, match: Match) -> bool:
     known = _SENSES.get(match.entry.form) if match.entry.form.startswith(ARTICLE) else None
     if not known or has(context.word_before(match.outset)[0], _TITLES):
         return False
-    return any(has_noun(word, known) for word in context.words_before(match) + context.clause_after(match.end))
+    return any(_goes_with(word, known) for word in context.words_before(match) + context.clause_after(match.end))
+
+
+@lru_cache(_VOCABULARY)
+def _goes_with(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is one of a sense, whatever is written on it: «لمريضه»."""
+    theirs = _OBJECT.sub("", word)
+    return has_noun(word, known) or (theirs != word and any(f"ال{each}" in known for each in (theirs, theirs[1:])))
 
 
 def _is_given_to(context: Context, match: Match, bearer: str) -> bool:
@@ -85,7 +95,7 @@ def _is_word(context: Context, match: Match, kind: Kind) -> bool:
     known = _SENSES.get(form) or _SENSES.get(form.removeprefix(ARTICLE))
     if not known:
         return kind is Kind.NOUN
-    return any(has_noun(word, known) for word in context.sentence_words(match.start))
+    return any(_goes_with(word, known) for word in context.sentence_words(match.start))
 
 
 def _is_subject(context: Context, match: Match) -> bool:
@@ -182,7 +192,7 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
     if kind is not Kind.NOUN and not first and not _is_known(form) and grounds.stands_alone(said):
         return True
     known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
-    begins = not first or is_definite(first) or bool(re.search(r"(?<=\w\w\w)(?:ه|ها|هم)\Z", first))
+    begins = not first or is_definite(first) or bool(_OBJECT.search(first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from . import gender, grounds, introduced, ordinary, public
+from . import englishnames, gender, grounds, introduced, ordinary, public
 from .candidates import Candidate
 from .context import Context, nations
 from .decisions import NO_GROUND, NOT_ESTABLISHED, SEVERAL_ESTABLISHED, UNKNOWN_NATION, Decision, Doubt, settled
@@ -80,5 +80,6 @@ class ShortNames:
         given name only where its sentence is of public life."""
         if match.entry.form in self._context.namesakes:
             return False
-        word = self._context.arabic and ordinary.is_ordinary(self._context, match.entry.form)
-        return not word or public.speaks(self._context, match)
+        if not self._context.arabic:
+            return not englishnames.begins_as_word(self._context, match)
+        return not ordinary.is_ordinary(self._context, match.entry.form) or public.speaks(self._context, match)
