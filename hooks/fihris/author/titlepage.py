@@ -161,7 +161,7 @@ def _entitled(title: str, subtitle: str) -> str:
 def _page(read: Reader) -> TitlePage:
     return TitlePage(
         _entitled(read.title, read.subtitle),
-        read.shared(),
+        read.writers.shared(),
         read.published,
         read.kind,
         read.publisher,

@@ -10,9 +10,7 @@ from fihris.author import bylines, headings, inline, titlelines
 from fihris.author.bylines import (
     COMMAS,
     RAISED,
-    Writer,
     begins,
-    described,
     describes,
     honorific,
     is_body,
@@ -21,6 +19,7 @@ from fihris.author.bylines import (
 )
 from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
+from fihris.author.writers import STARS, Writers
 from fihris.text import wordlists
 from fihris.text.fold import fold_key
 
@@ -57,19 +56,17 @@ class Reader:
     number: str = ""
     doi: str = ""
     licence: str = ""
-    writers: list[Writer] = field(default_factory=list)
+    writers: Writers = field(default_factory=Writers)
     lines: list[str] = field(default_factory=list)
     noted: list[int] = field(default_factory=list)
     after: bool = False  # whether the title was the line before
-    stars: list[str] = field(default_factory=list)  # the signs behind the name of each writer
-    together: list[int] = field(default_factory=list)  # how many writers the lines named that named any
     signature: str = ""  # the name above the last line, where that says what its bearer is
     awaiting: bool = False  # whether the line before says that an author follows
 
     def takes(self, block: Paragraph, following: Sequence[Paragraph]) -> bool:
         """Read one block of the beginning; False where the text begins with it."""
         line = whole(block)
-        if block.style is Style.ITEM and not block.marker and self._is_key_to_signs(f"* {line}"):
+        if block.style is Style.ITEM and not block.marker and self.writers.is_key_to_signs(f"* {line}"):
             line = f"* {line}"  # a list has taken the star
         if self._is_labelled(block, line):
             return True
@@ -88,9 +85,8 @@ class Reader:
         notes = [(number, self.notes.get(number, "")) for number in inline.notes(block.text)]
         if not self.writers or len(notes) > len(self.writers) or not all(describes(text) for _, text in notes):
             return
-        for place, (number, text) in enumerate(notes, start=len(self.writers) - len(notes)):
-            self.writers[place] = described(self.writers[place], text)
-            self.noted.append(number)
+        self.writers.describe_last([text for _, text in notes])
+        self.noted.extend(number for number, _ in notes)
 
     def ends(self, block: Paragraph, before: Paragraph) -> bool:
         """Read the last line of a text, which may sign it, or say behind a star what its author is."""
@@ -102,13 +98,13 @@ class Reader:
         if self.signature and line == self.signature:
             self.signature = ""
             return True
-        starred = _STARS.match(line) or (
+        starred = STARS.match(line) or (
             block.style is Style.ITEM and not block.marker and before.style is not Style.ITEM
         )
         bare = line.lstrip("*†‡ ")
-        if not (starred and describes(bare)) or all(writer.role or writer.affiliation for writer in self.writers):
+        if not (starred and describes(bare)) or self.writers.are_described:
             return False
-        self._say(bare, of=self._starred(line))
+        self.writers.say(bare, of=self.writers.starred(line))
         return True
 
     def _signs_below(self, line: str, before: Paragraph) -> bool:
@@ -116,16 +112,10 @@ class Reader:
         name = inline.words(before.text).strip()
         if before.style not in {Style.TEXT, Style.HEADING} or not (is_name(name) and begins(line, "roles")):
             return False
-        self._write(name)
-        self._say(line)
+        self.writers.add(name)
+        self.writers.say(line)
         self.signature = name
         return True
-
-    def _starred(self, line: str) -> int:
-        """Whose stars a line begins with; a list has taken the one of the first."""
-        stars = _STARS.match(line)
-        signs = stars.group() if stars else "*"
-        return next((place for place, of in enumerate(self.stars) if signs in of), -1)
 
     def _is_labelled(self, block: Paragraph, line: str) -> bool:
         """Read a line of which its style or its first word says what it is."""
@@ -207,16 +197,6 @@ class Reader:
             self.subtitle = line
         return self._kept(line)
 
-    def shared(self) -> tuple[Writer, ...]:
-        """The writers; where one of those whom one line names has a place to work and the others nothing, it is theirs too."""
-        made: list[Writer] = []
-        for count in self.together:
-            group = self.writers[len(made) : len(made) + count]
-            first, *others = group or [Writer("")]
-            alone = first.affiliation and not first.role and not any(each.role or each.affiliation for each in others)
-            made.extend(replace(each, affiliation=first.affiliation) if alone else each for each in group)
-        return (*made, *self.writers[len(made) :])
-
     # ------------------------------------------------------------ what a line says
 
     def says(self, line: str) -> bool:
@@ -247,7 +227,7 @@ class Reader:
         doi, licence = titlelines.doi(line), titlelines.licence(line)
         self.doi, self.licence = self.doi or doi, self.licence or licence
         if self.writers and (orcid := titlelines.orcid(line)):
-            self.writers[-1] = replace(self.writers[-1], orcid=orcid)
+            self.writers.identify_last(orcid)
             return True
         short = len(line.split()) <= _SUBTITLE
         return titlelines.is_contact(line) or (short and (bool(doi or licence) or label in _LABELS["others"]))
@@ -263,64 +243,25 @@ class Reader:
 
     def _adds(self, line: str) -> bool:
         bare = line.lstrip("* ").rstrip(".")
-        if self.writers and self._is_key_to_signs(line):
-            return self._explains_signs(line)
+        if self.writers and self.writers.is_key_to_signs(line):
+            return self.writers.explains_signs(line)
         if self.writers and begins(bare, "roles"):
-            self._say(bare)
+            self.writers.say(bare)
             return True
         if self.writers and RAISED.match(line):
-            return self._explains_signs(line)
+            return self.writers.explains_signs(line)
         if is_name(line) or self._introduces(line):
-            self._write(line if is_name(line) else "")
+            self.writers.add(line if is_name(line) else "")
             return True
         return False
-
-    def _is_key_to_signs(self, line: str) -> bool:
-        """Whether a line says one thing behind each of several signs, which the names above it bear."""
-        signs = RAISED.findall(line)
-        return (
-            bool(RAISED.match(line))
-            and len(signs) > 1
-            and all(any(_bears(of, sign) for of in self.stars) for sign in signs)
-        )
-
-    def _explains_signs(self, line: str) -> bool:
-        """Read a line that says behind each sign what those are whose names bear it: «¹ جامعة الساحل ² معهد البحر»."""
-        said = list(zip(RAISED.findall(line), (each.strip(" ،؛,;") for each in RAISED.split(line)[1:]), strict=True))
-        if titlelines.is_contact(line) or len(said) > max(len(self.writers), _SIGNS):
-            return titlelines.is_contact(line)
-        for number, (sign, words) in enumerate(said):
-            bearing = [place for place, of in enumerate(self.stars) if _bears(of, sign)]
-            for place in bearing or [min(number, len(self.writers) - 1)]:
-                self.writers[place] = described(self.writers[place], words)
-        return True
 
     def _introduces(self, line: str) -> bool:
         """Read a line that names somebody and says what they are."""
         first, *more = COMMAS.split(line)
         if not (more and is_name(first) and all(is_name(each) or describes(each) for each in more)):
             return False
-        self._write(line)
+        self.writers.add(line)
         return True
-
-    def _write(self, names: str) -> None:
-        """Add the writers that a line names, with the signs behind their names."""
-        written = bylines.writers(names)
-        signs = bylines.signs(names)
-        self.writers.extend(written)
-        self.stars.extend(signs if len(signs) == len(written) else [""] * len(written))
-        self.together.append(len(written))
-
-    def _say(self, line: str, of: int = -1) -> None:
-        """What is said of one of the writers, else of the first of whom nothing is said yet, or of the last; of several of those
-        where it says so: «باحثان في مركز المدار»."""
-        bare = [n for n, writer in enumerate(self.writers) if not (writer.role or writer.affiliation)]
-        last = len(self.writers) - 1
-        places = (
-            [of] if 0 <= of <= last else bare if bare and begins(line, "roles of several") else (bare or [last])[:1]
-        )
-        for place in places:
-            self.writers[place] = described(self.writers[place], line)
 
     def _names_kind(self, line: str) -> bool:
         head, _, rest = line.partition(":")
@@ -337,10 +278,10 @@ class Reader:
         if fold_key(line.rstrip(" :：")) in bylines.WRITTEN:
             self.awaiting = True
             return True
-        if not self.awaiting or len(line.split()) > _SUBTITLE or not (self.writers == [] or is_name(line)):
+        if not self.awaiting or len(line.split()) > _SUBTITLE or (self.writers and not is_name(line)):
             self.awaiting = self.awaiting and bool(honorific(line))
             return False
-        self._write(line)
+        self.writers.add(line)
         return True
 
     def _dates(self, line: str) -> bool:
@@ -355,7 +296,7 @@ class Reader:
         """Read a line that says whose the text is."""
         named = signed(line)
         if named:
-            self._write(named)
+            self.writers.add(named)
         return bool(named)
 
     def _numbers(self, line: str) -> bool:
@@ -371,24 +312,13 @@ class Reader:
     def _publishes(self, line: str) -> bool:
         if not is_body(line):
             return False
-        without = [place for place, writer in enumerate(self.writers) if not writer.affiliation]
-        if without and self.title:
-            self.writers[without[0]] = replace(self.writers[without[0]], affiliation=line)
-        elif begins(line, "units") and self.title and not self.writers:
-            self.writers.append(Writer(line))
-            self.stars.append("")
-            self.together.append(1)
+        if self.title and self.writers.work_at(line):
+            return True
+        if begins(line, "units") and self.title and not self.writers:
+            self.writers.add_body(line)
         elif not self.publisher:
             self.publisher = line.split("|", maxsplit=1)[0].strip()
         return True
-
-
-def _bears(signs: str, sign: str) -> bool:
-    """Whether the signs behind a name have a sign among them: of «¹²» each, but two stars are another sign than one."""
-    return sign == signs or sign in _ONE_SIGN.findall(signs)
-
-
-_ONE_SIGN = re.compile(r"\*+|†+|‡+|.")
 
 
 def _is_arabic(line: str) -> bool:
@@ -423,15 +353,12 @@ def _says_something(following: Sequence[Paragraph]) -> bool:
 
 def _trial(of: Reader) -> Reader:
     """A reader that may read on without anything coming of it."""
-    return replace(of, writers=[*of.writers], stars=[*of.stars], together=[*of.together], lines=[])
+    return replace(of, writers=of.writers.copy(), lines=[])
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SIGNS = 4
-"""Signs that a line may explain of one writer."""
 _PARTS = re.compile(r"\s+[|•·–—-]\s+|\s*\|\s*")
 _LABELS = {key: wordlists.folded("papers", key) for key in ("published by", "kind labels", "others")}
-_STARS = re.compile(r"[*†‡]+")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ABOVE = re.compile(f"{inline.ABOVE[0]}([0-9]){inline.ABOVE[1]}")
 _INVOCATIONS = wordlists.folded("papers", "invocations")
