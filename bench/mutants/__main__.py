@@ -37,7 +37,11 @@ ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "hooks/fihris"
 TESTS = ROOT / "tests/fihris"
 PACKAGES = ("text", "link", "derive", "check", "render")
-SLOW = ("author", "search", "check/test_fuzz.py", "check/test_mending.py", "check/test_hostile.py")
+SLOW = (
+    "author",
+    *(f"search/test_{name}.py" for name in ("browser", "engine", "index", "offline", "opening", "signed")),
+    *(f"check/test_{name}.py" for name in ("fuzz", "mending", "hostile")),
+)
 """What is not asked: it takes minutes, or a browser."""
 SECONDS = 8
 """Of CPU, for the tests of one mutant. What takes three times as long does not end."""
@@ -107,14 +111,16 @@ class Covering:
         )
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that run its line, and others of their files, which share what fixtures make: those of its own package first, the
-        quick ones before the slow ones, for as long as there is time."""
-        own = f"tests/fihris/{mutant.path.parent.name}/"
+        """The tests that run its line, and others of their files, which share what fixtures make: those of its own package first, then
+        those that are called after its module, the quick ones before the slow ones, for as long as there is time."""
+        own, name = f"tests/fihris/{mutant.path.relative_to(CORE).parts[0]}/", mutant.path.stem.removesuffix("s")
         running = self._running(mutant)
         files = {_file(test) for test in running}
         there = {test for test in self.took if _file(test) in files}
         left, asked = float(SECONDS), []
-        for test in sorted(there, key=lambda id: (not id.startswith(own), id not in running, self.took[id])):
+        for test in sorted(
+            there, key=lambda id: (not id.startswith(own), name not in id, id not in running, self.took[id])
+        ):
             left -= self.took[test]
             if asked and left < 0:
                 break
@@ -122,7 +128,8 @@ class Covering:
         return asked
 
     def _running(self, mutant: Mutant) -> set[str]:
-        """The tests that run the line; of one that Python does not count by itself, the statement around it."""
+        """The tests that run the line; of one that Python does not count by itself, the statement around it; of one that is run when its
+        module is imported, the module."""
         told = self.lines.contexts_by_lineno(str(mutant.path))
         around = [
             (each.lineno, each.end_lineno or each.lineno)
@@ -133,7 +140,7 @@ class Covering:
             found = {test for line in range(first, last + 1) for test in told.get(line, ()) if test}
             if found:
                 return found
-        return set()
+        return {test for tests in told.values() for test in tests if test} if mutant.line in told else set()
 
 
 def _file(test: str) -> str:

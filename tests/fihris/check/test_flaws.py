@@ -48,6 +48,7 @@ def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) ->
         for p in found
     ]
     assert told == flaw["expect"]
+    assert all(p.message for p in found)
     assert not [said for p in found for said in (p.message, p.hint) if said and not telling.arabic(said)], "in Arabic"
     compose(project, Report())  # what is left of a faulty source may be little, and breaks nothing
 

@@ -59,6 +59,21 @@ def test_every_mention_is_counted_once_and_a_briefs_own_page_is_no_section(centr
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_an_edition_leads_from_years_and_topics_to_texts(centre: Site, lang: Lang) -> None:
+    edition = centre.editions[lang]
+    assert edition.lang is lang
+    assert [event for _, event in edition.moments if event] == list(centre.timeline)
+    for year, place in edition.years.items():
+        assert [found for found, _ in edition.moments].index(year) == place
+    assert edition.years.keys() >= {found for found, _ in edition.moments}
+    declared = {
+        topic: tuple(id for id in edition.texts if topic in edition.cross[id].topics) for topic in edition.by_topic
+    }
+    assert edition.by_topic == declared
+    assert declared
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_section_is_about_whom_it_names_the_commonest_first(centre: Site, lang: Lang) -> None:
     edition = centre.editions[lang]
     for id, text in edition.texts.items():

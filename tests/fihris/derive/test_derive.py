@@ -21,6 +21,11 @@ def test_sections_are_related_by_what_few_others_share() -> None:
     related = crossreferences.related(cross, cross)
     assert related["a"][0].section == "c"
     assert related["a"][0].actors == ("troell", "iraq")
+    assert [(kin.section, kin.actors, kin.topics) for kin in related["b"]] == [
+        ("a", ("iraq",), ()),
+        ("c", ("iraq",), ()),
+        ("d", ("iraq",), ()),
+    ]
     assert related["e"] == ()
     assert all(kin.section != section for section, kindred in related.items() for kin in kindred)
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from fihris.derive.sentences import identified
+from fihris.render.dialect import TICK, DialectExtension
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import Weave
 from fihris.text.markdown import read
@@ -24,10 +26,10 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
 
-def rendered(markdown: str, section: int | None = 3) -> str:
+def rendered(markdown: str, section: int | None = 3, *more: Extension) -> str:
     weave = Weave()
     weave.use(None, section)
-    return Markdown(extensions=[*EXTENSIONS, SentenceExtension(weave)]).convert(markdown)
+    return Markdown(extensions=[*EXTENSIONS, *more, SentenceExtension(weave)]).convert(markdown)
 
 
 def without_sentences(html: str) -> str:
@@ -74,6 +76,13 @@ def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> N
 def test_what_a_sentence_holds(markdown: str, html: str) -> None:
     numbers = iter(range(1, 9))
     assert html in re.sub(r'(f-sentence" id=")[^"]*', lambda found: f"{found[1]}{next(numbers)}", rendered(markdown))
+
+
+def test_the_tick_of_a_task_is_no_word_of_its_sentence() -> None:
+    markdown = "- [x] تم الأمر. قال.\n- [ ] لم يتم"
+    html = rendered(markdown, 3, DialectExtension())
+    assert html.count(f'"{TICK}') == 2
+    assert ids(html) == [each.id for each in identified(read(markdown).text, 3)]
 
 
 def test_an_id_outlives_an_edit_elsewhere_and_of_the_spelling() -> None:
