@@ -31,7 +31,7 @@ class Reads:
     def __init__(self, site: Site) -> None:
         self._rooms: dict[str, object] = {}
         self._known: dict[str, tuple[dict[str, object], dict[str, str]]] = {}
-        self._into: Seen | None = None
+        self.seeing: Seen | None = None
         self._numbers: dict[Key, int] = {}
         self.shared = sum_of((site.corpus.registry, site.corpus.identity, site.corpus.words, tuple(site.editions)))
         self.site = cast(Site, _Record(site, "", self))
@@ -39,16 +39,16 @@ class Reads:
     @contextmanager
     def into(self, found: Seen) -> Iterator[None]:
         """Note in `found` what is read within."""
-        before, self._into = self._into, found
+        before, self.seeing = self.seeing, found
         try:
             yield
         finally:
-            self._into = before
+            self.seeing = before
 
     def note(self, key: Key) -> None:
         """Count this as read."""
-        if self._into is not None:
-            self._into.add(self.number(key))
+        if self.seeing is not None:
+            self.seeing.add(self.number(key))
 
     def number(self, key: Key) -> int:
         """The place of a key among all that were read."""
@@ -56,8 +56,8 @@ class Reads:
 
     def again(self, seen: Iterable[int]) -> None:
         """Count as read what was read for another."""
-        if self._into is not None:
-            self._into.update(seen)
+        if self.seeing is not None:
+            self.seeing.update(seen)
 
     def keys(self) -> list[Key]:
         """All that was read; the place of each is its number."""
@@ -135,9 +135,16 @@ class _Items(Mapping[Any, Any]):
 
     def __init__(self, room: str, of: Mapping[Any, Any], reads: Reads) -> None:
         self._room, self._of, self._reads = room, of, reads
+        self._numbers: dict[Any, int] = {}
 
-    def _look(self, key: object) -> None:
-        self._reads.note(f"{self._room}{_IN}{_name(key)}")
+    def _look(self, key: Any) -> None:
+        """Count an item as read. Nothing is asked for as often: its number is found once."""
+        if (seen := self._reads.seeing) is None:
+            return
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = self._reads.number(f"{self._room}{_IN}{_name(key)}")
+        seen.add(number)
 
     def __getitem__(self, key: Any) -> Any:
         self._look(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from jinja2 import BytecodeCache, Environment, pass_context
@@ -58,13 +58,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["t"] = t.marked()  # for macros, which are read once and not for every page
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
+    # Jinja's chain of mappings is gone through for each macro that a page imports.
+    env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign, assignment]
     build, found = build_of(config), env.get_template
+    part = cache(found)  # a page takes some fifteen
 
     def get_template(name: str, parent: str | None = None, **more: Any) -> Any:
         """What the host asks for, a page's template; the templates ask for each other, as their `parent`."""
-        asked = not parent and build.rendered.before
-        template = Remembering(name, found, build.rendered) if asked else found(name, parent, **more)
-        return _Telling(template) if t.lacking and not parent else template
+        if parent:
+            return found(name, parent, **more) if more else part(name, parent)
+        template = Remembering(name, found, build.rendered) if build.rendered.before else found(name, **more)
+        return _Telling(template) if t.lacking else template
 
     env.get_template = get_template  # type: ignore[method-assign, assignment]
     return env
