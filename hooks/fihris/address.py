@@ -266,7 +266,7 @@ class Made:
     """A kind of page that the site makes.
 
     `path` matches the address of every page of the kind that there is or may come to be. `a_page` is how many items a list
-    shows on one page, and `over` how many more its last one may have: a few stand on no page of their own. `anchors` matches what the template lets others point at, beside an author's own headings.
+    shows on one page, `further` how many on one after the first, which has nothing else, and `over` how many more its last one may have: a few stand on no page of their own. `anchors` matches what the template lets others point at, beside an author's own headings.
     `written` tells that the first page has a file of an author's.
     """
 
@@ -275,6 +275,17 @@ class Made:
     a_page: int = 0
     written: bool = False
     over: int = 0
+    further: int = 0
+
+    def pages(self, items: int) -> int:
+        """How many pages a list takes; one at least: an empty list has a page that says so."""
+        return 1 + max(0, -(-(items - self.over - self.a_page) // (self.further or self.a_page)))
+
+    def shown(self, number: int, pages: int) -> slice:
+        """The items that stand on one of so many pages."""
+        size = self.further or self.a_page
+        end = self.a_page + (number - 1) * size
+        return slice(end - size if number > 1 else 0, end if number < pages else None)
 
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -283,9 +294,11 @@ _MENTION = rf"(?:-{_ID}-\d+)?"
 _SENTENCE = r"s\d+-[0-9a-f]{4}(?:-\d+)?"
 
 
-def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False, over: int = 0) -> Made:
+def _made(
+    path: str, anchors: str = "", a_page: int = 0, *, written: bool = False, over: int = 0, further: int = 0
+) -> Made:
     every = "f-content" + (f"|{anchors}" if anchors else "")
-    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written, over)
+    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written, over, further)
 
 
 def _index(folder: str, anchors: str) -> Made:
@@ -293,7 +306,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 10, written=True, over=8)
+    return _made(rf"{folder}/{_ID}", anchors, 10, written=True, over=8, further=20)
 
 
 MADE: Mapping[PageKind, Made] = {

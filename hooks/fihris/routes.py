@@ -201,13 +201,8 @@ def _translated(corpus: Corpus) -> set[str]:
 
 
 def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
-    return _numbered(kind, path, _pages(items - address.MADE[kind].over, address.MADE[kind].a_page), of)
+    return _numbered(kind, path, address.MADE[kind].pages(items), of)
 
 
 def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:
     return (Route(kind, address.numbered(path, number), of, number, pages) for number in range(1, pages + 1))
-
-
-def _pages(items: int, a_page: int) -> int:
-    """One at least: an empty list has a page that says so."""
-    return max(1, -(-items // a_page))

@@ -59,7 +59,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
     # Jinja's chain of mappings is gone through for each macro that a page imports.
-    env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign, assignment]
+    env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign]
     build, found = build_of(config), env.get_template
     part = cache(found)  # a page takes some fifteen
 

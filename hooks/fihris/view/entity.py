@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fihris import address
-from fihris.model import Affiliation, Backlink, Entity, EntityKind, PageKind, Route
+from fihris.model import Affiliation, Backlink, Entity, EntityKind, Route
 from fihris.view import dossier, ego, office, pairs
 from fihris.view.dossier import RelationSet
 from fihris.view.ego import EgoView
@@ -67,7 +67,6 @@ class EntityView:
     pager: Pager = ONE_PAGE
 
 
-QUOTES_A_PAGE = address.MADE[PageKind.ACTOR].a_page
 EVENTS = 12
 ALIASES = 4
 TOGETHER, TOPICS, PAIRS = 6, 4, 4
@@ -77,7 +76,7 @@ TOGETHER, TOPICS, PAIRS = 6, 4, 4
 def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     """A page of an actor or place; `html` is the author's own prose, shown on the first."""
     number = route.number
-    shown = slice((number - 1) * QUOTES_A_PAGE, number * QUOTES_A_PAGE if number < route.pages else None)
+    shown = address.MADE[route.kind].shown(number, route.pages)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     held = office.held(p, of)
