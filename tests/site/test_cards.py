@@ -83,7 +83,7 @@ def test_a_site_may_do_without(long: Path) -> None:
 def ink(words: str) -> tuple[tuple[int, int, int, int], bytes]:
     """Where words stand in a line that goes right to left, and how they are drawn."""
     form = '#set page(width: 600pt, height: 100pt, margin: 0pt)\n#set text(font: "Fihris Sans", size: 40pt, lang: "ar", dir: rtl)\n#{}'
-    drawn = Press(Theme.of(ROOT / "overrides")).picture(Sheet(form.format(said(words))))
+    (drawn,) = Press(Theme.of(ROOT / "overrides")).pictures(Sheet(form.format(said(words))))
     with Image.open(io.BytesIO(drawn)) as picture:
         grey = picture.convert("L").point(lambda value: 255 - value)
         return grey.getbbox() or (0, 0, 0, 0), grey.tobytes()

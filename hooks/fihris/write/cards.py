@@ -6,9 +6,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fihris.model import Identity
 from fihris.resources import PRESS
@@ -18,10 +18,15 @@ from fihris.write.output import File, Finished
 from fihris.write.press import Press, Sheet, Unset, said
 from fihris.write.theme import Theme
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 COLOURS: Final = 48
 """Of a picture: enough for smooth letters on two grounds and for a logo."""
 _STEP: Final = 4
 """Of so many points across and down one is looked at for its colours: they are as good as those of all, and found in a third of the time."""
+_RUNS: Final = 3
+"""How to compress (Z_RLE): in a third of the time, and a tenth larger."""
 MARK: Final = "assets/images/mark.svg"
 ACCENT: Final = "#0b5a5e"
 """The site's sign and colour, where it has none of its own (`tokens.css`)."""
@@ -30,28 +35,46 @@ _LONGEST: Final = 180
 _SCHEME: Final = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """What a drawing says of dark grounds, of which a card is none."""
 
-_FORM: Final = """
+_MARGINS: Final = (62, 76, 58)
+"""Above the picture's words, beside them, and below."""
+_ROUND: Final = 36
+_BELOW: Final = 16
+"""What letters may reach beyond the lines of a title, and of a note."""
+_ROOM: Final = WIDTH - 2 * _MARGINS[1]
+_LOGO: Final = 44
+_SET: Final = """
 #let accent = rgb({accent})
-#let ink = rgb("#1c2326")
-#set page(width: {width}pt, height: {height}pt, margin: (x: 76pt, top: 62pt, bottom: 58pt), fill: rgb("#fbfaf7"),
-  background: place(start, rect(width: 18pt, height: 100%, fill: accent)))
-#set text(font: ("Fihris Sans",), weight: "bold", lang: "{lang}", dir: {dir}, fill: ink, hyphenate: false)
+#set text(font: ("Fihris Sans",), weight: "bold", lang: "{lang}", dir: {dir}, fill: rgb("#1c2326"), hyphenate: false)
 #set par(leading: 0.55em)
-#let fitted(most, words) = layout(room => {{
-  for size in (74, 66, 58, 52, 46, 40, 35) {{
-    let set-words = text(size: size * 1pt, words)
-    if size == 35 or measure(block(width: room.width, set-words)).height <= most {{ return set-words }}
-  }}
-}})
+"""
+_GROUND: Final = (
+    _SET
+    + """
+#set page(width: {width}pt, height: {height}pt, margin: (x: {beside}pt, top: {above}pt), fill: rgb("#fbfaf7"),
+  background: place(start, rect(width: 18pt, height: 100%, fill: accent)))
 #grid(columns: (auto, 1fr), column-gutter: 18pt, align: horizon + start,
   {logo}, text(size: 31pt, fill: accent, {site}))
-#v(1fr)
+"""
+)
+"""What all pictures of a language have."""
+_WORDS: Final = (
+    _SET
+    + """
+#set page(width: auto, height: auto, margin: {round}pt, fill: rgb("#fbfaf7"))
+#let fitted(most, words) = context {{
+  for size in (74, 66, 58, 52, 46, 40, 35) {{
+    let set-words = block(width: {room}pt, text(size: size * 1pt, words))
+    if size == 35 or measure(set-words).height <= most {{ return set-words }}
+  }}
+}}
 #text(size: 27pt, fill: accent, {kind})
 #v(0pt)
 #fitted(300pt, {title})
-#v(1fr)
-#text(font: ({text_font}, "Fihris Print"), weight: "regular", size: 29pt, {note})
+#set page(margin: {below}pt)
+#block(width: {room}pt, text(font: ({text_font}, "Fihris Print"), weight: "regular", size: 29pt, {note}))
 """
+)
+"""What one has of its own, on two pages: a picture of all of it would take twice as long to draw and to read."""
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -59,27 +82,42 @@ def files(of: Finished) -> Iterator[File]:
     if not of.url or not PRESS:
         return
     press, logo = Press(of.theme), _logo(of.theme, of.site.corpus.identity)
+    grounds = cache(lambda text: _ground(press, Sheet(text, dict([logo]) if logo[0] else {})))
     for p in of.presenters.values():
         for card in cards(p):
-            sheet = _sheet(card, p.identity, p.t.typeset, logo)
-            yield from of.kept(card.path, press.sum(sheet), partial(_drawn, press, sheet))
+            ground, words = _sheets(card, p.identity, p.t.typeset, logo)
+            sum = press.sum(Sheet(ground.text + words.text, ground.files))
+            make = partial(_drawn, press, partial(grounds, ground.text), words, rtl=p.rtl)
+            yield from of.kept(card.path, sum, make)
 
 
-def _sheet(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) -> Sheet:
+def _sheets(of: Card, site: Identity, typeset: Callable[[str], str], logo: File) -> tuple[Sheet, Sheet]:
+    """The ground, and the words on it."""
     name, picture = logo
     title = site.name[of.lang]
-    words = {
+    above, beside, _ = _MARGINS
+    said_of = {
         "site": said(typeset(title) if of.title != title else ""),
         "kind": said(typeset(of.kind)),
         "title": said(typeset(cut(of.title, _LONGEST))),
         "note": said(typeset(cut(of.note, _LONGEST))),
         "accent": said(site.accent[0] or ACCENT),
-        "logo": f"image({said(name)}, height: 44pt)" if name else "none",
+        "logo": f"image({said(name)}, height: {_LOGO}pt)" if name else "none",
         "text_font": said("Fihris Print" if scripts.script(of.lang) == scripts.ARABIC else "Fihris Serif"),
+        "lang": of.lang.partition("-")[0],
+        "dir": scripts.direction(of.lang),
     }
-    lang, direction = of.lang.partition("-")[0], scripts.direction(of.lang)
-    text = _FORM.format(width=WIDTH, height=HEIGHT, lang=lang, dir=direction, **words)
-    return Sheet(text, {name: picture} if name else {})
+    sizes = {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "above": above,
+        "beside": beside,
+        "round": _ROUND,
+        "below": _BELOW,
+        "room": _ROOM,
+    }
+    text = _GROUND.format(**said_of, **sizes)
+    return Sheet(text, {name: picture} if name else {}), Sheet(_WORDS.format(**said_of, **sizes))
 
 
 def cut(words: str, most: int) -> str:
@@ -98,17 +136,37 @@ def _logo(theme: Theme, site: Identity) -> File:
     return f"logo{PurePosixPath(path).suffix}", data
 
 
-def _drawn(press: Press, sheet: Sheet) -> bytes:
+def _ground(press: Press, sheet: Sheet) -> Image:
     try:
-        drawn = press.picture(sheet)
+        (drawn,) = press.pictures(sheet)
     except Unset:  # the logo is of a kind that Typst draws none of (AVIF), or damaged
-        drawn = press.picture(Sheet(re.sub(r'image\("logo[^)]*\)', "none", sheet.text)))
+        (drawn,) = press.pictures(Sheet(re.sub(r'image\("logo[^)]*\)', "none", sheet.text)))
+    return _read(drawn)
+
+
+def _drawn(press: Press, ground: Callable[[], Image], words: Sheet, *, rtl: bool) -> bytes:
+    above, beside, below = _MARGINS
+    whole = ground().copy()
+    head, note = map(_read, press.pictures(words))
+    low = HEIGHT - below + _BELOW - note.height
+    top, bottom = above + _LOGO - _ROUND, low + _BELOW + _ROUND
+    for part, round, at in ((head, _ROUND, (top + bottom - head.height) // 2), (note, _BELOW, low)):
+        whole.paste(part, (WIDTH - beside + round - part.width if rtl else beside - round, at))
+    some = whole.resize((WIDTH // _STEP, HEIGHT // _STEP), _pillow().Resampling.NEAREST)
+    colours = some.quantize(COLOURS, _pillow().Quantize.FASTOCTREE, dither=_pillow().Dither.NONE)
+    stream = io.BytesIO()
+    picture = whole.quantize(palette=colours, dither=_pillow().Dither.NONE)
+    picture.save(stream, "png", compress_type=_RUNS)
+    return stream.getvalue()
+
+
+def _read(drawn: bytes) -> Image:
+    with _pillow().open(io.BytesIO(drawn)) as picture:
+        read: Image = picture.convert("RGB")
+    return read
+
+
+def _pillow() -> Any:
     from PIL import Image  # noqa: PLC0415 - as `press.py` has it
 
-    stream = io.BytesIO()
-    with Image.open(io.BytesIO(drawn)) as picture:
-        whole = picture.convert("RGB")
-    some = whole.resize((WIDTH // _STEP, HEIGHT // _STEP), Image.Resampling.NEAREST)
-    colours = some.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    whole.quantize(palette=colours, dither=Image.Dither.NONE).save(stream, "png")
-    return stream.getvalue()
+    return Image

@@ -55,25 +55,27 @@ class Press:
         """The sum of what every sheet is set with."""
         return _ground(self._folders())
 
-    def picture(self, of: Sheet) -> bytes:
-        """Its one page as a PNG, a pixel a point. `Unset` where a file that it names is no picture."""
-        return self._set(of, {"format": "png", "ppi": PIXELS_A_POINT})
+    def pictures(self, of: Sheet) -> list[bytes]:
+        """Its pages as PNG, a pixel a point. `Unset` where a file that it names is no picture."""
+        made = self._set(of, {"format": "png", "ppi": PIXELS_A_POINT})
+        return [made] if isinstance(made, bytes) else made
 
     def paper(self, of: Sheet) -> bytes:
         """All of it as a tagged PDF, that of the standard for readers who cannot see it (PDF/UA-1) where it fits; `Unset` as above."""
         try:
-            return self._set(of, {"format": "pdf", "pdf_standards": ["ua-1"]})
+            made: bytes = self._set(of, {"format": "pdf", "pdf_standards": ["ua-1"]})
         except Unset:  # such as a sign that no font here has
-            return self._set(of, {"format": "pdf"})
+            made = self._set(of, {"format": "pdf"})
+        return made
 
-    def _set(self, of: Sheet, how: Mapping[str, Any]) -> bytes:
+    def _set(self, of: Sheet, how: Mapping[str, Any]) -> Any:
         import typst  # noqa: PLC0415 - a large library, which most commands do without
 
         with tempfile.TemporaryDirectory() as folder:
             for name, data in of.files.items():
                 Path(folder, name).write_bytes(data)
             try:
-                made: bytes = _compiler(self._folders()).compile(of.text.encode(), root=folder, timestamp=0, **how)
+                made = _compiler(self._folders()).compile(of.text.encode(), root=folder, timestamp=0, **how)
             except typst.TypstError as error:
                 raise Unset(str(error)) from error
         return made
