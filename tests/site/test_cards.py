@@ -11,6 +11,7 @@ from lxml import html
 from PIL import Image
 
 from fihris.model import Lang
+from fihris.reads import Reads
 from fihris.report import Report
 from fihris.site import compose, presenters
 from fihris.view.card import cards
@@ -19,7 +20,8 @@ from fihris.write.press import Press, Sheet, said
 from fihris.write.theme import Theme
 from fihris.write.told import Told
 from mkdocs_fihris.rendered import Rendered
-from tests.conftest import ROOT
+from mkdocs_fihris.standing import Standing
+from tests.conftest import ROOT, TINY
 
 HOST = "https://fihris.example.org/"
 MOST = 40_000
@@ -115,15 +117,18 @@ def test_no_sign_of_a_title_is_a_command() -> None:
 
 
 def test_what_was_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
-    picture = tmp_path / "ar.png"
+    picture, now = tmp_path / "last/ar.png", tmp_path / "now/ar.png"
+    picture.parent.mkdir()
     picture.write_bytes(b"drawn")
-    told = Told(str(tmp_path), "", {"ar.png": hashlib.sha256(b"drawn").hexdigest()}, {"ar.png": "sum"})
-    this = Rendered(told=told)
-    assert this.file("ar.png", "sum", lambda: b"again") == b"drawn"
+    told = Told(str(picture.parent), {"ar.png": hashlib.sha256(b"drawn").hexdigest()}, pages={"ar.png": "sum"})
+    this = Rendered(told=told, standing=Standing(told, "", Reads(compose(TINY.parent, Report())), now.parent))
+    assert list(this.file("ar.png", "another sum", lambda: b"again")) == [("ar.png", b"again")]
+    assert list(this.file("ar.png", "sum", lambda: b"again")) == []
+    assert now.read_bytes() == b"drawn"
     assert this.pages == {"ar.png": "sum"}  # which the next build is told
-    assert this.file("ar.png", "another sum", lambda: b"again") == b"again"
+    now.unlink()
     picture.write_bytes(b"damaged")
-    assert this.file("ar.png", "sum", lambda: b"again") == b"again"
+    assert list(this.file("ar.png", "sum", lambda: b"again")) == [("ar.png", b"again")]
 
 
 def test_a_long_title_is_cut_between_words_and_a_long_word_within() -> None:
