@@ -93,12 +93,14 @@ def _is_shaped(context: Context, match: Match, after: str) -> bool:
 
 
 def _apposed(context: Context, match: Match, after: str) -> str:
-    """What a word makes of a surname before it: «وزيباري اسم عشيرة», «الحريري الابن», «للعبادي الشاعر», «والعبادي الشاب قتل»."""
+    """What a word makes of a surname before it: «وزيباري اسم عشيرة», «الحريري الابن», «للعبادي الشاعر», «والعبادي الشاب قتل», «وفتح عباس حارس العمارة …»."""
     if after in _CALLED:
         return FAMILY
     governs = not match.chain.strip("وف") and context.word_before(match.outset)[0] in DOING
     stranger = not governs and is_definite(after) and after in _STRANGERS and not _is_governed(context, match)
-    return OTHER if stranger or after in _APPOSITIONS or after in _LISTS["ours"] else ""
+    said = not (has(context.word_before(match.outset)[0], MEETS) or governs)
+    trade = said and after in _STRANGERS and is_definite(context.word_after(context.word_after(match.end)[1])[0])
+    return OTHER if stranger or trade or after in _APPOSITIONS or after in _LISTS["ours"] else ""
 
 
 def _is_quality(context: Context, match: Match) -> bool:

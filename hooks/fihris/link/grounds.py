@@ -20,6 +20,7 @@ from .deeds import ACTS, MOVES, SAYS, VERBS, is_one_of
 from .matcher import Match
 from .ordinary import Kind, is_quality, kind_of
 from .secondnames import goes_on_from
+from .senses import in_other_sense
 from .words import has, key, listed, verbs, words
 
 _AR: Final = {
@@ -78,22 +79,23 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     form = match.entry.form
     if not context.arabic or body.entity is EntityKind.PLACE:
         return True
-    if " " in form and _joined_to_body(context, index):
-        return True
-    if form not in _AR["abstract"] and (" " in form or form in _AR["institutions"]):
-        return True
+    known = form not in _AR["abstract"] and (" " in form or form in _AR["institutions"])
+    if known or (" " in form and _joined_to_body(context, index)):
+        return not in_other_sense(context, match)
     return _speaks_for_body(context, index, body)
 
 
 def _speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     """The same of a short name that is an ordinary word too."""
     match = context.matches[index]
+    if in_other_sense(context, match):
+        return False
     form = match.entry.form
     feminine = key(body.name[Lang.AR]).partition(" ")[0] in _AR["feminine"] and not form.startswith(ARTICLE)
     before = context.word_before(match.outset)[0]
     if feminine and not form.endswith("ه") and not match.chain.strip("وف") and is_one_of(before, _HER_ACTS):
         return True  # «واعترفت فتح»: of the word it were a masculine
-    speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else ACTS)
+    speaks = _speaks(context, index, Kind.NOUN, _HER_ACTS if feminine else ACTS, titles=frozenset())
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
@@ -105,7 +107,7 @@ def _governed(match: Match, words: Sequence[str], kind: Kind) -> bool:
     return match.entry.form not in _AR["abstract"] and any(has(word, known) for word in words[-_REACH:])
 
 
-def _speaks(context: Context, index: int, kind: Kind, says: Collection[str]) -> bool:
+def _speaks(context: Context, index: int, kind: Kind, says: Collection[str], titles: frozenset[str] = _TITLES) -> bool:
     match = context.matches[index]
     if _joined_to_person(context, index, closely=kind is Kind.NOUN) or surnames.is_object(context, index):
         return True
@@ -126,7 +128,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str]) -> 
         or (
             (is_one_of(before, says) or is_one_of(_OBJECT.sub("", before), says)) and not _is_noun(words)
         )  # «مؤتمر عقده الصدر»
-        or has(before, _TITLES)
+        or has(before, titles)
         or (kind is Kind.NOUN and is_one_of(before, _BEING) and is_one_of(after, _NOW))
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or (has(before, _AR["members"]) and match.entry.form in _PROPER)
@@ -173,7 +175,9 @@ def _by_kind(context: Context, match: Match, words: Sequence[str], kind: Kind) -
         return False
     if kind is Kind.NOUN:
         done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
-        return done_to or (is_one_of(before, _TRAVELS) and _arrives(context, match))
+        after = context.word_after(match.end)[0]
+        goes_on = is_definite(after) and not is_definite(match.entry.form) and not has(after, _AR["passing"])
+        return (done_to and not goes_on) or (is_one_of(before, _TRAVELS) and _arrives(context, match))
     if is_one_of(before, MOVES) or has(before, _AR["loose"]):
         return True
     return stands_alone(words) if kind is Kind.NAME else is_definite(before) and _met(words[:-1])

@@ -8,19 +8,18 @@ ordinary word («الأسد») only where the lists know what it goes with in it
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import deeds, grounds, ordinary, public, secondnames
+from . import deeds, grounds, ordinary, public, secondnames, senses
 from .context import Context
 from .matcher import Match
 from .ordinary import Kind
 from .surnames import NOUN_SHAPE
-from .words import has, has_noun, listed, mapped, verbs, words
+from .words import has, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("introduced", Lang.AR, field)
@@ -28,7 +27,6 @@ _LISTS: Final = {
 }
 _VERBS: Final = verbs("introduced", Lang.AR, "does") | deeds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
-_SENSES: Final = mapped("introduced", Lang.AR, "senses")
 _SPEAKS: Final = deeds.ACTS | verbs("introduced", Lang.AR, "does")
 _WITH: Final = {"ب": listed("grounds", Lang.AR, "with_b"), "ل": listed("grounds", Lang.AR, "with_l")}
 _BEING: Final = verbs("introduced", Lang.AR, "being")
@@ -36,10 +34,8 @@ _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عن
 _CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
 _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إلى …»
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
-_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _THAT: Final = "ان"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -67,21 +63,6 @@ def speaks(context: Context, index: int, bearer: str) -> bool:
     return _stands_as_person(context, match, kind)
 
 
-def in_other_sense(context: Context, match: Match) -> bool:
-    """Whether what an ordinary word goes with in its own sense stands in its clause, and no title before it: «وقال الشرع في الميراث …»."""
-    known = _SENSES.get(match.entry.form) if match.entry.form.startswith(ARTICLE) else None
-    if not known or has(context.word_before(match.outset)[0], _TITLES):
-        return False
-    return any(_goes_with(word, known) for word in context.words_before(match) + context.clause_after(match.end))
-
-
-@lru_cache(_VOCABULARY)
-def _goes_with(word: str, known: frozenset[str]) -> bool:
-    """Whether a word is one of a sense, whatever is written on it: «لمريضه»."""
-    theirs = _OBJECT.sub("", word)
-    return has_noun(word, known) or (theirs != word and any(f"ال{each}" in known for each in (theirs, theirs[1:])))
-
-
 def _is_given_to(context: Context, match: Match, bearer: str) -> bool:
     """Whether a name with a preposition written on it goes with what is done to persons: «خلفا لنصر الله»."""
     said = context.words_before(match)[-1:]
@@ -91,11 +72,10 @@ def _is_given_to(context: Context, match: Match, bearer: str) -> bool:
 
 def _is_word(context: Context, match: Match, kind: Kind) -> bool:
     """Whether an ordinary word may be that in its sentence: something there goes with it, or nobody knows what does."""
-    form = match.entry.form
-    known = _SENSES.get(form) or _SENSES.get(form.removeprefix(ARTICLE))
+    known = senses.of(match.entry.form)
     if not known:
         return kind is Kind.NOUN
-    return any(_goes_with(word, known) for word in context.sentence_words(match.start))
+    return any(senses.goes_with(word, known) for word in context.sentence_words(match.start))
 
 
 def _is_subject(context: Context, match: Match) -> bool:

@@ -114,11 +114,17 @@ def _is_idiom(context: Context, index: int) -> bool:
     return bool(
         (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
-        or (entry.idiom_after and context.word_after(match.end)[0] in entry.idiom_after)
+        or (entry.idiom_after and _goes_on_as_word(context, match))
         or (entry.idiom_acts and _is_done_to(context, match))
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in GIVEN and adjectives.is_given(context, index))
     )
+
+
+def _goes_on_as_word(context: Context, match: Match) -> bool:
+    """Whether one or two words behind it make it an ordinary word: «كوبا من الشاي»."""
+    after = context.words_after(match.end, 2)
+    return any(" ".join(after[:count]) in match.entry.idiom_after for count in range(1, len(after) + 1))
 
 
 def _is_done_to(context: Context, match: Match) -> bool:

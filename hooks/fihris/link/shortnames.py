@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from . import englishnames, gender, grounds, introduced, ordinary, public
+from . import englishnames, gender, grounds, introduced, ordinary, public, senses
 from .candidates import Candidate
 from .context import Context, nations
 from .decisions import NO_GROUND, NOT_ESTABLISHED, SEVERAL_ESTABLISHED, UNKNOWN_NATION, Decision, Doubt, settled
@@ -67,7 +67,7 @@ class ShortNames:
             (nearest,) = ids
         if nearest:
             meant = next(each for each in named if each.entity.id == nearest)
-            if self._context.arabic and introduced.in_other_sense(self._context, match):
+            if self._context.arabic and senses.in_other_sense(self._context, match):
                 return Doubt(match, (meant,), NO_GROUND)
             speaks = grounds.speaks_for_person(self._context, index) or introduced.speaks(self._context, index, nearest)
             return self._grounded(index, meant, speaks)
