@@ -315,9 +315,13 @@ class _Text:
                 each.entity.id for each in match.candidates
             }  # «الفصائل» in «الفصائل الموالية لإيران» is no more than the whole
             shown = [each for each in shown if open.isdisjoint(one.entity.id for one in each.candidates)]
-            context = self.context.with_matches(shown)  # «الرئيس المصري» holds the adjective, not a surname
-            decisions = Rules(context, self.registry.actors, established, self.setting.date).decide()
-            yield from (each for each in decisions if isinstance(each, Settled))
+            # «الرئيس المصري» holds the adjective, not a surname; «رئيس الحكومة في إسبانيا» is told by its sentence
+            around = [each for each in self.context.within(*self.context.span(match.start)) if each is not match]
+            context = self.context.with_matches(sorted((*around, *shown), key=lambda each: each.start))
+            within = {id(each) for each in shown}
+            for each in Rules(context, self.registry.actors, established, self.setting.date).decide():
+                if isinstance(each, Settled) and id(each.match) in within and each.end <= match.end:
+                    yield each
 
     # -------------------------------------------------------- where it stands
 
