@@ -38,3 +38,23 @@ def test_a_damaged_environment_is_seen(tmp_path: Path) -> None:
     assert "✗ .venv\n    for make: make sets it up again" in doctor(tmp_path, os.environ["PATH"]).stdout
     os.utime(tmp_path / "pyproject.toml", (4_000_000_000, 4_000_000_000))
     assert "✗ the clock" in doctor(tmp_path, os.environ["PATH"]).stdout
+
+
+def test_make_sets_a_damaged_environment_up_again(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    for path in ("requirements.lock", "pyproject.toml", "hooks/fihris/component.py"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).touch()
+    packages = tmp_path / ".venv/lib/python3.11/site-packages"
+    packages.mkdir(parents=True)
+    for name in ("one", "two"):
+        (packages / name).touch()
+    (tmp_path / ".venv/.ready").write_text("one\ntwo\n")
+
+    def would() -> str:
+        asked = subprocess.run(["make", "-n", "site"], cwd=tmp_path, capture_output=True, text=True, check=True)
+        return asked.stdout
+
+    assert "venv --clear" not in would()
+    (packages / "two").unlink()
+    assert "venv --clear" in would()

@@ -66,11 +66,14 @@ def test_an_edition_leads_from_years_and_topics_to_texts(centre: Site, lang: Lan
     for year, place in edition.years.items():
         assert [found for found, _ in edition.moments].index(year) == place
     assert edition.years.keys() >= {found for found, _ in edition.moments}
-    declared = {
-        topic: tuple(id for id in edition.texts if topic in edition.cross[id].topics) for topic in edition.by_topic
-    }
-    assert edition.by_topic == declared
-    assert declared
+    for field, found in (("topics", edition.by_topic), ("years", edition.by_year)):
+        assert found == {
+            value: tuple(id for id in edition.texts if value in getattr(edition.cross[id], field)) for value in found
+        }
+        assert found
+    sections = {id: edition.cross[id] for id in edition.texts if id not in centre.briefs}
+    assert edition.related == crossreferences.related(sections, sections)
+    assert edition.co_mentions == crossreferences.co_mentions(sections)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -30,7 +30,24 @@ def test_sections_are_related_by_what_few_others_share() -> None:
     assert all(kin.section != section for section, kindred in related.items() for kin in kindred)
 
 
+def test_two_that_are_shared_count_for_more_than_one_that_is_rarer() -> None:
+    cross = {
+        "a": reference("p", "q", "r"),
+        "b": reference("r"),
+        "c": reference("p", "q"),
+        "d": reference("p", "q"),
+        "e": reference("x"),
+        "f": reference("y"),
+    }
+    assert [kin.section for kin in crossreferences.related(cross, cross)["a"]] == ["c", "d", "b"]
+
+
 def test_companions_are_counted_by_section() -> None:
-    cross = {"a": reference("iraq", "iran"), "b": reference("iraq", "iran", "syria")}
+    cross = {
+        "a": reference("iraq", "iran"),
+        "b": reference("iraq", "iran", "syria"),
+        "c": reference("iraq", "syria"),
+        "d": reference("iraq", "syria"),
+    }
     together = crossreferences.co_mentions(cross)
-    assert together[EntityKind.ACTOR, "iraq"] == (("iran", 2), ("syria", 1))
+    assert together[EntityKind.ACTOR, "iraq"] == (("syria", 3), ("iran", 2))

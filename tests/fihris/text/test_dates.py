@@ -75,3 +75,20 @@ def test_every_spelling_of_a_month_is_known() -> None:
 )
 def test_a_date_is_not_broken(text: str, lang: str, shown: str) -> None:
     assert dates.unbroken(text, lang) == shown.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        ("2019/2021", "2020/2023", True),
+        ("2019/2021", "2021/2023", False),
+        ("2019/2021-05", "2021/2023", False),
+        ("2019-01-01/2021-05-02", "2021-05-01/..", True),
+        ("2019/..", "2021/2022", True),
+        ("2019/2021", "2020", False),
+        ("2020", "2019/2021", False),
+    ],
+)
+def test_terms_overlap_that_share_more_than_the_day_they_change(one: str, other: str, overlap: bool) -> None:
+    assert dates.overlap(one, other) is overlap
+    assert dates.overlap(other, one) is overlap

@@ -14,7 +14,13 @@ OTHER = "جملة جديدة في أول النص. "
 
 
 def test_quoted_words_become_a_reference_that_gives_them_back() -> None:
-    for quoted in ("زار الوزير المدينة", "القنوات (وهي 12 قناة)", "ولم يُعلن أحد الموعد", "المدينة يوم الأحد"):
+    for quoted in (
+        "زار الوزير المدينة",
+        "القنوات (وهي 12 قناة)",
+        "ولم يُعلن أحد الموعد",
+        "المدينة يوم الأحد",
+        "القنوات",
+    ):
         written = reference(quoted, TEXT, 3)
         assert written.startswith("s3-")
         assert is_reference(written)
@@ -63,13 +69,15 @@ def test_sentences_are_aligned_by_length_numbers_and_paragraphs() -> None:
         "The other 40 stayed closed, and he returned the same day.",
         "No date was set.",
     ]
-    sides = []
-    for lines in (ours, theirs):
-        text, spans = " ".join(lines), []
-        for line in lines:
-            spans.append((text.index(line), text.index(line) + len(line)))
-        sides.append(read(text, spans))
-    assert aligned(*sides) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
+    assert paired(ours, theirs) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
+
+
+def paired(*sides: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    parts = []
+    for lines in sides:
+        text = " ".join(lines)
+        parts.append(read(text, [(text.index(line), text.index(line) + len(line)) for line in lines]))
+    return aligned(*parts)
 
 
 def test_a_long_text_without_much_of_its_translation_is_aligned_to_its_end() -> None:
