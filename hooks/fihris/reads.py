@@ -59,6 +59,10 @@ class Reads:
         if self.seeing is not None:
             self.seeing.update(seen)
 
+    def begin(self, keys: Iterable[Key]) -> None:
+        """Give these the first numbers, before anything is read."""
+        self._numbers = {key: number for number, key in enumerate(keys)}
+
     def keys(self) -> list[Key]:
         """All that was read; the place of each is its number."""
         return list(self._numbers)

@@ -25,6 +25,7 @@ from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris import halves
 from mkdocs_fihris.apart import Apart
 from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
+from mkdocs_fihris.standing import Seen
 
 log = get_plugin_logger("fihris")
 
@@ -56,7 +57,7 @@ def _exported(config: MkDocsConfig) -> None:
     beside = halves.possible_in(build) and Apart(lambda: _apart(of, build, site))
     _write(of, (each for each in OUTPUTS if each not in APART and each not in LAST), build, site, stamps)
     if beside:
-        beside.result().into(build, stamps)
+        beside.result().into(build)
     else:
         _write(of, APART, build, site, stamps)
     _write(of, LAST, build, site, stamps)
@@ -78,24 +79,25 @@ def _exported(config: MkDocsConfig) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """What another process has written: the files, and the sums of what they are made from."""
+    """What another process has written: what it has seen, and the sums of what files are made from."""
 
-    stamps: dict[str, Stamp]
+    seen: Seen
     pages: Mapping[str, str]
 
-    def into(self, build: Build, stamps: dict[str, Stamp]) -> None:
-        stamps.update(self.stamps)
+    def into(self, build: Build) -> None:
         build.rendered.pages.update(self.pages)
+        if build.rendered.standing:
+            build.rendered.standing.add(self.seen)
 
 
 def _apart(of: Finished, build: Build, site: Path) -> _Written:
     """Write what is written beside all else."""
     standing = build.rendered.standing
-    stamps = standing.stamps if standing else {}
-    stamps.clear()
+    assert standing
+    standing.forget()
     build.rendered.pages.clear()
-    _write(of, APART, build, site, stamps)
-    return _Written(stamps, build.rendered.pages)
+    _write(of, APART, build, site, standing.stamps)
+    return _Written(standing.seen(), build.rendered.pages)
 
 
 def _write(of: Finished, outputs: Iterable[Output], build: Build, site: Path, stamps: dict[str, Stamp]) -> None:

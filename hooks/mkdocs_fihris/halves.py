@@ -3,38 +3,31 @@
 from __future__ import annotations
 
 import os
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from fihris.model import Lang
-from fihris.reads import Key
 from fihris.render.pointers import Pointer
-from fihris.stamps import Stamp
 from fihris.write.told import MANIFEST
 from mkdocs_fihris.apart import Apart, possible
 from mkdocs_fihris.host import Build, build_of, i18n
 from mkdocs_fihris.rendered import Text
+from mkdocs_fihris.standing import Seen
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """What a process has added to a `Build` since it was forked. `keys` are those by whose places `looked` says what was looked at."""
+    """What a process has added to a `Build` since it was forked."""
 
     html: Mapping[tuple[Lang, str], str]
     missing: Mapping[Lang, str]
     pointers: Mapping[str, list[Pointer]]
     pages: Mapping[str, str]
     asked: tuple[Mapping[str, Text], set[str]]
-    keys: Sequence[Key]
-    looked: Mapping[str, Sequence[int]]
-    texts: Mapping[str, str]
-    stamps: Mapping[str, Stamp]
-    standing: Sequence[str]
-    stood: set[str]
+    seen: Seen
 
     @classmethod
     def of(cls, build: Build) -> Half:
@@ -46,12 +39,7 @@ class Half:
             build.pointers,
             rendered.pages,
             rendered.texts.asked(),
-            build.reads.keys(),
-            standing.looked,
-            standing.texts,
-            standing.stamps,
-            standing.standing,
-            standing.pages,
+            standing.seen(),
         )
 
     def into(self, build: Build) -> None:
@@ -63,13 +51,7 @@ class Half:
         build.pointers.update(self.pointers)
         rendered.pages.update(self.pages)
         rendered.texts.add(*self.asked)
-        numbers = [build.reads.number(key) for key in self.keys]
-        for path, seen in self.looked.items():
-            standing.looked[path] = array("I", sorted(numbers[each] for each in seen))
-        standing.texts.update(self.texts)
-        standing.stamps.update(self.stamps)
-        standing.standing.extend(self.standing)
-        standing.pages.update(self.stood)
+        standing.add(self.seen)
 
 
 def begun(config: MkDocsConfig) -> Apart[Half] | None:

@@ -92,6 +92,7 @@ def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Buil
     """A build that makes nothing again of what stands."""
     shared, sources = build.reads.shared, build.sources()
     ground = rendered.sum((shared, build.publication, build.version)) if rendered.before and shared else ""
+    build.reads.begin(rendered.told.looked)
     rendered.standing = Standing(rendered.told, ground, build.reads, Path(config.site_dir))
 
     def body(key: tuple[Lang, str]) -> None:

@@ -9,13 +9,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from typing import cast
 
 from fihris.reads import Key, Reads
 from fihris.render.pointers import Pointer
 from fihris.stamps import Stamp
 from fihris.write.output import File
-from fihris.write.told import Made, Told
+from fihris.write.told import Made, Told, numbered, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What another process has found out for a `Standing`. `keys` are those by whose places `looked` says what was looked at."""
+
+    keys: Sequence[Key]
+    looked: Mapping[str, Sequence[int]]
+    texts: Mapping[str, str]
+    pages: set[str]
+    standing: Sequence[str]
+    stamps: Mapping[str, Stamp]
 
 
 @dataclass
@@ -60,16 +74,18 @@ class Standing:
         """Whether nothing is another that was looked at to make this."""
         if not self.ground or self.ground != self.told.ground or path not in self.told.made:
             return False
-        return self._changed.isdisjoint(self.told.made[path][0])
+        return self._changed.isdisjoint(numbers(self.told.made[path][0]))
 
     def files(self, name: str, make: Callable[[], Iterable[File]]) -> Iterator[File]:
         """Files that are made together, where they do not stand; `name` is none of a page."""
         if self.holds(name) and self.taken(*self.told.made[name][1].split()):
             self.standing.append(name)
             return
+        before = len(self.stamps)
         with self.looking(name):
             made = list(make())
-        self.texts[name] = " ".join(path for path, _ in made)
+        taken = islice(self.stamps, before, None)  # by itself, within
+        self.texts[name] = " ".join((*taken, *(path for path, _ in made)))
         yield from made
 
     def text(self, path: str) -> str:
@@ -106,6 +122,24 @@ class Standing:
         """Whether a file that was made anew could be the last site's, for it came out the same."""
         return self.told.sums.get(path) == sum and self.taken(path)
 
+    def forget(self) -> None:
+        """Begin anew, in another process: it has nothing to tell yet."""
+        self.looked, self.texts, self.standing = {}, {}, []
+        self.stamps.clear()
+
+    def seen(self) -> Seen:
+        return Seen(self.reads.keys(), self.looked, self.texts, self.pages, self.standing, self.stamps)
+
+    def add(self, seen: Seen) -> None:
+        """Count this as seen, as another process has."""
+        numbers = [self.reads.number(key) for key in seen.keys]
+        for path, keys in seen.looked.items():
+            self.looked[path] = array("I", sorted(numbers[each] for each in keys))
+        self.texts |= seen.texts
+        self.pages |= seen.pages
+        self.standing += seen.standing
+        self.stamps |= seen.stamps
+
     def pointers(self) -> Iterator[Pointer]:
         """What the texts of pages that stand point at."""
         return (Pointer(*each) for path in self.pages for each in self.told.made[path][2])
@@ -113,17 +147,16 @@ class Standing:
     def told_now(self, pointers: Mapping[str, list[Pointer]]) -> tuple[dict[str, str], dict[str, Made]]:
         """What this build has looked at, and what each file was made of, as the next one is told. `pointers` are those of texts that were
         rendered now."""
-        numbers: dict[Key, int] = {}
-
-        def of(keys: Iterator[Key]) -> list[int]:
-            return [numbers.setdefault(key, len(numbers)) for key in keys]
-
-        before, now, made = list(self.told.looked), self.reads.keys(), dict[str, Made]()
-        for path in self.standing:
-            seen, text, pointing = self.told.made[path]
-            made[path] = of(before[number] for number in seen), text, pointing
-        for path, keys in self.looked.items() if self.ground else ():
+        made = {name: self.told.made[name] for name in self.standing}
+        for path, seen in self.looked.items() if self.ground else ():
             if path in self.texts:
                 pointing = [(each.source, each.page, each.place) for each in pointers.get(path, ())]
-                made[path] = of(now[number] for number in keys), self.texts[path], pointing
-        return {key: self.reads.sum(key) for key in numbers}, made
+                made[path] = numbered(seen), self.texts[path], pointing
+        used = set[int]().union(*(numbers(seen) for seen, _, _ in made.values()))
+        keys = self.reads.keys()
+        if 2 * len(used) < len(keys):  # most of what was looked at once is so no more
+            places = {number: place for place, number in enumerate(sorted(used))}
+            for name, (known, *rest) in made.items():
+                made[name] = cast(Made, (numbered(places[each] for each in numbers(known)), *rest))
+            keys, used = [keys[number] for number in places], set(range(len(places)))
+        return {key: self.reads.sum(key) if number in used else "" for number, key in enumerate(keys)}, made

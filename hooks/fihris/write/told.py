@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import io
 import os
+import pickle
 import stat
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fihris.stamps import Stamp, mark
 
@@ -21,8 +23,17 @@ FAILED: Final = 100
 """To this a build that could not write adds the system's number of the reason (errno), for its exit status."""
 
 
-Made = tuple[Sequence[int], str, Sequence[Sequence[str]]]
-"""What a file was made of: what was looked at, by number; the sum of its text; the source, page and place of each link in that to a place."""
+Made = tuple[bytes, str, Sequence[Sequence[str]]]
+"""What a file was made of: what was looked at, by number (`numbered`); the sum of its text; the source, page and place of each link in that to a place."""
+
+
+def numbered(numbers: Iterable[int]) -> bytes:
+    """Numbers as they are told: most of what is told are such."""
+    return array("I", sorted(numbers)).tobytes()
+
+
+def numbers(told: bytes) -> array[int]:
+    return array("I", told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,8 @@ class Told:
     def of(cls, written: bytes) -> Told:
         """What stands in a file; nothing where it is anything else."""
         try:
-            told = cls(**json.loads(written))
-        except (ValueError, TypeError, RecursionError):
+            told = cls(**_Plain(io.BytesIO(written)).load())
+        except Exception:  # whatever a damaged file makes of it
             return cls()
         kinds = (
             (dict, ("sums", "marks", "pages", "looked", "made")),
@@ -57,7 +68,7 @@ class Told:
         return told if sound else cls()
 
     def written(self) -> bytes:
-        return json.dumps({each.name: getattr(self, each.name) for each in fields(self)}).encode()
+        return pickle.dumps({each.name: getattr(self, each.name) for each in fields(self)}, 5)
 
     def file(self, path: str, made_of: str) -> bytes | None:
         """A file as it was written, if it was made of this and nobody has changed it since."""
@@ -85,3 +96,10 @@ class Told:
         except OSError:
             return None
         return data if hashlib.sha256(data).hexdigest() == self.sums.get(path) else None
+
+
+class _Plain(pickle.Unpickler):
+    """Reads values alone: whoever wrote the file, nothing is called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")

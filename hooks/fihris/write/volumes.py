@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from fihris import address
-from fihris.model import Brief
+from fihris.model import Brief, Section
 from fihris.resources import PRESS
 from fihris.view.presenter import Presenter
 from fihris.write import epub, papers
@@ -25,14 +25,31 @@ def files(of: Finished) -> Iterator[File]:
         for paper in corpus.briefs:
             if p.lang not in paper.documents:
                 continue
-            made = cache(partial(book, of, p, paper))
-            sum = shared and _sum(of, p, paper, shared, made)
-            path = address.epub(p.lang, paper.id)
-            yield from of.kept(path, sum, partial(_packed, of, p, paper, made))
-            if printed:
-                path = address.paper(p.lang, paper.id)
-                sum = sum or papers.made_of(press, p, paper, made())
-                yield from of.kept(path, sum, partial(_printed, press, p, paper, made))
+            make = partial(_files, of, p, paper.id, shared, press if printed else None)
+            if _is_drawn(paper):
+                yield from make()
+            else:
+                yield from of.again(f"{address.epub(p.lang, paper.id)} {shared}", make)
+
+
+def _is_drawn(paper: Brief) -> bool:
+    """Whether a brief may have pictures: of them nobody notes that they are looked at."""
+    holders: tuple[Brief | Section, ...] = (paper, *paper.sections)
+    texts = (text.body for each in holders for text in each.documents.values())
+    return any(sign in text for text in texts for sign in ("![", "<img", "<source"))
+
+
+def _files(of: Finished, p: Presenter, id: str, shared: str, press: Press | None) -> Iterator[File]:
+    """Those of a brief; printed where there is a `press`."""
+    paper = p.site.briefs[id]
+    made = cache(partial(book, of, p, paper))
+    sum = shared and _sum(of, p, paper, shared, made)
+    path = address.epub(p.lang, id)
+    yield from of.kept(path, sum, partial(_packed, of, p, paper, made))
+    if press:
+        path = address.paper(p.lang, id)
+        sum = sum or papers.made_of(press, p, paper, made())
+        yield from of.kept(path, sum, partial(_printed, press, p, paper, made))
 
 
 def _packed(of: Finished, p: Presenter, paper: Brief, made: Callable[[], Book]) -> bytes:
