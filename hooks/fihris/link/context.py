@@ -13,7 +13,7 @@ from fihris.model import Entity, Lang
 from fihris.text import dates, given
 
 from .candidates import STRONG
-from .lexicon import Lexicon
+from .lexicon import Entry, Lexicon
 from .matcher import Match
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -79,10 +79,11 @@ class _Before(dict[int, tuple[str, int]]):
         self._spaced = text.replace("\n", " ")
 
     def __missing__(self, place: int) -> tuple[str, int]:
-        text, end, first = self._text, place, place - _REACH if place > _REACH else 0
-        while end > first and text[end - 1] in _QUOTES:
+        text, end, first = self._text, place - 1, place - _REACH if place > _REACH else 0
+        while end >= first and text[end] in _QUOTES:
             end -= 1
-        start = self._spaced.rfind(" ", first, end) + 1
+        end += 1
+        start = self._spaced.rfind(" ", first, end) + 1 or first
         word = text[start:end]
         if not word.isalnum():
             word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»
@@ -143,7 +144,7 @@ class Context:
         """The same text with other matches."""
         made = copy(self)
         made.matches = matches
-        for each in ("various", "nations", "full_names", "_starts", "_outsets", "_of_governments"):
+        for each in ("various", "nations", "full_names", "_speakers", "_starts", "_outsets", "_of_governments"):
             made.__dict__.pop(each, None)
         return made
 
@@ -166,6 +167,20 @@ class Context:
     def nations(self) -> frozenset[str]:
         """The countries of which the text speaks."""
         return nations(self.various)
+
+    def nations_but(self, entry: Entry) -> frozenset[str]:
+        """The countries of which it speaks by any other form than one."""
+        own = {id(entry)}
+        return frozenset(nation for nation, entries in self._speakers.items() if not entries <= own)
+
+    @cached_property
+    def _speakers(self) -> Mapping[str, set[int]]:
+        """By which entries it speaks of each country."""
+        found: dict[str, set[int]] = {}
+        for match in self.various:
+            for nation in match.candidates.nations:
+                found.setdefault(nation, set()).add(id(match.entry))
+        return found
 
     # -------------------------------------------------------- words
 
@@ -215,15 +230,17 @@ class Context:
 
     def span(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends, in the folded text."""
-        ends = self._sentence_ends
-        after = bisect_left(ends, (place, place))
-        first = ends[after - 1][1] if after else 0
-        last = ends[after][0] if after < len(ends) else len(self.text)
-        return max(first, place - LONGEST_SENTENCE), min(last, place + LONGEST_SENTENCE)
+        lasts, firsts = self._sentences
+        after = bisect_left(lasts, place)
+        first, last = firsts[after], lasts[after]
+        near, far = place - LONGEST_SENTENCE, place + LONGEST_SENTENCE
+        return first if first > near else near, last if last < far else far
 
     @cached_property
-    def _sentence_ends(self) -> list[tuple[int, int]]:
-        return [found.span() for found in _SENTENCE_END.finditer(self.text)]
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """Where the sentences end, and where they begin."""
+        found = [each.span() for each in _SENTENCE_END.finditer(self.text)]
+        return [*(start for start, _ in found), len(self.text)], [0, *(end for _, end in found)]
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""
@@ -267,9 +284,12 @@ class Context:
 
     def coordinated(self, index: int) -> bool:
         """Whether a match is joined to the one before it by و, "and" or a comma, and by nothing else."""
-        gap, by_letter = self.gap(index), self.matches[index].chain[:1] == "و"
-        if gap == " " or len(gap) > _LONGEST_GAP:
-            return gap == " " and by_letter
+        match = self.matches[index]
+        if index and match.outset - self.matches[index - 1].end > _LONGEST_GAP:
+            return False
+        gap, by_letter = self.gap(index), match.chain[:1] == "و"
+        if gap == " ":
+            return by_letter
         joined = by_letter or bool(_JOINED.search(gap))
         return joined and bool(_COORDINATION[self.lexicon.lang].match(gap))
 

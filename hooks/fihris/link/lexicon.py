@@ -23,9 +23,12 @@ GIVEN: Final = listed("adjectives", Lang.AR, "given")
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
 
 
+_NOTHING: Final = Candidates()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A folded form. `lam` is what it means after لل or ل alone, where the article of a name is not written in full.
+    """A folded form. `lam` is what it means after لل or ل alone, where the article of a name is not written in full; `both` is either.
 
     `definite` says that no article can stand in front: the form bears it itself, or is several words.
     `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
@@ -40,6 +43,7 @@ class Entry:
     full: Candidates
     lam: Candidates
     definite: bool
+    both: Candidates = _NOTHING
     geographic: bool = False
     personal: bool = False
     surname: bool = False
@@ -125,7 +129,7 @@ def _entry(
     idioms: Mapping[str, Mapping[str, frozenset[str]]],
     rivals: tuple[Entity, ...],
 ) -> Entry:
-    both = (*full, *lam)
+    both = Candidates((*full, *lam)) if full and lam else full or lam
     before, after, near, acts = (_idiom(form, idioms[where]) for where in ("before", "after", "near", "acts"))
     people = [each for each in both if each.entity.kind in persons]
     return Entry(
@@ -133,6 +137,7 @@ def _entry(
         full,
         lam,
         definite or " " in form or (bool(people) and len(people) == len(both)) or all(map(_bears_no_article, both)),
+        both,
         geographic=any(
             each.sense is Sense.METONYM
             or (each.sense in STRONG and (each.entity.kind == KIND or _is_place(each.entity)))

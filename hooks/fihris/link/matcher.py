@@ -89,7 +89,7 @@ def _allowed(entry: Entry, chain: str) -> Candidates:
     """What the form means after these clitics; nothing if they cannot stand before it."""
     plain = chain in PLAIN_CHAINS or (chain in ARTICLE_CHAINS and not entry.definite)
     if entry.lam and (chain in LAM_CHAINS or (chain in SHORT_LAM_CHAINS and entry.form.startswith("ل"))):
-        return Candidates((*entry.full, *entry.lam)) if plain and entry.full else entry.lam
+        return entry.both if plain else entry.lam
     return entry.full if plain else _NOTHING
 
 

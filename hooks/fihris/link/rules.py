@@ -44,7 +44,12 @@ class Rules:
     def __init__(self, context: Context, actors: Mapping[str, Entity], established: set[str], date: str = "") -> None:
         self._context = context
         self._places: dict[str, bool] = {}
-        self._sure = {id(each.candidates): each.candidates[0] for each in context.various if self._is_sure(each)}
+        self._rivals: dict[int, bool] = {}
+        self._sure = {
+            id(each.candidates): (each.candidates[0], plain_rule(each.candidates[0]))
+            for each in context.various
+            if self._is_sure(each)
+        }
         self._holders = Holders(context, actors, date)
         self._metonyms = Metonyms(context, established)
         self._short = ShortNames(context, established)
@@ -53,7 +58,13 @@ class Rules:
 
     def decide(self) -> list[Decision]:
         """The decisions, one for each match."""
-        decisions = [self._first(index) for index in range(len(self._context.matches))]
+        sure = self._sure
+        decisions: list[Decision] = [
+            settled(match, *sure[id(match.candidates)])
+            if id(match.candidates) in sure
+            else self._by_words(index, match)
+            for index, match in enumerate(self._context.matches)
+        ]
         open = [index for index, decision in enumerate(decisions) if isinstance(decision, Doubt)]
         self._coordination.settle(open, decisions)
         for index in open:
@@ -64,12 +75,6 @@ class Rules:
         return decisions
 
     # -------------------------------------------------------- one match
-
-    def _first(self, index: int) -> Decision:
-        """The decision on a match by itself."""
-        match = self._context.matches[index]
-        sure = self._sure.get(id(match.candidates))
-        return settled(match, sure, plain_rule(sure)) if sure else self._by_words(index, match)
 
     def _by_words(self, index: int, match: Match) -> Decision:
         """The decision as far as the words around a match go."""
@@ -105,8 +110,13 @@ class Rules:
 
     def _is_rivals(self, match: Match) -> bool:
         """Whether the text speaks of a state whose name is spelt like this one, and of nothing else of this one's country."""
-        if letters.tells(self._context.written(match.start, match.end)):
-            return False
+        meant = id(match.candidates)
+        if meant not in self._rivals:
+            self._rivals[meant] = self._has_rivals(match)
+        return self._rivals[meant] and not letters.tells(self._context.written(match.start, match.end))
+
+    def _has_rivals(self, match: Match) -> bool:
+        """The same, but for the letters with which it is written."""
         rivals = {each.id for each in match.entry.rivals}
         if rivals.isdisjoint(self._context.nations):
             return False
@@ -127,7 +137,7 @@ class Rules:
 
     def _stands_as_place(self, entry: Entry) -> bool:
         context = self._context
-        return bool(nations(each for each in context.various if each.entry is not entry)) or any(
+        return bool(context.nations_but(entry)) or any(
             cities.is_place(context, place) or governments.is_government(context, place)
             for place, each in enumerate(context.matches)
             if each.entry is entry

@@ -30,6 +30,8 @@ _PREFIX: Final = re.compile(
 def in_sign(context: Context, index: int) -> bool:
     """Whether the signs around a match make it no mention."""
     match, text = context.matches[index], context.text
+    if match.outset > _LONGEST_DATELINE and text[match.outset - 1] == " " == text[match.end : match.end + 1]:
+        return False  # most names
     before = text[match.outset - 1] if match.outset else "\n"
     after = text[match.end] if match.end < len(text) else "\n"
     if before in _QUIET and after in _QUIET:
