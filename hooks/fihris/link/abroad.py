@@ -42,8 +42,7 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
         if found := nations([each]):
             words = context.words_before(each) if each.entry.geographic and not each.chain else []
             opens = " ".join(words) in _OPENINGS or (
-                " ".join(words[-1:]) in _OPENINGS
-                and own not in context.nations_but(match.entry)
+                " ".join(words[-1:]) in _OPENINGS and own not in context.nations_but(match.entry)
             )
             other = own not in found and (other or opens)
     return other

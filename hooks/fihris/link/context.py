@@ -19,7 +19,7 @@ from .matcher import Match
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NEXT: Final = re.compile(rf"""[ "“”«»']*({_WORD.pattern})""")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
-_SENTENCE_END: Final = re.compile(r"[.!?؟…]+[\"”»)]*\s|\n")
+_SENTENCE_ENDS: Final = (re.compile(r"\n"), *(re.compile(rf"{re.escape(sign)}[.!?؟…]*[\"”»)]*\s") for sign in ".!?؟…"))
 
 
 def _after(words: str, then: str) -> str:
@@ -32,15 +32,23 @@ _CENTURY: Final = r"century\b" + _after(
     "[- ]century",
 )
 _YEAR: Final = r"1(?:[0-7]\d\d|8[0-4]\d)\b" + _after("[Ii]n since of year circa by", r" \d{4}")
-_OLD_TIMES: Final = {
-    Lang.AR: re.compile(
-        r"القرن (?:ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|سابع) (?:ال)?(?:عشر\b|هجري|للهجره|ميلادي|قبل)|ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن) عشر)"
-        r"|(?:سنه|عام|سنتي|عامي) (?:1[0-7]\d\d|18[0-4]\d|[1-9]\d\d)(?![\d])"
-        r"|(?:العهد|العصر|الدوله|زمن|ايام) (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)"
+_OLD_PATTERNS: Final = {
+    Lang.AR: (
+        r"القرن (?:ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|سابع) (?:ال)?(?:عشر\b|هجري|للهجره|ميلادي|قبل)|ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن) عشر)",
+        *(rf"{year} (?:1[0-7]\d\d|18[0-4]\d|[1-9]\d\d)(?![\d])" for year in ("سنه", "عام", "سنتي", "عامي")),
+        *(
+            rf"{age} (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)"
+            for age in ("العهد", "العصر", "الدوله", "زمن", "ايام")
+        ),
     ),
     # The rare letters come first, and what must stand before them is looked for behind: some times as fast.
-    Lang.EN: re.compile(rf"{_CENTURY}|{_YEAR}|(?:Abbasid|Umayyad|Mamluk|Fatimid|Ayyubid|Safavid|medieval)\b"),
+    Lang.EN: (
+        _CENTURY,
+        _YEAR,
+        *(rf"{age}\b" for age in ("Abbasid", "Umayyad", "Mamluk", "Fatimid", "Ayyubid", "Safavid", "medieval")),
+    ),
 }
+_OLD_TIMES: Final = {lang: tuple(map(re.compile, patterns)) for lang, patterns in _OLD_PATTERNS.items()}
 """Of times in which nobody lived who is in a registry of today."""
 LONGEST_SENTENCE: Final = 600  # characters before or behind a place that are looked at as its sentence
 _REACH: Final = 90  # characters before a match that are looked at
@@ -69,6 +77,12 @@ _GOVERNMENT_OF: Final = {
         "{} Regional Government",
     ),
 }
+
+
+def _found(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where some patterns stand, in order. Each begins with letters that are looked for at once; what begins with one of several
+    is tried at every letter of a text, and takes ten times as long."""
+    return sorted(found.span() for pattern in patterns for found in pattern.finditer(text))
 
 
 class _Before(dict[int, tuple[str, int]]):
@@ -137,7 +151,6 @@ class Context:
         self.word_after = _After(text).__getitem__
         self._clause: dict[int, tuple[str, ...]] = {}
         self._words: dict[tuple[int, int], list[str]] = {}
-        self._old_times = [found.start() for found in _OLD_TIMES[lexicon.lang].finditer(text)]
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
 
     def with_matches(self, matches: Sequence[Match]) -> Context:
@@ -239,8 +252,12 @@ class Context:
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
         """Where the sentences end, and where they begin."""
-        found = [each.span() for each in _SENTENCE_END.finditer(self.text)]
-        return [*(start for start, _ in found), len(self.text)], [0, *(end for _, end in found)]
+        lasts, firsts = [], [0]
+        for start, end in _found(self.text, _SENTENCE_ENDS):
+            if start >= firsts[-1]:  # of «?!» the second is no end of its own
+                lasts.append(start)
+                firsts.append(end)
+        return [*lasts, len(self.text)], firsts
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""
@@ -249,6 +266,10 @@ class Context:
         first, last = self.span(place)
         old = bisect_left(self._old_times, first)
         return old < len(self._old_times) and self._old_times[old] < last and not self.years(place)
+
+    @cached_property
+    def _old_times(self) -> list[int]:
+        return [start for start, _ in _found(self.text, _OLD_TIMES[self.lexicon.lang])]
 
     def sentence_words(self, place: int) -> list[str]:
         """The words of the sentence around a place."""

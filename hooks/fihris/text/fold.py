@@ -73,7 +73,7 @@ def fold(text: str, *, case: bool = True) -> Folded:
 
 def squeeze(text: str) -> tuple[str, Offsets]:
     """The text with one space for every run of white space within a line, and the map back to it."""
-    if "  " not in text and not _OTHER_SPACES.search(text):
+    if "  " not in text and not any(space in text for space in _OTHER_SPACES):
         return text, SAME
     parts: list[str] = []
     made, source, length, done = [0], [0], 0, 0
@@ -138,7 +138,7 @@ def _offsets(text: str, irregular: Iterable[str]) -> Offsets:
     return Offsets(made, source)
 
 
-_OTHER_SPACES: Final = re.compile("[\t\r\v\f\x1c-\x1f\x85\u1680\u2028\u2029]")
+_OTHER_SPACES: Final = "\t\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 _SPACES: Final = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 
 _table = json.loads(DATA.read_text(encoding="utf-8"))
