@@ -56,7 +56,7 @@ class Interface:
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """The text of `key`, its plural form chosen by `n`; a form for none counts in every language. KeyError where a template asks for an unknown key."""
         entry = self.entries[key]
-        if isinstance(entry, Mapping):
+        if not isinstance(entry, str):
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
             form = _plural("en" if key in self.lacking else self.lang)(n)

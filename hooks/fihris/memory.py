@@ -58,6 +58,11 @@ class Memory(Generic[T]):
             self._wanted.add(sum)
         return there
 
+    def lacks(self, sum: str) -> bool:
+        """Whether nothing is known of this."""
+        sum = self._engine + sum
+        return sum not in self._now and sum not in self._before and sum not in self._shelved
+
     def asked(self) -> tuple[dict[str, T], set[str]]:
         """What was asked for in this turn, and what else is to stay: for another process, to `add`."""
         return self._now, self._wanted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -151,9 +152,8 @@ def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> S
     rules = Rules.of(tree, frame)
     memory.turn()
     every = []
-    for id in frame.briefs:
-        part = tree.part(frame.files(id))
-        every.append(memory.of(rules.sum + part.sum, partial(_known, part, frame, id, rules)))
+    for sum, make in _findings(tree, frame, rules, memory):
+        every.append(memory.of(sum, make))
         tree.take(every[-1].read)
     studies = {each.study.brief.id: each for each in every if each.study}
     read = corpus.whole(tree, frame, (each.study.brief for each in studies.values() if each.study))
@@ -167,6 +167,24 @@ def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> S
         parity.translation_status(read, inspection.declared(sources)),
         _settle(read, [share], sources, rules.gate, report),
     )
+
+
+def _findings(
+    tree: Tree, frame: corpus.Frame, rules: Rules, memory: Memory[Known]
+) -> list[tuple[str, Callable[[], tuple[Known, bool]]]]:
+    """Of each brief the sum of all that it is known by, and what finds it out. Many that `memory` lacks are shared out among processes."""
+    parts = {id: tree.part(frame.files(id)) for id in frame.briefs}
+    sums = {id: rules.sum + part.sum for id, part in parts.items()}
+    make = {id: partial(_known, part, frame, id, rules) for id, part in parts.items()}
+    lacking, found = [id for id, sum in sums.items() if memory.lacks(sum)], dict[str, tuple[Known, bool]]()
+    if len(lacking) >= 2 * _FEWEST and threading.active_count() == 1:  # in a forked process other threads stand still
+        shared = processes.shared(lambda ids: [make[id]() for id in ids], lacking, _FEWEST)
+        found = dict(zip(lacking, shared, strict=True))
+    return [(sums[id], partial(lambda id: found.pop(id, None) or make[id](), id)) for id in parts]
+
+
+_FEWEST: Final = 10
+"""Briefs that are worth a process of their own."""
 
 
 def check(root: Path, report: Report) -> None:

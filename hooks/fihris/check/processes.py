@@ -15,13 +15,13 @@ FEWEST = 100
 """Items that are worth a process of their own; to start one costs some hundredths of a second."""
 
 
-def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> Iterator[R]:
-    """The results of `work` over all items, in order. `work` is given a part of them, and sees nothing of the others.
+def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: int = 0) -> Iterator[R]:
+    """The results of `work` over all items, in order. `work` is given a part of them, of at least `fewest`, and sees nothing of the others.
 
     The processes are forked, so that what was read need not be sent to them; where a system cannot fork, or the items are
     few, all is done in this process.
     """
-    count = min(os.cpu_count() or 1, len(items) // FEWEST)
+    count = min(os.cpu_count() or 1, len(items) // (fewest or FEWEST))
     if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from work(items)
         return

@@ -44,7 +44,10 @@ class Text:
         return cls(words.get(Lang.AR, ""), tuple((lang, each) for lang, each in words.items() if lang != Lang.AR))
 
     def __getitem__(self, lang: str) -> str:
-        return next((words for other, words in self.others if other == lang), self.ar)
+        for other, words in self.others:
+            if other == lang:
+                return words
+        return self.ar
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,17 @@ def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeyp
     site.check(project, together)
     assert list(alone) == list(together)
     assert len(alone) > 0
+
+
+def test_the_same_is_found_in_one_process_and_in_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tiny.copy(tmp_path)
+    for lang, number in product(("ar", "en"), range(4)):
+        folder = project / f"docs/{lang}/briefs/2024"
+        shutil.copytree(folder / "water-accord", folder / f"copy-{number}")
+    alone, together = Report(), Report()
+    known = site.survey(project, alone)
+    monkeypatch.setattr(site, "_FEWEST", 1)
+    monkeypatch.setattr(site.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
+    assert site.survey(project, together) == known
+    assert list(alone) == list(together)
