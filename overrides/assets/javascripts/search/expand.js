@@ -92,8 +92,9 @@
       const meant = new Map(own)
       if (!name) this.addMeant(meant, key, this.words.docsOf(own.keys()))
       for (const word of meant.keys()) if (!own.has(word) && this.bent(key, this.analysis.bare(this.words.keys[word]))) meant.delete(word)
-      const kin = new Set([...(this.words.roots.get(this.analysis.root(key)) || []), ...(this.words.stems.get(this.analysis.stem(key)) || [])])
-      return { own, meant, kin: [...kin] }
+      const { bares, roots, stems } = this.words
+      const kin = new Set([...(roots.get(this.analysis.root(key)) || []), ...(stems.get(this.analysis.stem(key)) || [])])
+      return { own, meant, kin: [...kin].flatMap((bare) => bares.get(bare)) }
     }
 
     // Names take what is written before a word, and nothing else.
@@ -144,10 +145,10 @@
       const stem = this.analysis.stem(bare)
       const row = (one) => (stem.length > 1 ? this.inflections.get(one.slice(stem.length)) : undefined)
       const own = row(bare)
-      for (const word of this.words.stems.get(stem) || []) {
-        const other = this.analysis.bare(this.words.keys[word])
+      for (const other of this.words.stems.get(stem) || []) {
         if (other === bare) continue
-        if (!this.analysis.data.stem || (own !== undefined && own === row(other)) || this.together(docs, this.words.docsOf(this.words.bares.get(other) || [word]))) this.put(found, [word], weight * FAMILY)
+        const words = this.words.bares.get(other)
+        if (!this.analysis.data.stem || (own !== undefined && own === row(other)) || this.together(docs, this.words.docsOf(words))) this.put(found, words, weight * FAMILY)
       }
     }
 

@@ -39,8 +39,8 @@
       this.known.clear()
     }
 
-    // Adds the BM25 score of a group of words (number → weight) to `scores`; says how well each document has it.
-    addGroup(words, factor, scores, strength) {
+    // Adds the BM25 score of a group of words (number → weight) to `scores`; a document that has one has it as well as `found` says.
+    addGroup(words, factor, scores, strength, found = 1) {
       const { words: { homes, from, to }, lengths, average } = this.index
       const { often } = this
       const touched = []
@@ -50,7 +50,7 @@
           const doc = docs[row]
           if (often[doc] === 0) touched.push(doc)
           often[doc] += weight * counts[row]
-          if (strength) strength[doc] = 1
+          if (strength[doc] < found) strength[doc] = found
         }
       }
       const idf = this.idf(touched.length) * factor * (K1 + 1)
@@ -84,16 +84,12 @@
       const scores = new Float64Array(index.count)
       const strength = new Float64Array(index.count)
       const exact = index.words.number.get(key)
-      if (exact !== undefined) this.addGroup([[exact, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength)
+      if (exact !== undefined) this.addGroup([[exact, 1]], stop ? EXACT + STEM + ROOT : EXACT, scores, strength, stop ? 1 : 0)
       if (stop) return { scores, strength, meant: new Map(exact === undefined ? [] : [[exact, 1]]), kin: [] }
       const { own, meant, kin } = this.expander.reading(key)
-      const marked = { own: new Uint8Array(index.count), meant: new Uint8Array(index.count), kin: new Uint8Array(index.count) }
-      this.addGroup(own, 0, scores, marked.own)
-      this.addGroup(meant, STEM, scores, marked.meant)
-      this.addGroup(kin.map((word) => [word, 1]), ROOT, scores, marked.kin)
-      for (let doc = 0; doc < index.count; doc++) {
-        strength[doc] = marked.own[doc] ? 1 : marked.meant[doc] ? INFLECTED : marked.kin[doc] ? AKIN : 0
-      }
+      this.addGroup(own, 0, scores, strength)
+      this.addGroup(meant, STEM, scores, strength, INFLECTED)
+      this.addGroup(kin.map((word) => [word, 1]), ROOT, scores, strength, AKIN)
       return { scores, strength, meant, kin }
     }
 

@@ -25,7 +25,7 @@
       this.to = []
       this.bares = new Map() // without conjunction and article → numbers
       this.loose = new Map() // long ones without their long vowels → bares
-      this.stems = new Map()
+      this.stems = new Map() // stems and roots → bares
       this.roots = new Map()
     }
 
@@ -46,11 +46,12 @@
         this.homes.push(home)
         this.from.push(from)
         this.to.push(home.count)
-        if (push(this.bares, bare, word) && bare.length >= LONG) push(this.loose, bare.replace(WEAK, ""), bare)
-        const stem = analysis.stemOf(bare)
-        push(this.stems, stem, word)
-        push(this.roots, analysis.rootOf(stem), word)
         if (word % 1024 === 0) await breathe()
+        if (!push(this.bares, bare, word)) continue
+        if (bare.length >= LONG) push(this.loose, bare.replace(WEAK, ""), bare)
+        const stem = analysis.stemOf(bare)
+        push(this.stems, stem, bare)
+        push(this.roots, analysis.rootOf(stem), bare)
       }
       home.close()
     }
