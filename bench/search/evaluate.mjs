@@ -2,7 +2,7 @@
 //
 // FILE holds `[{"query", "relevant": [id, …], "class"?}]`, as a list or one a line; ids are those of the corpus, or addresses of
 // the site's pages. A corpus is indexed on the way by bench/search/build.py (PYTHON names the interpreter). `--half dev` asks
-// those queries that may be looked at while the search is changed, `--half frozen` the others.
+// those queries that may be looked at while the search is changed, `--half frozen` the others; `--every 7` one in seven of them.
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import fs from "node:fs"
@@ -57,6 +57,9 @@ export function readQueries(file) {
   const text = fs.readFileSync(file, "utf8").trim()
   return text.startsWith("[") ? JSON.parse(text) : text.split("\n").map((line) => JSON.parse(line))
 }
+
+// Of the queries of a half every so many: other engines take long.
+export const sampled = (queries, half = "", every = 1) => queries.filter(({ relevant }) => relevant.length > 0).filter(inHalf(half)).filter((_, place) => place % every === 0)
 
 function sizes(folder, lang) {
   const under = path.join(folder, "search", lang)
@@ -128,6 +131,7 @@ async function main() {
     options: {
       site: { type: "string" }, index: { type: "string" }, corpus: { type: "string" }, queries: { type: "string" },
       lang: { type: "string", default: "ar" }, failures: { type: "boolean", default: false }, half: { type: "string", default: "" },
+      every: { type: "string", default: "1" },
     },
   })
   const folder = values.corpus ? buildCorpus(values.corpus, values.lang) : values.site || values.index
@@ -135,7 +139,7 @@ async function main() {
   const start = performance.now()
   const engine = await openEngine(folder, values.lang)
   const ready = performance.now() - start
-  const queries = readQueries(values.queries).filter(({ relevant }) => relevant.length > 0).filter(inHalf(values.half))
+  const queries = sampled(readQueries(values.queries), values.half, Number(values.every))
   const times = []
   const answers = []
   for (const { query } of queries) {

@@ -12,9 +12,9 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import zlib from "node:zlib"
 
-import { judge, readQueries, table } from "./evaluate.mjs"
+import { judge, readQueries, sampled, table } from "./evaluate.mjs"
 
-const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" }, modules: { type: "string" } } })
+const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" }, modules: { type: "string" }, half: { type: "string" }, every: { type: "string" } } })
 const here = path.dirname(fileURLToPath(import.meta.url))
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "fihris-pagefind-"))
 const lang = "ar"
@@ -58,7 +58,7 @@ try {
   const start = performance.now()
   await write()
   const built = performance.now() - start
-  const queries = readQueries(values.queries)
+  const queries = sampled(readQueries(values.queries), values.half, Number(values.every || 1))
   const { answers, times } = ask(queries)
   const names = documents()
   const rows = queries.map(({ relevant, class: group = "" }, number) => {

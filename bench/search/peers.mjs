@@ -1,6 +1,7 @@
 // The same questions put to other engines: `node bench/search/peers.mjs --corpus docs.jsonl --queries FILE --modules DIR`.
 //
-// DIR is a node_modules with `minisearch` and `lunr` (`npm install --prefix /some/folder minisearch lunr`). lunr is set up as
+// DIR is a node_modules with `minisearch` and `lunr` (`npm install --prefix /some/folder minisearch lunr`); `--half frozen --every 7`
+// as in evaluate.mjs. lunr is set up as
 // Material for MkDocs does for Arabic: its separators, no stemmer, and every term also as a prefix. Pagefind answers only in a
 // browser over http: pagefind.mjs asks it.
 import fs from "node:fs"
@@ -8,16 +9,17 @@ import { createRequire } from "node:module"
 import path from "node:path"
 import { parseArgs } from "node:util"
 
-import { judge, readQueries, table } from "./evaluate.mjs"
+import { judge, readQueries, sampled, table } from "./evaluate.mjs"
+import { light10 } from "./light10.mjs"
 
-const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" }, modules: { type: "string" } } })
+const { values } = parseArgs({ options: { corpus: { type: "string" }, queries: { type: "string" }, modules: { type: "string" }, half: { type: "string" }, every: { type: "string" } } })
 const require = createRequire(path.join(path.resolve(values.modules), "index.js"))
 const docs = fs.readFileSync(values.corpus, "utf8").trim().split("\n").map((line) => JSON.parse(line))
-const queries = readQueries(values.queries)
+const queries = sampled(readQueries(values.queries), values.half, Number(values.every || 1))
 
-function miniSearch(options) {
+function miniSearch(options, processTerm = (word) => word.toLowerCase()) {
   const MiniSearch = require("minisearch")
-  const engine = new MiniSearch({ fields: ["title", "text"], idField: "id" })
+  const engine = new MiniSearch({ fields: ["title", "text"], idField: "id", processTerm })
   engine.addAll(docs)
   return (query) => engine.search(query, options).map(({ id }) => id)
 }
@@ -45,6 +47,8 @@ const engines = {
   "lunr as Material sets it for Arabic": material,
   "MiniSearch, default": () => miniSearch({}),
   "MiniSearch, prefix and fuzzy": () => miniSearch({ prefix: true, fuzzy: 0.2 }),
+  "MiniSearch behind light10": () => miniSearch({}, light10),
+  "MiniSearch behind light10, prefix and fuzzy": () => miniSearch({ prefix: true, fuzzy: 0.2 }, light10),
 }
 
 for (const [name, open] of Object.entries(engines)) {
