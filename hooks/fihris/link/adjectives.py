@@ -194,7 +194,7 @@ def _modifies(words: list[str], *, of_state: bool) -> bool:
     noun = words[-1]
     if not of_state and noun in _PEOPLE:
         return False  # «هنأ السفراء السيسي»
-    if not is_definite(noun) or (noun.endswith("ه") and not has(noun, _MASCULINE)) or has(noun, _TITLES):
+    if not is_definite(noun) or (noun.endswith("ه") and not has(noun, _MASCULINE)) or has_noun(noun, _TITLES):
         return False
     return len(words) < 2 or not has(words[-2], _TITLE_HEADS)
 

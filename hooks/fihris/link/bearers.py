@@ -205,6 +205,8 @@ def _is_unlisted(context: Context, match: Match, word: str) -> bool:
     """Whether a word behind a name has but the shape of a surname, or stands where nothing else can, and is not said of it:
     «محمد خاتمي رضائي», «فاز محمود عباس دويكات بالجائزة»; not «إن … قوي»."""
     before = context.word_before(match.outset)[0]
+    if not context.text[match.end + 1 : match.end + 2].isalpha():
+        return False  # a word in quotation marks
     if has(before, _GOES) and _may_be_any(context, match.end, word):
         return True
     if not shapes.is_surname(context, match.end):

@@ -34,7 +34,7 @@ def is_place(context: Context, index: int) -> bool:
     """Whether the words around a capital's name make it the place that it literally is."""
     match = context.matches[index]
     lists, actions = LISTS[context.lexicon.lang], VERBS[context.lexicon.lang]
-    after, words = context.words_after(match.end, 3), context.words_before(match)
+    after, words = context.words_after(match.end, 3), _without_traveller(context, index)
     if after and befalls(after, lists["befallen_words"], actions["befallen"]):
         return True
     if _owns(context, match, words):
@@ -55,6 +55,16 @@ def is_place(context: Context, index: int) -> bool:
         or _from_one_to_another(words, after)
         or _located(context, words, after, joined="و" in match.chain)
     )
+
+
+def _without_traveller(context: Context, index: int) -> list[str]:
+    """The words before a capital, without the name of who goes there: «الزيارة التي قام بها الرئيس … إلى القاهرة»."""
+    match = context.matches[index]
+    who = context.matches[index - 1] if index else None
+    way = context.gap(index).strip() if who is not None and who.entry.personal else ""
+    if who is None or not context.arabic or way not in LISTS[Lang.AR]["ways"]:
+        return context.words_before(match)
+    return [*context.words_before(who), way]
 
 
 def _speaks_from(context: Context, index: int) -> bool:

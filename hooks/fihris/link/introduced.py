@@ -124,7 +124,8 @@ def _is_before(context: Context, match: Match, kind: Kind, said: list[str], afte
     if before in _BEING or before[1:] in _BEING:
         return _is_state(after)
     if not before or has(before, _LISTS["that"]):
-        return bool(_PRESENT.fullmatch(after)) or after in _LISTS["after"]
+        aside = bool(before) and context.text[match.end : match.end + 1] == "،"  # «أن عون، وبعد استشارات، …»
+        return aside or bool(_PRESENT.fullmatch(after)) or after in _LISTS["after"]
     return _is_voiced(context, match, said, kind)
 
 
@@ -171,7 +172,9 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
         return True
     if kind is not Kind.NOUN and not first and not _is_known(form) and grounds.stands_alone(said):
         return True
-    known = before in verbs_ or (before[:1] in "وف" and before[1:] in verbs_)
+    stem = _OBJECT.sub("", before)
+    done = {before, f"{stem[:-1]}ي"} if stem != before and stem.endswith("ا") else {before}  # «أداه عون»
+    known = any(each in verbs_ or (each[:1] in "وف" and each[1:] in verbs_) for each in done)
     begins = not first or is_definite(first) or bool(_OBJECT.search(first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
 

@@ -26,8 +26,12 @@ _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
 def is_surname(context: Context, end: int) -> bool:
     """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb, plural in construct or
     nationality: not «التقى محمد خاتمي سفيري …»."""
-    if context.text[end : end + 1] != " " or context.starts_match(end + 1):
-        return False
+    if (
+        context.text[end : end + 1] != " "
+        or not context.text[end + 1 : end + 2].isalpha()
+        or context.starts_match(end + 1)
+    ):
+        return False  # «دقلو "حميدتي"»
     word, last = context.word_after(end)
     if not word or is_definite(context.word_after(last)[0]):
         return False

@@ -18,6 +18,7 @@ _DATELINE: Final = re.compile(
 )
 # What an English name of a state may be joined to: US-led, Iran-backed, pro-Iran.
 # The whole of one with a second name in it: «طرابلس، ليبيا (أ.ب) —»; and a city with a colon.
+_EM_DASH: Final = "—"
 _LINE: Final = re.compile(r"[^\n()]{2,50}\((?!\d)[^\n()]{1,30}\) ?[-–—:]")
 _LONGEST_DATELINE: Final = 50
 _LONGEST_ADDRESS: Final = 80  # characters on either side of a name that are looked at
@@ -97,6 +98,8 @@ def _hyphened(context: Context, index: int, before: str, after: str) -> bool:
     if "-" not in before + after:
         return False
     match, text, matches = context.matches[index], context.text, context.matches
+    if _EM_DASH in context.written(match.outset - 1 if match.outset else 0, match.end + len(after)):
+        return False  # "its partners—China, France …"
     if after == "-" and not text[match.end + 1 : match.end + 2].isspace():
         partner = index + 1 < len(matches) and matches[index + 1].outset == match.end + 1
         if not partner and (context.arabic or not _SUFFIX.match(text, match.end)):
