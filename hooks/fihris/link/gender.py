@@ -71,10 +71,14 @@ def _of_verb(word: str) -> str:
 @cache
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """What a woman is the subject of, and what a man; of verbs that may be either, nothing is told."""
-    past = frozenset().union(*(listed("grounds", Lang.AR, field) for field in _FIELDS))
+    past = frozenset().union(*(listed("grounds", Lang.AR, field) for field in _FIELDS)) | listed(
+        "introduced", Lang.AR, "does"
+    )
     now = frozenset().union(*(listed("grounds", Lang.AR, f"{field}_now") for field in _FIELDS))
     men = {verb for verb in past if not verb.endswith("ت")} | {future + verb for verb in now for future in ("", "س")}
-    forms = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in _FIELDS))
+    forms = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in _FIELDS)) | verbs(
+        "introduced", Lang.AR, "does"
+    )
     women = {verb for verb in forms if verb.endswith("ت")} | {
         f"{future}ت{verb[1:]}" for verb in now for future in ("", "س")
     }

@@ -21,7 +21,7 @@ from .matcher import Match
 from .ordinary import Kind, is_quality, kind_of
 from .secondnames import goes_on_from
 from .senses import in_other_sense
-from .words import has, key, listed, verbs, words
+from .words import has, has_noun, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
@@ -128,7 +128,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str], tit
         or (
             (is_one_of(before, says) or is_one_of(_OBJECT.sub("", before), says)) and not _is_noun(words)
         )  # «مؤتمر عقده الصدر»
-        or has(before, titles)
+        or has_noun(before, titles)
         or (kind is Kind.NOUN and is_one_of(before, _BEING) and is_one_of(after, _NOW))
         or (has(before, _AR["heads"]) and match.entry.form not in _AR["abstract"])
         or (has(before, _AR["members"]) and match.entry.form in _PROPER)

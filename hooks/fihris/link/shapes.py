@@ -18,6 +18,7 @@ FAMILIES: Final = given.names(Lang.AR, "families")
 _NISBA: Final = frozenset({Sense.NISBA})
 _NO_SURNAMES: Final = listed("bearers", Lang.AR, "no_surnames")
 _LETTERS: Final = 4
+_LONGEST_NOUN: Final = 5  # letters of «تعاطي», «تبني»
 _ELSE: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _FOREIGN: Final = re.compile(r"(?:نديز|ريز|نغ|سون|برغ|ستاين|فيتش|وفسكي|نكو|شفيلي|بولوس|اردي)\Z")
 _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
@@ -58,7 +59,7 @@ def _is_shaped(context: Context, word: str, written: str) -> bool:
         len(word) >= _LETTERS
         and written.endswith("ي")
         and not written.endswith("يي")
-        and word[0] not in _ELSE
+        and (word[0] not in _ELSE or (word[0] == "ت" and len(word) > _LONGEST_NOUN))  # «تيموري»
         and word not in _NO_SURNAMES
         and not context.lexicon.means(word, _NISBA)
     )
