@@ -22,6 +22,7 @@ from fihris import address
 from fihris.interface import Interface
 from fihris.text import scripts
 from fihris.write.bundles import SINGLE_SCRIPT, SINGLE_STYLE
+from fihris.write.formats.tables import PACKAGE
 from fihris.write.theme import Theme
 
 _BODY: Final = re.compile(r"<body>\n(.*)\n</body>", re.DOTALL)
@@ -120,16 +121,16 @@ def _naming(of: re.Match[str], known: Mapping[str, _Known]) -> str:
 def _known(site: Path, lang: str, brief_id: str) -> Iterator[_Known]:
     """Whom the brief names, those named most first."""
     data = site / address.data()
-    kinds = {row["id"]: row for row in _rows(data / "kinds.json")}
+    kinds = {row["id"]: row for row in _rows(data, "kinds")}
     said: dict[str, list[str]] = {}
     of_brief = f"{lang}:{brief_id}"
-    for row in _rows(data / "mentions.json"):
+    for row in _rows(data, "mentions"):
         sentence = row["sentence"] or ""
         if sentence.startswith((f"{of_brief}#", f"{of_brief}/")):
             anchor = f"who-{row['actor']}" if row["actor"] else f"who-place-{row['place']}"
             said.setdefault(anchor, []).append(sentence.rpartition("#")[2])
-    records = {f"who-{row['id']}": row for row in _rows(data / "actors.json")}
-    records |= {f"who-place-{row['id']}": row for row in _rows(data / "places.json")}
+    records = {f"who-{row['id']}": row for row in _rows(data, "actors")}
+    records |= {f"who-place-{row['id']}": row for row in _rows(data, "places")}
     for anchor, sentences in sorted(said.items(), key=lambda item: (-len(item[1]), item[0])):
         row = records[anchor]
         kind = kinds.get(row["kind"], {}).get(f"label_{lang}") or ""
@@ -138,9 +139,12 @@ def _known(site: Path, lang: str, brief_id: str) -> Iterator[_Known]:
         )
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(path.read_bytes())
-    return rows
+def _rows(data: Path, table: str) -> Iterator[dict[str, Any]]:
+    """Those of all files of a table (`formats/tables.py`)."""
+    listed = json.loads((data / PACKAGE).read_bytes())["resources"]
+    paths = next(each["json"] for each in listed if each["name"] == table)
+    for path in [paths] if isinstance(paths, str) else paths:
+        yield from json.loads((data / path).read_bytes())
 
 
 def _who(of: Iterator[_Known] | Any, t: Interface) -> str:

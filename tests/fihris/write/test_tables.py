@@ -26,3 +26,24 @@ def test_a_spreadsheet_finds_no_formula(words: str) -> None:
     made = dict(tables.files(Dataset("", "", "", "", (Lang.AR,), {"events": table}, {})))
     assert next(csv.DictReader(io.StringIO(made["events.csv"].decode("utf-8-sig"))))["title"] == f"'{words}"
     assert json.loads(made["events.json"])[0]["title"] == words
+
+
+def test_a_large_table_goes_on_in_files_that_an_edit_leaves_as_they_are() -> None:
+    note, fields = Text(), ("id", "text")
+    rows = [{"id": f"s{number}", "text": f'"{number}" {"كلام " * 40}'} for number in range(3000)]
+
+    def written(rows: list[dict[str, str]]) -> dict[str, bytes]:
+        table = Table("sentences", note, note, tuple(Field(name, "string", note) for name in fields), tuple(rows))
+        return dict(tables.files(Dataset("", "", "", "", (Lang.AR,), {"sentences": table}, {})))
+
+    made = written(rows)
+    listed = json.loads(made[tables.PACKAGE])["resources"][0]
+    assert {*listed["path"], *listed["json"], tables.PACKAGE} == made.keys()
+    assert (listed["path"][:2], listed["json"][0]) == (["sentences.csv", "sentences-2.csv"], "sentences.json")
+    assert max(map(len, made.values())) <= 150_000
+    assert [row for path in listed["json"] for row in json.loads(made[path])] == rows
+    read = [csv.DictReader(io.StringIO(made[path].decode("utf-8-sig"))) for path in listed["path"]]
+    assert [row for part in read for row in part] == rows
+    rows.insert(5, {"id": "new", "text": "كلام " * 300})
+    again = written(rows)
+    assert sum(again.get(path) != data for path, data in made.items()) <= 6
