@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -54,6 +55,14 @@ def _language(tag: str) -> Lang:
 
 def run(chosen: argparse.Namespace) -> int:
     """Mentions go to standard output, what no rule settles to standard error."""
+    gc.disable()  # nothing that is read is thrown away before the end; looking for it takes time
+    try:
+        return _run(chosen)
+    finally:
+        gc.enable()
+
+
+def _run(chosen: argparse.Namespace) -> int:
     if chosen.date and not dating.is_edtf(chosen.date):
         return outcome.wrong(
             "bad-date",

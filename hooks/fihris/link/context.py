@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from fihris.model import Entity, Lang
-from fihris.text import dates, given
+from fihris.text import dates, given, scanning
 
 from .candidates import STRONG
 from .lexicon import Entry, Lexicon
@@ -77,12 +77,6 @@ _GOVERNMENT_OF: Final = {
         "{} Regional Government",
     ),
 }
-
-
-def _found(text: str, patterns: Iterable[re.Pattern[str]]) -> list[tuple[int, int]]:
-    """Where some patterns stand, in order. Each begins with letters that are looked for at once; what begins with one of several
-    is tried at every letter of a text, and takes ten times as long."""
-    return sorted(found.span() for pattern in patterns for found in pattern.finditer(text))
 
 
 class _Before(dict[int, tuple[str, int]]):
@@ -252,12 +246,8 @@ class Context:
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
         """Where the sentences end, and where they begin."""
-        lasts, firsts = [], [0]
-        for start, end in _found(self.text, _SENTENCE_ENDS):
-            if start >= firsts[-1]:  # of «?!» the second is no end of its own
-                lasts.append(start)
-                firsts.append(end)
-        return [*lasts, len(self.text)], firsts
+        found = list(scanning.apart(self.text, _SENTENCE_ENDS))
+        return [*(start for start, _ in found), len(self.text)], [0, *(end for _, end in found)]
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""
@@ -269,7 +259,7 @@ class Context:
 
     @cached_property
     def _old_times(self) -> list[int]:
-        return [start for start, _ in _found(self.text, _OLD_TIMES[self.lexicon.lang])]
+        return [start for start, _ in scanning.spans(self.text, _OLD_TIMES[self.lexicon.lang])]
 
     def sentence_words(self, place: int) -> list[str]:
         """The words of the sentence around a place."""

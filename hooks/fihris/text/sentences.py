@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final
 
+from fihris.text import scanning
 from fihris.text.fold import fold_key
 from fihris.text.wordlists import words
 
 # A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
-_END: Final = re.compile(r"""[.!?؟…]+["'”“»’)\]]*(?=\s|$)|\n|$""")
+_ENDS: Final = (
+    re.compile(r"\n"),
+    *(re.compile(rf"""{re.escape(sign)}[.!?؟…]*["'”“»’)\]]*(?=\s|$)""") for sign in ".!?؟…"),
+)
 _WORD_BEFORE: Final = re.compile(r"[^\s(«“\"\[]*$")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _LONGEST_ABBREVIATION: Final = 12
@@ -24,11 +28,12 @@ _OPENERS: Final = frozenset(words("sentences", "openers").split())
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a plain text whose blocks are parted by newlines: (start, end) without white space around."""
     start = 0
-    for found in _END.finditer(text):
-        if found.group()[:1] == "." and not _ends(text, found.start(), found.end()):
+    for stop, end in scanning.apart(text, _ENDS):
+        if text[stop] == "." and not _ends(text, stop, end):
             continue
-        yield from _trimmed(text, start, found.end())
-        start = found.end()
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, len(text))
 
 
 class Identifier:
