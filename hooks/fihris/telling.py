@@ -67,10 +67,12 @@ def say(text: str) -> str:
 
 
 def arabic(text: str) -> str:
-    """The Arabic of what the code says; "" where nobody has written it."""
+    """The Arabic of what the code says; "" where nobody has written it. What fills a hole is said in Arabic too where it is a message
+    or a language itself."""
+    said = _loaded("messages/ar.yml")
     for pattern, translation in _patterns():
         if found := pattern.fullmatch(text):
-            return translation.format(*(_languages().get(each, each) for each in found.groups()))
+            return translation.format(*(said.get(each) or _languages().get(each, each) for each in found.groups()))
     return ""
 
 
