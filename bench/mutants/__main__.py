@@ -82,11 +82,12 @@ def mutant(path: Path, number: int) -> Mutant:
 
 
 def sample(package: str, number: int, seed: int) -> list[Mutant]:
-    """Some of all mutants of a package, the same for each seed as long as its code is the same."""
+    """Some of all mutants of a package, the same for each seed as long as its code is the same, in random order: a run that is
+    ended early has counted a sample too."""
     modules = sorted((CORE / package).rglob("*.py"))
     places = [(path, index) for path in modules for index in range(len(faults(path)[1]))]
     chosen = random.Random(seed).sample(places, min(number, len(places)))
-    return [mutant(path, index) for path, index in sorted(chosen)]
+    return [mutant(path, index) for path, index in chosen]
 
 
 # ---------------------------------------------------------------- which tests to ask
@@ -245,7 +246,8 @@ def main() -> None:
             counts[fate] += 1
             if fate != "killed":
                 print(
-                    f"{each.path.relative_to(ROOT)}:{each.line}: {fate} ({len(tests)} tests)\n{each.diff}", flush=True
+                    f"{each.path.relative_to(ROOT)}:{each.line}: {fate} ({len(tests)} tests; {counts['killed']} of {counts.total()} killed so far)\n{each.diff}",
+                    flush=True,
                 )
         print(
             f"{package}: {counts['killed']} of {counts.total()} killed ({counts['killed'] / max(1, counts.total()):.0%}), {counts['not run']} in lines that no test runs",

@@ -96,6 +96,8 @@ def test_markdown_sets_it_apart_but_in_code() -> None:
         ("New issue", "en", "ltr"),
         ("Google", "en", "ltr"),
     ]
+    (figure,) = rendered("الهاتف +964 770", "ar").iter("bdi")
+    assert (figure.text, dict(figure.attrib)) == ("+964 770", {"dir": "ltr"})
     (code,) = page.iter("code")
     assert (code.get("lang"), code.get("dir")) == ("en", "ltr")
     (code,) = rendered("find `للكاتب` in it", "en").iter("code")
