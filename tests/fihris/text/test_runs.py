@@ -114,6 +114,12 @@ def test_code_of_one_word_is_told_from_code_of_several() -> None:
     assert [code.get("class") for code in page.iter("code")] == ["f-word", None, "f-word"]
 
 
+def test_a_word_of_code_keeps_what_is_written_to_it() -> None:
+    page = rendered("وفي و`docs`، ثم `site` وحده", "ar")
+    assert page.text_content() == "وفي وdocs، ثم site وحده"
+    assert [each.text_content() for each in page.iter("span")] == ["وdocs،"]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
