@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,7 +34,7 @@ from fihris.write.theme import Theme
 from mkdocs_fihris.reader import Readers
 from mkdocs_fihris.rendered import Rendered
 
-relative = cache(get_relative_url)
+relative = lru_cache(1 << 12)(get_relative_url)  # the links of a page are asked for again; those of the next are others
 
 
 class Bodies(dict[tuple[Lang, str], str]):

@@ -43,6 +43,8 @@ class Written(HostPage):
         if build.rendered.standing and made_of and self.file.src_uri in build.pages:
             build.rendered.standing.texts[self.file.dest_uri] = made_of
         self.content = self.passed = html
+        if build.rendered.ground:
+            self.markdown = ""  # nobody else asks for it; the host would keep it to the end
         self.toc, self._title_from_render = contents(headings), title
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 
