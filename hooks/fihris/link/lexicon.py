@@ -34,7 +34,7 @@ class Entry:
     `geographic`: it names a state, or a place; `personal`: a person, in full; `surname`: a person, by that alone.
     `nisba`: an adjective, and nothing else.
     `idiom` are the words that, directly before it, make it no mention, `idiom_after` those that do behind it.
-    `idiom_near` are those that do so anywhere in its sentence, `idiom_acts` verbs whose object it is. `ambiguous`: it has any of these, or is an ordinary word by
+    `idiom_near` are those that do so anywhere in its sentence, `idiom_acts` verbs whose object it is, `idiom_only` the words behind which alone it is a name. `ambiguous`: it has any of these, or is an ordinary word by
     its letters, or a given name.
     `rivals` are the states without a record that have a name which folds to it; `contested`: they have, or several countries.
     """
@@ -52,6 +52,7 @@ class Entry:
     idiom_after: frozenset[str] = frozenset()
     idiom_near: frozenset[str] = frozenset()
     idiom_acts: frozenset[str] = frozenset()
+    idiom_only: frozenset[str] = frozenset()
     ambiguous: bool = False
     rivals: tuple[Entity, ...] = ()
     contested: bool = False
@@ -95,7 +96,7 @@ class Lexicon:
         taken = frozenset(full)
         for entity in unregistered(registry):
             gather(entity, taken)
-        idioms = {where: mapped("idioms", lang, where) for where in ("before", "after", "near", "acts")}
+        idioms = {where: mapped("idioms", lang, where) for where in ("before", "after", "near", "acts", "only")}
         entries = {
             form: _entry(
                 form,
@@ -130,7 +131,9 @@ def _entry(
     rivals: tuple[Entity, ...],
 ) -> Entry:
     both = Candidates((*full, *lam)) if full and lam else full or lam
-    before, after, near, acts = (_idiom(form, idioms[where]) for where in ("before", "after", "near", "acts"))
+    before, after, near, acts, only = (
+        _idiom(form, idioms[where]) for where in ("before", "after", "near", "acts", "only")
+    )
     people = [each for each in both if each.entity.kind in persons]
     return Entry(
         form,
@@ -151,7 +154,8 @@ def _entry(
         idiom_after=after,
         idiom_near=near,
         idiom_acts=acts,
-        ambiguous=bool(before or after or near or acts) or form in SPELT or form in GIVEN,
+        idiom_only=only,
+        ambiguous=bool(before or after or near or acts or only) or form in SPELT or form in GIVEN,
         rivals=rivals,
         contested=bool(rivals) or _contested(both),
     )

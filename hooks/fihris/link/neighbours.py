@@ -24,6 +24,7 @@ from .reasons import (
     HOLDER,
     IDIOM,
     LANGUAGE,
+    NOUN,
     SIGN,
     SURNAME,
 )
@@ -56,8 +57,8 @@ def _alone(context: Context, index: int) -> str:
     entry = match.entry
     if signs.in_sign(context, index):
         return SIGN
-    if entry.ambiguous and _is_idiom(context, index):
-        return IDIOM
+    if entry.ambiguous and (why := _as_word(context, index)):
+        return why
     if compounds.stands_in(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
@@ -67,6 +68,13 @@ def _alone(context: Context, index: int) -> str:
         return FOREIGN
     adjective = entry.nisba or match.candidates.adjective or not context.arabic
     return _as_nisba(context, index) if adjective else ""
+
+
+def _as_word(context: Context, index: int) -> str:
+    """What makes a name that is an ordinary word too that."""
+    if context.matches[index].entry.idiom_only and not _stands_as_name(context, index):
+        return NOUN
+    return IDIOM if _is_idiom(context, index) else ""
 
 
 def _as_nisba(context: Context, index: int) -> str:
@@ -118,6 +126,19 @@ def _is_idiom(context: Context, index: int) -> bool:
         or (entry.idiom_acts and _is_done_to(context, match))
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in GIVEN and adjectives.is_given(context, index))
+    )
+
+
+def _stands_as_name(context: Context, index: int) -> bool:
+    """Whether a name that is nearly always an ordinary word («دعم مالي») stands where only the name can: «في مالي», «أعلنت مالي»."""
+    match = context.matches[index]
+    before = context.word_before(match.outset)[0]
+    if match.chain.strip("وف") or words.has(before, match.entry.idiom_only) or before.endswith("ت"):
+        return True
+    return any(
+        context.coordinated(joined) and context.matches[other].entry.geographic
+        for other, joined in ((index - 1, index), (index + 1, index + 1))
+        if 0 <= other < len(context.matches)
     )
 
 

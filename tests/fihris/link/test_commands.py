@@ -46,6 +46,15 @@ def test_a_state_is_adopted_and_then_found(project: Path, capsys: pytest.Capture
     assert [each.candidates for each in findings.strangers] == [("france",)]
 
 
+def test_a_state_with_the_name_of_an_adjective_is_found_where_only_the_name_can_stand(project: Path) -> None:
+    assert main(["adopt", "--root", str(project), "mali"]) == 0
+    known = registry.read(Tree(project, Report()))
+    text = "قدم دعم مالي كبير في مالي، وأعلنت مالي قرارا مالي الطابع، وعقد اتفاق مالي."
+    (findings,) = Finder(known, Lang.AR).find_all([read(text)])
+    assert [text[: each.start].rsplit(maxsplit=1)[-1] for each in findings.mentions] == ["في", "وأعلنت"]
+    assert not findings.longer
+
+
 @pytest.mark.parametrize("id", ["turkiye-and-more", "../turkey"])
 def test_what_is_no_state_is_not_adopted(project: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["adopt", "--root", str(project), id]) == 2
