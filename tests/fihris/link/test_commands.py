@@ -47,9 +47,9 @@ def test_a_state_is_adopted_and_then_found(project: Path, capsys: pytest.Capture
 
 
 def test_a_state_with_the_name_of_an_adjective_is_found_where_only_the_name_can_stand(project: Path) -> None:
-    assert main(["adopt", "--root", str(project), "mali"]) == 0
+    assert main(["adopt", "--root", str(project), "mali", "hungary"]) == 0
     known = registry.read(Tree(project, Report()))
-    text = "قدم دعم مالي كبير في مالي، وأعلنت مالي قرارا مالي الطابع، وعقد اتفاق مالي."
+    text = "قدم دعم مالي كبير في مالي، وأعلنت مالي قرارا مالي الطابع، وعقد اتفاق مالي. وجف مجرى النهر."
     (findings,) = Finder(known, Lang.AR).find_all([read(text)])
     assert [text[: each.start].rsplit(maxsplit=1)[-1] for each in findings.mentions] == ["في", "وأعلنت"]
     assert not findings.longer
