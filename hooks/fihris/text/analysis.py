@@ -170,7 +170,8 @@ class Analysis:
             "stop": sorted(self._stop),
             "sounds": self._sounds,
             "weak": {"weight": weak["weight"], "words": sorted(set(self.keys(weak["words"])))},
-            "keyboard": [list(pair) for pair in self._synonyms.get("keyboard", {}).items()],
+            "offices": sorted(self.keys(self._data.get("offices", ""))),
+            "keyboard": [list(pair) for pair in self._keyboard.items()],
             "months": self.groups("months"),
             "ambiguous": sorted({fold_key(word) for word in self._synonyms.get("ambiguous", ())}),
             "asks": {
@@ -193,6 +194,12 @@ class Analysis:
     @cached_property
     def _sounds(self) -> dict[str, dict[str, str]]:
         return {name: dict(letters) for name, letters in self._synonyms["sounds"].items()}
+
+    @cached_property
+    def _keyboard(self) -> dict[str, str]:
+        """What each key writes in the other script; a capital the same, where it has no letter of its own."""
+        keys: Mapping[str, str] = self._synonyms.get("keyboard", {})
+        return {**{key.upper(): letter for key, letter in keys.items()}, **keys}
 
     def groups(self, name: str) -> list[list[str]]:
         """Words that say the same, folded, from the common file: its groups of this name."""

@@ -114,7 +114,7 @@ def test_a_question_to_a_large_index_costs_few_files(tmp_path: Path, monkeypatch
     plain, long, quoted, rare, misspelt, *others = answers(*asked)
     assert plain["hits"] == long["hits"] == quoted["hits"] == ["90.html"]
     assert (plain["words"], long["words"], long["absent"]) == (3, 0, [])
-    assert quoted["words"] == 4
+    assert quoted["words"] == 5
     assert (rare["hits"], rare["words"], rare["left"], rare["absent"]) == (["90.html"], 5, 3, [])
     # how a word put right is written is read of a text that is shown
     assert (misspelt["corrected"], misspelt["files"]) == ({"برلمانن": "برلمان"}, 6)

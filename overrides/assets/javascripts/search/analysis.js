@@ -102,6 +102,7 @@
       this.folder = new Folder(folding)
       this.stop = new Set(data.stop)
       this.weak = new Set(data.weak.words)
+      this.offices = new Set(data.offices)
       this.ambiguous = new Set(data.ambiguous)
       this.endings = new Set([...data.inflections.flat(), ...data.pronouns, ...data.endings])
       this.waw = new Set() // words whose beginning is their own: وزير and بالستي, since the texts have الوزير and البالستي
@@ -112,7 +113,7 @@
 
     // A text as the same keys write it in the other script: hguvhr is العراق.
     switched(text) {
-      return text.replace(/لا|./gsu, (sign) => this.typed.get(sign) ?? this.typed.get(sign.toLowerCase()) ?? sign)
+      return text.replace(/لا|./gsu, (sign) => this.typed.get(sign) ?? sign)
     }
 
     // The words of a text, each with its key and the span it has in the text as written. What stands between two
@@ -195,5 +196,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Analysis })
+  Object.assign(root.fihrisSearch, { Analysis })
 })(globalThis)

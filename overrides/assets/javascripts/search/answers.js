@@ -82,5 +82,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Answers })
+  Object.assign(root.fihrisSearch, { Answers })
 })(globalThis)

@@ -74,5 +74,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Cards, ANSWERS })
+  Object.assign(root.fihrisSearch, { Cards, ANSWERS })
 })(globalThis)

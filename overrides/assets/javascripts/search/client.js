@@ -251,7 +251,7 @@
 
   const pageOf = () => dataset.searchPage || `${siteRoot}${pageLang === "ar" ? "" : `${pageLang}/`}search.html`
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch, {
+  Object.assign(root.fihrisSearch, {
     engine, labels, pageLang, otherLang, fill, plural, digits, element, list, cards, opening, ask, corrected, notices, pageOf,
   })
 })(globalThis)

@@ -65,5 +65,5 @@
     return one
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Numbers, numbers, frontCoded, rank, kept })
+  Object.assign(root.fihrisSearch, { Numbers, numbers, frontCoded, rank, kept })
 })(globalThis)

@@ -15,9 +15,9 @@
   class Engine {
     constructor(index) {
       const parts = { index, analysis: index.analysis }
-      const { names, proper } = this.named(index)
+      const { names, proper, called } = this.named(index)
       parts.expander = new Expander(index, proper)
-      parts.repairer = new Repairer(index, parts.expander, names)
+      parts.repairer = new Repairer(index, parts.expander, names, called)
       for (const [name, Part] of Object.entries({
         meanings: Meanings, scorer: Scorer, nearness: Nearness, knowledge: Knowledge, cards: Cards, answers: Answers, guesser: Guesser, teasers: Teasers,
       })) parts[name] = new Part(parts)
@@ -25,20 +25,22 @@
     }
 
     // The words of the registry's names, each with the cards that have it; `proper` are those that are no words besides: all of
-    // persons' names, and names of places and states that are one word.
+    // persons' names, and names of places and states that are one word; by those in `called` somebody may be called alone.
     named({ analysis, cards }) {
       const names = new Map()
       const proper = new Set()
+      const called = new Set()
       for (const card of cards) {
         for (const form of card.shape ? card.forms : []) {
           const bares = analysis.keys(form).map((key) => analysis.bare(key))
           for (const bare of bares) {
+            if (card.shape !== PERSON || bare === bares.at(-1)) called.add(bare)
             names.set(bare, (names.get(bare) || new Set()).add(card))
             if (card.shape === PERSON || (PLACES.has(card.shape) && bares.length === 1)) proper.add(bare)
           }
         }
       }
-      return { names, proper }
+      return { names, proper, called }
     }
 
     static async open(lang, load, pause) {
@@ -88,8 +90,7 @@
       const switched = this.analysis.switched(text)
       if (switched === text) return null
       const result = await this.ask(switched, { ...options, switched })
-      const firm = result.terms.every(({ content, known, extra, own }) => !content || (known && !extra?.size && own[0].length > 2))
-      return firm && result.docs.length + result.cards.length > 0 ? { ...result, switched } : null
+      return result.terms.every(({ content, known, extra, own: [key] }) => !content || (known && !extra?.size && key.length > 2)) ? { ...result, switched } : null
     }
 
     // The terms of a query, their words at hand; the query's words are put as the texts have them.
@@ -184,5 +185,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Engine })
+  Object.assign(root.fihrisSearch, { Engine })
 })(globalThis)

@@ -64,9 +64,6 @@
 
   const seated = (bare) => SEATS.map(([one, other]) => bare.replace(one, other)).filter((other) => other !== bare)
 
-  // A foreign name at whose end the same is heard: سويسرا and سويسره.
-  const ended = (bare) => (bare.length > SHORT && /[اه]$/.test(bare) ? [bare.slice(0, -1) + (bare.endsWith("ه") ? "ا" : "ه")] : [])
-
   // ---------------------------------------------------------------- expansion
 
   class Expander {
@@ -182,8 +179,7 @@
 
     // What a dual or a plural is one of: دولة for دولتان. ان is mostly a name's own: سليمان.
     singles(bare) {
-      const ends = Object.entries(this.analysis.data.singles).filter(([end]) => bare.endsWith(end) && (this.roomy || end.includes("ت")))
-      const found = ends.map(([end, one]) => bare.slice(0, -end.length) + one)
+      const found = Object.entries(this.analysis.data.singles).filter(([end]) => bare.endsWith(end) && (this.roomy || end.includes("ت"))).map(([end, one]) => bare.slice(0, -end.length) + one)
       return found.filter((one) => one.length + this.roomy > SHORT && this.named(one).length > 0)
     }
 
@@ -195,7 +191,7 @@
     // What a word that stands nowhere may be another form of.
     others(key) {
       const bare = this.analysis.bare(key)
-      return [...this.shorter(key).map((rest) => this.analysis.bare(rest)), ...seated(bare), ...ended(bare), ...this.pluralsOf(bare)]
+      return [...this.shorter(key).map((rest) => this.analysis.bare(rest)), ...seated(bare), ...this.pluralsOf(bare)]
     }
 
     // A word with all that may be written before and after it.
@@ -235,7 +231,7 @@
     spellings(bare) {
       if (!this.analysis.data.stem) return []
       const others = this.words.loose.get(bare.replace(WEAK, "")) || []
-      const seats = [...seated(bare), ...(this.words.bares.has(bare) ? [] : ended(bare))].filter((other) => this.words.bares.has(other))
+      const seats = seated(bare).filter((other) => this.words.bares.has(other))
       return seats.concat(others.filter((other) => (
         Math.abs(other.length - bare.length) === 1 && Math.max(other.length, bare.length) >= LONG && distance(other, bare, 1) <= 1
       )))
@@ -278,5 +274,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Expander, distance })
+  Object.assign(root.fihrisSearch, { Expander, distance })
 })(globalThis)

@@ -94,5 +94,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Guesser, OTHERS })
+  Object.assign(root.fihrisSearch, { Guesser, OTHERS })
 })(globalThis)

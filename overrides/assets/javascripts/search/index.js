@@ -181,5 +181,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { part, take, Missing, Index })
+  Object.assign(root.fihrisSearch, { part, take, Missing, Index })
 })(globalThis)

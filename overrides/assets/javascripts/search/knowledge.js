@@ -8,6 +8,7 @@
   const MOSTLY = 2 / 3 // how many words of what is no question one document must have
   const HALF = 0.3 // how much of a question a document must have, for the question to be known at all
   const STRICT = 0.4 // how much more of words without a question, where the texts have few words
+  const PERSON = "person"
   const BREATH = 12 // words within which a sentence speaks of two things at once
   const LIFT = 4 // how much oftener than by chance the rest of them must stand together if one is unknown
 
@@ -26,6 +27,7 @@
       const content = weighty.length > 0 ? all.filter(({ weight }) => weight === 1) : all
       const known = content.filter((term) => term.known)
       const found = content.filter((term) => term.found > 0)
+      if (this.unheld(content)) return false
       if (this.addressed(terms)) return true
       if (known.length === content.length) return !this.strange(content, terms)
       if (known.length === 0) return this.witnessed(found, LIFT / share ** 2)
@@ -38,13 +40,23 @@
       if (asked && content.length > 1) return ranked.best >= HALF
       if (content.length > FEW) return ranked.best >= HALF + STRICT * (1 - share)
       if (this.witnessed(known, LIFT / share ** 2) || (roomy && this.witnessed(found, LIFT / share ** 2))) return true
-      return found.length === content.length && this.nearness.besides(ranked, content)
+      return found.length === content.length && known.some(({ extra }) => !extra?.size) && this.nearness.besides(ranked, content)
     }
 
     // Whether two words, no name and no question, only happen to stand in the texts, each in another place: نجاح محمد.
     strange(content, terms) {
       const words = content.length === 2 && terms[0].content && !this.expander.roomy
       return words && content.every(({ docs }) => docs.length === 0) && !this.nearness.meet(content, BREATH)
+    }
+
+    // Whether an office is asked for that no text has so, though it has the words: of few texts another that is called likewise.
+    unheld(content) {
+      const { analysis, expander } = this
+      const office = content.find(({ own: [key, more] }) => !more && analysis.offices.has(key))
+      if (!office || content.length > FEW || expander.roomy) return false
+      const titled = ({ docs }) => this.index.cards.some(({ id, shape }) => shape === PERSON && docs.some(({ value }) => value === id))
+      const offices = [...analysis.offices].flatMap((key) => expander.named(key)) // a قائد may be called رئيس
+      return content.some((term) => term !== office && !titled(term) && !this.nearness.beside(offices, term, Math.abs(term.place - office.place) + 1))
     }
 
     // Whether a name of several words stands whole among them: whoever it belongs to is spoken of, whatever else was asked.
@@ -80,5 +92,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Knowledge })
+  Object.assign(root.fihrisSearch, { Knowledge })
 })(globalThis)

@@ -167,5 +167,5 @@
     })
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Meanings, NAMED, ENTITIES, NAME, STOPPED, SYNONYM, ORIGIN })
+  Object.assign(root.fihrisSearch, { Meanings, NAMED, ENTITIES, NAME, STOPPED, SYNONYM, ORIGIN })
 })(globalThis)

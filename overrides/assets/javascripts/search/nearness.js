@@ -90,6 +90,11 @@
       return this.near(...this.sought(terms), most)
     }
 
+    // Whether a term, in any of its ways, stands within so many words of one of these.
+    beside(words, term, most) {
+      return this.ways(term, false).some(({ forms }) => forms.every((some) => some.some((word) => words.includes(word)) || this.near(words, some, most + forms.length - 1)))
+    }
+
     // The same of words of the index.
     near(some, others, most) {
       const { words } = this.index
@@ -140,5 +145,5 @@
     return best
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Nearness })
+  Object.assign(root.fihrisSearch, { Nearness })
 })(globalThis)

@@ -4,7 +4,7 @@
   "use strict"
 
   // Letters that hands and ears confuse.
-  const CONFUSED = ["ضظد", "سصث", "تطد", "ذزظد", "قكغ", "هحخ", "ءاع", "جغش", "بنتثي", "رز", "فق", "وؤ"]
+  const CONFUSED = ["ضظد", "سصث", "تطد", "ذزظد", "قكغ", "هحخ", "ءاعه", "جغش", "بنتثي", "رز", "فق", "وؤ"]
   const WEAK = "اويaeiouy"
   const VOWELS = /(?!^)[اويaeiouy](?!$)/g
 
@@ -16,10 +16,9 @@
   const EDITS = 2
   const BONES = 4 // letters that vowels may stand otherwise between and the word is still told
   const NAMES = 0.5 // half of what is asked for is a name of the registry
-  const BELIEVED = 0.75 // how sure a correction must be to answer alone
+  const BELIEVED = [0.75, 0.25] // how sure a correction must be to answer alone; of many texts, which have most of what is asked for
   const MOST = 40
   const AND = "وال"
-  const ARTICLE = "ال"
   const GLUED = /^[ae]l\w{3}/ // an article that a Latin name was written together with
   const PART = 3 // letters of a word that another was written together with
 
@@ -108,9 +107,10 @@
   }
 
   class Repairer {
-    // `names` are the words of the registry's names, without articles, with the cards that have them.
-    constructor(index, expander, names) {
-      Object.assign(this, { index, expander, names })
+    // `names` are the words of the registry's names, without articles, with the cards that have them; a given name, which is none of
+    // those that are `called` so, is asked for beside another.
+    constructor(index, expander, names, called) {
+      Object.assign(this, { index, expander, names, called })
     }
 
     prepare() {
@@ -138,8 +138,7 @@
     // The two words that a word which stands nowhere is, where they stand side by side or «and» and an article say so.
     async parted(key) {
       const { expander, index: { words } } = this
-      for (const place of await this.seams(key)) {
-        const parts = [key.slice(0, place), key.slice(place)]
+      for (const parts of await this.seams(key)) {
         const [one, other] = parts.map((part) => expander.named(part))
         const and = parts[1].startsWith(AND)
         const beside = (doc) => words.places(one, doc).some((at) => words.places(other, doc).includes(at + 1))
@@ -148,24 +147,23 @@
       return [key]
     }
 
-    // Where a word may be two: of a large index before an article, or else as far behind as a word goes that it has.
+    // What a word may be two of: in a large index, whose words begin and end as it does, two of them.
     async seams(key) {
       const { index } = this
-      const { analysis } = index
+      const { analysis, rolls } = index
       const first = GLUED.test(key) ? 2 : PART
-      const places = Array.from({ length: Math.max(0, key.length - PART - first + 1) }, (_, step) => first + step)
-      if (!index.directory) return places
-      const begun = new Set((await index.rolls.begin(analysis.bare(key).slice(0, PART))).map(([bare]) => bare))
-      const articled = (place) => key.startsWith(ARTICLE, place)
-      const [seam] = places.filter((place) => begun.has(analysis.bare(key.slice(0, place)))).sort((one, other) => articled(other) - articled(one) || other - one)
-      if (!seam) return []
-      await index.need([key.slice(0, seam), key.slice(seam)].map((part) => analysis.bare(part)), index.room(2))
-      return [seam]
+      const all = Array.from({ length: key.length - PART - first + 1 }, (_, step) => [key.slice(0, first + step), key.slice(first + step)])
+      if (!index.directory) return all
+      const known = new Map((await Promise.all([rolls.begin(analysis.bare(key).slice(0, PART)), rolls.end(key.slice(-PART))])).flat())
+      const bares = (parts) => parts.map((part) => analysis.bare(part))
+      const found = all.filter((parts) => bares(parts).every((bare) => known.has(bare))).slice(0, 1)
+      await index.need(found.flatMap(bares), index.room(2))
+      return found
     }
 
     prior(bare, often) {
       const text = (this.expander.share * often) / this.index.length
-      return Math.log(this.names.has(bare) ? (1 - NAMES) * text + NAMES / this.names.size : text)
+      return Math.log(this.called.has(bare) ? (1 - NAMES) * text + NAMES / this.called.size : text)
     }
 
     // Words of the index with how far each is believed; `sure` where one word and its forms outweigh all else. A و may be the
@@ -211,7 +209,7 @@
         if (stem(bare) === stem(best) || this.together(bare, best)) own += Math.exp(chance - top)
       }
       const words = found.filter(({ chance }) => chance > none - 3 && chance > top - 3).slice(0, MOST)
-      return { words: words.map(({ bare, chance }) => ({ bare, weight: Math.exp((chance - top) / 4) })), sure: own / all >= BELIEVED, best }
+      return { words: words.map(({ bare, chance }) => ({ bare, weight: Math.exp((chance - top) / 4) })), sure: own / all >= BELIEVED[+this.expander.roomy], best }
     }
   }
 
@@ -227,5 +225,5 @@
     return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Repairer, slips })
+  Object.assign(root.fihrisSearch, { Repairer, slips })
 })(globalThis)

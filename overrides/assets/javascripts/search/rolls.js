@@ -45,7 +45,8 @@
       if (!directory) return (await this.all()).filter(([bare]) => fits(bare))
       const firsts = directory[name]
       const [first, last] = [rank(firsts, letters), rank(firsts, letters + FAR)]
-      const wanted = firsts.slice(first, Math.min(last + 1, first + this.index.room(MOST, 2))).map((_, step) => `${name}-${first + step}`)
+      let room = this.index.room(MOST, 2)
+      const wanted = firsts.slice(first, Math.min(last + 1, first + MOST)).map((_, step) => `${name}-${first + step}`).filter((range) => this.ranges.has(range) || room-- > 0)
       const found = await Promise.all(wanted.map((range) => this.range(range, name === "end").catch(() => [])))
       return found.flat().filter(([bare]) => fits(bare))
     }
@@ -70,5 +71,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Rolls })
+  Object.assign(root.fihrisSearch, { Rolls })
 })(globalThis)

@@ -200,5 +200,5 @@
     }
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Scorer, AKIN })
+  Object.assign(root.fihrisSearch, { Scorer, AKIN })
 })(globalThis)

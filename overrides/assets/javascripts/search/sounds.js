@@ -23,5 +23,5 @@
     return merged(left, alike)
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { isLatin, heard, voiced })
+  Object.assign(root.fihrisSearch, { isLatin, heard, voiced })
 })(globalThis)

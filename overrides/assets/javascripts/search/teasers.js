@@ -127,5 +127,5 @@
     return made
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Teasers })
+  Object.assign(root.fihrisSearch, { Teasers })
 })(globalThis)

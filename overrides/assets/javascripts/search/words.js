@@ -148,5 +148,5 @@
     return !family
   }
 
-  root.fihrisSearch = Object.assign(root.fihrisSearch || {}, { Words })
+  Object.assign(root.fihrisSearch, { Words })
 })(globalThis)
