@@ -12,6 +12,7 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text import dates, given, scanning
 
+from . import oldtimes
 from .candidates import STRONG
 from .lexicon import Entry, Lexicon
 from .matcher import Match
@@ -20,36 +21,6 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NEXT: Final = re.compile(rf"""[ "“”«»']*({_WORD.pattern})""")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
 _SENTENCE_ENDS: Final = (re.compile(r"\n"), *(re.compile(rf"{re.escape(sign)}[.!?؟…]*[\"”»)]*\s") for sign in ".!?؟…"))
-
-
-def _after(words: str, then: str) -> str:
-    return "(?:" + "|".join(rf"(?<=\b{word}{then})" for word in words.split()) + ")"
-
-
-_CENTURY: Final = r"century\b" + _after(
-    "[1-9]th 1[0-8]th first second third 1st 2nd 3rd fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
-    "[- ]century",
-)
-_YEAR: Final = r"1(?:[0-7]\d\d|8[0-4]\d)\b" + _after("[Ii]n since of year circa by", r" \d{4}")
-_OLD_PATTERNS: Final = {
-    Lang.AR: (
-        r"القرن (?:ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|سابع) (?:ال)?(?:عشر\b|هجري|للهجره|ميلادي|قبل)|ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن) عشر)",
-        *(rf"{year} (?:1[0-7]\d\d|18[0-4]\d|[1-9]\d\d)(?![\d])" for year in ("سنه", "عام", "سنتي", "عامي")),
-        *(
-            rf"{age} (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)"
-            for age in ("العهد", "العصر", "الدوله", "زمن", "ايام")
-        ),
-    ),
-    # The rare letters come first, and what must stand before them is looked for behind: some times as fast.
-    Lang.EN: (
-        _CENTURY,
-        _YEAR,
-        *(rf"{age}\b" for age in ("Abbasid", "Umayyad", "Mamluk", "Fatimid", "Ayyubid", "Safavid", "medieval")),
-    ),
-}
-_OLD_TIMES: Final = {lang: tuple(map(re.compile, patterns)) for lang, patterns in _OLD_PATTERNS.items()}
-"""Of times in which nobody lived who is in a registry of today."""
 LONGEST_SENTENCE: Final = 600  # characters before or behind a place that are looked at as its sentence
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
@@ -112,6 +83,24 @@ class _After(dict[int, tuple[str, int]]):
         return found
 
 
+class _Whole:
+    """What is looked for in a whole text, once it is asked for. All contexts of the text share it, whatever their matches."""
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        self._text = text
+        self._lang = lang
+
+    @cached_property
+    def sentences(self) -> tuple[list[int], list[int]]:
+        """Where the sentences end, and where they begin."""
+        found = list(scanning.apart(self._text, _SENTENCE_ENDS))
+        return [*(start for start, _ in found), len(self._text)], [0, *(end for _, end in found)]
+
+    @cached_property
+    def old_times(self) -> list[int]:
+        return oldtimes.told(self._text, self._lang)
+
+
 class Context:
     """The folded text of one document with its matches, in order.
 
@@ -141,6 +130,7 @@ class Context:
         self.known_given = given.known(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
+        self._whole = _Whole(text, lexicon.lang)
         self.word_before = _Before(text).__getitem__
         self.word_after = _After(text).__getitem__
         self._clause: dict[int, tuple[str, ...]] = {}
@@ -237,29 +227,20 @@ class Context:
 
     def span(self, place: int) -> tuple[int, int]:
         """Where the sentence around a place begins and ends, in the folded text."""
-        lasts, firsts = self._sentences
+        lasts, firsts = self._whole.sentences
         after = bisect_left(lasts, place)
         first, last = firsts[after], lasts[after]
         near, far = place - LONGEST_SENTENCE, place + LONGEST_SENTENCE
         return first if first > near else near, last if last < far else far
 
-    @cached_property
-    def _sentences(self) -> tuple[list[int], list[int]]:
-        """Where the sentences end, and where they begin."""
-        found = list(scanning.apart(self.text, _SENTENCE_ENDS))
-        return [*(start for start, _ in found), len(self.text)], [0, *(end for _, end in found)]
-
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""
-        if not self._old_times:
+        told = self._whole.old_times
+        if not told:
             return False
         first, last = self.span(place)
-        old = bisect_left(self._old_times, first)
-        return old < len(self._old_times) and self._old_times[old] < last and not self.years(place)
-
-    @cached_property
-    def _old_times(self) -> list[int]:
-        return [start for start, _ in scanning.spans(self.text, _OLD_TIMES[self.lexicon.lang])]
+        old = bisect_left(told, first)
+        return old < len(told) and told[old] < last and not self.years(place)
 
     def sentence_words(self, place: int) -> list[str]:
         """The words of the sentence around a place."""
