@@ -1,4 +1,4 @@
-# Everything starts here; each target sets up what it needs. Needs Python 3.11 and make, nothing else.
+# Everything starts here; each target sets up what it needs. Needs Python 3.11.5 and make, nothing else.
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
@@ -21,7 +21,7 @@ $(shell rm -f $(READY))
 endif
 
 $(READY): requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11.5 or newer; name another with PYTHON=…") if sys.version_info < (3, 11, 5) else None'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
