@@ -51,7 +51,8 @@ _NAMED: Final = 4  # words before «اسم» in which somebody is named
 _MASCULINE: Final = words(
     "كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح قال أضاف أوضح أشار أجاب علق تحدث لعب فاز توفي ولد استقال ترشح اعتذر اشترى"
 )
-_MASCULINE_STATES: Final = listed("compounds", Lang.AR, "masculine") - words("لبنان")  # which men bear
+_MAKING: Final = words("ألف لحن غنى عزف")
+_MASCULINE_STATES: Final = listed("compounds", Lang.AR, "masculine")
 _NISBA: Final = frozenset({Sense.NISBA})
 _AGES: Final = words("سنوات سنة عاما أعوام شهرا أشهر")
 _BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
@@ -159,7 +160,8 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname follows the name of a state or city that is a given name too: «إيران باسيل», «قال إسرائيل زانغويل»."""
-    if has(before, _MASCULINE) and after and not is_definite(after) and match.entry.form not in _MASCULINE_STATES:
+    his = _MAKING if match.entry.form in _MASCULINE_STATES else _MASCULINE
+    if has(before, his) and after and not is_definite(after):
         return after not in _FUNCTION and (
             after[0] not in "وفبل" or after.endswith("ي")
         )  # of a state it were a feminine

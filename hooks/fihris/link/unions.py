@@ -48,6 +48,7 @@ _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
+_EMBLEMS: Final = listed("compounds", Lang.AR, "emblems")
 _STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
 _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قائمة")
 _CLUBS_AND_UNIONS: Final = _CLUBS | (_LISTS["unions"] - _STATE_BODIES)
@@ -172,6 +173,8 @@ def _of_noun(context: Context, noun: str, place: int) -> bool:
     if not _is_bare(noun):
         return False
     first, _ = context.word_before(place)
+    if noun in _EMBLEMS and has(first, _STATE_BODIES):
+        return True
     return _is_before_noun(first) and not (first.endswith("ه") and _ADJECTIVE.fullmatch(noun))
 
 
