@@ -8,6 +8,7 @@ import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,6 +65,7 @@ def digest(root: Path, built: Path, host: str, sums: Sums | None = None) -> str:
     return total.hexdigest()
 
 
+@cache
 def engine() -> str:
     """A sum that changes with the code and the data of the engine, and with the packages that it uses."""
     total = hashlib.sha256()
