@@ -166,7 +166,7 @@ def row(finder: Finder, text: str, patterns: int, repeat: int) -> str:
     reading = read(text)
     count = len(finder.find_all([reading])[0].mentions)
     seconds = best(repeat, lambda: finder.find_all([reading]))
-    reads = best(repeat, lambda: read(text))
+    reads = best(repeat, lambda: read.__wrapped__(text))  # what was read before is remembered
     regex = best(repeat, lambda: word.findall(text))
     translate = best(repeat, lambda: text.translate(table))
     return (
