@@ -1,4 +1,5 @@
-"""Resolve hand-written variant queries: `variants.py CORPUS OUT`, or `variants.py SITE OUT` over the sections of a site.
+"""Resolve hand-written variant queries: `variants.py CORPUS OUT`, or `variants.py SITE OUT` over the sections of a site;
+a third name is that of another file of concepts.
 
 A concept of `variants.json` holds its word forms, slot by slot, folded: a document is relevant when every slot has one of
 its forms, side by side if `together`. A form is a whole word with any conjunction, preposition, article and pronoun;
@@ -48,9 +49,9 @@ def documents(source: Path) -> dict[str, str]:
     return found
 
 
-def main(source: Path, out: Path) -> None:
+def main(source: Path, out: Path, concepts: Path | None = None) -> None:
     texts = {name: fold_key(text) for name, text in documents(source).items()}
-    concepts = Path(__file__).parent / ("variants.json" if source.is_file() else "variants-site.json")
+    concepts = concepts or Path(__file__).parent / ("variants.json" if source.is_file() else "variants-site.json")
     rows = []
     for concept in json.loads(concepts.read_text("utf-8")):
         slots = [slot(forms) for forms in concept["truth"]]
@@ -63,4 +64,4 @@ def main(source: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:4]))
