@@ -18,16 +18,6 @@
       for (const zero of table.zeros) this.special.set(zero, "0")
       this.drop = table.drop.map((range) => range.map((code) => parseInt(code, 16)))
       this.known = new Map()
-      this.small = new Map()
-    }
-
-    // A letter of a text as words are told by.
-    lower(char) {
-      const known = this.small.get(char)
-      if (known !== undefined) return known
-      const made = this.char(char).toLowerCase().replace(/ς/g, "σ")
-      this.small.set(char, made)
-      return made
     }
 
     char(char) {
@@ -67,7 +57,7 @@
       const origin = []
       let place = 0
       for (const char of text) {
-        const folded = this.lower(char)
+        const folded = this.char(char).toLowerCase().replace(/ς/g, "σ")
         for (let step = 0; step < folded.length; step++) origin.push(place)
         made += folded
         place += char.length

@@ -97,8 +97,10 @@
       return Math.max(0, Math.min(most, this.purse - left))
     }
 
-    // A question begins: the first has paid for the index, one in Latin letters for their stems.
+    // A question begins: the first has paid for the index, one in Latin letters for their stems. Texts are let go of now and never
+    // while they are counted on.
     refill() {
+      for (const shard of [...this.shards.keys()].slice(0, -SHARDS)) this.shards.delete(shard)
       this.purse = FILES - this.paid
       this.spent = 0
       this.paid = 0
@@ -177,7 +179,7 @@
     }
 
     shard(number) {
-      return kept(this.shards, number, SHARDS, () => this.fetch(`text-${number}`))
+      return kept(this.shards, number, Infinity, () => this.fetch(`text-${number}`))
     }
   }
 
