@@ -163,7 +163,7 @@
 
     // The stem of a word that has no conjunction and article any more.
     stemOf(bare) {
-      if (!this.data.stem) return ASCII.test(bare) && !this.data.plain && root.fihrisSearch.porter ? root.fihrisSearch.porter(bare) : bare
+      if (!this.data.stem) return (ASCII.test(bare) && !this.data.plain && root.fihrisSearch.porter?.(bare)) || bare
       return !isArabic(bare) || this.whole.has(bare) ? bare : unsuffixEach(bare, this.data.stem[2])
     }
 

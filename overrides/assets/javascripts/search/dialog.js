@@ -132,14 +132,10 @@
       total > 0 ? all(text) : null,
     ]
     if (total === 0) made.push(...await elsewhere(text))
-    const said = total + result.cards.length + choices.length === 0 ? fill(words.none, { q: text.trim() }) : counted(total, result.cards.length)
+    const said = total + result.cards.length + choices.length === 0 ? fill(words.none, { q: text.trim() }) : plural(words.results, total)
     const found = made.filter(Boolean)
     return { said, choices, made: found.length ? found : opening(words, put) }
   }
-
-  const counted = (total, answers) => (
-    [plural(parts.words.results, total), answers > 0 ? plural(parts.words.answersCount, answers) : ""].filter(Boolean).join(" ")
-  )
 
   function meant(query) {
     if (!query) return null

@@ -1,7 +1,7 @@
 // The search page: the query, facets, order and language stand in its address.
 //
 // Class names beside those of the dialog: f-search-page, f-search-help, f-search-facets, f-search-facet (a fieldset with a
-// legend), f-search-value, f-search-value-count, f-search-sort, f-search-clear, f-search-columns, f-search-next.
+// legend), f-search-value, f-search-value-count, f-search-sort, f-search-columns, f-search-next.
 (function (root) {
   "use strict"
 
