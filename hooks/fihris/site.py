@@ -333,12 +333,17 @@ def _faults(rules: Rules, brief: Brief, found: Mapping[Lang, BriefFindings], sou
     yield from inspection.of_brief(rules.registry, brief, forms, sources)
 
 
-def compose(root: Path, report: Report, memory: Memory[Known] | None = None) -> Site:
-    """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal."""
+def compose(root: Path, report: Report, memory: Memory[Known] | None = None, before: Site | None = None) -> Site:
+    """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal. Of a site `before` is taken
+    what is derived of much and seldom changes."""
     surveyed = survey(root, report, memory)
     read = surveyed.corpus
     events = timeline.events(read.briefs)
-    editions = {lang: _edition(lang, read, surveyed.known, events, surveyed.routes[lang]) for lang in surveyed.routes}
+    earlier = before.editions if before else {}
+    editions = {
+        lang: _edition(lang, read, surveyed.known, events, routes, earlier.get(lang))
+        for lang, routes in surveyed.routes.items()
+    }
     related = relations.gather(read.briefs)
     return Site(
         corpus=read,
@@ -411,13 +416,20 @@ def _form(findings: Findings, heads: Iterable[Findings] = ()) -> inspection.Reco
     return inspection.Recognised(findings.prose, findings.mentions, findings.unsettled, tuple(map(_form, heads)))
 
 
-def _edition(lang: Lang, read: Corpus, known: Iterable[Known], events: Sequence[Event], routes: Routes) -> Edition:
+def _edition(
+    lang: Lang,
+    read: Corpus,
+    known: Iterable[Known],
+    events: Sequence[Event],
+    routes: Routes,
+    before: Edition | None,
+) -> Edition:
     texts: dict[str, LinkedText] = {}
     backlinks_: list[Backlink] = []
     for each in known:
         texts.update(each.texts[lang])
         backlinks_.extend(each.backlinks[lang])
-    return edition.derive(lang, read.briefs, texts, backlinks_, events, routes)
+    return edition.derive(lang, read.briefs, texts, backlinks_, events, routes, before)
 
 
 def _documents(brief: Brief, lang: Lang) -> Iterator[tuple[str, Document]]:

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from fihris import telling
 from fihris.memory import Memory
-from fihris.model import Lang
+from fihris.model import Lang, Site
 from fihris.report import Report, Severity
 from fihris.site import Known, compose
 from fihris.write import bundles, editor, offline
@@ -113,6 +113,7 @@ class OnDemand:
         self._lock = RLock()
         self._load = partial(_config, settings, folder, url)
         self._memory: Memory[Known] | None = None
+        self._site: Site | None = None
         self._editions: dict[Lang, Edition] = {}
         self._shape: object = None
         self._settings: dict[Path, int] = {}
@@ -130,7 +131,7 @@ class OnDemand:
         report, root = Report(), root_of(self._config)
         if self._memory is None:
             self._memory = remembered(root)
-        site = compose(root, report, self._memory)
+        self._site = site = compose(root, report, self._memory, self._site)
         telling.speak(telling.language(root))
         self._settings, self.report = settings, report
         is_sound = not report.count(Severity.ERROR)

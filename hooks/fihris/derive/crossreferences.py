@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 
-from fihris.model import CrossReference, EntityKind, Kinship, LinkedText, MentionClass
+from fihris.model import CrossReference, Edition, EntityKind, Kinship, LinkedText, MentionClass
 
 NEIGHBOURS = 24
 """How many sections on either side of a shared actor or topic are weighed: enough to find the nearest, and linear."""
@@ -37,18 +37,27 @@ def gather(cross: Mapping[str, CrossReference], order: Iterable[str], field: str
     return {value: tuple(sections) for value, sections in found.items()}
 
 
-def related(cross: Mapping[str, CrossReference], order: Iterable[str]) -> dict[str, tuple[Kinship, ...]]:
-    """For each section the most akin others: a shared actor or topic weighs more the rarer it is (inverse document frequency)."""
+def related(
+    cross: Mapping[str, CrossReference], order: Iterable[str], before: Edition | None = None
+) -> dict[str, tuple[Kinship, ...]]:
+    """For each section the most akin others: a shared actor or topic weighs more the rarer it is (inverse document frequency).
+
+    What stands in the edition of `before` is not weighed again.
+    """
     order = list(order)
     position = {section: index for index, section in enumerate(order)}
     holders: dict[_Value, list[int]] = defaultdict(list)
     values = {section: _values(cross[section]) for section in order}
+    stands = _standing(values, before) if before else {}
     for index, section in enumerate(order):
         for value in values[section]:
             holders[value].append(index)
     weight = {value: math.log(1 + len(order) / len(indexes)) for value, indexes in holders.items()}
     found = {}
     for section in order:
+        if section in stands:
+            found[section] = stands[section]
+            continue
         scores: dict[int, float] = defaultdict(float)
         here = position[section]
         for value in values[section]:
@@ -61,6 +70,21 @@ def related(cross: Mapping[str, CrossReference], order: Iterable[str]) -> dict[s
         best = [order[index] for _, _, index in sorted(near)[:KINDRED]]
         found[section] = tuple(_kinship(other, values[section], values[other], weight) for other in best)
     return found
+
+
+def _standing(values: Mapping[str, list[_Value]], before: Edition) -> dict[str, tuple[Kinship, ...]]:
+    """The kin of before that can be no others now: of the same sections those that hold nothing which any has taken up or let go of,
+    for by that a weight changes."""
+    if list(before.related) != list(values):
+        return {}
+    was = {section: _values(before.cross[section]) for section in values}
+    changed = {section for section in values if was[section] != values[section]}
+    moved = {value for section in changed for value in set(was[section]) ^ set(values[section])}
+    return {
+        section: kin
+        for section, kin in before.related.items()
+        if section not in changed and moved.isdisjoint(values[section])
+    }
 
 
 def _values(reference: CrossReference) -> list[_Value]:

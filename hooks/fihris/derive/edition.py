@@ -16,8 +16,10 @@ def derive(
     backlinks: Sequence[Backlink],
     events: Sequence[Event],
     routes: Mapping[str, Route],
+    before: Edition | None = None,
 ) -> Edition:
-    """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order."""
+    """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order; of the edition
+    `before` is taken what can be no other now."""
     topics = {brief.id: brief.topics for brief in briefs}
     topics.update({section.id: section.topics for brief in briefs for section in brief.sections})
     brief_of = {brief.id: brief.id for brief in briefs}
@@ -32,7 +34,7 @@ def derive(
         backlinks=links.by_entity(backlinks),
         counts=links.counts(backlinks, brief_of),
         cross=cross,
-        related=crossreferences.related(sections, sections),
+        related=crossreferences.related(sections, sections, before),
         by_topic=crossreferences.gather(cross, cross, "topics"),
         by_year=by_year,
         moments=moments,
