@@ -12,13 +12,14 @@ from fihris.text.clitics import ARTICLE, has_article, is_definite
 from . import shapes
 from .candidates import Sense
 from .context import Context
+from .deeds import is_one_of
 from .matcher import Match
 from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .words import choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
-    *("complements", "subjects", "behind", "apposed"),
+    *("complements", "subjects", "behind", "apposed", "governs", "matters", "named"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
 _DOES: Final = frozenset().union(*(verbs("grounds", Lang.AR, each) for each in ("moves", "fights", "goes")))
@@ -41,6 +42,10 @@ _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_WHO_CALLS: Final = frozenset(("he", "she", "they", "who", "has", "had", "have", "then", "also", "later", "and"))
+_ANYBODY: Final = frozenset(
+    ("A", "An", "Someone", "Somebody", "One", "Another", "Anyone", "People", "Men", "Man", "Those")
+)
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
 _LITTLE: Final = 3  # letters of words that a headline too writes small
@@ -59,6 +64,7 @@ _REACH: Final = 4  # words before a name in which a trade is looked for: «لا�
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | listed("surnames", Lang.AR, "speaks")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("grounds", Lang.AR, "phases")
 _ENDING: Final = words("في من على إلى عن مع إن أن إنه إنها بعد قبل خلال أمام لدى عند")
+_THAT: Final = words("إن أن إنه إنها أنه أنها")
 _FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
@@ -156,12 +162,22 @@ def _of_stranger(context: Context, match: Match) -> bool:
         if has(word, lists["offices"]):
             return False
         if has(word, lists["strangers"]):
-            return True
+            return not (place == len(words) - 1 and _is_called_by(context, match))
         if place < len(words) - 1 and is_definite(words[-1]) and word.startswith("كر"):
             continue
         if not context.arabic or not is_definite(word):
             return False
     return False
+
+
+def _is_called_by(context: Context, match: Match) -> bool:
+    """Whether "called" or "named" before a name is what somebody does: "Starmer called Joe Biden", not "a man called …"."""
+    verb, start = context.word_before(match.outset)
+    if context.arabic or verb not in _LISTS[Lang.EN]["named"]:
+        return False
+    before = context.word_before(start)[0]
+    named = before[:1].isupper() and before not in _ANYBODY
+    return named or before in _WHO_CALLS or before in _LISTS[Lang.EN]["offices"]
 
 
 def _arabic_goes_on(context: Context, match: Match) -> bool:
@@ -195,6 +211,8 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or (follows.startswith(ARTICLE) and follows not in _ENDING) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
+    if _is_object(context, match, after, last):
+        return False
     named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] in _FIRST)
     return (
         named and _is_surname(context, after, last - len(after)) and follows != "الي"
@@ -213,6 +231,15 @@ def _is_unlisted(context: Context, match: Match, word: str) -> bool:
         return False
     said = before in _LISTS[Lang.AR]["subjects"] or context.begins_sentence(match.outset)
     return word in shapes.FAMILIES or shapes.is_persian(word) or not said
+
+
+def _is_object(context: Context, match: Match, word: str, last: int) -> bool:
+    """Whether a definite word that ends at a place is what the name before it does something to: «وأعلن علي خامنئي الحداد ثلاثة أيام»,
+    «زار محمد مرسي المفتي في بيته»; not «زار محمد مرسي الخفاجي بغداد», where the object follows."""
+    lists = _LISTS[Lang.AR]
+    if not is_one_of(context.word_before(match.outset)[0], lists["governs"]):
+        return False
+    return word in lists["matters"] or (context.word_after(last)[0] not in _THAT and _ends_phrase(context, last))
 
 
 def _may_be_any(context: Context, place: int, word: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text import dates, given, scanning
 
-from . import oldtimes
+from . import deeds, oldtimes
 from .candidates import STRONG
 from .lexicon import Entry, Lexicon
 from .matcher import Match
@@ -266,7 +266,9 @@ class Context:
         if word in {"علي", "وعلي"}:
             return self.arabic and self.written(start, start + len(word)) == word
         known = self.known_given
-        return word in known or (self.arabic and word[:1] in "وفبل" and word[1:] in known)
+        if word not in known and not (self.arabic and word[:1] in "وفبل" and word[1:] in known):
+            return False
+        return not (self.arabic and deeds.has_object(word, self.written(start, start + len(word))))
 
     # -------------------------------------------------------- neighbours
 
@@ -322,6 +324,11 @@ class Context:
         while last >= 0 and self.text[last] in passed:
             last -= 1
         return last if last >= 0 and self.text[last] != "\n" else None
+
+    def is_place(self, form: str) -> bool:
+        """Whether a form is the name of a state or city, whatever else."""
+        entry = self.lexicon.entries.get(form)
+        return entry is not None and entry.geographic
 
     def is_person(self, entity: Entity) -> bool:
         return entity.kind in self.lexicon.persons

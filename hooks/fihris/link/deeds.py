@@ -33,6 +33,14 @@ SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 MEETS: Final = listed("grounds", Lang.AR, "meets")
 
 
+_WITH_OBJECT: Final = DOING - verbs("grounds", Lang.AR, "goes")
+
+
+def has_object(word: str, written: str) -> bool:
+    """Whether a word, as it is `written`, is a verb with «ه» that folds to a name with «ة»: «وسلّمه», not «سلمة»."""
+    return word.endswith("ه") and "ة" not in written and is_one_of(word[:-1], _WITH_OBJECT)
+
+
 def is_one_of(word: str, known: Collection[str]) -> bool:
     """Whether a verb is known, with or without a conjunction written on it."""
     return word in known or (word[:1] in "وف" and word[1:] in known)
