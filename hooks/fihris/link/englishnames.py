@@ -31,8 +31,9 @@ _LISTS: Final = {
     )
 }
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
-    "left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
+    "flew drove told gave took made began held left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
 )
+_THEN: Final = words("then also later never soon again still once twice herself himself")
 _IS: Final = words("is was are were has costs grows remains became becomes")
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _GOODS: Final = listed("adjectives", Lang.EN, "goods")
@@ -110,7 +111,7 @@ def _is_word(context: Context, match: Match) -> bool:
     """Whether a surname that is an English word too is that: "the Bishop of Rome", "Young people …"."""
     before = context.word_before(match.outset)[0]
     if match.entry.form in _LISTS["months"] and before not in _LISTS["titles"]:
-        return before.isdigit() or not _acts(context, match)
+        return before.isdigit() or not acts(context, match)
     if match.entry.form not in _LISTS["trades"]:
         return False
     return (
@@ -151,12 +152,14 @@ def _begins_as_word(context: Context, match: Match) -> bool:
     after, end = context.word_after(match.end)
     if after == "and" and not _joined_to_people(context.word_after(end)[0]):
         return True  # "Rice and beans"
-    return context.text[match.end : match.end + 1] == " " and not _acts(context, match)
+    return context.text[match.end : match.end + 1] == " " and not acts(context, match)
 
 
-def _acts(context: Context, match: Match) -> bool:
-    """Whether a verb of people's stands behind a surname, or what is theirs."""
-    after = context.word_after(match.end)[0]
+def acts(context: Context, match: Match) -> bool:
+    """Whether a verb of people's stands behind a surname, or what is theirs: "Rice then flew to Paris"."""
+    after, end = context.word_after(match.end)
+    if after in _THEN:
+        return context.word_after(end)[0] in _DOES
     return after in _DOES or after.endswith("ed") or context.text.startswith("'s ", match.end)
 
 

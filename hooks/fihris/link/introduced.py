@@ -19,7 +19,7 @@ from .context import Context
 from .matcher import Match
 from .ordinary import Kind
 from .surnames import NOUN_SHAPE
-from .words import has, listed, verbs, words
+from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("introduced", Lang.AR, field)
@@ -36,7 +36,9 @@ _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إل�
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
 _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
+_NAME: Final = key("اسم")
 _THAT: Final = "ان"
+_THEN: Final = "ثم"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
 _GIVEN: Final = given.known(Lang.AR) | (given.names(Lang.AR, "women") - _LISTS["that"])
@@ -125,13 +127,18 @@ def _is_before(context: Context, match: Match, kind: Kind, said: list[str], afte
         return _is_state(after)
     if not before or has(before, _LISTS["that"]):
         aside = bool(before) and context.text[match.end : match.end + 1] == "،"  # «أن عون، وبعد استشارات، …»
-        return aside or bool(_PRESENT.fullmatch(after)) or after in _LISTS["after"]
+        return aside or bool(_PRESENT.fullmatch(after)) or after in _LISTS["after"] or _is_done_by(before, after)
     return _is_voiced(context, match, said, kind)
+
+
+def _is_done_by(before: str, after: str) -> bool:
+    """Whether a verb follows a name behind «إن», where a noun without the article had «ا» behind it: «إن صدام بدا متعبا», not «إن صداما وقع»."""
+    return before.endswith(_THAT) and (after in _BEING or deeds.is_one_of(after, _VERBS))
 
 
 def _is_belonging(before: str, kind: Kind) -> bool:
     """Whether a noun is one of what people have; before a name that is no ordinary word its shape is enough."""
-    if has(before, _LISTS["belongings"]):
+    if has(before, _LISTS["belongings"]) or (kind is Kind.NAME and before == _NAME):
         return True
     shaped = bool(NOUN_SHAPE.fullmatch(before)) or (before.endswith("ات") and len(before) >= len("غارات"))
     return kind is Kind.NAME and (has(before, _LISTS["own"]) or shaped)
@@ -175,7 +182,7 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
     stem = _OBJECT.sub("", before)
     done = {before, f"{stem[:-1]}ي"} if stem != before and stem.endswith("ا") else {before}  # «أداه عون»
     known = any(each in verbs_ or (each[:1] in "وف" and each[1:] in verbs_) for each in done)
-    begins = not first or is_definite(first) or bool(_OBJECT.search(first))
+    begins = not first or first == _THEN or is_definite(first) or bool(_OBJECT.search(first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
 
 

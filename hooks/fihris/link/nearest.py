@@ -30,8 +30,21 @@ class Bearers:
         place, id = found[-1]
         if (other is not None and other > place) or (self._of_kin(place, id) and self._is_shared(match, ids, place)):
             return ""
+        if self._begins_another(match, place, id):
+            return ""
         doubtful = len(found) > 1 and (self._joined_names(found[-2][0], place) or self._is_aside(found[-2][0], place))
         return "" if doubtful else id
+
+    def _begins_another(self, match: Match, place: int, id: str) -> bool:
+        """Whether another's full name, in the sentence of the bearer's or behind it, begins with the surname: «استقبل حسين الشيخ فؤاد
+        حسين. وغادر حسين» may be either."""
+        first, _ = self._context.span(place)
+        return any(
+            each.entry.personal
+            and each.entry.form.startswith(f"{match.entry.form} ")
+            and id not in each.candidates.named
+            for each in self._context.within(first, match.start)
+        )
 
     def _is_aside(self, first: int, second: int) -> bool:
         """Whether the second of two full names in one sentence stands behind «عن»: «ورث … الحكم عن حيدر علييف» goes on of the first."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from fihris.text.clitics import is_definite
+
 from . import englishnames, gender, grounds, introduced, ordinary, public, senses
 from .candidates import Candidate
 from .context import Context, nations
@@ -82,4 +84,12 @@ class ShortNames:
             return False
         if not self._context.arabic:
             return not englishnames.begins_as_word(self._context, match)
-        return not ordinary.is_ordinary(self._context, match.entry.form) or public.speaks(self._context, match)
+        if not ordinary.is_ordinary(self._context, match.entry.form):
+            return True
+        return not self._may_go_on(match) and public.speaks(self._context, match)
+
+    def _may_go_on(self, match: Match) -> bool:
+        """Whether a given name may begin another's, whose surname has the article: «استقبل حسين الشيخ …»."""
+        after = self._context.word_after(match.end)[0]
+        beside = self._context.text[match.end : match.end + 1] == " "
+        return beside and match.entry.form in self._context.given and is_definite(after)
