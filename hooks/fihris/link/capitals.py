@@ -7,7 +7,8 @@ from typing import Final
 
 from fihris.model import Lang
 
-from .context import Context
+from . import englishnames
+from .context import LONGEST_SENTENCE, Context
 from .matcher import Match
 from .states import KIND
 from .words import listed
@@ -22,6 +23,7 @@ _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
+_WAYS: Final = listed("surnames", Lang.EN, "ways") | listed("surnames", Lang.EN, "dwelling")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
@@ -53,6 +55,18 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or head in context.given
         or _is_part(context, match, head, start)
         or _capitals_before(context, index, head, start)
+        or _is_bearers(context, index)
+    )
+
+
+def _is_bearers(context: Context, index: int) -> bool:
+    """Whether somebody of that surname was named shortly before, and does something: "Michael Jordan retired. Jordan said …"."""
+    match = context.matches[index]
+    if context.word_before(match.outset)[0] in _WAYS or not englishnames.acts(context, match):
+        return False
+    return any(
+        each.entry is match.entry and context.word_before(each.outset)[0] in context.known_given
+        for each in context.within(match.start - LONGEST_SENTENCE, match.start)
     )
 
 

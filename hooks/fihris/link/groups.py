@@ -12,9 +12,10 @@ from typing import Final
 from fihris.model import Entity, Lang
 from fihris.text.clitics import ARTICLE
 
+from . import deeds
 from .context import Context, nations
 from .matcher import Match
-from .words import choice, key, listed
+from .words import choice, key, listed, verbs
 
 _REACH: Final = 80  # characters from a group's name to where it is
 _NEAR: Final = 3  # matches behind a group's name that may say where it is: after its patron and an adjective
@@ -35,7 +36,7 @@ def named_so(context: Context, form: str, body: Entity) -> bool:
 
 def abroad(context: Context, start: int, end: int, own: str) -> bool:
     """Whether the words from `start` to `end` are of what is in another country than its `own`, by what stands around them."""
-    return _is_behind(context, end, own) or _opens(context, start, own)
+    return _is_behind(context, end, own) or _strikes(context, start, end, own) or _opens(context, start, own)
 
 
 def at_sea(context: Context, start: int, own: str) -> bool:
@@ -75,11 +76,25 @@ def _is_behind(context: Context, end: int, own: str) -> bool:
         if len(between) > _REACH:
             return False
         if where.entry.geographic and _where(context.lexicon.lang).fullmatch(between + " ب" * (where.chain == "ب")):
-            joined = [
-                each for each in map(context.matches.__getitem__, context.list_from(place)) if each.entry.geographic
-            ]
-            return bool(nations([where])) and own not in nations(joined)
+            return _is_other(context, place, own)
     return False
+
+
+def _is_other(context: Context, place: int, own: str) -> bool:
+    """Whether a match is of another country, and none that is joined to it of a group's own."""
+    joined = [each for each in map(context.matches.__getitem__, context.list_from(place)) if each.entry.geographic]
+    return bool(nations([context.matches[place]])) and own not in nations(joined)
+
+
+def _strikes(context: Context, start: int, end: int, own: str) -> bool:
+    """Whether what groups strike is in another country: «هاجمت ميليشيات … قاعدة في شرق سوريا», "… fired on a base in eastern Syria"."""
+    lang, place = context.lexicon.lang, context.index_from(end)
+    if place == len(context.matches) or not context.matches[place].entry.geographic:
+        return False
+    if context.arabic and not deeds.is_one_of(context.word_before(start)[0], verbs("families", lang, "strikes")):
+        return False
+    between = context.text[end : context.matches[place].outset]
+    return bool(_struck(lang).fullmatch(between)) and _is_other(context, place, own)
 
 
 def _opens(context: Context, start: int, own: str) -> bool:
@@ -112,7 +127,18 @@ def _where(lang: Lang) -> re.Pattern[str]:
             rf"(?: (?:{ties}) (?:the )?\w+)?,?(?: (?:{stationed}))? (?:in|inside|within)(?: (?:{parts}))?(?: the)? "
         )
     tied = rf" (?:ال)?(?:{ties})(?: (?:من|من قبل|من جانب|مع|علي))? \w+"
-    return re.compile(rf"(?:{tied})?(?: (?:ال)?(?:{stationed}))?(?: (?:في|داخل)(?: (?:{parts}))? |  ب)")
+    return re.compile(rf"(?:{tied})?(?: (?:ال)?(?:{stationed}))?(?: (?:في|داخل)(?:(?: \w+){{0,3}}? (?:{parts}))? |  ب)")
+
+
+@cache
+def _struck(lang: Lang) -> re.Pattern[str]:
+    """What stands between the name of groups and where what they strike is; in Arabic the verb stands before them."""
+    parts = choice(listed("families", lang, "parts"))
+    if lang is Lang.EN:
+        return re.compile(
+            rf" (?:{choice(listed('families', lang, 'strikes'))})(?: \w+){{1,4}}? in(?: (?:{parts}))?(?: the)? "
+        )
+    return re.compile(rf"(?: \w+){{1,4}}? (?:في|داخل)(?: (?:{parts}))? ")
 
 
 @cache
