@@ -153,8 +153,10 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
         return True
     if context.arabic and (befallen(last) or _is_capital(words) or _is_capital_of(context, words)):
         return True
+    if words[-3:-2] in _FROM and [last] == _TOWARDS and context.is_place(words[-2]):
+        words = [*words[:-3], last]  # «وصل الوزير … من مسقط إلى عمّان»
     near = words[-_WINDOW:-1]
-    if _comes_to(last, near, lists):
+    if _comes_to(last, near, lists) or _stops_at(words, lists):
         return True
     if (
         last in lists["ways"]
@@ -170,6 +172,11 @@ def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -
     """Whether something is sent from a city, falls on it, or is cut off from it: «تحدث من …», «غارات على …», «انقطع … عن»."""
     field = "voices" if last in OUT_OF else "attacks" if last in {"علي", "on"} else "services" if last == _OFF else ""
     return bool(field) and any(has(word, lists[field]) for word in near)
+
+
+def _stops_at(words: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a tour takes in a city: «جولة تشمل الدوحة وأبوظبي», "a tour that includes Doha"."""
+    return has(words[-1], lists["stops"]) and any(has_noun(word, lists["tours"]) for word in words[-_BEHIND - 1 : -1])
 
 
 def _is_capital(words: list[str]) -> bool:

@@ -21,6 +21,9 @@ _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _GIVEN: Final = listed("grounds", Lang.AR, "with_l")
+_ASIDE: Final = words(
+    "منه منها منهم عنه عنها عنهم فيه فيها إليه إليها إليهم به بها بهم له لها لهم عليه عليها عليهم معه معها معهم"
+)
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
@@ -38,9 +41,11 @@ _SAID_OF: Final = {lang: lists["act_words"] | lists["sent"] | lists["owned"] for
 def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
-    if _is_weather(context, match):
+    if _is_weather(context, match) and not _decides(context, match):
         return False
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
+    while before and before[-1] in _ASIDE:
+        before.pop()  # «خرجت منه بغداد»
     if (
         context.text.startswith("'s ", match.end)
         and context.word_after(match.end + len("'s"))[0] in LISTS[Lang.EN]["owned"]
@@ -79,6 +84,12 @@ def _is_weather(context: Context, match: Match) -> bool:
     """Whether the sentence of a capital speaks of weather, and of no state or body: "Washington froze: minus ten at dawn"."""
     known = LISTS[context.lexicon.lang]["weather"]
     return not known.isdisjoint(context.sentence_words(match.start)) and not public.names_others(context, match)
+
+
+def _decides(context: Context, match: Match) -> bool:
+    """Whether a verb of hers who governs stands directly before a capital: «رفضت القاهرة …», whatever the weather."""
+    verb = context.word_before(match.outset)[0]
+    return context.arabic and is_act(Lang.AR, verb) and _feminine_verb(verb)
 
 
 def _comes_from(context: Context, before: list[str]) -> bool:
