@@ -17,8 +17,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from fihris.render.dialect import DialectExtension
 from fihris.text.markdown.slugs import slug
+from fihris.text.reading import How, Reading
 
 ROOT = Path(__file__).parents[3]
+ODD: list[str] = yaml.safe_load(Path(__file__).with_name("odd.yml").read_text("utf-8"))
 
 
 @dataclass
@@ -89,6 +91,52 @@ def rendered(markdown: str) -> Rendered:
         words.feed(raw)
         made.code.append("".join(words.found).strip())
     return made
+
+
+def told(reading: Reading) -> Rendered:
+    """What a reading says, in the terms of what is rendered."""
+    return Rendered(
+        [(each.level, each.words, each.slug) for each in reading.headings],
+        sorted(
+            "mailto:" if each.how is How.AUTO and each.target.startswith("mailto:") else each.target
+            for each in reading.links
+            if each.how is not How.HTML
+        ),
+        sorted((each.target, each.alt) for each in reading.images if each.how is not How.HTML),
+        sorted(each.text.strip() for each in reading.code),
+    )
+
+
+def begun(text: str) -> str:
+    return f"x\n\n{text}"  # else it could begin with what looks like front matter
+
+
+def made_of(text: str) -> Rendered:
+    made = rendered(begun(text))
+    made.headings, _ = list(made.headings), made.links.sort()
+    made.images.sort()
+    made.code.sort()
+    return made
+
+
+def emphasis(texts: list[str]) -> list[list[str]]:
+    """The words of each element of emphasis in each of some texts, which are a paragraph each."""
+    _HOST.reset()
+    _HOST.convert("\n\n".join(texts))
+    return [
+        ["".join(element.itertext()) for element in paragraph.iter() if element.tag in {"em", "strong"}]
+        for paragraph in _KEEP.kept.root
+    ]
+
+
+def attributes(markdown: str) -> tuple[list[str], set[str]]:
+    """The classes of one letter, which nobody gives but the author, and the ids that the page's elements have."""
+    _HOST.reset()
+    _HOST.convert(markdown)
+    every = list(_KEEP.kept.root.iter())
+    classes = [each for element in every for each in element.get("class", "").split() if len(each) == 1]
+    ids = {element.get("id", "") for element in every}
+    return sorted(classes), {id for id in ids if id and not re.match("fn(ref)?[0-9]*:", id)}
 
 
 _NO_PLACE = frozenset(["a", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fihris.text.collation import OTHER, index_letter, sort_key
+from fihris.text.collation import OTHER, index_letter, letters, sort_key
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_order(lang: str, ordered: list[str]) -> None:
 )
 def test_index_letter(lang: str, text: str, letter: str) -> None:
     assert index_letter(text, lang) == letter
+
+
+@pytest.mark.parametrize(("lang", "many", "last"), [("ar", 28, "ي"), ("en", 26, "Z"), ("fr", 26, "Z"), ("fa", 40, "ڤ")])
+def test_an_index_has_the_letters_of_its_language(lang: str, many: int, last: str) -> None:
+    assert (len(letters(lang)), letters(lang)[-1]) == (many, last)

@@ -92,3 +92,36 @@ def test_a_date_is_not_broken(text: str, lang: str, shown: str) -> None:
 def test_terms_overlap_that_share_more_than_the_day_they_change(one: str, other: str, overlap: bool) -> None:
     assert dates.overlap(one, other) is overlap
     assert dates.overlap(other, one) is overlap
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "parted"),
+    [
+        ("2019", "2020", False),
+        ("2019", "2020-01-02", True),
+        ("2019-12", "2020-01", False),
+        ("2019-12", "2020-02", True),
+        ("2019-11", "2019-12-02", True),
+        ("2019-12-31", "2020-01-01", False),
+        ("2019-12-30", "2020", True),
+    ],
+)
+def test_a_day_between_parts_two_terms(end: str, start: str, parted: bool) -> None:
+    assert dates.parted(end, start) is parted
+
+
+@pytest.mark.parametrize(
+    ("date", "term", "within"),
+    [
+        ("2020", "2019/2021", True),
+        ("2020", "2020/..", True),
+        ("2021-05", "2019/2021", True),
+        ("2021", "2019/2021-05", False),
+        ("2018-12-31/2019-01-02", "2019/2021", False),
+        ("2019-12-31/2022-01-01", "2019/2021", False),
+        ("2020-03", "2020-03", True),
+        ("2020-03/2020-04", "2020-03", False),
+    ],
+)
+def test_a_date_lies_wholly_in_a_term_or_not(date: str, term: str, within: bool) -> None:
+    assert dates.within(date, term) is within

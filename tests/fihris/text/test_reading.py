@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from fihris.text.markdown import read, syntax
-from fihris.text.reading import HIDDEN, How, Reading
+from fihris.text.reading import HIDDEN
 
 CASES: list[dict[str, Any]] = [
     case
@@ -54,20 +54,6 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
 
 
-def told(reading: Reading) -> rendered.Rendered:
-    """What a reading says, in the terms of what is rendered."""
-    return rendered.Rendered(
-        [(each.level, each.words, each.slug) for each in reading.headings],
-        sorted(
-            "mailto:" if each.how is How.AUTO and each.target.startswith("mailto:") else each.target
-            for each in reading.links
-            if each.how is not How.HTML
-        ),
-        sorted((each.target, each.alt) for each in reading.images if each.how is not How.HTML),
-        sorted(each.text.strip() for each in reading.code),
-    )
-
-
 @settings(max_examples=1200, deadline=None, derandomize=True)
 @given(TEXTS)
 @example("**a*")
@@ -75,29 +61,17 @@ def told(reading: Reading) -> rendered.Rendered:
 @example("    code\n\n    more\n\ntext")
 @example("# a **b** `c` <i>d</i> [e](f) &amp; \\| {#g}\n\n# a\n\n# a")
 def test_the_reading_is_what_the_host_renders(text: str) -> None:
-    reading = read(_begun(text))
+    reading = read(rendered.begun(text))
     assume(not reading.broken)  # refused: the host takes a letter, or half a link, for a sign
-    assert told(reading) == _made(text)
+    assert rendered.told(reading) == rendered.made_of(text)
 
 
-def _begun(text: str) -> str:
-    return f"x\n\n{text}"  # else it could begin with what looks like front matter
-
-
-def _made(text: str) -> rendered.Rendered:
-    made = rendered.rendered(_begun(text))
-    made.headings, _ = list(made.headings), made.links.sort()
-    made.images.sort()
-    made.code.sort()
-    return made
-
-
-@pytest.mark.parametrize("text", yaml.safe_load(Path(__file__).with_name("odd.yml").read_text("utf-8")))
+@pytest.mark.parametrize("text", rendered.ODD)
 def test_odd_texts_are_read_as_the_host_renders_them(text: str) -> None:
-    reading = read(_begun(text))
-    assert told(reading) == _made(text)
+    reading = read(rendered.begun(text))
+    assert rendered.told(reading) == rendered.made_of(text)
     if not re.search("<(?:div|script|table)", text):  # no names are looked for in HTML of blocks
-        assert len(NAME.findall(reading.open)) == len(NAME.findall(rendered.places(_begun(text))))
+        assert len(NAME.findall(reading.open)) == len(NAME.findall(rendered.places(rendered.begun(text))))
 
 
 NAME = re.compile(r"(?<!\w)العراق(?!\w)")
@@ -227,6 +201,14 @@ def test_no_depth_ends_in_a_fault_of_ours(text: str) -> None:
         rendered.rendered(text)
     else:
         assert 0 <= reading.fault.place <= len(text)
+
+
+def test_a_note_within_another_is_refused_where_it_stands() -> None:
+    """The host fails at it where other notes follow, and else shows it nowhere."""
+    text = "أ[^1] ب[^2]\n\n[^1]: ج\n\n    [^2]: د\n"
+    fault = read(text).fault
+    assert fault
+    assert (fault.what, text[fault.place :]) == ("footnotes in one another", "[^2]: د\n")
 
 
 def test_each_foreign_syntax_is_found_in_its_example_and_not_in_prose() -> None:

@@ -83,9 +83,9 @@ def test_the_parts_are_the_text(lang: str, text: str) -> None:
 def rendered(text: str, lang: str, digits: str = "latn") -> html.HtmlElement:
     typeset = Interface.of(lang, {}, digits).typeset
     return html.fromstring(
-        Markdown(extensions=["tables", "footnotes", DialectExtension(lang), IsolateExtension(lang, typeset)]).convert(
-            text
-        )
+        Markdown(
+            extensions=["abbr", "tables", "footnotes", DialectExtension(lang), IsolateExtension(lang, typeset)]
+        ).convert(text)
         or "<p></p>"
     )
 
@@ -118,6 +118,27 @@ def test_a_word_of_code_keeps_what_is_written_to_it() -> None:
     page = rendered("وفي و`docs`، ثم `site` وحده", "ar")
     assert page.text_content() == "وفي وdocs، ثم site وحده"
     assert [each.text_content() for each in page.iter("span")] == ["وdocs،"]
+
+
+def test_keys_ask_what_letters_stand_for() -> None:
+    (letters,) = rendered("قالت HTML كذا\n\n*[HTML]: لغة", "ar").iter("abbr")
+    assert letters.get("tabindex") == "0"
+
+
+@pytest.mark.parametrize(("text", "held"), [("و`أ`", "وأ"), ("`أ`،", "أ،"), ("كذا `أ` كذا", ""), ("(و`أ`)؛", "وأ)؛")])
+def test_only_what_is_written_to_code_is_held(text: str, held: str) -> None:
+    page = rendered(text, "ar")
+    assert [each.text_content() for each in page.iter("span")] == [held] * bool(held)
+    assert page.text_content() == text.replace("`", "")
+
+
+def test_code_that_is_not_all_arabic_runs_from_left_to_right() -> None:
+    page = rendered("`كلمة …` ثم `كلمة x` ثم `…`", "ar")
+    assert [(each.get("lang"), each.get("dir")) for each in page.iter("code")] == [
+        ("ar", "rtl"),
+        ("en", "ltr"),
+        ("ar", "rtl"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -130,10 +130,15 @@ class _Document:
         if not self.blocks.footnotes:
             return
         notes = self.blocks.root.add("div", of={"class": "footnote"}).add("ol")
-        for name, (text, span) in self.blocks.footnotes.items():
+        known = list(self.blocks.footnotes.items())
+        for name, (text, span) in known:
             item = notes.add("li", of={"id": f"fn:{name}"})
             item.span = span
-            self.blocks.chunk(item, text)
+            aside = Node("div")  # as the host: within an item itself, indented blocks would go on with it
+            self.blocks.chunk(aside, text)
+            item.children = aside.children
+            if len(self.blocks.footnotes) > len(known):  # the host fails at it, or shows it nowhere
+                raise Unreadable(list(self.blocks.footnotes.values())[-1][1][0], "footnotes in one another")
             if item.last is not None and item.last.tag == "p":
                 item.last.state = "noted"  # the way back to the text stands at its end, and no attributes any more
 
