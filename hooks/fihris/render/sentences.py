@@ -107,7 +107,9 @@ def _words(part: Part) -> str:
         return part
     if part.tag in {"br", "wbr", "img"}:
         return " "
-    return "" if _is_number(part) or TICK in (part.get("class") or "").split() else "".join(part.itertext())
+    if _is_number(part) or TICK in (part.get("class") or "").split():
+        return ""
+    return (part.text or "") + "".join(_words(child) + (child.tail or "") for child in part)
 
 
 def _is_number(element: Element) -> bool:

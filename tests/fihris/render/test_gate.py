@@ -145,6 +145,30 @@ def test_a_hint_says_what_to_write_instead(text: str, hint: str) -> None:
     assert any(hint in problem.hint for problem in found(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("<b>أ", "broken-html", "<b> is not closed where it should be"),
+        ("أ</b>", "broken-html", "</b> closes nothing"),
+        ("<table><tr><td>أ</td></tr><p>ب</p></table>", "broken-html", "<p> may not stand here: a browser would put it before the table"),
+        ("<b>أ<div>ب</b></div>", "broken-html", "<div> is not closed where it should be"),
+        ("<p>أ<div>ب</div></p>", "broken-html", "a browser would read this in another place"),
+        ("أ <!--> ب -->", "broken-html", "a browser ends this comment in another place"),
+        ("[أ](http://)", "unsafe-address", "'http://' is no address that a browser could go to"),
+        ("[أ](javascript:1)", "unsafe-address", "an address may not begin with 'javascript:'"),
+        ("<svg></svg>", "unsafe-element", "<svg> is not allowed in a text"),
+        ("<b style=x>أ</b>", "unsafe-attribute", "style=… is not allowed on <b>"),
+        ("أ\n{: .f-x }", "taken-name", "the class 'f-x' is one of the site's own, or none at all"),
+        ("أ\n{: #f-x }", "taken-name", "the id 'f-x' is one of the site's own, or none at all"),
+        ("أ[^ب ج]\n\n[^ب ج]: د", "taken-name", "the name of the note, 'ب ج', has white space in it"),
+        ("أ\n{: #x }\n\nب\n{: #x }", "id-twice", "the id 'x' stands on the same page in line 2 too, so a link cannot say which it means"),
+        ("![أ](https://one.example/a.png)", "outside-resource", "this comes from another host, one.example, which would learn who reads the page"),
+    ],
+)  # fmt: skip
+def test_each_fault_has_a_name_and_is_said(text: str, code: str, message: str) -> None:
+    assert (code, message) in [(problem.code, problem.message) for problem in found(text)]
+
+
 PLACES = [
     "`<b onclick=x>` [n](a.md 'onclick=x') <b ↓onclick=x>n</b>\n\n- <b title='onclick=x' ↓onclick=x>n</b>",
     '`onclick="x"` فقرة onclick="x"\n{: .c ↓onclick="x" }\n\n> أخرى\n> {: #d ↓onclick="y" }',
@@ -163,6 +187,8 @@ PLACES = [
     "| أ | ب |\n|---|---|\n| `<b style=x>` | <b ↓style=x>ج</b> |",
     "&#60;u&#62; <u>x</u> ↓<u>y",
     "`[^أ ب]` نص↓[^أ ب]\n\n↓[^أ ب]: حاشية",
+    "<b>أ</b> <i>ب</i> ↓</b> ج",
+    "<div>\n<p>أ\n</div>\n\n<table>\n<tr><td><b>أ</b> ↓<i>ب</td></tr>\n</table>\n\n<i>ج</i>",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fihris.model import Site
-from fihris.render import pointers, portable
+from fihris.render import pointers, portable, showing
 from fihris.report import Report
 from fihris.site import compose
 from tests.conftest import TINY, make_project
@@ -49,3 +49,14 @@ def test_a_link_leads_from_the_page_on_which_it_stands() -> None:
         "briefs/part.html": '<p id="s1&amp;أ">',
     }
     assert list(pointers.loose(found, lambda page: pages.get(page, ""))) == [found[0]]
+
+
+def test_what_a_page_shows_is_its_main_part_without_what_needs_a_script() -> None:
+    page = (
+        '<title>أ &amp; ب</title><p>قبل</p><main class=\'x\'><h1 id="a" class="y">عنوان</h1>\n\n  <p><a href="b.html">ج</a><time>1999</time>'
+        '<button>اضغط</button><img src="c.png" onclick="d"></p></main><p>بعد</p>'
+    )
+    assert showing.title(page) == "أ & ب"
+    assert showing.shown(page, lambda address: f"../{address}") == (
+        '<div>\n<h1 id="a">عنوان</h1>\n<p><a href="../b.html">ج</a> <time>1999</time><img src="../c.png"></p>\n</div>\n'
+    )

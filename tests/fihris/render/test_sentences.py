@@ -78,6 +78,16 @@ def test_what_a_sentence_holds(markdown: str, html: str) -> None:
     assert html in re.sub(r'(f-sentence" id=")[^"]*', lambda found: f"{found[1]}{next(numbers)}", rendered(markdown))
 
 
+@pytest.mark.parametrize(
+    "text", ["قال. ثم^ عاد^ إلى بيته. نعم.^", "**قال ثم^ عاد.** نعم.^", "قال^. ثم^", "- قال^\n- نعم.^ لا", "^قال. نعم"]
+)
+def test_the_number_of_a_note_is_no_word_of_its_sentence(text: str) -> None:
+    with_notes = rendered(text.replace("^", "[^1]") + "\n\n[^1]: حاشية.")
+    assert ids(with_notes) == ids(rendered(text.replace("^", "")))
+    stray = re.sub(r'<span class="f-sentence".*?</span>|<div class="footnote">.*', "", with_notes, flags=re.DOTALL)
+    assert stray.count("<sup") == text.startswith("^")
+
+
 def test_the_tick_of_a_task_is_no_word_of_its_sentence() -> None:
     markdown = "- [x] تم الأمر. قال.\n- [ ] لم يتم"
     html = rendered(markdown, 3, DialectExtension())
