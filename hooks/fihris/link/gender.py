@@ -20,6 +20,7 @@ _TITLES: Final = {
 }
 _ARABIC_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
+_PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _FIELDS: Final = ("says", "moves", "fights")
 
 
@@ -82,4 +83,4 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     women = {verb for verb in forms if verb.endswith("ت")} | {
         f"{future}ت{verb[1:]}" for verb in now for future in ("", "س")
     }
-    return frozenset(women - men), frozenset(men - women)
+    return frozenset(women - men), frozenset(men - women - _PARTICLES)  # «مثل كلينتون» is said of a woman too
