@@ -27,6 +27,7 @@ LEFT_OUT = {
     "bench/search/pagefind.mjs": "needs Pagefind from npm",
     "bench/search/pagefind.py": "as pagefind.mjs, which calls it",
     "bench/starlight/astro.config.mjs": "needs Astro from npm; what it is given is tried below",
+    "bench/search/light10.mjs": "no command: a stemmer for peers.mjs",
     "bench/starlight/build.py": "as astro.config.mjs",
     "tools/boundaries/build.py": "needs the outlines from npm; it runs when they change",
     "tools/doctor": "tests/fihris/test_doctor.py runs it",
