@@ -98,7 +98,8 @@ def says(page, words: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def save_all(page) -> None:  # type: ignore[no-untyped-def]
-    page.locator(".f-offline-action").first.click()
+    # to remove is offered before it is known what could be saved
+    page.locator(".f-offline-action").filter(has_not_text=WORDS["remove"]).click()
     says(page, WORDS["saved"])
 
 
