@@ -11,6 +11,7 @@ from fihris.model import UNTRANSLATED, Entity, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text import dates, ordinary
 from fihris.text.fold import fold
+from fihris.text.spelt import apart
 
 _OFFICE = "office"
 """The kind of a record that has holders."""
@@ -167,16 +168,16 @@ def _forms_of(record: Record, lang: Lang) -> Iterator[tuple[str, Path]]:
 def _shared(found: Mapping[str, Record]) -> Iterator[Problem]:
     """A name or an alias belongs to one record alone: two would make every mention of it a guess."""
     for lang in dict.fromkeys(chain.from_iterable(map(_langs, found.values()))):
-        owners: dict[str, list[Owner]] = {}
+        owners: dict[str, list[tuple[Owner, str]]] = {}
         for id, record in found.items():
             for form, field in _strong_forms(record, lang):
                 mine = (record, id, field)
                 others = owners.setdefault(fold(form, case=lang is Lang.AR).text, [])
-                for theirs in others:
-                    if theirs[1] != id and not _apart(record, theirs[0]):
+                for theirs, other in others:
+                    if theirs[1] != id and not _apart(record, theirs[0]) and not apart(form, other):
                         yield _twice(mine, theirs, form)
                         yield _twice(theirs, mine, form)
-                others.append(mine)
+                others.append((mine, form))
 
 
 def _apart(one: Record, other: Record) -> bool:

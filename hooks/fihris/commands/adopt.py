@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from fihris.author import yaml
 from fihris.commands import options, outcome
 from fihris.link import states
-from fihris.model import LANGS, Entity, Forms, Lang, Registry
+from fihris.model import LANGS, Entity, Forms, Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report, did_you_mean
 from fihris.text import french, grammar
 from fihris.text.fold import fold_key
+from fihris.text.spelt import apart
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -53,10 +54,12 @@ def run(chosen: argparse.Namespace) -> int:
             return outcome.wrong(
                 "file-exists", f"the registry has {outcome.shown(id)!r} already", "look for it in docs/_data/actors/"
             )
-    records, taken = {}, _names(known)
+    records, taken = {}, _Taken()
+    for entity in (*known.actors.values(), *known.places.values()):
+        taken.add(entity)
     for id in chosen.states:
         state = states.translated(free[id], tree.second)
-        if others := {taken[name] for lang in tree.langs if (name := _key(state.name[lang], lang)) in taken}:
+        if others := {other for lang in tree.langs for other in taken.whose(state.name[lang], lang)}:
             other = min(others)
             return outcome.wrong(
                 "alias-twice",
@@ -64,31 +67,36 @@ def run(chosen: argparse.Namespace) -> int:
                 f"say in its name what tells it from the state, or make it the state: kind: {states.KIND}",
             )
         records[f"{registry.DATA}/actors/{id}.yml"] = _record(state, taken, tree.langs)
-        taken |= dict.fromkeys(_strong(state), id)
+        taken.add(state)
     return outcome.write(chosen.root, records)
 
 
-def _key(form: str, lang: Lang) -> str:
-    return f"{lang} {fold_key(form, case=lang is Lang.AR)}"
+class _Taken:
+    """Whose each name and alias is: nobody else may have it, unless marks tell the two apart («عُمان», «عمّان»)."""
+
+    def __init__(self) -> None:
+        self._owners: dict[tuple[Lang, str], list[tuple[str, str]]] = {}
+
+    def add(self, entity: Entity) -> None:
+        for lang in (Lang.AR, *(Lang(other) for other, _ in entity.name.others)):
+            for form in (entity.name[lang], *entity.aliases[lang]):
+                self._owners.setdefault(_key(form, lang), []).append((form, entity.id))
+
+    def whose(self, form: str, lang: Lang) -> list[str]:
+        return [id for other, id in self._owners.get(_key(form, lang), ()) if not apart(form, other)]
+
+
+def _key(form: str, lang: Lang) -> tuple[Lang, str]:
+    return lang, fold_key(form, case=lang is Lang.AR)
 
 
 def _quoted(state: Entity, langs: Iterable[Lang]) -> list[str]:
     return [f"«{state.name[lang]}»" if lang is Lang.AR else f"“{state.name[lang]}”" for lang in langs]
 
 
-def _strong(entity: Entity) -> Iterator[str]:
-    for lang in (Lang.AR, *(Lang(other) for other, _ in entity.name.others)):
-        yield from (_key(form, lang) for form in (entity.name[lang], *entity.aliases[lang]))
-
-
-def _names(known: Registry) -> dict[str, str]:
-    """Whose each name and alias is: nobody else may have it."""
-    return {key: entity.id for entity in (*known.actors.values(), *known.places.values()) for key in _strong(entity)}
-
-
-def _record(state: Entity, taken: Collection[str], langs: Sequence[Lang]) -> str:
+def _record(state: Entity, taken: _Taken, langs: Sequence[Lang]) -> str:
     free: dict[str, list[str]] = {
-        lang: [form for form in state.aliases[lang] if _key(form, lang) not in taken] for lang in langs
+        lang: [form for form in state.aliases[lang] if not taken.whose(form, lang)] for lang in langs
     }
     lines = [
         "# yaml-language-server: $schema=../schemas/actor.json",

@@ -257,7 +257,7 @@ class _Text:
         """A match with what it can mean by the letters with which it is written."""
         written = self.places.written(match.start, match.end)
         chosen = letters.chosen(written, match.entry.form, match.candidates, match.entry.rivals)
-        return match if len(chosen) == len(match.candidates) else match._replace(candidates=chosen)
+        return match if chosen == match.candidates else match._replace(candidates=chosen)
 
     def named(self) -> Iterator[str]:
         """The ids of what is named in full."""

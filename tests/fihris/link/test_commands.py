@@ -93,6 +93,25 @@ def test_a_name_that_somebody_has_is_not_given_to_a_state(
     assert not [each for each in report if each.code == "alias-twice"]
 
 
+@pytest.mark.parametrize(("name", "status"), [("عمّان", 0), ("عمان", 2), ("عُمان", 2)])
+def test_a_city_whose_marks_tell_it_apart_forbids_no_state(project: Path, name: str, status: int) -> None:
+    (project / "docs/_data/places/amman.yml").write_text(f"name: {{ar: {name}, en: Amman}}\nkind: city\n", "utf-8")
+    assert main(["adopt", "--root", str(project), "oman"]) == status
+    if status == 0:
+        known = registry.read(Tree(project, Report()))
+        (findings,) = Finder(known, Lang.AR).find_all([read("زار الوفد عُمان. ثم زار عمّان.")])
+        assert [(each.surface, each.id) for each in findings.mentions] == [("عُمان", "oman"), ("عمّان", "amman")]
+
+
+def test_two_records_may_have_names_that_marks_tell_apart(project: Path) -> None:
+    for id, name in (("amman", "عمّان"), ("oman", "عُمان")):
+        record = f"name: {{ar: {name}, en: {id.title()}}}\nkind: city\n"
+        (project / f"docs/_data/places/{id}.yml").write_text(record, "utf-8")
+    report = Report()
+    survey(project, report)
+    assert not [each for each in report if each.code == "alias-twice"]
+
+
 def test_no_state_is_adopted_where_there_is_no_such_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(TINY, tmp_path / "site")
     assert main(["adopt", "--root", str(tmp_path / "site"), "turkey"]) == 2
