@@ -55,6 +55,10 @@ def test_a_brief_opens_anywhere_with_its_search(site: Path, browser: Browser, tm
 def test_what_is_not_there_is_told(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["single", str(site), "water", str(tmp_path / "one.html")]) == 2
     assert BRIEF in capsys.readouterr().err
+    assert main(["single", str(site), "", str(tmp_path / "one.html")]) == 2
+    told = capsys.readouterr().err
+    assert "no brief  " not in told
+    assert BRIEF in told
     assert main(["single", str(tmp_path), BRIEF, str(tmp_path / "one.html")]) == 2
     assert "make site" in capsys.readouterr().err
     assert not (tmp_path / "one.html").exists()

@@ -35,6 +35,8 @@ def run(chosen: argparse.Namespace) -> int:
     if not there:
         message = f"no built site is in {outcome.shown(str(chosen.site))}"
         return outcome.wrong("not-a-site", message, "run make site first")
+    if not chosen.brief:  # `make single` by itself
+        return outcome.wrong("unknown-brief", "no brief is named", f"name one of these: {', '.join(there[:8])}")
     if chosen.brief not in there:
         message = f"the site has no brief {outcome.shown(chosen.brief)} in {outcome.shown(chosen.lang)}"
         return outcome.wrong("unknown-brief", message, f"name one of these: {', '.join(there[:8])}")
