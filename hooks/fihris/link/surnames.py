@@ -125,12 +125,12 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         another = second not in of_own and context.is_given(second, first) and not match.chain
         return another if before in of_own else not has(second, _SIGNS)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
-    of_two = has(second, _OF_TWO) and before not in lists["particles"]  # «وقال لي أبي إن عرفات …»
-    if named or of_two or before in _OF_GOD or _is_son(match, before):
+    particle = before in lists["particles"]  # «وقال لي أبي إن عرفات …»
+    if named or (has(second, _OF_TWO) and not particle) or before in _OF_GOD or _is_son(match, before):
         return True
     if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
         return True
-    if has(second, lists["own_kin"]) and before not in lists["titles"]:  # «شقيقه السعيد …»
+    if has(second, lists["own_kin"]) and not particle and before not in lists["titles"]:  # «شقيقه السعيد …»
         return True
     if before in lists["titles"] and has(second, _COMPANIONS):  # «زميله الوزير …»
         return True
