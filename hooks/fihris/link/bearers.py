@@ -12,14 +12,14 @@ from fihris.text.clitics import ARTICLE, has_article, is_definite
 from . import shapes
 from .candidates import Sense
 from .context import Context
-from .deeds import is_one_of
+from .deeds import has_object, is_one_of
 from .matcher import Match
 from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .words import choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
-    *("complements", "subjects", "behind", "apposed", "governs", "matters", "named"),
+    *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
 _DOES: Final = frozenset().union(*(verbs("grounds", Lang.AR, each) for each in ("moves", "fights", "goes")))
@@ -63,8 +63,10 @@ _APPOSED_TRADE: Final = re.compile(rf", an? (?:[a-z-]+ )?(?:{choice(_LISTS[Lang.
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | listed("surnames", Lang.AR, "speaks")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("grounds", Lang.AR, "phases")
+_TO: Final = key("إلى")
+_LEADING: Final = words("المنتمي المؤدي الداعي الساعي الرامي الهادي الماضي المفضي")  # «… المنتمي إلى» is said of him
 _ENDING: Final = words("في من على إلى عن مع إن أن إنه إنها بعد قبل خلال أمام لدى عند")
-_THAT: Final = words("إن أن إنه إنها أنه أنها")
+_ELSEWHERE: Final = words("إن أن إنه إنها أنه أنها عن من")  # before the object itself: «أعلن … الخياط عن رغبته»
 _FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
@@ -99,7 +101,8 @@ def _before(context: Context, index: int) -> str:
     if not head:
         return ""
     second = context.word_before(start)[0]
-    if has(head, lists["things"]) or f"{second} {head}" in lists["things"]:
+    verb = context.arabic and has_object(head, context.written(start, start + len(head)))  # «ومنحه», no «منحة»
+    if (has(head, lists["things"]) and not verb) or f"{second} {head}" in lists["things"]:
         return THING
     if (head in _NAMED_WITH and has(second, lists["things"])) or (head in _HONOURED and has(second, _HEADS)):
         return THING
@@ -191,6 +194,8 @@ def _arabic_goes_on(context: Context, match: Match) -> bool:
 def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool:
     """Whether a word directly behind a full name, which ends at a place, goes on with it."""
     lists, follows = _LISTS[Lang.AR], context.word_after(last)[0]
+    if _is_object(context, match, after, last) or (follows == _TO and after in _LEADING):
+        return False
     name = match.entry.form.split()
     if (
         (after in lists["parts"] and follows not in _KIN)
@@ -211,12 +216,8 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or (follows.startswith(ARTICLE) and follows not in _ENDING) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
-    if _is_object(context, match, after, last):
-        return False
     named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] in _FIRST)
-    return (
-        named and _is_surname(context, after, last - len(after)) and follows != "الي"
-    )  # «… المنتمي إلى» is said of him
+    return named and _is_surname(context, after, last - len(after))
 
 
 def _is_unlisted(context: Context, match: Match, word: str) -> bool:
@@ -237,9 +238,11 @@ def _is_object(context: Context, match: Match, word: str, last: int) -> bool:
     """Whether a definite word that ends at a place is what the name before it does something to: «وأعلن علي خامنئي الحداد ثلاثة أيام»,
     «زار محمد مرسي المفتي في بيته»; not «زار محمد مرسي الخفاجي بغداد», where the object follows."""
     lists = _LISTS[Lang.AR]
-    if not is_one_of(context.word_before(match.outset)[0], lists["governs"]):
+    if word in lists["matters"]:
+        return True
+    if not (word in _TRADES and is_one_of(context.word_before(match.outset)[0], lists["governs"])):
         return False
-    return word in lists["matters"] or (context.word_after(last)[0] not in _THAT and _ends_phrase(context, last))
+    return word in lists["objects"] or (context.word_after(last)[0] not in _ELSEWHERE and _ends_phrase(context, last))
 
 
 def _may_be_any(context: Context, place: int, word: str) -> bool:
