@@ -54,7 +54,7 @@ def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp
     section.write_text(text, "utf-8")
     site.read()
     written = {path.relative_to(tiny).as_posix(): path for path in tiny.rglob("*") if path.is_file()}
-    kept = {"offline.json", "service-worker.js"}  # which would keep pages that are older
+    kept = {"offline.json", "offline-1.json", "service-worker.js"}  # which would keep pages that are older
     assert [path for path in written if path not in kept and site.get(path) != written[path].read_bytes()] == []
     assert [path for path in kept if site.get(path) is not None] == []
     assert set(site.paths()) <= set(written)

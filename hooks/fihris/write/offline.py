@@ -1,4 +1,8 @@
-"""What a browser needs to keep the site: the service worker, and the list of everything with its size and its hash."""
+"""What a browser needs to keep the site: the service worker, and the list of everything with its size and its hash.
+
+Who only looks whether there is something new reads `offline.json`; the list itself lies beside it in parts (`offline-<n>.json`), for
+of a large site it is large.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,12 @@ from typing import Final
 from fihris import address
 from fihris.stamps import Stamp
 from fihris.write.editor import FOLDER
-from fihris.write.output import File, Finished
+from fihris.write.output import File, Finished, parted
 
 # Nothing reads these when the site is kept: the worker itself, what only crawlers, feed readers and those who compute want, what is kept by itself, the editor, and the list.
 LEFT_OUT: Final = (
     "_headers",
     "service-worker.js",
-    "offline.json",
     "feeds/",
     "epub/",
     "pdf/",
@@ -26,7 +29,7 @@ LEFT_OUT: Final = (
     FOLDER,
 )
 
-SITEMAP: Final = re.compile(r"sitemap(-\d+)?\.xml(\.gz)?")
+PARTED: Final = re.compile(r"sitemap(-\d+)?\.xml(\.gz)?|offline(-\d+)?\.json")
 
 WORKER: Final = "assets/javascripts/search/service-worker.js"
 DIGITS: Final = 24
@@ -39,22 +42,33 @@ def files(of: Finished) -> Iterator[File]:
 
 
 def write_offline(worker: str, written: Mapping[str, Stamp]) -> dict[str, bytes]:
-    """`service-worker.js` and `offline.json`: path from the site's root → bytes.
+    """`service-worker.js`, `offline.json` and the parts of the list: path from the site's root → bytes.
 
     `worker` is the text of `overrides/assets/javascripts/search/service-worker.js`, `written` every published file. The
     list has each with its size and the beginning of its SHA-256, by which a browser tells that it was given this very
-    file; its version changes whenever a byte of the site does: pages offer an update by it. The worker's own text is the
-    same from one published site to the next: a browser that changes workers can lose the page that is asked for meanwhile.
+    file, and `offline.json` has the parts of the list in the same way; its version changes whenever a byte of the site
+    does: pages offer an update by it. The worker's own text is the same from one published site to the next: a browser
+    that changes workers can lose the page that is asked for meanwhile.
     """
     listed = {
-        path: written[path] for path in sorted(written) if not path.startswith(LEFT_OUT) and not SITEMAP.fullmatch(path)
+        path: written[path] for path in sorted(written) if not path.startswith(LEFT_OUT) and not PARTED.fullmatch(path)
     }
     version = hashlib.sha256("".join(f"{path}\0{each.sum}\0" for path, each in listed.items()).encode()).hexdigest()[
         :12
     ]
-    files = [(path, each.size, each.sum[:DIGITS]) for path, each in listed.items()]
-    listing = json.dumps({"version": version, "files": files}, ensure_ascii=False, separators=(",", ":"))
-    return {
-        "service-worker.js": worker.encode(),
-        "offline.json": f"{listing}\n".encode(),
+    rows = ((path, _row(path, each)) for path, each in listed.items())
+    parts = {f"offline-{number}.json": _json(list(part.values())) for number, part in enumerate(parted(rows), 1)}
+    known = {
+        "version": version,
+        "size": sum(each.size for each in listed.values()),
+        "parts": [_row(path, Stamp.of(data)) for path, data in parts.items()],
     }
+    return {"service-worker.js": worker.encode(), "offline.json": _json(known), **parts}
+
+
+def _row(path: str, of: Stamp) -> tuple[str, int, str]:
+    return path, of.size, of.sum[:DIGITS]
+
+
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}\n".encode()

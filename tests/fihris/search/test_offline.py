@@ -282,7 +282,11 @@ def test_a_server_that_falls_silent_in_the_middle_can_be_left(page, server: Serv
         request.send_header("Content-Length", "1000")
         request.end_headers()
         request.wfile.write(b"<!doctype html>")
-        return speaks.wait(60)
+        server.lock.release()  # only this file is silent
+        try:
+            return speaks.wait(60)
+        finally:
+            server.lock.acquire()
 
     buttons = page.locator(".f-offline-action")
     server.way = way

@@ -52,7 +52,21 @@ def test_a_large_sitemap_lists_smaller_ones() -> None:
     assert all(len(text.encode()) < 150_000 and text.count("<loc>") for text in files.values())
     assert list(sitemap(pages[:10], "https://example.org/")) == ["sitemap.xml"]
     written = dict.fromkeys(["sitemap.xml", "sitemap-2.xml", "sitemap-2.html"], Stamp(1, "0"))
-    assert json.loads(write_offline("", written)["offline.json"])["files"] == [["sitemap-2.html", 1, "0"]]
+    assert json.loads(write_offline("", written)["offline-1.json"]) == [["sitemap-2.html", 1, "0"]]
+
+
+def test_what_a_browser_keeps_is_listed_in_parts_that_are_listed_themselves() -> None:
+    written = {f"briefs/{number:04}.html": Stamp(number, f"{number:064}") for number in range(2000)}
+    files = write_offline("", {**written, "offline.json": Stamp(9, "0"), "offline-1.json": Stamp(9, "0")})
+    known = json.loads(files["offline.json"])
+    parts = [files[path] for path, *_ in known["parts"]]
+    assert len(parts) > 1
+    assert files.keys() == {"service-worker.js", "offline.json", *(path for path, *_ in known["parts"])}
+    assert all(len(data) < 150_000 for data in files.values())
+    assert [(len(data), Stamp.of(data).sum[:24]) for data in parts] == [(size, sum) for _, size, sum in known["parts"]]
+    rows = [row for data in parts for row in json.loads(data)]
+    assert rows == [[path, each.size, each.sum[:24]] for path, each in written.items()]
+    assert known["size"] == sum(range(2000))
 
 
 def _listed(sitemap: str) -> list[str | None]:

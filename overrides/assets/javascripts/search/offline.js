@@ -57,8 +57,16 @@
   class Changed extends Error {} // another file came than was published
   class Full extends Error {}
 
+  // Every file of a version, each with its size and the beginning of its hash.
+  async function list({ parts: lists }, open) {
+    const read = lists.map(async ([path, bytes, sum]) => (await fetched(new URL(path, base), bytes, sum, open)).json())
+    return (await Promise.all(read)).flat()
+  }
+
   // Keeps one version whole. What a broken attempt at the same version brought is true and stays; that of another goes.
-  async function save({ version: name, files }, progress, open) {
+  async function save(now, progress, open) {
+    const { version: name } = now
+    const files = await list(now, open)
     for (const other of await caches.keys()) {
       if (other.startsWith(WHOLE) && other !== WHOLE + name && other !== WHOLE + (await version())) await caches.delete(other)
     }
@@ -152,10 +160,8 @@
     const now = known || await published().catch(() => null)
     if (mine !== turn || (now && kept === now.version)) return
     if (!now) return said || kept ? null : say(words.unreachable)
-    actions.prepend(button(fill(kept ? words.update : words.save, { size: size(sizeOf(now)) }), () => saveAll(now)))
+    actions.prepend(button(fill(kept ? words.update : words.save, { size: size(now.size) }), () => saveAll(now)))
   }
-
-  const sizeOf = ({ files }) => files.reduce((sum, [, bytes]) => sum + bytes, 0)
 
   async function saveAll(first) {
     const { words, progress } = parts
@@ -180,7 +186,7 @@
     let now = first
     for (let left = TRIES; ; left--) {
       try {
-        await save(now, step(sizeOf(now)), open)
+        await save(now, step(now.size), open)
         return now
       } catch (error) {
         const newer = error instanceof Changed && left > 1 ? await published(open).catch(() => now) : now
