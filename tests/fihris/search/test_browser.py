@@ -348,18 +348,20 @@ def test_without_english_stems_a_name_in_latin_letters_is_found(browser, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("typed", "offered"),
+    ("typed", "offered", "kinds"),
     [
-        ("الميليشيات هجمات علي القوا", ["الميليشيات هجمات على القواعد"]),  # as the texts write it
-        ("القياده المر", ["القيادة المركزية الأمريكية"]),
-        ("داعش موق", []),  # «موقع» stands elsewhere
+        ("الميليشيات هجمات علي القوا", ["الميليشيات هجمات على القواعد"], ["من النصوص"]),  # as the texts write it
+        ("القياده المر", ["القيادة المركزية الأمريكية"], ["شخص أو جهة"]),
+        ("داعش موق", [], []),  # «موقع» stands elsewhere
     ],
 )
-def test_a_question_goes_on_as_texts_do(page, typed: str, offered: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_a_question_goes_on_as_texts_do(page, typed: str, offered: list[str], kinds: list[str]) -> None:  # type: ignore[no-untyped-def]
     ask(page, typed)
     field = page.get_by_role("combobox", expanded=bool(offered))
     assert field.input_value() == typed
     assert page.get_by_role("option").all_text_contents() == offered
+    groups = page.get_by_role("listbox").get_by_role("group")
+    assert [group.get_attribute("aria-label") for group in groups.all()] == kinds
     for choice in offered:
         field.press("ArrowDown")
         page.keyboard.press("Enter")

@@ -98,10 +98,10 @@
     const waiting = setTimeout(() => {
       if (mine !== turn) return
       status.textContent = words.loading
-      suggest([]) // they were for what was typed before
+      suggest(new Map()) // they were for what was typed before
     }, 200)
     try {
-      const shown = text.trim() === "" ? { said: "", choices: [], made: opening(words, put) } : await answer(text)
+      const shown = text.trim() === "" ? { said: "", choices: new Map(), made: opening(words, put) } : await answer(text)
       if (mine !== turn) return
       results.replaceChildren(...shown.made)
       suggest(shown.choices)
@@ -123,7 +123,7 @@
     const total = result.docs.length
     const near = total === 0 && result.cards.length === 0 ? result.engine.cards.nearest(result.query.words) : []
     const choices = await result.engine.inTurn(() => goingOn(result.engine, text, result.docs))
-    if (choices.length > 0) result.absent.delete(result.engine.analysis.keys(text).pop()) // it is not finished
+    if (choices.size > 0) result.absent.delete(result.engine.analysis.keys(text).pop()) // it is not finished
     const made = [
       meant(corrected(text, result, result.engine)),
       ...notices(text, result, words),
@@ -132,7 +132,7 @@
       total > 0 ? all(text) : null,
     ]
     if (total === 0) made.push(...await elsewhere(text))
-    const said = total + result.cards.length + choices.length === 0 ? fill(words.none, { q: text.trim() }) : plural(words.results, total)
+    const said = total + result.cards.length + choices.size === 0 ? fill(words.none, { q: text.trim() }) : plural(words.results, total)
     const found = made.filter(Boolean)
     return { said, choices, made: found.length ? found : opening(words, put) }
   }
@@ -145,20 +145,21 @@
     return element("p", "f-search-meant", `${parts.words.meant} `, button)
   }
 
-  // How the last word may go on, as whole queries: names of the registry first, then words that a text has beside the one before, one
-  // a stem, all as texts write them; of a large index names alone, since each word would cost a file.
+  // How the last word may go on, as whole queries with what each is: names of the registry first, then words that a text has beside the
+  // one before, one a stem, all as texts write them; of a large index names alone, since each word would cost a file.
   async function goingOn({ analysis, cards, expander, index, nearness }, text, docs) {
+    const { kinds } = parts.words
     const keys = analysis.keys(text)
-    if (keys.length === 0 || /\s$/.test(text)) return []
+    const found = new Map()
+    if (keys.length === 0 || /\s$/.test(text)) return found
     const last = keys[keys.length - 1]
     const name = cards.nameOf(keys)
     const letters = keys.join(" ")
     const begun = (named) => named.join(" ") !== letters && (cards.nameOf(named).startsWith(name) || (last.length > 2 && named.join(" ").startsWith(letters)))
-    const found = new Set()
     for (const card of index.cards) {
-      if (found.size < SUGGESTIONS && name.length > 1 && begun(analysis.keys(card.name))) found.add(card.name)
+      if (found.size < SUGGESTIONS && name.length > 1 && begun(analysis.keys(card.name))) found.set(card.name, card.kindLabel || kinds[card.kind])
     }
-    if (index.directory || last.length < 3 || expander.named(last).length > 0) return [...found]
+    if (index.directory || last.length < 3 || expander.named(last).length > 0) return found
     const before = text.slice(0, analysis.words(text)[keys.length - 1].start)
     const beside = keys.slice(0, -1).map((key) => expander.named(key)).findLast((some) => some.length > 0)
     const stems = new Set()
@@ -166,9 +167,10 @@
       const stem = analysis.stem(index.words.keys[word])
       if (found.size >= SUGGESTIONS || stems.has(stem) || (beside && !nearness.near(beside, [word], BESIDE))) continue
       stems.add(stem)
-      found.add(await written(before, index, docs) + await index.written(word))
+      const query = await written(before, index, docs) + await index.written(word)
+      if (!found.has(query)) found.set(query, kinds.text)
     }
-    return [...found]
+    return found
   }
 
   // A text with the words that stand in the index as texts write them, those of hits if it may be.
@@ -183,14 +185,22 @@
 
   function suggest(queries) {
     const { choices, input } = parts
-    choices.replaceChildren(...queries.map((query) => {
-      const button = element("button", "f-search-suggestion", query)
-      Object.assign(button, { type: "button", role: "option" })
-      button.addEventListener("click", () => put(query))
-      return button
+    choices.replaceChildren(...[...new Set(queries.values())].map((kind) => {
+      const alike = [...queries.keys()].filter((query) => queries.get(query) === kind)
+      const group = element("div", "", element("span", "", kind), ...alike.map(option))
+      Object.assign(group, { role: "group", ariaLabel: kind })
+      group.firstChild.ariaHidden = true // the group is called so
+      return group
     }))
-    choices.hidden = queries.length === 0
+    choices.hidden = queries.size === 0
     input.ariaExpanded = !choices.hidden
+  }
+
+  function option(query) {
+    const button = element("button", "f-search-suggestion", query)
+    Object.assign(button, { type: "button", role: "option" })
+    button.addEventListener("click", () => put(query))
+    return button
   }
 
   function put(query) {
