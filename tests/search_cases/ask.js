@@ -32,7 +32,7 @@ async function answer({ folder, lang, text }) {
   const engine = await open(folder, lang)
   fetched = []
   const result = await engine.search(text)
-  const left = engine.index.purse
+  const left = engine.index.room(Infinity, 0)
   const near = engine.index.near(result.docs, 1)
   const items = []
   let files = fetched.length
@@ -48,9 +48,9 @@ async function answer({ folder, lang, text }) {
     switched: result.switched || "",
     absent: [...result.absent],
     words: fetched.filter((part) => part.startsWith("words-")).length,
-    left: Math.max(0, left),
+    left,
     files,
-    held: [engine.index.cuts.size, engine.index.shards.size],
+    held: [engine.index.parts.size, engine.index.shards.size],
     said: result.cards.length > 0 && result.cards[0].said ? result.cards[0].said.text : "",
     cards: result.cards.map(({ id }) => id),
     corrected: Object.fromEntries([...result.corrected].map(([typed, { key }]) => [typed, key])),

@@ -47,7 +47,7 @@
       for (const one of found) if (this.index.facets.kind[one.doc][0] === kind) one.score *= ASKED
       found.sort((one, other) => other.score - one.score || one.doc - other.doc)
       const read = []
-      for (const { doc, score } of found.slice(0, this.index.directory ? this.index.room(CLOSE, 1) : CANDIDATES)) {
+      for (const { doc, score } of found.slice(0, this.index.directory ? this.index.room(CLOSE, 2) : CANDIDATES)) {
         const fact = await this.index.textOr(doc)
         if (!fact) continue
         const { href, title, text, card } = fact

@@ -212,9 +212,7 @@
 
   // A query with its first hits ready to be shown: `most`, or of a large index `least` and what costs no further file.
   async function ask(lang, text, { most = 10, least = 0, ...options } = {}) {
-    const stemless = !root.fihrisSearch.porter
     const [asked] = await Promise.all([engine(lang), stemmed(lang, text)])
-    if (stemless && root.fihrisSearch.porter) asked.index.paid += 1
     const result = await asked.search(text, options)
     const { index } = asked
     const items = []

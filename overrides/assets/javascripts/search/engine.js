@@ -60,7 +60,7 @@
     }
 
     async ask(text, options) {
-      if (!options.switched) this.index.refill()
+      if (!options.switched) this.index.refill(text)
       const query = parse(text, this.analysis)
       const facets = [...query.facets, ...(options.facets || [])]
       const terms = await this.termsOf(query)
@@ -106,7 +106,7 @@
     }
 
     lost(terms) {
-      const asked = terms.filter((term) => term.content).flatMap((term) => term.own)
+      const asked = terms.filter(({ weight, ways }) => weight === 1 && ways.length < 2).flatMap(({ own }) => own)
       return new Set(asked.filter((key) => !/\d/.test(key) && !this.analysis.isStop(key) && this.expander.named(key).length === 0))
     }
 
@@ -114,7 +114,6 @@
     async fetch(terms, { not, phrases }) {
       const { analysis, expander, index } = this
       if (!index.directory) return
-      index.tidy()
       this.scorer.forget()
       const bares = (keys) => keys.map((key) => analysis.bare(key))
       if (phrases.length === 0) this.lighten(terms)
@@ -141,7 +140,7 @@
       content.sort((one, other) => cost(one) - cost(other)).forEach(({ term, cuts }, place) => {
         sum += cost({ cuts })
         for (const cut of cuts) taken.add(cut)
-        if (place > 0 && (taken.size > index.room(Infinity) || (place >= WORTH && sum > SPENT))) Object.assign(term, { content: false, weight: 0 })
+        if (place > 0 && (taken.size > index.room(Infinity, 2) || (place >= WORTH && sum > SPENT))) Object.assign(term, { content: false, weight: 0 })
       })
     }
 

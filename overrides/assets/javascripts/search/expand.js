@@ -252,7 +252,7 @@
     async begun(key) {
       const { index, words } = this
       const found = (await index.rolls.begin(this.analysis.bare(key))).sort(([, one], [, other]) => other - one).map(([bare]) => bare)
-      await index.need(found, index.room(FURTHER, 1))
+      await index.need(found, index.room(FURTHER, 2))
       const numbers = found.flatMap((bare) => words.bares.get(bare) || [])
       numbers.sort((one, other) => words.frequency(other) - words.frequency(one) || one - other)
       return new Map(numbers.slice(0, MOST).map((word) => [word, PREFIX]))
@@ -268,7 +268,7 @@
       const spelt = others.map((bare) => [bare, distance(voiced(key, sounds), voiced(bare, sounds), 4)])
       const least = Math.min(...spelt.map(([, far]) => far))
       const chosen = spelt.filter(([, far]) => far <= least + 0.5 && far < heard.length).map(([bare]) => bare)
-      await this.index.need(chosen, this.index.room(FURTHER, 1))
+      await this.index.need(chosen, this.index.room(FURTHER, 2))
       for (const bare of chosen) this.put(found, this.named(bare), SOUND)
       return found
     }

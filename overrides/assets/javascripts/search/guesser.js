@@ -16,7 +16,7 @@
       const corrected = new Map()
       const unsure = []
       for (const term of terms) {
-        if (!term.content || term.own.length > 1 || term.name) continue
+        if (term.weight < 1 || term.own.length > 1 || term.name) continue
         const [key] = term.own
         const last = open && term === terms[terms.length - 1]
         if (term.found > 0) {
@@ -83,7 +83,7 @@
       const sounded = foreign ? await expander.sounded(key) : new Map()
       if (sounded.size > 0) return { ...none, found: sounded, sure: true }
       const { words, sure, best } = await this.repairer.near(key)
-      await this.index.need(words.map(({ bare }) => bare), this.index.room(OTHERS, 1))
+      await this.index.need(words.map(({ bare }) => bare), this.index.room(OTHERS, 2))
       return { found: this.meant(words), sure, best, words }
     }
 

@@ -8,8 +8,7 @@
   const FORMAT = 5
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
-  const CUTS = 64 // cuts of a large index that are kept
-  const HELD = 2000 // thousands of signs of them: what some dozen megabytes hold
+  const CUTS = 64 // cuts of a large index that are kept, as they came
   const SHARDS = 24 // files of texts that are kept
   const FILES = 8 // that a question to a large index may cost
   const TEXTS = 3 // of them for the hits that are shown
@@ -43,16 +42,16 @@
       this.load = load
       this.pause = pause
       this.shards = new Map()
-      this.cuts = new Set()
-      this.purse = FILES
-      this.paid = 1
+      this.parts = new Map()
+      this.cuts = new Set() // that the question at hand has
+      this.asked = new Set() // files that it costs
       this.turn = performance.now()
       this.breathe = this.breathe.bind(this)
     }
 
     static async open(lang, load, pause) {
       const index = new Index(lang, load, pause)
-      const data = await index.fetch("index")
+      const data = await load("index")
       if (!data || data.format !== FORMAT) throw new Missing(lang)
       await index.read(data)
       return index
@@ -87,23 +86,27 @@
 
     // ---------------------------------------------------------------- files
 
-    fetch(name) {
-      this.purse -= 1
-      return this.load(name)
+    // A file, as it was made when it came. It counts for the question at hand too: what was asked before changes no answer.
+    fetch(name, known, most, made) {
+      this.asked.add(name)
+      return kept(known, name, most, () => this.load(name).then(made))
     }
 
-    // How many files a question may cost here, so that some are left.
+    // How many files a question may cost here, so that some are left; the first has paid for the index besides.
     room(most, left = TEXTS) {
-      return Math.max(0, Math.min(most, this.purse - left))
+      return Math.max(0, Math.min(most, FILES - this.asked.size - left))
     }
 
-    // A question begins: the first has paid for the index, one in Latin letters for their stems. Texts are let go of now and never
-    // while they are counted on.
-    refill() {
+    // A question begins, one in Latin letters with the file of their stems. Texts are let go of now and never while they are counted
+    // on; numbers of words do not outlive it.
+    refill(text) {
       for (const shard of [...this.shards.keys()].slice(0, -SHARDS)) this.shards.delete(shard)
-      this.purse = FILES - this.paid
+      this.paid = this.spent === undefined ? 1 : 0
+      this.asked = new Set(text.match(/[a-z]/i))
       this.spent = 0
-      this.paid = 0
+      if (!this.directory) return
+      this.cuts.clear()
+      this.words.forget()
     }
 
     // ---------------------------------------------------------------- words
@@ -114,7 +117,7 @@
       const wanted = new Set(bares.map((bare) => this.cutOf(bare)).filter((cut) => !this.cuts.has(cut)))
       const cuts = [...wanted].filter((cut) => most === Infinity || this.sizes[cut] < DEAR).slice(0, most)
       for (const cut of cuts) this.spent += this.sizes[cut]
-      const parts = await Promise.allSettled(cuts.map((cut) => this.fetch(`words-${cut}`)))
+      const parts = await Promise.allSettled(cuts.map((cut) => this.fetch(`words-${cut}`, this.parts, CUTS)))
       for (const [place, { value }] of parts.entries()) {
         if (!value || this.cuts.has(cuts[place])) continue // one that is not there costs its words
         this.cuts.add(cuts[place])
@@ -132,13 +135,6 @@
       return analysis.isStop(bare) ? STOP + bare : analysis.rootOf(analysis.stemOf(bare))
     }
 
-    // Lets go of what many queries have brought. Numbers of words do not outlive it.
-    tidy() {
-      if (this.cuts.size <= CUTS && [...this.cuts].reduce((sum, cut) => sum + this.sizes[cut], 0) <= HELD) return
-      this.cuts.clear()
-      this.words.forget()
-    }
-
     // ---------------------------------------------------------------- texts
 
     shardOf(doc) {
@@ -149,8 +145,8 @@
     near(docs, least) {
       if (!this.directory) return docs.length
       const files = new Set()
-      const most = Math.max(least, this.spent < DEAR ? this.purse : Math.min(this.purse, TEXTS))
-      const far = docs.map((doc) => this.shardOf(doc)).findIndex((shard) => !this.shards.has(shard) && files.add(shard).size > most)
+      const most = Math.max(least, this.room(this.spent < DEAR ? FILES : TEXTS, this.paid))
+      const far = docs.map((doc) => `text-${this.shardOf(doc)}`).findIndex((name) => !this.asked.has(name) && files.add(name).size > most)
       return far < 0 ? docs.length : far
     }
 
@@ -179,7 +175,7 @@
     }
 
     shard(number) {
-      return kept(this.shards, number, Infinity, () => this.fetch(`text-${number}`))
+      return this.fetch(`text-${number}`, this.shards)
     }
   }
 

@@ -3,7 +3,7 @@
 (function (root) {
   "use strict"
 
-  const { frontCoded, kept, numbers, rank } = root.fihrisSearch
+  const { frontCoded, numbers, rank } = root.fihrisSearch
 
   const MOST = 3 // ranges that one look costs
   const KEPT = 8
@@ -45,17 +45,17 @@
       if (!directory) return (await this.all()).filter(([bare]) => fits(bare))
       const firsts = directory[name]
       const [first, last] = [rank(firsts, letters), rank(firsts, letters + FAR)]
-      let room = this.index.room(MOST, 2)
-      const wanted = firsts.slice(first, Math.min(last + 1, first + MOST)).map((_, step) => `${name}-${first + step}`).filter((range) => this.ranges.has(range) || room-- > 0)
+      let room = this.index.room(MOST)
+      const wanted = firsts.slice(first, Math.min(last + 1, first + MOST)).map((_, step) => `${name}-${first + step}`).filter((range) => this.index.asked.has(range) || room-- > 0)
       const found = await Promise.all(wanted.map((range) => this.range(range, name === "end").catch(() => [])))
       return found.flat().filter(([bare]) => fits(bare))
     }
 
     range(name, reversed) {
-      return kept(this.ranges, name, KEPT, () => this.index.fetch(name).then(([words, often]) => {
+      return this.index.fetch(name, this.ranges, KEPT, ([words, often]) => {
         const counts = numbers(often)
         return frontCoded(words).map((word, place) => [reversed ? backwards(word) : word, counts[place]])
-      }))
+      })
     }
 
     async all() {
