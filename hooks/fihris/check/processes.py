@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
     """The results of `work` over all items, in order. `work` is given a part of them, of at least `fewest`, and sees nothing of the others.
 
     The processes are forked, so that what was read need not be sent to them; where a system cannot fork, or the items are
-    few, all is done in this process.
+    few, all is done in this process; so is what another one died of.
     """
     count = min(os.cpu_count() or 1, len(items) // (fewest or FEWEST))
     if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -28,19 +29,28 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
     size = -(-len(items) // count)
     parts = [items[start : start + size] for start in range(0, len(items), size)]
     context = multiprocessing.get_context("fork")
-    started = []
+    started: list[Connection] = []
     for part in parts[1:]:
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(theirs, work, part))
-        process.start()
+        started.append(ours)
+        # A daemon: should this process fail, it ends those that wait for it to read, and does not wait for them.
+        process = context.Process(target=_send, args=(theirs, started, work, part), daemon=True)
+        with suppress(OSError):  # the system has no room for one more: that is seen as if it had died
+            process.start()
         theirs.close()
-        started.append((process, ours))
     yield from work(parts[0])
-    for process, ours in started:
-        yield from ours.recv()  # EOFError where the process died; it has said why
-        process.join()
+    for ours, part in zip(started, parts[1:], strict=True):
+        try:
+            made = ours.recv()
+        except (EOFError, OSError):  # it died: for want of memory, or of a fault that shows here again
+            made = work(part)
+        yield from made
 
 
-def _send(connection: Connection, work: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> None:
+def _send(
+    connection: Connection, readers: list[Connection], work: Callable[[Sequence[T]], list[R]], part: Sequence[T]
+) -> None:
+    for each in readers:  # so that the last reader dies with the process that reads: nobody would wait for it for ever
+        each.close()
     connection.send(work(part))
     connection.close()

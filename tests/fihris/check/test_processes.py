@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -21,6 +23,34 @@ def test_results_come_in_order() -> None:
 def test_few_or_no_items_need_no_process() -> None:
     assert list(processes.shared(list, [])) == []
     assert list(processes.shared(list, [1])) == [1]
+
+
+@pytest.mark.parametrize(
+    ("dies", "said"),
+    [
+        ("child", "4"),  # what it died of would show in this process, too
+        ("parent", ""),
+        ("neither", ""),
+    ],
+)
+def test_whoever_dies_leaves_nobody_waiting(dies: str, said: str) -> None:
+    """More is sent than a pipe holds: whoever sends waits for who reads."""
+    code = f"""
+import os, signal
+from fihris.check import processes
+processes.os.cpu_count = lambda: 4
+here = os.getpid()
+def work(part):
+    if "{dies}" == ("parent" if os.getpid() == here else "child"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "{dies}" == "neither" and os.getpid() == here:
+        raise ValueError
+    return ["x" * 1_000_000 for _ in part]
+print(len(list(processes.shared(work, range(4), 1))))
+"""
+    # Whoever is left would hold the output open.
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.strip() == said
 
 
 def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
