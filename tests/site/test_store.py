@@ -180,6 +180,9 @@ def test_whatever_changes_changes_the_sum(built: Path, tmp_path: Path, path: str
 def test_settings_that_look_elsewhere_are_never_taken_for_the_same(tmp_path: Path, setting: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(setting, "utf-8")
     assert inputs.digest(tmp_path, tmp_path / "site", "mkdocs") == ""
+    (tmp_path / "mkdocs.yml").rename(tmp_path / "more.yml")  # so do those that they inherit
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: more.yml", "utf-8")
+    assert inputs.digest(tmp_path, tmp_path / "site", "mkdocs") == ""
 
 
 def test_the_clean_of_make_empties_the_store(built: Path, tmp_path: Path) -> None:

@@ -81,32 +81,42 @@ def settings_of(root: Path) -> str:
     """A sum that changes with the settings, those that they inherit with them; "" where they look elsewhere (`digest`)."""
     if not _within(root.resolve()):
         return ""
-    total, path, seen = hashlib.sha256(), root.resolve() / settings.FILE, set[Path]()
-    while path not in seen:
-        seen.add(path)
+    total = hashlib.sha256()
+    for path, _ in _files_of_settings(root.resolve()):
         total.update(Sums().of(str(path)))
-        said = yaml.load(path.read_text("utf-8"), settings.Loader) if path.is_file() else None
-        if isinstance(said, Mapping) and said.get("INHERIT"):
-            path = (path.parent / str(said["INHERIT"])).resolve()
     return total.hexdigest()
 
 
 def _within(root: Path) -> bool:
     """Whether all that the settings name is in the project, as far as they say it themselves."""
     try:
-        text = (root / settings.FILE).read_text("utf-8")
-        said = yaml.load(text, settings.Loader)
+        every = list(_files_of_settings(root))
     except (OSError, ValueError, yaml.YAMLError, RecursionError):
         return False
-    if not isinstance(said, Mapping) or "!ENV" in text:
+    said = [yaml.load(text, settings.Loader) for _, text in every]
+    if not all(isinstance(each, Mapping) for each in said) or any("!ENV" in text for _, text in every):
         return False
     # By their names: what a link in the project leads to is summed with it.
-    return all(Path(os.path.normpath(root / path)).is_relative_to(root) for path in _named(said))
+    named = [*(path for path, _ in every), *(root / path for each in said for path in _named(each))]
+    return all(Path(os.path.normpath(path)).is_relative_to(root) for path in named)
+
+
+def _files_of_settings(root: Path) -> Iterator[tuple[Path, str]]:
+    """The settings, and those that they inherit, each by its path and its text."""
+    path, seen = root / settings.FILE, set[Path]()
+    while path not in seen:
+        seen.add(path)
+        text = path.read_text("utf-8")
+        yield path, text
+        said = yaml.load(text, settings.Loader)
+        if isinstance(said, Mapping) and said.get("INHERIT"):
+            path = path.parent / str(said["INHERIT"])
 
 
 def _named(said: Mapping[str, Any]) -> Iterator[str]:
     theme, hooks = said.get("theme"), said.get("hooks")
-    yield from (str(path) for path in (said.get("INHERIT"), said.get("docs_dir")) if path)
+    if said.get("docs_dir"):
+        yield str(said["docs_dir"])
     if isinstance(theme, Mapping) and theme.get("custom_dir"):
         yield str(theme["custom_dir"])
     yield from map(str, hooks if isinstance(hooks, list) else ())
