@@ -6,7 +6,7 @@ import os
 import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -101,8 +101,8 @@ class Standing:
         return True
 
     def taken(self, *paths: str) -> bool:
-        """Have files of the last site in this one: the very same, for to link one costs a tenth of writing it, and nobody writes into a file of a site.
-        Nothing is done where one of them is not as it was made, or none is named."""
+        """Have files of the last site in this one: the very same, for to link one costs a tenth of writing it, and nobody writes into a file of a site,
+        unless others have a hand in the build. Nothing is done where one of them is not as it was made, or none is named."""
         stamps = {path: stamp for path in paths if (stamp := self.told.stamp(path))}
         if not paths or len(stamps) < len(paths):
             return False
@@ -111,10 +111,7 @@ class Standing:
             if (folder := os.path.dirname(target)) not in self._folders:
                 os.makedirs(folder, exist_ok=True)
                 self._folders.add(folder)
-            try:
-                os.link(source, target)
-            except OSError:  # the system has no links, or the last site is on another disk
-                shutil.copyfile(source, target)
+            _have(source, target, linked=bool(self.ground))
         self.stamps |= stamps
         return True
 
@@ -160,3 +157,12 @@ class Standing:
                 made[name] = cast(Made, (numbered(places[each] for each in numbers(known)), *rest))
             keys, used = [keys[number] for number in places], set(range(len(places)))
         return {key: self.reads.sum(key) if number in used else "" for number, key in enumerate(keys)}, made
+
+
+def _have(source: str, target: str, *, linked: bool) -> None:
+    """Have a file in another place, too; `linked` where it may be the same one."""
+    if linked:
+        with suppress(OSError):  # the system has no links, or the last site is on another disk
+            os.link(source, target)
+            return
+    shutil.copyfile(source, target)
