@@ -36,7 +36,7 @@ def _is_drawn(paper: Brief) -> bool:
     """Whether a brief may have pictures: of them nobody notes that they are looked at."""
     holders: tuple[Brief | Section, ...] = (paper, *paper.sections)
     texts = (text.body for each in holders for text in each.documents.values())
-    return any(sign in text for text in texts for sign in ("![", "<img", "<source"))
+    return any(sign in text for text in map(str.lower, texts) for sign in ("![", "<img", "<source"))
 
 
 def _files(of: Finished, p: Presenter, id: str, shared: str, press: Press | None) -> Iterator[File]:
