@@ -16,7 +16,8 @@ from typing import IO, Generic, TypeVar
 
 from mkdocs.exceptions import Abort
 
-from fihris.write.told import FAILED
+from fihris.telling import say
+from fihris.write.told import FAILED, KILLED
 
 T = TypeVar("T")
 
@@ -44,19 +45,29 @@ class Apart(Generic[T]):
         _running.add(self._child)
 
     def result(self) -> T:
-        """What it has made, when it is there. Where the work failed, which it has told, this process ends too: by an `OSError` of the same number
+        """What it has made, when it is there. Where the work failed, which is told, this process ends too: by an `OSError` of the same number
         where something could not be written."""
         _, status = os.waitpid(self._child, 0)
         _running.discard(self._child)
         code = os.waitstatus_to_exitcode(status)
         if code > FAILED:
             raise OSError(code - FAILED, os.strerror(code - FAILED))
+        if code < 0:
+            print(say(KILLED.format(-code)), file=sys.stderr)
         if code:
             raise SystemExit(1)
         with self._stream as stream:
             stream.seek(0)
             made: T = pickle.load(stream)
         return made
+
+
+def begun(work: Callable[[], T]) -> Apart[T] | None:
+    """`work`, begun beside this process; None where the system has no room for another one."""
+    try:
+        return Apart(work)
+    except OSError:
+        return None
 
 
 def _work(work: Callable[[], T], stream: IO[bytes], parent: int) -> None:

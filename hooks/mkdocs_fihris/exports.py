@@ -22,8 +22,7 @@ from fihris.stamps import Stamp
 from fihris.write.output import Finished, Output
 from fihris.write.outputs import APART, LAST, OUTPUTS
 from fihris.write.told import MANIFEST, Told
-from mkdocs_fihris import halves
-from mkdocs_fihris.apart import Apart
+from mkdocs_fihris import apart, halves
 from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
 from mkdocs_fihris.standing import Seen
 
@@ -54,7 +53,7 @@ def _exported(config: MkDocsConfig) -> None:
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
-    beside = halves.possible_in(build) and Apart(lambda: _apart(of, build, site))
+    beside = apart.begun(lambda: _apart(of, build, site)) if halves.possible_in(build) else None
     _write(of, (each for each in OUTPUTS if each not in APART and each not in LAST), build, site, stamps)
     if beside:
         beside.result().into(build)

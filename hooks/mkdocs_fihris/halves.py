@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from fihris.model import Lang
 from fihris.render.pointers import Pointer
 from fihris.write.told import MANIFEST
+from mkdocs_fihris import apart
 from mkdocs_fihris.apart import Apart, possible
 from mkdocs_fihris.host import Build, build_of, i18n
 from mkdocs_fihris.rendered import Text
@@ -59,7 +60,7 @@ def begun(config: MkDocsConfig) -> Apart[Half] | None:
     build = build_of(config)
     if not possible_in(build) or len(build.presenters) < 2 or i18n(config).building:
         return None
-    return Apart(lambda: _others(config))
+    return apart.begun(lambda: _others(config))
 
 
 def possible_in(build: Build) -> bool:

@@ -62,6 +62,16 @@ except (OSError, SystemExit) as error:
 """
     said = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == ends
+    assert said.stderr or "OSError" in ends  # also where it could not say what ended it
+
+
+@linux
+def test_where_there_is_no_room_for_another_process_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert apart.begun(lambda: 0) is None
 
 
 @linux

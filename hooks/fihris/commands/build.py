@@ -18,7 +18,7 @@ from fihris.read import inputs
 from fihris.stamps import mark, sum_of_file
 from fihris.telling import say
 from fihris.write.store import Store
-from fihris.write.told import FAILED, MANIFEST, Told
+from fihris.write.told import FAILED, KILLED, MANIFEST, Told
 from fihris.write.whole import Place
 
 if TYPE_CHECKING:
@@ -125,6 +125,8 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int, last
         done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
         if done.returncode > FAILED:
             raise OSError(done.returncode - FAILED, os.strerror(done.returncode - FAILED), str(chosen.site))
+        if done.returncode < 0:
+            print(say(KILLED.format(-done.returncode)), file=sys.stderr)
         if done.returncode:
             return 1
         told = replace(Told.of(manifest.read_bytes()), site=str(place.target))

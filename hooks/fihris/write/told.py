@@ -21,6 +21,8 @@ MANIFEST = "FIHRIS_MANIFEST"
 
 FAILED: Final = 100
 """To this a build that could not write adds the system's number of the reason (errno), for its exit status."""
+KILLED: Final = "a process that made a part of the site was ended by signal {}; perhaps there is too little memory"
+"""What is said of a process that could not say itself what ended it."""
 
 
 Made = tuple[bytes, str, Sequence[Sequence[str]]]
