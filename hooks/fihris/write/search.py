@@ -21,7 +21,7 @@ from .coding import numbers
 from .lexicon import Lexicon
 from .postings import postings
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
 OFFLINE: Final = "offline"
 """The words of reading without a network, which one page shows."""
@@ -120,15 +120,13 @@ def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
     return {
         "groups": [[group, title] for group, title in groups.items()],
         "group": numbers(group_number.get(doc.group, 0) for doc in docs),
-        "dates": [doc.date for doc in docs] if any(doc.date for doc in docs) else [],
-        "when": [doc.when for doc in docs] if any(doc.when for doc in docs) else [],
-        "signed": [doc.signed for doc in docs] if any(doc.signed for doc in docs) else [],
+        "imprint": _column([(doc.date, doc.when, doc.signed) for doc in docs]),
         "facets": {name: _column(column) for name, column in columns.items()},
     }
 
 
 def _column(column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
-    """The values of a facet, and for each document how many it has and which."""
+    """The values of a facet, or what is written under a document, and for each document how many it has and which."""
     values = sorted({value for row in column for value in row})
     place = {value: number for number, value in enumerate(values)}
     return {"values": values, "rows": numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}

@@ -96,3 +96,16 @@ def test_long_texts_are_shared_out(analyses: dict[str, Analysis]) -> None:
     shards = part(files, "index")["shards"]
     assert len(shards) > 3
     assert sum(shards) == 12
+
+
+def test_what_stands_under_many_documents_is_written_once(analyses: dict[str, Analysis]) -> None:
+    said = [(f"2024-01-{day:02}", f"{day} كانون الثاني 2024", "فريق الإعداد") for day in (9, 7, 8)]
+    docs = [
+        SearchDoc(str(n), f"{n}.html", "page", "عنوان", "كلمة", date=date, when=when, signed=signed)
+        for n, (date, when, signed) in enumerate(said * 100)
+    ]
+    files = write_index(analyses["ar"], docs, [], {})
+    imprint = part(files, "index")["imprint"]
+    left = iter(numbers(imprint["rows"]))
+    assert [tuple(imprint["values"][next(left)] for _ in range(next(left))) for _ in docs] == said * 100
+    assert files["search/ar/index.js"].count("فريق الإعداد".encode()) == 1

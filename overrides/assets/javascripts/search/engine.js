@@ -174,8 +174,8 @@
     }
 
     sortByDate(docs) {
-      const { dates } = this.index
-      docs.sort((one, other) => (dates[other] || "").localeCompare(dates[one] || "") || one - other)
+      const { imprint } = this.index
+      docs.sort((one, other) => imprint[other][0].localeCompare(imprint[one][0]) || one - other)
     }
 
     // A hit as a reader sees it.

@@ -5,7 +5,7 @@
 
   const { Numbers, Rolls, Words, kept, numbers, rank } = root.fihrisSearch
 
-  const FORMAT = 5
+  const FORMAT = 6
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept, as they came
@@ -60,8 +60,9 @@
     async read(data) {
       this.analysis = new root.fihrisSearch.Analysis(data.analysis, data.folding)
       this.analysis.waw = new Set(data.waw)
-      for (const name of ["cards", "count", "dates", "groups", "signed", "when"]) this[name] = data[name]
+      for (const name of ["cards", "count", "groups"]) this[name] = data[name]
       this.group = numbers(data.group)
+      this.imprint = rows(data.imprint, data.count) // of each its date, the same as it is written, and who signed
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))

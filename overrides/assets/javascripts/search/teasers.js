@@ -16,14 +16,15 @@
 
     // A hit as a reader sees it: title and teaser in pieces, `mark` true for what was found; it leads to the sentence shown.
     async show(doc, result) {
-      const { facets, groups, group, dates } = this.index
+      const { facets, groups, group, imprint } = this.index
+      const [date, when, signed] = imprint[doc]
       const made = {
         doc,
         kind: facets.kind[doc][0],
         group: group[doc] ? { id: groups[group[doc] - 1][0], title: groups[group[doc] - 1][1] } : null,
-        date: dates[doc] || "",
-        when: this.index.when[doc] || "",
-        signed: this.index.signed[doc] || "",
+        date,
+        when,
+        signed,
       }
       const { href, title, text, sentences } = await this.index.text(doc)
       const { pieces: teaser, id } = this.teaser(text, sentences, result)
