@@ -18,7 +18,7 @@ from fihris.model import Lang, Mention, Registry, Unsettled
 from fihris.read import corpus, registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
-from fihris.telling import told
+from fihris.telling import say, told
 from fihris.text import markdown, scripts
 
 if TYPE_CHECKING:
@@ -129,16 +129,16 @@ def _explained(findings: Findings, known: Registry, lang: str) -> Iterator[str]:
         ("+", findings.longer),
     ):
         for each in listed:
-            rows.append((each.start, f"{_at(each)} {mark} {each.reason} [{', '.join(each.candidates)}]"))
+            rows.append((each.start, f"{_at(each)} {mark} {say(each.reason)} [{', '.join(each.candidates)}]"))
     yield from (row for _, row in sorted(rows))
     if not rows:
-        yield "no name of the registry stands in this text"
+        yield say("no name of the registry stands in this text")
     for each in findings.unsettled[:1]:
-        yield f"what is left open (?) is no link; write what it is: {', or '.join(each.repairs(known))}"
+        yield say(f"what is left open (?) is no link; write what it is: {', or '.join(each.repairs(known))}")
     for each in findings.longer[:1]:
-        yield f'a longer name (+) may have a record of its own: fihris new actor ID --{lang} "{each.surface}"'
+        yield say(f'a longer name (+) may have a record of its own: fihris new actor ID --{lang} "{each.surface}"')
     for id in sorted({id for each in findings.strangers for id in each.candidates}):
-        yield f"a state without a record is named: `fihris adopt {id}` makes one"
+        yield say(f"a state without a record is named: `fihris adopt {id}` makes one")
 
 
 def _at(each: Mention | Unsettled) -> str:

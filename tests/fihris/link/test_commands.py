@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from fihris import telling
 from fihris.__main__ import main
-from fihris.link import states
+from fihris.link import decisions, reasons, states
 from fihris.link.resolver import Finder
 from fihris.model import Lang
 from fihris.read import registry
@@ -130,6 +131,28 @@ def test_what_was_considered_is_explained(project: Path, capsys: pytest.CaptureF
         "what is left open (?) is no link; write what it is: [الخالدي](actor:salem-al-khalidi), or [الخالدي](not:mention)",
         "a state without a record is named: `fihris adopt turkey` makes one",
     ]
+
+
+def test_it_is_explained_in_arabic(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ar")
+    text = project / "text.md"
+    text.write_text("وصل سالم الخالدي. ثم وصل زياد الخالدي، وتحدث الخالدي عن تركيا.", "utf-8")
+    assert main(["mentions", "--root", str(project), "--explain", str(text)]) == 0
+    _, *told = capsys.readouterr().out.splitlines()
+    assert told[:3] == [
+        "1:31: الخالدي × الاسم الذي قبله يجعله شخصًا آخر [salem-al-khalidi]",
+        "1:46: الخالدي ? ورد في الإيجاز أكثر من واحد منهم باسمه الكامل [salem-al-khalidi]",
+        "1:57: تركيا · هو دولة لا سجل لها [turkey]",
+    ]
+    every = [
+        text
+        for module in (reasons, decisions)
+        for name, text in vars(module).items()
+        if name.isupper() and isinstance(text, str)
+    ]
+    assert [text for text in every if not telling.arabic(text)] == []
 
 
 def test_a_longer_name_is_told_whole(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
