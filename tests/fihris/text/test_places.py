@@ -102,7 +102,7 @@ def _amiss(reading: Reading) -> Iterator[tuple[str, Any, str]]:
         ("image", r"(?s)!\[.*[\])]|<.*>", reading.images),
         ("code", r"(?s)(`+).*\1", [each for each in reading.code if each.kind == "inline"]),
         ("fence", r"(?s)([`~]{3,}).*\1", [each for each in reading.code if each.kind == "fenced"]),
-        ("heading", r"(?s)\S.*", list(reading.headings)),
+        ("heading", r"(?s)\S(?:.*[^\n])?", list(reading.headings)),
         ("tag", r"(?s)<.*>", reading.tags),
         ("attributes", r"(?s)\{.*\}|[> ]*[`~]{3}.*", reading.attributes),
         ("table", r"(?s)\S.*\S", reading.tables),
@@ -112,7 +112,7 @@ def _amiss(reading: Reading) -> Iterator[tuple[str, Any, str]]:
         ("reference", r"(?s) {0,3}\[.*\S *", reading.references),
         ("abbreviation", r"(?s)\*\[.*\S *", reading.abbreviations),
         ("inset", r"(?s):.*:|\$.*\$", reading.insets),
-        ("block", r"(?s)\s*\S.*|", reading.blocks),
+        ("block", r"(?s)\s*\S(?:.*[^\n])?|", reading.blocks),
     ):
         for each in every:
             if not re.fullmatch(shape, cut(each.span)):

@@ -211,6 +211,13 @@ def test_a_note_within_another_is_refused_where_it_stands() -> None:
     assert (fault.what, text[fault.place :]) == ("footnotes in one another", "[^2]: د\n")
 
 
+def test_tags_that_do_not_end_are_told_where_they_are_too_many() -> None:
+    text = "أ\n\n" + "<b " * 200
+    fault = read(text).fault
+    assert fault
+    assert (fault.what, fault.place) == ("tags of HTML that do not end", text.index("<") + 3 * 100)
+
+
 def test_each_foreign_syntax_is_found_in_its_example_and_not_in_prose() -> None:
     for each in syntax.known():
         assert each.examples
