@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -137,6 +138,19 @@ def attributes(markdown: str) -> tuple[list[str], set[str]]:
     classes = [each for element in every for each in element.get("class", "").split() if len(each) == 1]
     ids = {element.get("id", "") for element in every}
     return sorted(classes), {id for id in ids if id and not re.match("fn(ref)?[0-9]*:", id)}
+
+
+BLOCKS = frozenset(
+    ["blockquote", "li", "dl", "dt", "dd", "table", "th", "td", "pre", "details", "h1", "h2", "h3", "h4", "h5", "h6"]
+)
+"""Those that are counted: not lists of both sorts, which the host parts, nor paragraphs, for the way back from a note stands in one."""
+
+
+def blocks(markdown: str) -> Counter[str]:
+    """How many elements of each kind the page has."""
+    _HOST.reset()
+    _HOST.convert(markdown)
+    return Counter(element.tag for element in _KEEP.kept.root.iter() if element.tag in BLOCKS)
 
 
 _NO_PLACE = frozenset(["a", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])

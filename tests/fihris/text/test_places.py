@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -85,6 +86,16 @@ def test_attributes_are_given_to_what_the_host_gives_them(within: str) -> None:
 
 
 @pytest.mark.parametrize("within", WITHIN)
+def test_blocks_are_those_that_the_host_makes(within: str) -> None:
+    for odd in _texts(within):
+        text = rendered.begun(odd)
+        reading = read(text)
+        if not reading.broken and not reading.fault:
+            kinds = Counter(each.kind for each in reading.blocks if each.kind in rendered.BLOCKS)
+            assert kinds == rendered.blocks(text), text
+
+
+@pytest.mark.parametrize("within", WITHIN)
 def test_what_stands_at_a_place_is_what_is_said_to_stand_there(within: str) -> None:
     for odd in _texts(within):
         text = rendered.begun(odd)
@@ -112,7 +123,7 @@ def _amiss(reading: Reading) -> Iterator[tuple[str, Any, str]]:
         ("reference", r"(?s) {0,3}\[.*\S *", reading.references),
         ("abbreviation", r"(?s)\*\[.*\S *", reading.abbreviations),
         ("inset", r"(?s):.*:|\$.*\$", reading.insets),
-        ("block", r"(?s)\s*\S(?:.*[^\n])?|", reading.blocks),
+        ("block", r"(?s)\s*\S.*|", reading.blocks),
     ):
         for each in every:
             if not re.fullmatch(shape, cut(each.span)):
