@@ -24,6 +24,8 @@ _GIVEN: Final = listed("grounds", Lang.AR, "with_l")
 _ASIDE: Final = words(
     "منه منها منهم عنه عنها عنهم فيه فيها إليه إليها إليهم به بها بهم له لها لهم عليه عليها عليهم معه معها معهم"
 )
+_OFFERS: Final = words("تعرض ستعرض")
+_WHAT: Final = words("أن بأن على")  # «تعرض موسكو أن تبيعه»
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
@@ -46,6 +48,8 @@ def is_government(context: Context, index: int) -> bool:
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
     while before and before[-1] in _ASIDE:
         before.pop()  # «خرجت منه بغداد»
+    if before and has(before[-1], _OFFERS) and _WHAT.isdisjoint(after):
+        before.pop()  # a city shows: «تعرض القاهرة أفلامها»
     if (
         context.text.startswith("'s ", match.end)
         and context.word_after(match.end + len("'s"))[0] in LISTS[Lang.EN]["owned"]
