@@ -15,6 +15,7 @@ from fihris.model import Lang
 from fihris.read.files import Tree
 from fihris.report import Report
 from fihris.site import compose
+from fihris.telling import told
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -55,4 +56,4 @@ def _state(root: Path) -> State:
     ]
     translated = {path: translation.declared(quiet.text(path) or "") for path in paths}
     files = {path: quiet.data(path) for path in quiet.files("docs", "")}
-    return State(site, tuple(report), translated, files)
+    return State(site, tuple(map(told, report)), translated, files)

@@ -495,6 +495,17 @@ def test_review_is_silent_on_an_address_that_fihris_moved(repository: Path, caps
     assert "a published address is gone" not in capsys.readouterr().out
 
 
+def test_review_speaks_the_language_of_the_terminal(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ar")
+    record = repository / "docs/_data/actors/iran.yml"
+    record.write_text(record.read_text("utf-8").replace("kind: state", "kind: stat"), "utf-8")
+    assert fihris(repository, "review", "HEAD") == 0
+    made = capsys.readouterr().out
+    assert "`unknown-kind` <bdi>لا نوع معرّفه 'stat' (أتقصد 'state'؟)</bdi>" in made
+
+
 def test_review_from_a_folder_within(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fihris.author.review.lines import MOST, code, isolated, rest
 from fihris.author.review.state import all_texts, entities_of, name_of
 from fihris.model import EntityKind, Lang, LinkedText, Mention, Registry, Site, Unsettled
+from fihris.telling import say
 from fihris.text.fold import fold_key
 
 _MOST_RISKY = 200
@@ -150,7 +151,7 @@ def unsettled(before: Site, after: Site) -> Iterator[str]:
             seen[key] -= 1
             if seen[key] < 0:
                 rows.append(
-                    f"- `{text.document.path}:{_line(text, each)}` {isolated(each.surface)}: {each.reason}: "
+                    f"- `{text.document.path}:{_line(text, each)}` {isolated(each.surface)}: {say(each.reason)}: "
                     f"{_in_sentence(text, each)}; {' · '.join(map(code, each.repairs(after.corpus.registry)))}"
                 )
     yield from rows[:MOST]
