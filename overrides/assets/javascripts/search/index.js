@@ -145,9 +145,9 @@
     // How many of these documents, from the first on, can be shown for what a question may cost, or `least` files.
     near(docs, least) {
       if (!this.directory) return docs.length
-      const files = new Set()
-      const most = Math.max(least, this.room(this.spent < DEAR ? FILES : TEXTS, this.paid))
-      const far = docs.map((doc) => `text-${this.shardOf(doc)}`).findIndex((name) => !this.asked.has(name) && files.add(name).size > most)
+      const most = this.asked.size + Math.max(least, this.room(this.spent < DEAR ? FILES : TEXTS, this.paid))
+      const files = new Set(this.asked)
+      const far = docs.findIndex((doc) => files.add(`text-${this.shardOf(doc)}`).size > most)
       return far < 0 ? docs.length : far
     }
 
@@ -159,7 +159,7 @@
     // Address, title and text of a document.
     async text(doc) {
       const shard = this.shardOf(doc)
-      const [href, title, text, more = []] = (await this.shard(shard))[doc - this.shardStart[shard]]
+      const [href, title, text, more = []] = (await this.fetch(`text-${shard}`, this.shards))[doc - this.shardStart[shard]]
       return { href, title, text, card: this.fact[doc] ? more : null, sentences: this.fact[doc] ? [] : more }
     }
 
@@ -173,10 +173,6 @@
         if (found) return one.slice(found.start, found.end).normalize("NFC").replace(/[\u064b-\u0652\u0670\u0640]/g, "")
       }
       return keys[word]
-    }
-
-    shard(number) {
-      return this.fetch(`text-${number}`, this.shards)
     }
   }
 
