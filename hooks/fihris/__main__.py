@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:  # whoever has stopped it knows; 130, as shells say it
+        return 130
 
 
 def _in_words(parser: argparse.ArgumentParser) -> None:

@@ -80,6 +80,8 @@ def _work(work: Callable[[], T], stream: IO[bytes], parent: int) -> None:
             pickle.dump(work(), stream, 5)
             stream.flush()
             code = 0
+    except KeyboardInterrupt:
+        pass  # whoever has stopped the build knows
     except Abort as error:
         error.show()
     except BaseException:

@@ -34,3 +34,14 @@ def test_a_build_does_not_import_what_only_other_commands_need() -> None:
         [sys.executable, "-c", f"import sys; {loaded}", "build", "--help"], capture_output=True, text=True, check=True
     ).stdout
     assert not {"mammoth", "lxml", "jsonschema_rs", "markdown"} & set(said.split())
+
+
+def test_a_command_that_is_stopped_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("fihris.commands.build.run", stopped)
+    assert main(["build"]) == 130
+    assert capsys.readouterr().err == ""
