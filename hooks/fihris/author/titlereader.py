@@ -98,9 +98,9 @@ class Reader:
         if self.signature and line == self.signature:
             self.signature = ""
             return True
-        starred = STARS.match(line) or (
-            block.style is Style.ITEM and not block.marker and before.style is not Style.ITEM
-        )
+        listed = block.style is Style.ITEM and not block.marker and before.style is not Style.ITEM
+        below = headings.known(inline.words(before.text))
+        starred = STARS.match(line) or (listed and (not below or below.part is PaperPart.NOTES))
         bare = line.lstrip("*†‡ ")
         if not (starred and describes(bare)) or self.writers.are_described:
             return False

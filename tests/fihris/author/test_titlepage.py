@@ -126,3 +126,10 @@ def test_an_author_may_sign_at_the_end() -> None:
     page, rest = titlepage.read(plaintext.blocks(f"سد الوادي{BODY}\nإعداد: وحدة الرصد الميداني"), {})
     assert page.writers == (Writer("وحدة الرصد الميداني"),)
     assert rest[-1].text.startswith("بدأ بناء")
+
+
+def test_the_only_work_of_a_list_says_nothing_of_the_author() -> None:
+    work = "منظمة المدار، حالة التربة، 2021."
+    page, rest = titlepage.read(plaintext.blocks(f"سد الوادي\nبقلم: سعاد الأمين{BODY}\n\nالمراجع\n- {work}"), {})
+    assert page.writers == (Writer("سعاد الأمين"),)
+    assert rest[-1].text == work
