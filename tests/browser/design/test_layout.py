@@ -35,6 +35,19 @@ def test_nothing_overflows_or_overlaps(seen) -> None:
             assert seen.page.evaluate(OVERLAPS) == [], width
 
 
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_a_table_that_is_wider_than_the_screen_is_moved_by_itself(view, prefix: str) -> None:
+    page = view(f"{prefix}{KINDS['section']}", 390)
+    wide = page.evaluate(
+        """() => { const table = document.createElement('table'), row = table.insertRow()
+        for (let n = 0; n < 9; n++) row.insertCell().textContent = '1,000,000'
+        document.querySelector('.f-prose').append(table)
+        return table.scrollWidth > table.clientWidth }"""
+    )
+    assert wide
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 @pytest.mark.parametrize("path", [KINDS["section"], KINDS["brief"], KINDS["state"]])
 def test_text_spaced_by_the_reader_still_fits(view, path: str) -> None:
     """WCAG 1.4.12: the reader's own spacing of lines, paragraphs and words."""
