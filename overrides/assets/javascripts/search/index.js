@@ -10,7 +10,8 @@
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept, as they came
   const SHARDS = 24 // files of texts that are kept
-  const FILES = 8 // that a question to a large index may cost
+  const FILES = 8 // that a question to a large index may cost, and two more of
+  const FEW = 5000 // documents
   const TEXTS = 3 // of them for the hits that are shown
   const DEAR = 60 // thousands of signs of cuts, from which words that were not typed are left out, and further texts
   const STOP = " " // homes of stop words
@@ -66,6 +67,7 @@
       this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))
+      this.files = FILES + (data.count < FEW ? 2 : 0)
       this.length = this.lengths.reduce((sum, length) => sum + length, 0)
       this.average = this.length / (data.count || 1)
       let first = 0
@@ -95,7 +97,7 @@
 
     // How many files a question may cost here, so that some are left; the first has paid for the index besides.
     room(most, left = TEXTS) {
-      return Math.max(0, Math.min(most, FILES - this.asked.size - left))
+      return Math.max(0, Math.min(most, this.files - this.asked.size - left))
     }
 
     // A question begins, one in Latin letters with the file of their stems. Texts are let go of now and never while they are counted
@@ -145,7 +147,7 @@
     // How many of these documents, from the first on, can be shown for what a question may cost, or `least` files.
     near(docs, least) {
       if (!this.directory) return docs.length
-      const most = this.asked.size + Math.max(least, this.room(this.spent < DEAR ? FILES : TEXTS, this.paid))
+      const most = this.asked.size + Math.max(least, this.room(this.spent < DEAR ? this.files : TEXTS, this.paid))
       const files = new Set(this.asked)
       const far = docs.findIndex((doc) => files.add(`text-${this.shardOf(doc)}`).size > most)
       return far < 0 ? docs.length : far
