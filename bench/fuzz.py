@@ -29,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "fihris" / "text
 
 import rendered  # type: ignore[import-not-found]
 from lxml import html as lxml_html
-from test_reading import PIECES, told  # type: ignore[import-not-found]
+from rendered import told  # type: ignore[import-not-found]
+from test_reading import PIECES  # type: ignore[import-not-found]
 
 from fihris.link.resolver import Finder
 from fihris.model import Document, Lang, Registry

@@ -55,6 +55,7 @@ def test_what_fails_apart_fails_here(work: str, ends: str) -> None:
     code = f"""
 import errno, os, signal
 from mkdocs_fihris.apart import Apart
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs this may have it ignored
 half = Apart(lambda: {work})
 try:
     half.result()

@@ -97,9 +97,13 @@ def says(page, words: str) -> None:  # type: ignore[no-untyped-def]
     page.wait_for_function("words => document.querySelector('.f-offline-status')?.textContent === words", arg=words)
 
 
+def to_save(page):  # type: ignore[no-untyped-def]
+    """The button that saves; to remove is offered before it is known what could be saved."""
+    return page.locator(".f-offline-action").filter(has_not_text=WORDS["remove"])
+
+
 def save_all(page) -> None:  # type: ignore[no-untyped-def]
-    # to remove is offered before it is known what could be saved
-    page.locator(".f-offline-action").filter(has_not_text=WORDS["remove"]).click()
+    to_save(page).click()
     says(page, WORDS["saved"])
 
 
@@ -238,9 +242,9 @@ def test_a_site_published_while_it_is_kept_is_kept_as_published(page, server: Se
 
 def test_a_broken_attempt_says_so_beats_no_newer_page_and_can_be_removed(page, server: Server) -> None:  # type: ignore[no-untyped-def]
     first_visit(page, server)
-    page.wait_for_selector(".f-offline-action")
+    to_save(page).wait_for()
     (server.folder / "search.html").unlink()  # listed, but gone: the download cannot finish
-    page.locator(".f-offline-action").first.click()
+    to_save(page).click()
     says(page, WORDS["failed"])
     rewrite(server, "about.html", "أحدث")
     later = time.time() + 2  # the server dates files by the second, and a browser believes it
@@ -261,10 +265,10 @@ def test_too_little_space_is_said_and_leaves_nothing_that_cannot_be_removed(
 ) -> None:  # type: ignore[no-untyped-def]
     page.add_init_script(estimate)  # some browsers tell beforehand, some do not
     first_visit(page, server)
-    page.wait_for_selector(".f-offline-action")
+    to_save(page).wait_for()
     devtools = page.context.new_cdp_session(page)
     devtools.send("Storage.overrideQuotaForOrigin", {"origin": server.url.rstrip("/"), "quotaSize": 40_000})
-    page.locator(".f-offline-action").first.click()
+    to_save(page).click()
     says(page, WORDS["full"])
     remove_all(page)
 
@@ -308,9 +312,9 @@ def test_a_portal_that_answers_for_the_site_is_not_taken_for_it(page, server: Se
     first_visit(page, server)
     assert "تصفية" in heading(page, server, "briefs/2023/dialogue/01.html")
     page.goto(server.url + "index.html")
-    page.wait_for_selector(".f-offline-action")
+    to_save(page).wait_for()
     server.way = lambda request: answer(request, 200, "<!doctype html><html><h1>portal</h1></html>")
-    page.locator(".f-offline-action").first.click()
+    to_save(page).click()
     page.wait_for_function(
         "words => words.includes(document.querySelector('.f-offline-status').textContent)",
         arg=[WORDS["changed"], WORDS["failed"]],
@@ -338,9 +342,9 @@ def test_what_gets_in_the_way_of_saving_is_said_and_is_over_once_it_is_over(
         return len(asked) > 6 and answer(request, **away)  # type: ignore[arg-type]
 
     first_visit(page, server)
-    page.wait_for_selector(".f-offline-action")
+    to_save(page).wait_for()
     server.way = way
-    page.locator(".f-offline-action").first.click()
+    to_save(page).click()
     says(page, WORDS["changed" if away["status"] == 200 else "failed"])
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.unregister())")
     server.way = lambda request: request.path == "/offline.json" and answer(request, **away)  # type: ignore[arg-type]
