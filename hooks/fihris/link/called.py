@@ -96,10 +96,13 @@ def _tells(word: str) -> bool:
 
 
 def _is_said_of_person(context: Context, match: Match, before: str) -> bool:
-    """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها», «سوريا طفلة»; some words farther where people bear the name."""
+    """«تزوجت سوريا», «سوريا وزوجها», «روت سوريا لأمها», «سوريا طفلة», «سوريا التلميذة»; some words farther where people bear the name."""
     borne = match.entry.form in _LISTS["given"]
     near = context.words_after(match.end, _NEAR if borne else 1)
-    if borne and ((near and near[0] in _LISTS["women"]) or _has_what_people_have(context, match, before, near)):
+    if borne and (
+        (near and near[0].removeprefix(ARTICLE) in _LISTS["women"])
+        or _has_what_people_have(context, match, before, near)
+    ):
         return True
     return has(before, _LISTS["lives"]) or any(word in _LISTS["behind"] for word in near)
 
