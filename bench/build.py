@@ -1,7 +1,7 @@
 """Builds generated corpora of growing size, with this project and with the stock theme, and prints what it costs: all of it, again
 with nothing changed, again with one section changed, and a save while it is served.
 
-python -m bench.build [--sizes 10 100 300] [--no-stock] [--record]
+python -m bench.build [--sizes 10 100 300] [--rich 1 10 30] [--no-stock] [--record]
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ plugins:
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, pymdownx.details, pymdownx.superfences]
 """
 SAVES = 6
+RICH = "all, rich"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,14 @@ def ours(size: int) -> Iterator[Cost]:
         section.write_text(f"{text}\nجملة زيدت.\n", "utf-8")
         yield measure(folder, size, "one section changed", build)
         yield Cost(size, "a save while served", _save(folder, section), 0, 0, 1, 1)
+
+
+def rich(size: int) -> Cost:
+    """All of a site of so many copies of a real brief: much is stated in each, and all of it of the same actors."""
+    with tempfile.TemporaryDirectory() as parent:
+        folder = corpus.project(Path(parent, "project"))
+        corpus.copy(folder, size)
+        return measure(folder, size, RICH, ["fihris", "build"])
 
 
 def _save(folder: Path, section: Path) -> float:
@@ -160,7 +169,7 @@ def table(costs: list[Cost], all_of: dict[int, Cost]) -> None:
         "\n| briefs | what | CPU s | of all | peak MB | output MB | pages | files |\n|---|---|---|---|---|---|---|---|"
     )
     for cost in costs:
-        share = cost.seconds / all_of[cost.briefs].seconds
+        share = 1.0 if cost.what == RICH else cost.seconds / all_of[cost.briefs].seconds
         rest = f"{cost.peak:.0f} | {cost.output:.1f} | {cost.pages} | {cost.files} |"
         print(f"| {cost.briefs} | {cost.what} | {cost.seconds:.2f} | {share:.3f} | {rest}")
 
@@ -180,13 +189,17 @@ def record(costs: list[Cost]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 300])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[10, 100, 300])
+    parser.add_argument(
+        "--rich", type=int, nargs="*", default=[], help="copies of a real brief, instead of generated ones"
+    )
     parser.add_argument("--no-stock", action="store_true")
     parser.add_argument("--record", action="store_true", help="add the figures to bench/history.csv")
     options = parser.parse_args()
     costs = [cost for size in options.sizes for cost in ours(size)]
     all_of = {cost.briefs: cost for cost in costs if cost.what == "all"}
     theirs = [] if options.no_stock else [stock(size) for size in options.sizes]
+    costs += map(rich, options.rich)
     table([*costs, *theirs], all_of)
     for small, large in zip(options.sizes, options.sizes[1:], strict=False):
         print(

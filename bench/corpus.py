@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -222,6 +223,19 @@ def fill(folder: Path, briefs: int, seed: int = 7, sections: int = SECTIONS) -> 
         _write(folder / f"docs/{lang}/index.md", {"title": words}, words)
     for number in range(briefs):
         _brief(folder, number, sections, names, topics, chance)
+
+
+def copy(folder: Path, briefs: int) -> None:
+    """Write so many copies of a centre's brief, each with its relations, events and references, and the records of all that it names. Their
+    titles and the ids of events are all that differs."""
+    shutil.copytree(DIALOGUE / "docs", folder / "docs", dirs_exist_ok=True)
+    for brief in list(folder.glob("docs/*/briefs/*/*")):
+        for number in range(2, briefs + 1):
+            for path in shutil.copytree(brief, brief.with_name(f"{brief.name}-{number}")).glob("*.md"):
+                text = re.sub(
+                    r'^title: "?(.+?)"?$', rf'title: "\1 {number}"', path.read_text("utf-8"), count=1, flags=re.M
+                )
+                path.write_text(re.sub(r"^( +- id: .+)$", rf"\1-{number}", text, flags=re.M), "utf-8")
 
 
 def _actors(folder: Path) -> dict[str, list[str]]:

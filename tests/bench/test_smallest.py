@@ -104,7 +104,7 @@ def test_what_is_left_out_can_be_read(path: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("build", "--sizes", "1"), "Stock build's CPU time"),
+        (("build", "--sizes", "1", "--rich", "1"), "Stock build's CPU time"),
         (("check", "--sizes", "1"), "briefs    CPU s"),
         (("mentions", "--megabytes", "0.02", "--patterns", "200", "--repeat", "1"), "en dense"),
         (("linking", "--half", "dev"), "precision"),
