@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from fihris import address
-from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
+from fihris.model import Backlink, Entity, EntityKind, Lang, Mode, Polarity, Relation
 from fihris.text import grammar
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
@@ -103,7 +103,7 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
     relations = [
         each
         for each in p.site.relations_of.get(of.id, ())
-        if not p.mode(each.mode) and (bare or p.polarity(each) is not Polarity.NEUTRAL)
+        if each.mode is not Mode.IMPLIED and (bare or p.polarity(each) is not Polarity.NEUTRAL)
     ]
     often = Counter((each.kind, each.source, each.target) for each in relations)
 
@@ -113,7 +113,12 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
         times = often[each.kind, each.source, each.target]
         return neutral, protocol, -times, each.source != of.id, -p.counts(other).mentions
 
-    strongest = sorted(relations, key=weight)
+    # What many briefs state is weighed once.
+    distinct: dict[tuple[object, ...], Relation] = {}
+    for each in relations:
+        same = each.kind, each.source, each.target, each.sentence[p.lang], each.section in p.site.briefs
+        distinct.setdefault(same, each)
+    strongest = sorted(distinct.values(), key=weight)
     return list(dict.fromkeys(p.stated(each) for each in strongest))[:2]
 
 
@@ -256,13 +261,16 @@ def _called(p: Presenter, id: str) -> str:
 def telling(p: Presenter, of: Entity, backlinks: Sequence[Backlink]) -> frozenset[tuple[str, str]]:
     """The section and the id of the sentences of a brief that tell most of an actor, one a section and five at most:
     what is a judgement or a forecast, then what states a relation, then where it is named first."""
+    sections = dict.fromkeys(each.section for each in backlinks)
     weighed = {
-        (each.section, p.sentence_of(each.section, each.evidence[p.lang]))
-        for each in p.site.relations_of.get(of.id, ())
+        (section, p.sentence_of(section, each.evidence[p.lang]))
+        for section in sections
+        for each in p.holder(section).relations
+        if of.id in {each.source, each.target}
     }
     judged = {
         (section, p.sentence_of(section, each.evidence[p.lang]))
-        for section in dict.fromkeys(each.section for each in backlinks)
+        for section in sections
         if section in p.site.sections
         for each in p.site.sections[section].qualified
     }
