@@ -39,6 +39,7 @@ LEFT_OUT = {
 
 RUN = {
     "bench/build.py",
+    "bench/stages.py",
     "bench/check.py",
     "bench/fuzz.py",
     "bench/linear.py",
@@ -104,7 +105,7 @@ def test_what_is_left_out_can_be_read(path: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("build", "--sizes", "1", "--rich", "1"), "Stock build's CPU time"),
+        (("build", "--sizes", "1", "--rich", "1", "--beside", "stock"), "| stage, 1 briefs |"),
         (("check", "--sizes", "1"), "briefs    CPU s"),
         (("mentions", "--megabytes", "0.02", "--patterns", "200", "--repeat", "1"), "en dense"),
         (("linking", "--half", "dev"), "precision"),
