@@ -205,7 +205,8 @@ def _known(part: Part, frame: corpus.Frame, id: str, rules: Rules) -> tuple[Know
     brief = corpus.brief(part, frame, id)
     if brief is None:
         return Known(part.read, None, {}, {}), part.alone
-    own = Sources(part.texts, _placed(part.records), rules.house, part.exists, _placed(part.sound), spoilt=rules.spoilt)
+    records, sound, files = _placed(part.records), _placed(part.sound), frozenset(frame.files(id))
+    own = Sources(part.texts, records, rules.house, part.exists, sound, files, spoilt=rules.spoilt)
     study = _study(brief, rules, own)
     texts = {
         lang: {id: _linked(id, document, findings) for id, (document, findings) in of.texts.items()}

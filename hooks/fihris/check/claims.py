@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from fihris.check import evidence
@@ -17,18 +17,23 @@ Bodies = Mapping[int, Mapping[Lang, tuple[str, str]]]
 """The path and the plain text of each section in each language, by its number; the brief's own page is 0."""
 
 
-def claims(record: Record, bodies: Bodies) -> Iterator[Problem]:
-    """What is wrong with the thesis and the judgements of a brief's own page."""
+def claims(record: Record, bodies: Bodies, is_there: Callable[[int], bool]) -> Iterator[Problem]:
+    """What is wrong with the thesis and the judgements of a brief's own page. A section that `is_there` and has no body could not
+    be read, which is told already."""
     thesis = record.value.get("thesis")
     if thesis:
-        yield from _claim(record, ("thesis",), thesis, bodies)
+        yield from _claim(record, ("thesis",), thesis, bodies, is_there)
     for index, each in enumerate(record.value.get("judgements", ())):
-        yield from _claim(record, ("judgements", index), each, bodies)
+        yield from _claim(record, ("judgements", index), each, bodies, is_there)
 
 
-def _claim(record: Record, place: Path, claim: Mapping[str, Any], bodies: Bodies) -> Iterator[Problem]:
+def _claim(
+    record: Record, place: Path, claim: Mapping[str, Any], bodies: Bodies, is_there: Callable[[int], bool]
+) -> Iterator[Problem]:
     section = bodies.get(claim["section"])
     if section is None:
+        if is_there(claim["section"]):
+            return
         numbers = ", ".join(map(str, sorted(bodies)))
         message = f"there is no section {claim['section']}"
         yield record.error((*place, "section"), "unknown-section", message, f"one of {numbers}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from fihris.check import (
@@ -106,6 +107,11 @@ class _Inspection:
         self._sources = sources
         self._declared = declared(sources)
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The ids of all briefs and sections. What stands there and cannot be read is reported already; references to it are not wrong."""
+        return frozenset(filter(None, map(references.id_of, self._sources.files)))
+
     def page(self, id: str, document: Document, evidence: tuple[str, ...] = ()) -> CheckedText:
         found = self._found.get(document.path) or Recognised(document.reading)
         return CheckedText(id, document, Passage.body(document, found.prose, evidence), found.mentions, found.unsettled)
@@ -148,7 +154,7 @@ class _Inspection:
                 yield from self.translation(holder.id, holder.documents)
         own = self._sources.sound.get(brief.documents[Lang.AR].path)
         if own:
-            yield from claims.claims(own, bodies)
+            yield from claims.claims(own, bodies, lambda number: f"{brief.id}/{number:02}" in self._known)
         for lang in LANGS if self._sources.complete else ():
             yield from names.unknown(pages[lang])
 
@@ -197,18 +203,16 @@ class _Inspection:
         briefs = {
             path: record for path, record in sorted(self._sources.sound.items()) if path.startswith("docs/ar/briefs/")
         }
-        # What stands there and cannot be read is reported already; references to it are not wrong.
-        known = frozenset(filter(None, map(references.id_of, self._sources.files)))
         for record in briefs.values():
             yield from references.ids(record, self._registry, self._sources)
             yield from references.days(record)
             yield from statements.sentences(record, self._registry)
-            yield from references.briefs(record, known)
+            yield from references.briefs(record, self._known)
             if record.path.endswith("/index.md"):
                 yield from imprint.papers(record, self._registry, self._sources)
         yield from references.events(briefs.values())
         yield from registry.records(self._registry, self._sources)
-        yield from registry.briefs(self._registry, known)
+        yield from registry.briefs(self._registry, self._known)
         yield from imprint.authors(self._registry, self._sources)
         yield from addresses.files(self._sources)
         yield from addresses.records(self._registry, self._sources)

@@ -10,6 +10,7 @@ from fihris.read import mapping, schema
 from fihris.read.files import Tree
 from fihris.read.mapping import Placed
 from fihris.text import markdown
+from fihris.text.markdown import TooMuch
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -43,18 +44,21 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     matter = schema.sound(tree, matter, schema_name, blank=("title",))
     if matter is None:
         return None
-    body = text[fence.end() :]
+    body, body_line = text[fence.end() :], text.count("\n", 0, fence.end()) + 1
+    reading = markdown.read(body)
+    if reading.fault:  # whatever else is said of such a text comes of this
+        _refuse(tree, path, body, body_line, reading.fault)
+        return None
     document = Document(
         path=path,
         lang=lang,
         title=matter.value.get("title", ""),
         description=matter.value.get("description", ""),
         body=body,
-        body_line=text.count("\n", 0, fence.end()) + 1,
-        reading=markdown.read(body),
+        body_line=body_line,
+        reading=reading,
         short=matter.value.get("short", ""),
     )
-    _check_readable(tree, document)
     return Parsed(document, matter)
 
 
@@ -71,19 +75,13 @@ def _fence_fault(text: str) -> str:
     return "the file has no front matter"
 
 
-def _check_readable(tree: Tree, document: Document) -> None:
+def _refuse(tree: Tree, path: str, body: str, body_line: int, fault: TooMuch) -> None:
     """A text that the host could not read in time, or at all, never comes to it."""
-    fault = document.reading.fault
-    if fault:
-        line, column = (
-            1 + document.body.count("\n", 0, fault.place),
-            fault.place - document.body.rfind("\n", 0, fault.place),
-        )
-        tree.problem(
-            document.path,
-            "too-much",
-            f"from here on stand more {fault.what} than can be read",
-            "part it by blank lines or headings, or take the signs out that are there by mistake",
-            document.body_line + line - 1,
-            column,
-        )
+    tree.problem(
+        path,
+        "too-much",
+        f"from here on stand more {fault.what} than can be read",
+        "part it by blank lines or headings, or take the signs out that are there by mistake",
+        body_line + body.count("\n", 0, fault.place),
+        fault.place - body.rfind("\n", 0, fault.place),
+    )
