@@ -10,6 +10,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
+from . import countrymen
 from .candidates import Sense
 from .context import Context, nations
 from .lexicon import GIVEN
@@ -99,16 +100,23 @@ def is_surname(context: Context, index: int) -> bool:
     touched = bool(index) and context.matches[index - 1].end == match.outset - 1
     if match.chain != ARTICLE or (touched and not _is_person(context.matches[index - 1])):
         return False
+    if touched and context.matches[index - 1].entry.personal:
+        return countrymen.is_namesake(context, context.matches[index - 1])
     before, start = context.word_before(match.outset)
     if not before or context.text[match.outset - 1] != " ":
         return False
     second, first = context.word_before(start)
-    if has(second, _OF_TWO):
+    if has(second, _OF_TWO) or (_is_surname(context, before) and context.is_given(second, first)):
         return True
     if before in _OF_FAITH:
         return context.is_given(second, first)
     doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
     return (doing or context.is_given(before, start)) and not has(second, _THINGS)
+
+
+def _is_surname(context: Context, word: str) -> bool:
+    entry = context.lexicon.entries.get(word)
+    return entry is not None and entry.surname
 
 
 def _is_person(match: Match) -> bool:

@@ -9,7 +9,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import shapes
+from . import countrymen, shapes
 from .candidates import Sense
 from .context import Context
 from .deeds import has_object, is_one_of
@@ -84,7 +84,8 @@ _NISBA: Final = frozenset({Sense.NISBA})
 def reason(context: Context, index: int) -> str:
     """Why a full name is not its registered bearer's where it stands; "" where nothing speaks against it."""
     match, lists = context.matches[index], _LISTS[context.lexicon.lang]
-    if (_arabic_goes_on if context.arabic else _english_goes_on)(context, match):
+    goes_on = _arabic_goes_on if context.arabic else _english_goes_on
+    if goes_on(context, match) or countrymen.is_namesake(context, match):
         return LONGER_NAME
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
         return THING

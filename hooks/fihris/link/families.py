@@ -234,7 +234,8 @@ def _leads(lang: Lang) -> tuple[str, ...]:
     where = listed("families", lang, "where") | listed("families", lang, "parts")
     if lang is Lang.EN:
         return tuple(f" {each} {the}" for each in where | listed("families", lang, "ties") for the in ("", "the "))
-    return (*_TO, *(f" {each} " for each in where | listed("families", lang, "backing")), *_WRITTEN_ON)
+    lands = (f" {ARTICLE}{each} {ARTICLE}" for each in listed("families", lang, "lands"))  # «على الأراضي العراقية»
+    return (*_TO, *(f" {each} " for each in where | listed("families", lang, "backing")), *_WRITTEN_ON, *lands)
 
 
 @cache
@@ -269,10 +270,11 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
     lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
     tied = rf"(?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})"
     backed = rf"(?:التي )?(?:{choice(listed('families', lang, 'backing'))}) "
+    lands = rf"{where} ال(?:{choice(listed('families', lang, 'lands'))}) ال"
     made = {_GROUPS: rf"{lead}(?P<noun>(?:ال)?(?:{groups})){between} (?:{tied}|{backed})\Z"}
     for name, each in nouns.items():
         made[name] = (
-            rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: {where} |{'|'.join(_WRITTEN_ON)})\Z"
+            rf"{lead}(?P<noun>(?:ال)?(?:{each})){between}(?: (?:ال)?(?:{stationed}))?(?: {where} | {lands}|{'|'.join(_WRITTEN_ON)})\Z"
         )
     return {name: re.compile(pattern) for name, pattern in made.items()}
 

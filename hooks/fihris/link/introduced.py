@@ -23,7 +23,7 @@ from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("introduced", Lang.AR, field)
-    for field in ("belongings", "own", "being", "voices", "people", "according", "itself", "after", "that")
+    for field in ("belongings", "own", "being", "voices", "people", "according", "likened", "itself", "after", "that")
 }
 _VERBS: Final = verbs("introduced", Lang.AR, "does") | deeds.VERBS
 _ADVERBS: Final = listed("grounds", Lang.AR, "passing") | listed("grounds", Lang.AR, "phases")
@@ -38,6 +38,7 @@ _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
 _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _NAME: Final = key("اسم")
 _THAT: Final = "ان"
+_LIKE: Final = "مثل"
 _THEN: Final = "ثم"
 _PLURAL: Final = re.compile(r"[وفبل]?(?:م\wا\wي?\w|\w\wا\wي\w|انصار|اموال)")
 _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
@@ -107,7 +108,7 @@ def _stands_as_person(context: Context, match: Match, kind: Kind) -> bool:
     before, after = said[-1] if said else "", context.word_after(match.end)[0]
     if after in _LISTS["itself"]:
         return not match.chain
-    if before in _GIVEN or grounds.is_preposition(before):
+    if before in _GIVEN or grounds.is_preposition(before) or secondnames.is_quality_of(context, match, before, after):
         return False
     return _is_before(context, match, kind, said, after)
 
@@ -121,7 +122,8 @@ def _is_before(context: Context, match: Match, kind: Kind, said: list[str], afte
         )
     if has(before, _LISTS["according"]) or (before in _LISTS["people"] and _is_done_to(said)):
         return kind is not Kind.NOUN
-    if kind is Kind.NAME and before in _PREPOSITIONS:
+    likened = before == _LIKE and kind is not Kind.NOUN and said[-2:][0] in _LISTS["likened"]
+    if likened or (kind is Kind.NAME and before in _PREPOSITIONS):
         return not (is_definite(after) or is_definite(match.entry.form) or after in context.known_given)
     if before in _BEING or before[1:] in _BEING:
         return _is_state(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fihris.model import Lang
@@ -19,6 +20,7 @@ _AR: Final = {
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | _AR["prepositions"]
 _WRITTEN_ON: Final = frozenset("بلك")  # no surname has them: «اجتمع بلير بالوزراء»
 _EXILED: Final = "نفي"
+_ADJECTIVE: Final = re.compile(r"\w\wي\w|(?!قا)\wا\w\w|م\w\wو\w|\w{3,}(?<!ئ)ي")  # قديم, نادر, موروث, أصلي
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 
 
@@ -41,7 +43,9 @@ def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> boo
     if not after or has(after, _AR["passing"]) or after in _AR["phases"]:
         return False
     if not is_definite(after):
-        return kind is Kind.GIVEN and _is_second_name(context, match, before, after)
+        return is_quality_of(context, match, before, after) or (
+            kind is Kind.GIVEN and _is_second_name(context, match, before, after)
+        )
     if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
         return not (is_one_of(before, VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
     return kind is not Kind.NAME and ((kind is Kind.GIVEN and after.endswith("ي")) or is_one_of(before, _GOES))
@@ -62,6 +66,18 @@ def _is_second_name(context: Context, match: Match, before: str, after: str) -> 
         ("ه", "ها")
     )  # «مكتب هادي مشاركته»
     return not known and after[0] not in "وفبلكيتسأ" and len(after) > len("في") and _is_noun_head(before)
+
+
+def is_quality_of(context: Context, match: Match, before: str, after: str) -> bool:
+    """Whether a name in ي has the shape of an adjective among two others' words: «اسم سليماني قديم», «بعد روحاني عميق»."""
+    form = match.entry.form
+    if not form.endswith("ي") or is_definite(form) or context.text[match.end : match.end + 1] != " ":
+        return False
+    if not before or is_definite(before) or before.endswith(("ه", "ات")) or context.begins_sentence(match.outset):
+        return False
+    verb = is_one_of(before, ACTS) or is_one_of(before, MOVES) or is_one_of(after, ACTS) or is_one_of(after, MOVES)
+    known = verb or has(before, _FUNCTION) or has(after, _FUNCTION) or context.starts_match(match.end + 1)
+    return not known and bool(_ADJECTIVE.fullmatch(after))
 
 
 def _is_noun_head(word: str) -> bool:

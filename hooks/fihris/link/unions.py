@@ -9,6 +9,7 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
+from . import governments
 from .candidates import Sense
 from .context import Context
 from .matcher import Match
@@ -38,6 +39,9 @@ _FIELDS: Final = (
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
+_STANDS: Final = words("محطة مدرسة سوق بوابة مدخل ثانوية حي")
+_FIRST: Final = key("أولا")
+_MEMBERS: Final = words("نواب نائب عضو أعضاء مرشح مرشحو مرشحي قيادي قيادية زعيم رئيس قوائم لائحة منسق أنصار جمهور")
 _WAYS: Final = words("طريق أوتوستراد سكة")
 _ROADS: Final = words("الصحراوي الزراعي السريع الدائري")  # «طريق مصر إسكندرية الصحراوي»
 _SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت")
@@ -87,7 +91,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return False
     marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
     return (
-        (head.removeprefix("و") == _TOWN and after[0] == _NEW)
+        _is_new(context, index, head, after[0])
+        or _is_slogan(context, head, start, after[0])
         or (head in _WAYS and context.word_after(after[1])[0] in _ROADS)
         or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
         or "heads" in fields
@@ -114,6 +119,30 @@ def in_match(context: Context, index: int) -> bool:
     if not (context.arabic and index and context.coordinated(index)):
         return False
     return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
+
+
+def _is_new(context: Context, index: int, head: str, after: str) -> bool:
+    """Whether «الجديدة» behind a city makes another town or quarter of it («في القاهرة الجديدة»), and no new government: «إن بغداد
+    الجديدة لن تعادي»."""
+    if after != _NEW:
+        return False
+    if head.removeprefix("و") == _TOWN:
+        return True
+    match = context.matches[index]
+    place = any(each.entity.kind in _CITIES for each in match.candidates)
+    return (
+        place
+        and not any(each.entity.kind == KIND for each in match.candidates if each.sense is Sense.NAME)
+        and (has(head, _WHERE) or has(head, _STANDS) or not governments.is_government(context, index))
+    )
+
+
+def _is_slogan(context: Context, head: str, start: int, after: str) -> bool:
+    """Whether it begins the name of a party that some word before has members: «نواب لبنان أولا», «عضو في لبنان أولا»."""
+    if after != _FIRST:
+        return False
+    second = context.word_before(start)[0] if head in _WHERE else ""
+    return has(head, _MEMBERS) or has(second, _MEMBERS)
 
 
 def _is_masculine(context: Context, match: Match, after: str) -> bool:

@@ -56,6 +56,20 @@ def test_a_state_with_the_name_of_an_adjective_is_found_where_only_the_name_can_
     assert not findings.longer
 
 
+def test_a_state_with_the_name_of_a_thing_in_nature_is_not_found_in_it(project: Path) -> None:
+    assert main(["adopt", "--root", str(project), "montenegro", "cape-verde", "bahrain", "serbia"]) == 0
+    known = registry.read(Tree(project, Report()))
+    finder = Finder(known, Lang.AR)
+    things = "صعدنا الجبل الأسود مع الرعاة. وللطائر ذيل طويل والرأس الأخضر. وهناك ملتقى البحرين."
+    states_ = (
+        "انضم الجبل الأسود إلى الحلف. ولعب الرأس الأخضر في كأس إفريقيا. ونفت البحرين الخبر. وزار الجبل الأسود وصربيا."
+    )
+    assert [[each.id for each in finder.find_all([read(text)])[0].mentions] for text in (things, states_)] == [
+        [],
+        ["montenegro", "cape-verde", "bahrain", "montenegro", "serbia"],
+    ]
+
+
 @pytest.mark.parametrize("id", ["turkiye-and-more", "../turkey"])
 def test_what_is_no_state_is_not_adopted(project: Path, id: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["adopt", "--root", str(project), id]) == 2
