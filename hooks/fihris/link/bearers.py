@@ -9,7 +9,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import countrymen, shapes
+from . import countrymen, headlines, shapes
 from .candidates import Sense
 from .context import Context
 from .deeds import has_object, is_one_of
@@ -43,12 +43,28 @@ _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _WHO_CALLS: Final = frozenset(("he", "she", "they", "who", "has", "had", "have", "then", "also", "later", "and"))
+_COMPLEMENTS: Final = frozenset(("a", "an", "as", "his", "her", "their"))  # "the speaker called Yasser Arafat a guest"
 _ANYBODY: Final = frozenset(
-    ("A", "An", "Someone", "Somebody", "One", "Another", "Anyone", "People", "Men", "Man", "Those")
+    (
+        "A",
+        "An",
+        "Someone",
+        "Somebody",
+        "One",
+        "Another",
+        "Anyone",
+        "People",
+        "Men",
+        "Man",
+        "Those",
+        "Twins",
+        "Boys",
+        "Girls",
+        "Children",
+    )
 )
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
-_LITTLE: Final = 3  # letters of words that a headline too writes small
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
 _FIRM: Final = given.names(Lang.AR, "firm")
@@ -181,7 +197,8 @@ def _is_called_by(context: Context, match: Match) -> bool:
         return False
     before = context.word_before(start)[0]
     named = before[:1].isupper() and before not in _ANYBODY
-    return named or before in _WHO_CALLS or before in _LISTS[Lang.EN]["offices"]
+    complement = _touches(context, match.end) and context.word_after(match.end)[0] in _COMPLEMENTS
+    return named or complement or before in _WHO_CALLS or before in _LISTS[Lang.EN]["offices"]
 
 
 def _arabic_goes_on(context: Context, match: Match) -> bool:
@@ -312,12 +329,4 @@ def _english_goes_on(context: Context, match: Match) -> bool:
         return True
     if after in _TAILS or after in context.given:
         return True
-    return bool(_SURNAME.fullmatch(after)) and after not in _NO_SURNAMES and not _in_headline(context, match)
-
-
-def _in_headline(context: Context, match: Match) -> bool:
-    """Whether hardly a longer word of an English sentence is written small, so that capitals tell nothing."""
-    said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
-    small = sum(word.islower() for word in said)
-    named = len(context.text[match.start : match.end].split()) + 1  # whose capitals tell nothing
-    return 2 * small <= len(said) - named
+    return bool(_SURNAME.fullmatch(after)) and after not in _NO_SURNAMES and not headlines.stands_in(context, match)

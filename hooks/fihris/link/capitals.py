@@ -7,8 +7,8 @@ from typing import Final
 
 from fihris.model import Lang
 
-from . import englishnames
-from .context import LONGEST_SENTENCE, Context
+from . import borne, headlines
+from .context import Context
 from .matcher import Match
 from .states import KIND
 from .words import listed
@@ -23,7 +23,6 @@ _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
-_WAYS: Final = listed("surnames", Lang.EN, "ways") | listed("surnames", Lang.EN, "dwelling")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions")
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
@@ -52,21 +51,12 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return context.word_before(context.word_before(start)[1])[0] in _HEADS
     return (
         head in _FIXED
-        or head in context.given
+        or head in context.known_given
         or _is_part(context, match, head, start)
         or _capitals_before(context, index, head, start)
-        or _is_bearers(context, index)
-    )
-
-
-def _is_bearers(context: Context, index: int) -> bool:
-    """Whether somebody of that surname was named shortly before, and does something: "Michael Jordan retired. Jordan said …"."""
-    match = context.matches[index]
-    if context.word_before(match.outset)[0] in _WAYS or not englishnames.acts(context, match):
-        return False
-    return any(
-        each.entry is match.entry and context.word_before(each.outset)[0] in context.known_given
-        for each in context.within(match.start - LONGEST_SENTENCE, match.start)
+        or borne.is_person(context, match, head, start)
+        or borne.with_state(context, index)
+        or borne.is_bearers(context, index)
     )
 
 
@@ -89,7 +79,9 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
         return False
     if after in _TAILS or context.words_after(match.end, 2) in _FORCES:
         return True
-    return not (match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED)
+    if match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED:
+        return False
+    return not headlines.is_ordinary(context, match, after)
 
 
 def _is_part(context: Context, match: Match, head: str, start: int) -> bool:
@@ -106,7 +98,9 @@ def _capitals_before(context: Context, index: int, head: str, start: int) -> boo
         return False
     if head in _TITLES or head in _CAPITALISED or head.endswith(("ern", "ist", "ian", "al", "ish", "ese")):
         return False
-    return not context.begins_sentence(start) and not (index and context.matches[index - 1].end == match.outset - 1)
+    if context.begins_sentence(start) or (index and context.matches[index - 1].end == match.outset - 1):
+        return False
+    return not headlines.is_ordinary(context, match, head)
 
 
 def _two(context: Context, place: int) -> str:

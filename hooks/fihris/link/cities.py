@@ -79,9 +79,16 @@ def _from_one_to_another(words: list[str], after: list[str]) -> bool:
     """Whether a clause begins with it as the place from which something comes or reaches: «من القاهرة …», "From Amman to Cairo"."""
     return (
         (words in _FROM and bool(after))
-        or (words == ["from"] and after[:1] == ["to"])
+        or (words[-1:] == ["from"] and _goes_to(words, after))
         or (words[:1] == ["from"] and words[2:] == ["to"])
     )
+
+
+def _goes_to(words: list[str], after: list[str]) -> bool:
+    """Whether something goes on to another place, and is nothing that governments have: "clashes spread from Damascus to Homs"."""
+    named = len(after) > 1 and after[0] == "to" and after[1][:1].isupper()
+    moved = LISTS[Lang.EN]["shifted"] | LISTS[Lang.EN]["sent"]
+    return named and moved.isdisjoint(words[-_WINDOW:])
 
 
 def _built(words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]) -> bool:

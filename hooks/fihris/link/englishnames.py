@@ -11,7 +11,7 @@ from fihris.model import Lang
 from .context import Context
 from .matcher import Match
 from .reasons import COMPOUND, FAMILY, NOUN, OTHER, PLACE
-from .words import choice, listed, verbs, words
+from .words import choice, listed, mapped, verbs, words
 
 _LISTS: Final = {
     field: listed("surnames", Lang.EN, field)
@@ -31,12 +31,13 @@ _LISTS: Final = {
     )
 }
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
-    "flew drove told gave took made began held left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who"
+    "flew drove told gave took made began held left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who aides aide advisers adviser supporters critics loyalists backers"
 )
 _THEN: Final = words("then also later never soon again still once twice herself himself")
 _IS: Final = words("is was are were has costs grows remains became becomes")
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _GOODS: Final = listed("adjectives", Lang.EN, "goods")
+_BESIDES: Final = mapped("surnames", Lang.EN, "besides")
 _GONE: Final = verbs("surnames", Lang.EN, "gone")
 _WAY: Final = 4  # words before "to" or "in" in which somebody goes or lives
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
@@ -175,11 +176,19 @@ def _followed(context: Context, match: Match) -> str:
         return NOUN
     if after in lists["kin"]:
         return FAMILY
-    if after in _GOODS:
+    if after in _GOODS or after in _BESIDES.get(match.entry.form, ()):
         return NOUN
     if after in lists["towns"]:
         return PLACE
-    if after in _JUNIOR:
+    if after in _JUNIOR or _begins_another(context, match):
         return OTHER
     longer = (after[:1].isupper() and after not in lists["after"]) or _GOES_ON.match(text, match.end)
     return COMPOUND if longer and not context.starts_match(match.end + 1) else ""
+
+
+def _begins_another(context: Context, match: Match) -> bool:
+    """Whether it is a given name too, and another's surname stands directly behind it: "Hussein Hariri"."""
+    if match.entry.form not in context.known_given:
+        return False
+    beside = context.match_from(match.end)
+    return beside is not None and beside.outset == match.end + 1 and beside.entry.surname

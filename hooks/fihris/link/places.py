@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,11 +17,11 @@ from .context import LONGEST_SENTENCE
 
 class Places:
     """The folded text of a document, `text`, and the way back to its plain text. It knows nothing of what is found there, so
-    that nothing of a document stays when it has been read."""
+    that nothing of a document stays when it has been read. `read` may write a text in other letters, as many as there are."""
 
-    def __init__(self, prose: Reading) -> None:
+    def __init__(self, prose: Reading, read: Callable[[str], str] = str) -> None:
         self._prose = prose
-        self._folded = fold(prose.open, case=False)
+        self._folded = fold(read(prose.open), case=False)
         self.text, self._spaces = squeeze(self._folded.text)
 
     def of(self, plain: int) -> int:

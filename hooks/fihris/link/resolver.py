@@ -43,11 +43,12 @@ from fihris.text.quotation import before
 from fihris.text.reading import How, Reading
 from fihris.text.sentences import sentences
 
-from . import compounds, letters
+from . import compounds, headlines, letters
 from .candidates import Candidate, Candidates, Sense
 from .context import Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
+from .fullnames import FullNames
 from .lexicon import Entry, Lexicon
 from .matcher import Match, Matcher, inside
 from .neighbours import REACH, fall
@@ -126,6 +127,8 @@ class Finder:
         self._lexicon = Lexicon.of(registry, lang)
         self._matcher = Matcher(self._lexicon)
         self._families = Families(registry, self._lexicon)
+        self._names = FullNames(self._lexicon)
+        self._lowered = headlines.lowering(self._lexicon)
 
     def find_all(
         self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = NOWHERE
@@ -138,13 +141,14 @@ class Finder:
         naming = readings[: len(texts)]
         linked = {id for reading in naming for id in reading.linked()}
         for reading in readings:
+            reading.join(self._names)
             reading.join(self._families)
             reading.take(linked)
         established = {id for reading in naming for id in reading.named()}
         return [reading.findings(established) for reading in readings]
 
     def _read(self, prose: Reading, setting: Setting) -> _Text:
-        places = Places(prose)
+        places = Places(prose, self._lowered)
         return _Text(prose, places, self._matcher.find(places.text), self._lexicon, self.registry, setting)
 
 
@@ -189,9 +193,9 @@ class _Text:
             if match.candidates[0].sense is Sense.EXPLICIT:
                 yield match.candidates[0].entity.id
 
-    def join(self, families: Families) -> None:
-        """Put phrases that are of a family in the place of the matches within them."""
-        found = list(families.find(self.context))
+    def join(self, finder: Families | FullNames) -> None:
+        """Put phrases that are of a family, or names that are longer, in the place of the matches within them."""
+        found = list(finder.find(self.context))
         if found:
             hidden = {each.start for match in found for each in match.inner}
             kept = [each for each in self.context.matches if each.start not in hidden]

@@ -30,3 +30,9 @@ def names(lang: str, grade: str = "sure") -> frozenset[str]:
 def known(lang: str) -> frozenset[str]:
     """The sure ones and the rarer ones."""
     return names(lang) | names(lang, "more")
+
+
+@cache
+def romanized() -> tuple[tuple[str, ...], ...]:
+    """Given names of other scripts, each with the ways in which English papers write it."""
+    return tuple(tuple(line.split()) for line in _listed()["en"]["romanized"].splitlines())

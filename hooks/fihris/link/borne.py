@@ -1,0 +1,87 @@
+"""States and cities whose names people bear in English: "Jordan said he was tired", "her son Chad", "Mrs Israel": `data/called.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+
+from . import englishnames
+from .context import LONGEST_SENTENCE, Context
+from .matcher import Match
+from .words import choice, listed
+
+_BORNE: Final = listed("called", Lang.EN, "given")
+_PERSONS: Final = listed("called", Lang.EN, "persons") | listed("bearers", Lang.EN, "strangers")
+_KIN: Final = listed("surnames", Lang.EN, "own_kin")
+_NAMING: Final = listed("called", Lang.EN, "naming")
+_LANDS: Final = listed("called", Lang.EN, "lands")
+_HONORIFICS: Final = listed("called", Lang.EN, "honorifics")
+_WAYS: Final = listed("surnames", Lang.EN, "ways") | listed("surnames", Lang.EN, "dwelling")
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. )+\Z")
+_HIS: Final = frozenset(("he", "she", "his", "himself", "herself"))
+_NEAR: Final = 4  # words behind a name
+_LONGEST: Final = 20  # characters of initials
+_BETWEEN_STATES: Final = listed("cities", Lang.EN, "act_words") | listed("called", Lang.EN, "between")
+_DID: Final = listed("called", Lang.EN, "did")
+_OWNERS: Final = ("'s", "s'", "his", "her", "their", "my", "our")
+_BEHIND: Final = re.compile(
+    rf"(?:, (?:aged )?\d\d?,|,? (?:himself|herself)\b|'s (?:{choice(_KIN)})\b(?! (?:tongue|compan|ship|countr|cit|land|state))|,? an? (?:\w+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b)"
+)
+
+
+def is_person(context: Context, match: Match, head: str, start: int) -> bool:
+    """Whether a state's or city's name, with this word before it, is somebody's."""
+    touches = start + len(head) == match.outset - 1 and context.text[match.outset - 1] == " "
+    if touches and head in _HONORIFICS:
+        return True
+    if _INITIALS.search(context.text, max(0, match.outset - _LONGEST), match.outset):
+        return True
+    if match.entry.form not in _BORNE:
+        return False
+    return bool(_BEHIND.match(context.text, match.end)) or (touches and _is_introduced(context, head, start))
+
+
+def with_state(context: Context, index: int) -> bool:
+    """Whether it is one of two states' names side by side that are somebody's, of whom something is told: "Georgia Lebanon paints"."""
+    for first in (index - 1, index):
+        if context.touching(first + 1) and 0 <= first < len(context.matches) - 1:
+            begins, ends = context.matches[first], context.matches[first + 1]
+            if begins.entry.form in _BORNE and ends.entry.geographic and _does(context, ends):
+                return True
+    return False
+
+
+def _does(context: Context, match: Match) -> bool:
+    """Whether a verb follows, and no noun of what is between states: "Israel Jordan talks"."""
+    after = context.word_after(match.end)[0]
+    touches = context.text[match.end : match.end + 1] == " "
+    does = after in _DID or (after.endswith(("s", "ed")) and after not in _BETWEEN_STATES)
+    return touches and after.islower() and does
+
+
+def _is_introduced(context: Context, head: str, start: int) -> bool:
+    """Whether a word of people's directly before it says whose name it is: "little Jordan", "her son Chad", "a boy called Israel"."""
+    before = context.word_before(start)[0]
+    if head in _KIN:
+        return before.endswith(_OWNERS) or before in {"a", "an", "the"}
+    return head in _PERSONS - _NAMING or (head in _NAMING and before not in _LANDS)
+
+
+def is_bearers(context: Context, index: int) -> bool:
+    """Whether somebody of that name was named shortly before, and does something: "Michael Jordan retired. Jordan said …"; by
+    that first name too, where more is said of him: "Jordan Smith sang. Jordan said he …"."""
+    match = context.matches[index]
+    if context.word_before(match.outset)[0] in _WAYS or not englishnames.acts(context, match):
+        return False
+    before = [each for each in context.within(match.start - LONGEST_SENTENCE, match.start) if each.entry is match.entry]
+    if any(context.word_before(each.outset)[0] in context.known_given for each in before):
+        return True
+    his = match.entry.form in _BORNE and not _HIS.isdisjoint(context.words_after(match.end, _NEAR))
+    return his and any(_is_first_name(context, each) for each in before)
+
+
+def _is_first_name(context: Context, match: Match) -> bool:
+    """Whether a surname may stand behind it."""
+    return context.text[match.end : match.end + 1] == " " and context.word_after(match.end)[0][:1].isupper()

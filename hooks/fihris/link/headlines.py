@@ -1,0 +1,64 @@
+"""Headlines, in which capitals tell nothing: "Iran Deal Reached in Vienna", "SYRIA DENIES ATTACK": `data/compounds.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from typing import Final
+
+from fihris.model import Lang
+
+from .context import Context
+from .lexicon import Lexicon
+from .matcher import Match
+from .words import listed
+
+_LITTLE: Final = 3  # letters of words that a headline too writes small
+_TITLED: Final = 3  # longer words of a headline
+_LETTERS: Final = re.compile(r"[A-Z][A-Z]+")
+_WORDS: Final = 3  # of a line all in capitals
+_SMALL: Final = frozenset(word.upper() for word in listed("compounds", Lang.EN, "small"))
+_ORDINARY: Final = (
+    listed("compounds", Lang.EN, "headline")
+    | listed("cities", Lang.EN, "act_words")
+    | listed("cities", Lang.EN, "struck_words")
+    | listed("cities", Lang.EN, "travel_words")
+)
+
+
+def stands_in(context: Context, match: Match) -> bool:
+    """Whether hardly a longer word of an English sentence is written small, so that capitals tell nothing."""
+    said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
+    small = sum(word.islower() for word in said)
+    named = len(context.text[match.start : match.end].split()) + 1  # whose capitals tell nothing
+    return 2 * small <= len(said) - named
+
+
+def is_ordinary(context: Context, match: Match, word: str) -> bool:
+    """Whether a capital word beside a name is an ordinary one in a headline: "Iran Deal Reached", "US Leaves Iraq"."""
+    return word.lower() in _ORDINARY and _is_headline(context, match)
+
+
+def _is_headline(context: Context, match: Match) -> bool:
+    """Whether every longer word of its line has a capital, and no stop ends it."""
+    said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
+    stop = context.text[: context.span(match.start)[1]][-1:] == "."
+    return len(said) >= _TITLED and not stop and not any(word.islower() for word in said)
+
+
+def lowering(lexicon: Lexicon) -> Callable[[str], str]:
+    """What writes a text's lines that are all in capitals as other headlines are, but for words that names have in capitals."""
+    if lexicon.lang is not Lang.EN:
+        return str
+    kept = frozenset(word for form in lexicon.entries for word in _LETTERS.findall(form))
+    return lambda text: "\n".join(_lowered(line, kept) if line.isupper() else line for line in text.split("\n"))
+
+
+def _lowered(line: str, kept: Container[str]) -> str:
+    if len(_LETTERS.findall(line)) < _WORDS:
+        return line
+    return _LETTERS.sub(lambda word: _word(word[0], kept), line)
+
+
+def _word(word: str, kept: Container[str]) -> str:
+    return word if word in kept else word.lower() if word in _SMALL else word.capitalize()
