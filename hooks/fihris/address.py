@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fihris.model import (
-    LANGS,
     Entity,
     EntityKind,
     Lang,
@@ -351,7 +350,7 @@ def kind_at(path: str) -> PageKind:
     return next((kind for kind, made in MADE.items() if made.path.fullmatch(path)), PageKind.PLAIN)
 
 
-def is_free(path: str, langs: Iterable[str] = LANGS) -> bool:
+def is_free(path: str, langs: Iterable[str]) -> bool:
     """Whether an author's file may stand at an address of a site in these languages: no page is made there, but the one that
     shows the file's words."""
     made = MADE.get(kind_at(path))

@@ -94,14 +94,13 @@ def _paths() -> list[Path]:
     return sorted(path for path in folder().rglob("*") if path.is_file())
 
 
-def fetch(environment: Mapping[str, str] = os.environ, home: Path | None = None) -> None:
+def fetch() -> None:
     """Fetch it, if it is not there, from the registry that npm's settings name. Unavailable: there is nothing, and nothing is
     left half-way."""
     if there():
         return
-    home = home or Path.home()
     try:
-        put({package: _archive(package, registry(package.name, environment, home)) for package in packages()})
+        put({package: _archive(package, registry(package.name, os.environ, Path.home())) for package in packages()})
     except (OSError, ValueError, HTTPException) as error:
         raise Unavailable(str(error) or type(error).__name__) from error
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 
-def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
+def policy(scripts: Iterable[str], hosts: Iterable[str]) -> str:
     """A Content-Security-Policy (CSP level 3) for pages whose inline scripts are `scripts`, letter for letter.
 
     Everything else comes from the site itself; pictures, sounds and films also from the `hosts` that its settings name.
@@ -28,7 +28,7 @@ def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
     )
 
 
-def for_editor(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
+def for_editor(scripts: Iterable[str], hosts: Iterable[str]) -> str:
     """The policy of the editor's page: what its component does within the page itself, and no host but those `hosts` that keep
     the sources. Styles are put into the page by the component; pictures are those of the folder that is edited."""
     return "; ".join(

@@ -72,7 +72,7 @@ def picture(description: str, file: str = "") -> str:
     return f"{_PICTURE}{_coded(f'{description}{_BETWEEN}{file}')}{_END}"
 
 
-def formula(tex: str, *, block: bool = False) -> str:
+def formula(tex: str, *, block: bool) -> str:
     """A formula in LaTeX, within a line or on a line of its own; what the site could not read as one stays plain text."""
     written = f"$$ {tex} $$" if block else f"${tex}$"
     return f"{_FORMULA}{_coded(written)}{_END}" if _IS_FORMULA.fullmatch(written) else tex

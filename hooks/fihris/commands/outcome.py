@@ -74,9 +74,9 @@ def refuse(problems: Iterable[Problem]) -> int:
     return 1
 
 
-def wrong(code: str, message: str, hint: str = "", path: str = "fihris") -> int:
+def wrong(code: str, message: str, hint: str = "") -> int:
     """One fault of the command's own words; exit status 2."""
-    print(told(Problem(path, 1, 1, code, Severity.ERROR, message, hint)), file=sys.stderr)
+    print(told(Problem("fihris", 1, 1, code, Severity.ERROR, message, hint)), file=sys.stderr)
     return 2
 
 

@@ -16,7 +16,7 @@ def derive(
     backlinks: Sequence[Backlink],
     events: Sequence[Event],
     routes: Mapping[str, Route],
-    before: Edition | None = None,
+    before: Edition | None,
 ) -> Edition:
     """The edition of a language. `texts` are by section id (a brief's id for its own page), in reading order; of the edition
     `before` is taken what can be no other now."""

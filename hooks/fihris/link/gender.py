@@ -18,7 +18,6 @@ _MAN: Final = "man"
 _TITLES: Final = {
     lang: {sex: listed("surnames", lang, f"titles_of_{sex}") for sex in ("woman", "man")} for lang in LANGS
 }
-_ARABIC_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _FIELDS: Final = ("says", "moves", "fights")

@@ -195,7 +195,7 @@ def _whole(name: str, schema_path: list[str | int], second: str) -> dict[str, An
     return resolved(found, second) if isinstance(found, dict) else {}
 
 
-def resolved(found: Any, second: str = _ENGLISH) -> Any:
+def resolved(found: Any, second: str) -> Any:
     """A part of a schema with all references followed, for a site whose second language is `second`."""
     if isinstance(found, dict):
         if "$ref" in found:

@@ -113,7 +113,6 @@ class RelationView:
     mode: str
     mode_label: str
     polarity: str
-    polarity_label: str
     evidence: Evidence
     section: LinkView
 

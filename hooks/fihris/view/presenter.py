@@ -317,7 +317,7 @@ class Presenter:
         parts.append(QuotePart(text[done:], False))
         return Evidence(tuple(part for part in parts if part.text), quotations[0].before)
 
-    def relation(self, of: Relation, here: str = "") -> RelationView:
+    def relation(self, of: Relation, here: str) -> RelationView:
         """A relation; on the page of the actor `here` its name leads nowhere."""
         kind = self.registry.relation_kinds[of.kind]
         return RelationView(
@@ -328,7 +328,6 @@ class Presenter:
             mode=str(of.mode),
             mode_label=self.mode(of.mode),
             polarity=str(kind.polarity),
-            polarity_label=self.t(f"polarity.{kind.polarity}"),
             evidence=self.evidence(of.section, of.evidence[self.lang]),
             section=self.section_link(of.section, of.evidence[self.lang]),
         )

@@ -28,14 +28,14 @@ _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 
 
 @contextmanager
-def new_file(target: Path, mode: int = 0o644) -> Iterator[IO[bytes]]:
+def new_file(target: Path) -> Iterator[IO[bytes]]:
     """A file to write into, which takes the place of `target` at the end; where writing fails `target` stays as it was."""
     aside = written_aside(target)
     try:
         with open(aside, "wb") as stream:
             yield stream
             flush(stream)
-        aside.chmod(mode)
+        aside.chmod(0o644)
         os.replace(aside, target)
     finally:
         aside.unlink(missing_ok=True)

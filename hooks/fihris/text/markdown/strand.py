@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +10,6 @@ from typing import Final
 STX: Final = "\u0002"
 ETX: Final = "\u0003"
 """Between these stands the number of what was put aside; no text holds them, for the reading begins by taking them out."""
-PUT_ASIDE: Final = re.compile(f"{STX}([hn])(\\d+){ETX}")
 
 
 @dataclass(frozen=True, slots=True)
