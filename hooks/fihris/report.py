@@ -83,6 +83,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text) if _UNSEEN.search(text) else text
 
 
+def counted(number: int, noun: str) -> str:
+    """How many there are of a thing, in a message: «1 word», «2 words»."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -25,7 +25,7 @@ from fihris.render.insets import inset
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
-from fihris.report import Report, Severity
+from fihris.report import Report, Severity, counted
 from fihris.site import Known, compose
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
@@ -55,9 +55,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in report:
             print(telling.told(problem), file=sys.stderr)
         if report.fatal and (config.strict or report.count(Severity.ERROR)):
-            raise PluginError(
-                f"the sources have {report.count(Severity.ERROR)} errors and {report.count(Severity.WARNING)} warnings"
-            )
+            errors, warnings = (counted(report.count(each), each) for each in (Severity.ERROR, Severity.WARNING))
+            raise PluginError(telling.say(f"the sources have {errors} and {warnings}"))
         corpus = site.corpus
         log.info(
             "%d actors, %d places, %d briefs",

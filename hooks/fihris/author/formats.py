@@ -119,9 +119,9 @@ def _said(matter: str, *, toml: bool) -> list[tuple[str, str]]:
     """What front matter says, each field as one line."""
     try:
         said = flavours.fields(matter) if toml else yaml.safe_load(matter)
-    except (yaml.YAMLError, ValueError):
+        fields = [(str(key).lower(), _line(value)) for key, value in (said.items() if isinstance(said, dict) else ())]
+    except (yaml.YAMLError, ValueError, RecursionError):  # one that holds itself ends nowhere
         return [("front matter", " ".join(matter.split()))]
-    fields = ((str(key).lower(), _line(value)) for key, value in (said.items() if isinstance(said, dict) else ()))
     return [(key, line) for key, line in fields if line]
 
 

@@ -25,7 +25,8 @@ _WIDEST: Final = 60
 
 def span_of(said: str) -> int:
     """How many columns or rows `colspan` or `rowspan` says."""
-    return min(int(said), _WIDEST) if said.isdecimal() and int(said) else 1
+    digits = said.lstrip("0")[: len(str(_WIDEST)) + 1] if said.isdecimal() else ""
+    return min(int(digits), _WIDEST) if digits else 1
 
 
 def rows_of(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:

@@ -124,8 +124,11 @@ def says_something(line: str) -> bool:
 
 
 def _styled_title(blocks: Sequence[Paragraph]) -> Paragraph | None:
-    """The heading near the beginning that is higher than all others, or that nothing but other lines stand above."""
+    """The heading near the beginning that is higher than all others, or that nothing but other lines stand above; the line
+    below it, where it is the name of whoever publishes the text."""
     levels = [block.level for block in blocks if block.style is Style.HEADING and block.level]
+    if levels and blocks[0].level == min(levels) and bylines.is_body(inline.words(blocks[0].text)):
+        return _below_publisher(blocks) or blocks[0]
     above = False
     for block in blocks[:_NEAR]:
         if block.style in FREE or (block.style is Style.TEXT and not is_short(inline.words(block.text))):
@@ -135,6 +138,20 @@ def _styled_title(blocks: Sequence[Paragraph]) -> Paragraph | None:
             return block if (alone or not above) and not headings.known(inline.words(block.text)) else None
         above = above or (block.style is Style.HEADING and not Reader(None).says(inline.words(block.text)))
     return None
+
+
+def _below_publisher(blocks: Sequence[Paragraph]) -> Paragraph | None:
+    """The title of a text whose first heading names a body: the next line, where lines of a cover or deeper headings follow."""
+    if len(blocks) < 3:
+        return None
+    title, after = blocks[1:3]
+    line, below = inline.words(title.text), inline.words(after.text)
+    if title.style not in {Style.TEXT, Style.HEADING} or not is_short(line) or headings.known(line):
+        return None
+    if says_something(line) or bylines.is_name(line):
+        return None
+    deeper = title.style is Style.HEADING and after.style is Style.HEADING and after.level > title.level
+    return title if deeper or says_something(below) or bylines.is_name(below) else None
 
 
 def _bold_title(blocks: Sequence[Paragraph]) -> Paragraph | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fihris.check.page import CheckedText
 from fihris.model import Lang
-from fihris.report import Problem, Severity
+from fihris.report import Problem, Severity, counted
 from fihris.text.sentences import sentences
 
 SECTION_WORDS = 700
@@ -41,7 +41,7 @@ def section(page: CheckedText, title: tuple[int, int]) -> Iterator[Problem]:
             *title,
             "title-no-claim",
             Severity.NOTICE,
-            f"the title has {length} words, and so makes no claim",
+            f"the title has {counted(length, 'word')}, and so makes no claim",
             "say in one sentence what the section shows",
         )
     elif length > most:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fihris.commands import options, outcome
 from fihris.read import inputs
+from fihris.report import counted
 from fihris.stamps import mark, sum_of_file
 from fihris.telling import say
 from fihris.write.store import Store
@@ -134,7 +135,7 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int, last
     if wrong:
         few = ", ".join(outcome.shown(path) for path in wrong[:5])
         hint = "something else writes into the folders of this project; build again"
-        outcome.wrong("build-damaged", f"{len(wrong)} files are not as they were written: {few}", hint)
+        outcome.wrong("build-damaged", f"{counted(len(wrong), 'file')} did not stay as written: {few}", hint)
         return 1
     place.take(made)
     for each in place.left():

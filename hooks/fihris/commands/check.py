@@ -18,7 +18,7 @@ from fihris.commands import formatting, options, outcome
 from fihris.model import Lang
 from fihris.read import document
 from fihris.read.files import Tree
-from fihris.report import Fix, Problem, Report, Severity
+from fihris.report import Fix, Problem, Report, Severity, counted
 from fihris.site import check
 from fihris.telling import say, told
 from fihris.write import files
@@ -68,8 +68,7 @@ def run(chosen: argparse.Namespace) -> int:
     problems = _among(problems, shown)
     for problem in problems:
         print(FORMATS[chosen.format](told(problem)))
-    counts = [(problems.count(severity), severity) for severity in Severity]
-    print(", ".join(say(f"{n} {severity}{'' if n == 1 else 's'}") for n, severity in counts), file=sys.stderr)
+    print(", ".join(say(counted(problems.count(severity), severity)) for severity in Severity), file=sys.stderr)
     first = next(iter(sorted(problems, key=lambda problem: list(Severity).index(problem.severity))), None)
     if first:
         print(say(f"what a code in [brackets] means, with an example: fihris explain {first.code}"), file=sys.stderr)

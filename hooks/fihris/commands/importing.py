@@ -24,7 +24,7 @@ from fihris.model import Lang, Registry
 from fihris.read import pictures, registry, settings
 from fihris.read.files import LARGEST, Tree
 from fihris.read.settings import Settings
-from fihris.report import Problem, Report, Severity, visible
+from fihris.report import Problem, Report, Severity, counted, visible
 from fihris.telling import say
 from fihris.text import markdown
 
@@ -274,7 +274,13 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
     outcome.next_steps(
         f"read {folder}/index.md: title, description, authors, topics, participants",
         "give each section its claim as title; its file's name is its address and stays once published",
-        *([f"accept or drop the {len(proposals)} names under {proposals[0].rpartition('/')[0]}"] if proposals else []),
+        *(
+            [
+                f"accept or drop what is proposed under {proposals[0].rpartition('/')[0]}: {counted(len(proposals), 'name')}"
+            ]
+            if proposals
+            else []
+        ),
         "run `fihris check`",
     )
     return 0

@@ -23,7 +23,7 @@ from fihris.telling import say
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_NUMBERS = re.compile(r"\d+(,\d+)*\Z")
+_NUMBERS = re.compile(r"\d{1,4}(,\d{1,4})*\Z")
 _NOTHING = "nothing else to propose: a proposal needs names that have records; add those whom the text names"
 
 
@@ -126,17 +126,18 @@ def _present(tree: Tree, path: str, others: Iterable[str]) -> Mapping[str, Any]:
 
 def _accept(root: Path, text: str, path: str, found: list[Proposal], accept: str) -> int:
     parts = front.split(text)
-    chosen = (
-        [each for each in found if not each.unsure]
-        if accept == "all"
-        else [found[n - 1] for n in map(int, accept.split(",")) if 0 < n <= len(found)]
-    )
-    if accept == "all" and not chosen:
-        return outcome.wrong(
-            "bad-value", "no proposal is without (?)", "read each with its sentence, and accept it by its number"
-        )
-    if parts is None or not chosen:
-        return outcome.wrong("bad-value", "there is no such proposal", f"they are numbered from 1 to {len(found)}")
+    if parts is None or not found:
+        return outcome.wrong("bad-value", "there is no such proposal", _NOTHING)
+    if accept == "all":
+        chosen = [each for each in found if not each.unsure]
+        if not chosen:
+            hint = "read each with its sentence, and accept it by its number"
+            return outcome.wrong("bad-value", "no proposal is without (?)", hint)
+    else:
+        numbers = sorted(set(map(int, accept.split(","))))
+        if not all(0 < number <= len(found) for number in numbers):
+            return outcome.wrong("bad-value", "there is no such proposal", f"they are numbered from 1 to {len(found)}")
+        chosen = [found[number - 1] for number in numbers]
     made = front.joined(proposing.accepted(parts[0], chosen), parts[1])
     return outcome.write(root, {path: made}, replacing=[path])
 

@@ -162,7 +162,8 @@ def _build_mapping(
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            raise _Unfit(key_node.start_mark, "bad-yaml", "a field's name must be a plain word", "")
+            message, hint = "a field's name must be a plain word", "write lines such as `title: …`"
+            raise _Unfit(key_node.start_mark, "bad-yaml", message, hint)
         key = key_node.value
         if key in result:
             raise _Unfit(key_node.start_mark, "field-twice", f"the field {key!r} stands here twice", "keep one of them")

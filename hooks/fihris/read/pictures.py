@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from fihris.read import raster
 from fihris.read.files import Tree
 from fihris.read.settings import Settings
-from fihris.report import Problem, Severity
+from fihris.report import Problem, Severity, counted
 from fihris.resources import THEME
 
 ENDINGS: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
@@ -147,9 +147,10 @@ def faults(data: bytes, ending: str, settings: Settings) -> Iterator[Fault]:
 def _large(size: int, settings: Settings) -> Fault | None:
     if size <= settings.largest_picture * 1024:
         return None
-    most = f"{settings.largest_picture} KB"
     hint = "make it smaller, or have the site's engineers raise extra.largest_picture in mkdocs.yml"
-    return Fault("picture-large", f"the picture has {size // 1024} KB, and {most} are allowed", hint)
+    return Fault(
+        "picture-large", f"the picture has {size // 1024} KB, and {settings.largest_picture} KB are allowed", hint
+    )
 
 
 def _points(data: bytes, ending: str) -> Iterator[Fault]:
@@ -164,8 +165,8 @@ def _points(data: bytes, ending: str) -> Iterator[Fault]:
         message = f"the picture has {picture.width} by {picture.height} points, too many for a telephone"
         yield Fault("picture-large", message, "make it smaller: 2000 points are as wide as any page")
     again = "save it once more with a picture program, without notes and attachments"
-    if picture.end < len(data):
-        message = f"{len(data) - picture.end} bytes stand behind the end of the picture, at byte {picture.end}"
+    if (more := len(data) - picture.end) > 0:
+        message = f"the picture ends at byte {picture.end}, and the file has {counted(more, 'byte')} more"
         yield Fault("picture-more", message, again)
     elif markup := raster.markup(data, picture):
         yield Fault("picture-more", f"the picture holds HTML: {markup.decode('ascii')}", again)

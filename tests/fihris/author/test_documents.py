@@ -123,6 +123,34 @@ def test_a_row_may_be_wider_than_the_head_of_its_table(table: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "level"),
+    [("## مياه وادي السلام\n\nبقلم: ليلى الناصري", "###"), ("مياه وادي السلام\n\nليلى الناصري", "##")],
+)
+def test_a_highest_heading_may_be_the_name_of_the_publisher(
+    project: Path, tmp_path: Path, head: str, level: str
+) -> None:
+    parts = f"{level} مقدمة\n\nشح الماء.\n\n{level} موقف السدود\n\nامتلأت السدود.\n"
+    text = f"# مركز النهر للدراسات\n\n{head}\n\n2024-03-05\n\n{parts}"
+    files = imported(project, tmp_path, "river.md", text.encode())
+    assert list(files) == ["01-introduction.md", "02-point.md", "index.md"]
+    assert files["index.md"].startswith("---\ntitle: مياه وادي السلام\n")
+    assert "publisher: {ar: مركز النهر للدراسات," in files["index.md"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: {'[' * 3000}{']' * 3000}\n---\n\n# سد\n\nنص.\n",
+        "---\ntitle: &a [*a]\n---\n\n# سد\n\nنص.\n",
+        f'# سد\n\n<table><tr><td colspan="{"9" * 5000}">أ</td><td>ب</td></tr></table>\n',
+    ],
+    ids=["deep", "endless", "wide"],
+)
+def test_what_no_paper_says_is_read_all_the_same(text: str) -> None:
+    assert formats.of_text("a.md", text).blocks
+
+
 # ---------------------------------------------------------------- Word
 
 

@@ -92,7 +92,10 @@ def test_what_is_accepted_is_written_and_checks(tmp_path: Path, capsys: pytest.C
     assert f"1. relations: - {entry}" in shown
     assert "«يرأس سالم الخالدي وزارة المياه" in shown
     assert file.read_text("utf-8") == bare
-    assert main(["suggest", "--root", str(project), SECTION, "--accept", "1"]) == 0
+    for numbers in ("1,99", "0", "9" * 5000):  # all of them or none
+        assert main(["suggest", "--root", str(project), SECTION, "--accept", numbers]) == 2
+    assert file.read_text("utf-8") == bare
+    assert main(["suggest", "--root", str(project), SECTION, "--accept", "1,1"]) == 0
     assert f"relations:\n  - {entry}" in file.read_text("utf-8")
     report = Report()
     compose(project, report)
