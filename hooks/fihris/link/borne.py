@@ -24,6 +24,7 @@ _HIS: Final = frozenset(("he", "she", "his", "himself", "herself"))
 _NEAR: Final = 4  # words behind a name
 _LONGEST: Final = 20  # characters of initials
 _BETWEEN_STATES: Final = listed("cities", Lang.EN, "act_words") | listed("called", Lang.EN, "between")
+_PREPOSITIONS: Final = frozenset(("for", "to", "in", "from", "with", "between", "of", "by", "on", "against"))
 _DID: Final = listed("called", Lang.EN, "did")
 _OWNERS: Final = ("'s", "s'", "his", "her", "their", "my", "our")
 _BEHIND: Final = re.compile(
@@ -48,7 +49,8 @@ def with_state(context: Context, index: int) -> bool:
     for first in (index - 1, index):
         if context.touching(first + 1) and 0 <= first < len(context.matches) - 1:
             begins, ends = context.matches[first], context.matches[first + 1]
-            if begins.entry.form in _BORNE and ends.entry.geographic and _does(context, ends):
+            named = begins.entry.form in _BORNE and ends.entry.geographic and _does(context, ends)
+            if named and context.word_before(begins.outset)[0].lower() not in _PREPOSITIONS:
                 return True
     return False
 
@@ -56,6 +58,8 @@ def with_state(context: Context, index: int) -> bool:
 def _does(context: Context, match: Match) -> bool:
     """Whether a verb follows, and no noun of what is between states: "Israel Jordan talks"."""
     after = context.word_after(match.end)[0]
+    if context.text.startswith(", who ", match.end):
+        return True
     touches = context.text[match.end : match.end + 1] == " "
     does = after in _DID or (after.endswith(("s", "ed")) and after not in _BETWEEN_STATES)
     return touches and after.islower() and does

@@ -15,6 +15,7 @@ from .words import listed
 
 _HEADS: Final = listed("compounds", Lang.EN, "heads")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_HOUSES: Final = listed("compounds", Lang.EN, "houses")
 _MARKS: Final = listed("compounds", Lang.EN, "marks")
 _FIXED: Final = listed("compounds", Lang.EN, "fixed")
 _WORK: Final = re.compile(r"(?<=[a-z,] )The (?!Hague)(?:[A-Z][\w'-]+ )+(?:to|from) \Z")  # She wrote "The Road to …"
@@ -36,6 +37,17 @@ def of_movement(context: Context, match: Match) -> bool:
     if len(following) > 1 and following[0] in _MARKS and following[1][:1].isupper():
         return True
     return context.word_before(match.outset)[0] in _MARKS and bool(following) and following[0][:1].isupper()
+
+
+def of_thing(context: Context, match: Match) -> bool:
+    """Whether a body's name begins that of a house, school or street: "UN Plaza", "EU Business School"."""
+    if match.entry.personal or match.entry.surname or context.text[match.end : match.end + 1] != " ":
+        return False
+    following = context.words_after(match.end, 2)
+    return any(
+        word in _HOUSES and all(each[:1].isupper() for each in following[:place])
+        for place, word in enumerate(following)
+    )
 
 
 def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:

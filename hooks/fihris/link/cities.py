@@ -203,10 +203,10 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
     """Whether a verb that moves to a city, or strikes one, has it for its object."""
     lang = context.lexicon.lang
     lists = LISTS[lang]
-    if after[:2] == _TOOK_PART:
-        return False
+    if after[:2] == _TOOK_PART or (words[-1:] == ["left"] and after[:1] and after[0] in lists["forlorn"]):
+        return False  # "left Ankara no choice"
     for distance, word in enumerate(reversed(words)):
-        if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"]:
+        if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"] or word in lists["voiced"]:
             return False
         if reaches(lang, word):
             return bool(distance) or after[:1] != _TOWARDS  # «وصلت بيروت إلى حافة الانهيار»

@@ -26,7 +26,7 @@ def stands_in(context: Context, index: int) -> bool:
     if match.entry.geographic:
         return of_place(context, index)
     if not context.arabic:
-        return match.entry.nisba and capitals.of_movement(context, match)
+        return capitals.of_movement(context, match) if match.entry.nisba else capitals.of_thing(context, match)
     body = not (match.entry.personal or match.entry.nisba)
     return body and branches.stands_in(context, index)
 

@@ -49,7 +49,9 @@ _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
 _NAMED: Final = listed("bearers", Lang.EN, "named")
-_TRADE: Final = re.compile(rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b")
+_TRADE: Final = re.compile(
+    rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b(?! (?:by|turned|at heart)\b)"
+)
 _GOES_ON: Final = re.compile(rf" (?:{choice(_LISTS['particles'])})[ -][A-Z]")  # "Mansour bin Zayed"
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
 

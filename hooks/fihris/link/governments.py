@@ -137,6 +137,8 @@ def acts(context: Context, index: int) -> bool:
     """Whether a verb of those who govern follows a capital directly, which begins a clause of its own then: "…, and Ankara accuses"."""
     after = context.words_after(context.matches[index].end, 2)
     if not context.arabic:
+        if after[:1] == ["to"]:
+            return False  # "told friends in Cairo and Amman to wait"
         return _is_english_subject([], after) or (bool(after) and is_act(Lang.EN, after[0]))
     return bool(after) and _feminine_verb(after[0])
 

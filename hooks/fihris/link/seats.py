@@ -22,7 +22,8 @@ _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_w
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words", "weather",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices",
-              "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted")  # fmt: skip
+              "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted",
+              "forlorn")  # fmt: skip
 LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 VERBS: Final = {
     lang: {
