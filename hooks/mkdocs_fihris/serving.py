@@ -11,14 +11,16 @@ import mimetypes
 import os
 import posixpath
 import re
+import signal
 import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, NoReturn, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdocs.config import load_config
@@ -285,6 +287,11 @@ def _watched(watch: Watch, root: Path, folders: list[Path]) -> None:
             print(f"watching for changes: {error.strerror}", file=sys.stderr)
 
 
+def _again(*arguments: str) -> NoReturn:
+    """The server in the place of this one, with the code and data that were changed."""
+    os.execv(sys.executable, [sys.executable, "-m", "mkdocs_fihris.serving", *arguments])
+
+
 def main(settings: str, at: str = "127.0.0.1:8000", *options: str) -> int:
     logging.getLogger("mkdocs").addHandler(logging.StreamHandler())
     file = Path(settings).resolve()
@@ -316,26 +323,13 @@ def main(settings: str, at: str = "127.0.0.1:8000", *options: str) -> int:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"serving {url}{FOLDER if EDIT in options else ''} (Ctrl+C ends it)", file=sys.stderr, flush=True)
-        try:
-            while True:
-                changed = watch.wait()
-                if any(Path(path).resolve().is_relative_to(each) for path in changed for each in again):
-                    server.server_close()
-                    os.execv(
-                        sys.executable,
-                        [
-                            sys.executable,
-                            "-m",
-                            "mkdocs_fihris.serving",
-                            settings,
-                            f"{host}:{server.server_port}",
-                            *options,
-                        ],
-                    )
-                state.refresh()
-        except KeyboardInterrupt:
-            return 0
+        while not any(Path(path).resolve().is_relative_to(each) for path in watch.wait() for each in again):
+            state.refresh()
+        server.server_close()
+    _again(settings, f"{host}:{server.server_port}", *options)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):  # whoever has stopped it knows
+        sys.exit(main(*sys.argv[1:]))

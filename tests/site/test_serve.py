@@ -146,15 +146,20 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
 
 
 @pytest.fixture
-def serving(project: Path) -> Iterator[tuple[str, IO[str]]]:
-    """The address of a server, and what it says."""
-    command = [sys.executable, "-m", "mkdocs_fihris.serving", str(project / "mkdocs.yml"), "127.0.0.1:0"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+def serving(project: Path, tmp_path: Path) -> Iterator[tuple[str, IO[str]]]:
+    """The address of a server, and what it says. Whoever ends it ends all of it, and nothing is left of it."""
+    (rests := tmp_path / "rests").mkdir()
+    command = [sys.executable, "-m", "fihris", "serve", "--root", str(project), "--at", "127.0.0.1:0"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks"), "TMPDIR": str(rests)}
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stderr
         found = next(found for line in process.stderr if (found := re.search(r"serving (\S+)", line)))
         yield found[1], process.stderr
         process.terminate()
+        assert process.wait() == 0
+        assert not list(rests.iterdir())
+        with pytest.raises(urllib.error.URLError):
+            urllib.request.urlopen(found[1])
 
 
 def seen(page: Page, expression: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ _PORTS = range(1 << 16)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Serve until it is interrupted; 1 where nothing can be served there, 2 where the address is none."""
+    """Serve until it is interrupted or ended, and the server with it; 1 where nothing can be served there, 2 where the address is none."""
     host, _, port = chosen.at.rpartition(":")
     if not host or not (port.isascii() and port.isdecimal() and len(port) <= 5 and int(port) in _PORTS):
         return outcome.wrong(
@@ -39,7 +40,12 @@ def run(chosen: argparse.Namespace) -> int:
     command += [EDIT] if chosen.edit else []
     if chosen.edit and editor.run(chosen):
         return 1
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command) as server:
+        before = signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
+            return 0
+        finally:
+            signal.signal(signal.SIGTERM, before)
