@@ -40,7 +40,10 @@ def write(
     except OSError as error:
         return [
             _problem(
-                path, "unwritable", f"the file cannot be written: {error.strerror}", "check the folder's permissions"
+                path,
+                "unwritable",
+                f"the file cannot be written: {error.strerror}",
+                "make room, or give the folder rights to be written",
             )
         ]
     finally:
