@@ -21,6 +21,7 @@ from fihris.view import (
     pairs,
     power,
     search,
+    section,
     timeline,
     topic,
     translations,
@@ -146,7 +147,7 @@ def _section(p: Presenter, route: Route) -> Page:
         p.title(of.id),
         p.description(of.id),
         address.HOME,
-        lambda html, url: brief.section_page(p, of, html(of.id), url),
+        lambda html, url: section.section_page(p, of, html(of.id), url),
     )
     above = (LinkView(p.t("nav.briefs"), p.href(address.HOME)), LinkView(p.short(of.brief), p.section_href(of.brief)))
     return _written(p, made, of, above)
