@@ -48,7 +48,7 @@ from fihris.model import (
     Translation,
     Wanted,
 )
-from fihris.read import corpus, glossary, interface, orthography, past, settings, shapes
+from fihris.read import briefs, corpus, frames, glossary, interface, orthography, past, settings, shapes
 from fihris.read.files import Part, Records, Tree
 from fihris.read.mapping import Placed
 from fihris.render import refusals
@@ -127,7 +127,7 @@ class Rules:
     sum: str
 
     @classmethod
-    def of(cls, tree: Tree, frame: corpus.Frame) -> Rules:
+    def of(cls, tree: Tree, frame: frames.Frame) -> Rules:
         house, hosts, langs = (
             _house(json.dumps(orthography.read(tree))),
             settings.read(tree).hosts,
@@ -148,7 +148,7 @@ def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> S
     """Read, link and check everything below `root`. All faults go to `report`. A brief that `memory` knows, by its files
     and by the rules, is not read again."""
     tree, memory = Tree(root, report), memory or Memory()
-    frame = corpus.frame(tree)
+    frame = frames.frame(tree)
     rules = Rules.of(tree, frame)
     memory.turn()
     every = []
@@ -170,7 +170,7 @@ def survey(root: Path, report: Report, memory: Memory[Known] | None = None) -> S
 
 
 def _findings(
-    tree: Tree, frame: corpus.Frame, rules: Rules, memory: Memory[Known]
+    tree: Tree, frame: frames.Frame, rules: Rules, memory: Memory[Known]
 ) -> list[tuple[str, Callable[[], tuple[Known, bool]]]]:
     """Of each brief the sum of all that it is known by, and what finds it out. Many that `memory` lacks are shared out among processes."""
     parts = {id: tree.part(frame.files(id)) for id in frame.briefs}
@@ -190,9 +190,9 @@ _FEWEST: Final = 10
 def check(root: Path, report: Report) -> None:
     """What `survey` reports, and nothing else. Many briefs are shared out among processes: each is checked alone."""
     tree = Tree(root, report)
-    frame = corpus.frame(tree)
+    frame = frames.frame(tree)
     rules = Rules.of(tree, frame)
-    read = corpus.whole(tree, frame, [corpus.brief(tree, frame, id) for id in frame.briefs])
+    read = corpus.whole(tree, frame, [briefs.brief(tree, frame, id) for id in frame.briefs])
     sources = _sources(tree, rules.house)
 
     def share(briefs: Sequence[Brief]) -> list[Share]:
@@ -201,8 +201,8 @@ def check(root: Path, report: Report) -> None:
     _settle(read, processes.shared(share, read.briefs), sources, rules.gate, report)
 
 
-def _known(part: Part, frame: corpus.Frame, id: str, rules: Rules) -> tuple[Known, bool]:
-    brief = corpus.brief(part, frame, id)
+def _known(part: Part, frame: frames.Frame, id: str, rules: Rules) -> tuple[Known, bool]:
+    brief = briefs.brief(part, frame, id)
     if brief is None:
         return Known(part.read, None, {}, {}), part.alone
     records, sound, files = _placed(part.records), _placed(part.sound), frozenset(frame.files(id))

@@ -15,7 +15,7 @@ from fihris.commands import options, outcome
 from fihris.link.finding import finder
 from fihris.link.resolver import Findings, Setting, mentions_as_json
 from fihris.model import Lang, Mention, Registry, Unsettled
-from fihris.read import corpus, registry
+from fihris.read import briefs, frames, registry
 from fihris.read.files import Tree
 from fihris.report import Problem, Report, Severity
 from fihris.telling import say, told
@@ -114,8 +114,8 @@ def _time(root: Path, brief: str) -> str:
     if not brief:
         return ""
     tree = Tree(root, Report())
-    known = corpus.frame(tree)
-    read = corpus.brief(tree, known, brief) if brief in known.briefs else None
+    known = frames.frame(tree)
+    read = briefs.brief(tree, known, brief) if brief in known.briefs else None
     return read.time if read else ""
 
 
