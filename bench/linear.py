@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import corpus
-from fihris import site
+from fihris import survey
 from fihris.link.finding import finder
 from fihris.model import LANGS, Lang, Registry
 from fihris.read import registry
@@ -83,7 +83,7 @@ class Bench:
     def checking(self, text: str) -> None:
         for lang in LANGS:
             self._path(lang).write_text(f"{self.heads[lang]}\n---\n\n{text}", "utf-8")
-        site.survey(self.project, Report())
+        survey.survey(self.project, Report())
 
     def rendering(self, text: str) -> None:
         if markdown.read(text).fault is None:

@@ -13,7 +13,7 @@ from typing import Any
 from fihris.commands.suggest import pages, proposals
 from fihris.model import Brief, Event, Section
 from fihris.report import Report
-from fihris.site import survey
+from fihris.survey import survey
 from fihris.text.stated import covers
 
 

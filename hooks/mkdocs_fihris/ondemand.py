@@ -26,7 +26,8 @@ from fihris import telling
 from fihris.memory import Memory
 from fihris.model import Lang, Site
 from fihris.report import Report, Severity
-from fihris.site import Known, compose
+from fihris.site import compose
+from fihris.study import Known
 from fihris.write import bundles, editor, offline
 from fihris.write.output import File as Output
 from fihris.write.output import Finished

@@ -19,7 +19,7 @@ from fihris.render.comments import without_comments
 from fihris.render.insets import inset
 from fihris.render.pointers import pointers
 from fihris.render.splice import Wrap, mark
-from fihris.site import section_number
+from fihris.study import section_number
 from fihris.sums import sum_of
 from fihris.write import bundles
 from mkdocs_fihris import halves

@@ -26,7 +26,8 @@ from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity, counted
-from fihris.site import Known, compose
+from fihris.site import compose
+from fihris.study import Known
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
 from fihris.write.store import Store

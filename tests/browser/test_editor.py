@@ -23,7 +23,7 @@ from fihris import component
 from fihris.__main__ import main
 from fihris.author.canonical import canonical, parted
 from fihris.report import Report
-from fihris.site import check
+from fihris.survey import check
 from tests.conftest import ROOT, TINY, Once, build, make_project, until
 from tests.written import FILES, as_a_form_writes, data_of, edits
 

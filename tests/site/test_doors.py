@@ -18,7 +18,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from fihris.report import Problem, Report
-from fihris.site import survey
+from fihris.survey import survey
 from tests.conftest import ROOT, build, make_project, ready, until
 
 TINY = ROOT / "tests/fixtures/tiny/docs"

@@ -28,7 +28,8 @@ from fihris.link import finding
 from fihris.memory import Memory
 from fihris.model import Site
 from fihris.report import Report
-from fihris.site import Known, compose
+from fihris.site import compose
+from fihris.study import Known
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
 from mkdocs_fihris.serving import Handler, State

@@ -19,7 +19,7 @@ from fihris.model import Lang
 from fihris.read import document
 from fihris.read.files import Tree
 from fihris.report import Fix, Problem, Report, Severity, counted
-from fihris.site import check
+from fihris.survey import check
 from fihris.telling import say, told
 from fihris.write import files
 

@@ -17,7 +17,8 @@ from fihris.model import EntityKind, Lang, MentionClass, Registry
 from fihris.read import document
 from fihris.read.files import Tree
 from fihris.report import Report
-from fihris.site import Survey, section_number, survey
+from fihris.study import section_number
+from fihris.survey import Survey, survey
 from fihris.telling import say
 
 if TYPE_CHECKING:

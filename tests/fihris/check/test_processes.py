@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import tiny
 
-from fihris import site
+from fihris import survey
 from fihris.check import processes
 from fihris.report import Report
 
@@ -61,10 +61,10 @@ def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeyp
                 project / f"docs/{lang}/briefs/2024/water-accord", project / f"docs/{lang}/briefs/2024/copy-{number}"
             )
     alone, together = Report(), Report()
-    site.survey(project, alone)
+    survey.survey(project, alone)
     monkeypatch.setattr(processes, "FEWEST", 1)
     monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
-    site.check(project, together)
+    survey.check(project, together)
     assert list(alone) == list(together)
     assert len(alone) > 0
 
@@ -75,9 +75,9 @@ def test_the_same_is_found_in_one_process_and_in_several(tmp_path: Path, monkeyp
         folder = project / f"docs/{lang}/briefs/2024"
         shutil.copytree(folder / "water-accord", folder / f"copy-{number}")
     alone, together = Report(), Report()
-    known = site.survey(project, alone)
-    monkeypatch.setattr(site, "_FEWEST", 1)
-    monkeypatch.setattr(site.threading, "active_count", lambda: 1)
+    known = survey.survey(project, alone)
+    monkeypatch.setattr(survey, "_FEWEST", 1)
+    monkeypatch.setattr(survey.threading, "active_count", lambda: 1)
     monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
-    assert site.survey(project, together) == known
+    assert survey.survey(project, together) == known
     assert list(alone) == list(together)

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from fihris.report import Problem, Report
-from fihris.site import survey
+from fihris.survey import survey
 from fihris.text.fingerprint import fingerprint
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"

@@ -15,7 +15,7 @@ from fihris.model import Lang
 from fihris.read import registry
 from fihris.read.files import Tree
 from fihris.report import Report
-from fihris.site import survey
+from fihris.survey import survey
 from fihris.text.markdown import read
 
 TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"

@@ -10,7 +10,7 @@ import pytest
 from fihris.read import corpus
 from fihris.read.files import Tree
 from fihris.report import Report
-from fihris.site import survey
+from fihris.survey import survey
 from fihris.text.dates import impossible
 
 TINY = Path(__file__).resolve().parents[2] / "fixtures" / "tiny"
