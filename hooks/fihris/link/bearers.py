@@ -90,7 +90,6 @@ _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
 _OURS: Final = listed("surnames", Lang.AR, "ours")
 _PILGRIM: Final = "الحاج"
-_FIRST: Final = words("علي عبد")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
@@ -236,7 +235,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or (follows.startswith(ARTICLE) and follows not in _ENDING) or follows in lists["parts"]
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
-    named = _may_be_surname(after) and (_is_given_name(context, name[0]) or name[0] in _FIRST)
+    named = _may_be_surname(after) and not (is_definite(name[0]) or name[0] in _TITLES)
     return named and _is_surname(context, after, last - len(after))
 
 
@@ -306,7 +305,7 @@ def _is_predicate(context: Context, match: Match, end: int) -> bool:
 
 
 def _may_be_surname(word: str) -> bool:
-    return word in _TRADES or (word.startswith(ARTICLE) and word.endswith("ي"))
+    return word in _TRADES or (word.startswith(ARTICLE) and word.endswith("ي") and len(word) > _WORD)  # «الحي»
 
 
 def _is_surname(context: Context, word: str, start: int) -> bool:

@@ -36,8 +36,14 @@ _FIELDS: Final = (
     "funds",
     "lines",
     "works",
+    "laws",
+    "aims",
+    "slogans",
+    "villages",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
+_MARKED: Final = frozenset({"unions", "slogans"})
+"""The lists of words behind which a place with a mark behind it is no place."""
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
 _STANDS: Final = words("محطة مدرسة سوق بوابة مدخل ثانوية حي")
 _FIRST: Final = key("أولا")
@@ -97,8 +103,10 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
         or "heads" in fields
         or ("works" in fields and after[0].startswith("لل"))
-        or ("unions" in fields and marked)
+        or (not fields.isdisjoint(_MARKED) and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
+        or ("villages" in fields and _is_state(match))
+        or ("aims" in fields and has(context.word_before(start)[0], _LISTS["laws"]))
         or _of_members(context, head, start)
         or _is_end_of_line(context, index, fields)
         or ("causes" in fields and _of_union(context, start))
@@ -106,6 +114,11 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or ("clubs" in fields and not _SPORT.isdisjoint(context.sentence_words(start)))
         or ("events" in fields and not _second_party(context, index, after[0]))
     )
+
+
+def _is_state(match: Match) -> bool:
+    """Whether it is a state's own name, and no capital's."""
+    return any(each.entity.kind == KIND and each.sense is not Sense.METONYM for each in match.candidates)
 
 
 @lru_cache(_VOCABULARY)
