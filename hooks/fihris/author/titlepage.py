@@ -36,7 +36,7 @@ class TitlePage:
 def read(blocks: Sequence[Paragraph], notes: Mapping[int, str]) -> tuple[TitlePage, tuple[Paragraph, ...]]:
     """What stands above a text or signs it at its end, and the text without it."""
     blocks = _in_one_line(_unframed(blocks))
-    reader = Reader(_styled_title(blocks) or _bold_title(blocks), notes)
+    reader = Reader(_styled_title(blocks) or _bold_title(blocks), notes=notes)
     rest: list[Paragraph] = []
     for place, block in enumerate(blocks):
         if block.style is Style.PICTURE and not reader.title:
