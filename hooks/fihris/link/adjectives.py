@@ -10,7 +10,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import countrymen
+from . import namesakes
 from .candidates import Sense
 from .context import Context, nations
 from .lexicon import GIVEN
@@ -101,7 +101,7 @@ def is_surname(context: Context, index: int) -> bool:
     if match.chain != ARTICLE or (touched and not _is_person(context.matches[index - 1])):
         return False
     if touched and context.matches[index - 1].entry.personal:
-        return countrymen.is_namesake(context, context.matches[index - 1])
+        return namesakes.by_nationality(context, context.matches[index - 1])
     before, start = context.word_before(match.outset)
     if not before or context.text[match.outset - 1] != " ":
         return False

@@ -9,7 +9,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import countrymen, headlines, shapes
+from . import headlines, namesakes, shapes
 from .candidates import Sense
 from .context import Context
 from .deeds import has_object, is_one_of
@@ -89,6 +89,9 @@ _FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a prepo
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
 _OURS: Final = listed("surnames", Lang.AR, "ours")
+_KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخميس»
+    "أبناء ابنا ابنتا بنات بنتا أحفاد حفيدا حفيدي أشقاء شقيقا إخوة نجلا أنجال أولاد ولدا"
+)
 _PILGRIM: Final = "الحاج"
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
@@ -102,7 +105,7 @@ def reason(context: Context, index: int) -> str:
     """Why a full name is not its registered bearer's where it stands; "" where nothing speaks against it."""
     match, lists = context.matches[index], _LISTS[context.lexicon.lang]
     goes_on = _arabic_goes_on if context.arabic else _english_goes_on
-    if goes_on(context, match) or countrymen.is_namesake(context, match):
+    if goes_on(context, match) or (context.arabic and namesakes.is_namesake(context, match)):
         return LONGER_NAME
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
         return THING
@@ -228,6 +231,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     given = (context.is_given(after, last - len(after)) and after[0] not in "وفبل") or (
         after in _FIRM and _ends_phrase(context, last)
     )
+    given = given and not (has(context.word_before(match.outset)[0], _KINDRED) and follows.startswith("و"))
     beside = context.starts_match(match.end + 1)
     if beside or _is_unlisted(context, match, after):
         return not beside

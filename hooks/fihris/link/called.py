@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -37,6 +38,12 @@ _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most
 _PLAYERS: Final = words(
     "اللاعب اللاعبة المهاجم المدافع الحارس الهداف الملاكم العداء السباح الملحن الموسيقار المصور الرسام"
 )
+_TRADES: Final = (
+    _LISTS["persons"] | _PLAYERS | listed("bearers", Lang.AR, "strangers") | listed("bearers", Lang.AR, "apposed")
+) - words("صاحب قارئ خطيب حارس شاعر اسمه اسمها يدعى تدعى يسمى")
+_WITH_STATES: Final = REACHED | verbs("called", Lang.AR, "takes")
+_VERB: Final = re.compile(r"[يتن]\w{2,}|\w{2,}ت|\w{3,}[اهى]")
+_FEW: Final = 2
 _TITLES: Final = listed("surnames", Lang.AR, "titles")
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
@@ -69,7 +76,8 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
     if match.chain.strip("وف"):
         return False
     given = match.entry.form in _LISTS["given"]
-    if not (given or _may_tell(context, before) or after in _LISTS["behind"]):
+    second = context.word_before(match.outset - 1 - len(before))[0] if before else ""
+    if not (given or _may_tell(context, before) or after in _LISTS["behind"] or second in _TRADES):
         return False
     if (
         _is_said_of_person(context, match, before)
@@ -81,8 +89,9 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
         _is_called(context, match, before)
         or _is_titled(context, match, before, after)
         or _is_surname(context, match, before)
+        or _is_of_trade(context, match, before)
     )
-    return named and not any(has(word, REACHED) for word in context.words_before(match))
+    return named and not any(has(word, _WITH_STATES) for word in context.words_before(match))
 
 
 def _may_tell(context: Context, before: str) -> bool:
@@ -149,6 +158,21 @@ def _is_titled(context: Context, match: Match, before: str, after: str) -> bool:
     if not (is_definite(before) and before in _TITLES and after) or is_definite(after):
         return False
     return after in context.given or after not in _FUNCTION
+
+
+def _is_of_trade(context: Context, match: Match, before: str) -> bool:
+    """Whether one word, which may be any given name, stands between a trade and it: «الخزافة سعاد المغرب», «عازفة العود فاتن سوريا»."""
+    if not before or context.text[match.outset - 1] != " " or is_definite(before) or not before.isalpha():
+        return False
+    if before in _FUNCTION or has(before, _PREPOSITIONS) or has(before, _SAYS) or has(before, _CONSTRUCT):
+        return False
+    said = context.words_before(match)[:-1]
+    trade, head = ("", "", *said)[-1], ("", "", *said)[-2]
+    known = context.is_given(before, match.outset - 1 - len(before))
+    of_trade = trade in _TRADES and (known or not _VERB.fullmatch(before))
+    if of_trade or (is_definite(trade) and known and (head in _TRADES or f"{head} {trade}" in _TRADES)):
+        return True
+    return known and len(said) <= _FEW and is_definite(trade) and (len(said) == 1 or head.endswith("ه"))
 
 
 def _is_surname(context: Context, match: Match, before: str) -> bool:

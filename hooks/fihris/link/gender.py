@@ -30,6 +30,14 @@ def agrees(context: Context, match: Match, entity: Entity) -> bool:
     return not told or _of(entity, context.lexicon.lang) in known
 
 
+def is_hers(context: Context, match: Match, entity: Entity) -> bool:
+    """Whether a feminine verb stands before a surname that were a masculine noun but for its bearer, a woman: «وقالت النجار»."""
+    if not context.arabic or match.chain or match.entry.form.endswith(_FEMININE):
+        return False
+    return _of(entity, Lang.AR) == _WOMAN and _of_verb(context.word_before(match.outset)[0]) == _WOMAN
+
+
+_FEMININE: Final = ("ه", "ات", "اء", "ي")
 _RECIPROCAL: Final = re.compile(r"ت\wا\w\w")  # «تصافح فيدان ولافروف»: a man's past has the letters of a woman's present
 
 

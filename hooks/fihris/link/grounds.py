@@ -25,7 +25,7 @@ from .words import has, has_noun, key, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field)
-    for field in ("haunts", "meets", "with_b", "with_l", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "qualities", "feminine", "members")
+    for field in ("haunts", "meets", "with_b", "with_l", "any", "passing", "heads", "loose", "abstract", "starts", "negatives", "prepositions", "institutions", "qualities", "feminine", "members", "holds", "held")
 }  # fmt: skip
 _CALLINGS: Final = listed("grounds", Lang.AR, "callings")
 _TITLES: Final = (
@@ -37,6 +37,7 @@ _OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
 _ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
+_BEHIND: Final = 4  # words behind a body in which its members are looked for: «ويضم الاتحاد …»
 _WITH: Final = words("مع باسم من")
 _THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
 _TRAVELS: Final = verbs("grounds", Lang.AR, "travels")
@@ -79,6 +80,8 @@ def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     form = match.entry.form
     if not context.arabic or body.entity is EntityKind.PLACE:
         return True
+    if form in public.ORDINARY and has(context.word_before(match.outset)[0], _AR["holds"]):
+        return any(has_noun(word, _AR["held"]) for word in context.words_after(match.end, _BEHIND))
     known = form not in _AR["abstract"] and (" " in form or form in _AR["institutions"])
     if known or (" " in form and _joined_to_body(context, index)):
         return not in_other_sense(context, match)
@@ -99,10 +102,12 @@ def _speaks_for_body(context: Context, index: int, body: Entity) -> bool:
     return speaks and (" " in form or form not in public.SPEAKERS or public.speaks(context, context.matches[index]))
 
 
-def _governed(match: Match, words: Sequence[str], kind: Kind) -> bool:
+def _governed(match: Match, words: Sequence[str], kind: Kind, after: str) -> bool:
     """Whether a preposition that is written on a name goes with what is done to persons: «أطاحوا بالأسد», «رسالة للأسد»."""
     if kind is Kind.NAME:
         return True
+    if "ل" in match.chain and is_quality(match.entry.form) and is_definite(after):
+        return False  # «لصالح الاقتراح»
     known = _AR["with_b"] if "ب" in match.chain else _AR["with_l"]
     return match.entry.form not in _AR["abstract"] and any(has(word, known) for word in words[-_REACH:])
 
@@ -113,7 +118,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str], tit
         return True
     words = context.words_before(match)
     if match.chain.strip("وف"):
-        return _governed(match, words, kind)
+        return _governed(match, words, kind, context.word_after(match.end)[0])
     while words and has(words[-1], _AR["passing"]):
         words.pop()  # «رأى فيها الخالدي فرصة»
     before, after = words[-1] if words else "", context.word_after(match.end)[0]

@@ -36,6 +36,11 @@ BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
 """What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
 _IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
+_LANDS: Final = words.words("مصر قطر")
+_LANDS_OR_TOWNS: Final = _LANDS | words.words("بلد صقع مدينة ناحية إقليم قرية أمصار أقطار بلاد")
+_EACH: Final = words.words("كل أي")
+_ANY: Final = "اي"
+_LONG: Final = 3
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
 
 
@@ -120,12 +125,29 @@ def _is_idiom(context: Context, index: int) -> bool:
     match = context.matches[index]
     entry = match.entry
     return bool(
-        (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
+        (entry.form in _LANDS and _is_any(context, match))
+        or (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and _goes_on_as_word(context, match))
         or (entry.idiom_acts and _is_done_to(context, match))
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in GIVEN and adjectives.is_given(context, index))
+    )
+
+
+def _is_any(context: Context, match: Match) -> bool:
+    """Whether a state's name is the noun of any land: «في كل مصر وبلد», «لكل مصر من الأمصار», «كل قطر ومصر»; not «كل مصر تنتظر»."""
+    before, start = context.word_before(match.outset)
+    after, end = context.word_after(match.end)
+    if match.chain.endswith("و") and before in _LANDS_OR_TOWNS:
+        return words.has(context.word_before(start)[0], _EACH)
+    if not words.has(before, _EACH):
+        return False
+    of_lands = before.endswith(_ANY) or (
+        after == "من" and context.word_after(end)[0].removeprefix(ARTICLE) in _LANDS_OR_TOWNS
+    )
+    return (
+        of_lands or (after[:1] == "و" and after[1:] in _LANDS_OR_TOWNS) or (after.endswith("ا") and len(after) > _LONG)
     )
 
 

@@ -40,6 +40,9 @@ _COUNSEL: Final = words("مستشار مستشارة مبعوث مبعوثة م�
 _WHO: Final = words("الذي التي")
 _PRESENT: Final = re.compile(r"س?[يت]\w{2,}")
 _OF_TWO: Final = words("عبد أبو آية")
+_CABINETS: Final = listed("offices", Lang.AR, "cabinets")
+_OUTGOING: Final = listed("offices", Lang.AR, "outgoing")
+_LAME: Final = 400  # days before the end of a term
 _THEN: Final = listed("offices", Lang.AR, "then")
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
@@ -77,9 +80,22 @@ def holder(context: Context, start: int, end: int, office: Entity, now: str) -> 
         return ""
     dates = times.spoken_of(context, start, end, now)
     held = [each for each in office.holders if dates and all(dates_.within(day, each.term) for day in dates)]
-    if len({each.actor for each in held}) != 1 or (_of_end(context, start) and _has_begun(held[-1], dates)):
+    if len({each.actor for each in held}) != 1 or (
+        context.word_after(end)[0] in _OUTGOING and not _ends_soon(held[-1], dates)
+    ):
+        return ""
+    if _of_end(context, start) and _has_begun(held[-1], dates):
         return ""
     return held[-1].actor
+
+
+def _ends_soon(holder: Holder, dates: Sequence[str]) -> bool:
+    """Whether a term ends shortly after the last of some times, of which the month is known: whose it is is going, and not gone."""
+    last, now = holder.term.rpartition("/")[2], max(dates)
+    if len(last) < _DAY or len(now) < len("2016-12"):
+        return False
+    day = date.fromisoformat(now[:_DAY] if len(now) >= _DAY else f"{now[:7]}-01")
+    return (date.fromisoformat(last) - day).days < _LAME
 
 
 def _of_end(context: Context, place: int) -> bool:
@@ -171,8 +187,9 @@ def _is_said_before(words: list[str]) -> bool:
 def _goes_on_not_now(context: Context, end: int) -> bool:
     """Whether a second adjective says so: «العراقي المؤقت السابق»; or that of a cabinet: «في الحكومة السابقة». Not «نظيره الجديد»."""
     first, second, third = (*context.words_after(end, 3), "", "", "")[:3]
-    return (is_definite(first) and second in _NOT_NOW[Lang.AR]) or (
-        first == "في" and is_definite(second) and third in _NOT_NOW[Lang.AR]
+    adjective = is_definite(first) and (first.endswith("ي") or first in _NOT_NOW[Lang.AR] or first in _PHASES)
+    return (adjective and second in _NOT_NOW[Lang.AR]) or (
+        first == "في" and second in _CABINETS and third in _NOT_NOW[Lang.AR]
     )
 
 

@@ -71,7 +71,11 @@ class ShortNames:
             meant = next(each for each in named if each.entity.id == nearest)
             if self._context.arabic and senses.in_other_sense(self._context, match):
                 return Doubt(match, (meant,), NO_GROUND)
-            speaks = grounds.speaks_for_person(self._context, index) or introduced.speaks(self._context, index, nearest)
+            speaks = (
+                grounds.speaks_for_person(self._context, index)
+                or introduced.speaks(self._context, index, nearest)
+                or gender.is_hers(self._context, match, meant.entity)
+            )
             return self._grounded(index, meant, speaks)
         alone = nearest is None and len(ids) == 1 and match.entry.form not in self._context.namesakes
         several = NO_GROUND if alone else SEVERAL_ESTABLISHED

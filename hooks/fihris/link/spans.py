@@ -16,6 +16,10 @@ _TITLE: Final = 40  # characters of the title of a thing on either side of a nam
 _TITLE_WORDS: Final = 3
 _OPENED: Final = '«“"'
 _OPENING: Final = re.compile(f"[{_OPENED}]")
+_TITLED: Final = words(
+    "عنوانه عنوانها عنوانهما بعنوان عنوان اسمه اسمها اسم سماه سماها سمته سمتها أسماه أسماها أسمته أسمتها يسمى تسمى المسماة المسمى"
+)
+_NO_TITLE: Final = listed("surnames", Lang.AR, "particles") | listed("compounds", Lang.AR, "bodies")
 _PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _LONGEST: Final = 4  # words of a name before its place
 _PURPOSES: Final = listed("compounds", Lang.AR, "purposes")
@@ -45,6 +49,8 @@ def entitled(context: Context, match: Match) -> tuple[int, int] | None:
     """The few words in quotation marks at whose end or beginning a name stands: the title of a thing, «صوت العراق»."""
     text = context.text
     first = max(0, match.outset - _TITLE)
+    if context.arabic and (called := _called(context, match)):
+        return called
     if not _OPENING.search(text, first, match.outset):
         return None
     opened = max(text.rfind(sign, first, match.outset) for sign in _OPENED)
@@ -58,6 +64,15 @@ def entitled(context: Context, match: Match) -> tuple[int, int] | None:
     count = len(before) + len(after)
     bare = all(word.isalpha() and not is_definite(word) for word in before) and all(word.isalpha() for word in after)
     return (opened + 1, closed) if bare and 0 < count < _TITLE_WORDS and not (before and after) else None
+
+
+def _called(context: Context, match: Match) -> tuple[int, int] | None:
+    """A title of one bare noun and a name behind a word that says that it is one: «ديوان عنوانه مطر الخرطوم»."""
+    noun, start = context.word_before(match.outset)
+    if not noun or is_definite(noun) or match.chain or context.text[match.outset - 1] != " ":
+        return None
+    titled = context.word_before(start)[0]
+    return (start, match.end) if titled in _TITLED and not has(noun, _NO_TITLE) else None
 
 
 def _arabic_span(context: Context, match: Match) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from .words import has, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("surnames", Lang.AR, field)
-    for field in ("kin", "own_kin", "families", "places", "schools", "saints", "titles", "particles")
+    for field in ("kin", "own_kin", "families", "places", "schools", "saints", "titles", "particles", "rulers")
 }
 _KINDRED: Final = {Lang.AR: _LISTS["own_kin"] | _LISTS["kin"], Lang.EN: listed("surnames", Lang.EN, "own_kin")}
 _ALSO_WORDS: Final = given.names(Lang.AR, "words")
@@ -97,9 +97,19 @@ def _before(context: Context, match: Match) -> str:
     for field, why in (("families", FAMILY), ("places", PLACE), ("schools", PLACE), ("kin", KIN), ("saints", OTHER)):
         if has(before, lists[field]) and not _is_verb(context, match, before, start):
             return why
+    if _is_rulers(context, match, before):
+        return OTHER
     if has(before, _THINGS) and not _is_verb(context, match, before, start):
         return PLACE
     return OTHER if before and _another(context, match, before, start) else ""
+
+
+def _is_rulers(context: Context, match: Match, before: str) -> bool:
+    """Whether it is the epithet of a ruler of old, whose name follows: «السلطان الناصر محمد بن قلاوون», «الملك الناصر صلاح الدين»."""
+    if not has(before, _LISTS["rulers"]):
+        return False
+    after, end = context.word_after(match.end)
+    return after in context.known_given or after in _OF_TWO or context.word_after(end)[0] in _OF_FAITH
 
 
 def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:

@@ -46,6 +46,8 @@ _MARKED: Final = frozenset({"unions", "slogans"})
 """The lists of words behind which a place with a mark behind it is no place."""
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
 _STANDS: Final = words("محطة مدرسة سوق بوابة مدخل ثانوية حي")
+_CHAPTERS: Final = words("فرع شعبة جناح قيادة إقليم مكتب بعثة تنظيم قسم دائرة ساحة")
+_PARTIES: Final = words("حزب حركة رابطة اتحاد جماعة منظمة نقابة جمعية تجمع تيار جبهة تحالف شبيبة تنظيم مؤتمر كتلة هيئة")
 _FIRST: Final = key("أولا")
 _MEMBERS: Final = words("نواب نائب عضو أعضاء مرشح مرشحو مرشحي قيادي قيادية زعيم رئيس قوائم لائحة منسق أنصار جمهور")
 _WAYS: Final = words("طريق أوتوستراد سكة")
@@ -99,6 +101,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
     return (
         _is_new(context, index, head, after[0])
         or _is_slogan(context, head, start, after[0])
+        or (head in _CHAPTERS and _is_of_party(context, start))
         or (head in _WAYS and context.word_after(after[1])[0] in _ROADS)
         or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
         or "heads" in fields
@@ -156,6 +159,13 @@ def _is_slogan(context: Context, head: str, start: int, after: str) -> bool:
         return False
     second = context.word_before(start)[0] if head in _WHERE else ""
     return has(head, _MEMBERS) or has(second, _MEMBERS)
+
+
+def _is_of_party(context: Context, place: int) -> bool:
+    """Whether the name of a party or union ends at a place, whose chapter in a state follows: «رابطة الطلبة العرب فرع سوريا»."""
+    said = context.words_until(place, _LONGEST)
+    last = next((at for at in reversed(range(len(said))) if has(said[at], _PARTIES)), len(said))
+    return last + 1 < len(said) and all(is_definite(word.removeprefix("و")) for word in said[last + 2 :])
 
 
 def _is_masculine(context: Context, match: Match, after: str) -> bool:
