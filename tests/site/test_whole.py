@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from fihris.__main__ import main
 from fihris.write import whole
 from fihris.write.whole import Place
 from tests.conftest import ROOT, TINY, make_project
@@ -123,11 +124,15 @@ def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
     assert contents(project / "published") == before
 
 
-@pytest.mark.parametrize("place", ["docs", "mkdocs.yml"])
-def test_what_is_no_site_is_never_built_over(project: Path, place: str) -> None:
-    refused = run(project, "build", place)
-    assert refused.returncode == 2
-    assert "not-a-site" in refused.stderr
+@pytest.mark.parametrize("place", ["docs", "mkdocs.yml", "loop", "site"])
+def test_what_is_no_site_is_never_built_over(
+    project: Path, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor a site that is a mounted folder, with which none can change places."""
+    (project / "loop").symlink_to("loop")
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == project / "site")
+    assert main(["build", "--root", str(project), str(project / place)]) == 2
+    assert "not-a-site" in capsys.readouterr().err
     assert (project / "docs/ar").is_dir()
     assert (project / "mkdocs.yml").is_file()
 

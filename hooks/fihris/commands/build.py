@@ -42,6 +42,9 @@ def run(chosen: argparse.Namespace) -> int:
     if not _is_a_site(place.target):
         hint = "name a folder that holds a built site, or that is not there yet"
         return outcome.wrong("not-a-site", f"{outcome.shown(str(chosen.site))} is no built site", hint)
+    if os.path.ismount(place.target):
+        message = f"{outcome.shown(str(chosen.site))} is a mounted folder, and no other can take its place"
+        return outcome.wrong("not-a-site", message, "name a folder within it")
     try:
         with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
             place.recover()
@@ -63,9 +66,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _is_a_site(target: Path) -> bool:
-    """Whether a folder may be replaced: it is not there, or empty, or a built site."""
+    """Whether a folder may be replaced: it is not there, or empty, or a built site. A link that is followed to its end and is one is a loop."""
     if not target.exists():
-        return True
+        return not target.is_symlink()
     return target.is_dir() and ((target / "index.html").is_file() or not any(target.iterdir()))
 
 

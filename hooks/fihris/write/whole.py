@@ -62,7 +62,7 @@ class Place:
     """The place of a folder that is made anew as a whole. A symbolic link is followed: the folder that it leads to changes."""
 
     def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
+        self.target = Path(os.path.realpath(target))  # which a loop of links does not end
         self._rest = f".{self.target.name}"
 
     @contextmanager
