@@ -15,17 +15,18 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-# The stamp lists what was installed: where any of it is gone the environment is made anew.
-ifneq ($(shell test ! -s $(READY) || (cd $(VENV)/lib/python3*/site-packages && ls -d $$(cat ../../../.ready)) >/dev/null 2>&1 || echo damaged),)
-$(shell rm -f $(READY))
-endif
+# What is installed, by its size; what Python compiles for itself comes and goes.
+INSTALLED := cd $(VENV) && find -L bin lib -type f ! -name '*.pyc' -exec ls -ln {} + | awk '{print $$5, $$9}' | LC_ALL=C sort
+# The stamp lists that. Where a command fails and any of it is gone or cut off, the environment is made anew, and the command run again.
+REPAIR = { code=$$?; test -s $(READY) && test -z "$$($(INSTALLED) | LC_ALL=C comm -13 - .ready)" && exit $$code; \
+	echo "$(VENV) is damaged and is set up anew · تلفت البيئة فتُهيأ من جديد" >&2; rm -f $(READY); $(MAKE) --no-print-directory $@; }
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11.5 or newer; name another with PYTHON=…") if sys.version_info < (3, 11, 5) else None'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	cd $(VENV)/lib/python3*/site-packages && ls > ../../../.ready
+	$(INSTALLED) > .ready.new && mv .ready.new .ready
 
 # What the editor in the browser is made of, once an environment; where it cannot be had, sites are built without it.
 EDITOR := $(VENV)/.editor
@@ -36,17 +37,17 @@ $(EDITOR): $(READY) hooks/fihris/component.py
 HOST ?= mkdocs
 # Built aside and put in its place as a whole, one build at a time: HOST=properdocs renders with the other host.
 site: $(READY) $(EDITOR) ## build the published site into site/
-	$(BIN)/fihris build --host $(HOST) site
+	$(BIN)/fihris build --host $(HOST) site || $(REPAIR)
 
 serve: $(READY) $(EDITOR) ## the site at http://127.0.0.1:8000, rebuilt at every change
-	$(BIN)/fihris serve
+	$(BIN)/fihris serve || $(REPAIR)
 
 edit: $(READY) ## write in the browser: the site, and its editor at http://127.0.0.1:8000/edit/
-	$(BIN)/fihris serve --edit
+	$(BIN)/fihris serve --edit || $(REPAIR)
 
 FORMAT ?= text
 check: $(READY) ## check the sources, without building
-	$(BIN)/fihris check --format $(FORMAT)
+	$(BIN)/fihris check --format $(FORMAT) || $(REPAIR)
 
 BASE ?= origin/main
 review: $(READY) ## what this change does to the site, as Markdown

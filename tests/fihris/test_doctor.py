@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 
@@ -40,21 +42,38 @@ def test_a_damaged_environment_is_seen(tmp_path: Path) -> None:
     assert "✗ the clock" in doctor(tmp_path, os.environ["PATH"]).stdout
 
 
-def test_make_sets_a_damaged_environment_up_again(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "Makefile", tmp_path)
+PYTHON = """#!/bin/sh
+case "$*" in "-m venv"*)
+    rm -rf .venv && mkdir -p .venv/bin .venv/lib/packages && cp "$0" .venv/bin/python
+    echo words > .venv/lib/packages/module
+    printf '#!/bin/sh\\ntest ! -e wrong && .venv/bin/python -m module && grep words .venv/lib/packages/module' > .venv/bin/fihris
+    chmod +x .venv/bin/fihris; echo made anew
+esac
+"""
+"""An interpreter in whose environments a command rests on a module."""
+
+
+@pytest.mark.parametrize("makefile", ["Makefile", "starter/Makefile"])
+def test_make_sets_a_damaged_environment_up_again(tmp_path: Path, makefile: str) -> None:
+    shutil.copy(ROOT / makefile, tmp_path)
     for path in ("requirements.lock", "pyproject.toml", "hooks/fihris/component.py"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
-    packages = tmp_path / ".venv/lib/python3.11/site-packages"
-    packages.mkdir(parents=True)
-    for name in ("one", "two"):
-        (packages / name).touch()
-    (tmp_path / ".venv/.ready").write_text("one\ntwo\n")
+    (tmp_path / "python").write_text(PYTHON)
+    (tmp_path / "python").chmod(0o755)
 
-    def would() -> str:
-        asked = subprocess.run(["make", "-n", "site"], cwd=tmp_path, capture_output=True, text=True, check=True)
-        return asked.stdout
+    def made() -> tuple[int, bool]:
+        done = subprocess.run(
+            ["make", "PYTHON=./python", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        return done.returncode, "made anew" in done.stdout
 
-    assert "venv --clear" not in would()
-    (packages / "two").unlink()
-    assert "venv --clear" in would()
+    assert made() == (0, True)
+    assert made() == (0, False)
+    for path in ("bin/python", "bin/fihris", "lib/packages/module"):
+        (tmp_path / ".venv" / path).unlink()
+        assert made() == (0, True), path
+        (tmp_path / ".venv" / path).write_text("exit 1 # of another size")
+        assert made() == (0, True), path
+    (tmp_path / "wrong").touch()
+    assert made() == (2, False), "of what is wrong with a text no environment is guilty"
