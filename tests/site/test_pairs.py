@@ -13,7 +13,7 @@ from fihris.model import LANGS, Lang, PageKind, Site
 from fihris.report import Report
 from fihris.routes import paired
 from fihris.site import compose, presenters
-from fihris.view import pairs
+from fihris.view import pairs, statements
 from fihris.view.entity import PAIRS
 from fihris.view.presenter import Presenter
 from tests.conftest import DIALOGUE
@@ -38,7 +38,7 @@ def test_a_page_of_two_has_each_of_their_relations_with_its_sentence(site: Path,
     for each in read.relations:
         page = shown(site, lang, address.pair(each.source, each.target))
         part = page.get_element_by_id(f"f-from-{each.source}").getparent()
-        assert p.stated(each) in " ".join(part.text_content().replace("\u2060", "").split())
+        assert statements.stated(p, each) in " ".join(part.text_content().replace("\u2060", "").split())
         sentence = p.sentence_of(each.section, each.evidence[lang])
         assert sentence
         assert any(link.endswith(f"#{sentence}") for link in links(part))

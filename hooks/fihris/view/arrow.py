@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fihris.model import Polarity, Relation
 from fihris.text import grammar
+from fihris.view import statements
 from fihris.view.presenter import Presenter
 
 WORDS = 19
@@ -19,7 +20,7 @@ Point = tuple[float, float]
 
 def stance(p: Presenter, relations: Sequence[Relation]) -> Polarity:
     """That of most of them; in a tie the graver."""
-    counted = Counter(p.polarity(each) for each in relations)
+    counted = Counter(statements.polarity(p, each) for each in relations)
     return max(Polarity, key=lambda polarity: (counted[polarity], -list(Polarity).index(polarity)))
 
 
@@ -31,7 +32,7 @@ def width(relations: Sequence[Relation]) -> float:
 def words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
     """The verb of what is stated most often, where it is short enough; else the vocabulary's noun for it, or what nature the
     relations have."""
-    for kind, _ in Counter(each.kind for each in relations if p.polarity(each) is stance).most_common():
+    for kind, _ in Counter(each.kind for each in relations if statements.polarity(p, each) is stance).most_common():
         said = (
             _verb(p, [each for each in relations if each.kind == kind]) or p.registry.relation_kinds[kind].arrow[p.lang]
         )
@@ -42,7 +43,7 @@ def words(p: Presenter, relations: Sequence[Relation], stance: Polarity) -> str:
 
 def _verb(p: Presenter, relations: Sequence[Relation]) -> str:
     """What stands between the two names in the sentence of a kind of relation, "" where an arrow has no room for it."""
-    if pattern := next(filter(None, map(p.pattern, relations)), ""):
+    if pattern := next(filter(None, (statements.pattern(p, each) for each in relations)), ""):
         said = "".join(part.text for part in grammar.sentence(pattern, lambda _slot, _case: ""))
         verb = " ".join(said.removesuffix(".").split())
         if len(verb) <= WORDS and "{target" in pattern and not verb.endswith(("\u0640", "ل", " ب")):

@@ -9,7 +9,8 @@ from fihris.model import Author, PageKind
 from fihris.view import home, imprint
 from fihris.view.elements import Pager
 from fihris.view.home import BriefCard
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 A_PAGE = address.MADE[PageKind.AUTHOR].a_page
 
@@ -40,7 +41,7 @@ def view(p: Presenter, of: Author, number: int) -> AuthorView:
         link=of.link,
         orcid=f"{imprint.ORCID}{of.orcid}" if of.orcid else "",
         papers=tuple(home.card(p, brief) for brief in parts[number - 1]),
-        pager=p.pager(path, number, len(parts)),
+        pager=pager(p, path, number, len(parts)),
     )
 
 

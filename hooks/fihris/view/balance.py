@@ -10,7 +10,9 @@ from itertools import groupby
 from fihris import address, sides
 from fihris.model import Polarity, Relation, Route
 from fihris.sides import COUNTED, Statement
+from fihris.view import statements
 from fihris.view.elements import ONE_PAGE, LinkView, Pager
+from fihris.view.paging import pager
 from fihris.view.presenter import Presenter
 
 WIDTH, ROW, BAR, YEAR = 320.0, 26.0, 14.0, 56.0
@@ -100,7 +102,7 @@ def view(p: Presenter, route: Route) -> BalanceView:
         shown = stated[pair][start : start + address.MADE[route.kind].a_page]
         board = _board(p, pair, stated[pair], shown, longest)
         path = address.balance(*pair)
-        return BalanceView(title(p, route), heads, (board,), pager=p.pager(path, route.number, route.pages))
+        return BalanceView(title(p, route), heads, (board,), pager=pager(p, path, route.number, route.pages))
     together = address.balance(*next(iter(stated))) not in p.edition.routes
     boards = tuple(_board(p, pair, each, each if together else (), longest) for pair, each in stated.items())
     return BalanceView(title(p, route), heads, boards)
@@ -192,6 +194,6 @@ def _source(p: Presenter, of: Relation) -> LinkView:
 
 def _groups(p: Presenter, pair: Pair, shown: Sequence[Statement]) -> Iterator[Group]:
     for (year, polarity), some in groupby(shown, key=lambda each: (each.year, each.polarity)):
-        said = tuple(Said(p.stated(each.relation), _source(p, each.relation)) for each in some)
+        said = tuple(Said(statements.stated(p, each.relation), _source(p, each.relation)) for each in some)
         label = p.t("balance.group", year=_year(p, year), polarity=p.t(f"polarity.{polarity}"))
         yield Group(_anchor(pair, year, polarity), label, said)

@@ -18,7 +18,7 @@ import yaml
 from fihris import address
 from fihris.model import Brief, Entity, Event, Kind, Lang, Relation, Section, Site, Text, Topic
 from fihris.text.signs import unbound
-from fihris.view import imprint
+from fihris.view import imprint, statements
 from fihris.view.presenter import Presenter
 
 SEVERAL = "; "
@@ -269,7 +269,7 @@ class _Rows:
             "polarity": self.site.corpus.registry.relation_kinds[of.kind].polarity.value,
             "mode": of.mode.value,
             "date": of.date,
-            **self._each("says", lambda p: unbound(p.stated(of))),
+            **self._each("says", lambda p: unbound(statements.stated(p, of))),
             "section": of.section,
             **self._each("sentence", lambda p: _stated(p, of)),
         }

@@ -10,6 +10,7 @@ from itertools import accumulate
 from fihris import address
 from fihris.model import Backlink, Entity, EntityKind, Lang, Mode, Polarity, Relation
 from fihris.text import grammar
+from fihris.view import statements
 from fihris.view.elements import LinkView
 from fihris.view.presenter import Presenter
 
@@ -103,13 +104,13 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
     relations = [
         each
         for each in p.site.relations_of.get(of.id, ())
-        if each.mode is not Mode.IMPLIED and (bare or p.polarity(each) is not Polarity.NEUTRAL)
+        if each.mode is not Mode.IMPLIED and (bare or statements.polarity(p, each) is not Polarity.NEUTRAL)
     ]
     often = Counter((each.kind, each.source, each.target) for each in relations)
 
     def weight(each: Relation) -> tuple[bool, bool, int, bool, int]:
         other = p.registry.actors[each.target if each.source == of.id else each.source]
-        neutral, protocol = p.polarity(each) is Polarity.NEUTRAL, each.section in p.site.briefs
+        neutral, protocol = statements.polarity(p, each) is Polarity.NEUTRAL, each.section in p.site.briefs
         times = often[each.kind, each.source, each.target]
         return neutral, protocol, -times, each.source != of.id, -p.counts(other).mentions
 
@@ -119,7 +120,7 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
         same = each.kind, each.source, each.target, each.sentence[p.lang], each.section in p.site.briefs
         distinct.setdefault(same, each)
     strongest = sorted(distinct.values(), key=weight)
-    return list(dict.fromkeys(p.stated(each) for each in strongest))[:2]
+    return list(dict.fromkeys(statements.stated(p, each) for each in strongest))[:2]
 
 
 def _happened(p: Presenter, of: Entity) -> list[str]:
@@ -134,7 +135,7 @@ def relations(p: Presenter, of: Entity) -> tuple[RelationSet, ...]:
     """All relations of an actor, those of one polarity together: what it does itself, one line a verb, then what others do."""
     by_polarity: dict[Polarity, list[Relation]] = defaultdict(list)
     for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
-        by_polarity[p.polarity(each)].append(each)
+        by_polarity[statements.polarity(p, each)].append(each)
     sets = {polarity: _lines(p, of, by_polarity[polarity]) for polarity in ORDER if by_polarity[polarity]}
     rooms = _rooms({polarity: sum(map(_links, lines)) for polarity, lines in sets.items()})
     return tuple(_set(p, polarity, lines, rooms[polarity]) for polarity, lines in sets.items())
@@ -172,7 +173,7 @@ def _lines(p: Presenter, of: Entity, relations: Sequence[Relation]) -> list[Line
     together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for each in relations:
         pattern = _pattern(p, of, each)
-        apart = "" if _joins(p, of, each, pattern) else p.stated(each)
+        apart = "" if _joins(p, of, each, pattern) else statements.stated(p, each)
         together[pattern, apart].append(each)
     groups = sorted(together.items(), key=lambda item: (item[1][0].source != of.id, -len(item[1])))
     return [_line(p, of, pattern, group) for (pattern, _), group in groups]
@@ -182,7 +183,7 @@ def _pattern(p: Presenter, of: Entity, relation: Relation) -> str:
     """What a relation says, without the actor whose page it stands on where that one is its subject: not where an Arabic verb
     would have to say that there are several, nor where the object is joined to the subject. In words of its own the
     subject may be described by what follows."""
-    own, pattern = relation.sentence[p.lang], p.pattern(relation)
+    own, pattern = relation.sentence[p.lang], statements.pattern(p, relation)
     several = p.lang is Lang.AR and of.grammar.number != grammar.SINGULAR
     if own or relation.source != of.id or several or "{source} و" in pattern:
         return own or pattern
@@ -206,7 +207,7 @@ def _line(p: Presenter, of: Entity, pattern: str, relations: Sequence[Relation])
     apart = len(set(where.values())) > 1
     ends = {"source": relations[0].source, "target": next(iter(names))}
     parts: list[LinePart] = []
-    for said in grammar.sentence(pattern, lambda slot, case: p.declined(ends[slot], case)):
+    for said in grammar.sentence(pattern, lambda slot, case: statements.declined(p, ends[slot], case)):
         if not said.slot:
             parts.append(LinePart(said.text.removesuffix(".")))
         elif said.slot == "source":
@@ -235,7 +236,7 @@ def _joined(
     for number, id in enumerate(where):
         if number:
             yield LinePart(p.t("list.last" if number == len(where) - 1 else "list.next"))
-        yield _named(p, of, id, p.declined(id, case) if number else first, *(where[id] if apart else ()))
+        yield _named(p, of, id, statements.declined(p, id, case) if number else first, *(where[id] if apart else ()))
 
 
 def _where(p: Presenter, relations: Sequence[Relation]) -> tuple[LinkView, ...]:

@@ -13,6 +13,7 @@ from fihris.view.dossier import RelationSet
 from fihris.view.ego import EgoView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager
 from fihris.view.office import OfficeView, TenureView
+from fihris.view.paging import pager
 from fihris.view.presenter import Presenter
 from fihris.view.quotes import BriefQuotes, quotes_of
 
@@ -114,7 +115,7 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         office=office.view(p, of) if first else None,
         past=_past(p, of) if first else (),
         pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
-        pager=p.pager(address.entity(of), number, route.pages),
+        pager=pager(p, address.entity(of), number, route.pages),
     )
 
 

@@ -11,7 +11,8 @@ from fihris.model import Brief, PageKind, Section
 from fihris.view import claims, dossier, imprint
 from fihris.view.claims import ClaimView
 from fihris.view.elements import ONE_PAGE, DateText, EntityLink, EventView, LinkView, Pager
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def view(p: Presenter, number: int) -> HomeView:
                 ("nav.topics", address.TOPICS),
             )
         ),
-        pager=p.pager(address.HOME, number, len(parts)),
+        pager=pager(p, address.HOME, number, len(parts)),
     )
 
 

@@ -13,7 +13,8 @@ from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view import atlas
 from fihris.view.atlas import AtlasView
 from fihris.view.elements import ONE_PAGE, EntityLink, LinkView, Pager
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def view(p: Presenter, entity: EntityKind, number: int, kind: str = "") -> Index
         letters=tuple(_groups(p, parts[number - 1])),
         kinds=tuple(shown),
         other_kinds=tuple(each for each in every if each not in shown),
-        pager=p.pager(path, number, len(parts)),
+        pager=pager(p, path, number, len(parts)),
         all_href=p.href(address.entities(entity)),
         kind=kind,
         title=title(p, entity, kind),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import EntityKind, Event, PageKind, Relation
-from fihris.view import dossier
+from fihris.view import dossier, statements
 from fihris.view.elements import DateText, EntityLink, LinkView, Pager, RelationGroup, SectionLink
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 STATED, SHARED, ORDERED = 20, 20, 30
 """Relations of one direction, sections and moments that a page shows; `more` tells of the rest."""
@@ -117,7 +118,7 @@ def _end(p: Presenter, id: str, other: str, stated: list[Relation]) -> EndView:
     own = [each for each in stated if each.source == id]
     title = p.t("pair.does", source=p.actor(id).text, target=p.actor(other).text)
     more = p.t("graph.more", len(own) - STATED) if len(own) > STATED else ""
-    groups = p.relations(p.together(own[:STATED]))
+    groups = statements.groups(p, statements.together(p, own[:STATED]))
     return EndView(p.actor(id), dossier.lead(p, p.registry.actors[id]), title, groups, more)
 
 
@@ -134,7 +135,7 @@ def _order(p: Presenter, one: str, other: str) -> Iterator[tuple[str, MomentView
     for each in between(p, one, other):
         if each.date:
             source = p.section_link(each.section, each.evidence[p.lang])
-            yield each.date, MomentView(p.date(each.date), p.stated(each), source)
+            yield each.date, MomentView(p.date(each.date), statements.stated(p, each), source)
 
 
 def _shared(p: Presenter, one: str, other: str) -> list[str]:
@@ -164,7 +165,7 @@ def compare_view(p: Presenter, number: int) -> CompareView:
     more = p.t("compare.rest", len(rest)) if rest else ""
     stated = {frozenset((each.source, each.target)) for each in p.site.relations if each.source != each.target}
     others = p.t("compare.others", len(stated) - len(pairs)) if len(stated) > len(pairs) else ""
-    return CompareView(first, rest, more, others, p.pager(address.COMPARE, number, len(parts)))
+    return CompareView(first, rest, more, others, pager(p, address.COMPARE, number, len(parts)))
 
 
 def _link(p: Presenter, pair: str) -> PairLink:

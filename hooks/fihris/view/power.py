@@ -11,7 +11,7 @@ from fihris import address
 from fihris.model import Polarity, Relation
 from fihris.sides import of as sides_of
 from fihris.sides import strongest
-from fihris.view import arrow, ego, pairs
+from fihris.view import arrow, ego, pairs, statements
 from fihris.view.ego import EgoView
 from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
@@ -393,4 +393,4 @@ def _spot(
 def _said(p: Presenter, of: Relation) -> Said:
     link = p.section_link(of.section, of.evidence[p.lang])
     where = link.text if len(p.site.briefs) > 1 else p.part(p.number(of.section))
-    return Said(p.stated(of), link.href, where, p.mode(of.mode))
+    return Said(statements.stated(p, of), link.href, where, p.mode(of.mode))

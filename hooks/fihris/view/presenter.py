@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-from typing import TypeVar
 
 from fihris import address, routes
 from fihris.interface import Interface
@@ -21,16 +19,14 @@ from fihris.model import (
     Lang,
     LinkedText,
     Mode,
-    Polarity,
     Registry,
-    Relation,
     Section,
     Site,
     Text,
     Titles,
     TranslationState,
 )
-from fihris.text import dates, grammar, scripts
+from fihris.text import dates, scripts
 from fihris.text.quotation import Quotation, find, whole
 from fihris.text.wordlists import words
 from fihris.view.elements import (
@@ -39,21 +35,12 @@ from fihris.view.elements import (
     EventView,
     Evidence,
     LinkView,
-    PageLink,
-    Pager,
     QuotePart,
-    RelationGroup,
-    RelationView,
-    SentencePart,
     ShapeGroup,
 )
 
-T = TypeVar("T")
 WORDS_A_MINUTE = 180
 """Of analytical prose, in either language: a round figure of ours, for a hint that is rounded to minutes anyway."""
-
-NEAR = 2
-"""Pages on either side of the present one that its list of pages names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +243,7 @@ class Presenter:
             return LinkView(self.t("source.own_page", part=self.part(0), title=self.short(id)), href)
         return LinkView(self.t("source.section", title=self.short(head.brief), number=self.t.number(head.number)), href)
 
-    # ------------------------------------------------------------ dates, events, relations
+    # ------------------------------------------------------------ dates, events
 
     def date(self, edtf: str) -> DateText:
         """A date in words; without any where it is "" and so not known."""
@@ -317,107 +304,12 @@ class Presenter:
         parts.append(QuotePart(text[done:], False))
         return Evidence(tuple(part for part in parts if part.text), quotations[0].before)
 
-    def relation(self, of: Relation, here: str) -> RelationView:
-        """A relation; on the page of the actor `here` its name leads nowhere."""
-        kind = self.registry.relation_kinds[of.kind]
-        return RelationView(
-            source=self.actor(of.source),
-            target=self.actor(of.target),
-            sentence=self.sentence(of, here),
-            date=self.date(of.date) if of.date else None,
-            mode=str(of.mode),
-            mode_label=self.mode(of.mode),
-            polarity=str(kind.polarity),
-            evidence=self.evidence(of.section, of.evidence[self.lang]),
-            section=self.section_link(of.section, of.evidence[self.lang]),
-        )
-
-    def sentence(self, of: Relation, here: str = "") -> tuple[SentencePart, ...]:
-        """What the relation states, in the words of its own or of its kind."""
-        ends = {"source": of.source, "target": of.target}
-        pattern = of.sentence[self.lang] or self.pattern(of)
-        said = grammar.sentence(pattern, lambda slot, case: self.declined(ends[slot], case))
-        named = ((part.text, ends[part.slot] if part.slot else here) for part in said)
-        return tuple(SentencePart(text, None if id == here else self.actor(id)) for text, id in named)
-
-    def stated(self, of: Relation) -> str:
-        """The same as bare words."""
-        return "".join(part.text for part in self.sentence(of))
-
-    def declined(self, id: str, case: str) -> str:
-        """The name of an actor within a sentence."""
-        of = self.registry.actors[id]
-        if self.lang is not Lang.AR:
-            return of.grammar.running or of.name[self.lang]
-        declined = {grammar.GENITIVE: of.grammar.genitive, grammar.ACCUSATIVE: of.grammar.accusative}.get(case)
-        return declined or of.name.ar
-
-    def polarity(self, of: Relation) -> Polarity:
-        return self.registry.relation_kinds[of.kind].polarity
-
-    def pattern(self, of: Relation) -> str:
-        """The sentence of the relation's kind, "" where it has a sentence of its own."""
-        if of.sentence[self.lang]:
-            return ""
-        kind, words = self.registry.relation_kinds[of.kind], self.registry.actors[of.source].grammar
-        if self.lang is Lang.AR:
-            return grammar.agreeing(kind.forms(Lang.AR), words.gender, words.number)
-        forms = kind.forms(self.lang)
-        return forms.get(grammar.PLURAL if words.several else grammar.SINGULAR, "") or forms.get(grammar.SINGULAR, "")
-
-    def question(self, kind: str) -> str:
-        """The sentence of a kind of relations as a question for its subject; "" where it has none that stands alone."""
-        of = self.registry.relation_kinds[kind]
-        pattern = of.forms(self.lang).get(grammar.MASCULINE if self.lang is Lang.AR else grammar.SINGULAR, "")
-        alone = "{source} " in pattern and "{source} و" not in pattern and "{source} and" not in pattern
-        return self.t("search.who", said=pattern.replace("{source} ", "", 1)) if alone else ""
-
-    def relations(self, of: Iterable[Relation], here: str = "") -> tuple[RelationGroup, ...]:
-        """The relations in their order, neighbours that the same sentences state together."""
-        groups = groupby(of, key=lambda each: (each.section, self.stated_in(each)))
-        return tuple(self._group(list(relations), here) for _, relations in groups)
-
-    def together(self, of: Sequence[Relation]) -> Sequence[Relation]:
-        """The relations so that those which the same sentences state are neighbours."""
-        first = {self.stated_in(relation): index for index, relation in reversed(list(enumerate(of)))}
-        return sorted(of, key=lambda relation: first[self.stated_in(relation)])
-
-    def stated_in(self, of: Relation) -> str:
-        """The whole sentences that state a relation."""
-        return self.quotation(of.section, of.evidence[self.lang]).text
-
-    def _group(self, relations: Sequence[Relation], here: str) -> RelationGroup:
-        section = relations[0].section
-        passages = dict.fromkeys(relation.evidence[self.lang] for relation in relations)
-        views = tuple(self.relation(relation, here) for relation in relations)
-        return RelationGroup(views, self.evidence(section, *passages), self.section_link(section, next(iter(passages))))
-
     def mode(self, mode: Mode) -> str:
         """Said only where a reader has to infer it as the author did."""
         return self.t("mode.implied") if mode is Mode.IMPLIED else ""
 
     def minutes(self, words: int) -> int:
         return max(1, round(words / WORDS_A_MINUTE))
-
-    # ------------------------------------------------------------ lists over several pages
-
-    def pager(self, path: str, number: int, pages: int) -> Pager:
-        """Links from page `number` of `pages` to the others; none where there is one page only."""
-        if pages < 2:
-            return Pager()
-
-        def link(n: int, before: int = 0) -> PageLink:
-            return PageLink(
-                self.t.number(n), self.href(address.numbered(path, n)), n == number, before not in {0, n - 1}
-            )
-
-        listed = sorted({1, pages, *range(max(1, number - NEAR), min(pages, number + NEAR) + 1)})
-        return Pager(
-            tuple(link(n, before) for before, n in pairwise([0, *listed])),
-            link(number - 1) if number > 1 else None,
-            link(number + 1) if number < pages else None,
-            self.t("pager.printed", pages, number=number),
-        )
 
 
 SHORT = 44
@@ -437,8 +329,3 @@ def shortened(title: str) -> str:
     while len(words) > 1 and words[-1] in _LOOSE:
         words.pop()
     return " ".join(words).rstrip("،,؛;:") + "…"
-
-
-def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    """The items in parts of at most `size`; one empty part when there are none."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [items]

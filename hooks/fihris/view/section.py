@@ -10,7 +10,7 @@ from fihris import address
 from fihris.model import Brief, CrossReference, EntityKind, Section
 from fihris.render.embedding import linked
 from fihris.text.signs import NO_BREAK
-from fihris.view import citation, imprint
+from fihris.view import citation, imprint, statements
 from fihris.view.citation import CitationView
 from fihris.view.elements import EntityLink, Evidence, LinkView, RelationGroup, ShapeGroup
 from fihris.view.presenter import Presenter
@@ -121,7 +121,7 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
             QualifiedView(str(q.certainty), p.t(f"certainty.{q.certainty}"), p.evidence(of.id, q.evidence[p.lang]))
             for q in of.qualified
         ),
-        relations=p.relations(p.together(of.relations)),
+        relations=statements.groups(p, statements.together(p, of.relations)),
         related=_related(p, of.id),
         about=_about(p, of, cross),
         held=tuple(
@@ -179,7 +179,7 @@ def _drawn(p: Presenter, of: Section) -> tuple[LinkView, ...]:
     said: dict[str, list[str]] = {}
     for each in of.relations:
         anchor = p.sentence_of(of.id, each.evidence[p.text_lang(of)]) or f"s{of.number}"
-        said.setdefault(anchor, []).append(p.stated(each))
+        said.setdefault(anchor, []).append(statements.stated(p, each))
     return tuple(LinkView(" ".join(dict.fromkeys(sentences)), anchor) for anchor, sentences in said.items())
 
 

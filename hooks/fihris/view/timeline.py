@@ -12,7 +12,8 @@ from fihris import address
 from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Route, Section
 from fihris.routes import about
 from fihris.view.elements import ONE_PAGE, EventView, LinkView, Pager
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def view(p: Presenter, route: Route) -> TimelineView:
         narrowings=narrowings,
         undated=tuple(_event(p, each, numbers) for each in undated[:A_PAGE]),
         outlooks=tuple(_outlook(p, *each, numbers) for each in outlooks[:A_PAGE]),
-        pager=p.pager(address.base(route.path) or route.path, route.number, route.pages),
+        pager=pager(p, address.base(route.path) or route.path, route.number, route.pages),
         dated=any(event for _, event in every),
     )
 

@@ -11,7 +11,8 @@ from fihris import address
 from fihris.model import PageKind, Topic
 from fihris.text.collation import sort_key
 from fihris.view.elements import ONE_PAGE, DateText, LinkView, Pager, SectionLink, ShapeGroup
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
         counted=counted(p, sections),
         actors=_actors(p, sections),
         related=p.topics(other for other, _ in beside.most_common(8) if other != id),
-        pager=p.pager(address.topic(id), number, len(parts)),
+        pager=pager(p, address.topic(id), number, len(parts)),
     )
 
 

@@ -10,7 +10,8 @@ from itertools import groupby
 from fihris import address
 from fihris.model import Lang, PageKind, Section, Translation, TranslationState
 from fihris.view.elements import Pager
-from fihris.view.presenter import Presenter, chunks
+from fihris.view.paging import chunks, pager
+from fihris.view.presenter import Presenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def view(p: Presenter, number: int) -> TranslationsView:
         _group(p, state, counts[state], list(each))
         for state, each in groupby(parts[number - 1], key=lambda of: of.state)
     )
-    return TranslationsView(groups, p.pager(address.TRANSLATIONS, number, len(parts)))
+    return TranslationsView(groups, pager(p, address.TRANSLATIONS, number, len(parts)))
 
 
 def _group(p: Presenter, state: TranslationState, count: int, texts: Sequence[Translation]) -> TranslationGroup:

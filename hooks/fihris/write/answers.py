@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fihris.model import Entity, EntityKind, Mode
 from fihris.text.analysis import Analysis
+from fihris.view import statements
 from fihris.view.presenter import Presenter
 from fihris.write.search import Card, SearchDoc
 
@@ -33,7 +34,7 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
             yield _fact(p, "event", name, p.date(event.date).text, event.section, quoted, event.id, event.actors)
         for relation in (*brief.relations, *(each for section in brief.sections for each in section.relations)):
             if relation.mode is Mode.STATED:
-                said = p.stated(relation)
+                said = statements.stated(p, relation)
                 quoted = _quoted(p, relation.section, relation.evidence[p.lang])
                 ends = (relation.source, relation.target)
                 yield _fact(p, "relation", said, "", relation.section, quoted, relation.source, ends)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from fihris import address
 from fihris.model import EntityKind
 from fihris.text.collation import sort_key
-from fihris.view import pairs
+from fihris.view import pairs, statements
 from fihris.view.presenter import Presenter
 from fihris.write.output import TAKEN, File, Finished, call, parted
 
@@ -47,7 +47,7 @@ def _record(p: Presenter, id: str) -> Mapping[str, object]:
         if each.source == id != each.target:
             source = p.section_link(each.section, each.evidence[p.lang])
             date = p.date(each.date).text if each.date else ""
-            does.append([each.target, p.stated(each), date, source.text, source.href])
+            does.append([each.target, statements.stated(p, each), date, source.text, source.href])
     events = []
     for event in p.site.events_of.get((EntityKind.ACTOR, id), ()):
         source = p.section_link(event.section, event.evidence[p.lang])

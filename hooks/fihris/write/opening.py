@@ -13,7 +13,7 @@ from typing import Any
 from fihris.model import Brief, Lang, Mode, Polarity, Relation
 from fihris.text import grammar
 from fihris.text.analysis import Analysis
-from fihris.view import search
+from fihris.view import search, statements
 from fihris.view.presenter import Presenter
 from fihris.write.search import SearchDoc
 
@@ -39,7 +39,9 @@ def questions(p: Presenter, analysis: Analysis, stated: Sequence[SearchDoc]) -> 
 def _who(p: Presenter, analysis: Analysis) -> Iterator[str]:
     """Who does what a brief states most often, or to whom it names most: its analysis before its event."""
     for text in _texts(p.site.corpus.briefs):
-        often = Counter((p.question(each.kind), each.target) for each in text if _can_be_asked(p, analysis, each))
+        often = Counter(
+            (statements.question(p, each.kind), each.target) for each in text if _can_be_asked(p, analysis, each)
+        )
 
         def weight(asked: tuple[str, str], often: Counter[tuple[str, str]] = often) -> tuple[int, int]:
             return -often[asked], -p.counts(p.registry.actors[asked[1]]).mentions
@@ -55,16 +57,16 @@ def _texts(briefs: Iterable[Brief]) -> Iterator[Sequence[Relation]]:
 
 
 def _asked(p: Presenter, pattern: str, target: str) -> str:
-    said = grammar.sentence(pattern, lambda _, case: p.declined(target, case))
+    said = grammar.sentence(pattern, lambda _, case: statements.declined(p, target, case))
     return "".join(part.text for part in said).removesuffix(".")
 
 
 def _can_be_asked(p: Presenter, analysis: Analysis, of: Relation) -> bool:
     """Whether a sentence states it in the words of its kind, and it says more than who belongs to whom."""
-    asked = p.question(of.kind)
-    if not asked or of.mode is not Mode.STATED or of.sentence[p.lang] or p.polarity(of) is Polarity.NEUTRAL:
+    asked = statements.question(p, of.kind)
+    if not asked or of.mode is not Mode.STATED or of.sentence[p.lang] or statements.polarity(p, of) is Polarity.NEUTRAL:
         return False
-    said = {analysis.root(key) for key in analysis.keys(p.stated_in(of))}
+    said = {analysis.root(key) for key in analysis.keys(statements.stated_in(p, of))}
     return said >= {analysis.root(key) for key in analysis.content(grammar.plain(asked))}
 
 
@@ -92,4 +94,4 @@ def _offices(p: Presenter, stated: Sequence[SearchDoc]) -> Iterator[str]:
         name = of.name[p.lang]
         called = any(set(title.split()) <= set(name.split()) for title in of.titles[p.lang])
         if of.holders and called and name in held:
-            yield p.t("search.office", name=p.declined(of.id, grammar.NOMINATIVE))
+            yield p.t("search.office", name=statements.declined(p, of.id, grammar.NOMINATIVE))

@@ -13,17 +13,16 @@ from fihris.interface import Interface
 from fihris.model import Edition, Lang, Site
 from fihris.read import interface
 from fihris.view.elements import Pager
-from fihris.view.presenter import NEAR, Presenter
+from fihris.view.paging import NEAR, pager
+from fihris.view.presenter import Presenter
 
 ARABIC = Presenter(
     cast(Site, None), cast(Edition, SimpleNamespace(lang=Lang.AR)), Interface.of("ar", interface.read("ar"))
 )
 
 
-def shown(pager: Pager) -> str:
-    return " ".join(
-        f"{'… ' if link.gap else ''}{f'[{link.text}]' if link.current else link.text}" for link in pager.pages
-    )
+def shown(of: Pager) -> str:
+    return " ".join(f"{'… ' if link.gap else ''}{f'[{link.text}]' if link.current else link.text}" for link in of.pages)
 
 
 @pytest.mark.parametrize(
@@ -39,22 +38,22 @@ def shown(pager: Pager) -> str:
     ],
 )
 def test_pages_are_named(number: int, pages: int, text: str) -> None:
-    assert shown(ARABIC.pager("timeline", number, pages)) == text
+    assert shown(pager(ARABIC, "timeline", number, pages)) == text
 
 
 @pytest.mark.parametrize(
     ("pages", "text"), [(1, ""), (2, "الصفحة 1 من صفحتين،"), (3, "الصفحة 1 من 3 صفحات،"), (11, "الصفحة 1 من 11 صفحة،")]
 )
 def test_paper_says_which_page_it_is(pages: int, text: str) -> None:
-    assert text in ARABIC.pager("timeline", 1, pages).printed
+    assert text in pager(ARABIC, "timeline", 1, pages).printed
 
 
 @given(st.data(), st.integers(2, 10_000))
 def test_the_list_stays_short_and_leads_on(data: st.DataObject, pages: int) -> None:
     number = data.draw(st.integers(1, pages))
-    pager = ARABIC.pager("timeline", number, pages)
-    assert len(pager.pages) <= 2 * NEAR + 3
-    assert [link.text for link in pager.pages if link.current] == [str(number)]
-    assert (pager.previous is None) == (number == 1)
-    assert (pager.next is None) == (number == pages)
-    assert all(link.href.startswith("timeline") for link in pager.pages)
+    made = pager(ARABIC, "timeline", number, pages)
+    assert len(made.pages) <= 2 * NEAR + 3
+    assert [link.text for link in made.pages if link.current] == [str(number)]
+    assert (made.previous is None) == (number == 1)
+    assert (made.next is None) == (number == pages)
+    assert all(link.href.startswith("timeline") for link in made.pages)
