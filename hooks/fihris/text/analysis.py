@@ -80,7 +80,7 @@ class Analysis:
         self._data = data
         self._synonyms = synonyms
         self._plain = bool(data.get("plain"))
-        self._english = snowballstemmer.stemmer("english")
+        self._english = lru_cache(1 << 16)(snowballstemmer.stemmer("english").stemWord)
 
     def words(self, text: str) -> list[Word]:
         folded = fold(text)
@@ -108,7 +108,7 @@ class Analysis:
     def stem_of(self, bare: str) -> str:
         """The stem of a word that has no conjunction and article any more."""
         if self._stem is None:
-            return str(self._english.stemWord(bare)) if bare.isascii() and not self._plain else bare
+            return str(self._english(bare)) if bare.isascii() and not self._plain else bare
         return bare if not _arabic(bare) or bare in self._whole else self._stem[2].unsuffix_each(bare)
 
     def root(self, key: str) -> str:
@@ -147,7 +147,7 @@ class Analysis:
 
     def synonyms(self, key: str) -> list[str]:
         """The word itself, and the words of one key that say the same."""
-        return [key, *(form for group in self.groups("same") if key in group for form in group)]
+        return [key, *(form for group in self._same if key in group for form in group)]
 
     def export(self) -> dict[str, Any]:
         """What the browser needs to analyse in the same way; plain data, in a fixed order."""
@@ -178,7 +178,7 @@ class Analysis:
                 kind: {place: [fold_key(word) for word in words.get(place, ())] for place in ("first", "any")}
                 for kind, words in self._data.get("asks", {}).items()
             },
-            "same": self.groups("same"),
+            "same": self._same,
             "states": [list(dict.fromkeys(" ".join(self.keys(name)) for name in names)) for names in _states()],
         }
 
@@ -200,6 +200,10 @@ class Analysis:
         """What each key writes in the other script; a capital the same, where it has no letter of its own."""
         keys: Mapping[str, str] = self._synonyms.get("keyboard", {})
         return {**{key.upper(): letter for key, letter in keys.items()}, **keys}
+
+    @cached_property
+    def _same(self) -> list[list[str]]:
+        return self.groups("same")
 
     def groups(self, name: str) -> list[list[str]]:
         """Words that say the same, folded, from the common file: its groups of this name."""

@@ -32,8 +32,12 @@ def opening(p: Presenter, analysis: Analysis, stated: Sequence[SearchDoc]) -> li
 
 def questions(p: Presenter, analysis: Analysis, stated: Sequence[SearchDoc]) -> Iterator[str]:
     """Who does something, when something happened, who holds an office, by turns. `stated` are the answers of search."""
-    by_turns = zip_longest(_who(p, analysis), _when(p), _offices(p, stated))
-    yield from dict.fromkeys(each for each in chain.from_iterable(by_turns) if each)
+    by_turns = zip_longest(_who(p, analysis), _when(p), _offices(p, stated), fillvalue="")
+    asked = {""}
+    for each in chain.from_iterable(by_turns):
+        if each not in asked:
+            asked.add(each)
+            yield each
 
 
 def _who(p: Presenter, analysis: Analysis) -> Iterator[str]:
