@@ -225,9 +225,17 @@ def _is_any(context: Context, match: Match) -> bool:
 
 
 def _of_else(context: Context, match: Match) -> bool:
-    """Whether an English name in capitals goes on with something that is no state: "Government of National Accord"."""
-    found = _OF.match(context.text, match.end) if match.entry.form[0].isupper() else None
-    return found is not None and not context.starts_match(found.end())
+    """Whether an English body's name goes on with something that is no state, or with somebody of another: "Government of National
+    Accord", "the government of Anthony Eden"."""
+    found = _OF.match(context.text, match.end)
+    if found is None:
+        return False
+    beside = context.match_from(found.end())
+    if beside is None or beside.outset != found.end():
+        return True
+    people = [each.entity.country for each in beside.candidates if context.is_person(each.entity)]
+    own = {each.entity.country for each in match.candidates}
+    return bool(people) and len(people) == len(beside.candidates) and own.isdisjoint(people)
 
 
 def unknown_nationality(context: Context, index: int) -> bool:

@@ -24,7 +24,7 @@ _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
-_REGIONS: Final = listed("surnames", Lang.EN, "regions")
+_REGIONS: Final = listed("surnames", Lang.EN, "regions") - {"Washington"}  # "Moscow, Washington and Beijing"
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
 
 
@@ -89,8 +89,8 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
     """Whether a name goes on in capitals: "Baghdad Pact", "Jordan Peterson"; not "US Congress", not "Iraq President"."""
     if context.text[match.end : match.end + 1] != " " or not after[:1].isupper() or context.starts_match(match.end + 1):
         return False
-    if after in _TAILS or context.words_after(match.end, 2) in _FORCES:
-        return True
+    if after in _TAILS or after.title() in _TAILS or context.words_after(match.end, 2) in _FORCES:
+        return True  # "IRAN AIR" too
     if match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED:
         return False
     return not headlines.is_ordinary(context, match, after)

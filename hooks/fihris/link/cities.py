@@ -40,7 +40,8 @@ def is_place(context: Context, index: int) -> bool:
     if _owns(context, match, words):
         return bool(_BASED.match(context.text, match.end))
     house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
-    if house or context.word_before(match.outset)[0] in _SIDES or _in_reference(context, match):
+    near = context.word_before(match.outset)[0] in _SIDES or _is_address(context, index)
+    if house or near or _in_reference(context, match):
         return True
     if (
         (after and after[0] in lists["afterwards"])
@@ -55,6 +56,15 @@ def is_place(context: Context, index: int) -> bool:
         or _from_one_to_another(words, after)
         or _located(context, words, after, joined="و" in match.chain)
     )
+
+
+def _is_address(context: Context, index: int) -> bool:
+    """Whether its own state stands behind a comma: "London, United Kingdom"."""
+    matches = context.matches
+    if context.arabic or index + 1 >= len(matches) or context.gap(index + 1) != ", ":
+        return False
+    own = {each.entity.country or each.entity.id for each in matches[index].candidates}
+    return not matches[index + 1].candidates.states.isdisjoint(own)
 
 
 def _without_traveller(context: Context, index: int) -> list[str]:

@@ -28,6 +28,7 @@ _LISTS: Final = {
         "dwelling",
         "trusted",
         "months",
+        "own",
     )
 }
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
@@ -45,6 +46,7 @@ _TOWN: Final = re.compile(
     rf",? (?:(?:is|was|lies|remains) )?(?:an? |the )?(?:[a-z]+ )?(?:{choice(listed('surnames', Lang.EN, 'towns'))})\b"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "every", "this", "that"})
+_SAYING: Final = frozenset({"that", "That"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
@@ -117,6 +119,10 @@ def _is_word(context: Context, match: Match) -> bool:
         return before.isdigit() or not acts(context, match)
     if match.entry.form not in _LISTS["trades"]:
         return False
+    if before in _SAYING and acts(context, match):
+        return False  # "said that Trump insulted"
+    if before in {"the", "The"} and context.word_after(match.end)[0] in _LISTS["own"]:
+        return False  # "the Trump administration"
     return (
         before.lower() in _ARTICLES or context.text.endswith("'s ", 0, match.outset) or _begins_as_word(context, match)
     )

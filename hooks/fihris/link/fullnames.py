@@ -20,6 +20,7 @@ from .matcher import Match
 
 _ARTICLE: Final = r"(?:[Aa][lsdrn]|[Ee]l)"
 _BEFORE: Final = re.compile(rf"(?:[A-Z][\w'’-]*\.?(?: [A-Z]\.)*(?: |-(?={_ARTICLE}))){{1,4}}(?:{_ARTICLE}[ -])?\Z")
+_PARTS: Final = re.compile(r"[^ ]+")
 _PART: Final = re.compile(r"[ -]")
 _DROPPED: Final = re.compile(rf"{_ARTICLE}|[A-Z]\.?")
 _LONGEST: Final = 60  # characters before a surname
@@ -64,9 +65,10 @@ class FullNames:
 
 
 def _beginnings(words: str, place: int) -> Iterator[int]:
-    """Where each of some words begins, in order."""
-    for word in re.finditer(r"[^ ]+", words):
-        yield place + word.start()
+    """Where each of some words begins that is no initial, in order."""
+    for word in _PARTS.finditer(words):
+        if not _DROPPED.fullmatch(word[0]):
+            yield place + word.start()
 
 
 def _ids(entry: Entry) -> frozenset[str]:

@@ -23,6 +23,7 @@ GIVEN: Final = listed("adjectives", Lang.AR, "given")
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
 
 
+_SHORTEST: Final = 3  # letters: IS, UN
 _NOTHING: Final = Candidates()
 
 
@@ -80,7 +81,10 @@ class Lexicon:
             for written, sense in (*_listed(entity, lang), *_posts(entity, lang, registry)):
                 candidate, named = Candidate.of(entity, sense), (entity.entity, entity.id, sense)
                 with_article = lang is Lang.AR and has_article(written)
-                for form in variants(written, sense, lang, entity.kind in persons):
+                for form in (
+                    *variants(written, sense, lang, entity.kind in persons),
+                    *_capitals(written, sense, entity, lang),
+                ):
                     if form in taken:
                         rivals.setdefault(form, {})[entity.id] = entity
                     if not form or form in taken:
@@ -194,6 +198,18 @@ def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
     ):
         for form in forms[lang]:
             yield form, sense
+
+
+def _capitals(written: str, sense: Sense, entity: Entity, lang: Lang) -> Iterator[str]:
+    """A state's name in capitals, as it stands at the head of an entry or a text: "GHANA: ..."."""
+    if (
+        lang is Lang.EN
+        and entity.kind == KIND
+        and sense in STRONG
+        and len(written) > _SHORTEST
+        and not written.isupper()
+    ):
+        yield fold_key(written.upper(), case=False)
 
 
 def _posts(entity: Entity, lang: Lang, registry: Registry) -> Iterator[tuple[str, Sense]]:

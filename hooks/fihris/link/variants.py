@@ -78,7 +78,7 @@ def _english(written: str, sense: Sense, plural: bool) -> Iterable[str]:
     A name's capitals count, so only a form that holds a common word may begin with a small letter.
     """
     bare = re.sub(r"^[Tt]he\s+", "", written)
-    forms = {bare, _ACRONYM.sub(lambda found: ".".join(found[0]) + ".", bare)}
+    forms = {bare, bare.replace(" & ", " and "), _ACRONYM.sub(lambda found: ".".join(found[0]) + ".", bare)}
     forms.add(_DOTTED.sub(lambda found: found[0].replace(".", ""), bare))
     forms |= {form[:1].upper() + form[1:] for form in forms}
     if _COMMON_WORD.search(bare.partition(" ")[2]) and not bare[1:2].isupper():
