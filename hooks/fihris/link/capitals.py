@@ -21,6 +21,8 @@ _FIXED: Final = listed("compounds", Lang.EN, "fixed")
 _WORK: Final = re.compile(r"(?<=[a-z,] )The (?!Hague)(?:[A-Z][\w'-]+ )+(?:to|from) \Z")  # She wrote "The Road to …"
 _TITLE: Final = 40  # characters of a title before a name
 _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
+_STATE: Final = "Islamic State"
+_GOES_ON: Final = re.compile(r" (?:al|el|ul|an|ash|ad)-[A-Z]")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
@@ -40,14 +42,28 @@ def of_movement(context: Context, match: Match) -> bool:
 
 
 def of_thing(context: Context, match: Match) -> bool:
-    """Whether a body's name begins that of a house, school or street: "UN Plaza", "EU Business School"."""
+    """Whether a body's name begins that of a house, school or street, or of another body: "UN Plaza", "Fatah al-Islam"."""
     if match.entry.personal or match.entry.surname or context.text[match.end : match.end + 1] != " ":
         return False
+    if _GOES_ON.match(context.text, match.end) or _of_one_state(context, match):
+        return True
     following = context.words_after(match.end, 2)
     return any(
         word in _HOUSES and all(each[:1].isupper() for each in following[:place])
         for place, word in enumerate(following)
     )
+
+
+def _of_one_state(context: Context, match: Match) -> bool:
+    """Whether the group is that of one state, which is another than that of two: "Islamic State of Iraq"."""
+    if match.entry.form != _STATE or not context.text.startswith(" of ", match.end):
+        return False
+    where = context.match_from(match.end)
+    return where is not None and where.outset == match.end + len(" of ") and not _is_joined(context, where)
+
+
+def _is_joined(context: Context, match: Match) -> bool:
+    return context.text.startswith(" and ", match.end)
 
 
 def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
@@ -76,7 +92,7 @@ def _of_two_states(context: Context, index: int) -> bool:
     """ "Islamic State in Iraq and Syria", one name; in Iraq alone it is where it is."""
     match = context.matches[index]
     if _in_state(context, match):
-        return context.text.startswith(" and ", match.end)
+        return _is_joined(context, match) or context.word_before(match.outset)[0] == "of"
     return index > 0 and context.coordinated(index) and _in_state(context, context.matches[index - 1])
 
 

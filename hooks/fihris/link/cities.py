@@ -173,7 +173,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     if words[-3:-2] in _FROM and [last] == _TOWARDS and context.is_place(words[-2]):
         words = [*words[:-3], last]  # «وصل الوزير … من مسقط إلى عمّان»
     near = words[-_WINDOW:-1]
-    if _comes_to(last, near, lists) or _stops_at(words, lists):
+    if _comes_to(last, near, lists) or _stops_at(words, lists) or _is_sent_to(last, near, lists):
         return True
     if (
         last in lists["ways"]
@@ -189,6 +189,13 @@ def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -
     """Whether something is sent from a city, falls on it, or is cut off from it: «تحدث من …», «غارات على …», «انقطع … عن»."""
     field = "voices" if last in OUT_OF else "attacks" if last in {"علي", "on"} else "services" if last == _OFF else ""
     return bool(field) and any(has(word, lists[field]) for word in near)
+
+
+def _is_sent_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether somebody is sent there who speaks for no government: "sent an expert to Doha"."""
+    if last != "to" or lists["dispatched"].isdisjoint(near):
+        return False
+    return near[-1] in lists["dispatched"] or not lists["dispatching"].isdisjoint(near)
 
 
 def _stops_at(words: list[str], lists: Mapping[str, frozenset[str]]) -> bool:

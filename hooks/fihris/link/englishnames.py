@@ -46,6 +46,7 @@ _TOWN: Final = re.compile(
     rf",? (?:(?:is|was|lies|remains) )?(?:an? |the )?(?:[a-z]+ )?(?:{choice(listed('surnames', Lang.EN, 'towns'))})\b"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "every", "this", "that"})
+_WHERE: Final = frozenset({"In", "At", "From", "Near", "Outside", "Inside", "Over"})
 _SAYING: Final = frozenset({"that", "That"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
@@ -90,9 +91,17 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
     known = before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
         return False
-    if index and context.matches[index - 1].end == match.outset - 1:
+    touching = index and context.matches[index - 1].end == match.outset - 1
+    if touching or _is_place_before(context, match, before, start):
         return False
     return not (context.begins_sentence(start) and (before in lists["function"] or _is_form(context, before)))
+
+
+def _is_place_before(context: Context, match: Match, before: str, start: int) -> bool:
+    """Whether a sentence begins with where something happens, and the name is who does it: "In Sirte Gaddafi had …"."""
+    where, begin = context.word_before(start)
+    placed = where in _WHERE and context.begins_sentence(begin) and before not in context.known_given
+    return placed and acts(context, match) and not context.text.startswith("'", match.end)
 
 
 def _is_initial(text: str, match: Match, known: frozenset[str]) -> bool:

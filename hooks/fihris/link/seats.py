@@ -23,7 +23,7 @@ _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_w
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
               "towards", "parts", "publishing", "voices",
               "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted",
-              "forlorn")  # fmt: skip
+              "forlorn", "dispatched", "dispatching")  # fmt: skip
 LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 VERBS: Final = {
     lang: {
