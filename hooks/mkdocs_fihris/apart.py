@@ -16,6 +16,7 @@ from typing import IO, Generic, TypeVar
 
 from mkdocs.exceptions import Abort
 
+from fihris.check.processes import processors
 from fihris.telling import say
 from fihris.write.told import FAILED, KILLED
 
@@ -28,7 +29,7 @@ _DIE_WITH_PARENT = 1
 
 def possible() -> bool:
     """Whether a process can be forked, and would run beside this one. Elsewhere than on Linux libraries may not survive it, and the child would outlive its parent."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    return sys.platform == "linux" and processors() > 1 and threading.active_count() == 1
 
 
 class Apart(Generic[T]):

@@ -1,4 +1,4 @@
-"""Work on many briefs shared out among the machine's processors."""
+"""Work on many briefs shared out among the processors that may be used."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ FEWEST = 100
 """Items that are worth a process of their own; to start one costs some hundredths of a second."""
 
 
+def processors() -> int:
+    """How many processors this process may use: of a machine's many it is often given few. Where a system does not say which, all that there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: int = 0) -> Iterator[R]:
     """The results of `work` over all items, in order. `work` is given a part of them, of at least `fewest`, and sees nothing of the others.
 
     The processes are forked, so that what was read need not be sent to them; where a system cannot fork, or the items are
     few, all is done in this process; so is what another one died of.
     """
-    count = min(os.cpu_count() or 1, len(items) // (fewest or FEWEST))
+    count = min(processors(), len(items) // (fewest or FEWEST))
     if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from work(items)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,19 @@ from fihris.report import Report
 
 def test_results_come_in_order() -> None:
     assert list(processes.shared(lambda part: [2 * each for each in part], range(1001))) == [2 * n for n in range(1001)]
+
+
+def test_no_more_processors_are_counted_than_may_be_used() -> None:
+    if not hasattr(os, "sched_getaffinity"):
+        pytest.skip("this system does not say which")
+    code = """
+import os
+from fihris.check import processes
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+print(processes.processors(), len(set(processes.shared(lambda part: [os.getpid()], range(4), 1))))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "1"]
 
 
 def test_few_or_no_items_need_no_process() -> None:
@@ -38,7 +52,7 @@ def test_whoever_dies_leaves_nobody_waiting(dies: str, said: str) -> None:
     code = f"""
 import os, signal
 from fihris.check import processes
-processes.os.cpu_count = lambda: 4
+processes.processors = lambda: 4
 here = os.getpid()
 def work(part):
     if "{dies}" == ("parent" if os.getpid() == here else "child"):
@@ -63,7 +77,7 @@ def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeyp
     alone, together = Report(), Report()
     survey.survey(project, alone)
     monkeypatch.setattr(processes, "FEWEST", 1)
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
     survey.check(project, together)
     assert list(alone) == list(together)
     assert len(alone) > 0
@@ -78,6 +92,6 @@ def test_the_same_is_found_in_one_process_and_in_several(tmp_path: Path, monkeyp
     known = survey.survey(project, alone)
     monkeypatch.setattr(survey, "_FEWEST", 1)
     monkeypatch.setattr(survey.threading, "active_count", lambda: 1)
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(processes, "processors", lambda: 3)
     assert survey.survey(project, together) == known
     assert list(alone) == list(together)
