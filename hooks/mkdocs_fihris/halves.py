@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from fihris import address
 from fihris.model import Lang
 from fihris.render.pointers import Pointer
 from fihris.write.told import MANIFEST
@@ -64,8 +65,16 @@ def begun(config: MkDocsConfig) -> Apart[Half] | None:
 
 
 def possible_in(build: Build) -> bool:
-    """Whether another process may make a part of it."""
-    return bool(MANIFEST in os.environ and build.rendered.ground and build.rendered.standing and possible())
+    """Whether another process may make a part of it, and there is enough to make that it pays."""
+    standing = build.rendered.standing
+    if MANIFEST not in os.environ or not build.rendered.ground or not standing or not possible():
+        return False
+    lacking = sum(not standing.holds(address.page(*address.path_of(source))) for source in build.pages)
+    return lacking >= min(_FEWEST, len(build.pages) // 2)
+
+
+_FEWEST: Final = 200
+"""Pages that are worth a process of their own, where they are not most: to copy what it writes to of the other's memory costs as much as twenty of them."""
 
 
 def _others(config: MkDocsConfig) -> Half:

@@ -51,6 +51,7 @@ class Standing:
     standing: list[str] = field(default_factory=list)
     stamps: dict[str, Stamp] = field(default_factory=dict)
     _folders: set[str] = field(default_factory=set)
+    _held: dict[str, bool] = field(default_factory=dict)
 
     @contextmanager
     def looking(self, path: str) -> Iterator[None]:
@@ -74,7 +75,9 @@ class Standing:
         """Whether nothing is another that was looked at to make this."""
         if not self.ground or self.ground != self.told.ground or path not in self.told.made:
             return False
-        return self._changed.isdisjoint(numbers(self.told.made[path][0]))
+        if path not in self._held:
+            self._held[path] = self._changed.isdisjoint(numbers(self.told.made[path][0]))
+        return self._held[path]
 
     def files(self, name: str, make: Callable[[], Iterable[File]]) -> Iterator[File]:
         """Files that are made together, where they do not stand; `name` is none of a page."""
