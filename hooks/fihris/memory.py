@@ -7,7 +7,8 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, Protocol, TypeVar
+from dataclasses import fields, is_dataclass
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -75,10 +76,36 @@ class Memory(Generic[T]):
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""
         used = self._now.keys() | self._wanted
-        new = {sum: pickle.dumps(each, 5) for sum, each in self._now.items() if sum not in self._shelved}
+        new = {sum: _packed(each) for sum, each in self._now.items() if sum not in self._shelved}
         if self._shelf and (new or self._shelved.keys() - used):
             self._shelf.keep(self._room, new, dict.fromkeys(used))
         self._shelved = dict.fromkeys(used, b"")
+
+
+class _Packer(pickle.Pickler):
+    """Packs a record as its class, called with the values of its fields: to set them one by one, as its own state is, takes three times as long."""
+
+    def reducer_override(self, of: Any) -> Any:
+        names = _NAMES[type(of)]
+        return (type(of), tuple([getattr(of, name) for name in names])) if names else NotImplemented
+
+
+class _Names(dict[type, tuple[str, ...]]):
+    """The fields of a record, by its class; none for what is no record."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...]:
+        named = fields(kind) if is_dataclass(kind) else ()
+        self[kind] = tuple(each.name for each in named) if all(each.init and not each.kw_only for each in named) else ()
+        return self[kind]
+
+
+_NAMES: Final = _Names()
+
+
+def _packed(value: object) -> bytes:
+    stream = io.BytesIO()
+    _Packer(stream, 5).dump(value)
+    return stream.getvalue()
 
 
 class _Records(pickle.Unpickler):

@@ -45,32 +45,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compose the site in the first language's build; the others find it ready."""
     if not i18n(config).building:
         gc.unfreeze()
-        gc.set_threshold(*_COLLECTED)
-        report = Report()
-        root, manifest = root_of(config), os.environ.get(MANIFEST)
-        sys.excepthook = _failed if manifest else sys.excepthook
-        memory: Memory[Known] = remembered(root) if manifest else Memory()
-        site = compose(root, report, memory)
-        memory.keep()
-        telling.speak(telling.language(root))
-        for problem in report:
-            print(telling.told(problem), file=sys.stderr)
-        if report.fatal and (config.strict or report.count(Severity.ERROR)):
-            errors, warnings = (counted(report.count(each), each) for each in (Severity.ERROR, Severity.WARNING))
-            raise PluginError(telling.say(f"the sources have {errors} and {warnings}"))
-        corpus = site.corpus
-        log.info(
-            "%d actors, %d places, %d briefs",
-            len(corpus.registry.actors),
-            len(corpus.registry.places),
-            len(site.briefs),
-        )
-        build = build_from(config, site, report)
-        if manifest:
-            before = Told.of(Path(manifest).read_bytes())
-            build = _remembering(build, Rendered.of(config, root, build.theme, before, site.corpus.words), config)
-        hand_over(config, build)
-        gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
+        gc.disable()
+        try:
+            _compose(config)
+        finally:
+            gc.freeze()  # it stays until the build ends: the collector need not go through it after every few pages
+            gc.set_threshold(*_COLLECTED)
+            gc.enable()
     lang, build = language(config), build_of(config)
     presenter = build.presenters[lang]
     t = presenter.t
@@ -86,6 +67,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     others = [each for each in config.markdown_extensions if not isinstance(each, tuple(map(type, ours)))]
     config.markdown_extensions = [*others, *ours]
     return config
+
+
+def _compose(config: MkDocsConfig) -> None:
+    """Read and check the sources, tell what is wrong with them, and hand over what the languages are built from."""
+    report = Report()
+    root, manifest = root_of(config), os.environ.get(MANIFEST)
+    sys.excepthook = _failed if manifest else sys.excepthook
+    memory: Memory[Known] = remembered(root) if manifest else Memory()
+    site = compose(root, report, memory)
+    memory.keep()
+    telling.speak(telling.language(root))
+    for problem in report:
+        print(telling.told(problem), file=sys.stderr)
+    if report.fatal and (config.strict or report.count(Severity.ERROR)):
+        errors, warnings = (counted(report.count(each), each) for each in (Severity.ERROR, Severity.WARNING))
+        raise PluginError(telling.say(f"the sources have {errors} and {warnings}"))
+    corpus = site.corpus
+    log.info(
+        "%d actors, %d places, %d briefs",
+        len(corpus.registry.actors),
+        len(corpus.registry.places),
+        len(site.briefs),
+    )
+    build = build_from(config, site, report)
+    if manifest:
+        before = Told.of(Path(manifest).read_bytes())
+        build = _remembering(build, Rendered.of(config, root, build.theme, before, site.corpus.words), config)
+    hand_over(config, build)
 
 
 def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Build:
@@ -105,7 +114,8 @@ def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Buil
 
 
 _COLLECTED: Final = (20_000, 20, 20)
-"""After how many new objects the collector looks for those that hold each other alone. Nearly all that a build makes stays until it ends."""
+"""After how many new objects the collector looks for those that hold each other alone. Nearly all that a build makes stays until it ends; of what
+is read and composed all does."""
 
 
 def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
