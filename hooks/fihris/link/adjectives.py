@@ -139,9 +139,9 @@ def is_word(context: Context, match: Match) -> bool:
 
 def is_club(context: Context, match: Match) -> bool:
     """Whether a nisba joined to a club's name is another club's: «مباراة الأهلي والمصري»."""
-    if not match.chain.startswith("و") or _SPORT.isdisjoint(context.sentence_words(match.start)):
+    if not (match.chain.startswith("و") and has_noun(context.word_before(match.outset)[0], _CLUBS)):
         return False
-    return has_noun(context.word_before(match.outset)[0], _CLUBS)
+    return not _SPORT.isdisjoint(context.sentence_words(match.start))
 
 
 def is_language(context: Context, match: Match) -> bool:

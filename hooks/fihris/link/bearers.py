@@ -180,7 +180,11 @@ def _touches(context: Context, end: int) -> bool:
 
 def _of_stranger(context: Context, match: Match) -> bool:
     """Whether a trade stands before it that nobody of public life is named with; its own complement may stand between."""
-    words, lists = context.words_before(match)[-_REACH:], _LISTS[context.lexicon.lang]
+    lists, before = _LISTS[context.lexicon.lang], context.word_before(match.outset)[0]
+    goes_on = context.arabic and is_definite(before)
+    if before.isalnum() and not goes_on and not has(before.lower(), lists["strangers"]):
+        return False  # most names
+    words = context.words_before(match)[-_REACH:]
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if has(word, lists["offices"]):

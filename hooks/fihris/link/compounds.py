@@ -17,6 +17,7 @@ _WHOLES: Final = {lang: listed("compounds", lang, "wholes") for lang in LANGS}
 _LAST_OF_WHOLES: Final = {
     lang: frozenset(each.rpartition(" ")[2] for each in wholes) for lang, wholes in _WHOLES.items()
 }
+_FIRST_OF_WHOLES: Final = {lang: frozenset(each.split()[0] for each in wholes) for lang, wholes in _WHOLES.items()}
 _LONGEST: Final = 4  # words of a name before its place
 
 
@@ -69,6 +70,8 @@ def whole(context: Context, index: int) -> tuple[int, int] | None:
 def _of_whole(context: Context, index: int) -> bool:
     """Whether a name goes on to a place by «في»: «القاعدة في …», the second place of two as well."""
     wholes, last = _WHOLES[context.lexicon.lang], _LAST_OF_WHOLES[context.lexicon.lang]
+    if not context.says(_FIRST_OF_WHOLES[context.lexicon.lang]):
+        return False
     for first in range(index, max(-1, index - LONGEST_LIST), -1):
         start = context.matches[first].outset
         if context.word_before(start)[0] in last:

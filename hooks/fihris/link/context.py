@@ -20,7 +20,7 @@ from .matcher import Match
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _NEXT: Final = re.compile(rf"""[ "“”«»']*({_WORD.pattern})""")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
-_SENTENCE_ENDS: Final = (re.compile(r"\n"), *(re.compile(rf"{re.escape(sign)}[.!?؟…]*[\"”»)]*\s") for sign in ".!?؟…"))
+_SENTENCE_ENDS: Final = scanning.begun(("\n", ""), *((sign, r"""[.!?؟…]*["”»)]*\s""") for sign in ".!?؟…"))
 LONGEST_SENTENCE: Final = 600  # characters before or behind a place that are looked at as its sentence
 _REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
@@ -89,6 +89,7 @@ class _Whole:
     def __init__(self, text: str, lang: Lang) -> None:
         self._text = text
         self._lang = lang
+        self._said: dict[frozenset[str], bool] = {}
 
     @cached_property
     def sentences(self) -> tuple[list[int], list[int]]:
@@ -99,6 +100,11 @@ class _Whole:
     @cached_property
     def old_times(self) -> list[int]:
         return oldtimes.told(self._text, self._lang)
+
+    def says(self, known: frozenset[str]) -> bool:
+        if known not in self._said:
+            self._said[known] = any(each in self._text for each in known)
+        return self._said[known]
 
 
 class Context:
@@ -232,6 +238,10 @@ class Context:
         first, last = firsts[after], lasts[after]
         near, far = place - LONGEST_SENTENCE, place + LONGEST_SENTENCE
         return first if first > near else near, last if last < far else far
+
+    def says(self, known: frozenset[str]) -> bool:
+        """Whether any of some words stands anywhere in the text, if only within longer ones."""
+        return self._whole.says(known)
 
     def in_old_times(self, place: int) -> bool:
         """Whether the sentence around a place names a time long past, and no year of the last hundred."""

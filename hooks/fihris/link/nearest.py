@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
 from . import gender, surnames
@@ -12,6 +14,7 @@ from .context import Context
 from .matcher import Match
 
 _OFF: Final = "عن"
+_start: Final = attrgetter("start")
 
 
 class Bearers:
@@ -38,12 +41,10 @@ class Bearers:
     def _begins_another(self, match: Match, place: int, id: str) -> bool:
         """Whether another's full name, in the sentence of the bearer's or behind it, begins with the surname: «استقبل حسين الشيخ فؤاد
         حسين. وغادر حسين» may be either."""
-        first, _ = self._context.span(place)
+        longer = self._longer.get(match.entry.form, ())
+        first = bisect_left(longer, self._context.span(place)[0], key=_start)
         return any(
-            each.entry.personal
-            and each.entry.form.startswith(f"{match.entry.form} ")
-            and id not in each.candidates.named
-            for each in self._context.within(first, match.start)
+            id not in each.candidates.named for each in longer[first : bisect_left(longer, match.start, key=_start)]
         )
 
     def _is_aside(self, first: int, second: int) -> bool:
@@ -62,9 +63,7 @@ class Bearers:
         """Whether somebody else of the surname may be meant: a registered one, or one of whom the text spoke by it before a place."""
         others = {each.entity.id for each in match.candidates}
         told = self._context.arabic and len(ids) == 1 and ids != others and self._is_told(match)
-        return (len(others) > 1 and not told) or any(
-            each.entry.form == match.entry.form for each in self._context.within(0, place)
-        )
+        return (len(others) > 1 and not told) or self._first[match.entry.form] < place
 
     def _is_told(self, match: Match) -> bool:
         """Whether the words beside a surname say that it is a man's or a woman's, and so whose of several."""
@@ -81,6 +80,22 @@ class Bearers:
     def _places(self) -> Mapping[str, Sequence[int]]:
         """Where each person is named in full."""
         return {id: [each.start for each in named] for id, named in self._context.full_names.items()}
+
+    @cached_property
+    def _longer(self) -> Mapping[str, Sequence[Match]]:
+        """The full names of people, in order, by each name of one word or several with which they begin."""
+        found: dict[str, list[Match]] = {}
+        for match in self._context.matches:
+            if match.entry.personal:
+                names = match.entry.form.split(" ")
+                for begun in accumulate(names[:-1], "{} {}".format):
+                    found.setdefault(begun, []).append(match)
+        return found
+
+    @cached_property
+    def _first(self) -> Mapping[str, int]:
+        """Where each form stands first."""
+        return {match.entry.form: match.start for match in reversed(self._context.matches)}
 
 
 def _last(places: Sequence[int], before: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
@@ -17,6 +18,7 @@ FAMILIES: Final = given.names(Lang.AR, "families")
 """Surnames without the article."""
 _NISBA: Final = frozenset({Sense.NISBA})
 _NO_SURNAMES: Final = listed("bearers", Lang.AR, "no_surnames")
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _LETTERS: Final = 4
 _LONGEST_NOUN: Final = 5  # letters of «تعاطي», «تبني»
 _ELSE: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
@@ -27,21 +29,19 @@ _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
 def is_surname(context: Context, end: int) -> bool:
     """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb, plural in construct or
     nationality: not «التقى محمد خاتمي سفيري …»."""
-    if (
-        context.text[end : end + 1] != " "
-        or not context.text[end + 1 : end + 2].isalpha()
-        or context.starts_match(end + 1)
-    ):
-        return False  # «دقلو "حميدتي"»
     word, last = context.word_after(end)
-    if not word or is_definite(context.word_after(last)[0]):
+    if not _may_be_surname(word) or context.text[end] != " " or not context.text[end + 1].isalpha():
+        return False  # «دقلو "حميدتي"»
+    if context.starts_match(end + 1) or is_definite(context.word_after(last)[0]):
         return False
-    return (
-        word in FAMILIES
-        or is_persian(word)
-        or is_foreign(word)
-        or _is_shaped(context, word, context.written(end + 1, last))
-    )
+    listed = word in FAMILIES or is_persian(word) or is_foreign(word)
+    return listed or _is_written_so(context, word, context.written(end + 1, last))
+
+
+@lru_cache(_VOCABULARY)
+def _may_be_surname(word: str) -> bool:
+    """Whether the letters of a word allow it; those of most words do not."""
+    return word in FAMILIES or is_persian(word) or is_foreign(word) or _is_shaped(word)
 
 
 def is_persian(word: str) -> bool:
@@ -54,12 +54,15 @@ def is_foreign(word: str) -> bool:
     return len(word) > _LETTERS and bool(_FOREIGN.search(word)) and word[0] not in "وتي"
 
 
-def _is_shaped(context: Context, word: str, written: str) -> bool:
+def _is_shaped(word: str) -> bool:
     return (
         len(word) >= _LETTERS
-        and written.endswith("ي")
-        and not written.endswith("يي")
+        and word.endswith("ي")
         and (word[0] not in _ELSE or (word[0] == "ت" and len(word) > _LONGEST_NOUN))  # «تيموري»
         and word not in _NO_SURNAMES
-        and not context.lexicon.means(word, _NISBA)
     )
+
+
+def _is_written_so(context: Context, word: str, written: str) -> bool:
+    """Whether a word of that shape is written with «ي», and is no nationality."""
+    return written.endswith("ي") and not written.endswith("يي") and not context.lexicon.means(word, _NISBA)

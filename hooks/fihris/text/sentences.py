@@ -13,10 +13,7 @@ from fihris.text.fold import fold_key
 from fihris.text.wordlists import words
 
 # A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
-_ENDS: Final = (
-    re.compile(r"\n"),
-    *(re.compile(rf"""{re.escape(sign)}[.!?؟…]*["'”“»’)\]]*(?=\s|$)""") for sign in ".!?؟…"),
-)
+_ENDS: Final = scanning.begun(("\n", ""), *((sign, r"""[.!?؟…]*["'”“»’)\]]*(?=\s|$)""") for sign in ".!?؟…"))
 _WORD_BEFORE: Final = re.compile(r"[^\s(«“\"\[]*$")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _LONGEST_ABBREVIATION: Final = 12
