@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from fihris import address
+from fihris import pagekinds
 from fihris.model import LANGS, Lang, PageKind
 from fihris.write.editor import FOLDER
 
@@ -32,7 +32,7 @@ def kind(path: str, data: bytes) -> str:
     if LEADS_ON in data:
         return "leads on"
     first, _, rest = path.removesuffix(".html").partition("/")
-    return f"page: {address.kind_at(rest if first in LANGS else path.removesuffix('.html'))}"
+    return f"page: {pagekinds.kind_at(rest if first in LANGS else path.removesuffix('.html'))}"
 
 
 def weigh(site: Path) -> dict[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fihris import address, sides
+from fihris import address, pagekinds, sides
 from fihris.model import (
     Brief,
     Corpus,
@@ -54,7 +54,7 @@ def _routes_of(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
         yield from (Route(PageKind.SECTION, address.section(each), each.id) for each in of.sections)
     yield from _entities(corpus, tally)
     yield Route(PageKind.TOPICS, address.TOPICS)
-    if sum(len(text.topics) for text in texts) > address.MADE[PageKind.TOPICS].a_page:
+    if sum(len(text.topics) for text in texts) > pagekinds.MADE[PageKind.TOPICS].a_page:
         yield from _topics(corpus, lang, texts)
     papers = Counter(each.id for of in briefs for each in of.imprint.authors)
     for id in corpus.registry.authors:
@@ -62,7 +62,7 @@ def _routes_of(corpus: Corpus, lang: Lang, tally: Tally) -> Iterator[Route]:
     dated = [event.date[:4] for text in texts for event in text.events if event.date]
     moments = len(dated) + len(tally.years.keys() - set(dated))
     yield from _list(PageKind.TIMELINE, address.TIMELINE, moments)
-    if moments > address.MADE[PageKind.TIMELINE].a_page:
+    if moments > pagekinds.MADE[PageKind.TIMELINE].a_page:
         for anchor, events in _narrowings(corpus, texts):
             yield from _list(PageKind.TIMELINE, address.narrowed(anchor), events, anchor)
     yield Route(PageKind.GRAPH, address.GRAPH)
@@ -86,7 +86,7 @@ def _balance(corpus: Corpus) -> Iterator[Route]:
     stated = sides.between(corpus.registry, corpus.briefs)
     if stated:
         yield Route(PageKind.BALANCE, address.BALANCE)
-    if sum(map(len, stated.values())) > address.MADE[PageKind.BALANCE].a_page:
+    if sum(map(len, stated.values())) > pagekinds.MADE[PageKind.BALANCE].a_page:
         for (one, other), each in stated.items():
             yield from _list(PageKind.BALANCE, address.balance(one, other), len(each), address.both(one, other))
 
@@ -158,7 +158,7 @@ def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
 def has_kinds(entries: int) -> bool:
     """Whether an index of so many is one of letters, with a list of its own for each kind; a shorter one has the kinds as
     its headings."""
-    return entries > address.MADE[PageKind.ACTORS].a_page
+    return entries > pagekinds.MADE[PageKind.ACTORS].a_page
 
 
 def topic_place(of: Topic, routes: Routes) -> tuple[str, str]:
@@ -171,7 +171,7 @@ def topic_place(of: Topic, routes: Routes) -> tuple[str, str]:
 def year_place(year: str, edition: Edition) -> tuple[str, str]:
     """Page and anchor of a year, which somewhere is named or has an event: its place on the timeline."""
     return address.numbered(
-        address.TIMELINE, edition.years[year] // address.MADE[PageKind.TIMELINE].a_page + 1
+        address.TIMELINE, edition.years[year] // pagekinds.MADE[PageKind.TIMELINE].a_page + 1
     ), f"y{year}"
 
 
@@ -201,7 +201,7 @@ def _translated(corpus: Corpus) -> set[str]:
 
 
 def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
-    return _numbered(kind, path, address.MADE[kind].pages(items), of)
+    return _numbered(kind, path, pagekinds.MADE[kind].pages(items), of)
 
 
 def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fihris.address import MADE
+from fihris.pagekinds import MADE
 
 
 @pytest.mark.parametrize("kind", [kind for kind, made in MADE.items() if made.a_page])

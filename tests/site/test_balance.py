@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from fihris import address, sides
-from fihris.address import MADE
+from fihris import address, pagekinds, sides
 from fihris.model import LANGS, Lang, PageKind, Site
+from fihris.pagekinds import MADE
 from fihris.report import Report
 from fihris.site import compose, presenters
 from fihris.view import balance
@@ -46,7 +46,7 @@ def test_every_count_is_that_of_the_sentences_to_which_it_leads(site: Path, read
 
 def test_where_much_is_stated_each_two_sides_have_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     made = replace(MADE[PageKind.BALANCE], a_page=4)
-    monkeypatch.setattr(address, "MADE", {**MADE, PageKind.BALANCE: made})
+    monkeypatch.setattr(pagekinds, "MADE", {**MADE, PageKind.BALANCE: made})
     p = presenters(compose(DIALOGUE.parent, Report()))[Lang.AR]
     routes = [each for each in p.edition.routes.values() if each.kind is PageKind.BALANCE]
     board, *pages = [(route, balance.view(p, route)) for route in routes]

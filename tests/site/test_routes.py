@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from fihris import address
-from fihris.address import MADE
+from fihris import address, pagekinds
 from fihris.model import LANGS, Lang, PageKind, Route, Site
+from fihris.pagekinds import MADE
 from fihris.report import Report
 from fihris.routes import moved, topic_place
 from fihris.site import compose
@@ -58,7 +58,7 @@ def test_every_page_has_an_entry_and_every_entry_a_page(built: tuple[Path, Site]
 
 def test_an_address_says_what_kind_of_page_it_has(built: tuple[Path, Site]) -> None:
     for _, route in routes(built[1]):
-        assert address.kind_at(route.path) is route.kind
+        assert pagekinds.kind_at(route.path) is route.kind
 
 
 def test_these_sites_have_lists_over_several_pages(real: tuple[Path, Site], many: tuple[Path, Site]) -> None:
@@ -77,7 +77,7 @@ def test_every_place_that_others_can_point_at_has_a_rule_and_every_rule_a_place(
             main = page.get_element_by_id("f-content")
             found[route.kind] |= {each.get("id") for each in main.iter() if each.get("id")}
     for kind, made in MADE.items():
-        unruled = {id for id in found[kind] if not address.is_anchor(kind, id)}
+        unruled = {id for id in found[kind] if not pagekinds.is_anchor(kind, id)}
         assert not unruled, kind
         for rule in made.anchors.pattern.split("|"):
             if kind is PageKind.PLACES and rule.startswith("letter"):

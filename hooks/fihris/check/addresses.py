@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.check.sources import Record, Sources
 from fihris.model import Entity, PageKind, Registry
 from fihris.report import Problem, Severity, did_you_mean
@@ -17,7 +17,7 @@ def files(sources: Sources) -> Iterator[Problem]:
     langs = {lang for path in sources.files if (lang := address.path_of(path.removeprefix("docs/"))[0])}
     for path in sorted(sources.files):
         lang, page = address.path_of(path.removeprefix("docs/"))
-        if lang and not address.is_free(page, langs):
+        if lang and not pagekinds.is_free(page, langs):
             yield _taken(path, 1, 1, page, "choose another name")
 
 
@@ -25,11 +25,11 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
     """Records whose id is that of a page of another kind: `index` is the list of all."""
     entities: tuple[Entity, ...] = (*registry.actors.values(), *registry.places.values())
     for of in entities:
-        if address.kind_at(address.entity(of)) is not PageKind(of.entity):
+        if pagekinds.kind_at(address.entity(of)) is not PageKind(of.entity):
             hint = "give the file another name: what the actor or place is called"
             yield _taken(of.origin.path, 1, 1, address.entity(of), hint)
     for id in registry.topics:
-        if address.kind_at(address.topic(id)) is not PageKind.TOPIC:
+        if pagekinds.kind_at(address.topic(id)) is not PageKind.TOPIC:
             at = sources.record(_TOPICS).at(id)
             yield _taken(_TOPICS, *at, address.topic(id), "give the topic another id")
     yield from _finer(registry, sources.record(_TOPICS))

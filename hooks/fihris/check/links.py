@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.check.page import CheckedText
 from fihris.model import Document, Lang, PageKind, Registry
 from fihris.report import Problem, Severity, did_you_mean
@@ -38,10 +38,10 @@ def settled(doubts: Iterable[Pending], routes: Mapping[Lang, Routes]) -> Iterato
         if route is None:
             made = (address.source(doubt.lang, path) for path in routes[doubt.lang])
             near = did_you_mean(address.source(doubt.lang, doubt.path), made)
-            if address.kind_at(doubt.path) is PageKind.TOPIC:  # which need not have a page of its own
+            if pagekinds.kind_at(doubt.path) is PageKind.TOPIC:  # which need not have a page of its own
                 near = f"write topic:{doubt.path.rpartition('/')[2]} in place of a file"
             yield replace(doubt.problem, hint=near) if near else doubt.problem
-        elif doubt.anchor and not address.is_anchor(route.kind, doubt.anchor):
+        elif doubt.anchor and not pagekinds.is_anchor(route.kind, doubt.anchor):
             message = f"the page {doubt.path} has no place #{doubt.anchor}"
             yield replace(doubt.problem, code="anchor-missing", message=message, hint="link to the page alone")
 
@@ -70,7 +70,7 @@ class Web:
         document = self.documents.get(path)
         if document is None:
             return None
-        kind = address.kind_at(address.path_of(path.removeprefix("docs/"))[1])
+        kind = pagekinds.kind_at(address.path_of(path.removeprefix("docs/"))[1])
         return self._of_brief(document) if kind is PageKind.BRIEF else document.reading.ids
 
     def _of_brief(self, document: Document) -> frozenset[str]:
@@ -169,7 +169,7 @@ _IN_FILES = {PageKind.PLAIN, PageKind.BRIEF, PageKind.SECTION}
 def _made(wanted: str, anchor: str) -> Callable[[Problem], Pending] | None:
     """What makes a doubt of a link to a file that is none, where a page without a file may be meant."""
     lang, page = address.path_of(wanted.removeprefix("docs/"))
-    if not lang or address.kind_at(page) in _IN_FILES:
+    if not lang or pagekinds.kind_at(page) in _IN_FILES:
         return None
     return lambda problem: Pending(problem, Lang(lang), page, anchor)
 
@@ -187,9 +187,9 @@ def _record(scheme: str, id: str, web: Web) -> _Fault | None:
 
 def _anchor(path: str, anchor: str, web: Web) -> _Fault | None:
     known, (_, page) = web.anchors(path), address.path_of(path.removeprefix("docs/"))
-    if known is None or anchor in known or address.is_anchor(address.kind_at(page), anchor):
+    if known is None or anchor in known or pagekinds.is_anchor(pagekinds.kind_at(page), anchor):
         return None
-    if address.kind_at(page) is PageKind.BRIEF:
+    if pagekinds.kind_at(page) is PageKind.BRIEF:
         hint = "link to a section's file; or to #event, #summary or #part-3, by which this page knows its own parts"
     else:
         hint = "give the heading an id: {#name}"

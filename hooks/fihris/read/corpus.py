@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Brief, Corpus, Document, EntityKind, Lang, Prose, Registry
 from fihris.read import document, redirects
 from fihris.read.briefs import brief
@@ -38,7 +38,7 @@ def _pages(tree: Tree, paths: Paths) -> tuple[Document, ...]:
         if (
             path.startswith("briefs/")
             or PROSE_FILE.match(path)
-            or not address.is_free(path.removesuffix(".md"), tree.langs)
+            or not pagekinds.is_free(path.removesuffix(".md"), tree.langs)
         ):
             continue
         if not _PAGE_FILE.match(path):
@@ -59,7 +59,7 @@ def _prose(tree: Tree, paths: Paths, known: Registry) -> tuple[Prose, ...]:
     for lang in paths:
         for path in paths[lang]:
             match = PROSE_FILE.match(path)
-            if match is None or not address.is_free(path.removesuffix(".md"), tree.langs):
+            if match is None or not pagekinds.is_free(path.removesuffix(".md"), tree.langs):
                 continue
             full = f"docs/{lang}/{path}"
             entities = known.actors if match["folder"] == address.FOLDERS[EntityKind.ACTOR] else known.places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from fihris import address
+from fihris import pagekinds
 from fihris.model import PageKind, Registry
 from fihris.read import mapping, schema
 from fihris.read.files import Tree
@@ -46,7 +46,7 @@ def _lists(tree: Tree, placed: Placed, moved: Mapping[str, str]) -> dict[str, st
     """Pages of lists that have become shorter lead to the first, wherever that may have gone since."""
     found = {}
     for index, old in enumerate(placed.value.get("lists", ())):
-        if first := address.base(old):
+        if first := pagekinds.base(old):
             found[old] = moved.get(first, first)
         else:
             hint = "write the address of a page after the first: actors/iran/2"
@@ -67,7 +67,7 @@ _KINDS = {
 
 def _may_lead_on(folder: str, path: str, langs: Collection[str]) -> bool:
     """Whether no page but one that somebody wrote can have stood at an address."""
-    return address.kind_at(path) in _KINDS[folder] and (folder != "pages" or address.is_free(path, langs))
+    return pagekinds.kind_at(path) in _KINDS[folder] and (folder != "pages" or pagekinds.is_free(path, langs))
 
 
 def _paths(known: Registry, texts: Collection[str]) -> dict[str, tuple[str, dict[str, str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Author, PageKind
 from fihris.view import home, imprint
 from fihris.view.elements import Pager
@@ -12,7 +12,7 @@ from fihris.view.home import BriefCard
 from fihris.view.paging import chunks, pager
 from fihris.view.presenter import Presenter
 
-A_PAGE = address.MADE[PageKind.AUTHOR].a_page
+A_PAGE = pagekinds.MADE[PageKind.AUTHOR].a_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fihris import address, sides
+from fihris import address, pagekinds, sides
 from fihris.model import Polarity, Relation, Route
 from fihris.sides import COUNTED, Statement
 from fihris.view import statements
@@ -98,8 +98,8 @@ def view(p: Presenter, route: Route) -> BalanceView:
     longest = _longest(stated.values())
     if route.of:
         pair = address.ends(route.of)
-        start = (route.number - 1) * address.MADE[route.kind].a_page
-        shown = stated[pair][start : start + address.MADE[route.kind].a_page]
+        start = (route.number - 1) * pagekinds.MADE[route.kind].a_page
+        shown = stated[pair][start : start + pagekinds.MADE[route.kind].a_page]
         board = _board(p, pair, stated[pair], shown, longest)
         path = address.balance(*pair)
         return BalanceView(title(p, route), heads, (board,), pager=pager(p, path, route.number, route.pages))
@@ -173,7 +173,7 @@ def _place(p: Presenter, pair: Pair, year: str, polarity: Polarity, first: int |
     """Where the statements of a cell begin, the `first` of which is so far down the list of all."""
     if first is None:
         return ""
-    path, size = address.balance(*pair), address.MADE[address.kind_at(address.BALANCE)].a_page
+    path, size = address.balance(*pair), pagekinds.MADE[pagekinds.kind_at(address.BALANCE)].a_page
     page = address.numbered(path, first // size + 1) if path in p.edition.routes else address.BALANCE
     return p.href(page, _anchor(pair, year, polarity))
 

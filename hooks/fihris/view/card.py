@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Lang, PageKind, Route
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
@@ -56,7 +56,7 @@ def _room(route: Route | None, own: Set[PageKind]) -> str:
         return ""
     if route.kind is PageKind.SECTION:
         return address.brief(route.of.rpartition("/")[0])
-    return address.base(route.path) or route.path if route.kind in own - {PageKind.HOME} else ""
+    return pagekinds.base(route.path) or route.path if route.kind in own - {PageKind.HOME} else ""
 
 
 def _words(p: Presenter, route: Route) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, Route
 from fihris.view import dossier, ego, office, pairs
 from fihris.view.dossier import RelationSet
@@ -77,7 +77,7 @@ TOGETHER, TOPICS, PAIRS = 6, 4, 4
 def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     """A page of an actor or place; `html` is the author's own prose, shown on the first."""
     number = route.number
-    shown = address.MADE[route.kind].shown(number, route.pages)
+    shown = pagekinds.MADE[route.kind].shown(number, route.pages)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     held = office.held(p, of)

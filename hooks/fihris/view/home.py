@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Brief, PageKind, Section
 from fihris.view import claims, dossier, imprint
 from fihris.view.claims import ClaimView
@@ -59,7 +59,7 @@ class HomeView:
     pager: Pager = ONE_PAGE
 
 
-A_PAGE = address.MADE[PageKind.HOME].a_page
+A_PAGE = pagekinds.MADE[PageKind.HOME].a_page
 WHO, EVENTS = 8, 6
 
 

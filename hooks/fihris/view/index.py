@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from fihris import address, routes
+from fihris import address, pagekinds, routes
 from fihris.model import Entity, EntityKind, PageKind
 from fihris.text.collation import index_letter, letters, sort_key
 from fihris.view import atlas
@@ -79,7 +79,7 @@ class IndexView:
 FILTER = 60
 """From so many entries on a reader would rather type than look."""
 MOST = 8
-ENTRIES_A_PAGE = address.MADE[PageKind.ACTORS].a_page
+ENTRIES_A_PAGE = pagekinds.MADE[PageKind.ACTORS].a_page
 KINDS = 4
 """In a row that a reader takes in at once; rarer ones stand below a fold."""
 

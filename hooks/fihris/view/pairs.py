@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import EntityKind, Event, PageKind, Relation
 from fihris.view import dossier, statements
 from fihris.view.elements import DateText, EntityLink, LinkView, Pager, RelationGroup, SectionLink
@@ -159,7 +159,7 @@ def _section(p: Presenter, id: str) -> SectionLink:
 def compare_view(p: Presenter, number: int) -> CompareView:
     """A page of the pairs; any two actors are compared by the page's script (`write/comparisons.py`)."""
     pairs = [each.of for each in p.edition.routes.values() if each.kind is PageKind.PAIR]
-    parts = chunks(pairs, address.MADE[PageKind.COMPARE].a_page)
+    parts = chunks(pairs, pagekinds.MADE[PageKind.COMPARE].a_page)
     here = tuple(_link(p, each) for each in parts[number - 1])
     first, rest = here[:FIRST], here[FIRST:]
     more = p.t("compare.rest", len(rest)) if rest else ""

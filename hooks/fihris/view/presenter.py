@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fihris import address, routes
+from fihris import address, pagekinds, routes
 from fihris.interface import Interface
 from fihris.model import (
     Brief,
@@ -119,7 +119,7 @@ class Presenter:
 
     def named(self, path: str) -> str:
         """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a list, a plain page."""
-        path = address.base(path) or path
+        path = pagekinds.base(path) or path
         folder, _, rest = path.partition("/")
         if rest == "index" or folder in {address.TIMELINE, address.GRAPH}:
             return self.t(f"nav.{folder}")

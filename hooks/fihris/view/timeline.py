@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import urlencode
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Route, Section
 from fihris.routes import about
 from fihris.view.elements import ONE_PAGE, EventView, LinkView, Pager
@@ -69,7 +69,7 @@ class TimelineView:
 
 LONGEST = 4
 """Years of silence that are drawn; beyond them the words say how long it was."""
-A_PAGE = address.MADE[PageKind.TIMELINE].a_page
+A_PAGE = pagekinds.MADE[PageKind.TIMELINE].a_page
 ACTORS, TOPICS = 5, 3
 """Narrowings; lists/timeline.css knows as many."""
 FEW = 3
@@ -103,7 +103,7 @@ def view(p: Presenter, route: Route) -> TimelineView:
         narrowings=narrowings,
         undated=tuple(_event(p, each, numbers) for each in undated[:A_PAGE]),
         outlooks=tuple(_outlook(p, *each, numbers) for each in outlooks[:A_PAGE]),
-        pager=pager(p, address.base(route.path) or route.path, route.number, route.pages),
+        pager=pager(p, pagekinds.base(route.path) or route.path, route.number, route.pages),
         dated=any(event for _, event in every),
     )
 

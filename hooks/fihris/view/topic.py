@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import PageKind, Topic
 from fihris.text.collation import sort_key
 from fihris.view.elements import ONE_PAGE, DateText, LinkView, Pager, SectionLink, ShapeGroup
@@ -86,7 +86,7 @@ class TopicsView:
     wait: tuple[FinerEntry, ...]
 
 
-SECTIONS_A_PAGE = address.MADE[PageKind.TOPIC].a_page
+SECTIONS_A_PAGE = pagekinds.MADE[PageKind.TOPIC].a_page
 ACTORS = 16
 
 

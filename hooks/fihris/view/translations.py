@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fihris import address
+from fihris import address, pagekinds
 from fihris.model import Lang, PageKind, Section, Translation, TranslationState
 from fihris.view.elements import Pager
 from fihris.view.paging import chunks, pager
@@ -43,7 +43,7 @@ class TranslationsView:
     pager: Pager
 
 
-A_PAGE = address.MADE[PageKind.TRANSLATIONS].a_page
+A_PAGE = pagekinds.MADE[PageKind.TRANSLATIONS].a_page
 _ORDER = {state: place for place, state in enumerate(TranslationState)}
 """What a translator has to do stands first."""
 
