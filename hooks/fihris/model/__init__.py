@@ -1,17 +1,13 @@
 """The records. Every other room speaks in these; they know nothing but themselves."""
 
 from fihris.model.corpus import (
-    CODE_HOSTS,
     Brief,
     Certainty,
     Claim,
     Corpus,
     Document,
-    Editor,
     Event,
     Figure,
-    Identity,
-    Imprint,
     Mode,
     Note,
     Occasion,
@@ -21,12 +17,9 @@ from fihris.model.corpus import (
     Reference,
     Relation,
     Section,
-    Series,
     Source,
-    Status,
     Translation,
     TranslationState,
-    Work,
 )
 from fihris.model.found import (
     Backlink,
@@ -46,6 +39,8 @@ from fihris.model.found import (
     Unsettled,
     Wanted,
 )
+from fihris.model.identity import CODE_HOSTS, Editor, Identity
+from fihris.model.imprint import Imprint, Series, Status, Work
 from fihris.model.pages import PageKind, Route
 from fihris.model.registry import (
     UNINFLECTED,

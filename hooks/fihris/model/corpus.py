@@ -1,4 +1,4 @@
-"""What authors wrote: briefs, sections, and what is said in them; and what the site says of itself."""
+"""What authors wrote: briefs, sections, and what is said in them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from fihris.model.registry import Author, Registry
-from fihris.model.words import LANGS, Lang, Text
+from fihris.model.identity import Identity
+from fihris.model.imprint import Imprint, Work
+from fihris.model.registry import Registry
+from fihris.model.words import Lang, Text
 from fihris.text.reading import Reading
 
 
@@ -151,37 +153,6 @@ class Reference:
     brief: str = ""
 
 
-class Status(StrEnum):
-    """How far a paper is: a draft fails a strict build, so that it is not published by mistake."""
-
-    DRAFT = "draft"
-    READY = "ready"
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """`number` is as the series writes it, or ""."""
-
-    title: Text
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """Who publishes a paper, when and as what. Dates are EDTF, a day at most; an empty field is not known, or the site's own:
-    its publisher, its licence."""
-
-    authors: tuple[Author, ...] = ()
-    published: str = ""
-    updated: str = ""
-    kind: str = ""
-    publisher: Text = Text()
-    series: Series | None = None
-    doi: str = ""
-    licence: str = ""
-    status: Status = Status.READY
-
-
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """The event that a brief is about: when and where it was, who took part. `date` is EDTF, or ""."""
@@ -189,23 +160,6 @@ class Occasion:
     date: str = ""
     places: tuple[str, ...] = ()
     participants: tuple[Participant, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A work of the bibliography, in its own language: its particulars, or `words` that say them all, written as they are
-    shown. `container` is the journal or book that it stands in."""
-
-    words: str = ""
-    author: str = ""
-    title: str = ""
-    container: str = ""
-    volume: str = ""
-    pages: str = ""
-    publisher: str = ""
-    date: str = ""
-    doi: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,55 +229,6 @@ class Prose:
 
     entity: str
     document: Document
-
-
-CODE_HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "gitea"}
-"""Hosts that are known by their address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """The editor in the browser. `host` is the code host's kind (github, gitlab, gitea) where its address does not tell it, `sign_in` the
-    address of the service by which people sign in, `client` the name under which the host knows the editor; `branch` the one that it
-    writes to where it can propose nothing, `labels` how those begin by which the state of a proposal is known, `preview` the check that
-    leads to how it will look, `at` the address of the site that has it, where readers' pages have another origin. "" where there is none."""
-
-    host: str = ""
-    sign_in: str = ""
-    client: str = ""
-    branch: str = ""
-    labels: str = "fihris/"
-    preview: str = ""
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who publishes the site, and where. `repository` holds the sources, and their files are edited on its `branch`; `logo` is a picture
-    of the site's own theme, `accent` its colour in the light and in the dark. "" where it has none. `editor` is None where it is turned off.
-    `cards` says which pages get a picture of their own for other sites (`view/card.py`), `papers` whether briefs get a PDF."""
-
-    name: Text
-    description: Text
-    tagline: Text
-    licence: Text
-    langs: tuple[Lang, ...] = LANGS
-    digits: str = "latn"
-    url: str = ""
-    repository: str = ""
-    branch: str = "main"
-    logo: str = ""
-    accent: tuple[str, str] = ("", "")
-    editor: Editor | None = Editor()
-    cards: str = "briefs"
-    papers: bool = True
-
-    @property
-    def code_host(self) -> str:
-        """What kind of host keeps the sources, as its address or the editor's settings tell: github, gitlab, gitea; "" where none does."""
-        host, _, project = self.repository.partition("://")[2].partition("/")
-        said = self.editor.host if self.editor else ""
-        return (said or CODE_HOSTS.get(host, "")) if project else ""
 
 
 @dataclass(frozen=True, slots=True)
