@@ -25,9 +25,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
 from fihris import address, telling
 from fihris.author import fields
@@ -38,16 +35,13 @@ from fihris.report import Problem, Severity
 from fihris.write.editor import FOLDER
 from mkdocs_fihris import dropping
 from mkdocs_fihris.ondemand import MISSING, OnDemand
+from mkdocs_fihris.watching import Watch, watched
 
 OWN: Final = "-/"
 """Addresses of the server's own: no page begins so."""
 _LIVE: Final = Path(__file__).with_name("live")
-_QUIET: Final = 0.03
-"""Seconds without a change after which a change is complete: editors write a file in several steps."""
 _PATIENCE: Final = 25.0
 """Seconds after which a browser that waits for a change asks again."""
-_READING: Final = frozenset({"opened", "closed_no_write"})
-"""What is seen when a file is only read."""
 _PLACE: Final = re.compile(r"\bdocs/(?:[\w.-]+/)*([\w.-]+)\.(?:md|yml)\b")
 """A file, of which a writer knows the name."""
 _CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:/_-]*[A-Za-z0-9]")
@@ -248,45 +242,6 @@ def _live(page: bytes, number: int, *, still: bool, word: str) -> bytes:
     return before + own.encode() + drop.encode() + end + after
 
 
-class Watch(FileSystemEventHandler):
-    """Notes what changes in folders, and waits until it stops."""
-
-    def __init__(self) -> None:
-        self._seen = threading.Condition()
-        self._paths: set[str] = set()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        paths = {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
-        kept = {path for path in paths if "__pycache__" not in path and not os.path.basename(path).startswith(".")}
-        if event.event_type not in _READING and not event.is_directory and kept:
-            with self._seen:
-                self._paths |= kept
-                self._seen.notify_all()
-
-    def wait(self) -> set[str]:
-        """The paths that have changed since this was last asked."""
-        with self._seen:
-            while not self._seen.wait_for(lambda: self._paths, 1):
-                pass  # with breaks, so that an interruption comes through on every system
-            while self._seen.wait(_QUIET):
-                pass
-            paths, self._paths = self._paths, set()
-            return paths
-
-
-def _watched(watch: Watch, root: Path, folders: list[Path]) -> None:
-    """Have changes in folders told, and those of files at the project's root; where the system tells of no more files, look for them now and then."""
-    for observer in (Observer(), PollingObserver(timeout=0.3)):
-        try:
-            observer.schedule(watch, str(root), recursive=False)
-            for folder in folders:
-                observer.schedule(watch, str(folder), recursive=True)
-            observer.start()
-            return
-        except OSError as error:
-            print(f"watching for changes: {error.strerror}", file=sys.stderr)
-
-
 def _again(*arguments: str) -> NoReturn:
     """The server in the place of this one, with the code and data that were changed."""
     os.execv(sys.executable, [sys.executable, "-m", "mkdocs_fihris.serving", *arguments])
@@ -310,7 +265,7 @@ def main(settings: str, at: str = "127.0.0.1:8000", *options: str) -> int:
         Path(path).resolve() for path in (config.docs_dir, *config.watch, config.theme.custom_dir or config.docs_dir)
     }
     watch = Watch()
-    _watched(watch, file.parent, sorted(folder for folder in folders if folder.is_dir()))
+    watched(watch, file.parent, sorted(folder for folder in folders if folder.is_dir()))
     with tempfile.TemporaryDirectory(prefix="fihris_") as folder:
         try:
             server = ThreadingHTTPServer((host, int(port)), partial(Handler, None))  # type: ignore[arg-type]

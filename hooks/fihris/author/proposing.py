@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from fihris.author import figures, verbs
 from fihris.author.ids import joined
+from fihris.author.proposal import Proposal
 from fihris.author.sentence import Named
 from fihris.author.suggesting import Happening, Said, happenings, relations
-from fihris.author.yaml import key, pair, row, scalar
+from fihris.author.yaml import key, pair, row
 from fihris.model import LANGS, UNTRANSLATED, Lang, Registry
 from fihris.text import alignment, evidence
 from fihris.text.fold import fold_key
@@ -48,18 +49,6 @@ class Page:
 
     plain: str
     named: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One entry for the field `field`; `yaml` is the entry as it is written there, `sentence` what it rests on. `what` is the record
-    itself. `unsure`: the text hedges it, or leaves something to be said by hand."""
-
-    field: str
-    yaml: str
-    sentence: str
-    what: Mapping[str, Any]
-    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,49 +290,3 @@ def _stem(word: str, lang: str) -> str:
         bare = re.sub(r"^[وفبلك]?(?:ال|لل)", "", word)
         return re.sub(r"(?:يه|ه|ي|ات|ين)\Z", "", bare) if len(bare) > 4 else bare
     return word.removesuffix("’s").removesuffix("s")
-
-
-def lines(proposals: Iterable[Proposal]) -> Iterator[str]:
-    """The proposals as they are shown, numbered from 1."""
-    for n, each in enumerate(proposals, 1):
-        yield f"{n}. {each.field}{' (?)' if each.unsure else ''}: {each.yaml}"
-        yield f"   «{each.sentence}»"
-
-
-def accepted(matter: str, proposals: Iterable[Proposal]) -> str:
-    """The front matter with these proposals in it, each at the end of its field."""
-    for each in proposals:
-        matter = _topic(matter, each.yaml) if each.field == "topics" else _entry(matter, each)
-    return matter
-
-
-def _topic(matter: str, id: str) -> str:
-    found = re.search(r"^topics: *\[(.*)\] *$", matter, re.MULTILINE)
-    if not found:
-        return (
-            f"{matter}topics: [{scalar(id)}]\n"
-            if not re.search(r"^topics:", matter, re.MULTILINE)
-            else _entry(matter, Proposal("topics", f"- {key(id)}", "", {}))
-        )
-    inside = f"{found[1]}, {key(id)}" if found[1].strip() else key(id)
-    return f"{matter[: found.start()]}topics: [{inside}]{matter[found.end() :]}"
-
-
-def _entry(matter: str, of: Proposal) -> str:
-    """Another entry at the end of a list; of one within another field, which is made where there is none."""
-    rows = matter.splitlines(keepends=True)
-    indent, first, last = "", 0, len(rows)
-    for depth, name in enumerate(of.field.split(".")):
-        indent = "  " * depth
-        head = next((n for n in range(first, last) if re.match(rf"{indent}{name}:", rows[n])), None)
-        if head is None:
-            rows.insert(last, f"{indent}{name}:\n")
-            head, last = last, last + 1
-        elif rows[head].strip() in {f"{name}: []", f"{name}: {{}}"}:
-            rows[head] = f"{indent}{name}:\n"
-        first = head + 1
-        last = next((n for n in range(first, last) if re.match(rf"(?!{indent} |{indent}-|\s*$|\s*#)", rows[n])), last)
-    while last > first and not rows[last - 1].strip():
-        last -= 1
-    rows.insert(last, f"{indent}  {of.yaml}\n")
-    return "".join(rows)

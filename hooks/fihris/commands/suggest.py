@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fihris.author import front, proposing
-from fihris.author.proposing import Page, Proposal, Reader
+from fihris.author import front, proposal
+from fihris.author.proposal import Proposal
+from fihris.author.proposing import Page, Reader
 from fihris.author.sentence import Named
 from fihris.commands import options, outcome
 from fihris.model import EntityKind, Lang, MentionClass, Registry
@@ -69,7 +70,7 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.accept:
             return _accept(chosen.root, tree.text(path) or "", path, found, chosen.accept)
         print(path)
-        print("\n".join(proposing.lines(found)) or f"  {say(_NOTHING)}")
+        print("\n".join(proposal.lines(found)) or f"  {say(_NOTHING)}")
         every += len(found)
     if every:
         outcome.next_steps("read each with its sentence", "fihris suggest PATH --accept 1,3", "fihris check")
@@ -139,7 +140,7 @@ def _accept(root: Path, text: str, path: str, found: list[Proposal], accept: str
         if not all(0 < number <= len(found) for number in numbers):
             return outcome.wrong("bad-value", "there is no such proposal", f"they are numbered from 1 to {len(found)}")
         chosen = [found[number - 1] for number in numbers]
-    made = front.joined(proposing.accepted(parts[0], chosen), parts[1])
+    made = front.joined(proposal.accepted(parts[0], chosen), parts[1])
     return outcome.write(root, {path: made}, replacing=[path])
 
 
