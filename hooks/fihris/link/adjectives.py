@@ -28,6 +28,7 @@ _OTHERS: Final = {lang: listed("adjectives", lang, "others") for lang in LANGS}
 _MASCULINE: Final = listed("adjectives", Lang.AR, "masculine")
 _OF_TWO: Final = words("عبد أبو أبي أبا بن")
 _OF_FAITH: Final = words("الدين الإسلام")
+_FAMILIES: Final = listed("surnames", Lang.AR, "families")
 _THINGS: Final = (
     listed("bearers", Lang.AR, "things")
     | listed("compounds", Lang.AR, "unions")
@@ -36,6 +37,10 @@ _THINGS: Final = (
 _PEOPLE: Final = listed("introduced", Lang.AR, "people")
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
+_SALAD: Final = key("سلطة")
+_EATEN: Final = words(
+    "خبز طبق أطباق بطاطا أكل أكلنا أكلت أكلوا يأكل طهت طهى طبخ طبخت مائدة غداء عشاء زبون مطعم شرب شربوا وجبة صحن"
+)
 _HOMOGRAPHS: Final = listed("adjectives", Lang.AR, "homographs")
 _DESCRIBED: Final = listed("adjectives", Lang.AR, "described")
 _SPEAKING: Final = listed("adjectives", Lang.AR, "speaking")
@@ -106,7 +111,11 @@ def is_surname(context: Context, index: int) -> bool:
     if not before or context.text[match.outset - 1] != " ":
         return False
     second, first = context.word_before(start)
-    if has(second, _OF_TWO) or (_is_surname(context, before) and context.is_given(second, first)):
+    if (
+        has(second, _OF_TWO)
+        or before in _FAMILIES
+        or (_is_surname(context, before) and context.is_given(second, first))
+    ):
         return True
     if before in _OF_FAITH:
         return context.is_given(second, first)
@@ -173,9 +182,15 @@ def of_goods(context: Context, index: int) -> bool:
     noun, start = context.word_before(match.outset)
     if not noun or is_definite(noun) is not match.chain.endswith(ARTICLE):
         return False
-    if is_good(noun):
+    if is_good(noun) or (noun.lstrip("وف").removeprefix(ARTICLE) == _SALAD and _is_of_food(context, match, noun)):
         return True
     return not is_definite(noun) and has(context.word_before(start)[0], _GOODS[Lang.AR])  # «ورق عنب لبناني»
+
+
+def _is_of_food(context: Context, match: Match, noun: str) -> bool:
+    """Whether anything else in its sentence is eaten or of daily life: «طلب الزبون سلطة روسية وبطاطا»."""
+    said = context.sentence_words(match.start)
+    return any(word != noun and (is_good(word.lstrip("وف")) or has_noun(word, _EATEN)) for word in said)
 
 
 @lru_cache(_VOCABULARY)

@@ -92,6 +92,9 @@ _OURS: Final = listed("surnames", Lang.AR, "ours")
 _KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخميس»
     "أبناء ابنا ابنتا بنات بنتا أحفاد حفيدا حفيدي أشقاء شقيقا إخوة نجلا أنجال أولاد ولدا"
 )
+_SERVANTS: Final = words(  # «سائق حسني مبارك» is another, who drives him
+    "سائق طباخ طاهي مصور حلاق خياط بستاني ممرض ممرضة مدرب معلم معلمة مترجم مترجمة طبيب محاسب رسام خادم خادمة"
+)
 _PILGRIM: Final = "الحاج"
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
@@ -190,7 +193,8 @@ def _of_stranger(context: Context, match: Match) -> bool:
         if has(word, lists["offices"]):
             return False
         if has(word, lists["strangers"]):
-            return not (place == len(words) - 1 and _is_called_by(context, match))
+            last = place == len(words) - 1
+            return not (last and (_is_called_by(context, match) or has(word, _SERVANTS)))
         if place < len(words) - 1 and is_definite(words[-1]) and word.startswith("كر"):
             continue
         if not context.arabic or not is_definite(word):

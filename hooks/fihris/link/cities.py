@@ -26,6 +26,13 @@ _TOWARDS: Final = [key("إلى")]
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
 _WINDOW: Final = 6  # words between a verb of movement and its place
 _OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
+_GIVEN: Final = (
+    LISTS[Lang.AR]["act_words"]
+    | LISTS[Lang.AR]["sent"]
+    | words("مال المال أموال الأموال سلاح السلاح غاز الغاز نفط النفط")
+)
+"""What one government gives another, or asks of it."""
+_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -187,6 +194,10 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
 
 def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether something is sent from a city, falls on it, or is cut off from it: «تحدث من …», «غارات على …», «انقطع … عن»."""
+    if last in OUT_OF and near and any(has(word, lists["announced"]) for word in near):
+        return not (
+            has_noun(near[-1], _GIVEN) or is_act(Lang.AR, near[-1]) or has_noun(_THEIRS.sub("", near[-1]), _GIVEN)
+        )
     field = "voices" if last in OUT_OF else "attacks" if last in {"علي", "on"} else "services" if last == _OFF else ""
     return bool(field) and any(has(word, lists[field]) for word in near)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from fihris.model import Entity, EntityKind, Lang
-from fihris.text.clitics import ARTICLE
+from fihris.text.clitics import ARTICLE, is_definite
 
 from . import adjectives, bearers, compounds, letters, offices, signs, surnames, words
 from .candidates import NAMED, POSTS, STRONG, Candidate, Sense
@@ -36,6 +36,7 @@ BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
 """What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
 _IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
+_UPON: Final = "علي"
 _LANDS: Final = words.words("مصر قطر")
 _LANDS_OR_TOWNS: Final = _LANDS | words.words("بلد صقع مدينة ناحية إقليم قرية أمصار أقطار بلاد")
 _EACH: Final = words.words("كل أي")
@@ -125,7 +126,7 @@ def _is_idiom(context: Context, index: int) -> bool:
     match = context.matches[index]
     entry = match.entry
     return bool(
-        (entry.form in _LANDS and _is_any(context, match))
+        (entry.form in _LANDS and (_is_any(context, match) or _insists(context, match)))
         or (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and _goes_on_as_word(context, match))
@@ -149,6 +150,13 @@ def _is_any(context: Context, match: Match) -> bool:
     return (
         of_lands or (after[:1] == "و" and after[1:] in _LANDS_OR_TOWNS) or (after.endswith("ا") and len(after) > _LONG)
     )
+
+
+def _insists(context: Context, match: Match) -> bool:
+    """Whether «مصر» is said of somebody with whom the clause begins: «القارئ مصر على أن …»."""
+    said = context.words_before(match)
+    somebody = len(said) == 1 and is_definite(said[0].removeprefix("و")) and not match.chain
+    return somebody and context.word_after(match.end)[0] == _UPON
 
 
 def _stands_as_name(context: Context, index: int) -> bool:

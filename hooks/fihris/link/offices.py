@@ -31,6 +31,8 @@ _GOVERN: Final = _DOES | listed("grounds", Lang.AR, "meets") | verbs("cities", L
 _PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _NAMES: Final = given.names(Lang.AR, "words") | given.names(Lang.AR, "families")
 _FOREIGN: Final = re.compile(r"\w{2,}(?:ينا|يا|و|يل|ين|يك|يس|يج|ون|ان|تر|ر[كت]|ول|ش)")  # ديغول, كارتر, بسمارك, نيكسون
+_DOING: Final = re.compile(r"ا\w\wا\w")  # إعلان, إكمال
+_OF_REASON: Final = 3  # letters of «لسبب»
 _VERBAL_NOUN: Final = re.compile(r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|مشي|جري|نهي|وحي|رمي|نعي)")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _STAFF: Final = words("ديوان")  # of the office, whoever holds it
@@ -148,7 +150,8 @@ def _is_short_name(context: Context, word: str, start: int, *, governed: bool) -
         return written.endswith("ي") and not _VERBAL_NOUN.fullmatch(word)
     if governed:
         return word in context.given
-    return word in context.known_given or word in _NAMES or bool(_FOREIGN.fullmatch(word))
+    foreign = bool(_FOREIGN.fullmatch(word)) and not _DOING.fullmatch(word)
+    return foreign or word in context.known_given or word in _NAMES
 
 
 def _is_law(context: Context, place: int) -> bool:
@@ -251,8 +254,8 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
 def _is_name(context: Context, words: str) -> bool:
     """Whether what looks like a name is no construct: «جزلان الدليمي», not «ميثاق المصالحة»."""
     first, _, rest = key(words).partition(" ")
-    if first in _COMPARATIVES:
-        return False  # «كان رئيس الوزراء البريطاني أقرب حليف»
+    if first in _COMPARATIVES or (first[:1] == "ل" and first not in context.known_given and len(first) > _OF_REASON):
+        return False  # «اعتذر … لارتباط سابق», «كان رئيس الوزراء البريطاني أقرب حليف»
     if first in _NOUNS or (first in _VERBS and first not in context.known_given):
         return False  # «وزير الخارجية رحب بوجود …»
     return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")

@@ -21,7 +21,7 @@ REACHED: Final = (
 _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_words", "struck_words", "befallen_words",
                   "afterwards", "adverbs", "blocking", "attacks", "act_words", "apart", "being_words", "weather",
                   "sent", "asked", "asked_behind", "voiced", "owned", "distances", "figures", "at_building", "of_building",
-              "towards", "parts", "publishing", "voices",
+              "towards", "announced", "parts", "publishing", "voices",
               "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted",
               "forlorn", "dispatched", "dispatching")  # fmt: skip
 LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
@@ -36,6 +36,7 @@ _ACTS: Final = {lang: VERBS[lang]["acts"] | LISTS[lang]["act_words"] for lang in
 TRAVEL: Final = {lang: VERBS[lang]["travel"] | LISTS[lang]["travel_words"] for lang in LANGS}
 HELD: Final = {lang: TRAVEL[lang] | VERBS[lang]["held_verbs"] | LISTS[lang]["held_nouns"] for lang in LANGS}
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
+_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 OUT_OF: Final = frozenset({"من", "from"})
 _VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 
@@ -71,9 +72,8 @@ def befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) -> 
 def is_travel(lang: Lang, word: str) -> bool:
     if word in VERBS[lang]["being"]:  # «باتت» is not «أتت» with a preposition
         return False
-    return any(has_noun(each, TRAVEL[lang]) for each in (word, word.removesuffix("ا"))) or present(
-        word, VERBS[lang]["travel"]
-    )
+    forms = (word, word.removesuffix("ا"), _THEIRS.sub("", word))  # «زحفهم»
+    return any(has_noun(each, TRAVEL[lang]) for each in forms) or present(word, VERBS[lang]["travel"])
 
 
 @lru_cache(_VOCABULARY)

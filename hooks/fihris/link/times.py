@@ -22,6 +22,7 @@ from .words import choice, has, has_noun, key, listed, mapped
 
 _NEAR: Final = 8  # words from «أول» to behind «منذ»
 _WORD: Final = re.compile(r"\w+")
+_IN_OSLO: Final = "في اوسلو"  # a city, and no agreement
 _UNKNOWN: Final = ""
 _A_YEAR: Final = len("1983")  # a text dated by a year alone tells of that year, and «تلك السنة» is it
 
@@ -79,6 +80,8 @@ def _history(lang: Lang, sentence: str) -> Iterator[str]:
     if _first_words(lang).isdisjoint(_WORD.findall(sentence)):
         return  # nearly always, and quicker than the pattern
     for found in _events(lang).finditer(sentence):
+        if found[0].endswith(_IN_OSLO):
+            continue
         yield _of(lang, "history", key(found["event"]))
 
 
