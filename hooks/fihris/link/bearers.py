@@ -64,6 +64,7 @@ _ANYBODY: Final = frozenset(
     )
 )
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_ASIDE: Final = words("فيه فيها به بها معه معها منه منها عليه عليها إليه إليها له لها هناك يومها")
 _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
@@ -254,7 +255,9 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
 def _is_unlisted(context: Context, match: Match, word: str) -> bool:
     """Whether a word behind a name has but the shape of a surname, or stands where nothing else can, and is not said of it:
     «محمد خاتمي رضائي», «فاز محمود عباس دويكات بالجائزة»; not «إن … قوي»."""
-    before = context.word_before(match.outset)[0]
+    before, start = context.word_before(match.outset)
+    if before in _ASIDE:
+        before = context.word_before(start)[0]  # «فاز فيه … بدوي»
     if not context.text[match.end + 1 : match.end + 2].isalpha():
         return False  # a word in quotation marks
     if has(before, _GOES) and _may_be_any(context, match.end, word):

@@ -25,6 +25,8 @@ _STATE: Final = "Islamic State"
 _GOES_ON: Final = re.compile(r" (?:al|el|ul|an|ash|ad)-[A-Z]")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
+_DEPARTMENTS: Final = listed("compounds", Lang.EN, "departments")
+_OF_STATE: Final = _TITLES | {"Ministry", "Department", "Office", "Of"}
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions") - {"Washington"}  # "Moscow, Washington and Beijing"
 _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
@@ -107,9 +109,22 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
         return False
     if after in _TAILS or after.title() in _TAILS or context.words_after(match.end, 2) in _FORCES:
         return True  # "IRAN AIR" too
-    if match.entry.form.isupper() or "." in match.entry.form or after in _TITLES or after in _CAPITALISED:
+    if (
+        match.entry.form.isupper()
+        or "." in match.entry.form
+        or _is_title(context, match, after)
+        or after in _CAPITALISED
+    ):
         return False
     return not headlines.is_ordinary(context, match, after)
+
+
+def _is_title(context: Context, match: Match, after: str) -> bool:
+    """Whether a title follows: "Iraq President", "Iraq Defence Minister", and not "Kuwait Finance House"."""
+    second = context.words_after(match.end, 2)[-1]
+    return after in _TITLES and (
+        after not in _DEPARTMENTS or second == after or second in _OF_STATE or second.islower()
+    )
 
 
 def _is_part(context: Context, match: Match, head: str, start: int) -> bool:

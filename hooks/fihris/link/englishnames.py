@@ -29,6 +29,7 @@ _LISTS: Final = {
         "trusted",
         "months",
         "own",
+        "streets",
     )
 }
 _DOES: Final = listed("cities", Lang.EN, "act_words") | words(
@@ -62,7 +63,7 @@ _REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+
 def reason(context: Context, index: int) -> str:
     """Why a surname does not mean the one who is registered with it; "" where nothing speaks against it."""
     match = context.matches[index]
-    if _is_english_place(context, match):
+    if _is_english_place(context, match) or context.word_before(match.outset)[0] in _LISTS["streets"]:
         return PLACE
     if _is_stranger(context, match):
         return OTHER

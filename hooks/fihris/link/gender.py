@@ -56,6 +56,8 @@ def _of(entity: Entity, lang: Lang) -> str:
 def _told(context: Context, match: Match) -> str:
     lang = context.lexicon.lang
     before = context.word_before(match.outset)[0]
+    if not before and context.text.endswith(". ", 0, match.outset):
+        before = context.word_before(match.outset - len(". "))[0]  # "Mrs. Bush"
     for sex, titles in _TITLES[lang].items():
         if before in titles:
             return sex

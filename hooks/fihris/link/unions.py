@@ -40,6 +40,8 @@ _FIELDS: Final = (
     "aims",
     "slogans",
     "villages",
+    "ships",
+    "cargo",
 )
 _LISTS: Final = {field: listed("compounds", Lang.AR, field) for field in _FIELDS}
 _MARKED: Final = frozenset({"unions", "slogans"})
@@ -109,6 +111,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or (not fields.isdisjoint(_MARKED) and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or ("villages" in fields and _is_state(match))
+        or ("cargo" in fields and has(context.word_before(start)[0], _LISTS["ships"]))
         or ("aims" in fields and has(context.word_before(start)[0], _LISTS["laws"]))
         or _of_members(context, head, start)
         or _is_end_of_line(context, index, fields)
