@@ -11,6 +11,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
+_AT_ONCE: Final = 200
+"""Findings that are put on a shelf together: all of them would take as much room again as they have already."""
 
 
 class Shelf(Protocol):
@@ -75,10 +77,12 @@ class Memory(Generic[T]):
 
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""
-        used = self._now.keys() | self._wanted
-        new = {sum: _packed(each) for sum, each in self._now.items() if sum not in self._shelved}
+        used = dict.fromkeys(self._now.keys() | self._wanted)
+        new = [sum for sum in self._now if sum not in self._shelved]
         if self._shelf and (new or self._shelved.keys() - used):
-            self._shelf.keep(self._room, new, dict.fromkeys(used))
+            for first in range(0, len(new) or 1, _AT_ONCE):
+                some = {sum: _packed(self._now[sum]) for sum in new[first : first + _AT_ONCE]}
+                self._shelf.keep(self._room, some, used)
         self._shelved = dict.fromkeys(used, b"")
 
 

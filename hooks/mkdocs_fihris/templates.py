@@ -25,7 +25,9 @@ from fihris.text.runs import Run, is_apart, is_foreign, runs
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
-_REMEMBERED: Final = 1 << 16  # texts of templates: titles and names stand on many pages
+_REMEMBERED: Final = (
+    1 << 12
+)  # texts of templates: titles and names stand on many pages, and mostly on pages that are made one after another
 
 
 class _Compiled(BytecodeCache):

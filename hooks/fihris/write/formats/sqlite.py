@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from fihris.view.dataset import Dataset, Field, Table
 from fihris.write.output import File
@@ -14,16 +17,27 @@ _TYPES = {"integer": "INTEGER", "number": "REAL"}
 
 
 def files(of: Dataset) -> Iterator[File]:
-    with closing(sqlite3.connect(":memory:")) as database:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, NAME)
+        try:
+            _write(of, file)
+        except sqlite3.OperationalError as error:
+            raise OSError(errno.ENOSPC, str(error), str(file)) from error
+        yield NAME, file.read_bytes()
+
+
+def _write(of: Dataset, file: Path) -> None:
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
         for table in of.tables.values():
             database.execute(_table(table))
             slots = ", ".join("?" * len(table.fields))
             database.executemany(
-                f'INSERT INTO "{table.name}" VALUES ({slots})', [tuple(row.values()) for row in table.rows]
+                f'INSERT INTO "{table.name}" VALUES ({slots})', (tuple(row.values()) for row in table.rows)
             )
         database.commit()
         database.execute("VACUUM")
-        yield NAME, database.serialize()
 
 
 def _table(of: Table) -> str:

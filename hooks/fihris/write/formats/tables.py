@@ -12,7 +12,6 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import Any, Final
 
 from fihris.model import Lang
@@ -43,15 +42,17 @@ def _part(name: str, number: int) -> str:
 def _parted(of: Table) -> Iterator[tuple[Sequence[Row], Sequence[str]]]:
     """The rows of each file, and as lines of JSON, which take more room than those of CSV; one without rows where there are none. Where a file ends in
     its second half say the ids of the rows: so an edit moves the rows of few files."""
-    lines = list(map(_line, of.rows))
-    ends = [0, *accumulate(len(line.encode()) + 2 for line in lines)]
-    first = 0
-    while ends[-1] - ends[first] > MOST:
-        middle, last = (bisect_right(ends, ends[first] + room) for room in (MOST // 2, MOST))
-        end = min(range(middle, last), key=lambda at: _order(of.rows[at]), default=first + 1)
-        yield of.rows[first:end], lines[first:end]
-        first = end
-    yield of.rows[first:], lines[first:]
+    rows, lines, ends = list[Row](), list[str](), [0]
+    for row in of.rows:
+        rows.append(row)
+        lines.append(_line(row))
+        ends.append(ends[-1] + len(lines[-1].encode()) + 2)
+        while ends[-1] > MOST:
+            middle, last = (bisect_right(ends, room) for room in (MOST // 2, MOST))
+            end = min(range(middle, last), key=lambda at: _order(rows[at]), default=1)
+            yield rows[:end], lines[:end]
+            rows, lines, ends = rows[end:], lines[end:], [each - ends[end] for each in ends[end:]]
+    yield rows, lines
 
 
 def _order(of: Row) -> int:
