@@ -153,6 +153,21 @@ def blocks(markdown: str) -> Counter[str]:
     return Counter(element.tag for element in _KEEP.kept.root.iter() if element.tag in BLOCKS)
 
 
+def loose(markdown: str) -> tuple[int, int]:
+    """How many paragraphs and how many lists the page has."""
+    _HOST.reset()
+    _HOST.convert(markdown)
+    tags = Counter(element.tag for element in _KEEP.kept.root.iter())
+    return tags["p"], tags["ul"] + tags["ol"]
+
+
+def leading(markdown: str) -> tuple[list[str], set[str]]:
+    """Where the pictures of the finished page come from, and where its links lead, those in elements of HTML too."""
+    _HOST.reset()
+    page = tree.fragment_fromstring(_HOST.convert(markdown), create_parent="div")
+    return sorted(each.get("src", "") for each in page.iter("img")), {each.get("href", "") for each in page.iter("a")}
+
+
 _NO_PLACE = frozenset(["a", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])
 """What holds no mention: a name within is a link's, code or a title's."""
 

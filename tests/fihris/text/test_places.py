@@ -96,6 +96,31 @@ def test_blocks_are_those_that_the_host_makes(within: str) -> None:
 
 
 @pytest.mark.parametrize("within", WITHIN)
+def test_items_are_paragraphs_where_the_host_makes_them_so(within: str) -> None:
+    """The way back from a note stands in a paragraph, and a list that follows one of the other sort is parted by the host alone."""
+    for odd in _texts(within):
+        text = rendered.begun(odd)
+        reading = read(text)
+        if not reading.broken and not reading.fault and "[^" not in text:
+            kinds = Counter(each.kind for each in reading.blocks)
+            paragraphs, lists = rendered.loose(text)
+            assert kinds["ul"] + kinds["ol"] <= lists, text
+            if kinds["ul"] + kinds["ol"] == lists:
+                assert kinds["p"] == paragraphs, text
+
+
+@pytest.mark.parametrize("within", WITHIN)
+def test_pictures_and_links_of_html_are_those_of_the_page(within: str) -> None:
+    for odd in _texts(within):
+        text = rendered.begun(odd)
+        reading = read(text)
+        if not reading.broken and not reading.fault:
+            sources, targets = rendered.leading(text)
+            assert sorted(each.target for each in reading.images) == sources, text
+            assert {each.target for each in reading.links if each.how is How.HTML} <= targets, text
+
+
+@pytest.mark.parametrize("within", WITHIN)
 def test_what_stands_at_a_place_is_what_is_said_to_stand_there(within: str) -> None:
     for odd in _texts(within):
         text = rendered.begun(odd)

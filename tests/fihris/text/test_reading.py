@@ -211,11 +211,21 @@ def test_a_note_within_another_is_refused_where_it_stands() -> None:
     assert (fault.what, text[fault.place :]) == ("footnotes in one another", "[^2]: د\n")
 
 
-def test_tags_that_do_not_end_are_told_where_they_are_too_many() -> None:
-    text = "أ\n\n" + "<b " * 200
-    fault = read(text).fault
+@pytest.mark.parametrize(
+    ("much", "what", "at"),
+    [
+        ("<b " * 200, "tags of HTML that do not end", 3 * 100),
+        ("كلمة " * 13_000, "characters without a blank line", 0),
+        ("كلمة\n" * 700, "lines without a blank one", 0),
+        ("`" * 700, "signs of Markdown in one paragraph", 0),
+    ],
+    ids=lambda value: str(value)[:6],
+)
+def test_what_is_too_much_is_told_where_it_begins(much: str, what: str, at: int) -> None:
+    before = "أ\n\nب\nب\n\n"
+    fault = read(f"{before}{much}\n\nد").fault
     assert fault
-    assert (fault.what, fault.place) == ("tags of HTML that do not end", text.index("<") + 3 * 100)
+    assert (fault.what, fault.place) == (what, len(before) + at)
 
 
 def test_each_foreign_syntax_is_found_in_its_example_and_not_in_prose() -> None:
