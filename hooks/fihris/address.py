@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fihris.model import Entity, EntityKind, Lang, Section
+from fihris.text import scripts
 
 FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 
@@ -45,14 +46,10 @@ def source(lang: str, path: str) -> str:
     return f"{lang}/{path}.md"
 
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
-"""What a folder of texts is called: the tag of their language."""
-
-
 def path_of(source_: str) -> tuple[str, str]:
     """Language and path of the page whose Markdown file this would be, from `docs/`; two times "" where it can be none."""
     lang, _, rest = source_.partition("/")
-    return (lang, rest.removesuffix(".md")) if _TAG.fullmatch(lang) and rest.endswith(".md") else ("", "")
+    return (lang, rest.removesuffix(".md")) if scripts.TAG.fullmatch(lang) and rest.endswith(".md") else ("", "")
 
 
 EDITOR = "edit/index.html"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from fihris.text import scripts
 from fihris.text import stated as dates
 from fihris.text.dates import months
 from fihris.text.stated import Stated
@@ -13,7 +14,6 @@ from fihris.text.stated import Stated
 MONTHS: dict[str, int] = {name: n for n, names in enumerate(dates.ARABIC_MONTHS, start=1) for name in names.split("|")}
 ENGLISH = tuple(months("en"))
 
-_ARABIC = re.compile("[\u0621-\u064a]")
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}\Z")
 
 
@@ -28,7 +28,7 @@ def stated(text: str) -> Stated | None:
 
 
 def _lang(text: str) -> str:
-    return "ar" if _ARABIC.search(text) else "en"
+    return "ar" if scripts.ARABIC_LETTER.search(text) else "en"
 
 
 def is_edtf(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fihris.author.dating import MONTHS
-from fihris.text import wordlists
+from fihris.text import scripts, wordlists
 from fihris.text.fold import fold_key
 
 
@@ -45,14 +45,13 @@ _ROW = frozenset(map(fold_key, _LISTS["row"]))
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
 _MONTH = {fold_key(name.split()[0]) for name in MONTHS}
 _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}
-_ARABIC = re.compile("[\u0621-\u064a]")
 _BEFORE = re.compile(r"(\S+)\s*\Z")
 
 
 def find(text: str) -> Iterator[Quantity]:
     """The figures of a text in house orthography, in their order: each with what it counts, or none. Years, days of months and
     places in a row are none."""
-    if not _ARABIC.search(text):
+    if not scripts.ARABIC_LETTER.search(text):
         yield from _english_figures(text)
         return
     for found in _NUMBER.finditer(text):

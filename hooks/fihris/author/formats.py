@@ -12,7 +12,7 @@ import yaml
 from fihris.author import flavours, inline, odt, pasted, plaintext, web, word
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.render import dialect
-from fihris.text import markdown
+from fihris.text import markdown, scripts
 
 _PACKAGE = b"PK\x03\x04"
 _MARKED = re.compile(r"^(?:#{1,6} |`{3}|~{3}|\[\^[\w-]+\]:|\|.*\|[ \t]*$|!\[)|\*\*\S|\]\(", re.MULTILINE)
@@ -110,7 +110,7 @@ def _abstract(words: str, blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """What front matter says of the text, as its first part."""
     if words:
         level = min((block.level for block in blocks if block.style is Style.HEADING and block.level), default=1)
-        title = "الملخص" if re.search("[\u0621-\u064a]", words) else "Abstract"
+        title = "الملخص" if scripts.ARABIC_LETTER.search(words) else "Abstract"
         yield Paragraph(Style.HEADING, title, level=level)
         yield Paragraph(Style.TEXT, words)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from fihris.author import inline, marks, yaml
 from fihris.author.bylines import Writer
 from fihris.author.titlepage import TitlePage
 from fihris.model import UNTRANSLATED
-
-_ARABIC = re.compile("[\u0621-\u064a]")
+from fihris.text import scripts
 
 
 def fields(page: TitlePage, published: str, genres: Collection[str]) -> Iterator[str]:
@@ -47,7 +45,7 @@ def _writer(writer: Writer) -> Iterator[str]:
 def both(words: str) -> str:
     """Words in both languages: what has no Arabic letter is the same in each."""
     line = marks.plain_line(words)
-    return yaml.pair(line, UNTRANSLATED if _ARABIC.search(line) else line)
+    return yaml.pair(line, UNTRANSLATED if scripts.ARABIC_LETTER.search(line) else line)
 
 
 def works(lines: Collection[str]) -> Iterator[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from fihris.text import wordlists
+from fihris.text import scripts, wordlists
 
 _RTL, _LTR, _END = "\u202b", "\u202a", "\u202c"
 _SIGNS = re.compile(f"[{_RTL}{_LTR}{_END}]")
 _LEFT = re.compile(f"{_LTR}([^{_RTL}{_LTR}{_END}]*){_END}")
 _COLUMN = re.compile(f"{_RTL}(?:[^{_RTL}{_END}{_LTR}]|{_LTR}[^{_END}]*{_END})*{_END}|[^{_RTL}]+")
-_ARABIC = re.compile("[\u0621-\u064a]")
 _PIECE = re.compile(r"[A-Za-z\u00c0-\u024f]\S*(?: +[A-Za-z\u00c0-\u024f]\S*)*|\d+(?:[.,:/٫٬]\d+)*|.", re.DOTALL)
 """What keeps its order from left to right: words in Latin letters, a number; and signs, one by one."""
 _TURNED = (
@@ -60,7 +59,7 @@ def _are_turned(text: str) -> bool:
 
 def _in_order(line: str) -> str:
     """A line of which the pieces from left to right stand as they are seen, in a line from right to left."""
-    if not _ARABIC.search(line):
+    if not scripts.ARABIC_LETTER.search(line):
         return _SIGNS.sub("", line)
     columns = (_LEFT.sub(lambda piece: "".join(reversed(_PIECE.findall(piece[1]))), each) for each in _columns(line))
     return "   ".join(_SIGNS.sub("", column).strip() for column in columns)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fihris import address
 from fihris.author import marks, translation, yaml
 from fihris.model import EntityKind
 
-FOLDERS = {EntityKind.ACTOR: "actors", EntityKind.PLACE: "places"}
 TOPICS = "docs/_data/vocabularies/topics.yml"
 
 
@@ -54,7 +54,7 @@ def entity(of: EntityKind, id: str, ar: str, en: str, kind: str) -> Mapping[str,
         "weak: {ar: [], en: []}    # أسماء لا تكفي وحدها",
         "",
     ]
-    return {f"docs/_data/{FOLDERS[of]}/{id}.yml": "\n".join(lines)}
+    return {f"docs/_data/{address.FOLDERS[of]}/{id}.yml": "\n".join(lines)}
 
 
 def topic(vocabulary: str, id: str, ar: str, en: str) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from fihris.author.headings import PaperPart
 from fihris.author.source import Paragraph, Style
 from fihris.author.titlefields import INVOCATIONS, LABELS, SUBTITLE, Fields
 from fihris.author.writers import STARS
-from fihris.text import wordlists
+from fihris.text import scripts, wordlists
 from fihris.text.fold import fold_key
 
 LONGEST = 25
@@ -176,7 +176,7 @@ class Reader(Fields):
 
 
 def _is_arabic(line: str) -> bool:
-    return bool(re.search("[\u0621-\u064a]", line))
+    return bool(scripts.ARABIC_LETTER.search(line))
 
 
 def _lead_to_part(blocks: Sequence[Paragraph]) -> bool:

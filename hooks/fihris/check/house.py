@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-ARTICLE: Final = "ال"
+from fihris.text.clitics import ARTICLE
+
 _JOINED = ("", "و", "ف")
 _BEFORE_BARE = ("", "ب", "ل", "ك")
 _BEFORE_ARTICLE = (ARTICLE, f"ب{ARTICLE}", f"ك{ARTICLE}", "لل")

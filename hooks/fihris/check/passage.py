@@ -13,6 +13,7 @@ from fihris.check.lines import Lines
 from fihris.check.marks import Marks, Pair, Unpaired
 from fihris.model import LANGS, Document, Lang
 from fihris.report import Fix, Problem, Severity
+from fihris.text import scripts
 from fihris.text.fold import fold
 from fihris.text.markdown import read
 from fihris.text.reading import HIDDEN, Reading, Span
@@ -230,7 +231,6 @@ def _prose(words: str) -> Reading:
 
 _FORMS = frozenset({"aliases", "weak", "metonyms", "nisba", "offices", "sort"})
 _SPOKEN = frozenset(LANGS)
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _PAGE = frozenset({"title", "description"})
 
 
@@ -238,7 +238,7 @@ def _words(value: object, keys: tuple[str | int, ...], lang: Lang) -> Iterator[t
     if isinstance(value, dict):
         for key, each in value.items():
             if isinstance(each, str):
-                if key in _SPOKEN or (Lang.AR in value and _TAG.fullmatch(key)):
+                if key in _SPOKEN or (Lang.AR in value and scripts.TAG.fullmatch(key)):
                     yield (*keys, key), each, Lang(key)
                 elif not keys and key in _PAGE:
                     yield (*keys, key), each, lang

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from fihris.model import UNTRANSLATED, Text
+from fihris.text import scripts
 
-_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 """Fields that are languages: what else a record says beside its words has longer names."""
 
 
@@ -18,7 +17,7 @@ def text(value: Mapping[str, Any]) -> Text:
         {
             lang: words
             for lang, words in value.items()
-            if _TAG.fullmatch(lang) and isinstance(words, str) and not words.startswith(UNTRANSLATED)
+            if scripts.TAG.fullmatch(lang) and isinstance(words, str) and not words.startswith(UNTRANSLATED)
         }
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from html import unescape
 from urllib.parse import unquote
 
+from fihris.render.allowed import VOID
 from fihris.text.markdown.spans import TABS
 
 # What links.py makes of a mention. One in which a sentence ends has elements of the same name in it, and stays as it is.
@@ -62,7 +63,6 @@ def linked(html: str, link: Callable[[str], str]) -> str:
 
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
-_VOID = frozenset({"br", "col", "hr", "img", "source", "track", "wbr"})
 
 
 def parted(html: str) -> tuple[str, list[tuple[str, str]]]:
@@ -72,7 +72,7 @@ def parted(html: str) -> tuple[str, list[tuple[str, str]]]:
     depth = begun = inner = 0
     for tag in _TAG.finditer(html):
         name = tag["name"].lower()
-        if name in _VOID:
+        if name in VOID:
             continue
         if tag["close"]:
             depth -= 1

@@ -14,12 +14,12 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from fihris.render.dialect import TICK
 from fihris.render.splice import Weave
+from fihris.text.markdown.elements import HEADINGS
 from fihris.text.sentences import Identifier, sentences
 
 CLASS: Final = "f-sentence"
 
 _BLOCKS: Final = frozenset(BLOCK_LEVEL_ELEMENTS)
-_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _OPAQUE: Final = frozenset(["pre", "script", "style", "svg", "math"])
 _HELD: Final = re.compile("\u0002[^\u0003]*\u0003")
 """What Markdown has put aside: a sign that was escaped, or HTML. It is no letter of the sentence."""
@@ -58,7 +58,7 @@ class _Sentences(Treeprocessor):
             element = waiting.pop()
             if element.tag in _OPAQUE or _is_note(element):
                 continue
-            parts = [part for run in _runs(element) for part in _wrapped(run, identifier, element.tag in _HEADINGS)]
+            parts = [part for run in _runs(element) for part in _wrapped(run, identifier, element.tag in HEADINGS)]
             fill(element, parts)
             waiting.extend(child for child in reversed(element) if child.tag in _BLOCKS)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from fihris.text import french
+from fihris.text import french, scripts
 from fihris.text.clitics import has_article
 
 MASCULINE, FEMININE = "masculine", "feminine"
@@ -21,7 +21,6 @@ SLOTS = ("source", "target")
 
 _SLOT: Final = re.compile(r"\{(?P<slot>source|target)(?::(?P<case>genitive|accusative))?\}")
 _JOINED: Final = re.compile(r"(?:^|(?<=[\s(«]))[وف]?[بلك]?$")
-_ARABIC: Final = re.compile("[ء-ي]")
 
 # Names of states are feminine in Arabic, but for these; Wright, "A Grammar of the Arabic Language", I, § 290.
 _MASCULINE_STATES: Final = frozenset(
@@ -148,7 +147,7 @@ def _join(letters: str, name: str) -> str:
     """Letters written in one with a name: the article after ل loses its alef, and three lams are never written."""
     if not letters:
         return name
-    if not _ARABIC.match(name):
+    if not scripts.ARABIC_LETTER.match(name):
         return f"{letters}\u0640{name}"
     if letters.endswith("ل") and has_article(name):
         rest = name[2:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -12,6 +13,10 @@ LATIN: Final = "Latn"
 ARABIC: Final = "Arab"
 RTL: Final = "rtl"
 LTR: Final = "ltr"
+TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+"""The tag of a language (BCP 47), as sites write it."""
+ARABIC_LETTER: Final = re.compile("[ء-ي]")
+"""One that Arabic itself has, not those of other languages in its script."""
 
 
 @cache

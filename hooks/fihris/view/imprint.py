@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fihris import address
 from fihris.model import Author, Brief, Registry, Work
 from fihris.resources import PRESS
+from fihris.text import scripts
 from fihris.view.elements import DateText, LinkView
 from fihris.view.presenter import Presenter
 
-_ARABIC = re.compile("[\u0621-\u064a]")
 DOI, ORCID = "https://doi.org/", "https://orcid.org/"
 _PAPERS = {"article-journal": "ScholarlyArticle", "book": "Book", "thesis": "Thesis"}
 """Types of schema.org by the type of CSL that the kind of paper has."""
@@ -153,7 +152,7 @@ def _said(text: str, note: str = "", url: str = "") -> tuple[FactValue, ...]:
 
 def _work(of: Work, number: int) -> WorkView:
     """The particulars in the order in which a bibliography has them, parted by the commas of the work's own script."""
-    comma = "، " if _ARABIC.search(of.title) else ", "
+    comma = "، " if scripts.ARABIC_LETTER.search(of.title) else ", "
     anchor, url = address.work(number), f"{DOI}{of.doi}" if of.doi else of.url
     if of.words:
         return WorkView(anchor, of.words, "", "")

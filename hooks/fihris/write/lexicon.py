@@ -16,6 +16,7 @@ from itertools import chain
 from typing import Any, Final
 
 from fihris.text.analysis import Analysis
+from fihris.text.clitics import ARTICLE
 from fihris.text.variants import Variants
 
 from .coding import WIDE, front_coded, numbers
@@ -31,9 +32,8 @@ ALL: Final = 255
 BEGIN: Final = 3  # letters from which a word is looked for by its beginning
 
 _WAW: Final = "و"
-_ARTICLE: Final = "ال"
 _JOINED: Final = ("بال", "كال", "فال")  # with what is written before it
-_BEFORE: Final = (_ARTICLE, _WAW, "ب", "ل")
+_BEFORE: Final = (ARTICLE, _WAW, "ب", "ل")
 
 
 @dataclass(frozen=True)
@@ -107,13 +107,13 @@ class Lexicon:
         """Words that begin with a و of their own, as those of a person's name do, or since the texts have them after what never
         stands before the conjunction: وزير after the article in الوزير, واشنطن after another و or a preposition. So does no
         article stand before another: بالستي, since the texts have البالستي."""
-        doubled = tuple(f"{_ARTICLE}{form}" for form in _JOINED)
+        doubled = tuple(f"{ARTICLE}{form}" for form in _JOINED)
         return frozenset(
             word
             for word in self.postings.places
             if word[0] == _WAW
             and (word in self.persons or any(f"{before}{word}" in self.postings.places for before in _BEFORE))
-        ) | {word.removeprefix(_ARTICLE) for word in self.postings.places if word.startswith(doubled)}
+        ) | {word.removeprefix(ARTICLE) for word in self.postings.places if word.startswith(doubled)}
 
     @cached_property
     def _bare(self) -> dict[str, str]:

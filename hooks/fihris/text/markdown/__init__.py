@@ -33,7 +33,7 @@ from fihris.text.reading import (
 
 from . import attributes, fences, limits, syntax
 from .blocks import Blocks
-from .elements import BLOCKS
+from .elements import BLOCKS, HEADINGS
 from .html import Extractor
 from .inline import Inline, fill
 from .nodes import Node, Unreadable
@@ -66,8 +66,7 @@ __all__ = [
 
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BLANK: Final = re.compile(r"(?<=\n) +\n")
-_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_BY_END: Final = _HEADINGS | {"dt", "td", "th"}
+_BY_END: Final = HEADINGS | {"dt", "td", "th"}
 """Elements whose attributes stand at the end of their line, not on one of their own."""
 
 
@@ -204,7 +203,7 @@ class _Document:
             return
         self._give(node, given, text[found.start() : found.end()].strip(), text[found.start(1) : found.end(1)])
         kept = text[: found.start()]
-        if node.tag in _HEADINGS:
+        if node.tag in HEADINGS:
             kept = kept.rstrip("#").rstrip()
         if last is not None:
             last.tail = kept
@@ -273,7 +272,7 @@ class _Document:
         taken = {str(value) for node in self.order for key, value in node.attributes.items() if key == "id"}
         anchors = Anchors(taken)
         top = {id(node) for node in self.blocks.root.children}
-        made_of = [(node, words_of(node, self.stash.nodes)) for node in self.order if node.tag in _HEADINGS]
+        made_of = [(node, words_of(node, self.stash.nodes)) for node in self.order if node.tag in HEADINGS]
         return tuple(
             Heading(
                 int(node.tag[1]),

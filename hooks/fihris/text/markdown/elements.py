@@ -12,9 +12,8 @@ _BLOCKS: Final = (
 )
 BLOCKS: Final = frozenset(_BLOCKS.split())
 """The elements that the host takes for blocks."""
-SPANS: Final = frozenset(
-    ["address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"]
-)
+HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+SPANS: Final = frozenset(["address", "dd", "dt", "legend", "li", "p", "summary", "td", "th"]) | HEADINGS
 RAW: Final = frozenset(["canvas", "math", "option", "pre", "script", "style", "textarea"])
 LEAVES: Final = frozenset(["hr"])
 VOID: Final = frozenset(
