@@ -54,6 +54,7 @@ _CHANNELS: Final = words("قناة صحيفة جريدة إذاعة مجلة ف�
 _DOING: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _SPORT: Final = listed("grounds", Lang.AR, "sport")
 _CLUBS: Final = words("أهلي زمالك إسماعيلي هلال نصر وداد ترجي رجاء اتحاد فيصلي وحدات شباب عين زوراء طلبة")
+_AMONG: Final = re.compile(r" (?:among|between|with) (?:the )?(?=[A-Z])")
 _OF: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ANY: Final = frozenset(
     {"a", "an", "any", "every", "no", "another", "some", "A", "An", "Any", "Every", "No", "Another"}
@@ -244,7 +245,7 @@ def _of_else(context: Context, match: Match) -> bool:
     Accord", "the government of Anthony Eden"."""
     found = _OF.match(context.text, match.end)
     if found is None:
-        return False
+        return bool(_AMONG.match(context.text, match.end))  # "the alliance among the US and Japan"
     beside = context.match_from(found.end())
     if beside is None or beside.outset != found.end():
         return True

@@ -49,6 +49,7 @@ _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", L
 _SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خارجية فرنسا ميشال …»
+_SISTERS: Final = words("شقيقته شقيقتها شقيقاتها جارته جارتها حليفته حليفتها صديقتها")
 _OF_TWO: Final = words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
@@ -142,7 +143,15 @@ def _is_called(context: Context, match: Match, before: str) -> bool:
     second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
     kin = has(before, _LISTS["kin"]) or (bool(second) and has(second[0], _LISTS["kin"]))
     near = context.words_before(match)[-_NAMING:]
+    if kin and _is_of_state(context, match, before):
+        return False
     return kin and (len(near) < _NAMING or any(has(word, _LISTS["named"]) for word in near) or not _follows_verb(near))
+
+
+def _is_of_state(context: Context, match: Match, before: str) -> bool:
+    """Whether a state's sister, neighbour or ally is meant: «وقفت السعودية مع شقيقتها مصر»."""
+    first = context.span(match.start)[0]
+    return has(before, _SISTERS) and any(each.entry.geographic for each in context.within(first, match.start))
 
 
 def _follows_verb(near: list[str]) -> bool:

@@ -22,6 +22,7 @@ _WORK: Final = re.compile(r"(?<=[a-z,] )The (?!Hague)(?:[A-Z][\w'-]+ )+(?:to|fro
 _TITLE: Final = 40  # characters of a title before a name
 _STATE_IN: Final = (["Islamic", "State", "in"], ["Islamic", "State", "of"])
 _STATE: Final = "Islamic State"
+_IN_REGION: Final = re.compile(r"'?s? in (?:the )?(?:Greater|West|East|Central|North|South|Khorasan|Sahel|Somalia)\b")
 _GOES_ON: Final = re.compile(r" (?:al|el|ul|an|ash|ad)-[A-Z]")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
@@ -57,10 +58,13 @@ def of_thing(context: Context, match: Match) -> bool:
 
 
 def _of_one_state(context: Context, match: Match) -> bool:
-    """Whether the group is that of one state, which is another than that of two: "Islamic State of Iraq"."""
-    if match.entry.form != _STATE or not context.text.startswith(" of ", match.end):
+    """Whether the group is that of one state, which is another than that of two, or of a region: "Islamic State of Iraq", "… in Greater
+    Sahara"."""
+    if match.entry.form != _STATE:
         return False
-    where = context.match_from(match.end)
+    if _IN_REGION.match(context.text, match.end):
+        return True
+    where = context.match_from(match.end) if context.text.startswith(" of ", match.end) else None
     return where is not None and where.outset == match.end + len(" of ") and not _is_joined(context, where)
 
 

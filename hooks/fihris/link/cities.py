@@ -33,6 +33,9 @@ _GIVEN: Final = (
 )
 """What one government gives another, or asks of it."""
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
+_KINDS_OF_TALKS: Final = frozenset(
+    {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
+)
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -47,7 +50,7 @@ def is_place(context: Context, index: int) -> bool:
     if _owns(context, match, words):
         return bool(_BASED.match(context.text, match.end))
     house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
-    near = context.word_before(match.outset)[0] in _SIDES or _is_address(context, index)
+    near = context.word_before(match.outset)[0] in _SIDES or _is_address(context, index) or _met_there(context, after)
     if house or near or _in_reference(context, match):
         return True
     if (
@@ -63,6 +66,13 @@ def is_place(context: Context, index: int) -> bool:
         or _from_one_to_another(words, after)
         or _located(context, words, after, joined="و" in match.chain)
     )
+
+
+def _met_there(context: Context, after: list[str]) -> bool:
+    """Whether talks are called by where they were held: "the Paris peace talks"; not "Washington talks tough"."""
+    meetings = LISTS[Lang.EN]["meetings"]
+    peace = not context.arabic and len(after) > 1 and after[0] in _KINDS_OF_TALKS
+    return peace and after[1] in meetings
 
 
 def _is_address(context: Context, index: int) -> bool:

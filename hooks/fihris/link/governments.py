@@ -34,6 +34,8 @@ _WITH: Final = "مع"
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
+_HAS: Final = frozenset({"has", "had"})
+_BEING_NOW: Final = frozenset({"is", "was", "has"})
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
 _SENT_OR_TIED: Final = LISTS[Lang.AR]["sent"] | LISTS[Lang.AR]["tied"]
 _SAID_OF: Final = {lang: lists["act_words"] | lists["sent"] | lists["owned"] for lang, lists in LISTS.items()}
@@ -46,6 +48,8 @@ def is_government(context: Context, index: int) -> bool:
     if _is_weather(context, match) and not _decides(context, match):
         return False
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
+    if not context.arabic and after[:1] and after[0] in _HAS:
+        after = context.words_after(match.end, 5)  # "Tokyo has its own interests"
     while before and before[-1] in _ASIDE:
         before.pop()  # «خرجت منه بغداد»
     if before and has(before[-1], _OFFERS) and _WHAT.isdisjoint(after):
@@ -178,6 +182,16 @@ def _is_english_subject(before: list[str], after: list[str]) -> bool:
     first, second = after[0], next(iter(after[1:]), "")
     if first in _AUXILIARIES:
         return second not in {"be", "have", "remain", "look", "become"}
+    if first in _BEING_NOW and _is_act_now(second):
+        return True
     return (first == "to" and second.islower() and second not in {"the", "a"}) or (
         first.endswith("ed") and first not in LISTS[Lang.EN]["being_words"]
     )
+
+
+def _is_act_now(word: str) -> bool:
+    """Whether a word in -ing is of a verb of those who govern: "Washington is weighing", not "Cairo is freezing"."""
+    if not word.endswith("ing") or word == "freezing":
+        return False
+    stem = word.removesuffix("ing")
+    return any(is_act(Lang.EN, stem + ending) for ending in ("", "e", "s", "es", "ed"))

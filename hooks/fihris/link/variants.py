@@ -19,7 +19,7 @@ def variants(written: str, sense: Sense, lang: Lang, person: bool) -> tuple[str,
     """The folded forms a listed form stands for."""
     if lang is Lang.EN:
         titles = (written.lower(), written.title().replace(" Of ", " of ")) if sense is Sense.TITLE else ()
-        plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.WEAK, Sense.NAME} and not person
+        plural = sense in {Sense.NISBA, Sense.ALIAS, Sense.NAME} and not person
         return tuple(
             fold_key(form, case=False)
             for each in (written, *titles, *(_particles(written) if person else ()))
