@@ -68,6 +68,7 @@ _SHORT: Final = 3  # letters
 _SURNAME: Final = 4
 _AGE: Final = words("عمر")
 _FAR: Final = 10
+_INTO: Final = words("في إلى")
 _NEAR: Final = 3  # words behind
 _NAMING: Final = 3  # words before a name in which somebody is given it: «سمت ابنتها سوريا»
 
@@ -121,7 +122,8 @@ def _has_what_people_have(context: Context, match: Match, before: str, near: lis
     """«عمر تونس عشر سنوات», «فستان فلسطين», «هربت سوريا مع خطيبها»: an age, a dress, or after a verb of hers somebody of her kin."""
     if has(before, _LISTS["belongings"]) or (has(before, _AGE) and not _AGES.isdisjoint(near)):
         return True
-    hers = before.endswith("ت") and has(before, _GOES) and not has(before, REACHED)
+    reached = has(before, REACHED)  # «سكنت إيران في بيت أهلها», not «سكنت إيران مع أهلها»
+    hers = before.endswith("ت") and (set(near[:1]) <= _INTO if reached else has(before, _GOES))
     return hers and any(word in _LISTS["theirs"] for word in context.words_after(match.end, _FAR))
 
 

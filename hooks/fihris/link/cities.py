@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from fihris.model import Lang
@@ -36,6 +37,7 @@ _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _KINDS_OF_TALKS: Final = frozenset(
     {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
 )
+_ENTERED: Final = words("صراع سباق حرب مواجهة دوامة نفق مرحلة فوضى مساومة جدل نزاع")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -65,6 +67,7 @@ def is_place(context: Context, index: int) -> bool:
         _speaks_from(context, index)
         or _from_one_to_another(words, after)
         or _located(context, words, after, joined="و" in match.chain)
+        or (not context.coordinated(index) and _object(context, words, after))  # of a list the first tells
     )
 
 
@@ -199,7 +202,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     ):
         lang, gone = context.lexicon.lang, words[-_WINDOW - 1 : -1]
         return any(is_travel(lang, word) or (last == "for" and reaches(lang, word)) for word in gone)
-    return _object(context, words, after)
+    return False
 
 
 def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
@@ -243,6 +246,8 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
     lists = LISTS[lang]
     if after[:2] == _TOOK_PART or (words[-1:] == ["left"] and after[:1] and after[0] in lists["forlorn"]):
         return False  # "left Ankara no choice"
+    if context.arabic and _enters_upon(after):
+        return False
     for distance, word in enumerate(reversed(words)):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"] or word in lists["voiced"]:
             return False
@@ -252,6 +257,13 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
     return False
+
+
+def _enters_upon(after: list[str]) -> bool:
+    """Whether what is entered is no place: «دخلت أنقرة وموسكو في مفاوضات»."""
+    return any(
+        first == "في" and (is_act(Lang.AR, second) or has(second, _ENTERED)) for first, second in pairwise(after)
+    )
 
 
 def _moved(context: Context, words: list[str], chain: str) -> bool:

@@ -55,7 +55,8 @@ class Unsettled:
 
     def repairs(self, registry: Registry) -> list[str]:
         """What an author may write for the name: whom it means, or that it is none."""
-        meant = [f"[{self.surface}]({'actor' if id in registry.actors else 'place'}:{id})" for id in self.candidates]
+        known = dict.fromkeys(self.candidates)
+        meant = [f"[{self.surface}]({'actor' if id in registry.actors else 'place'}:{id})" for id in known]
         return [*meant, f"[{self.surface}](not:mention)"]
 
 

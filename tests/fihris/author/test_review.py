@@ -12,6 +12,7 @@ from fihris.author.review import State
 from fihris.author.review import review as reviewed
 from fihris.author.review.mentions import RISKY, RULES
 from fihris.link import resolver
+from fihris.model import Unsettled
 from fihris.report import Report
 from fihris.site import compose
 
@@ -72,6 +73,13 @@ def test_a_name_left_open_is_told_with_why_and_both_repairs(made: str) -> None:
     (row,) = rows(made, "Unresolved names")
     assert "the brief names several of them in full: <bdi>ثم وصل زياد الخالدي، وتحدث الخالدي عن القنوات.</bdi>" in row
     assert row.endswith("`[الخالدي](actor:salem-al-khalidi)` · `[الخالدي](not:mention)`")
+
+
+def test_no_repair_is_offered_twice() -> None:
+    """Whom an office means and whom its title names are often the same."""
+    known = compose(TINY, Report()).corpus.registry
+    id = next(iter(known.actors))
+    assert Unsettled(0, 3, 1, 1, "اسم", (id, id), "").repairs(known) == [f"[اسم](actor:{id})", "[اسم](not:mention)"]
 
 
 def test_a_longer_name_without_a_record_is_told_whole(made: str) -> None:
