@@ -26,6 +26,7 @@ _IN_REGION: Final = re.compile(r"'?s? in (?:the )?(?:Greater|West|East|Central|N
 _GOES_ON: Final = re.compile(r" (?:al|el|ul|an|ash|ad)-[A-Z]")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
+_ENVOYS: Final = _TITLES | listed("compounds", Lang.EN, "envoys")
 _DEPARTMENTS: Final = listed("compounds", Lang.EN, "departments")
 _OF_STATE: Final = _TITLES | {"Ministry", "Department", "Office", "Of"}
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
@@ -120,7 +121,13 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
         or after in _CAPITALISED
     ):
         return False
-    return not headlines.is_ordinary(context, match, after)
+    return not (_is_envoy_to(context, match, after) or headlines.is_ordinary(context, match, after))
+
+
+def _is_envoy_to(context: Context, match: Match, after: str) -> bool:
+    """Whether somebody's name stands behind a title and where he is sent: "Ambassador to Iran William Sullivan"."""
+    head, start = context.word_before(match.outset)
+    return head in {"to", "of"} and after in context.known_given and context.word_before(start)[0] in _ENVOYS
 
 
 def _is_title(context: Context, match: Match, after: str) -> bool:

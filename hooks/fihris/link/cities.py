@@ -181,7 +181,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
     What is `joined` by و to the word before it has no word of place there: «الجزائر العاصمة والرباط».
     """
     lists = LISTS[context.lexicon.lang]
-    if words and words[-1] == "the":
+    if words and (words[-1] == "the" or words[-1].isdigit()):  # "in 10 Downing Street"
         words = words[:-1]
     if not words:
         return False
