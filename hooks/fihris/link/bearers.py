@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from fihris.model import LANGS, Lang
@@ -89,6 +90,7 @@ _ELSEWHERE: Final = words("إن أن إنه إنها أنه أنها عن من")
 _FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
+_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _OURS: Final = listed("surnames", Lang.AR, "ours")
 _KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخميس»
     "أبناء ابنا ابنتا بنات بنتا أحفاد حفيدا حفيدي أشقاء شقيقا إخوة نجلا أنجال أولاد ولدا"
@@ -217,9 +219,23 @@ def _is_called_by(context: Context, match: Match) -> bool:
 def _arabic_goes_on(context: Context, match: Match) -> bool:
     """Whether a full name is the beginning of a longer one: «محمد مرسي عبد الواحد», «فؤاد حسين الخفاجي»."""
     after, last = context.word_after(match.end)
-    if not after or not _touches(context, match.end):
+    if not (after and _may_go_on(after) and _touches(context, match.end)):
         return False
     return _is_of_longer(context, match, after, last) and not _names_behind(context, match)
+
+
+@lru_cache(_VOCABULARY)
+def _may_go_on(word: str) -> bool:
+    """Whether a word by itself may go on with a full name: what `_is_of_longer` looks for is one of these. Most words are not."""
+    lists = _LISTS[Lang.AR]
+    return (
+        any(word in known for known in (lists["parts"], lists["generations"], given.known(Lang.AR), _FIRM))
+        or word in {"عبد", "علي", _PILGRIM}  # علي is a given name, على is none: `Context.is_given`
+        or is_definite(word)
+        or _may_be_surname(word)
+        or shapes.may_be_surname(word)
+        or _is_bare(word)
+    )
 
 
 def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool:
@@ -280,10 +296,15 @@ def _is_object(context: Context, match: Match, word: str, last: int) -> bool:
 
 
 def _may_be_any(context: Context, place: int, word: str) -> bool:
-    """Whether a bare word behind the subject of a verb that has no object ends its phrase, and has no form that says how or when."""
+    """Whether a bare word behind the subject of a verb that has no object ends its phrase."""
+    return _is_bare(word) and _ends_phrase(context, context.word_after(place)[1])
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a word has neither the article nor a form that says how or when."""
     if is_definite(word) or word in _FUNCTION or has(word, _ADVERBS) or word[0] in _FIRST_LETTERS or len(word) < _WORD:
         return False
-    return not word.endswith(_LAST_LETTERS) and _ends_phrase(context, context.word_after(place)[1])
+    return not word.endswith(_LAST_LETTERS)
 
 
 def _ends_phrase(context: Context, place: int) -> bool:

@@ -30,7 +30,7 @@ def is_surname(context: Context, end: int) -> bool:
     """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb, plural in construct or
     nationality: not «التقى محمد خاتمي سفيري …»."""
     word, last = context.word_after(end)
-    if not _may_be_surname(word) or context.text[end] != " " or not context.text[end + 1].isalpha():
+    if not may_be_surname(word) or context.text[end] != " " or not context.text[end + 1].isalpha():
         return False  # «دقلو "حميدتي"»
     if context.starts_match(end + 1) or is_definite(context.word_after(last)[0]):
         return False
@@ -39,7 +39,7 @@ def is_surname(context: Context, end: int) -> bool:
 
 
 @lru_cache(_VOCABULARY)
-def _may_be_surname(word: str) -> bool:
+def may_be_surname(word: str) -> bool:
     """Whether the letters of a word allow it; those of most words do not."""
     return word in FAMILIES or is_persian(word) or is_foreign(word) or _is_shaped(word)
 
