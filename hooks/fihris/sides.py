@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from fihris.model import Brief, Polarity, Registry, Relation
+from fihris.model import Brief, Polarity, Registry, Relation, Statement
 
 MOST = 4
 """Sides between which statements are counted: those with most relations."""
 COUNTED = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION)
 """Who belongs to whom, or met whom, is for and against nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A relation between two sides. `year` is that of its date, else of the time of which its brief speaks, or ""."""
-
-    year: str
-    polarity: Polarity
-    relation: Relation
 
 
 def of(registry: Registry) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from fihris import sides
 from fihris.derive import edition, offices, relations, timeline
 from fihris.interface import Entry, Interface, flat
 from fihris.memory import Memory
@@ -44,9 +45,11 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
         for lang, routes in surveyed.routes.items()
     }
     related = relations.gather(read.briefs)
+    related_of = relations.by_actor(related)
+    briefs = {brief.id: brief for brief in read.briefs}
     return Site(
         corpus=read,
-        briefs={brief.id: brief for brief in read.briefs},
+        briefs=briefs,
         sections={section.id: section for brief in read.briefs for section in brief.sections},
         heads={id: head for brief in read.briefs for id, head in _heads(brief)},
         before={after.id: of.id for after, of in zip(read.briefs, (*read.briefs[1:], *read.briefs[:1]), strict=True)},
@@ -54,7 +57,9 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
         undated=timeline.undated(read.briefs),
         events_of=timeline.by_entity(events),
         relations=related,
-        relations_of=relations.by_actor(related),
+        relations_of=related_of,
+        stated_of={actor: relations.stated(each, briefs) for actor, each in related_of.items()},
+        between=sides.between(read.registry, read.briefs),
         members_of=relations.members(read.registry.actors.values()),
         offices_of=offices.held(read.registry.actors.values()),
         past=past.changes(root),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation
 from fihris.model.pages import Route
-from fihris.model.registry import EntityKind, Registry, Tenure
+from fihris.model.registry import EntityKind, Polarity, Registry, Tenure
 from fihris.model.words import Lang, Text
 
 
@@ -184,6 +184,15 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation between the actors of two sides. `year` is that of its date, else of the time of which its brief speaks, or ""."""
+
+    year: str
+    polarity: Polarity
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """What a text is called in a language. `short` is the title for narrow places, or ""."""
 
@@ -212,7 +221,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
-    oldest the newest, `heads` what is said of each text where it is named. `past` has the last changes of each record, by its path,
+    oldest the newest, `heads` what is said of each text where it is named. `stated_of` has of the relations of an actor what is stated outright,
+    once, and how often, `between` what is stated between two sides. `past` has the last changes of each record, by its path,
     and `fields` what the fields of records are called."""
 
     corpus: Corpus
@@ -225,6 +235,8 @@ class Site:
     events_of: Mapping[tuple[EntityKind, str], tuple[Event, ...]]
     relations: tuple[Relation, ...]
     relations_of: Mapping[str, tuple[Relation, ...]]
+    stated_of: Mapping[str, tuple[tuple[Relation, int], ...]]
+    between: Mapping[tuple[str, str], Sequence[Statement]]
     members_of: Mapping[str, tuple[str, ...]]
     offices_of: Mapping[str, tuple[Tenure, ...]]
     wanted: tuple[Wanted, ...]

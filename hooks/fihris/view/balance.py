@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fihris import address, pagekinds, sides
-from fihris.model import Polarity, Relation, Route
-from fihris.sides import COUNTED, Statement
+from fihris import address, pagekinds
+from fihris.model import Polarity, Relation, Route, Statement
+from fihris.sides import COUNTED
 from fihris.view import statements
 from fihris.view.elements import ONE_PAGE, LinkView, Pager
 from fihris.view.paging import pager
@@ -93,7 +93,7 @@ class BalanceView:
 
 def view(p: Presenter, route: Route) -> BalanceView:
     """The boards of all sides, or the sentences about two of them."""
-    stated = sides.between(p.registry, p.site.corpus.briefs)
+    stated = p.site.between
     heads = tuple((str(each), p.t(f"stance.{each}")) for each in COUNTED)
     longest = _longest(stated.values())
     if route.of:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from fihris import address
-from fihris.model import Backlink, Entity, EntityKind, Lang, Mode, Polarity, Relation
+from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
 from fihris.text import grammar
 from fihris.view import statements
 from fihris.view.elements import LinkView
@@ -101,26 +101,19 @@ def _said(p: Presenter, of: Entity, *, bare: bool) -> list[str]:
     """What is stated of an actor, the strongest first. Whom a role describes is not described again by an office."""
     if of.entity is not EntityKind.ACTOR:
         return []
-    relations = [
-        each
-        for each in p.site.relations_of.get(of.id, ())
-        if each.mode is not Mode.IMPLIED and (bare or statements.polarity(p, each) is not Polarity.NEUTRAL)
+    stated = [
+        (each, times)
+        for each, times in p.site.stated_of.get(of.id, ())
+        if bare or statements.polarity(p, each) is not Polarity.NEUTRAL
     ]
-    often = Counter((each.kind, each.source, each.target) for each in relations)
 
-    def weight(each: Relation) -> tuple[bool, bool, int, bool, int]:
+    def weight(said: tuple[Relation, int]) -> tuple[bool, bool, int, bool, int]:
+        each, times = said
         other = p.registry.actors[each.target if each.source == of.id else each.source]
         neutral, protocol = statements.polarity(p, each) is Polarity.NEUTRAL, each.section in p.site.briefs
-        times = often[each.kind, each.source, each.target]
         return neutral, protocol, -times, each.source != of.id, -p.counts(other).mentions
 
-    # What many briefs state is weighed once.
-    distinct: dict[tuple[object, ...], Relation] = {}
-    for each in relations:
-        same = each.kind, each.source, each.target, each.sentence[p.lang], each.section in p.site.briefs
-        distinct.setdefault(same, each)
-    strongest = sorted(distinct.values(), key=weight)
-    return list(dict.fromkeys(statements.stated(p, each) for each in strongest))[:2]
+    return list(dict.fromkeys(statements.stated(p, each) for each, _ in sorted(stated, key=weight)))[:2]
 
 
 def _happened(p: Presenter, of: Entity) -> list[str]:
