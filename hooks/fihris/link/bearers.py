@@ -19,7 +19,7 @@ from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .words import choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
-    *("things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
+    *("toils", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
@@ -98,6 +98,7 @@ _KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخمي
 _SERVANTS: Final = words(  # «سائق حسني مبارك» is another, who drives him
     "سائق طباخ طاهي مصور حلاق خياط بستاني ممرض ممرضة مدرب معلم معلمة مترجم مترجمة طبيب محاسب رسام خادم خادمة"
 )
+_WITH_OBJECT: Final = re.compile(r"\w{3,}(?:ه|ها|هم)")
 _PILGRIM: Final = "الحاج"
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
@@ -133,12 +134,13 @@ def _before(context: Context, index: int) -> str:
         return THING
     if (head in _NAMED_WITH and has(second, lists["things"])) or (head in _HONOURED and has(second, _HEADS)):
         return THING
-    if _of_stranger(context, match):
+    if _of_stranger(context, match) or _toils(context, match, head):
         return STRANGER
     titled = head in _ALSO_NAMES and (
         (not second and len(head.removeprefix("و")) > _VERBAL)
         or any(has(second, each) for each in (lists["strangers"], _TITLES, _SPEAKS, _SAYS, _DOES, _WITH))
-    )  # «الشاب جمال …», «جمال حسني مبارك»
+        or (bool(_WITH_OBJECT.fullmatch(second)) and not is_definite(second))
+    )  # «الشاب جمال …», «جمال حسني مبارك», «قرأه ناصر قيس سعيد»
     titled = (
         titled or not _FIRM.isdisjoint({head, head.removeprefix("و")}) or (is_definite(head) and has(second, _SERVANT))
     )  # «عبد الرحمن معمر القذافي»
@@ -151,6 +153,14 @@ def _before(context: Context, index: int) -> str:
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
     return "" if beside else LONGER_NAME
+
+
+def _toils(context: Context, match: Match, verb: str) -> bool:
+    """Whether what is done is of a life without office: «يخبز جوزيف عون الخبز», «يدرّس عادل عبد المهدي الجغرافيا»."""
+    lists = _LISTS[Lang.AR]
+    if not context.arabic:
+        return False
+    return has(verb, lists["toils"]) or (verb[:1] in "يت" and context.word_after(match.end)[0] in lists["chores"])
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from fihris.model import Entity, EntityKind, Lang
-from fihris.text.clitics import ARTICLE, is_definite
+from fihris.text.clitics import ARTICLE
 
-from . import adjectives, bearers, compounds, letters, offices, signs, surnames, words
+from . import adjectives, bearers, compounds, lands, letters, offices, signs, surnames, words
 from .candidates import NAMED, POSTS, STRONG, Candidate, Sense
 from .context import Context, nations
 from .lexicon import GIVEN
@@ -36,12 +36,6 @@ BEFORE_POST: Final = frozenset({" ", "'s ", "' "})
 """What stands between an English nationality and the body or office it settles."""
 _APPOSITION: Final = " \"“”«»'،,"
 _IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
-_UPON: Final = "علي"
-_LANDS: Final = words.words("مصر قطر")
-_LANDS_OR_TOWNS: Final = _LANDS | words.words("بلد صقع مدينة ناحية إقليم قرية أمصار أقطار بلاد")
-_EACH: Final = words.words("كل أي")
-_ANY: Final = "اي"
-_LONG: Final = 3
 _AGREEING: Final = frozenset({"", ARTICLE})  # a nisba that describes the word before it bears the article or nothing
 
 
@@ -126,7 +120,7 @@ def _is_idiom(context: Context, index: int) -> bool:
     match = context.matches[index]
     entry = match.entry
     return bool(
-        (entry.form in _LANDS and (_is_any(context, match) or _insists(context, match)))
+        lands.is_word(context, match)
         or (entry.idiom and words.has(context.word_before(match.outset)[0], entry.idiom))
         or (letters.has_word(entry.form) and letters.is_word(context.written(match.start, match.end), entry.form))
         or (entry.idiom_after and _goes_on_as_word(context, match))
@@ -134,29 +128,6 @@ def _is_idiom(context: Context, index: int) -> bool:
         or (entry.idiom_near and any(words.has(word, entry.idiom_near) for word in context.sentence_words(match.start)))
         or (entry.form in GIVEN and adjectives.is_given(context, index))
     )
-
-
-def _is_any(context: Context, match: Match) -> bool:
-    """Whether a state's name is the noun of any land: «في كل مصر وبلد», «لكل مصر من الأمصار», «كل قطر ومصر»; not «كل مصر تنتظر»."""
-    before, start = context.word_before(match.outset)
-    after, end = context.word_after(match.end)
-    if match.chain.endswith("و") and before in _LANDS_OR_TOWNS:
-        return words.has(context.word_before(start)[0], _EACH)
-    if not words.has(before, _EACH):
-        return False
-    of_lands = before.endswith(_ANY) or (
-        after == "من" and context.word_after(end)[0].removeprefix(ARTICLE) in _LANDS_OR_TOWNS
-    )
-    return (
-        of_lands or (after[:1] == "و" and after[1:] in _LANDS_OR_TOWNS) or (after.endswith("ا") and len(after) > _LONG)
-    )
-
-
-def _insists(context: Context, match: Match) -> bool:
-    """Whether «مصر» is said of somebody with whom the clause begins: «القارئ مصر على أن …»."""
-    said = context.words_before(match)
-    somebody = len(said) == 1 and is_definite(said[0].removeprefix("و")) and not match.chain
-    return somebody and context.word_after(match.end)[0] == _UPON
 
 
 def _stands_as_name(context: Context, index: int) -> bool:
@@ -205,7 +176,8 @@ def _beside(context: Context, index: int) -> str:
 
 
 def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
-    if Sense.POST in senses and compounds.goes_on(context, context.matches[index].end):
+    match = context.matches[index]
+    if Sense.POST in senses and (compounds.goes_on(context, match.end) or offices.names_thing(context, match.outset)):
         return COMPOUND
     if beside_holder(context, index):
         return HOLDER

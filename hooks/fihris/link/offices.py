@@ -45,6 +45,7 @@ _OF_TWO: Final = words("عبد أبو آية")
 _CABINETS: Final = listed("offices", Lang.AR, "cabinets")
 _OUTGOING: Final = listed("offices", Lang.AR, "outgoing")
 _LAME: Final = 400  # days before the end of a term
+_NAMED_SO: Final = words("نادي فريق شارع مدرسة جائزة كأس ميدان ساحة حديقة ملعب مستشفى جامعة بطولة سباق فندق جسر حي")
 _THEN: Final = listed("offices", Lang.AR, "then")
 _NOT_NOW: Final = {lang: listed("offices", lang, "not_now") for lang in LANGS}
 _ANOTHER: Final = {lang: listed("offices", lang, "another") for lang in LANGS}
@@ -71,6 +72,11 @@ _LONGEST_NAME: Final = 60  # characters before an office in which a name is look
 def part_of_another(context: Context, start: int) -> bool:
     """Whether a title that begins at `start` is a part of another office's: «نائب وزير الدفاع»."""
     return _in(context.word_before(start)[0], _ANOTHER[context.lexicon.lang])
+
+
+def names_thing(context: Context, start: int) -> bool:
+    """Whether a thing is called after the title that begins at a place: «نادي الرئيس المصري لكرة اليد»."""
+    return context.arabic and has(context.word_before(start)[0], _NAMED_SO)
 
 
 def holder(context: Context, start: int, end: int, office: Entity, now: str) -> str:
