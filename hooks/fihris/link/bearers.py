@@ -37,6 +37,7 @@ _SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 _MEETS: Final = listed("grounds", Lang.AR, "meets")
 _SAYS: Final = verbs("grounds", Lang.AR, "says")
 _GOVERN: Final = _MEETS | _SAYS
+_OBJECTS: Final = _MEETS | listed("bearers", Lang.AR, "governs") | verbs("surnames", Lang.AR, "consumes")
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
 _ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
@@ -66,6 +67,7 @@ _ANYBODY: Final = frozenset(
 )
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _ASIDE: Final = words("فيه فيها به بها معه معها منه منها عليه عليها إليه إليها له لها هناك يومها")
+_OBJECT_PRONOUN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما|نا|ني)\Z")
 _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
 _PREDICATES: Final = given.names(Lang.AR, "predicates")
 _ALSO: Final = given.names(Lang.AR, "words")
@@ -267,7 +269,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         after in _FIRM and _ends_phrase(context, last)
     )
     given = given and not (has(context.word_before(match.outset)[0], _KINDRED) and follows.startswith("و"))
-    beside = context.starts_match(match.end + 1)
+    beside = context.starts_match(match.end + 1) and not _is_anybodys_surname(context, match)
     if beside or _is_unlisted(context, match, after):
         return not beside
     if given:
@@ -276,6 +278,19 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
     named = _may_be_surname(after) and not (is_definite(name[0]) or name[0] in _TITLES)
     return named and _is_surname(context, after, last - len(after))
+
+
+def _is_anybodys_surname(context: Context, match: Match) -> bool:
+    """Whether the surname of somebody whom the text never names in full stands behind a name that nothing makes do something to him:
+    «شكره نجيب ميقاتي الحلبي»; not «التقى محمود عباس السيسي»."""
+    beside = context.match_from(match.end)
+    if beside is None or not beside.entry.surname or beside.entry.nisba or beside.chain:
+        return False
+    if any(each.sense is not Sense.WEAK or each.entity.id in context.full_names for each in beside.candidates):
+        return False
+    verb, start = context.word_before(match.outset)
+    done = _OBJECT_PRONOUN.search(context.written(start, start + len(verb)))
+    return not verb or bool(done) or not has(verb, _OBJECTS)
 
 
 def _is_unlisted(context: Context, match: Match, word: str) -> bool:

@@ -54,7 +54,7 @@ _FIRST: Final = key("أولا")
 _MEMBERS: Final = words("نواب نائب عضو أعضاء مرشح مرشحو مرشحي قيادي قيادية زعيم رئيس قوائم لائحة منسق أنصار جمهور")
 _WAYS: Final = words("طريق أوتوستراد سكة")
 _ROADS: Final = words("الصحراوي الزراعي السريع الدائري")  # «طريق مصر إسكندرية الصحراوي»
-_SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت")
+_SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت برنامج حلقة")
 _AMID: Final = frozenset({"linking", "members"})
 """The lists of words that stand between the head of a name and a place."""
 _COURT: Final = "ملعب"
