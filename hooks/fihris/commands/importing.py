@@ -69,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
         return outcome.wrong(
             "bad-id",
             f"{outcome.shown(chosen.id)!r} is no name of a folder",
-            "use small Latin letters, digits and hyphens: iraq-security-dialogue",
+            "use small Latin letters, digits and hyphens: water-accord",
         )
     if chosen.date and not dating.is_edtf(chosen.date):
         return outcome.wrong(

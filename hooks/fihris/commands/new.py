@@ -28,7 +28,7 @@ def add(subparsers: Subparsers) -> None:
         nouns,
         "brief",
         _brief,
-        ("id", "YEAR/NAME, such as 2023/us-iraq-security-dialogue"),
+        ("id", "YEAR/NAME, such as 2024/water-accord"),
         title="in Arabic",
         date="of the event, EDTF",
     )
@@ -121,7 +121,7 @@ def _known(root: Path) -> Registry:
 
 
 def _brief(chosen: argparse.Namespace) -> int:
-    id = _checked_id(chosen.id, ids.is_brief, "2023/us-iraq-security-dialogue")
+    id = _checked_id(chosen.id, ids.is_brief, "2024/water-accord")
     date = said(chosen, "date", "the event's date", _date)
     if date[:4] != id[:4]:
         raise Wrong("bad-date", f"the folder is of {id[:4]}, the event of {date[:4]}", f"name it {date[:4]}{id[4:]}")
@@ -135,7 +135,7 @@ def _brief(chosen: argparse.Namespace) -> int:
 
 
 def _section(chosen: argparse.Namespace) -> int:
-    id = _checked_id(chosen.brief, ids.is_brief, "2023/us-iraq-security-dialogue")
+    id = _checked_id(chosen.brief, ids.is_brief, "2024/water-accord")
     folder = chosen.root / "docs" / "ar" / "briefs" / id
     if not (folder / "index.md").is_file():
         known = (

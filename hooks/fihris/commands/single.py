@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def add(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("single", help="write one brief of the built site as one HTML file, with its search")
     parser.add_argument("site", type=Path, help="the built site's folder")
-    parser.add_argument("brief", help="the brief's id, such as 2023/us-iraq-security-dialogue")
+    parser.add_argument("brief", help="the brief's id, such as 2024/water-accord")
     parser.add_argument("target", type=Path, help="the file to write")
     parser.add_argument("--lang", default="ar", help="the language of the text (ar)")
     parser.set_defaults(run=run)

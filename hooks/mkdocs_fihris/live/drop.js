@@ -3,7 +3,7 @@
   const own = document.currentScript
   const KINDS = /\.(docx|odt|md|html?|txt)$/i
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
-  const ASKED = "معرّف الإيجاز: حروف لاتينية صغيرة وأرقام وشرطات، مثل iraq-security-dialogue"
+  const ASKED = "معرّف الإيجاز: حروف لاتينية صغيرة وأرقام وشرطات، مثل water-accord"
   const OPEN = "افتح المسودة"
 
   const show = (told, entry) => {
