@@ -27,6 +27,9 @@ def test_a_site_elsewhere_is_the_same(engine: Path, tiny: Path, tmp_path: Path) 
     assert contents(tmp_path / "site") == contents(tiny)
 
 
+ANSWERS = ("--name=م", "--name-en=M", "--url=", "--repository=", "--branch=main", "--owners=")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -38,6 +41,7 @@ def test_a_site_elsewhere_is_the_same(engine: Path, tiny: Path, tmp_path: Path) 
         (["new", "--engine", "none.whl"], "no-engine"),
         (["new", "--engine", "full/text.whl"], "no-engine"),
         (["new", "--renew"], "no-project"),
+        (["full/text.whl/new", *ANSWERS], "unwritable"),
     ],
 )
 def test_what_cannot_be_started_is_told_and_nothing_is_written(

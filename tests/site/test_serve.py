@@ -273,8 +273,8 @@ def test_an_address_that_is_none_is_told(at: str, capsys: pytest.CaptureFixture[
     assert "error[bad-value]: --at takes a host and a port" in capsys.readouterr().err
 
 
-def test_a_folder_without_a_site_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["serve", "--root", str(tmp_path), "--at", "127.0.0.1:0"]) == 1
-    said = capfd.readouterr().err
-    assert "mkdocs.yml" in said
-    assert "Traceback" not in said
+@pytest.mark.parametrize("folder", [".", "nowhere", "file/folder"])
+def test_a_folder_without_a_site_is_told(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert main(["serve", "--root", str(tmp_path / folder), "--at", "127.0.0.1:0"]) == 2
+    assert "error[no-project]: there is no folder docs in" in capsys.readouterr().err

@@ -26,7 +26,7 @@ from fihris.read.files import LARGEST, Tree
 from fihris.read.settings import Settings
 from fihris.report import Problem, Report, Severity, counted, visible
 from fihris.telling import say
-from fihris.text import markdown
+from fihris.text import markdown, scripts
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -135,7 +135,7 @@ def _is_abstract(line: str) -> bool:
 
 
 def _is_arabic(text: str) -> bool:
-    return any("\u0621" <= char <= "\u064a" for char in text)
+    return bool(scripts.ARABIC_LETTER.search(text))
 
 
 def _surroundings(known: Registry, when: Dates, states: set[str], longer: list[str]) -> Surroundings:

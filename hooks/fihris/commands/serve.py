@@ -36,6 +36,10 @@ def run(chosen: argparse.Namespace) -> int:
         return outcome.wrong(
             "bad-value", f"--at takes a host and a port, not {outcome.shown(chosen.at)!r}", "--at 127.0.0.1:8000"
         )
+    if not (chosen.root / "docs").is_dir():
+        return outcome.wrong(
+            "no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root"
+        )
     command = [sys.executable, "-m", "mkdocs_fihris.serving", str(chosen.root / "mkdocs.yml"), chosen.at]
     command += [EDIT] if chosen.edit else []
     if chosen.edit and editor.run(chosen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import posixpath
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
             print(telling.told(problem), file=sys.stderr)
         return 1
     try:
-        made = dict(_Stage(site, chosen.root, chosen.site).files())
+        made = dict(_Stage.of(site, chosen.root, chosen.site).files())
         chosen.target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = f"{outcome.shown(str(error.filename))}: {error.strerror}"
@@ -66,9 +66,17 @@ def run(chosen: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
+    """What is staged of a site. `staged` has where each of its pages is, by its address in the built one."""
+
     site: Site
     root: Path
     built: Path
+    staged: Mapping[str, str]
+
+    @classmethod
+    def of(cls, site: Site, root: Path, built: Path) -> _Stage:
+        routes = ((lang, path) for lang, edition in site.editions.items() for path in edition.routes)
+        return cls(site, root, built, {address.page(lang, path): f"{lang}/{path}.html" for lang, path in routes})
 
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """A page a route, pictures, and the settings."""
@@ -116,20 +124,15 @@ class _Stage:
     def _leading(self, lang: Lang, path: str) -> Callable[[str], str]:
         """What an address on a page of the built site becomes: the staged page or picture, or else the published file."""
         own = address.page(lang, path)
-        staged = {
-            address.page(each, other): f"{each}/{other}.html"
-            for each, edition in self.site.editions.items()
-            for other in edition.routes
-        }
 
         def lead(value: str) -> str:
             parts = urlsplit(value)
             if parts.scheme or parts.netloc or not parts.path:
                 return value
             target = posixpath.normpath(posixpath.join(posixpath.dirname(own), parts.path))
-            if target not in staged:
+            if target not in self.staged:
                 return posixpath.join(self.site.corpus.identity.url, target) + value[len(parts.path) :]
-            return _relative(staged[target], f"{lang}/{path}") + value[len(parts.path) :]
+            return _relative(self.staged[target], f"{lang}/{path}") + value[len(parts.path) :]
 
         return lead
 

@@ -79,6 +79,9 @@ def run(chosen: argparse.Namespace) -> int:
         return outcome.wrong("no-engine", f"the engine's wheel cannot be had: {outcome.shown(str(error))}", hint)
     except Wrong as error:
         return outcome.wrong(error.code, error.message, error.hint)
+    except OSError as error:
+        message = f"{outcome.shown(str(error.filename or chosen.folder))}: {error.strerror}"
+        return outcome.wrong("unwritable", message, "name a folder that can be written")
     except (EOFError, KeyboardInterrupt):
         return outcome.wrong("not-said", "nothing was written: the answers are missing")
 
