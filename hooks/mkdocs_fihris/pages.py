@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -28,6 +29,9 @@ from mkdocs_fihris.links import PageLinks
 from mkdocs_fihris.rendered import Text, contents, outline
 from mkdocs_fihris.standing import Standing
 
+_NO_ANCHORS: Final = (set[str](), dict[Any, Any]())
+"""Of any page: the checks have seen to anchors, and the host need not."""
+
 
 class Written(HostPage):
     """A page with a text of its own."""
@@ -46,7 +50,7 @@ class Written(HostPage):
         if build.rendered.ground:
             self.markdown = ""  # nobody else asks for it; the host would keep it to the end
         self.toc, self._title_from_render = contents(headings), title
-        self.present_anchor_ids, self.links_to_anchors = set(), {}
+        self.present_anchor_ids, self.links_to_anchors = _NO_ANCHORS
 
     def _made(self, config: MkDocsConfig, files: Files) -> Text:
         build = build_of(config)
@@ -67,7 +71,7 @@ class Made(Written):
         if standing := build_of(config).rendered.standing:
             standing.texts[self.file.dest_uri] = ""
         self.content, self.toc, self._title_from_render = "", get_toc([]), None
-        self.present_anchor_ids, self.links_to_anchors = set(), {}
+        self.present_anchor_ids, self.links_to_anchors = _NO_ANCHORS
 
 
 @event_priority(-99)

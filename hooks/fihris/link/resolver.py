@@ -36,6 +36,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from sys import intern
 from typing import Final
 
 from fihris.model import Lang, Mention, MentionClass, Quote, Registry, Unsettled
@@ -88,12 +89,12 @@ class Findings:
     longer: tuple[Unsettled, ...] = ()
 
     def quote(self, mention: Mention, lang: Lang) -> Quote:
-        """The sentence around one of the mentions, and the one it leans on."""
+        """The sentence around one of the mentions, and the one it leans on: the same letters for all that stand in it, for these are kept."""
         start, end = self._plain_of[mention]
         first, last = self._bounds[max(0, bisect_right(self._bounds, (start, len(self.prose.text))) - 1)]
         last = max(last, end)
         text = self.prose.text
-        return Quote(text[first:last], start - first, end - first, before(text, first, lang))
+        return Quote(intern(text[first:last]), start - first, end - first, intern(before(text, first, lang)))
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:
@@ -334,7 +335,7 @@ class _Text:
         line, column = lines.at(start)
         entity = settled.entity
         surface, cls = self.prose.source[start:end], CLASSES[settled.sense]
-        return Mention(start, end, line, column, surface, entity.id, entity.entity, cls, settled.rule)
+        return Mention(start, end, line, column, intern(surface), entity.id, entity.entity, cls, intern(settled.rule))
 
     def _unsettled(self, doubt: Doubt, lines: Lines) -> Unsettled:
         start, end = self.prose.span(*self.places.plain(doubt.match.start, doubt.match.end))
