@@ -37,7 +37,8 @@ def is_person(context: Context, match: Match, head: str, start: int) -> bool:
     touches = start + len(head) == match.outset - 1 and context.text[match.outset - 1] == " "
     if touches and head in _HONORIFICS:
         return True
-    if _INITIALS.search(context.text, max(0, match.outset - _LONGEST), match.outset):
+    stop = context.text.endswith(". ", 0, match.outset)
+    if stop and _INITIALS.search(context.text, max(0, match.outset - _LONGEST), match.outset):
         return True
     if match.entry.form not in _BORNE:
         return False
@@ -46,13 +47,17 @@ def is_person(context: Context, match: Match, head: str, start: int) -> bool:
 
 def with_state(context: Context, index: int) -> bool:
     """Whether it is one of two states' names side by side that are somebody's, of whom something is told: "Georgia Lebanon paints"."""
-    for first in (index - 1, index):
-        if context.touching(first + 1) and 0 <= first < len(context.matches) - 1:
-            begins, ends = context.matches[first], context.matches[first + 1]
-            named = begins.entry.form in _BORNE and ends.entry.geographic and _does(context, ends)
-            if named and context.word_before(begins.outset)[0].lower() not in _PREPOSITIONS:
-                return True
-    return False
+    return _is_first(context, index) or (index > 0 and _is_first(context, index - 1))
+
+
+def _is_first(context: Context, index: int) -> bool:
+    """Whether a state's name is the first of the two."""
+    begins = context.matches[index]
+    if begins.entry.form not in _BORNE or not context.touching(index + 1):
+        return False
+    ends = context.matches[index + 1]
+    named = ends.entry.geographic and _does(context, ends)
+    return named and context.word_before(begins.outset)[0].lower() not in _PREPOSITIONS
 
 
 def _does(context: Context, match: Match) -> bool:

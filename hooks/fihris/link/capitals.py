@@ -49,8 +49,8 @@ def of_thing(context: Context, match: Match) -> bool:
     """Whether a body's name begins that of a house, school or street, or of another body: "UN Plaza", "Fatah al-Islam"."""
     if match.entry.personal or match.entry.surname or context.text[match.end : match.end + 1] != " ":
         return False
-    if _GOES_ON.match(context.text, match.end) or _of_one_state(context, match):
-        return True
+    if not context.text[match.end + 1 : match.end + 2].isupper():  # behind most names no capital follows
+        return bool(_GOES_ON.match(context.text, match.end)) or _of_one_state(context, match)
     following = context.words_after(match.end, 2)
     return any(
         word in _HOUSES and all(each[:1].isupper() for each in following[:place])

@@ -16,6 +16,9 @@ from .words import listed
 _LITTLE: Final = 3  # letters of words that a headline too writes small
 _TITLED: Final = 3  # longer words of a headline
 _LETTERS: Final = re.compile(r"[A-Z][A-Z]+")
+_OURS: Final = re.compile(
+    r"\b(?:LET|ASK|TELL|JOIN|GIVE|HELP|SHOW|MAKE|TEACH|ABOUT|CONTACT|FOLLOW|NEAR) US\b"
+)  # the pronoun
 _WORDS: Final = 3  # of a line all in capitals
 _SMALL: Final = frozenset(word.upper() for word in listed("compounds", Lang.EN, "small"))
 _ORDINARY: Final = (
@@ -50,15 +53,18 @@ def lowering(lexicon: Lexicon) -> Callable[[str], str]:
     """What writes a text's lines that are all in capitals as other headlines are, but for words that names have in capitals."""
     if lexicon.lang is not Lang.EN:
         return str
-    kept = frozenset(word for form in lexicon.entries for word in _LETTERS.findall(form))
+    words = {word for form in lexicon.entries for word in form.split()}
+    kept = {each for word in words for each in _LETTERS.findall(word)} - {
+        word.upper() for word in words if not word.isupper()
+    }
     return lambda text: "\n".join(_lowered(line, kept) if line.isupper() else line for line in text.split("\n"))
 
 
 def _lowered(line: str, kept: Container[str]) -> str:
     if len(_LETTERS.findall(line)) < _WORDS:
         return line
-    return _LETTERS.sub(lambda word: _word(word[0], kept), line)
+    return _LETTERS.sub(lambda word: _word(word[0], kept), _OURS.sub(lambda found: found[0][:-1] + "s", line))
 
 
 def _word(word: str, kept: Container[str]) -> str:
-    return word if word in kept else word.lower() if word in _SMALL else word.capitalize()
+    return word.lower() if word in _SMALL else word if word in kept else word.capitalize()
