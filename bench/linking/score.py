@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from fihris.link.candidates import POSTS, Sense
+from fihris.link.findings import Setting
 from fihris.link.lexicon import Lexicon
-from fihris.link.resolver import Finder, Setting
+from fihris.link.resolver import Finder
 from fihris.model import Entity, Lang, Mention, Registry
 from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS, PLAIN_CHAINS, SHORT_LAM_CHAINS
 from fihris.text.fold import fold_key

@@ -19,7 +19,7 @@ from fihris.check.passage import Passage
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, sentences
 from fihris.link.finding import finder
-from fihris.link.resolver import Findings, Setting
+from fihris.link.findings import Findings, Setting
 from fihris.model import (
     Backlink,
     Brief,

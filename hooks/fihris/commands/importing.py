@@ -19,7 +19,7 @@ from fihris.author.outline import Outline
 from fihris.author.source import Manuscript
 from fihris.commands import options, outcome
 from fihris.link.finding import finder
-from fihris.link.resolver import Findings, Setting
+from fihris.link.findings import Findings, Setting
 from fihris.model import Lang, Registry
 from fihris.read import pictures, registry, settings
 from fihris.read.files import LARGEST, Tree

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from fihris.author import dating
 from fihris.commands import options, outcome
 from fihris.link.finding import finder
-from fihris.link.resolver import Findings, Setting, mentions_as_json
+from fihris.link.findings import Findings, Setting, mentions_as_json
 from fihris.model import Lang, Mention, Registry, Unsettled
 from fihris.read import briefs, frames, registry
 from fihris.read.files import Tree

@@ -11,7 +11,7 @@ from .context import Context
 from .decisions import MAY_FOLLOW_COUNTRY, Decision, Doubt, Settled, settled
 from .holders import Holders
 from .matcher import Match
-from .neighbours import is_nisba
+from .nationalities import is_nisba
 
 
 class Coordination:

@@ -15,7 +15,7 @@ from .candidates import POSTS, Candidate, Sense
 from .context import Context, nations
 from .decisions import Doubt
 from .matcher import Match
-from .neighbours import country, institutions, is_nisba, spoken_of
+from .nationalities import country, institutions, is_nisba, spoken_of
 from .words import has, listed, words
 
 _HEADS: Final = listed("adjectives", Lang.AR, "title_heads") | {"عضو", "اعضاء", "chief", "head"}

@@ -16,8 +16,9 @@ from fihris.text.fold import fold, squeeze
 from fihris.text.offsets import SAME
 from fihris.text.reading import How, Reading
 
+from .findings import Findings, Setting
 from .places import Lines
-from .resolver import NOWHERE, Findings, Setting
+from .resolver import NOWHERE
 from .words import key
 
 SEVERAL = "several bear the name"

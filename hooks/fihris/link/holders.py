@@ -12,7 +12,7 @@ from .candidates import POSTS, Candidate, Sense
 from .context import Context
 from .decisions import ANOTHER_OFFICE, NO_HOLDER, SEVERAL, Decision, Doubt, Settled
 from .matcher import Match
-from .neighbours import BEFORE_POST, country, nations_beside
+from .nationalities import BEFORE_POST, country, nations_beside
 from .words import listed
 
 _TRADES: Final = listed("offices", Lang.AR, "trades")

@@ -29,7 +29,7 @@ from .holders import Holders
 from .lexicon import Entry
 from .matcher import Match
 from .metonyms import Metonyms
-from .neighbours import country, is_nisba, unknown_nation
+from .nationalities import country, is_nisba, unknown_nation
 from .shortnames import ShortNames
 from .words import key
 

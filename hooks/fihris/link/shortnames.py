@@ -11,8 +11,8 @@ from .candidates import Candidate
 from .context import Context, nations
 from .decisions import NO_GROUND, NOT_ESTABLISHED, SEVERAL_ESTABLISHED, UNKNOWN_NATION, Decision, Doubt, settled
 from .matcher import Match
+from .nationalities import country, unknown_nation
 from .nearest import Bearers
-from .neighbours import country, unknown_nation
 from .reasons import ANOTHERS
 
 

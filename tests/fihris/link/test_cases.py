@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from fihris.link.resolver import Finder, Setting
+from fihris.link.findings import Setting
+from fihris.link.resolver import Finder
 from fihris.model import Lang
 from fihris.text.markdown import read
 
