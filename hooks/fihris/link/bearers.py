@@ -10,7 +10,7 @@ from fihris.model import LANGS, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
-from . import headlines, namesakes, shapes
+from . import headlines, namesakes, private, shapes
 from .candidates import Sense
 from .context import Context
 from .deeds import has_object, is_one_of
@@ -118,7 +118,7 @@ def reason(context: Context, index: int) -> str:
         return LONGER_NAME
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and _touches(context, match.end):
         return THING
-    if _is_stranger_behind(context, match):
+    if _is_stranger_behind(context, match) or (context.arabic and private.is_private(context, match)):
         return STRANGER
     if _long_ago(context, match):
         return LONG_AGO

@@ -20,7 +20,7 @@ ANOTHER: Final = "what stands behind it makes another thing of it"
 # of a full name
 THING: Final = "the word beside it makes it the name of a thing"
 LONGER_NAME: Final = "it is part of a longer name of another person"
-STRANGER: Final = "the trade before it makes it a namesake"
+STRANGER: Final = "what stands beside it makes it a namesake"
 LONG_AGO: Final = "its sentence speaks of a time long before"
 
 # of a surname

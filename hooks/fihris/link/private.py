@@ -1,0 +1,65 @@
+"""Full names of people of whom a text speaks but as of anybody: an age and a trade, a school, the credits of a film, a side's players.
+
+«قال سعد الحريري (34 عاما)، وهو موظف …» is a namesake; what a sentence of public life says («أدى مصطفى مدبولي (52 عاما) اليمين رئيسا للحكومة»)
+is not looked at. The words are those of `data/private.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fihris.model import Lang
+
+from . import public
+from .context import Context
+from .matcher import Match
+from .words import choice, has, has_noun, listed
+
+_LISTS: Final = {
+    field: listed("private", Lang.AR, field)
+    for field in ("nouns", "residence", "credits", "sides", "sport", "teams", "plays", "governing")
+}
+_AGE: Final = r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات)|، البالغه? من العمر)"
+_AGED: Final = re.compile(_AGE)
+_WHO: Final = re.compile(rf"(?:{_AGE})?،? وه[وي] (?P<noun>\w+)")
+_FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
+_SIGNS: Final = frozenset(" ،")
+_SEVERAL: Final = 2  # words of credits in a sentence
+
+
+def is_private(context: Context, match: Match) -> bool:
+    """Whether an Arabic full name is of somebody told of as anybody is, and not of its registered bearer."""
+    if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match):
+        return True
+    before = context.word_before(match.outset)[0]
+    return _is_credited(context, match, before) or _plays(context, match, before)
+
+
+def _is_described(context: Context, match: Match) -> bool:
+    """Whether the age, the trade or the school of somebody unknown stands behind: «محمد مرسي، 19 عاما، …», «… من الصف الخامس»."""
+    if _FROM.match(context.text, match.end):
+        return True
+    who = _WHO.match(context.text, match.end)
+    if who and has(who["noun"], _LISTS["nouns"]):
+        return True
+    return bool(_AGED.match(context.text, match.end)) and not _is_public(context, match)
+
+
+def _is_public(context: Context, match: Match) -> bool:
+    said = context.sentence_words(match.start)
+    return public.speaks(context, match) or any(has_noun(word, _LISTS["governing"]) for word in said)
+
+
+def _is_credited(context: Context, match: Match, before: str) -> bool:
+    """Whether it is one of those who made a film or a song: «كلمات علي صالح، ألحان …»."""
+    known = _LISTS["credits"]
+    return has(before, known) and sum(has(word, known) for word in context.sentence_words(match.start)) >= _SEVERAL
+
+
+def _plays(context: Context, match: Match, before: str) -> bool:
+    """Whether it is a player: one of a side («تشكيلة الفريق: …»), or whose goal or kick a sentence of sport tells."""
+    said = context.sentence_words(match.start)
+    side, plays = any(has(word, _LISTS["sides"]) for word in said), has(before, _LISTS["plays"])
+    known = _LISTS["sport"] | _LISTS["teams"] if side else _LISTS["sport"]
+    return (side or plays) and any(has_noun(word, known) for word in said)
