@@ -34,6 +34,7 @@ class Reads:
         self.seeing: Seen | None = None
         self._numbers: dict[Key, int] = {}
         self.shared = sum_of((site.corpus.registry, site.corpus.identity, site.corpus.words, tuple(site.editions)))
+        self._summed = site.summed
         self.site = cast(Site, _Record(site, "", self))
 
     @contextmanager
@@ -84,7 +85,7 @@ class Reads:
             self._find(room)
         of = self._rooms.get(room)
         if not isinstance(of, Mapping):
-            return sum_of(of)
+            return sum_of(of, self._summed)
         items, sums = self._items(room, of)
         if item.startswith(_IN):
             return str(item[1:] in items if item[1:] else len(items))
@@ -104,7 +105,7 @@ class Reads:
         if item not in items:
             return "-"
         if item not in sums:
-            sums[item] = sum_of(items[item])
+            sums[item] = sum_of(items[item], self._summed)
         return sums[item]
 
     def _find(self, room: str) -> None:

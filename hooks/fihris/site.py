@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
         wanted=tuple(each for known in surveyed.known if known.study for each in known.study.wanted),
         translations={each.id: each for each in surveyed.translations},
         editions=editions,
+        summed=dict(chain.from_iterable(known.summed().items() for known in surveyed.known)),
     )
 
 

@@ -38,6 +38,7 @@ from fihris.render import refusals
 from fihris.render.gate import Gate
 from fihris.report import Problem, Severity
 from fihris.routes import Tally
+from fihris.sums import Summed, sum_of
 from fihris.text import dates, markdown
 
 
@@ -68,12 +69,25 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All that depends on the files of one brief and the rules, and on nothing else. `study` is None where it is no brief."""
+    """All that depends on the files of one brief and the rules, and on nothing else. `study` is None where it is no brief. `sums` are those of
+    its `parts`, in their order, so that nobody need look through them again."""
 
     read: Records
     study: Study | None
     texts: Mapping[Lang, Mapping[str, LinkedText]]
     backlinks: Mapping[Lang, tuple[Backlink, ...]]
+    sums: tuple[str, ...] = ()
+
+    def parts(self) -> Iterator[object]:
+        """The largest records that a site has of it: the brief, its sections and its texts."""
+        if self.study:
+            yield from (self.study.brief, *self.study.brief.sections)
+        for texts in self.texts.values():
+            yield from texts.values()
+
+    def summed(self) -> Summed:
+        """The sums of its parts, as far as they have one."""
+        return {id(part): (part, sum) for part, sum in zip(self.parts(), self.sums, strict=True) if sum}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,8 @@ def known_of(part: Part, frame: frames.Frame, id: str, rules: Rules) -> tuple[Kn
         for lang, of in study.found.items()
     }
     backlinks = {lang: tuple(_backlinks(of, texts[lang], lang)) for lang, of in study.found.items()}
-    return Known(part.read, study, texts, backlinks), part.alone
+    known = Known(part.read, study, texts, backlinks)
+    return replace(known, sums=tuple(map(sum_of, known.parts()))), part.alone
 
 
 def studied(brief: Brief, rules: Rules, sources: Sources) -> Study:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
+Summed = Mapping[int, tuple[object, str]]
+"""Records whose sums are known, by their numbers (`id`), each with its sum: as long as it is held here nothing else has its number."""
 
-def sum_of(value: object) -> str:
-    """The sum of records; "" where one holds more than values."""
+
+def sum_of(value: object, summed: Summed = MappingProxyType({})) -> str:
+    """The sum of records; "" where one holds more than values. Of those that are `summed` goes their sum into it, not what they hold."""
     stream = BytesIO()
     packer = _Packer(stream, 5)
+    packer.summed = summed
     packer.fast = True  # by value: whether two are one object makes no difference
     try:
         packer.dump(value)
@@ -26,7 +31,11 @@ def sum_of(value: object) -> str:
 class _Packer(pickle.Pickler):
     """Packs what nobody unpacks: a record is its class and the values of its fields."""
 
+    summed: Summed
+
     def reducer_override(self, of: Any) -> Any:
+        if known := self.summed.get(id(of)):
+            return str, (known[1],)
         values = _FIELDS[type(of)]
         return NotImplemented if values is None else (type(of), values(of))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation
@@ -223,7 +223,7 @@ class Site:
     """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
     oldest the newest, `heads` what is said of each text where it is named. `stated_of` has of the relations of an actor what is stated outright,
     once, and how often, `between` what is stated between two sides. `past` has the last changes of each record, by its path,
-    and `fields` what the fields of records are called."""
+    and `fields` what the fields of records are called. `summed` are sums of its records that are known already, by their numbers (`sums.py`)."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
@@ -244,3 +244,4 @@ class Site:
     fields: Mapping[str, Text]
     translations: Mapping[str, Translation]
     editions: Mapping[Lang, Edition]
+    summed: Mapping[int, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
