@@ -67,6 +67,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
         fields={name: Text.of(each["label"]) for name, each in shapes.words()["fields"].items()},
         wanted=tuple(each for known in surveyed.known if known.study for each in known.study.wanted),
         translations={each.id: each for each in surveyed.translations},
+        states={each.id: each.state for each in surveyed.translations},
         editions=editions,
         summed=dict(chain.from_iterable(known.summed().items() for known in surveyed.known)),
     )

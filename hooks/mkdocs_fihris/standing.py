@@ -111,12 +111,20 @@ class Standing:
             return False
         for path in paths:
             source, target = os.path.join(self.told.site, path), os.path.join(self.site, path)
-            if (folder := os.path.dirname(target)) not in self._folders:
-                os.makedirs(folder, exist_ok=True)
-                self._folders.add(folder)
+            self._folder(os.path.dirname(target))
             _have(source, target, linked=bool(self.ground))
         self.stamps |= stamps
         return True
+
+    def _folder(self, path: str) -> None:
+        """Have a folder, and those that it is in."""
+        if path not in self._folders:
+            with suppress(FileExistsError):
+                try:
+                    os.mkdir(path)
+                except FileNotFoundError:
+                    os.makedirs(path, exist_ok=True)
+            self._folders.add(path)
 
     def alike(self, path: str, sum: str) -> bool:
         """Whether a file that was made anew could be the last site's, for it came out the same."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation
+from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation, TranslationState
 from fihris.model.pages import Route
 from fihris.model.registry import EntityKind, Polarity, Registry, Tenure
 from fihris.model.words import Lang, Text
@@ -223,7 +223,8 @@ class Site:
     """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
     oldest the newest, `heads` what is said of each text where it is named. `stated_of` has of the relations of an actor what is stated outright,
     once, and how often, `between` what is stated between two sides. `past` has the last changes of each record, by its path,
-    and `fields` what the fields of records are called. `summed` are sums of its records that are known already, by their numbers (`sums.py`)."""
+    and `fields` what the fields of records are called. `states` says of each text how its translation stands, and nothing of
+    what it says. `summed` are sums of its records that are known already, by their numbers (`sums.py`)."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
@@ -243,5 +244,6 @@ class Site:
     past: Mapping[str, tuple[Change, ...]]
     fields: Mapping[str, Text]
     translations: Mapping[str, Translation]
+    states: Mapping[str, TranslationState]
     editions: Mapping[Lang, Edition]
     summed: Mapping[int, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)

@@ -96,12 +96,9 @@ def examples(p: Presenter) -> Mapping[str, Row]:
 def _tables(editions: Editions, url: str) -> Iterator[Table]:
     made = _Rows(editions, url)
     for table in described(tuple(editions)):
-        rows = ({each.name: _known(row.get(each.name)) for each in table.fields} for row in made.of(table.name))
+        names = [each.name for each in table.fields]
+        rows = ({name: None if (it := row.get(name)) == "" else it for name in names} for row in made.of(table.name))
         yield replace(table, rows=tuple(rows))
-
-
-def _known(value: Value) -> Value:
-    return None if value == "" else value
 
 
 @cache

@@ -50,12 +50,12 @@ _ORDER = {state: place for place, state in enumerate(TranslationState)}
 
 def view(p: Presenter, number: int) -> TranslationsView:
     """Page `number` of all texts, by state, and in the order of the briefs within one."""
-    every = sorted(p.site.translations.values(), key=lambda each: _ORDER[each.state])
-    parts = chunks(every, A_PAGE)
-    counts = Counter(each.state for each in every)
+    states = dict(p.site.states.items())  # of all: of what they say is looked at no more than this page shows
+    parts = chunks(sorted(states, key=lambda id: _ORDER[states[id]]), A_PAGE)
+    counts = Counter(states.values())
     groups = tuple(
-        _group(p, state, counts[state], list(each))
-        for state, each in groupby(parts[number - 1], key=lambda of: of.state)
+        _group(p, state, counts[state], [p.site.translations[id] for id in ids])
+        for state, ids in groupby(parts[number - 1], key=states.__getitem__)
     )
     return TranslationsView(groups, pager(p, address.TRANSLATIONS, number, len(parts)))
 

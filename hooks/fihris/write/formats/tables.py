@@ -21,7 +21,7 @@ from fihris.write.output import File
 PACKAGE = "datapackage.json"
 MOST: Final = 140_000
 """Bytes of a file of rows: with what stands around them less than 150 KB."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 
 
 def files(of: Dataset) -> Iterator[File]:
@@ -82,12 +82,10 @@ def as_csv(of: Table) -> bytes:
     names = [field.name for field in of.fields]
     rows = csv.writer(text, lineterminator="\r\n")
     rows.writerow(names)
-    rows.writerows([_inert(row[name]) for name in names] for row in of.rows)
+    rows.writerows(
+        [f"'{it}" if isinstance(it, str) and it[:1] in _FORMULA else it for it in row.values()] for row in of.rows
+    )
     return text.getvalue().encode("utf-8-sig")
-
-
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _package(of: Dataset, parts: Mapping[str, int]) -> Mapping[str, Any]:
