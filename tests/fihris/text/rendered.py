@@ -168,6 +168,19 @@ def leading(markdown: str) -> tuple[list[str], set[str]]:
     return sorted(each.get("src", "") for each in page.iter("img")), {each.get("href", "") for each in page.iter("a")}
 
 
+def letters(markdown: str) -> list[str]:
+    """All that the page says outside of blocks of code, letter by letter, without the numbers of notes and the boxes of tasks."""
+    _HOST.reset()
+    return sorted(re.sub("[\\s☐☑]", "", _said(tree.fragment_fromstring(_HOST.convert(markdown), create_parent="div"))))
+
+
+def _said(element) -> str:
+    of, classes = element.get("id") or "", element.get("class") or ""
+    if element.tag == "pre" or of.startswith("fnref") or re.search("footnote-backref|highlight", classes):
+        return ""
+    return (element.text or "") + "".join(_said(each) + (each.tail or "") for each in element)
+
+
 _NO_PLACE = frozenset(["a", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "img", "br"])
 """What holds no mention: a name within is a link's, code or a title's."""
 

@@ -39,6 +39,7 @@ WITHIN: dict[str, Callable[[str], str]] = {
 NAME = re.compile(r"(?<!\w)العراق(?!\w)")
 HTML = re.compile('<(?:div(?! markdown="1">\\n\\n)|script|table|details)', re.IGNORECASE)
 """No names are looked for in HTML of blocks, but in the element that is put around a text."""
+UNTITLED = re.compile(r"(?:!!!|\?\?\?\+?)[ \w]*$", re.MULTILINE)
 NUMBERED = re.compile(r"العراق\d+(?!\d)")
 
 
@@ -70,6 +71,19 @@ def test_each_name_is_seen_where_it_stands(within: str) -> None:
         assert [text[slice(*reading.span(*each.span()))] for each in found] == [each[0] for each in found], text
         if not reading.broken and not reading.fault and not HTML.search(odd):
             assert sorted(each[0] for each in found) == sorted(NUMBERED.findall(rendered.places(text))), text
+
+
+@pytest.mark.parametrize("within", WITHIN)
+def test_the_text_says_what_the_page_says(within: str) -> None:
+    """Where no element of HTML stands, which may hide what is in it, nor a box without a title, which the host calls by its kind."""
+    for odd in _texts(within):
+        text = rendered.begun(odd)
+        reading = read(text)
+        if not (reading.broken or reading.fault or "<" in odd or UNTITLED.search(text)):
+            letters = rendered.letters(text)
+            assert "\3" in letters or sorted(re.sub(r"\s", "", reading.text)) == letters, (
+                text
+            )  # the host left a sign of its own
 
 
 @pytest.mark.parametrize("within", WITHIN)

@@ -193,7 +193,7 @@ class _Writer:
         elif node.tag == "br":  # the end of its line is still to come
             pass
         elif node.tag == "entity":
-            sheet.add(letters(node.text.text)[:1], node.span[0])
+            self._entity(node)
         elif node.tag == "sup":
             sheet.notes.append(NoteMark(node.attributes.get("note") or "", node.span))
         elif node.tag == "raw":
@@ -232,6 +232,13 @@ class _Writer:
         for child in node.children:
             self._element(child)
             self._text(child.tail)
+
+    def _entity(self, node: Node) -> None:
+        said = letters(node.text.text)
+        if said == node.text.text:  # none that HTML knows: the reader sees its letters
+            self.sheet.copy(node.text)
+        else:
+            self.sheet.add(said[:1], node.span[0])
 
     def _raw(self, node: Node) -> None:
         """A tag, or a comment and the like, which is nothing to read."""
