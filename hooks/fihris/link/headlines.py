@@ -44,7 +44,8 @@ def is_ordinary(context: Context, match: Match, word: str) -> bool:
 
 def _is_headline(context: Context, match: Match) -> bool:
     """Whether every longer word of its line has a capital, and no stop ends it."""
-    said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
+    words = context.sentence_words(match.start)
+    said = [each for each in words if len(each) > _LITTLE and each.isalpha() and each.upper() not in _SMALL]
     stop = context.text[: context.span(match.start)[1]][-1:] == "."
     return len(said) >= _TITLED and not stop and not any(word.islower() for word in said)
 
