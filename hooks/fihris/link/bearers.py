@@ -19,7 +19,7 @@ from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .words import choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
-    *("toils", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
+    *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named"),
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
@@ -162,7 +162,8 @@ def _toils(context: Context, match: Match, verb: str) -> bool:
     lists = _LISTS[Lang.AR]
     if not context.arabic:
         return False
-    return has(verb, lists["toils"]) or (verb[:1] in "يت" and context.word_after(match.end)[0] in lists["chores"])
+    after = context.word_after(match.end)[0]
+    return has(verb, lists["toils"]) or after in lists["shops"] or (verb[:1] in "يت" and after in lists["chores"])
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:

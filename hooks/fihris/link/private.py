@@ -18,7 +18,7 @@ from .words import choice, has, has_noun, listed
 
 _LISTS: Final = {
     field: listed("private", Lang.AR, field)
-    for field in ("nouns", "residence", "credits", "sides", "sport", "teams", "plays", "governing")
+    for field in ("nouns", "residence", "credits", "weddings", "sides", "sport", "teams", "plays", "governing")
 }
 _AGE: Final = r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات)|، البالغه? من العمر)"
 _AGED: Final = re.compile(_AGE)
@@ -33,7 +33,7 @@ def is_private(context: Context, match: Match) -> bool:
     if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match):
         return True
     before = context.word_before(match.outset)[0]
-    return _is_credited(context, match, before) or _plays(context, match, before)
+    return has(before, _LISTS["weddings"]) or _is_credited(context, match, before) or _plays(context, match, before)
 
 
 def _is_described(context: Context, match: Match) -> bool:
