@@ -47,8 +47,8 @@ def is_place(context: Context, index: int) -> bool:
     match = context.matches[index]
     lists, actions = LISTS[context.lexicon.lang], VERBS[context.lexicon.lang]
     after, words = context.words_after(match.end, 3), _without_traveller(context, index)
-    if after and befalls(after, lists["befallen_words"], actions["befallen"]):
-        return True
+    if after and befalls(after, lists["befallen_words"], actions["befallen"]) and after[-1] not in lists["had"]:
+        return True  # "Baghdad has a museum", not "has a choice"
     if _owns(context, match, words):
         return bool(_BASED.match(context.text, match.end))
     house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)

@@ -46,7 +46,8 @@ def _is_headline(context: Context, match: Match) -> bool:
     """Whether every longer word of its line has a capital, and no stop ends it."""
     words = context.sentence_words(match.start)
     said = [each for each in words if len(each) > _LITTLE and each.isalpha() and each.upper() not in _SMALL]
-    stop = context.text[: context.span(match.start)[1]][-1:] == "."
+    end = context.span(match.start)[1]
+    stop = "." in context.text[end - 1 : end + 1]
     return len(said) >= _TITLED and not stop and not any(word.islower() for word in said)
 
 
