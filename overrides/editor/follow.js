@@ -2,7 +2,7 @@
 // its words alone, which `fihris translate` writes, is for the engine to make, that reads Markdown.
 import { FOLLOWS, SOURCE } from "./formats.js"
 
-const UNWRITTEN = "Not translated yet" // as model.py has it
+const UNWRITTEN = "Not translated yet" // as model/words.py has it
 const SPACE = /[ \t\r\n]+/g
 const DIGITS = 12
 

@@ -108,64 +108,41 @@ def _faulty(error: Any) -> Iterator[Path]:
 
 
 def _report(tree: Tree, record: Placed, name: str, error: Any) -> None:
-    path = tuple(error.instance_path)
-    fault = error.kind.name
-    where, second = advice.where(path), str(tree.second or "")
-    line, column = record.at(*path)
-    if fault == "additionalProperties":
+    path, second = tuple(error.instance_path), str(tree.second or "")
+    if error.kind.name == "additionalProperties":
         known = _known_fields(name, error.schema_path, second)
         for field in error.kind.unexpected:
-            line, column = record.at(*path, field, "#key")
             hint = advice.unexpected(_value(record.value, path), field, known)
-            tree.problem(record.path, "unknown-field", f"there is no field {field!r} here", hint, line, column)
-    elif fault == "required" and advice.is_begun(error.instance, error.kind.property):
-        return
-    elif fault == "required":
-        tree.problem(
-            record.path,
-            "missing-field",
-            f"the field {error.kind.property!r} is missing" + _in(where),
-            f"add `{error.kind.property}: …`",
-            line,
-            column,
-        )
-    elif fault == "enum":
+            place = record.at(*path, field, "#key")
+            tree.problem(record.path, "unknown-field", f"there is no field {field!r} here", hint, *place)
+    elif not (error.kind.name == "required" and advice.is_begun(error.instance, error.kind.property)):
+        tree.problem(record.path, *_told(tree, record, name, error), *record.at(*path))
+
+
+def _told(tree: Tree, record: Placed, name: str, error: Any) -> tuple[str, str, str]:
+    """Code, message and hint of a fault of one value."""
+    path, fault = tuple(error.instance_path), error.kind.name
+    where, second = advice.where(path), str(tree.second or "")
+    if fault == "required":
+        field = error.kind.property
+        return "missing-field", f"the field {field!r} is missing" + _in(where), f"add `{field}: …`"
+    if fault == "enum":
         options = [str(option) for option in error.kind.options]
-        tree.problem(
-            record.path,
-            "bad-value",
-            f"{where}: {error.instance!r} is not one of {', '.join(options)}",
-            did_you_mean(str(error.instance), options),
-            line,
-            column,
-        )
-    elif fault == "propertyNames":
-        tree.problem(
-            record.path,
-            "bad-id",
-            f"{error.instance!r}: an id has small Latin letters, digits and hyphens",
-            "for example united-states",
-            line,
-            column,
-        )
-    elif fault == "pattern":
+        message = f"{where}: {error.instance!r} is not one of {', '.join(options)}"
+        return "bad-value", message, did_you_mean(str(error.instance), options)
+    if fault == "propertyNames":
+        message = f"{error.instance!r}: an id has small Latin letters, digits and hyphens"
+        return "bad-id", message, "for example united-states"
+    if fault == "pattern":
         meaning = _meaning(error.schema_path, name, second)
         hint = advice.id_form(tree, path, error.instance, meaning) if meaning.startswith("An id") else meaning
-        tree.problem(record.path, "bad-value", f"{where}: {error.instance!r} does not fit here", hint, line, column)
-    elif fault == "type":
-        hint = advice.right_form(
-            tree, (record.path, line, column), path, error.instance, _whole(name, error.schema_path, second)
-        )
-        tree.problem(record.path, "bad-value", f"{where}: {error.message}", hint, line, column)
+        return "bad-value", f"{where}: {error.instance!r} does not fit here", hint
+    if fault == "type":
+        place = (record.path, *record.at(*path))
+        hint = advice.right_form(tree, place, path, error.instance, _whole(name, error.schema_path, second))
     else:
-        tree.problem(
-            record.path,
-            "bad-value",
-            f"{where}: {error.message}",
-            _meaning(error.schema_path, name, second),
-            line,
-            column,
-        )
+        hint = _meaning(error.schema_path, name, second)
+    return "bad-value", f"{where}: {error.message}", hint
 
 
 def _value(value: Any, path: tuple[str | int, ...]) -> Any:
