@@ -58,7 +58,10 @@ class Metonyms:
         for first in range(index, max(-1, index - LONGEST_LIST), -1):
             if cities.is_place(self._context, first):
                 return True
-            if not self._context.coordinated(first) or governments.acts(self._context, index):
+            clause = self._context.arabic or "," in self._context.gap(
+                index
+            )  # "staff in Cairo and Rabat met": who met is the staff
+            if not self._context.coordinated(first) or (clause and governments.acts(self._context, index)):
                 return False
         return False
 

@@ -39,7 +39,7 @@ def in_sign(context: Context, index: int) -> bool:
         if before != "/" and after != "/":
             near = before == "\n" or match.outset <= _LONGEST_DATELINE
             return near and _dateline(context, index)
-    elif before in "#@_" or after in "_@" or (after == "." and text[match.end + 1 : match.end + 2].isalnum()):
+    elif before in "#@_" or after in "_@$" or (after == "." and text[match.end + 1 : match.end + 2].isalnum()):
         return not _acronym(text, match.start, match.end)
     if _in_address(text, match.outset, match.end):
         return True
