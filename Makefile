@@ -37,17 +37,17 @@ $(EDITOR): $(READY) hooks/fihris/component.py
 HOST ?= mkdocs
 # Built aside and put in its place as a whole, one build at a time: HOST=properdocs renders with the other host.
 site: $(READY) $(EDITOR) ## build the published site into site/
-	$(BIN)/fihris build --host $(HOST) site || $(REPAIR)
+	@$(BIN)/fihris build --host $(HOST) site || $(REPAIR)
 
 serve: $(READY) $(EDITOR) ## the site at http://127.0.0.1:8000, rebuilt at every change
-	$(BIN)/fihris serve || $(REPAIR)
+	@$(BIN)/fihris serve || $(REPAIR)
 
 edit: $(READY) ## write in the browser: the site, and its editor at http://127.0.0.1:8000/edit/
-	$(BIN)/fihris serve --edit || $(REPAIR)
+	@$(BIN)/fihris serve --edit || $(REPAIR)
 
 FORMAT ?= text
 check: $(READY) ## check the sources, without building
-	$(BIN)/fihris check --format $(FORMAT) || $(REPAIR)
+	@$(BIN)/fihris check --format $(FORMAT) || $(REPAIR)
 
 BASE ?= origin/main
 review: $(READY) ## what this change does to the site, as Markdown

@@ -218,6 +218,9 @@ def test_a_note_within_another_is_refused_where_it_stands() -> None:
         ("كلمة " * 13_000, "characters without a blank line", 0),
         ("كلمة\n" * 700, "lines without a blank one", 0),
         ("`" * 700, "signs of Markdown in one paragraph", 0),
+        ("<div>" * 500, "elements of HTML in one another", 5 * 400),
+        ("*" * 200 + "أ" + "*" * 200, "signs of emphasis in one another", 46),
+        ("> " * 500 + "أ", "blocks in one another", 46),
     ],
     ids=lambda value: str(value)[:6],
 )
