@@ -79,7 +79,7 @@ def test_the_text_says_what_the_page_says(within: str) -> None:
     for odd in _texts(within):
         text = rendered.begun(odd)
         reading = read(text)
-        if not (reading.broken or reading.fault or "<" in odd or UNTITLED.search(text)):
+        if not (reading.broken or reading.fault or re.search("(?s)<.*>|<a", odd) or UNTITLED.search(text)):
             letters = rendered.letters(text)
             assert "\3" in letters or sorted(re.sub(r"\s", "", reading.text)) == letters, (
                 text
