@@ -78,8 +78,9 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
     if match.chain.strip("وف"):
         return False
     given = match.entry.form in _LISTS["given"]
-    second = context.word_before(match.outset - 1 - len(before))[0] if before else ""
-    if not (given or _may_tell(context, before) or after in _LISTS["behind"] or second in _TRADES):
+    if not (
+        given or after in _LISTS["behind"] or _may_tell(context, before) or _is_behind_trade(context, match, before)
+    ):
         return False
     if (
         _is_said_of_person(context, match, before)
@@ -94,6 +95,11 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
         or _is_of_trade(context, match, before)
     )
     return named and not any(has(word, _WITH_STATES) for word in context.words_before(match))
+
+
+def _is_behind_trade(context: Context, match: Match, before: str) -> bool:
+    """Whether a trade stands before the word before a name: «المصمم ريمون لبنان»."""
+    return context.word_before(match.outset - 1 - len(before))[0] in _TRADES
 
 
 def _may_tell(context: Context, before: str) -> bool:

@@ -25,6 +25,8 @@ _AGED: Final = re.compile(_AGE)
 _WHO: Final = re.compile(rf"(?:{_AGE})?،? وه[وي] (?P<noun>\w+)")
 _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
 _SIGNS: Final = frozenset(" ،")
+_SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
+_OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
 _SEVERAL: Final = 2  # words of credits in a sentence
 
 
@@ -60,6 +62,7 @@ def _is_credited(context: Context, match: Match, before: str) -> bool:
 def _plays(context: Context, match: Match, before: str) -> bool:
     """Whether it is a player: one of a side («تشكيلة الفريق: …»), or whose goal or kick a sentence of sport tells."""
     said = context.sentence_words(match.start)
-    side, plays = any(has(word, _LISTS["sides"]) for word in said), has(before, _LISTS["plays"])
-    known = _LISTS["sport"] | _LISTS["teams"] if side else _LISTS["sport"]
-    return (side or plays) and any(has_noun(word, known) for word in said)
+    side = not _SIDES.isdisjoint(said)
+    if not (side or has(before, _LISTS["plays"])):
+        return False
+    return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in said)

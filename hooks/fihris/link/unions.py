@@ -101,8 +101,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return False
     marked = after[0] in _LISTS["marks"] or after[0].startswith("لل")
     return (
-        _is_new(context, index, head, after[0])
-        or _is_slogan(context, head, start, after[0])
+        (after[0] == _NEW and _is_new(context, index, head))
+        or (after[0] == _FIRST and _is_slogan(context, head, start))
         or (head in _CHAPTERS and _is_of_party(context, start))
         or (head in _WAYS and context.word_after(after[1])[0] in _ROADS)
         or ("fixed" in fields and not _SUNG.isdisjoint(context.sentence_words(start)))
@@ -140,11 +140,9 @@ def in_match(context: Context, index: int) -> bool:
     return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
 
 
-def _is_new(context: Context, index: int, head: str, after: str) -> bool:
+def _is_new(context: Context, index: int, head: str) -> bool:
     """Whether «الجديدة» behind a city makes another town or quarter of it («في القاهرة الجديدة»), and no new government: «إن بغداد
     الجديدة لن تعادي»."""
-    if after != _NEW:
-        return False
     if head.removeprefix("و") == _TOWN:
         return True
     match = context.matches[index]
@@ -156,10 +154,8 @@ def _is_new(context: Context, index: int, head: str, after: str) -> bool:
     )
 
 
-def _is_slogan(context: Context, head: str, start: int, after: str) -> bool:
+def _is_slogan(context: Context, head: str, start: int) -> bool:
     """Whether it begins the name of a party that some word before has members: «نواب لبنان أولا», «عضو في لبنان أولا»."""
-    if after != _FIRST:
-        return False
     second = context.word_before(start)[0] if head in _WHERE else ""
     return has(head, _MEMBERS) or has(second, _MEMBERS)
 
