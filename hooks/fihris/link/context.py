@@ -78,7 +78,12 @@ class _After(dict[int, tuple[str, int]]):
         self._text = text
 
     def __missing__(self, place: int) -> tuple[str, int]:
-        match = _NEXT.match(self._text, place)
+        text = self._text
+        end = text.find(" ", place + 1)
+        if end > 0 and text[place] == " " and (word := text[place + 1 : end]).isalnum():
+            found = self[place] = word, end  # most words: twice as fast as the pattern
+            return found
+        match = _NEXT.match(text, place)
         found = self[place] = (match[1], match.end()) if match else ("", place)
         return found
 

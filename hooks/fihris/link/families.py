@@ -23,6 +23,7 @@ from .words import choice, key, listed, table, words
 
 _WORD: Final = re.compile(r"\w+")
 _CLITICS: Final = ("", *"وفبلك")
+_OPENING: Final = '"“«('
 _REACH: Final = 100  # characters before or behind a state's name
 _STATES: Final = NAMED | {Sense.METONYM, Sense.NISBA}
 _GROUPS: Final = "groups"
@@ -188,7 +189,7 @@ def _before(lang: Lang, text: str, end: int) -> Sequence[_Phrase]:
     if not text.endswith(_leads(lang), 0, end):
         return ()
     first = max(0, end - _REACH)
-    if _nouns(lang).isdisjoint(_WORD.findall(text, first, end)):
+    if _nouns(lang).isdisjoint(_words(lang, text[first:end])):
         return ()
     phrases = []
     for noun, pattern in _patterns(lang).items():
@@ -198,6 +199,15 @@ def _before(lang: Lang, text: str, end: int) -> Sequence[_Phrase]:
         if found:
             phrases.append(_Phrase(found.start("noun"), end, noun, found["between"]))
     return phrases
+
+
+def _words(lang: Lang, text: str) -> list[str]:
+    """The words of a text, of an Arabic one those that a space follows, with what is written on them."""
+    if lang is Lang.EN:
+        return _WORD.findall(text)
+    for sign in _OPENING:
+        text = text.replace(sign, " ")
+    return text.split()
 
 
 def _agrees(lang: Lang, found: re.Match[str]) -> bool:
@@ -267,7 +277,7 @@ def _patterns(lang: Lang) -> Mapping[str, re.Pattern[str]]:
                 rf"\b(?P<noun>(?P<between>[A-Z][\w.]+ (?:[a-z]+ ){{0,2}})(?:{each}))(?: (?:{stationed}))? {where} (?:the )?\Z"
             )
         return {name: re.compile(pattern) for name, pattern in made.items()}
-    lead, between = rf"(?:(?<=[\s\"“«(])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
+    lead, between = rf"(?:(?<=[\s{_OPENING}])|\A)[{''.join(_CLITICS)}]{{0,2}}", r"(?P<between>(?: \w+){0,3}?)"
     tied = rf"(?P<tie>(?:ال)?(?:{ties}))(?:{'|'.join(_TO)})"
     backed = rf"(?:التي )?(?:{choice(listed('families', lang, 'backing'))}) "
     lands = rf"{where} ال(?:{choice(listed('families', lang, 'lands'))}) ال"

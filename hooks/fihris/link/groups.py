@@ -107,7 +107,7 @@ def _opens(context: Context, start: int, own: str) -> bool:
             return bool(nations([last])) and own not in nations([last])
     lang = context.lexicon.lang
     others = [each for each in before if not any(are_groups(lang, one.entity.name[lang]) for one in each.candidates)]
-    said = next((each for each in others if nations([each])), None)
+    said = next((each for each in others if each.candidates.nations), None)
     if said is None or own in nations(others):
         return False
     if said.entry.geographic and (

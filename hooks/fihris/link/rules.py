@@ -21,6 +21,7 @@ from .decisions import (
     UNKNOWN_NATION,
     Decision,
     Doubt,
+    Settled,
     only,
     plain_rule,
     settled,
@@ -46,7 +47,7 @@ class Rules:
         self._places: dict[str, bool] = {}
         self._rivals: dict[int, bool] = {}
         self._sure = {
-            id(each.candidates): (each.candidates[0], plain_rule(each.candidates[0]))
+            id(each.candidates): settled(each, each.candidates[0], plain_rule(each.candidates[0]))[2:]
             for each in context.various
             if self._is_sure(each)
         }
@@ -60,8 +61,8 @@ class Rules:
         """The decisions, one for each match."""
         sure = self._sure
         decisions: list[Decision] = [
-            settled(match, *sure[id(match.candidates)])
-            if id(match.candidates) in sure
+            Settled(match, match.end, *told)
+            if (told := sure.get(id(match.candidates)))
             else self._by_words(index, match)
             for index, match in enumerate(self._context.matches)
         ]
