@@ -124,7 +124,7 @@ def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
     assert contents(project / "published") == before
 
 
-@pytest.mark.parametrize("place", ["docs", "mkdocs.yml", "loop", "site"])
+@pytest.mark.parametrize("place", ["docs", "docs/site", "mkdocs.yml", "loop", "site"])
 def test_what_is_no_site_is_never_built_over(
     project: Path, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,6 +42,9 @@ def run(chosen: argparse.Namespace) -> int:
     if not _is_a_site(place.target):
         hint = "name a folder that holds a built site, or that is not there yet"
         return outcome.wrong("not-a-site", f"{outcome.shown(str(chosen.site))} is no built site", hint)
+    if place.target.is_relative_to(os.path.realpath(chosen.root / "docs")):
+        message = f"{outcome.shown(str(chosen.site))} lies among the sources, and would be read as one of them"
+        return outcome.wrong("not-a-site", message, "name a folder beside docs")
     if os.path.ismount(place.target):
         message = f"{outcome.shown(str(chosen.site))} is a mounted folder, and no other can take its place"
         return outcome.wrong("not-a-site", message, "name a folder within it")
