@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text.clitics import is_definite
 
 from . import public
 from .context import Context
@@ -18,7 +19,19 @@ from .words import choice, has, has_noun, listed
 
 _LISTS: Final = {
     field: listed("private", Lang.AR, field)
-    for field in ("nouns", "residence", "credits", "weddings", "sides", "sport", "teams", "plays", "governing")
+    for field in (
+        "nouns",
+        "residence",
+        "credits",
+        "weddings",
+        "sides",
+        "sport",
+        "teams",
+        "plays",
+        "goals",
+        "tells",
+        "governing",
+    )
 }
 _AGE: Final = r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات)|، البالغه? من العمر)"
 _AGED: Final = re.compile(_AGE)
@@ -27,21 +40,23 @@ _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
 _SIGNS: Final = frozenset(" ،")
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
 _OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
+_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _SEVERAL: Final = 2  # words of credits in a sentence
 
 
 def is_private(context: Context, match: Match) -> bool:
     """Whether an Arabic full name is of somebody told of as anybody is, and not of its registered bearer."""
-    if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match):
-        return True
     before = context.word_before(match.outset)[0]
+    if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match, before):
+        return True
     return has(before, _LISTS["weddings"]) or _is_credited(context, match, before) or _plays(context, match, before)
 
 
-def _is_described(context: Context, match: Match) -> bool:
+def _is_described(context: Context, match: Match, before: str) -> bool:
     """Whether the age, the trade or the school of somebody unknown stands behind: «محمد مرسي، 19 عاما، …», «… من الصف الخامس»."""
-    if _FROM.match(context.text, match.end):
-        return True
+    told = not before or before in _LISTS["tells"] or (is_definite(before) and before not in _TITLES)
+    if told and _FROM.match(context.text, match.end):
+        return True  # not «طلب محمود عباس من سكان القدس الصبر»
     who = _WHO.match(context.text, match.end)
     if who and has(who["noun"], _LISTS["nouns"]):
         return True
@@ -63,6 +78,9 @@ def _plays(context: Context, match: Match, before: str) -> bool:
     """Whether it is a player: one of a side («تشكيلة الفريق: …»), or whose goal or kick a sentence of sport tells."""
     said = context.sentence_words(match.start)
     side = not _SIDES.isdisjoint(said)
-    if not (side or has(before, _LISTS["plays"])):
+    scores = has(before, _LISTS["plays"]) and (
+        before.endswith("ها") or context.word_after(match.end)[0] in _LISTS["goals"]
+    )
+    if not (side or scores):
         return False
     return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in said)
