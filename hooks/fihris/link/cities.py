@@ -38,6 +38,7 @@ _KINDS_OF_TALKS: Final = frozenset(
     {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
 )
 _ENTERED: Final = words("صراع سباق حرب مواجهة دوامة نفق مرحلة فوضى مساومة جدل نزاع")
+_GETTING: Final = ("تلقي", "تسلم", "وصول", "انتظار")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
 
@@ -207,7 +208,7 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
 
 def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
     """Whether something is sent from a city, falls on it, or is cut off from it: «تحدث من …», «غارات على …», «انقطع … عن»."""
-    if last in OUT_OF and near and any(has(word, lists["announced"]) for word in near):
+    if last in OUT_OF and _is_announced(near, lists):
         return not (
             has_noun(near[-1], _GIVEN) or is_act(Lang.AR, near[-1]) or has_noun(_THEIRS.sub("", near[-1]), _GIVEN)
         )
@@ -220,6 +221,12 @@ def _is_sent_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]])
     if last != "to" or lists["dispatched"].isdisjoint(near):
         return False
     return near[-1] in lists["dispatched"] or not lists["dispatching"].isdisjoint(near)
+
+
+def _is_announced(near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
+    """Whether something is announced shortly before «من», and nothing received: not «وأعلنت تلقيها إشارات من واشنطن»."""
+    announced = any(has(word, lists["announced"]) for word in near)
+    return announced and not any(has(word, lists["received"]) or word.startswith(_GETTING) for word in near)
 
 
 def _stops_at(words: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
