@@ -6,9 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fihris import telling
 from fihris.commands import options
@@ -45,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # not a terminal's settings but the site's: all text is UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = Parser(prog="fihris", description="Reads and checks the sources of a Fihris site.")
-    parser.add_argument("--version", action="version", version=f"fihris {version('fihris')}")
+    parser.add_argument("--version", action=_Version)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     asked = next(iter(sys.argv[1:] if arguments is None else arguments), "")
     for module in [COMMANDS[asked]] if asked in COMMANDS else COMMANDS.values():
@@ -61,6 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:  # whoever has stopped it knows; 130, as shells say it
         return 130
+
+
+class _Version(argparse._VersionAction):
+    """Says the version, which is looked for among the packages only where somebody asks for it."""
+
+    def __call__(self, *given: Any, **named: Any) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - it reads mail headers
+
+        self.version = f"fihris {version('fihris')}"
+        super().__call__(*given, **named)
 
 
 def _in_words(parser: argparse.ArgumentParser) -> None:

@@ -11,10 +11,8 @@ import shutil
 import sys
 import tarfile
 import tempfile
-import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
 from typing import Final
 
@@ -99,6 +97,8 @@ def fetch() -> None:
     left half-way."""
     if there():
         return
+    from http.client import HTTPException  # noqa: PLC0415 - a build fetches nothing, and does without
+
     try:
         put({package: _archive(package, registry(package.name, os.environ, Path.home())) for package in packages()})
     except (OSError, ValueError, HTTPException) as error:
@@ -107,7 +107,9 @@ def fetch() -> None:
 
 def _archive(package: Package, at: str) -> bytes:
     address = f"{at}{package.name}/-/{package.name.rpartition('/')[2]}-{package.version}.tgz"
-    with urllib.request.urlopen(address, timeout=_TIMEOUT) as answer:
+    from urllib import request  # noqa: PLC0415 - as above
+
+    with request.urlopen(address, timeout=_TIMEOUT) as answer:
         data: bytes = answer.read(_LARGEST)
     return data
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,6 +28,8 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
     The processes are forked, so that what was read need not be sent to them; where a system cannot fork, or the items are
     few, all is done in this process; so is what another one died of.
     """
+    import multiprocessing  # noqa: PLC0415 - a network's library with it, which few briefs do without
+
     count = min(processors(), len(items) // (fewest or FEWEST))
     if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from work(items)

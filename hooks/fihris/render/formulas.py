@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import Final
 from xml.etree import ElementTree
 
-from latex2mathml.converter import convert
-
 _SPACE: Final = "{http://www.w3.org/1998/Math/MathML}"
 _ELEMENTS: Final = frozenset(
     [
@@ -72,6 +70,8 @@ _ATTRIBUTES: Final = frozenset(
 def mathml(latex: str, *, block: bool) -> str:
     """The formula; "" where it cannot be read, or has a command that nobody knows. What is made is read as XML and held against
     the list of MathML Core: the converter takes over the letters of a text as they stand."""
+    from latex2mathml.converter import convert  # noqa: PLC0415 - its tables of signs are large, and most texts have no formula
+
     brackets = [found[1] for found in _BRACKET.finditer(latex) if found[1]]
     if brackets.count("{") != brackets.count("}"):
         return ""

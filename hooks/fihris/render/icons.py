@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from pymdownx import gemoji_db
-
 _VIEW: Final = re.compile(r'viewBox="([\d .-]+)"')
 _PATH: Final = re.compile(r'<path d="([MmLlHhVvCcSsQqTtAaZz\d.,\s-]+)"/>')
 
@@ -17,6 +15,8 @@ _PATH: Final = re.compile(r'<path d="([MmLlHhVvCcSsQqTtAaZz\d.,\s-]+)"/>')
 @cache
 def drawn(name: str) -> str:
     """The icon as HTML, or an emoji as its sign; "" where none is called so."""
+    from pymdownx import gemoji_db  # noqa: PLC0415 - a table of all emoji, and most texts have none
+
     if found := gemoji_db.emoji.get(f":{gemoji_db.aliases.get(f':{name}:', f':{name}:').strip(':')}:"):
         return "".join(chr(int(part, 16)) for part in found["unicode"].split("-"))
     file = _file(name)
