@@ -37,6 +37,11 @@ def is_hers(context: Context, match: Match, entity: Entity) -> bool:
     return _of(entity, Lang.AR) == _WOMAN and _of_verb(context.word_before(match.outset)[0]) == _WOMAN
 
 
+def is_woman(entity: Entity) -> bool:
+    """Whether somebody's Arabic given name is a woman's."""
+    return _of(entity, Lang.AR) == _WOMAN
+
+
 _FEMININE: Final = ("ه", "ات", "اء", "ي")
 _RECIPROCAL: Final = re.compile(r"ت\wا\w\w")  # «تصافح فيدان ولافروف»: a man's past has the letters of a woman's present
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from fihris.model import Entity, Lang
 
-from . import offices, public
+from . import gender, offices, public
 from .candidates import POSTS, Candidate, Sense
 from .context import Context
 from .decisions import ANOTHER_OFFICE, NO_HOLDER, SEVERAL, Decision, Doubt, Settled
@@ -64,10 +64,14 @@ class Holders:
         person = self._actors.get(offices.holder(self._context, start, after, office, self._date))
         if person is None:
             return Settled(match, end, office, Sense.TITLE, "office:itself")
-        if offices.unsure(self._context, start, after) or self._is_trade(match):
+        if offices.unsure(self._context, start, after) or self._is_trade(match, person):
             return Doubt(match, match.candidates, NO_HOLDER)
         return Settled(match, end, person, Sense.TITLE, f"office:{how}")
 
-    def _is_trade(self, match: Match) -> bool:
-        """Whether a title is an ordinary trade too, and nothing in its sentence is of public life."""
-        return match.entry.form.partition(" ")[0] in _TRADES and not public.speaks(self._context, match)
+    def _is_trade(self, match: Match, person: Entity) -> bool:
+        """Whether a title is an ordinary trade too, and nothing in its sentence is of public life, or it is a man's and its holder a woman:
+        «المستشار الألماني» under «أنغيلا ميركل» may be an adviser."""
+        first = match.entry.form.partition(" ")[0]
+        if first not in _TRADES:
+            return False
+        return (gender.is_woman(person) and not first.endswith("ه")) or not public.speaks(self._context, match)
