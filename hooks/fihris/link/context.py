@@ -10,22 +10,17 @@ from functools import cached_property
 from typing import Final
 
 from fihris.model import Entity, Lang
-from fihris.text import dates, given, scanning
+from fihris.text import dates, given
 
-from . import deeds, oldtimes
+from . import deeds
 from .candidates import STRONG
 from .lexicon import Entry, Lexicon
+from .lookups import OPENING, QUOTES, REACH, WORD, After, Before, Whole
 from .matcher import Match
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_NEXT: Final = re.compile(rf"""[ "“”«»']*({_WORD.pattern})""")
 _CLAUSE_END: Final = re.compile(r"[.;:؛،,!?؟\n]")
-_SENTENCE_ENDS: Final = scanning.begun(("\n", ""), *((sign, r"""[.!?؟…]*["”»)]*\s""") for sign in ".!?؟…"))
 LONGEST_SENTENCE: Final = 600  # characters before or behind a place that are looked at as its sentence
-_REACH: Final = 90  # characters before a match that are looked at
 _LONGEST_GAP: Final = 16  # characters, of what may join one match to the next
-_QUOTES: Final = " \"“”«»'"
-_OPENING: Final = "([“«\"'"
 LONGEST_LIST: Final = 8  # as far back as a list of names is followed
 
 _JOINED: Final = re.compile(r"[،,و]|\b(?:and|or|ثم)\b|&")
@@ -48,68 +43,6 @@ _GOVERNMENT_OF: Final = {
         "{} Regional Government",
     ),
 }
-
-
-class _Before(dict[int, tuple[str, int]]):
-    """The word directly before a place of a text, found when it is first asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._spaced = text.replace("\n", " ")
-
-    def __missing__(self, place: int) -> tuple[str, int]:
-        text, end, first = self._text, place - 1, place - _REACH if place > _REACH else 0
-        while end >= first and text[end] in _QUOTES:
-            end -= 1
-        end += 1
-        start = self._spaced.rfind(" ", first, end) + 1 or first
-        word = text[start:end]
-        if not word.isalnum():
-            word = word[max(map(word.rfind, _OPENING)) + 1 :]  # «بـ"اتفاق»
-            start = end - len(word)
-        found = self[place] = (word, start) if word[-1:].isalnum() else ("", place)
-        return found
-
-
-class _After(dict[int, tuple[str, int]]):
-    """The word directly after a place."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __missing__(self, place: int) -> tuple[str, int]:
-        text = self._text
-        end = text.find(" ", place + 1)
-        if end > 0 and text[place] == " " and (word := text[place + 1 : end]).isalnum():
-            found = self[place] = word, end  # most words: twice as fast as the pattern
-            return found
-        match = _NEXT.match(text, place)
-        found = self[place] = (match[1], match.end()) if match else ("", place)
-        return found
-
-
-class _Whole:
-    """What is looked for in a whole text, once it is asked for. All contexts of the text share it, whatever their matches."""
-
-    def __init__(self, text: str, lang: Lang) -> None:
-        self._text = text
-        self._lang = lang
-        self._said: dict[frozenset[str], bool] = {}
-
-    @cached_property
-    def sentences(self) -> tuple[list[int], list[int]]:
-        """Where the sentences end, and where they begin."""
-        found = list(scanning.apart(self._text, _SENTENCE_ENDS))
-        return [*(start for start, _ in found), len(self._text)], [0, *(end for _, end in found)]
-
-    @cached_property
-    def old_times(self) -> list[int]:
-        return oldtimes.told(self._text, self._lang)
-
-    def says(self, known: frozenset[str]) -> bool:
-        if known not in self._said:
-            self._said[known] = any(each in self._text for each in known)
-        return self._said[known]
 
 
 class Context:
@@ -141,9 +74,9 @@ class Context:
         self.known_given = given.known(lexicon.lang)
         self.namesakes: dict[str, list[int]] = {}
         self.titled: set[int] = set()
-        self._whole = _Whole(text, lexicon.lang)
-        self.word_before = _Before(text).__getitem__
-        self.word_after = _After(text).__getitem__
+        self._whole = Whole(text, lexicon.lang)
+        self.word_before = Before(text).__getitem__
+        self.word_after = After(text).__getitem__
         self._clause: dict[int, tuple[str, ...]] = {}
         self._words: dict[tuple[int, int], list[str]] = {}
         self._governments = [found.end() for found in _GOVERNMENTS[lexicon.lang].finditer(text)]
@@ -197,12 +130,12 @@ class Context:
         words = self._clause.get(match.outset)
         if words is None:
             clause = self._clause_before(match)
-            words = self._clause[match.outset] = tuple(_WORD.findall(clause if self.arabic else clause.lower()))
+            words = self._clause[match.outset] = tuple(WORD.findall(clause if self.arabic else clause.lower()))
         return list(words)
 
     def clause_after(self, place: int) -> list[str]:
         """The words behind a place in its clause, in order."""
-        return _WORD.findall(_CLAUSE_END.split(self.text[place : place + _REACH])[0])
+        return WORD.findall(_CLAUSE_END.split(self.text[place : place + REACH])[0])
 
     def words_until(self, place: int, count: int) -> list[str]:
         """Some words directly before a place, in order."""
@@ -219,7 +152,7 @@ class Context:
         return match.outset - len(self._clause_before(match))
 
     def _clause_before(self, match: Match) -> str:
-        return _CLAUSE_END.split(self.text[max(0, match.outset - _REACH) : match.outset])[-1]
+        return _CLAUSE_END.split(self.text[max(0, match.outset - REACH) : match.outset])[-1]
 
     def words_after(self, place: int, count: int) -> list[str]:
         """Some words directly after a place."""
@@ -233,7 +166,7 @@ class Context:
 
     def begins_sentence(self, place: int) -> bool:
         """Whether nothing but signs stands before a place in its sentence."""
-        before = self.text[max(0, place - 4) : place].rstrip(_OPENING + " ”»")
+        before = self.text[max(0, place - 4) : place].rstrip(OPENING + " ”»")
         return not before or before[-1] in ".!?؟\n…:"
 
     def span(self, place: int) -> tuple[int, int]:
@@ -261,7 +194,7 @@ class Context:
         """The words of the sentence around a place."""
         first, last = self.span(place)
         if (first, last) not in self._words:
-            self._words[first, last] = _WORD.findall(self.text[first:last])
+            self._words[first, last] = WORD.findall(self.text[first:last])
         return self._words[first, last]
 
     def within(self, start: int, end: int) -> Sequence[Match]:
@@ -372,8 +305,8 @@ class Context:
 
     def _continues(self, place: int, match: Match) -> bool:
         """Whether a place is within a match, or nothing but quotation marks between them."""
-        near = match.outset - _REACH < place < match.end
-        return near and not self.text[place : match.outset].strip(_QUOTES)
+        near = match.outset - REACH < place < match.end
+        return near and not self.text[place : match.outset].strip(QUOTES)
 
     def list_from(self, first: int) -> Iterator[int]:
         """A match and those joined to it, one after another."""
