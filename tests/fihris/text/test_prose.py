@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fihris.text.markdown import read
@@ -99,6 +99,7 @@ def test_titles_are_hidden() -> None:
 
 
 @given(PIECES)
+@example("<div>***\t</div>*<div>")
 def test_every_letter_comes_from_the_source(markdown: str) -> None:
     prose = read(markdown)
     assert len(prose.text) == len(prose.open)

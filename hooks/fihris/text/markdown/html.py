@@ -54,6 +54,11 @@ class Extractor(PlacedParser):
         raw = concatenated(parts)
         return self.stash.put(Node("html", raw, span=raw.span()), raw.start)
 
+    def _broken(self, lines: int) -> Strand:
+        """Ends of lines where the reading is."""
+        strand = self.strand
+        return made("\n" * lines, strand.at[self.place] if self.place < len(strand) else strand.end)
+
     def _note(self, tag: str, attributes: Attributes, text: str) -> None:
         """Keep a tag of the source; `tag` begins with a stroke if it closes an element."""
         self.tags.append((tag, tuple(attributes), self.piece(text)))
@@ -79,7 +84,7 @@ class Extractor(PlacedParser):
         text = self._tag_text
         if tag in BLOCKS and (self.intail or (self.at_line_start() and not self.inraw)):
             self.inraw = True
-            self.cleandoc.append(made("\n", self.place))
+            self.cleandoc.append(self._broken(1))
         if self.inraw:
             self.stack.append(tag)
             if len(self.stack) > 400:
@@ -105,11 +110,11 @@ class Extractor(PlacedParser):
                 pass
         if not self.stack:
             if self.is_blank_after(text):
-                self.cache.append(made("\n", self.place))
+                self.cache.append(self._broken(1))
             else:
                 self.intail = True
             self.inraw = False
-            self.cleandoc += self._put(self.cache), made("\n\n", self.place)
+            self.cleandoc += self._put(self.cache), self._broken(2)
             self.cache = []
 
     def _open_inline(self, tag: str) -> None:
@@ -145,14 +150,14 @@ class Extractor(PlacedParser):
             if not self.is_blank_after(text):
                 self.intail = True
             self._new_line()
-            self.cleandoc += self._put([piece]), made("\n\n", self.place)
+            self.cleandoc += self._put([piece]), self._broken(2)
         else:
             self.cleandoc.append(self.piece(text))
 
     def _new_line(self) -> None:
         before = self.cleandoc[-1].text if self.cleandoc else ""
         if before.endswith("\n") and not before.endswith("\n\n"):
-            self.cleandoc.append(made("\n", self.place))
+            self.cleandoc.append(self._broken(1))
 
     # -------------------------------------------------------- elements whose content is Markdown
 
@@ -225,7 +230,7 @@ class Extractor(PlacedParser):
             if not self.mdstack and done is not None:
                 self._new_line()
                 self._put_children(done)
-                self.cleandoc += self.stash.put(done, done.span[0]), made("\n\n", self.place)
+                self.cleandoc += self.stash.put(done, done.span[0]), self._broken(2)
                 if not self.is_blank_after(self.tag_here() or f"</{tag}>"):
                     self.intail = True
         else:
