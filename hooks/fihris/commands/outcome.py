@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from fihris.model import UNTRANSLATED, Lang
 from fihris.read.files import Tree
@@ -15,6 +16,7 @@ from fihris.write import files
 
 _PAIR = r'(\{ar: (?:"(?:[^"\\]|\\.)*"|\[[^\]\n]*\]|[^{}\[\],"\n]*))'
 _SAID = r'(?:"(?:[^"\\]|\\.)*"|\[[^\]\n]*\]|[^{}\[\],"\n]*)'
+_PROGRAM: Final = "fihris"  # where a fault of the command's own words stands
 _UNWRITTEN_HALF = re.compile(rf', en: "?{UNTRANSLATED}"?(?=\}})')
 """What says that the English is still to be written: a site in Arabic alone has none."""
 _HALF = re.compile(rf"{_PAIR}, en: {_SAID}(?=\}})")
@@ -76,7 +78,7 @@ def refuse(problems: Iterable[Problem]) -> int:
 
 def wrong(code: str, message: str, hint: str = "") -> int:
     """One fault of the command's own words; exit status 2."""
-    print(told(Problem("fihris", 1, 1, code, Severity.ERROR, message, hint)), file=sys.stderr)
+    print(told(Problem(_PROGRAM, 1, 1, code, Severity.ERROR, message, hint)), file=sys.stderr)
     return 2
 
 
