@@ -37,6 +37,12 @@ def test_what_a_guide_names_is_there(guide: str) -> None:
     assert {path for path in named if path not in ends and not (ROOT / guide).parent.joinpath(path).exists()} == set()
 
 
+def test_each_module_of_the_finder_is_on_its_map() -> None:
+    told = (ROOT / "HACKING.md").read_text("utf-8")
+    modules = {path.name for path in (ROOT / "hooks/fihris/link").glob("[a-z]*.py")}
+    assert {name for name in modules if f"`{name}`" not in told} == set()
+
+
 def _files() -> set[str]:
     """The files and folders of the repository."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout

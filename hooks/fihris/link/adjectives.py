@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from fihris.model import LANGS, Lang
-from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from . import namesakes
 from .candidates import Sense
 from .context import Context, nations
+from .deeds import DID
 from .lexicon import GIVEN
 from .matcher import Match
-from .words import has, has_noun, key, listed, verbs, words
+from .vocabulary import ALSO_GIVEN
+from .words import VOCABULARY, has, has_noun, key, listed, words
 
 _TITLES: Final = listed("adjectives", Lang.AR, "titles")
 _HONOURS: Final = listed("adjectives", Lang.AR, "honours")
@@ -49,9 +50,7 @@ _RIGHT: Final = key("يمنى")
 _ARABIC: Final = re.compile(r" (ال\w{2,}(?:ي|يه))\b")
 _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
-_ALSO: Final = given.names(Lang.AR, "words")
 _CHANNELS: Final = words("قناة صحيفة جريدة إذاعة مجلة فضائية تلفزيون")
-_DOING: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _SPORT: Final = listed("grounds", Lang.AR, "sport")
 _CLUBS: Final = words("أهلي زمالك إسماعيلي هلال نصر وداد ترجي رجاء اتحاد فيصلي وحدات شباب عين زوراء طلبة")
 _AMONG: Final = re.compile(r" (?:among|between|with) (?:the )?(?=[A-Z])")
@@ -61,7 +60,6 @@ _ANY: Final = frozenset(
 )
 _MODIFIERS: Final = 3  # words from an article to its noun
 _REACH: Final = 90
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 
 
 def is_adjective(context: Context, index: int) -> bool:
@@ -95,7 +93,7 @@ def is_given(context: Context, index: int) -> bool:
     if match.chain.endswith(ARTICLE) or match.entry.form not in GIVEN:
         return False
     after = context.word_after(match.end)[0]
-    if not match.chain and has(context.word_before(match.outset)[0], _DOING) and not after.endswith("ي"):
+    if not match.chain and has(context.word_before(match.outset)[0], DID) and not after.endswith("ي"):
         return True  # «قال تركي لأخيه»
     return after in {"ال", "بن"} or after.startswith("ال")
 
@@ -120,7 +118,7 @@ def is_surname(context: Context, index: int) -> bool:
         return True
     if before in _OF_FAITH:
         return context.is_given(second, first)
-    doing = before in _ALSO and (has(second, _DOING) or has(second, _TITLES))  # «وصل عمر المغربي»
+    doing = before in ALSO_GIVEN and (has(second, DID) or has(second, _TITLES))  # «وصل عمر المغربي»
     return (doing or context.is_given(before, start)) and not has(second, _THINGS)
 
 
@@ -194,7 +192,7 @@ def _is_of_food(context: Context, match: Match, noun: str) -> bool:
     return any(word != noun and (is_good(word.lstrip("وف")) or has_noun(word, _EATEN)) for word in said)
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def is_good(noun: str) -> bool:
     """Whether a noun is one of daily life of which an adjective says where it was made."""
     return any(has_noun(each, _GOODS[Lang.AR]) for each in (noun, noun.removesuffix("ا")))  # «سجادا إيرانيا»

@@ -10,13 +10,13 @@ from fihris.text.clitics import is_definite
 
 from . import namesakes, private
 from .context import Context
-from .deeds import has_object
-from .longernames import ALSO, FIRM, LISTS, MEETS, TITLES, arabic_goes_on, english_goes_on, touches
+from .deeds import DOES, MEETS, SPEAKS, has_object
+from .longernames import FIRM, LISTS, arabic_goes_on, english_goes_on, touches
 from .matcher import Match
 from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
+from .vocabulary import ALSO_GIVEN, TITLES
 from .words import choice, has, key, listed, verbs, words
 
-_DOES: Final = frozenset().union(*(verbs("grounds", Lang.AR, each) for each in ("moves", "fights", "goes")))
 _WITH: Final = words("كذلك معه معها معهم مثل أيضا")
 _WORKS: Final = words("يعمل عمل اشتغل يشتغل")
 _KEEPER: Final = key("صاحب")
@@ -24,32 +24,17 @@ _SHOPS: Final = words("المخبز الدكان المتجر المقهى ال�
 _NAMED_WITH: Final = TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
-_SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
-_SAYS: Final = verbs("grounds", Lang.AR, "says")
-_GOVERN: Final = MEETS | _SAYS
+_GOVERN: Final = MEETS | verbs("grounds", Lang.AR, "says")
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
-_WHO_CALLS: Final = frozenset(("he", "she", "they", "who", "has", "had", "have", "then", "also", "later", "and"))
-_COMPLEMENTS: Final = frozenset(("a", "an", "as", "his", "her", "their"))  # "the speaker called Yasser Arafat a guest"
-_ANYBODY: Final = frozenset(
-    (
-        "A",
-        "An",
-        "Someone",
-        "Somebody",
-        "One",
-        "Another",
-        "Anyone",
-        "People",
-        "Men",
-        "Man",
-        "Those",
-        "Twins",
-        "Boys",
-        "Girls",
-        "Children",
-    )
+_CALLERS: Final = (
+    words("he she they who has had have then also later and")
+    | listed("bearers", Lang.EN, "offices")
+    | listed("bearers", Lang.EN, "callers")
 )
-_ALSO_NAMES: Final = ALSO - _BEFORE
+"""Before "called" they make it what somebody does."""
+_COMPLEMENTS: Final = words("a an as his her their")  # "the speaker called Yasser Arafat a guest"
+_ANYBODY: Final = words("A An Someone Somebody One Another Anyone People Men Man Those Twins Boys Girls Children")
+_ALSO_NAMES: Final = ALSO_GIVEN - _BEFORE
 _APPOSED_TRADE: Final = re.compile(
     rf", an? (?:[a-z-]+ )?(?:{choice(LISTS[Lang.EN]['behind'])})\b(?! (?:by|turned|at heart)\b)"
 )
@@ -86,31 +71,47 @@ def _before(context: Context, index: int) -> str:
     head, start = context.word_before(match.outset)
     if not head:
         return ""
-    second = context.word_before(start)[0]
-    verb = context.arabic and has_object(head, context.written(start, start + len(head)))  # «ومنحه», no «منحة»
-    if (has(head, lists["things"]) and not verb) or f"{second} {head}" in lists["things"]:
-        return THING
-    if (head in _NAMED_WITH and has(second, lists["things"])) or (head in _HONOURED and has(second, _HEADS)):
+    if _is_thing(context, head, start):
         return THING
     if _of_stranger(context, match) or _toils(context, match, head):
         return STRANGER
-    titled = head in _ALSO_NAMES and (
-        (not second and len(head.removeprefix("و")) > _VERBAL)
-        or any(has(second, each) for each in (lists["strangers"], TITLES, _SPEAKS, _SAYS, _DOES, _WITH))
-        or (bool(_WITH_OBJECT.fullmatch(second)) and not is_definite(second))
-    )  # «الشاب جمال …», «جمال حسني مبارك», «قرأه ناصر قيس سعيد»
-    titled = (
-        titled or not FIRM.isdisjoint({head, head.removeprefix("و")}) or (is_definite(head) and has(second, _SERVANT))
-    )  # «عبد الرحمن معمر القذافي»
-    titled = titled or (head in _OF_FAITH and (second in context.given or second in ALSO))  # «سيف الإسلام …»
-    another = (
-        (context.is_given(head, start) and not _is_prefix(context, head, start)) or head in lists["kunyas"] or titled
-    )
+    given = context.is_given(head, start) and not _is_prefix(context, head, start)
+    another = given or head in lists["kunyas"] or _is_given_too(context, head, start)
     if not another or (context.arabic and context.begins_sentence(match.outset)):
         return ""
     last = context.matches[index - 1] if index else None
     beside = last is not None and last.end == match.outset - 1 and any(each.names for each in last.candidates)
     return "" if beside else LONGER_NAME
+
+
+def _is_thing(context: Context, head: str, start: int) -> bool:
+    """Whether the word before a name, with the one before it, is of a thing that bears it: «شارع …», «مدرسة الشهيد …»."""
+    things, second = LISTS[context.lexicon.lang]["things"], context.word_before(start)[0]
+    verb = context.arabic and has_object(head, context.written(start, start + len(head)))  # «ومنحه», no «منحة»
+    return (
+        (has(head, things) and not verb)
+        or f"{second} {head}" in things
+        or (head in _NAMED_WITH and has(second, things))
+        or (head in _HONOURED and has(second, _HEADS))
+    )
+
+
+def _is_given_too(context: Context, head: str, start: int) -> bool:
+    """Whether the word before a name is a given name there that elsewhere is an ordinary word, or the end of one of two words:
+    «الشاب جمال …», «قرأه ناصر قيس سعيد», «عبد الرحمن معمر القذافي», «سيف الإسلام …»."""
+    second, bare = context.word_before(start)[0], head.removeprefix("و")
+    if not FIRM.isdisjoint({head, bare}) or (is_definite(head) and has(second, _SERVANT)):
+        return True
+    if head in _OF_FAITH and (second in context.given or second in ALSO_GIVEN):
+        return True
+    if head not in _ALSO_NAMES:
+        return False
+    if not second:
+        return len(bare) > _VERBAL
+    known = (LISTS[context.lexicon.lang]["strangers"], TITLES, SPEAKS, DOES, _WITH)
+    return any(has(second, each) for each in known) or (
+        bool(_WITH_OBJECT.fullmatch(second)) and not is_definite(second)
+    )
 
 
 def _toils(context: Context, match: Match, verb: str) -> bool:
@@ -136,7 +137,7 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
         return True
     named = apposed or after.removesuffix("ا") in trades
     before = context.word_before(match.outset)[0] if named else ""
-    if apposed and (has(before, _SPEAKS) or not has(before, _GOVERN)):
+    if apposed and (has(before, SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
     works = after in trades or (named and has(before, _WORKS))  # «يعمل … كهربائيا»
     keeps = after == _KEEPER and not _SHOPS.isdisjoint(context.words_after(place, 2))  # «صاحب المخبز»
@@ -178,7 +179,7 @@ def _is_called_by(context: Context, match: Match) -> bool:
     before = context.word_before(start)[0]
     named = before[:1].isupper() and before not in _ANYBODY
     complement = touches(context, match.end) and context.word_after(match.end)[0] in _COMPLEMENTS
-    return named or complement or before in _WHO_CALLS or before in LISTS[Lang.EN]["offices"]
+    return named or complement or before in _CALLERS
 
 
 def _is_prefix(context: Context, head: str, start: int) -> bool:

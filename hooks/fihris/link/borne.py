@@ -16,6 +16,7 @@ _BORNE: Final = listed("called", Lang.EN, "given")
 _PERSONS: Final = listed("called", Lang.EN, "persons") | listed("bearers", Lang.EN, "strangers")
 _KIN: Final = listed("surnames", Lang.EN, "own_kin")
 _NAMING: Final = listed("called", Lang.EN, "naming")
+_DESCRIBED: Final = _PERSONS - _NAMING
 _LANDS: Final = listed("called", Lang.EN, "lands")
 _HONORIFICS: Final = listed("called", Lang.EN, "honorifics")
 _WAYS: Final = listed("surnames", Lang.EN, "ways") | listed("surnames", Lang.EN, "dwelling")
@@ -75,7 +76,7 @@ def _is_introduced(context: Context, head: str, start: int) -> bool:
     before = context.word_before(start)[0]
     if head in _KIN:
         return before.endswith(_OWNERS) or before in {"a", "an", "the"}
-    return head in _PERSONS - _NAMING or (head in _NAMING and before not in _LANDS)
+    return head in _DESCRIBED or (head in _NAMING and before not in _LANDS)
 
 
 def is_bearers(context: Context, index: int) -> bool:

@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from . import shapes
-from .candidates import Sense
+from .candidates import NISBA
 from .context import Context
+from .deeds import DID
 from .matcher import Match
 from .seats import REACHED
-from .words import has, key, listed, verbs, words
+from .vocabulary import FAMILIES, FUNCTION_WORDS, PREDICATES, TITLES, WOMEN
+from .words import VOCABULARY, has, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("called", Lang.AR, field)
@@ -34,7 +35,6 @@ _LISTS: Final = {
     )
 }
 _BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons", "belongings")
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _PLAYERS: Final = words(
     "اللاعب اللاعبة المهاجم المدافع الحارس الهداف الملاكم العداء السباح الملحن الموسيقار المصور الرسام"
 )
@@ -42,18 +42,14 @@ _TRADES: Final = (
     _LISTS["persons"] | _PLAYERS | listed("bearers", Lang.AR, "strangers") | listed("bearers", Lang.AR, "apposed")
 ) - words("صاحب قارئ خطيب حارس شاعر اسمه اسمها يدعى تدعى يسمى")
 _WITH_STATES: Final = REACHED | verbs("called", Lang.AR, "takes")
+_PEOPLE: Final = _LISTS["kin"] | _LISTS["persons"]
 _VERB: Final = re.compile(r"[يتن]\w{2,}|\w{2,}ت|\w{3,}[اهى]")
 _FEW: Final = 2
-_TITLES: Final = listed("surnames", Lang.AR, "titles")
-_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
-_SAYS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _PREPOSITIONS: Final = listed("cities", Lang.AR, "place_before") | listed("grounds", Lang.AR, "prepositions")
 _CONSTRUCT: Final = listed("compounds", Lang.AR, "bodies")  # «وزير خارجية فرنسا ميشال …»
 _SISTERS: Final = words("شقيقته شقيقتها شقيقاتها جارته جارتها حليفته حليفتها صديقتها")
-_OF_TWO: Final = words("بن أبو")
+_FAMILY: Final = FAMILIES | words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
-_PREDICATES: Final = given.names(Lang.AR, "predicates")
-_WOMEN: Final = given.names(Lang.AR, "women")
 _NAME: Final = key("اسم")
 _NAMED: Final = 4  # words before «اسم» in which somebody is named
 _MASCULINE: Final = words(
@@ -61,7 +57,6 @@ _MASCULINE: Final = words(
 )
 _MAKING: Final = words("ألف لحن غنى عزف")
 _MASCULINE_STATES: Final = listed("compounds", Lang.AR, "masculine")
-_NISBA: Final = frozenset({Sense.NISBA})
 _AGES: Final = words("سنوات سنة عاما أعوام شهرا أشهر")
 _BEING: Final = words("كانت كان ليست أصبحت صارت ظلت بقيت")
 _SHORT: Final = 3  # letters
@@ -107,7 +102,7 @@ def _may_tell(context: Context, before: str) -> bool:
     return _tells(before) or before in context.given
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def _tells(word: str) -> bool:
     return is_definite(word) or any(has(word, _LISTS[field]) for field in _BEFORE)
 
@@ -137,16 +132,14 @@ def _is_beside_woman(match: Match, before: str, after: str) -> bool:
     """Whether a woman's given name is joined to a name that women bear: «ليلى وسوريا», «سوريا ومريم»."""
     if match.entry.form not in _LISTS["given"]:
         return False
-    return (match.chain == "و" and before in _WOMEN) or (after[:1] == "و" and after[1:] in _WOMEN)
+    return (match.chain == "و" and before in WOMEN) or (after[:1] == "و" and after[1:] in WOMEN)
 
 
 def _is_called(context: Context, match: Match, before: str) -> bool:
     """Whether the words before say whose name it is, or that it is one: «ابنته الكبرى تونس», «اسمها فرنسا», «كان اسم معلمتي سوريا»."""
     if has(before, _LISTS["naming"]) or has(before, _LISTS["kunyas"]):
         return True
-    if before == _NAME and any(
-        has(word, _LISTS["kin"] | _LISTS["persons"]) for word in context.words_before(match)[-_NAMED:]
-    ):
+    if before == _NAME and any(has(word, _PEOPLE) for word in context.words_before(match)[-_NAMED:]):
         return True  # «أطلق على مولودته اسم تونس»
     second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
     kin = has(before, _LISTS["kin"]) or (bool(second) and has(second[0], _LISTS["kin"]))
@@ -164,7 +157,7 @@ def _is_of_state(context: Context, match: Match, before: str) -> bool:
 
 def _follows_verb(near: list[str]) -> bool:
     """Whether a verb stands among some words whose subject kin may be: «تركت زوجته لبنان»."""
-    return has(near[0], _SAYS) or has(near[1], _SAYS)
+    return has(near[0], DID) or has(near[1], DID)
 
 
 def _is_titled(context: Context, match: Match, before: str, after: str) -> bool:
@@ -172,16 +165,16 @@ def _is_titled(context: Context, match: Match, before: str, after: str) -> bool:
     second = context.words_until(match.outset, 2)[:1] if is_definite(before) else []
     if has(before, _LISTS["persons"]) or has(before, _PLAYERS) or (second and has(second[0], _LISTS["persons"])):
         return True
-    if not (is_definite(before) and before in _TITLES and after) or is_definite(after):
+    if not (is_definite(before) and before in TITLES and after) or is_definite(after):
         return False
-    return after in context.given or after not in _FUNCTION
+    return after in context.given or after not in FUNCTION_WORDS
 
 
 def _is_of_trade(context: Context, match: Match, before: str) -> bool:
     """Whether one word, which may be any given name, stands between a trade and it: «الخزافة سعاد المغرب», «عازفة العود فاتن سوريا»."""
     if not before or context.text[match.outset - 1] != " " or is_definite(before) or not before.isalpha():
         return False
-    if before in _FUNCTION or has(before, _PREPOSITIONS) or has(before, _SAYS) or has(before, _CONSTRUCT):
+    if before in FUNCTION_WORDS or has(before, _PREPOSITIONS) or has(before, DID) or has(before, _CONSTRUCT):
         return False
     said = context.words_before(match)[:-1]
     trade, head = ("", "", *said)[-1], ("", "", *said)[-2]
@@ -198,21 +191,21 @@ def _is_surname(context: Context, match: Match, before: str) -> bool:
         return False
     first = context.words_before(match)[:-1][-1:]
     if not first:  # «محمد لبنان محام»; «نيل القاهرة» and «حكمت الإمارات» may be other words
-        return before not in _PREDICATES and len(before) > _SHORT and not before.endswith("ت")
-    return first[0] in _TITLES or has(first[0], _LISTS["persons"]) or has(first[0], _GOES)
+        return before not in PREDICATES and len(before) > _SHORT and not before.endswith("ت")
+    return first[0] in TITLES or has(first[0], _LISTS["persons"]) or has(first[0], _GOES)
 
 
 def _with_surname(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a surname follows the name of a state or city that is a given name too: «إيران باسيل», «قال إسرائيل زانغويل»."""
     his = _MAKING if match.entry.form in _MASCULINE_STATES else _MASCULINE
     if has(before, his) and after and not is_definite(after):
-        return after not in _FUNCTION and (
+        return after not in FUNCTION_WORDS and (
             after[0] not in "وفبل" or after.endswith("ي")
         )  # of a state it were a feminine
     if _is_definite_surname(context, match, before, after):
         return True
     alone = after.endswith("ي") and len(after) > _SURNAME and after in context.known_given
-    family = after in (shapes.FAMILIES | _OF_TWO) or after in context.given or shapes.is_surname(context, match.end)
+    family = after in _FAMILY or after in context.given or shapes.is_surname(context, match.end)
     family = family or alone
     if has(before, _BEING) and (family or after == "عبد"):
         return True  # «كانت مصر عبد الحليم ممرضة»
@@ -230,8 +223,8 @@ def _is_definite_surname(context: Context, match: Match, before: str, after: str
     start = match.end + 1
     written = context.written(start, start + len(after))
     shaped = context.text[match.end : start] == " " and has_article(written) and written.endswith("ي")
-    if not shaped or match.entry.form in _MASCULINE_STATES or context.starts_match(start) or after in _TITLES:
+    if not shaped or match.entry.form in _MASCULINE_STATES or context.starts_match(start) or after in TITLES:
         return False
-    if context.lexicon.means(after.removeprefix(ARTICLE), _NISBA):
+    if context.lexicon.means(after.removeprefix(ARTICLE), NISBA):
         return False
     return (not before and context.begins_sentence(match.outset)) or has(before, _LISTS["lives"]) or has(before, _GOES)

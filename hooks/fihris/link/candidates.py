@@ -30,6 +30,7 @@ class Sense(StrEnum):
 
 
 STRONG: Final = frozenset({Sense.NAME, Sense.ALIAS})
+NISBA: Final = frozenset({Sense.NISBA})
 NAMED: Final = STRONG | {Sense.EXPLICIT}
 _TELLING: Final = NAMED | {Sense.NISBA, Sense.METONYM}
 POSTS: Final = frozenset({Sense.OFFICE, Sense.TITLE, Sense.POST})

@@ -9,8 +9,10 @@ from fihris.model import Lang
 
 from . import borne, headlines
 from .context import Context
+from .englishnames import REGION
 from .matcher import Match
 from .states import KIND
+from .vocabulary import CAPITALISED
 from .words import listed
 
 _HEADS: Final = listed("compounds", Lang.EN, "heads")
@@ -25,15 +27,11 @@ _STATE: Final = "Islamic State"
 _IN_REGION: Final = re.compile(r"'?s? in (?:the )?(?:Greater|West|East|Central|North|South|Khorasan|Sahel|Somalia)\b")
 _GOES_ON: Final = re.compile(r" (?:al|el|ul|an|ash|ad)-[A-Z]")
 _TITLES: Final = listed("surnames", Lang.EN, "titles")
-_CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _ENVOYS: Final = _TITLES | listed("compounds", Lang.EN, "envoys")
 _DEPARTMENTS: Final = listed("compounds", Lang.EN, "departments")
 _OF_STATE: Final = _TITLES | {"Ministry", "Department", "Office", "Of"}
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions") - {"Washington"}  # "Moscow, Washington and Beijing"
-_REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+)\b")
-
-
 _FORCES: Final = [[first, second] for first in ("Defense", "Defence") for second in ("Force", "Forces")]
 
 
@@ -74,8 +72,9 @@ def _is_joined(context: Context, match: Match) -> bool:
 
 
 def stands_in(context: Context, index: int, before: tuple[str, int], after: tuple[str, int]) -> bool:
+    """Whether a state or city stands in a longer name, with these words beside it, each with its place."""
     (head, start), match = before, context.matches[index]
-    region = _REGION.match(context.text, match.end)
+    region = REGION.match(context.text, match.end)
     if _WORK.search(context.text, max(0, match.outset - _TITLE), match.outset) or _of_two_states(context, index):
         return True
     if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
@@ -118,7 +117,7 @@ def _capitals_behind(context: Context, match: Match, after: str) -> bool:
         match.entry.form.isupper()
         or "." in match.entry.form
         or _is_title(context, match, after)
-        or after in _CAPITALISED
+        or after in CAPITALISED
     ):
         return False
     return not (_is_envoy_to(context, match, after) or headlines.is_ordinary(context, match, after))
@@ -150,7 +149,7 @@ def _capitals_before(context: Context, index: int, head: str, start: int) -> boo
     match = context.matches[index]
     if not head[:1].isupper() or head.isupper() or context.text[match.outset - 1] != " " or "'" in head or "-" in head:
         return False
-    if head in _TITLES or head in _CAPITALISED or head.endswith(("ern", "ist", "ian", "al", "ish", "ese")):
+    if head in _TITLES or head in CAPITALISED or head.endswith(("ern", "ist", "ian", "al", "ish", "ese")):
         return False
     if context.begins_sentence(start) or (index and context.matches[index - 1].end == match.outset - 1):
         return False

@@ -13,6 +13,7 @@ from .candidates import STRONG
 from .context import Context
 from .matcher import Match
 from .seats import HELD, LISTS, OUT_OF, TRAVEL, VERBS, befallen, befalls, is_act, is_city, is_travel, reaches, strikes
+from .vocabulary import PRONOUN
 from .words import end_with, has, has_noun, key, words
 
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
@@ -33,7 +34,7 @@ _GIVEN: Final = (
     | words("مال المال أموال الأموال سلاح السلاح غاز الغاز نفط النفط")
 )
 """What one government gives another, or asks of it."""
-_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
+_SHIFTED: Final = LISTS[Lang.EN]["shifted"] | LISTS[Lang.EN]["sent"]
 _KINDS_OF_TALKS: Final = frozenset(
     {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
 )
@@ -118,8 +119,7 @@ def _from_one_to_another(words: list[str], after: list[str]) -> bool:
 def _goes_to(words: list[str], after: list[str]) -> bool:
     """Whether something goes on to another place, and is nothing that governments have: "clashes spread from Damascus to Homs"."""
     named = len(after) > 1 and after[0] == "to" and after[1][:1].isupper()
-    moved = LISTS[Lang.EN]["shifted"] | LISTS[Lang.EN]["sent"]
-    return named and moved.isdisjoint(words[-_WINDOW:])
+    return named and _SHIFTED.isdisjoint(words[-_WINDOW:])
 
 
 def _built(words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
@@ -210,7 +210,7 @@ def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -
     """Whether something is sent from a city, falls on it, or is cut off from it: «تحدث من …», «غارات على …», «انقطع … عن»."""
     if last in OUT_OF and _is_announced(near, lists):
         return not (
-            has_noun(near[-1], _GIVEN) or is_act(Lang.AR, near[-1]) or has_noun(_THEIRS.sub("", near[-1]), _GIVEN)
+            has_noun(near[-1], _GIVEN) or is_act(Lang.AR, near[-1]) or has_noun(PRONOUN.sub("", near[-1]), _GIVEN)
         )
     field = "voices" if last in OUT_OF else "attacks" if last in {"علي", "on"} else "services" if last == _OFF else ""
     return bool(field) and any(has(word, lists[field]) for word in near)

@@ -22,6 +22,10 @@ SAYS: Final = _verbs("says")
 ACTS: Final = SAYS | _verbs("fights")
 MOVES: Final = _verbs("moves")
 VERBS: Final = SAYS | MOVES
+DID: Final = verbs("grounds", Lang.AR, "says") | verbs("grounds", Lang.AR, "moves")
+"""The same, of the past alone."""
+DOES: Final = DID | verbs("grounds", Lang.AR, "fights") | verbs("grounds", Lang.AR, "goes")
+"""What people do, in the past."""
 DOING: Final = frozenset().union(
     *(
         verbs("grounds", Lang.AR, field) | listed("grounds", Lang.AR, f"{field}_now")
@@ -31,8 +35,6 @@ DOING: Final = frozenset().union(
 """All of these, of the present only as they are listed."""
 SPEAKS: Final = listed("surnames", Lang.AR, "speaks")
 MEETS: Final = listed("grounds", Lang.AR, "meets")
-
-
 _WITH_OBJECT: Final = DOING - verbs("grounds", Lang.AR, "goes")
 
 

@@ -57,7 +57,8 @@ _TRADE: Final = re.compile(
     rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b(?! (?:by|turned|at heart)\b)"
 )
 _GOES_ON: Final = re.compile(rf" (?:{choice(_LISTS['particles'])})[ -][A-Z]")  # "Mansour bin Zayed"
-_REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
+REGION: Final = re.compile(r", ((?:North |South |New |West |Rhode )?[A-Z][a-z]+|[A-Z]{2})\b")
+"""What may be the state of a town, behind a comma: "Austin, Texas"."""
 
 
 def reason(context: Context, index: int) -> str:
@@ -150,7 +151,7 @@ def _begins_longer(context: Context, lists: Mapping[str, frozenset[str]], known:
 def _is_english_place(context: Context, match: Match) -> bool:
     """ "Austin, Texas", "Austin is a city"; or somebody is in it or goes there: "in Austin", "flew to Austin"; not "trust in Biden"."""
     lists, before = _LISTS, context.words_before(match)
-    region = _REGION.match(context.text, match.end)
+    region = REGION.match(context.text, match.end)
     if region and (region[1] in lists["regions"] or region[1].isupper()):
         return True
     if _TOWN.match(context.text, match.end):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text import given
 from fihris.text.clitics import is_definite
 
 from .adjectives import is_good, is_nisba_form
@@ -13,19 +12,16 @@ from .context import Context
 from .deeds import DOING, MEETS, SPEAKS
 from .matcher import Match
 from .reasons import BEFORE_NAME, COMPOUND, FAMILY, NOUN, OTHER, PLACE
+from .vocabulary import ADVERBS, ALSO_GIVEN, BEING, OF_TWO, PREDICATES, SINGLE
 from .words import has, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("surnames", Lang.AR, field)
     for field in ("titles", "minor_titles", "trades", "particles", "towns", "ways", "dwelling", "degrees", "ours")
 }
-_ALSO_WORDS: Final = given.names(Lang.AR, "words")
-_PREDICATES: Final = given.names(Lang.AR, "predicates")
-_BEING: Final = verbs("cities", Lang.AR, "being") | words("رجل رجلا شخص يكون تكون")
 _PRONOUNS: Final = words("هو هي هم أنا أنت إنه إنها أنه أنها كأنه لأنه")
 _CONSUMES: Final = verbs("surnames", Lang.AR, "consumes")
 _QUALITIES: Final = listed("grounds", Lang.AR, "qualities")
-_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _GONE: Final = verbs("surnames", Lang.AR, "gone")
 _DWELT: Final = verbs("surnames", Lang.AR, "dwelt")
 _WAY: Final = 4  # words before «إلى» or «في» in which somebody goes or lives
@@ -34,12 +30,10 @@ _STRANGERS: Final = listed("bearers", Lang.AR, "strangers")
 _SPEAKS_OR_DOES: Final = SPEAKS | DOING
 _SON_OF: Final = words("بن ابن")
 _LIVED: Final = words("المتوفى المولود")
-_NAMES: Final = _ALSO_WORDS | given.names(Lang.AR, "families")
 _SHORT: Final = 4  # letters
 _GENERATIONS: Final = words("الأب الابن الجد الحفيد الصغير الكبير الأصغر الأكبر")
 _APPOSITIONS: Final = _GENERATIONS | _LIVED
 _RELATIVE: Final = words("الذي التي المنتظر المنتظرة الأكبر")
-_OF_TWO: Final = words("عبد أبو أبي بن")
 
 
 def reason(context: Context, match: Match, index: int) -> str:
@@ -83,7 +77,7 @@ def _is_short_name(context: Context, match: Match, after: str) -> bool:
     before = context.word_before(match.outset)[0]
     if before in _LISTS["titles"] or _is_governed(context, match) or after in DOING:
         return False
-    return after in _NAMES or _is_shaped(context, match, after)
+    return after in SINGLE or _is_shaped(context, match, after)
 
 
 def _is_shaped(context: Context, match: Match, after: str) -> bool:
@@ -107,7 +101,7 @@ def _is_quality(context: Context, match: Match) -> bool:
     """Whether it says of somebody what he is like: «كان هادي الطباع», «وكان سعيد جدا بما تحقق», «وهو عزيز على قلوبنا»."""
     after, before = context.word_after(match.end)[0], context.word_before(match.outset)[0]
     of = has(before, _PRONOUNS)
-    if match.entry.form not in _QUALITIES or not (of or has(before, _BEING)):
+    if match.entry.form not in _QUALITIES or not (of or has(before, BEING)):
         return False
     return of or is_definite(after) or after in _LISTS["degrees"]
 
@@ -134,21 +128,21 @@ def _is_city(context: Context, match: Match) -> bool:
 def _begins_another(context: Context, match: Match, after: str) -> bool:
     """Whether a surname that is a given name too («عباس») begins another's name."""
     form = match.entry.form
-    if (form not in context.given and form not in _ALSO_WORDS) or context.text[match.end : match.end + 1] != " ":
+    if (form not in context.given and form not in ALSO_GIVEN) or context.text[match.end : match.end + 1] != " ":
         return False
     if after in _SON_OF:
         return True  # «كان عباس بن فرناس …»
     before = context.word_before(match.outset)[0]
     if context.starts_match(match.end + 1):
         named = False
-    elif after in _PREDICATES:  # behind a verb what is said of its subject has another ending: «قال منصور هادي»
+    elif after in PREDICATES:  # behind a verb what is said of its subject has another ending: «قال منصور هادي»
         named = has(before, _SPEAKS_OR_DOES)
     else:  # «دعا عباس مسؤولي الحركة» is of many
         shaped = not after.startswith("م") and _is_shaped(context, match, after)
         named = after in context.known_given or (has(before, _SPEAKS_OR_DOES) and shaped)
     if named:
         return True
-    return has(before, _LISTS["minor_titles"]) and is_definite(after) and not has(after, _ADVERBS)
+    return has(before, _LISTS["minor_titles"]) and is_definite(after) and not has(after, ADVERBS)
 
 
 def _surname_behind(context: Context, match: Match) -> bool:
@@ -170,4 +164,4 @@ def _names(context: Context, index: int, after: str) -> bool:
     follows = index + 1 < len(context.matches) and context.gap(index + 1) == " " and context.matches[index + 1]
     if follows and not follows.chain and any(context.is_person(each.entity) for each in follows.candidates):
         return True
-    return after in context.known_given or after in _OF_TWO
+    return after in context.known_given or after in OF_TWO

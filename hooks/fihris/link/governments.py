@@ -12,10 +12,10 @@ from . import public
 from .context import Context
 from .matcher import Match
 from .seats import LISTS, OUT_OF, VERBS, is_act, present, reaches
+from .vocabulary import PRONOUN
 from .words import end_with, has, has_noun, listed, words
 
 _BEFORE: Final = "قبل"  # behind a capital no «قبل» of who accepts, which were feminine
-_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")  # «سفيرها»
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
@@ -109,7 +109,7 @@ def _comes_from(context: Context, before: list[str]) -> bool:
     near = before[-4:-1] if context.arabic else before[-2:-1]
     if before[-2:-1] and before[-2] in _COME and not lists["sent"].isdisjoint(before[-4:-2]):
         return True  # "a reply came from Tehran"
-    return any(has_noun(_THEIRS.sub("", word), _SAID_OF[lang]) for word in near) or (
+    return any(has_noun(PRONOUN.sub("", word), _SAID_OF[lang]) for word in near) or (
         len(before) > 1 and is_act(lang, before[-2])
     )
 

@@ -21,6 +21,7 @@ from .matcher import Match
 from .ordinary import Kind, is_quality, kind_of
 from .secondnames import goes_on_from
 from .senses import in_other_sense
+from .vocabulary import PRONOUN
 from .words import has, has_noun, key, listed, verbs, words
 
 _AR: Final = {
@@ -33,7 +34,6 @@ _TITLES: Final = (
 )
 _PARTICLES: Final = listed("surnames", Lang.AR, "particles")
 _VERSE: Final = listed("surnames", Lang.AR, "verse")
-_OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
 _ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
@@ -131,7 +131,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str], tit
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
         or (
-            (is_one_of(before, says) or is_one_of(_OBJECT.sub("", before), says)) and not _is_noun(words)
+            (is_one_of(before, says) or is_one_of(PRONOUN.sub("", before), says)) and not _is_noun(words)
         )  # «مؤتمر عقده الصدر»
         or has_noun(before, titles)
         or (kind is Kind.NOUN and is_one_of(before, _BEING) and is_one_of(after, _NOW))
@@ -263,7 +263,7 @@ def stands_alone(words: Sequence[str]) -> bool:
         return True
     if not first or has(first, _PARTICLES) or has(first, _AR["passing"]):
         return _may_be_verb(before)
-    return before[:1] in "يتسو" and (is_definite(first) or bool(_OBJECT.search(first)))
+    return before[:1] in "يتسو" and (is_definite(first) or bool(PRONOUN.search(first)))
 
 
 def _may_be_verb(word: str) -> bool:

@@ -19,6 +19,7 @@ from .context import Context
 from .matcher import Match
 from .ordinary import Kind
 from .surnames import NOUN_SHAPE
+from .vocabulary import PRONOUN
 from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {
@@ -33,9 +34,7 @@ _BEING: Final = verbs("introduced", Lang.AR, "being")
 _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عندما كيف لماذا متى بعدما قبلما كلما لما ريثما كما حيث")
 _CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
 _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إلى …»
-_MEETS: Final = listed("grounds", Lang.AR, "meets")
 _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
-_OBJECT: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 _NAME: Final = key("اسم")
 _THAT: Final = "ان"
 _LIKE: Final = "مثل"
@@ -148,7 +147,7 @@ def _is_belonging(before: str, kind: Kind) -> bool:
 
 def _is_done_to(said: list[str]) -> bool:
     """Whether the word before the last is a verb, whose object follows its subject: «هنأ السفراء عباس»."""
-    return len(said) > 1 and (has(said[-2], _MEETS) or said[-2].removeprefix("و") in _VERBS)
+    return len(said) > 1 and (has(said[-2], deeds.MEETS) or said[-2].removeprefix("و") in _VERBS)
 
 
 def _is_voiced(context: Context, match: Match, said: list[str], kind: Kind) -> bool:
@@ -181,10 +180,10 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
         return True
     if kind is not Kind.NOUN and not first and not _is_known(form) and grounds.stands_alone(said):
         return True
-    stem = _OBJECT.sub("", before)
+    stem = PRONOUN.sub("", before)
     done = {before, f"{stem[:-1]}ي"} if stem != before and stem.endswith("ا") else {before}  # «أداه عون»
     known = any(each in verbs_ or (each[:1] in "وف" and each[1:] in verbs_) for each in done)
-    begins = not first or first == _THEN or is_definite(first) or bool(_OBJECT.search(first))
+    begins = not first or first == _THEN or is_definite(first) or bool(PRONOUN.search(first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
 
 

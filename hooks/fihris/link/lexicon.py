@@ -21,8 +21,6 @@ SPELT: Final = frozenset(map(key, table("idioms")[Lang.AR]["spelt"]))
 GIVEN: Final = listed("adjectives", Lang.AR, "given")
 """Adjectives that are given names too."""
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
-
-
 _SHORTEST: Final = 3  # letters: IS, UN
 _NOTHING: Final = Candidates()
 

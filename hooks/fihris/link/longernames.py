@@ -11,11 +11,12 @@ from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
 from . import headlines, shapes
-from .candidates import Sense
+from .candidates import NISBA, Sense
 from .context import Context
-from .deeds import is_one_of
+from .deeds import MEETS, SPEAKS, is_one_of
 from .matcher import Match
-from .words import has, key, listed, verbs, words
+from .vocabulary import ADVERBS, ALSO_GIVEN, FAMILIES, PHASES, PREDICATES, TITLES, VERBAL_NOUN
+from .words import VOCABULARY, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
@@ -23,42 +24,30 @@ _FIELDS: Final = (
 )
 _KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
-TITLES: Final = listed("surnames", Lang.AR, "titles")
-MEETS: Final = listed("grounds", Lang.AR, "meets")
 _OBJECTS: Final = MEETS | listed("bearers", Lang.AR, "governs") | verbs("surnames", Lang.AR, "consumes")
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
-_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
-_PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _ASIDE: Final = words("فيه فيها به بها معه معها منه منها عليه عليها إليه إليها له لها هناك يومها")
 _OBJECT_PRONOUN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما|نا|ني)\Z")
 _NO_SURNAMES: Final = listed("surnames", Lang.EN, "after") | listed("surnames", Lang.EN, "titles")
-_PREDICATES: Final = given.names(Lang.AR, "predicates")
-ALSO: Final = given.names(Lang.AR, "words")
 FIRM: Final = given.names(Lang.AR, "firm")
-_VERBAL_NOUN: Final = re.compile(
-    r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|بقاء|مشي|جري|نهي|وحي|رمي|نعي)"
-)  # «رفض … التنحي»
 _ADVERBIAL: Final = re.compile(  # «بالنتيجة», «بلقائه», «منهم», «سنا»
     r"(?:[بك]ال|لل).+|[بلك].{2,}(?:ه|هم|ها|نا)\Z|(?:ب|ل|من|عن|في|مع|علي|الي)(?:ه|ها|هم|هن|هما|نا|كم|ك)\Z|.{2,}ا\Z"
 )
-_GOES: Final = verbs("grounds", Lang.AR, "goes") | listed("surnames", Lang.AR, "speaks")
+_GOES: Final = verbs("grounds", Lang.AR, "goes") | SPEAKS
 _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("grounds", Lang.AR, "phases")
 _TO: Final = key("إلى")
 _LEADING: Final = words("المنتمي المؤدي الداعي الساعي الرامي الهادي الماضي المفضي")  # «… المنتمي إلى» is said of him
 _ENDING: Final = words("في من على إلى عن مع إن أن إنه إنها بعد قبل خلال أمام لدى عند")
 _ELSEWHERE: Final = words("إن أن إنه إنها أنه أنها عن من")  # before the object itself: «أعلن … الخياط عن رغبته»
-_FIRST_LETTERS: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخميس»
     "أبناء ابنا ابنتا بنات بنتا أحفاد حفيدا حفيدي أشقاء شقيقا إخوة نجلا أنجال أولاد ولدا"
 )
 _PILGRIM: Final = "الحاج"
-_NISBA: Final = frozenset({Sense.NISBA})
 
 
 def touches(context: Context, end: int) -> bool:
@@ -74,7 +63,7 @@ def arabic_goes_on(context: Context, match: Match) -> bool:
     return _is_of_longer(context, match, after, last) and not _names_behind(context, match)
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def _may_go_on(word: str) -> bool:
     """Whether a word by itself may go on with a full name: what `_is_of_longer` looks for is one of these. Most words are not."""
     lists = LISTS[Lang.AR]
@@ -113,7 +102,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     if given:
         named = _is_given_name(context, follows) and follows != "عبد"  # which goes on with any name
         another = named or (follows.startswith(ARTICLE) and follows not in _ENDING) or follows in lists["parts"]
-        return not another and not (after in _PREDICATES and _is_predicate(context, match, last))
+        return not another and not (after in PREDICATES and _is_predicate(context, match, last))
     named = _may_be_surname(after) and not (is_definite(name[0]) or name[0] in TITLES)
     return named and _is_surname(context, after, last - len(after))
 
@@ -144,7 +133,7 @@ def _is_unlisted(context: Context, match: Match, word: str) -> bool:
     if not shapes.is_surname(context, match.end):
         return False
     said = before in LISTS[Lang.AR]["subjects"] or context.begins_sentence(match.outset)
-    return word in shapes.FAMILIES or shapes.is_persian(word) or not said
+    return word in FAMILIES or shapes.is_persian(word) or not said
 
 
 def _is_object(context: Context, match: Match, word: str, last: int) -> bool:
@@ -165,7 +154,13 @@ def _may_be_any(context: Context, place: int, word: str) -> bool:
 
 def _is_bare(word: str) -> bool:
     """Whether a word has neither the article nor a form that says how or when."""
-    if is_definite(word) or word in _FUNCTION or has(word, _ADVERBS) or word[0] in _FIRST_LETTERS or len(word) < _WORD:
+    if (
+        is_definite(word)
+        or word in _FUNCTION
+        or has(word, ADVERBS)
+        or word[0] in shapes.NO_SURNAME_BEGINS
+        or len(word) < _WORD
+    ):
         return False
     return not word.endswith(_LAST_LETTERS)
 
@@ -178,7 +173,7 @@ def _ends_phrase(context: Context, place: int) -> bool:
 
 def _has_minor_title(context: Context, match: Match, after: str) -> bool:
     """Whether a title of many goes before and a surname behind: «الدكتور فهد بن عبد العزيز العسكر»."""
-    if not is_definite(after) or after in TITLES or after in _PHASES or has(after, _ADVERBS):
+    if not is_definite(after) or after in TITLES or after in PHASES or has(after, ADVERBS):
         return False
     return has(context.word_before(match.outset)[0], _MINOR)
 
@@ -204,15 +199,15 @@ def _may_be_surname(word: str) -> bool:
 
 def _is_surname(context: Context, word: str, start: int) -> bool:
     """Whether a word has the shape of a surname, and is no title, nationality or other adjective: «الخفاجي», «العقاد»."""
-    if word in TITLES or word in _PHASES:
+    if word in TITLES or word in PHASES:
         return False
     written = context.written(start, start + len(word))  # «المستشفى» and «ألقى» are as if with ي and the article
-    shaped = has_article(written) and written.endswith("ي") and not _VERBAL_NOUN.fullmatch(word)
-    return word in _TRADES or (shaped and not context.lexicon.means(word.removeprefix(ARTICLE), _NISBA))
+    shaped = has_article(written) and written.endswith("ي") and not VERBAL_NOUN.fullmatch(word)
+    return word in _TRADES or (shaped and not context.lexicon.means(word.removeprefix(ARTICLE), NISBA))
 
 
 def _is_given_name(context: Context, word: str) -> bool:
-    return word in context.given or word in ALSO
+    return word in context.given or word in ALSO_GIVEN
 
 
 def english_goes_on(context: Context, match: Match) -> bool:

@@ -9,15 +9,13 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import ARTICLE, is_definite
 
-from .candidates import Sense
+from .candidates import NISBA, Sense
 from .context import Context
-from .deeds import is_one_of
+from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
-from .words import has, listed, mapped, verbs, words
+from .words import has, listed, mapped, words
 
-_NISBA: Final = frozenset({Sense.NISBA})
-_GOVERN: Final = listed("bearers", Lang.AR, "governs") | listed("grounds", Lang.AR, "meets")
-_DOES: Final = frozenset().union(*(verbs("grounds", Lang.AR, each) for each in ("says", "moves", "fights", "goes")))
+_GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
 _SERVE: Final = words(
     "محامي طبيب مستشار مبعوث سكرتير حارس مضيف نظير محاور صديق حليف خصم مرافق مترجم شريك طباخ سائق صهر"
 )
@@ -48,14 +46,14 @@ def by_nationality(context: Context, match: Match) -> bool:
     if not _is_nationality(context, word, match.end + 1):
         return False
     before = context.word_before(match.outset)[0]
-    if has(before, _SERVE) and not is_one_of(before, _DOES):
+    if has(before, _SERVE) and not is_one_of(before, DOES):
         return False
     return not (has(before, _GOVERN) and _names_another(context, match, end))
 
 
 def _is_nationality(context: Context, word: str, start: int) -> bool:
     """Whether a word is a state's adjective, definite, masculine and of one: «السوداني»."""
-    if not (word.startswith(ARTICLE) and word.endswith("ي") and context.lexicon.means(word[len(ARTICLE) :], _NISBA)):
+    if not (word.startswith(ARTICLE) and word.endswith("ي") and context.lexicon.means(word[len(ARTICLE) :], NISBA)):
         return False
     return context.written(start, start + len(word)).endswith("ي")
 
@@ -96,4 +94,4 @@ def _by_given_name(context: Context, match: Match) -> bool:
     if not after or is_definite(after) or is_definite(follows) or context.starts_match(end + 1):
         return False
     trade = after in _INDEFINITE or f"{ARTICLE}{after}" in _TRADES
-    return trade or is_one_of(after, _DOES) or bool(_PRESENT.fullmatch(after)) or len(after) == _PAST
+    return trade or is_one_of(after, DOES) or bool(_PRESENT.fullmatch(after)) or len(after) == _PAST

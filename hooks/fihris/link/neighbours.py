@@ -34,8 +34,6 @@ _ITSELF: Final = STRONG | {Sense.METONYM}
 _SHORT: Final = POSTS | {Sense.WEAK}
 _APPOSITION: Final = " \"“”«»'،,"
 _IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
-
-
 REACH: Final = 2
 """As many matches before and behind may make one fall."""
 

@@ -9,32 +9,29 @@ from typing import Final
 
 from fihris.model import LANGS, Entity, Holder, Lang
 from fihris.text import dates as dates_
-from fihris.text import given, titles
+from fihris.text import titles
 from fihris.text.clitics import has_article, is_definite
 
 from . import times
 from .candidates import NAMED
 from .context import Context
+from .deeds import DID
+from .vocabulary import ADVERBS, PHASES, SINGLE, VERBAL_NOUN
 from .words import has, key, listed, verbs, words
 
-_VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _LISTS: Final = {field: listed("offices", Lang.AR, field) for field in ("orgs", "law")}
 _FICTION: Final = {lang: listed("offices", lang, "fiction") for lang in LANGS}
 _DOES: Final = frozenset().union(
-    _VERBS,
+    DID,
     *(verbs("grounds", Lang.AR, field) for field in ("fights", "goes")),
     *(listed("grounds", Lang.AR, f"{field}_now") for field in ("says", "moves", "fights")),
     verbs("cities", Lang.AR, "acts"),
     verbs("cities", Lang.AR, "being"),
 )
 _GOVERN: Final = _DOES | listed("grounds", Lang.AR, "meets") | verbs("cities", Lang.AR, "reach")
-_PHASES: Final = listed("grounds", Lang.AR, "phases") | listed("adjectives", Lang.AR, "plain")
-_NAMES: Final = given.names(Lang.AR, "words") | given.names(Lang.AR, "families")
 _FOREIGN: Final = re.compile(r"\w{2,}(?:ينا|يا|و|يل|ين|يك|يس|يج|ون|ان|تر|ر[كت]|ول|ش)")  # ديغول, كارتر, بسمارك, نيكسون
 _DOING: Final = re.compile(r"ا\w\wا\w")  # إعلان, إكمال
 _OF_REASON: Final = 3  # letters of «لسبب»
-_VERBAL_NOUN: Final = re.compile(r"الت\w{2,3}ي|ال(?:سعي|نفي|مضي|وعي|راي|مشي|جري|نهي|وحي|رمي|نعي)")
-_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
 _STAFF: Final = words("ديوان")  # of the office, whoever holds it
 _AFFAIRS: Final = key("لشؤون")
 _NOUNS: Final = listed("grounds", Lang.AR, "heads")
@@ -149,15 +146,15 @@ def _is_of_firm(word: str) -> bool:
 
 def _is_short_name(context: Context, word: str, start: int, *, governed: bool) -> bool:
     """Whether a word behind a title may be a surname, or a given name alone. What a verb before `governed` may be its object."""
-    if word in _DOES or word[1:] in _DOES or word in _PHASES or has(word, _ADVERBS) or word[0] in "وف":
+    if word in _DOES or word[1:] in _DOES or word in PHASES or has(word, ADVERBS) or word[0] in "وف":
         return False
     written = context.written(start, start + len(word))
     if has_article(written):
-        return written.endswith("ي") and not _VERBAL_NOUN.fullmatch(word)
+        return written.endswith("ي") and not VERBAL_NOUN.fullmatch(word)
     if governed:
         return word in context.given
     foreign = bool(_FOREIGN.fullmatch(word)) and not _DOING.fullmatch(word)
-    return foreign or word in context.known_given or word in _NAMES
+    return foreign or word in context.known_given or word in SINGLE
 
 
 def _is_law(context: Context, place: int) -> bool:
@@ -196,7 +193,7 @@ def _is_said_before(words: list[str]) -> bool:
 def _goes_on_not_now(context: Context, end: int) -> bool:
     """Whether a second adjective says so: «العراقي المؤقت السابق»; or that of a cabinet: «في الحكومة السابقة». Not «نظيره الجديد»."""
     first, second, third = (*context.words_after(end, 3), "", "", "")[:3]
-    adjective = is_definite(first) and (first.endswith("ي") or first in _NOT_NOW[Lang.AR] or first in _PHASES)
+    adjective = is_definite(first) and (first.endswith("ي") or first in _NOT_NOW[Lang.AR] or first in PHASES)
     return (adjective and second in _NOT_NOW[Lang.AR]) or (
         first == "في" and second in _CABINETS and third in _NOT_NOW[Lang.AR]
     )
@@ -262,6 +259,6 @@ def _is_name(context: Context, words: str) -> bool:
     first, _, rest = key(words).partition(" ")
     if first in _COMPARATIVES or (first[:1] == "ل" and first not in context.known_given and len(first) > _OF_REASON):
         return False  # «اعتذر … لارتباط سابق», «كان رئيس الوزراء البريطاني أقرب حليف»
-    if first in _NOUNS or (first in _VERBS and first not in context.known_given):
+    if first in _NOUNS or (first in DID and first not in context.known_given):
         return False  # «وزير الخارجية رحب بوجود …»
     return first in context.known_given or not rest.startswith("ال") or rest.endswith("ي")

@@ -15,6 +15,7 @@ from fihris.text.clitics import is_definite
 from . import public
 from .context import Context
 from .matcher import Match
+from .vocabulary import TITLES
 from .words import choice, has, has_noun, listed
 
 _LISTS: Final = {
@@ -40,7 +41,6 @@ _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
 _SIGNS: Final = frozenset(" ،")
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
 _OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
-_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _SEVERAL: Final = 2  # words of credits in a sentence
 
 
@@ -54,7 +54,7 @@ def is_private(context: Context, match: Match) -> bool:
 
 def _is_described(context: Context, match: Match, before: str) -> bool:
     """Whether the age, the trade or the school of somebody unknown stands behind: «محمد مرسي، 19 عاما، …», «… من الصف الخامس»."""
-    told = not before or before in _LISTS["tells"] or (is_definite(before) and before not in _TITLES)
+    told = not before or before in _LISTS["tells"] or (is_definite(before) and before not in TITLES)
     if told and _FROM.match(context.text, match.end):
         return True  # not «طلب محمود عباس من سكان القدس الصبر»
     who = _WHO.match(context.text, match.end)

@@ -11,17 +11,17 @@ from fihris.model import EntityKind, Lang
 
 from .candidates import Sense
 from .context import Context
+from .deeds import DID
 from .matcher import Match
-from .words import has, has_noun, listed, verbs, words
+from .words import has, has_noun, listed, words
 
 _HEADS: Final = listed("grounds", Lang.AR, "heads")
 _TITLES: Final = listed("surnames", Lang.AR, "titles") - listed("grounds", Lang.AR, "callings")
-_VERBS: Final = frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves")))
 _NOUNS: Final = (
     frozenset().union(_HEADS, *(listed("grounds", Lang.AR, field) for field in ("institutions", "members")))
     | listed("cities", Lang.AR, "sent")
     | listed("times", Lang.AR, "events")
-) - _VERBS | listed("grounds", Lang.AR, "public")
+) - DID | listed("grounds", Lang.AR, "public")
 SPEAKERS: Final = listed("surnames", Lang.AR, "trades") | listed("grounds", Lang.AR, "abstract") | words("المهدي")
 """Ordinary words of those, or of what, has a voice: the teacher, the lion of a fable, the law, peace."""
 

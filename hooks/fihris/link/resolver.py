@@ -64,8 +64,6 @@ CLASSES: Final = {
     Sense.FAMILY: MentionClass.ALIAS,
     Sense.EXPLICIT: MentionClass.EXPLICIT,
 }
-
-
 NO_PLACE: Final = "it is the place here, and the place has no record"
 STRANGER: Final = "it is a state without a record"
 WHOLE: Final = "it is a longer name without a record"
@@ -227,6 +225,7 @@ class _Text:
     # -------------------------------------------------------- what it means
 
     def findings(self, established: set[str]) -> Findings:
+        """All that was found, where the brief has `established` whom its short names mean."""
         settled: list[Settled] = []
         doubts: list[Doubt] = []
         for decision in self._decisions(established):

@@ -9,7 +9,8 @@ from typing import Final
 from fihris.model import LANGS, Lang
 
 from .states import world
-from .words import has, has_noun, key, listed, verbs
+from .vocabulary import PRONOUN
+from .words import VOCABULARY, has, has_noun, key, listed, verbs
 
 REACHED: Final = (
     verbs("cities", Lang.AR, "reach")
@@ -37,12 +38,10 @@ _ACTS: Final = {lang: VERBS[lang]["acts"] | LISTS[lang]["act_words"] for lang in
 TRAVEL: Final = {lang: VERBS[lang]["travel"] | LISTS[lang]["travel_words"] for lang in LANGS}
 HELD: Final = {lang: TRAVEL[lang] | VERBS[lang]["held_verbs"] | LISTS[lang]["held_nouns"] for lang in LANGS}
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
-_THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
 OUT_OF: Final = frozenset({"من", "from"})
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def is_act(lang: Lang, word: str) -> bool:
     if lang is Lang.EN:
         return word.lower().removesuffix("'s") in _ACTS[lang]
@@ -69,21 +68,21 @@ def befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) -> 
     return after[0] in past or any(" ".join(after[:count]) in phrases for count in range(1, len(after) + 1))
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def is_travel(lang: Lang, word: str) -> bool:
     if word in VERBS[lang]["being"]:  # «باتت» is not «أتت» with a preposition
         return False
-    forms = (word, word.removesuffix("ا"), _THEIRS.sub("", word))  # «زحفهم»
+    forms = (word, word.removesuffix("ا"), PRONOUN.sub("", word))  # «زحفهم»
     return any(has_noun(each, TRAVEL[lang]) for each in forms) or present(word, VERBS[lang]["travel"])
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def reaches(lang: Lang, word: str) -> bool:
     past = VERBS[lang]["reach"]
     return has(word, past) or has(word, LISTS[lang]["reach_words"]) or present(word, past)
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def strikes(lang: Lang, word: str) -> bool:
     past = VERBS[lang]["struck"]
     return has(word, past) or has(word, LISTS[lang]["struck_words"]) or present(word, past)

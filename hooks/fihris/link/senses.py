@@ -11,13 +11,12 @@ from fihris.text.clitics import ARTICLE, is_definite
 
 from .context import Context
 from .matcher import Match
-from .words import has, has_noun, listed, mapped, words
+from .vocabulary import TITLES
+from .words import VOCABULARY, has, has_noun, mapped, words
 
 _SENSES: Final = mapped("introduced", Lang.AR, "senses")
-_TITLES: Final = listed("surnames", Lang.AR, "titles")
 _COMPARED: Final = words("الأعظم الأعلى الأيمن الأيسر الأدنى العظمى الكبرى العليا العام العامة")
 _THEIRS: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم)\Z")
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 
 
 def of(form: str) -> frozenset[str]:
@@ -25,7 +24,7 @@ def of(form: str) -> frozenset[str]:
     return _SENSES.get(form) or _SENSES.get(form.removeprefix(ARTICLE), frozenset())
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def goes_with(word: str, known: frozenset[str]) -> bool:
     """Whether a word is one of some, whatever is written on it: «لمريضه»."""
     theirs = _THEIRS.sub("", word)
@@ -39,7 +38,7 @@ def in_other_sense(context: Context, match: Match) -> bool:
     «وقال الشرع في الميراث …», «الصدر الأعظم»."""
     form = match.entry.form
     known = _SENSES.get(form) if form.startswith(ARTICLE) else None
-    if not known or has(context.word_before(match.outset)[0], _TITLES):
+    if not known or has(context.word_before(match.outset)[0], TITLES):
         return False
     if is_definite(form) and context.word_after(match.end)[0] in _COMPARED:
         return True

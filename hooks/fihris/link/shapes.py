@@ -7,21 +7,18 @@ from functools import lru_cache
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text import given
 from fihris.text.clitics import is_definite
 
-from .candidates import Sense
+from .candidates import NISBA
 from .context import Context
-from .words import listed
+from .vocabulary import FAMILIES
+from .words import VOCABULARY, listed
 
-FAMILIES: Final = given.names(Lang.AR, "families")
-"""Surnames without the article."""
-_NISBA: Final = frozenset({Sense.NISBA})
 _NO_SURNAMES: Final = listed("bearers", Lang.AR, "no_surnames")
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _LETTERS: Final = 4
 _LONGEST_NOUN: Final = 5  # letters of «تعاطي», «تبني»
-_ELSE: Final = "وفبلكيتسنأام"  # with which a verb, a preposition or a participle begins
+NO_SURNAME_BEGINS: Final = "وفبلكيتسنأام"
+"""Letters with which a verb, a preposition or a participle begins."""
 _FOREIGN: Final = re.compile(r"(?:نديز|ريز|نغ|سون|برغ|ستاين|فيتش|وفسكي|نكو|شفيلي|بولوس|اردي)\Z")
 _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
 
@@ -38,7 +35,7 @@ def is_surname(context: Context, end: int) -> bool:
     return listed or _is_written_so(context, word, context.written(end + 1, last))
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def may_be_surname(word: str) -> bool:
     """Whether the letters of a word allow it; those of most words do not."""
     return word in FAMILIES or is_persian(word) or is_foreign(word) or _is_shaped(word)
@@ -58,11 +55,11 @@ def _is_shaped(word: str) -> bool:
     return (
         len(word) >= _LETTERS
         and word.endswith("ي")
-        and (word[0] not in _ELSE or (word[0] == "ت" and len(word) > _LONGEST_NOUN))  # «تيموري»
+        and (word[0] not in NO_SURNAME_BEGINS or (word[0] == "ت" and len(word) > _LONGEST_NOUN))  # «تيموري»
         and word not in _NO_SURNAMES
     )
 
 
 def _is_written_so(context: Context, word: str, written: str) -> bool:
     """Whether a word of that shape is written with «ي», and is no nationality."""
-    return written.endswith("ي") and not written.endswith("يي") and not context.lexicon.means(word, _NISBA)
+    return written.endswith("ي") and not written.endswith("يي") and not context.lexicon.means(word, NISBA)

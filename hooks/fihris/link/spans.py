@@ -10,6 +10,7 @@ from fihris.text.clitics import is_definite
 
 from .context import Context
 from .matcher import Match
+from .vocabulary import CAPITALISED, TITLES
 from .words import has, listed, words
 
 _TITLE: Final = 40  # characters of the title of a thing on either side of a name
@@ -20,7 +21,6 @@ _TITLED: Final = words(
     "عنوانه عنوانها عنوانهما بعنوان عنوان اسمه اسمها اسم سماه سماها سمته سمتها أسماه أسماها أسمته أسمتها يسمى تسمى المسماة المسمى"
 )
 _NO_TITLE: Final = listed("surnames", Lang.AR, "particles") | listed("compounds", Lang.AR, "bodies")
-_PEOPLE: Final = listed("surnames", Lang.AR, "titles")
 _LONGEST: Final = 4  # words of a name before its place
 _PURPOSES: Final = listed("compounds", Lang.AR, "purposes")
 _ADJECTIVES: Final = listed("compounds", Lang.AR, "marks") | listed("compounds", Lang.AR, "tails")
@@ -30,7 +30,6 @@ _BEGIN: Final = frozenset().union(
     *(listed("compounds", Lang.AR, field) for field in ("heads", "unions", "events", "agencies"))
 ) | words("عملية ميليشيا مليشيا فصيل قائمة جمعية")
 _OPENERS: Final = listed("surnames", Lang.EN, "function")
-_CAPITALISED: Final = listed("surnames", Lang.EN, "after") | listed("compounds", Lang.EN, "plain")
 _CAPITALS_BEFORE: Final = re.compile(r"(?:^|(?<=[\s(“\"]))(?P<word>[A-Z][\w'-]+) (?:of (?:the )?|for )?\Z")
 _CAPITALS_AFTER: Final = re.compile(r" (?:(?:of|for|on) (?:the )?|and )?(?P<word>[A-Z][\w-]+)")
 _FOR_THE: Final = words("Institute Center Centre Council Foundation Committee Organization Organisation Society Agency")
@@ -87,7 +86,7 @@ def _arabic_span(context: Context, match: Match) -> tuple[int, int]:
     end = match.end
     for _ in range(_LONGEST):
         word, last = context.word_after(end)
-        purpose = word in _PURPOSES or (word.startswith("لل") and word not in _PEOPLE)
+        purpose = word in _PURPOSES or (word.startswith("لل") and word not in TITLES)
         if context.text[end : end + 1] != " " or not (word in _ADJECTIVES or purpose or _follows(word, end, match)):
             break
         end = last
@@ -96,7 +95,7 @@ def _arabic_span(context: Context, match: Match) -> tuple[int, int]:
 
 def _follows(word: str, place: int, match: Match) -> bool:
     """Whether a word with the article goes on with what a name is for: «لسياسة الشرق الأدنى», «لحقوق الإنسان»."""
-    return place > match.end and is_definite(word) and word not in _PEOPLE
+    return place > match.end and is_definite(word) and word not in TITLES
 
 
 def _english_span(context: Context, match: Match) -> tuple[int, int]:
@@ -104,7 +103,7 @@ def _english_span(context: Context, match: Match) -> tuple[int, int]:
     start, end = match.start, match.end
     while before := _CAPITALS_BEFORE.search(context.text, max(0, start - _TITLE), start):
         word = before["word"]
-        if word in _CAPITALISED or (
+        if word in CAPITALISED or (
             before.start("word") and context.begins_sentence(before.start("word")) and word in _OPENERS
         ):
             break

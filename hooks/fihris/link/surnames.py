@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text import given
 from fihris.text.clitics import is_definite
 
 from . import englishnames, followers
@@ -14,6 +13,7 @@ from .context import Context
 from .deeds import DOING, MEETS, SPEAKS
 from .matcher import Match
 from .reasons import FAMILY, KIN, NOUN, OTHER, PLACE
+from .vocabulary import ADVERBS, ALSO_GIVEN, BEING, OF_TWO, WOMEN
 from .words import has, listed, verbs, words
 
 _LISTS: Final = {
@@ -21,16 +21,12 @@ _LISTS: Final = {
     for field in ("kin", "own_kin", "families", "places", "schools", "saints", "titles", "particles", "rulers")
 }
 _KINDRED: Final = {Lang.AR: _LISTS["own_kin"] | _LISTS["kin"], Lang.EN: listed("surnames", Lang.EN, "own_kin")}
-_ALSO_WORDS: Final = given.names(Lang.AR, "words")
-_BEING: Final = verbs("cities", Lang.AR, "being") | words("رجل رجلا شخص يكون تكون")
-_SPEAKS_OR_IS: Final = SPEAKS | _BEING
+_SPEAKS_OR_IS: Final = SPEAKS | BEING
 _SPEAKS_OR_DOES: Final = SPEAKS | DOING
-_ADVERBS: Final = listed("cities", Lang.AR, "adverbs") | listed("grounds", Lang.AR, "passing")
-_TITLES_OR_ADVERBS: Final = _LISTS["titles"] | _ADVERBS
+_TITLES_OR_ADVERBS: Final = _LISTS["titles"] | ADVERBS
 _THINGS: Final = listed("bearers", Lang.AR, "things")
 _COMPANIONS: Final = listed("adjectives", Lang.AR, "counterparts")
 _KIN: Final = 6  # words before a name in which kin is looked for
-_OF_TWO: Final = words("عبد أبو أبي بن")
 _OF_GOD: Final = words("بالله لله")  # «المعتصم بالله القذافي»
 _GOD: Final = "الله"
 _SIGNS: Final = words("آية حجة")  # «آية الله …» is a title
@@ -38,7 +34,6 @@ _OF_FAITH: Final = words("الدين الإسلام الحق الزهراء ال
 _VALLEY: Final = "وادي"
 _FOUND: Final = "وجد"
 _BUILT: Final = "بني"  # «وبنى», and not the «بني» of a tribe
-_WOMEN: Final = given.names(Lang.AR, "women")
 _DOES_BESIDES: Final = verbs("introduced", Lang.AR, "does")
 _VERB_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")
 _OF_BEARER: Final = words("ضريح كتائب معسكر")
@@ -109,7 +104,7 @@ def _is_rulers(context: Context, match: Match, before: str) -> bool:
     if not has(before, _LISTS["rulers"]):
         return False
     after, end = context.word_after(match.end)
-    return after in context.known_given or after in _OF_TWO or context.word_after(end)[0] in _OF_FAITH
+    return after in context.known_given or after in OF_TWO or context.word_after(end)[0] in _OF_FAITH
 
 
 def _is_verb(context: Context, match: Match, word: str, start: int) -> bool:
@@ -136,9 +131,9 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return another if before in of_own else not has(second, _SIGNS)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
     particle = before in lists["particles"]  # «وقال لي أبي إن عرفات …»
-    if named or (has(second, _OF_TWO) and not particle) or before in _OF_GOD or _is_son(match, before):
+    if named or (has(second, OF_TWO) and not particle) or before in _OF_GOD or _is_son(match, before):
         return True
-    if before in _OF_FAITH and (second in context.given or second in _ALSO_WORDS):
+    if before in _OF_FAITH and (second in context.given or second in ALSO_GIVEN):
         return True
     if has(second, lists["own_kin"]) and not particle and before not in lists["titles"]:  # «شقيقه السعيد …»
         return True
@@ -146,7 +141,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return True
     titled = has(second, lists["titles"]) and not is_definite(before) and before not in lists["titles"]
     named = second in context.given or titled or has(second, _SPEAKS_OR_IS)  # «قال حافظ المالكي»
-    return (titled and len(before) > 2) or (before in _ALSO_WORDS and named)
+    return (titled and len(before) > 2) or (before in ALSO_GIVEN and named)
 
 
 def _is_son(match: Match, before: str) -> bool:
@@ -154,11 +149,11 @@ def _is_son(match: Match, before: str) -> bool:
     if not match.entry.form.startswith(_SON):
         return False
     lists = _LISTS
-    if has(before, _BELONGINGS) or (NOUN_SHAPE.fullmatch(before) and before not in _WOMEN):
+    if has(before, _BELONGINGS) or (NOUN_SHAPE.fullmatch(before) and before not in WOMEN):
         return False
     doing = has(before, _DOES_BESIDES) or bool(_VERB_NOW.fullmatch(before))
     known = doing or any(
-        has(before, each) for each in (lists["titles"], _ADVERBS, lists["particles"], DOING, MEETS, _HEADS)
+        has(before, each) for each in (lists["titles"], ADVERBS, lists["particles"], DOING, MEETS, _HEADS)
     )
     return is_definite(before) and not has(before, _TITLES_OR_ADVERBS) if known else True
 

@@ -15,7 +15,8 @@ from .context import Context
 from .matcher import Match
 from .seats import REACHED
 from .states import KIND
-from .words import has, has_noun, key, listed, verbs, words
+from .vocabulary import FUNCTION_WORDS, TITLES
+from .words import VOCABULARY, has, has_noun, key, listed, verbs, words
 
 _FIELDS: Final = (
     "fixed",
@@ -59,8 +60,6 @@ _AMID: Final = frozenset({"linking", "members"})
 """The lists of words that stand between the head of a name and a place."""
 _COURT: Final = "ملعب"
 _BALL: Final = words("كرة")  # «الكرة في ملعب طهران»
-_PEOPLE: Final = listed("surnames", Lang.AR, "titles")
-_FUNCTION: Final = listed("surnames", Lang.AR, "particles") | listed("cities", Lang.AR, "adverbs")
 _CLUBS: Final = words("جمعية رابطة نقابة نادي منتدى ملتقى غرفة")
 _EMBLEMS: Final = listed("compounds", Lang.AR, "emblems")
 _STATE_BODIES: Final = words("قوات جيش مجلس سلطة لجنة مفوضية")
@@ -68,20 +67,20 @@ _OPERATIONS: Final = words("عملية ميليشيا مليشيا فصيل قا
 _CLUBS_AND_UNIONS: Final = _CLUBS | (_LISTS["unions"] - _STATE_BODIES)
 _BEFORE_NOUN: Final = _LISTS["heads"] | (_LISTS["unions"] - _STATE_BODIES) | _OPERATIONS
 _ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
-_VOCABULARY: Final = 1 << 14  # words of which is remembered what they are: most words of a text are few
 _SHORTEST: Final = 3  # letters of a noun
 _LONGEST: Final = 4  # words of a name before its place
 _VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}ت")
 _VERBAL_NOUN: Final = re.compile(r"ت\w{2,3}ي\w|ت\w\w?ا?\w")  # تحرير, تجديد, تقدم
 _NO_NOUNS: Final = (
-    _PEOPLE
-    | _FUNCTION
+    TITLES
+    | FUNCTION_WORDS
     | REACHED
     | frozenset().union(*(verbs("grounds", Lang.AR, field) for field in ("says", "moves", "fights")))
     | verbs("cities", Lang.AR, "acts")
 ) - listed("compounds", Lang.AR, "nouns")
 _WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
-_BEFORE_PLACES: Final = _FUNCTION | _WHERE
+_BEFORE_PARTS: Final = _NO_NOUNS | _WHERE | _LISTS["lands"]
+_BEFORE_PLACES: Final = FUNCTION_WORDS | _WHERE
 _CITIES: Final = frozenset({"city", "capital"})
 _OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
 _MATCHES: Final = words("شارع ميدان ساحة جسر حي مباراة مباريات ديربي كلاسيكو نهائي")
@@ -127,7 +126,7 @@ def _is_state(match: Match) -> bool:
     return any(each.entity.kind == KIND and each.sense is not Sense.METONYM for each in match.candidates)
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def _fields(word: str) -> frozenset[str]:
     """The lists that have a word."""
     return frozenset(field for field, known in _LISTS.items() if has(word, known))
@@ -190,7 +189,7 @@ def _is_part(context: Context, index: int, after: str) -> bool:
     while index and context.coordinated(index):
         index -= 1
     head = context.word_before(context.matches[index].outset)[0]
-    return not head or is_definite(head) or has(head, _NO_NOUNS | _WHERE | _LISTS["lands"])
+    return not head or is_definite(head) or has(head, _BEFORE_PARTS)
 
 
 def _is_end_of_line(context: Context, index: int, fields: frozenset[str]) -> bool:
@@ -229,12 +228,12 @@ def _of_noun(context: Context, noun: str, place: int) -> bool:
     return _is_before_noun(first) and not (first.endswith("ه") and _ADJECTIVE.fullmatch(noun))
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def _is_before_noun(word: str) -> bool:
     return has(word, _BEFORE_NOUN)
 
 
-@lru_cache(_VOCABULARY)
+@lru_cache(VOCABULARY)
 def _is_bare(word: str) -> bool:
     """Whether a word may be a noun in construct that names nothing of a state's: no verb, particle, title or body."""
     if (

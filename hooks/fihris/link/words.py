@@ -15,6 +15,8 @@ from fihris.text.clitics import ARTICLE_CHAINS, LAM_CHAINS
 from fihris.text.fold import fold_key
 
 DATA: Final = Path(__file__).parent / "data"
+VOCABULARY: Final = 1 << 14
+"""Words of which is remembered what they are: most words of a text are few."""
 _ARTICLES: Final = tuple(ARTICLE_CHAINS | LAM_CHAINS)
 _PROCLITICS: Final = frozenset("وفبلك")
 _CONJUNCTIONS: Final = frozenset("وف")
