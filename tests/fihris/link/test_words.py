@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 import pytest
@@ -24,6 +27,24 @@ def test_a_file_fits_the_schema(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_an_editor_is_told_of_the_schema(path: Path) -> None:
     assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=schema.json\n")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_list_has_no_word_twice_and_its_file_says_what_it_is(path: Path) -> None:
+    about = path.read_text("utf-8").partition("\nar:")[0]
+    for lists in words.table(path.stem).values():
+        for name, written in lists.items():
+            assert re.search(rf"^#.*(?<!\w){name}(?!\w)", about, re.MULTILINE), name
+            for each in _lists(written):
+                assert sorted(each) == sorted(set(each)), name
+
+
+def _lists(written: Any) -> Iterator[list[str]]:
+    if isinstance(written, str):
+        yield written.split()
+    else:
+        for each in written.values():
+            yield from _lists(each)
 
 
 def test_the_states_fit_theirs() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from fihris.text import wordlists
 from fihris.text.fold import fold_key
@@ -26,6 +27,12 @@ def test_a_word_is_letters_and_the_endings_it_may_have(name: str, key: str) -> N
             r"(?:[^\W\d_]|[.])+(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))*|(?:\([^\W\d_]*(?:\|[^\W\d_]*)+\))+", word
         ), word
         assert fold_key(word.replace("(", "").replace(")", "").replace("|", ""))
+
+
+def test_a_list_of_given_names_has_none_twice() -> None:
+    for grades in yaml.safe_load((wordlists.FOLDER / "given.yml").read_text("utf-8")).values():
+        for grade, names in grades.items():
+            assert sorted(names.split()) == sorted(set(names.split())), grade
 
 
 def test_endings() -> None:
