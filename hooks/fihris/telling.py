@@ -23,6 +23,8 @@ from fihris.text import scripts
 
 AR: Final = "ar"
 EN: Final = "en"
+_LARGEST: Final = 1 << 16
+"""Bytes. No site says so much of itself, and what is larger would be read for seconds before it is refused."""
 _HOLE: Final = re.compile(r"\{\}")
 _VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What a terminal says of its language: the first that says anything counts (POSIX, "Internationalization Variables")."""
@@ -38,7 +40,9 @@ def language(root: Path, environment: Mapping[str, str] = os.environ) -> str:
 
 def _of_the_site(root: Path) -> str:
     try:
-        said = yaml.safe_load((root / "docs/_data/site.yml").read_text("utf-8"))
+        with (root / "docs/_data/site.yml").open("rb") as file:
+            written = file.read(_LARGEST)
+        said = yaml.safe_load(written) if len(written) < _LARGEST else None
     except (OSError, ValueError, yaml.YAMLError, RecursionError):  # the reader of the site tells what is wrong with it
         return EN
     alone = isinstance(said, dict) and said.get("languages") == [AR]

@@ -8,15 +8,13 @@ from typing import Any
 from fihris.model import UNTRANSLATED, Text
 from fihris.text import scripts
 
-"""Fields that are languages: what else a record says beside its words has longer names."""
-
 
 def text(value: Mapping[str, Any]) -> Text:
     """Words in each language that they are written in. Where a translation is still to be written, the Arabic stands in its place."""
     return Text.of(
         {
             lang: words
-            for lang, words in value.items()
+            for lang, words in value.items()  # what else a record says beside its words has longer names than languages
             if scripts.TAG.fullmatch(lang) and isinstance(words, str) and not words.startswith(UNTRANSLATED)
         }
     )

@@ -12,18 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import yaml
 
 from fihris.model import Lang
-from fihris.read import languages
+from fihris.read import languages, mapping
+from fihris.read.mapping import Placed
 from fihris.report import Problem, Report, Severity
 from fihris.text import scripts
 from fihris.text.fold import fold_key
-
-if TYPE_CHECKING:
-    from fihris.read.mapping import Placed
 
 LARGEST = 512 * 1024
 """Bytes. A brief has some ten thousand; a larger file is a mistake, and would hold up every build."""
@@ -79,11 +74,9 @@ class Tree:
     @cached_property
     def langs(self) -> tuple[Lang, ...]:
         """The site's languages, as its `site.yml` names them. What is wrong there is told elsewhere."""
-        try:
-            said = yaml.safe_load((self.root / "docs/_data/site.yml").read_text("utf-8"))
-        except (OSError, ValueError, yaml.YAMLError, RecursionError):
-            said = None
-        return languages.of(said.get("languages") if isinstance(said, dict) else None)
+        quiet, path = Tree(self.root, Report()), "docs/_data/site.yml"
+        placed = mapping.parse(quiet, path, quiet.text(path) or "")
+        return languages.of(placed.value.get("languages") if placed else None)
 
     @property
     def second(self) -> Lang | None:

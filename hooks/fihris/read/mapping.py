@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from fihris.read import slips
-from fihris.read.files import Tree
+
+if TYPE_CHECKING:
+    from fihris.read.files import Tree
 
 Path = tuple[str | int, ...]
 # Dates are not among them: 2023-08-07 stays the text the author wrote.

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 import tiny
 
+from fihris import telling
 from fihris.__main__ import main
-from fihris.report import Problem, Severity
+from fihris.model import LANGS
+from fihris.read.files import Tree
+from fihris.report import Problem, Report, Severity
 
 SECTION = "docs/ar/briefs/2024/water-accord/01-minister-visits.md"
 ENGLISH = "docs/en/briefs/2024/water-accord/01-minister-visits.md"
@@ -29,6 +32,17 @@ def said(project: Path, path: str | None = None) -> list[Problem]:
 
 def codes(found: list[Problem]) -> set[str]:
     return {problem.code for problem in found}
+
+
+def test_what_a_site_says_of_itself_is_not_read_beyond_what_a_file_may_have(tmp_path: Path) -> None:
+    project = tiny.copy(tmp_path)
+    site = project / "docs/_data/site.yml"
+    site.write_text(
+        f"languages: [ar, fr]\nmessages: ar\n{site.read_text('utf-8')}" + "more: [a, b]\n" * 50_000, "utf-8"
+    )
+    assert Tree(project, Report()).langs == LANGS
+    assert telling.language(project, {}) == telling.EN
+    assert codes(said(project, "docs/_data/site.yml")) == {"too-large"}
 
 
 def test_a_line_of_ten_megabytes(tmp_path: Path) -> None:
