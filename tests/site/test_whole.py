@@ -124,17 +124,27 @@ def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
     assert contents(project / "published") == before
 
 
-@pytest.mark.parametrize("place", ["docs", "docs/site", "mkdocs.yml", "loop", "site"])
+@pytest.mark.parametrize("place", ["docs", "docs/site", "mkdocs.yml", "loop", "site", "overrides/site", ".", ".."])
 def test_what_is_no_site_is_never_built_over(
     project: Path, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nor a site that is a mounted folder, with which none can change places."""
+    """Nor a site that is a mounted folder, with which none can change places, nor a folder with a page beside the sources."""
     (project / "loop").symlink_to("loop")
+    for folder in (project, project.parent):
+        (folder / "index.html").write_text("a page that leads to the site", "utf-8")
     monkeypatch.setattr(os.path, "ismount", lambda path: path == project / "site")
     assert main(["build", "--root", str(project), str(project / place)]) == 2
     assert "not-a-site" in capsys.readouterr().err
     assert (project / "docs/ar").is_dir()
     assert (project / "mkdocs.yml").is_file()
+
+
+def test_a_place_that_cannot_be_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--root", str(project / "nowhere"), str(project / "new")]) == 2
+    assert "error[no-project]: there is no folder docs in" in capsys.readouterr().err
+    assert not (project / ".new.lock").exists()
+    assert main(["build", "--root", str(project), str(project / ("n" * 300))]) == 1
+    assert "error[unwritable]" in capsys.readouterr().err
 
 
 def test_a_full_disk_leaves_the_old_zip(project: Path) -> None:

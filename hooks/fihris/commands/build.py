@@ -39,16 +39,9 @@ def add(subparsers: Subparsers) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """One build of a folder at a time: another waits, and says for whom. 1: the build failed, and the folder is as it was."""
     place = Place(chosen.site)
-    if not _is_a_site(place.target):
-        hint = "name a folder that holds a built site, or that is not there yet"
-        return outcome.wrong("not-a-site", f"{outcome.shown(str(chosen.site))} is no built site", hint)
-    if place.target.is_relative_to(os.path.realpath(chosen.root / "docs")):
-        message = f"{outcome.shown(str(chosen.site))} lies among the sources, and would be read as one of them"
-        return outcome.wrong("not-a-site", message, "name a folder beside docs")
-    if os.path.ismount(place.target):
-        message = f"{outcome.shown(str(chosen.site))} is a mounted folder, and no other can take its place"
-        return outcome.wrong("not-a-site", message, "name a folder within it")
     try:
+        if why := _refused(chosen, place.target):
+            return outcome.wrong(*why)
         with place.locked(lambda holder: _wait(chosen.site, holder)) as lock:
             place.recover()
             last = _last(chosen, place)
@@ -66,6 +59,33 @@ def run(chosen: argparse.Namespace) -> int:
         message = f"{where}: {error.strerror}; {outcome.shown(str(chosen.site))} is as it was"
         outcome.wrong("unwritable", message, "make room, or give the folder rights to be written")
         return 1
+
+
+_SOURCES = ("docs", "overrides")
+"""Folders of a project of whose files a site is made."""
+
+
+def _refused(chosen: argparse.Namespace, target: Path) -> tuple[str, str, str] | None:
+    """Why no site may take this place, and what to do instead; None where one may."""
+    shown, sources = outcome.shown(str(chosen.site)), [Path(os.path.realpath(chosen.root / each)) for each in _SOURCES]
+    if not (chosen.root / "docs").is_dir():
+        return "no-project", f"there is no folder docs in {outcome.shown(str(chosen.root))}", "give it with --root"
+    if not _is_a_site(target):
+        hint = "name a folder that holds a built site, or that is not there yet"
+        return "not-a-site", f"{shown} is no built site", hint
+    if any(map(target.is_relative_to, sources)):
+        message = f"{shown} lies among the sources, and would be read as one of them"
+        return "not-a-site", message, "name a folder beside docs"
+    if any(each.is_relative_to(target) for each in sources):  # with a page of its own, by which it seems to be a site
+        return (
+            "not-a-site",
+            f"{shown} holds the sources of the site, and they would be lost",
+            "name a folder beside docs",
+        )
+    if os.path.ismount(target):
+        message = f"{shown} is a mounted folder, and no other can take its place"
+        return "not-a-site", message, "name a folder within it"
+    return None
 
 
 def _is_a_site(target: Path) -> bool:
