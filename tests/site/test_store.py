@@ -127,6 +127,7 @@ def test_the_store_gives_what_was_put_there_or_nothing(tmp_path: Path) -> None:
         assert store.get("one").items() <= values.items()
         store.keep("one", {"new": b"z"}, values)
         assert store.get("one")["new"] == b"z"
+    assert Store(tmp_path / ("n" * 300)).get("one") == {}, "nor where it cannot even be looked for"
     shutil.rmtree(tmp_path / ".fihris")
     (tmp_path / ".fihris").write_text("a file where the folder would be")
     store.keep("one", values, values)
@@ -172,6 +173,13 @@ def test_whatever_changes_changes_the_sum(built: Path, tmp_path: Path, path: str
     (project / path).unlink()
     sums.add(inputs.digest(project, project / "site", "mkdocs"))
     assert len(sums) == (3 if (TINY.parent / path).exists() or path == "mkdocs.yml" else 2)
+
+
+def test_a_link_that_leads_to_itself_is_a_file_like_others(built: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "project"))
+    before = inputs.digest(project, project / "site", "mkdocs")
+    (project / "docs/ar/loop").symlink_to("loop")
+    assert inputs.digest(project, project / "site", "mkdocs") not in {"", before}
 
 
 @pytest.mark.parametrize(

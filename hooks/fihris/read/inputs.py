@@ -8,6 +8,7 @@ import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -142,7 +143,7 @@ def _files(folder: Path, built: Path, *, top: bool) -> Iterator[tuple[str, str]]
         name, path = waiting.pop()
         for entry in os.scandir(path):
             own = f"{name}{entry.name}"
-            if not entry.is_dir():
+            if not _is_folder(entry):
                 if not (top and not name and entry.name.startswith(".")):
                     yield own, entry.path
                 continue
@@ -150,3 +151,9 @@ def _files(folder: Path, built: Path, *, top: bool) -> Iterator[tuple[str, str]]
             if real not in seen and not entry.name.startswith(".") and entry.name not in _MADE:
                 seen.add(real)
                 waiting.append((f"{own}/", entry.path))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    with suppress(OSError):  # a link that leads to itself
+        return entry.is_dir()
+    return False
