@@ -15,8 +15,8 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
-# What is installed, by its size; what Python compiles for itself comes and goes.
-INSTALLED := cd $(VENV) && find -L bin lib -type f ! -name '*.pyc' -exec ls -ln {} + | awk '{print $$5, $$9}' | LC_ALL=C sort
+# What is installed, by its size, as ls tells it whatever TIME_STYLE and the like say; what Python compiles for itself comes and goes.
+INSTALLED := cd $(VENV) && find -L bin lib -type f ! -name '*.pyc' -exec env -i "PATH=$$PATH" ls -ln {} + | awk '{print $$5, $$9}' | LC_ALL=C sort
 # The stamp lists that. Where a command fails and any of it is gone or cut off, the environment is made anew, and the command run again.
 REPAIR = { code=$$?; test -s $(READY) && test -z "$$($(INSTALLED) | LC_ALL=C comm -13 - .ready)" && exit $$code; \
 	echo "$(VENV) is damaged and is set up anew · تلفت البيئة فتُهيأ من جديد" >&2; rm -f $(READY); $(MAKE) --no-print-directory $@; }

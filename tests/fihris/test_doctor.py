@@ -62,9 +62,14 @@ def test_make_sets_a_damaged_environment_up_again(tmp_path: Path, makefile: str)
     (tmp_path / "python").write_text(PYTHON)
     (tmp_path / "python").chmod(0o755)
 
-    def made() -> tuple[int, bool]:
+    def made(**more: str) -> tuple[int, bool]:
         done = subprocess.run(
-            ["make", "PYTHON=./python", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+            ["make", "PYTHON=./python", "check"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | more,
         )
         return done.returncode, "made anew" in done.stdout
 
@@ -76,4 +81,5 @@ def test_make_sets_a_damaged_environment_up_again(tmp_path: Path, makefile: str)
         (tmp_path / ".venv" / path).write_text("exit 1 # of another size")
         assert made() == (0, True), path
     (tmp_path / "wrong").touch()
-    assert made() == (2, False), "of what is wrong with a text no environment is guilty"
+    for terminal in ({}, {"TIME_STYLE": "long-iso", "QUOTING_STYLE": "c", "BLOCK_SIZE": "human-readable"}):
+        assert made(**terminal) == (2, False), "of what is wrong with a text no environment is guilty"
