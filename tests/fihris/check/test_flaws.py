@@ -44,6 +44,7 @@ def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) ->
             "code": p.code,
             "severity": str(p.severity),
             "hint": p.hint,
+            **({"fix": [p.fix.old, p.fix.new]} if p.fix else {}),  # what is mended, and what must not be
         }
         for p in found
     ]
