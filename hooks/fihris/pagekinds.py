@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fihris.address import (
     AND,
@@ -22,6 +23,7 @@ from fihris.address import (
     WANTED,
 )
 from fihris.model import PageKind
+from fihris.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Made:
     """A kind of page that the site makes.
 
     `path` matches the address of every page of the kind that there is or may come to be. `a_page` is how many items a list
-    shows on one page, `further` how many on one after the first, which has nothing else, and `over` how many more its last one may have: a few stand on no page of their own. `anchors` matches what the template lets others point at, beside an author's own headings.
+    shows on one page. Where they are sentences, `further` is how many stand on one after the first, which has nothing else, `over` how many more its last one may have, for a few stand on no page of their own,
+    and `room` how many bytes they may take on the first and on a further one. `anchors` matches what the template lets others point at, beside an author's own headings.
     `written` tells that the first page has a file of an author's.
     """
 
@@ -39,16 +42,27 @@ class Made:
     written: bool = False
     over: int = 0
     further: int = 0
+    room: tuple[int, int] = (0, 0)
 
     def pages(self, items: int) -> int:
         """How many pages a list takes; one at least: an empty list has a page that says so."""
-        return 1 + max(0, -(-(items - self.over - self.a_page) // (self.further or self.a_page)))
+        return max(1, -(-items // self.a_page))
 
-    def shown(self, number: int, pages: int) -> slice:
-        """The items that stand on one of so many pages."""
-        size = self.further or self.a_page
-        end = self.a_page + (number - 1) * size
-        return slice(end - size if number > 1 else 0, end if number < pages else None)
+    def parted(self, weights: Iterable[Weights]) -> list[tuple[int, int]]:
+        """Where the pages of a list of sentences begin and end: each has as many as it may, fewer where they are heavy, and one at least."""
+        briefs = list(weights)
+        items, ends = sum(len(each) - 1 for each in briefs), [0]
+        done = count = taken = 0
+        for heading, *sentences in briefs:
+            above = heading
+            for weight in sentences:
+                size, room = (self.further, self.room[1]) if len(ends) > 1 else (self.a_page, self.room[0])
+                full = count >= size and items - done > self.over
+                if count and (full or taken + above + weight > room):
+                    ends.append(done)
+                    count, taken, above = 0, 0, heading
+                done, count, taken, above = done + 1, count + 1, taken + above + weight, 0
+        return list(pairwise([*ends, items]))
 
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -57,11 +71,9 @@ _MENTION = rf"(?:-{_ID}-\d+)?"
 _SENTENCE = r"s\d+-[0-9a-f]{4}(?:-\d+)?"
 
 
-def _made(
-    path: str, anchors: str = "", a_page: int = 0, *, written: bool = False, over: int = 0, further: int = 0
-) -> Made:
+def _made(path: str, anchors: str = "", a_page: int = 0, *, written: bool = False) -> Made:
     every = "f-content" + (f"|{anchors}" if anchors else "")
-    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written, over, further)
+    return Made(re.compile(path + (_PAGE if a_page else "")), re.compile(every), a_page, written)
 
 
 def _index(folder: str, anchors: str) -> Made:
@@ -69,7 +81,8 @@ def _index(folder: str, anchors: str) -> Made:
 
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
-    return _made(rf"{folder}/{_ID}", anchors, 10, written=True, over=8, further=20)
+    made = _made(rf"{folder}/{_ID}", anchors, 10, written=True)
+    return replace(made, over=8, further=20, room=(8_600, 18_000))
 
 
 MADE: Mapping[PageKind, Made] = {

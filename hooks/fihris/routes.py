@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ from fihris.model import (
     Section,
     Topic,
 )
+from fihris.weights import Weights
 
 Routes = Mapping[str, Route]
 """The pages of one language, by path."""
@@ -26,15 +27,24 @@ Routes = Mapping[str, Route]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What only the finished texts of one language tell about its pages: how often each actor and place is mentioned,
-    how many texts name each year, and how many names without a record there are."""
+    """What only the finished texts of one language tell about its pages: what the sentences weigh that mention each actor and place, a brief
+    after the other, how many texts name each year, and how many names without a record there are."""
 
-    mentions: Counter[tuple[EntityKind, str]] = field(default_factory=Counter)
+    quoted: Mapping[tuple[EntityKind, str], tuple[Weights, ...]] = field(default_factory=dict)
     years: Counter[str] = field(default_factory=Counter)
     wanted: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.mentions + other.mentions, self.years + other.years, self.wanted + other.wanted)
+    @classmethod
+    def of(cls, tallies: Iterable[Tally]) -> Tally:
+        """All of them together, in their order."""
+        quoted: dict[tuple[EntityKind, str], list[Weights]] = defaultdict(list)
+        years, wanted = Counter[str](), 0
+        for each in tallies:
+            for key, weights in each.quoted.items():
+                quoted[key] += weights
+            years.update(each.years)
+            wanted += each.wanted
+        return cls({key: tuple(weights) for key, weights in quoted.items()}, years, wanted)
 
 
 def routes_of(corpus: Corpus, lang: Lang, tally: Tally) -> Routes:
@@ -152,7 +162,9 @@ def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
             for kind, count in Counter(each.kind for each in entities_.values()).items():
                 yield from _list(index, address.entities(entity_, kind), count, kind)
         for id, of in entities_.items():
-            yield from _list(one, address.entity(of), tally.mentions[entity_, id], id)
+            parts = pagekinds.MADE[one].parted(tally.quoted.get((entity_, id), ()))
+            for number, part in enumerate(parts, start=1):
+                yield Route(one, address.numbered(address.entity(of), number), id, number, len(parts), part)
 
 
 def has_kinds(entries: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from fihris import address
+from fihris import address, weights
 from fihris.author import names
 from fihris.check import inspection
 from fihris.check import names as capitals
@@ -24,6 +25,7 @@ from fihris.model import (
     Backlink,
     Brief,
     Document,
+    EntityKind,
     Lang,
     LinkedText,
     Mention,
@@ -191,13 +193,27 @@ def records_of(records: Mapping[str, Placed]) -> dict[str, Record]:
 
 
 def _tally(lang: Lang, found: BriefFindings) -> Tally:
-    tally = Tally()
-    for findings in (*(findings for _, findings in found.texts.values()), *found.titles):
-        named = (mention for mention in findings.mentions if mention.cls is not MentionClass.NISBA)
-        tally.mentions.update((mention.kind, mention.id) for mention in named)
-    for _, findings in found.texts.values():
-        tally.years.update(dates.years(findings.prose.text, lang))
-    return tally
+    title = (found.brief.documents.get(lang) or found.brief.documents[Lang.AR]).title
+    quoted: dict[tuple[EntityKind, str], list[int]] = defaultdict(
+        lambda: [weights.heading(title, found.brief.id, lang)]
+    )
+    for key, weight in _weighed(lang, found):
+        quoted[key].append(weight)
+    years = Counter(year for _, of in found.texts.values() for year in dates.years(of.prose.text, lang))
+    return Tally({key: (tuple(each),) for key, each in quoted.items()}, years)
+
+
+def _weighed(lang: Lang, found: BriefFindings) -> Iterator[tuple[tuple[EntityKind, str], int]]:
+    """What the sentence of each mention weighs, in the order of `_backlinks`; one that names somebody twice stands once."""
+    texts = [(id, document.short or document.title, of) for id, (document, of) in found.texts.items()]
+    for id, short, findings in (*texts, *((found.brief.id, "", of) for of in found.titles)):
+        last: dict[tuple[EntityKind, str], str] = {}
+        for mention in findings.mentions:
+            if mention.cls is not MentionClass.NISBA:
+                key, quote = (mention.kind, mention.id), findings.quote(mention, lang)
+                again = last.get(key) == quote.text
+                yield key, weights.AGAIN if again else weights.sentence(quote, id, short, lang)
+                last[key] = quote.text
 
 
 def _faults(rules: Rules, brief: Brief, found: Mapping[Lang, BriefFindings], sources: Sources) -> Iterator[Problem]:

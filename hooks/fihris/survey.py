@@ -111,13 +111,13 @@ def _settle(
     read: Corpus, shares: Iterable[Share], sources: Sources, gate: Gate, report: Report
 ) -> Mapping[Lang, Routes]:
     """Report everything, now that all texts are known; the pages of each language."""
-    tallies = dict.fromkeys(read.identity.langs, Tally())
+    tallies: list[Mapping[Lang, Tally]] = []
     doubts: list[Pending] = []
     for share in shares:
         report.extend(share.problems)
         doubts.extend(share.doubts)
-        tallies = {lang: tallies[lang] + share.tallies[lang] for lang in tallies}
-    routes = {lang: routes_of(read, lang, tallies[lang]) for lang in tallies}
+        tallies.append(share.tallies)
+    routes = {lang: routes_of(read, lang, Tally.of(each[lang] for each in tallies)) for lang in read.identity.langs}
     report.extend(terms.words(sources.glossary, sources.spoken))
     report.extend(inspection.of_all_else(read, sources))
     plain = list(inspection.plain(read))
@@ -144,7 +144,5 @@ def _share(read: Corpus, studies: Sequence[Study], sources: Sources) -> Share:
             forms[document.path] = recognised(findings)
             documents.append(document)
     problems, doubts = inspection.parted(inspection.of_links(read, documents, forms, sources))
-    tallies = dict.fromkeys(read.identity.langs, Tally())
-    for study in studies:
-        tallies = {lang: tallies[lang] + study.tallies[lang] for lang in tallies}
+    tallies = {lang: Tally.of(study.tallies[lang] for study in studies) for lang in read.identity.langs}
     return Share((*problems, *chain.from_iterable(study.problems for study in studies)), doubts, tallies)

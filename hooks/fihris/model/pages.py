@@ -35,10 +35,11 @@ class PageKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Route:
     """A page of the site. `path` is the same in every language; `of` is the id of what it shows, or "" where it shows all;
-    `number` says which it is of the `pages` of its list."""
+    `number` says which it is of the `pages` of its list, `shown` from where to where the sentences go that it shows."""
 
     kind: PageKind
     path: str
     of: str = ""
     number: int = 1
     pages: int = 1
+    shown: tuple[int, int] = (0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from fihris import address
+from fihris import address, weights
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
 from fihris.text import grammar
 from fihris.view import statements
@@ -20,9 +20,6 @@ TELLING = 5
 """Sentences of a brief that are shown at once."""
 LINES, FEW = 6, 2
 """Relations of one polarity that are shown at once, and how many more are not worth a fold."""
-LINKS = 100
-"""Links, to those related and to sentences, that all relations of a page have: some 10 KB. What there is no room for is told by its
-sections and by the pages of two."""
 NAMES, PLACES = 12, 6
 """Names in one line, and sections that are told to state one thing."""
 ORDER = (Polarity.COOPERATION, Polarity.DISPUTE, Polarity.CONFRONTATION, Polarity.NEUTRAL)
@@ -124,23 +121,20 @@ def _happened(p: Presenter, of: Entity) -> list[str]:
 # ---------------------------------------------------------------- relations
 
 
-def relations(p: Presenter, of: Entity) -> tuple[RelationSet, ...]:
-    """All relations of an actor, those of one polarity together: what it does itself, one line a verb, then what others do."""
+def relations(p: Presenter, of: Entity, room: int) -> tuple[RelationSet, ...]:
+    """All relations of an actor, those of one polarity together: what it does itself, one line a verb, then what others do. What there is no
+    `room` for, in bytes, is told by its sections and by the pages of two."""
     by_polarity: dict[Polarity, list[Relation]] = defaultdict(list)
     for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
         by_polarity[statements.polarity(p, each)].append(each)
     sets = {polarity: _lines(p, of, by_polarity[polarity]) for polarity in ORDER if by_polarity[polarity]}
-    rooms = _rooms({polarity: sum(map(_links, lines)) for polarity, lines in sets.items()})
+    rooms = _rooms({polarity: sum(map(weights.of, lines)) for polarity, lines in sets.items()}, room)
     return tuple(_set(p, polarity, lines, rooms[polarity]) for polarity, lines in sets.items())
 
 
-def _links(line: Line) -> int:
-    return sum(bool(part.href) + len(part.where) for part in line.parts)
-
-
-def _rooms(wanted: Mapping[Polarity, int]) -> dict[Polarity, int]:
-    """How many links each may have of those there is room for: the same, but none more than it wants."""
-    left, rooms = LINKS, dict[Polarity, int]()
+def _rooms(wanted: Mapping[Polarity, int], room: int) -> dict[Polarity, int]:
+    """How much of the room each may have: the same, but none more than it wants."""
+    left, rooms = room, dict[Polarity, int]()
     for place, polarity in enumerate(sorted(wanted, key=lambda each: wanted[each])):
         rooms[polarity] = min(wanted[polarity], left // (len(wanted) - place))
         left -= rooms[polarity]
@@ -148,7 +142,7 @@ def _rooms(wanted: Mapping[Polarity, int]) -> dict[Polarity, int]:
 
 
 def _set(p: Presenter, polarity: Polarity, every: Sequence[Line], room: int) -> RelationSet:
-    filled = list(accumulate(map(_links, every)))
+    filled = list(accumulate(map(weights.of, every)))
     lines = [line for line, so_far in zip(every, filled, strict=True) if so_far <= room] or every[:1]
     shown = LINES if len(lines) > LINES + FEW else len(lines)
     more = len(every) - len(lines)

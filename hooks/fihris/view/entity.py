@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fihris import address, pagekinds
+from fihris import address, weights
 from fihris.model import Affiliation, Backlink, Entity, EntityKind, Route
 from fihris.view import dossier, ego, office, pairs
 from fihris.view.dossier import RelationSet
@@ -68,6 +68,8 @@ class EntityView:
     pager: Pager = ONE_PAGE
 
 
+ROOM = 16_700
+"""Bytes for what a first page lists: what is left of 30 KB beside what every page has, and what an author has written for it."""
 EVENTS = 12
 ALIASES = 4
 TOGETHER, TOPICS, PAIRS = 6, 4, 4
@@ -77,11 +79,10 @@ TOGETHER, TOPICS, PAIRS = 6, 4, 4
 def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
     """A page of an actor or place; `html` is the author's own prose, shown on the first."""
     number = route.number
-    shown = pagekinds.MADE[route.kind].shown(number, route.pages)
     known = p.registry.kinds[of.kind]
     first, is_actor = number == 1, of.entity is EntityKind.ACTOR
     held = office.held(p, of)
-    return EntityView(
+    made = EntityView(
         id=of.id,
         entity=str(of.entity),
         name=of.name[p.lang],
@@ -99,8 +100,8 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         members=tuple(p.actor(id) for id in p.site.members_of.get(of.id, ())) if first and is_actor else (),
         aliases=_aliases(p, of),
         appears=appears(p, of),
-        briefs=quotes_of(p, of, _backlinks(p, of), shown),
-        relations=dossier.relations(p, of) if first else (),
+        briefs=quotes_of(p, of, _backlinks(p, of), slice(*route.shown)),
+        relations=(),
         ego=ego.view(p, of) if first else None,
         co_mentions=tuple(p.actor(id, n) for id, n in p.edition.co_mentions.get((of.entity, of.id), ())[:TOGETHER])
         if first
@@ -117,6 +118,10 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
         pager=pager(p, address.entity(of), number, route.pages),
     )
+    beside = (made.briefs, made.roles, made.affiliations, made.members, made.holders, made.offices)
+    happened = tuple((each.title, each.source, each.date) for each in made.events)
+    room = ROOM - weights.of((*beside, *happened))
+    return replace(made, relations=dossier.relations(p, of, room)) if first else made
 
 
 def _past(p: Presenter, of: Entity) -> tuple[ChangeView, ...]:

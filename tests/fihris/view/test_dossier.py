@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
+from fihris import weights
 from fihris.model import EntityKind, Lang
 from fihris.report import Report
 from fihris.site import compose, presenters
@@ -14,13 +13,14 @@ from fihris.view import dossier, power
 from tests.conftest import DIALOGUE, ROOT, make_project
 
 TINY = ROOT / "tests/fixtures/tiny/docs"
+ROOM = 30_000
 
 
 def places(project: Path) -> tuple[set[str], set[str]]:
     """What stands behind the relations of an actor, and behind those of the map."""
     p = presenters(compose(project, Report()))[Lang.AR]
     minister = p.registry.entity(EntityKind.ACTOR, "salem-al-khalidi")
-    lines = [line for each in dossier.relations(p, minister) for line in each.lines]
+    lines = [line for each in dossier.relations(p, minister, ROOM) for line in each.lines]
     said = {each.where for arrow in power.view(p).arrows for each in arrow.said}
     return {where.text for line in lines for part in line.parts for where in part.where}, said
 
@@ -37,14 +37,13 @@ def test_a_section_is_known_by_its_number_only_where_there_is_one_brief(tmp_path
     assert all("، " in each for each in said)
 
 
-def test_what_there_is_no_room_for_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_there_is_no_room_for_is_counted() -> None:
     p = presenters(compose(DIALOGUE.parent, Report()))[Lang.AR]
     actor = p.registry.entity(EntityKind.ACTOR, "united-states")
-    whole = dossier.relations(p, actor)
+    whole = dossier.relations(p, actor, ROOM)
     assert not any(each.more for each in whole)
-    monkeypatch.setattr(dossier, "LINKS", 12)
-    for every, some in zip(whole, dossier.relations(p, actor), strict=True):
+    for every, some in zip(whole, dossier.relations(p, actor, 3_000), strict=True):
         lines = (*some.lines, *some.rest)
         assert lines == (*every.lines, *every.rest)[: len(lines)]
         assert bool(some.more) == (len(lines) < len(every.lines) + len(every.rest))
-        assert len(lines) == 1 or sum(bool(part.href) + len(part.where) for each in lines for part in each.parts) <= 12
+        assert len(lines) == 1 or weights.of(lines) <= 3_000

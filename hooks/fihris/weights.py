@@ -1,0 +1,54 @@
+"""What sentences weigh in a page, in bytes. Pages are parted by it: a sentence is as long as its author likes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+from html import escape
+from typing import Final
+
+from fihris.model import Lang, Quote
+from fihris.text import scripts
+
+Weights = tuple[int, ...]
+"""What the sentences of one brief about somebody weigh, in their order, after what the heading above them does."""
+
+AGAIN: Final = 13
+"""A mention in a sentence that stands there already: <mark></mark>."""
+_SENTENCE: Final = 190
+"""What `partials/dossier.html` has about a sentence: its elements, the link to it but the id of its section, who is meant."""
+_HEADING: Final = 320
+"""What `entity.html` has about the title of a brief: its elements, the date, the count, the fold."""
+_APART: Final = 38
+"""A word of another script: <bdi lang="en" dir="ltr"></bdi>."""
+_ELEMENT: Final = 30
+"""What a template has about a record, beside its words and addresses."""
+_LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0620-\u06ff]+")
+
+
+def words(text: str, lang: Lang) -> int:
+    """What words weigh in an element of a page in a language."""
+    foreign = _LATIN if scripts.is_rtl(lang) else _ARABIC
+    return len(escape(text).encode()) + _APART * len(foreign.findall(text))
+
+
+def heading(title: str, brief: str, lang: Lang) -> int:
+    """A brief above its sentences."""
+    return _HEADING + len(brief) + words(title, lang)
+
+
+def sentence(quote: Quote, section: str, short: str, lang: Lang) -> int:
+    """A sentence of a section, with the one that it leans on and what the section is called."""
+    return _SENTENCE + len(section) + words(quote.text, lang) + words(quote.before, lang) + words(short, lang)
+
+
+def of(view: object) -> int:
+    """What a record of a view weighs, roughly, with all that it holds."""
+    if isinstance(view, str):
+        return len(escape(view).encode())
+    if isinstance(view, tuple):
+        return sum(map(of, view))
+    if not is_dataclass(view):
+        return 0
+    element = 0 if getattr(view, "href", None) == "" else _ELEMENT  # words alone stand in none of their own
+    return element + sum(of(getattr(view, each.name)) for each in fields(view))
