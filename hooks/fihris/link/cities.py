@@ -9,10 +9,24 @@ from typing import Final
 
 from fihris.model import Lang
 
+from . import journeys
 from .candidates import STRONG
 from .context import Context
 from .matcher import Match
-from .seats import HELD, LISTS, OUT_OF, TRAVEL, VERBS, befallen, befalls, is_act, is_city, is_travel, reaches, strikes
+from .seats import (
+    HELD,
+    LISTS,
+    OUT_OF,
+    TRAVEL,
+    VERBS,
+    befallen,
+    befalls,
+    is_act,
+    is_city,
+    is_travel,
+    reaches,
+    strikes,
+)
 from .vocabulary import PRONOUN
 from .words import end_with, has, has_noun, key, words
 
@@ -52,13 +66,14 @@ def is_place(context: Context, index: int) -> bool:
     if after and befalls(after, lists["befallen_words"], actions["befallen"]) and after[-1] not in lists["had"]:
         return True  # "Baghdad has a museum", not "has a choice"
     if _owns(context, match, words):
-        return bool(_BASED.match(context.text, match.end))
+        return bool(_BASED.match(context.text, match.end)) or _has_part(context, match)
     house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
     near = context.word_before(match.outset)[0] in _SIDES or _is_address(context, index) or _met_there(context, after)
     if house or near or _in_reference(context, match):
         return True
     if (
         (after and after[0] in lists["afterwards"])
+        or journeys.is_there(context, match, words, after)
         or _BASED.match(context.text, match.end)
         or _distant(context, words, after)
     ):
@@ -68,7 +83,7 @@ def is_place(context: Context, index: int) -> bool:
     return (
         _speaks_from(context, index)
         or _from_one_to_another(words, after)
-        or _located(context, words, after, joined="و" in match.chain)
+        or _located(context, index, words, after)
         or (not context.coordinated(index) and _object(context, words, after))  # of a list the first tells
     )
 
@@ -148,6 +163,12 @@ def _owns(context: Context, match: Match, words: list[str]) -> bool:
     return not strikes(Lang.AR, " ".join(words[-2:-1])) or bool(after and after[0] not in LISTS[Lang.AR]["adverbs"])
 
 
+def _has_part(context: Context, match: Match) -> bool:
+    """Whether what it has is a part of a city: "Cairo's alleys"; not "Baghdad's sky-high demands"."""
+    word, end = context.word_after(match.end + len("'s"))
+    return not context.arabic and word in LISTS[Lang.EN]["parts"] and context.text[end : end + 1] != "-"
+
+
 def is_pair(context: Context, first: int, last: int) -> bool:
     """Whether two capitals are joined to one another, and no road, train or distance lies between them."""
     lang, words = context.lexicon.lang, context.words_before(context.matches[first])
@@ -176,12 +197,12 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
     )
 
 
-def _located(context: Context, words: list[str], after: list[str], joined: bool) -> bool:
+def _located(context: Context, index: int, words: list[str], after: list[str]) -> bool:
     """After a word of place, a verb of movement with its preposition, or a verb whose object or victim it is.
 
-    What is `joined` by و to the word before it has no word of place there: «الجزائر العاصمة والرباط».
+    What is joined by و to the word before it has no word of place there: «الجزائر العاصمة والرباط».
     """
-    lists = LISTS[context.lexicon.lang]
+    lists, joined = LISTS[context.lexicon.lang], "و" in context.matches[index].chain
     if words and (words[-1] == "the" or words[-1].isdigit()):  # "in 10 Downing Street"
         words = words[:-1]
     if not words:
@@ -193,8 +214,8 @@ def _located(context: Context, words: list[str], after: list[str], joined: bool)
         return True
     if words[-3:-2] in _FROM and [last] == _TOWARDS and context.is_place(words[-2]):
         words = [*words[:-3], last]  # «وصل الوزير … من مسقط إلى عمّان»
-    near = words[-_WINDOW:-1]
-    if _comes_to(last, near, lists) or _stops_at(words, lists) or _is_sent_to(last, near, lists):
+    near, stage = words[-_WINDOW:-1], context.arabic and journeys.is_stage(context, index, words, after, lists)
+    if stage or _comes_to(last, near, lists) or _stops_at(words, lists) or journeys.is_sent(last, near, lists):
         return True
     if (
         last in lists["ways"]
@@ -214,13 +235,6 @@ def _comes_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -
         )
     field = "voices" if last in OUT_OF else "attacks" if last in {"علي", "on"} else "services" if last == _OFF else ""
     return bool(field) and any(has(word, lists[field]) for word in near)
-
-
-def _is_sent_to(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
-    """Whether somebody is sent there who speaks for no government: "sent an expert to Doha"."""
-    if last != "to" or lists["dispatched"].isdisjoint(near):
-        return False
-    return near[-1] in lists["dispatched"] or not lists["dispatching"].isdisjoint(near)
 
 
 def _is_announced(near: list[str], lists: Mapping[str, frozenset[str]]) -> bool:

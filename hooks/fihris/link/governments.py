@@ -8,7 +8,7 @@ from typing import Final
 
 from fihris.model import Lang
 
-from . import public
+from . import journeys, public
 from .context import Context
 from .matcher import Match
 from .seats import LISTS, OUT_OF, VERBS, is_act, present, reaches
@@ -18,6 +18,7 @@ from .words import end_with, has, has_noun, listed, words
 _BEFORE: Final = "قبل"  # behind a capital no «قبل» of who accepts, which were feminine
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
+_OWN_WINDOW: Final = 5  # words behind a capital with what is its own
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _GIVEN: Final = listed("grounds", Lang.AR, "with_l")
@@ -30,6 +31,11 @@ _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
+_REASON: Final = re.compile(r"[وف]?ت\w{2,}(?<!ت)ا")  # «تضامنا», «تنديدا»: why, and no verb
+_KEEPING: Final = frozenset({"lost", "lose", "loses", "kept", "keeps", "held", "holds", "gained", "found"})
+_RECEIVED: Final = words("استقبلت تستقبل ستستقبل")
+_CALLED: Final = words("وصفت تصف")
+_BY: Final = ("بال", "بان")  # «بالخطأ», «بأنه»
 _WITH: Final = "مع"
 _SAYING: Final = frozenset({"ان", "بان"})
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
@@ -61,10 +67,35 @@ def is_government(context: Context, index: int) -> bool:
         return True
     if before and before[-1] in OUT_OF:
         return _comes_from(context, before)
-    said = [word for word in after if word != _BEFORE]
-    if any(is_act(context.lexicon.lang, word) for word in (*before, *said)) or _is_voiced(context, before):
+    said = [*before, *(word for word in after if word != _BEFORE)]
+    if not context.arabic and _loses_its(after):
+        said = before
+    if any(is_act(context.lexicon.lang, word) and not _REASON.fullmatch(word) for word in said):
+        return True
+    if _is_voiced(context, before) or _stays(context, after) or _has_its(context, match):
         return True
     return _in_arabic(context, index, before, after) if context.arabic else _is_english_subject(before, after)
+
+
+def _stays(context: Context, after: list[str]) -> bool:
+    """Whether it holds back, or faces what governments do: «دمشق أمام اختبار», "Berlin stayed out"; not "stayed out late"."""
+    known = LISTS[context.lexicon.lang]["facing"]
+    return any(" ".join(after[:count]) in known for count in (1, 2)) and after[2:] != ["late"]
+
+
+def _loses_its(after: list[str]) -> bool:
+    """Whether it loses or keeps what any city has: "Cairo has lost its charm"; not "lost its ally"."""
+    place = after.index("its") if "its" in after[1:-1] else 0
+    if not place or after[place - 1] not in _KEEPING:
+        return False
+    noun = after[place + 1]
+    return noun not in LISTS[Lang.EN]["its"] | _SAID_OF[Lang.EN]
+
+
+def _has_its(context: Context, match: Match) -> bool:
+    """Whether it does something with what governments have: "Beijing has put its name to the text", not "lost its charm"."""
+    after = [] if context.arabic else context.words_after(match.end, _OWN_WINDOW)
+    return any(first == "its" and second in LISTS[Lang.EN]["its"] for first, second in pairwise(after))
 
 
 def _in_arabic(context: Context, index: int, before: list[str], after: list[str]) -> bool:
@@ -72,11 +103,27 @@ def _in_arabic(context: Context, index: int, before: list[str], after: list[str]
     match, lists = context.matches[index], LISTS[Lang.AR]
     given = match.chain.endswith("ل")  # «يتيح لواشنطن …»
     sent = any(has_noun(word, _SENT_OR_TIED) or (given and has(word, _GIVEN)) for word in before)
-    faces = any(" ".join(after[:count]) in lists["facing"] for count in (1, 2))
     beside = bool(index) and context.gap(index) == " "  # a city's name, «بيروت», has the letters of a verb
     subject = not beside and _is_subject(match, before, after)
     subject = subject and (public.of_states(context, match) or _with_another(context, index))
-    return sent or faces or _partner(context, match) or _is_asked(before, after) or subject
+    if before[-2:-1] and has(before[-2], lists["ordinals"]):
+        sent = sent or journeys.are_sent(context.sentence_words(match.start))  # «رسالتين، الأولى إلى …»
+    names = _receives(before, after) or _calls(context, match, before)
+    return sent or names or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _receives(before: list[str], after: list[str]) -> bool:
+    """Whether it receives whom governments receive: «استقبلت الرياض مبعوثا»; not «استقبلت القاهرة الربيع»."""
+    verb = bool(before) and bool(after) and has(before[-1], _RECEIVED)
+    return verb and after[0].removesuffix("ا") in LISTS[Lang.AR]["guests"]
+
+
+def _calls(context: Context, match: Match, before: list[str]) -> bool:
+    """Whether it calls something by a name: «ووصفت تل أبيب ما جرى بالخطأ»; «وصفت بغداد بالجميلة» is said of the city."""
+    if not before or not has(before[-1], _CALLED):
+        return False
+    after = context.clause_after(match.end)[:_ACT_WINDOW]
+    return bool(after) and not after[0].startswith("ب") and any(word.startswith(_BY) for word in after[1:])
 
 
 def _with_another(context: Context, index: int) -> bool:
@@ -163,7 +210,8 @@ def _feminine_verb(word: str) -> bool:
     being = VERBS[Lang.AR]["being"]
     found = _FEMININE.fullmatch(word)
     known = reaches(Lang.AR, word) or has(word, being) or present(word, being) or word in LISTS[Lang.AR]["voiced"]
-    return found is not None and not known and not (_NOUN.fullmatch(word) and not is_act(Lang.AR, word))
+    noun = _REASON.fullmatch(word) or (_NOUN.fullmatch(word) and not is_act(Lang.AR, word))
+    return found is not None and not known and not noun
 
 
 def _own_clause(context: Context, before: list[str]) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from fihris.model import Entity, Lang
 from fihris.text.fold import fold_key
-from fihris.text.spelt import Marks, marks
+from fihris.text.spelt import SHADDA, Marks, marks
 
 from .candidates import Candidate, Candidates, Sense
 from .lexicon import SPELT
@@ -32,6 +32,14 @@ def is_word(written: str, form: str) -> bool:
     return any(word <= own if word else written == plain for plain, word in _words()[form])
 
 
+def has_pronoun(written: str, entities: Iterable[Entity], form: str) -> bool:
+    """Whether a word in «ه» has a shadda that no name in «ة» has which folds to it: «لجدّه», his grandfather, not «جدة»."""
+    if not written.endswith("ه") or SHADDA not in written:
+        return False
+    names = [name for each in entities for name in _names(each) if fold_key(name) == form]
+    return bool(names) and all(name.endswith("ة") and SHADDA not in name for name in names)
+
+
 @cache
 def _words() -> dict[str, tuple[tuple[str, Marks], ...]]:
     listed = table("idioms")[Lang.AR]["spelt"]
@@ -50,5 +58,8 @@ def tells(written: str) -> bool:
 
 def _spelt(written: Marks, form: str, entity: Entity) -> bool:
     """Whether a word has all the marks of one of the names that fold to a form."""
-    names = (entity.name[Lang.AR], *entity.aliases[Lang.AR], *entity.metonyms[Lang.AR])
-    return any(own and own <= written for own in (marks(name) for name in names if fold_key(name) == form))
+    return any(own and own <= written for own in (marks(name) for name in _names(entity) if fold_key(name) == form))
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name[Lang.AR], *entity.aliases[Lang.AR], *entity.metonyms[Lang.AR])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from fihris.model import EntityKind
 
-from . import cities, governments, seats
+from . import cities, governments, journeys, seats
 from .candidates import STRONG, Candidate, Sense
 from .context import LONGEST_LIST, Context
 from .decisions import CITY_OR_GOVERNMENT, Decision, Doubt, Settled, only
@@ -35,6 +35,8 @@ class Metonyms:
             return only(match, places, lambda _: "metonym:place-context") if places else None
         city = bool(places) or seats.is_city(match.entry.form, self._context.lexicon.lang)
         if city and not self._is_government(index):
+            if places and journeys.joined_to_city(self._context, index):
+                return only(match, places, lambda _: "metonym:place-context")
             return Doubt(match, (*metonyms, *places), CITY_OR_GOVERNMENT)
         return only(match, self._established_first(metonyms), lambda _: "metonym:default")
 

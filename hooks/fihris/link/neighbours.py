@@ -52,7 +52,7 @@ def _alone(context: Context, index: int) -> str:
     entry = match.entry
     if signs.in_sign(context, index):
         return SIGN
-    if entry.ambiguous and (why := _as_word(context, index)):
+    if (entry.ambiguous or entry.form.endswith("ه")) and (why := _as_word(context, index)):
         return why
     if compounds.stands_in(context, index):
         return COMPOUND
@@ -65,9 +65,20 @@ def _alone(context: Context, index: int) -> str:
     return _as_nisba(context, index) if adjective else ""
 
 
+def _has_pronoun(context: Context, match: Match) -> bool:
+    """Whether a city's name is by its letters a noun with «ه»: «لجدّه»."""
+    written = context.written(match.start, match.end)
+    return letters.has_pronoun(written, (each.entity for each in match.candidates), match.entry.form)
+
+
 def _as_word(context: Context, index: int) -> str:
     """What makes a name that is an ordinary word too that."""
-    if context.matches[index].entry.idiom_only and not _stands_as_name(context, index):
+    match = context.matches[index]
+    if match.entry.geographic and _has_pronoun(context, match):
+        return IDIOM
+    if not match.entry.ambiguous:
+        return ""
+    if match.entry.idiom_only and not _stands_as_name(context, index):
         return NOUN
     return IDIOM if _is_idiom(context, index) else ""
 

@@ -25,12 +25,12 @@ _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_w
               "towards", "announced", "parts", "publishing", "voices",
               "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted",
               "forlorn", "dispatched", "dispatching",
-              "meetings", "had")  # fmt: skip
+              "meetings", "had", "natives", "ordinals", "spread_words", "turned", "guests", "its")  # fmt: skip
 LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 VERBS: Final = {
     lang: {
         field: verbs("cities", lang, field)
-        for field in ("held_verbs", "travel", "reach", "struck", "befallen", "acts", "being")
+        for field in ("held_verbs", "travel", "reach", "struck", "befallen", "acts", "being", "spread", "dispatching")
     }
     for lang in LANGS
 }
@@ -38,6 +38,7 @@ _ACTS: Final = {lang: VERBS[lang]["acts"] | LISTS[lang]["act_words"] for lang in
 TRAVEL: Final = {lang: VERBS[lang]["travel"] | LISTS[lang]["travel_words"] for lang in LANGS}
 HELD: Final = {lang: TRAVEL[lang] | VERBS[lang]["held_verbs"] | LISTS[lang]["held_nouns"] for lang in LANGS}
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
+_OURS: Final = re.compile(r"(?<=\w\w\w)(?:ني|نا)\Z")
 OUT_OF: Final = frozenset({"من", "from"})
 
 
@@ -72,8 +73,16 @@ def befalls(after: list[str], phrases: frozenset[str], past: frozenset[str]) -> 
 def is_travel(lang: Lang, word: str) -> bool:
     if word in VERBS[lang]["being"]:  # «باتت» is not «أتت» with a preposition
         return False
+    if _OURS.search(word) and has(_OURS.sub("", word), VERBS[lang]["dispatching"]):
+        return True  # «أرسلتني»
     forms = (word, word.removesuffix("ا"), PRONOUN.sub("", word))  # «زحفهم»
     return any(has_noun(each, TRAVEL[lang]) for each in forms) or present(word, VERBS[lang]["travel"])
+
+
+@lru_cache(VOCABULARY)
+def spreads(word: str) -> bool:
+    past = VERBS[Lang.AR]["spread"]
+    return has(word, past) or has(word, LISTS[Lang.AR]["spread_words"])
 
 
 @lru_cache(VOCABULARY)
@@ -97,4 +106,7 @@ def present(word: str, past: frozenset[str]) -> bool:
     """Whether a word is the present or future of a verb that is listed in the past: سيقصفون, تحتل."""
     found = _PRESENT.fullmatch(word)
     stems = (found[1], word[found.start(1) :]) if found else ()  # the last letter of «تراهن» is its own
-    return any(stem in past or f"ا{stem}" in past for stem in stems)
+    return any(
+        stem in past or f"ا{stem}" in past or (stem[0] == "و" and f"ا{stem[1:]}" in past)  # «تؤكد»
+        for stem in stems
+    )

@@ -94,17 +94,25 @@ def _in_address(text: str, start: int, end: int) -> bool:
 
 
 def _hyphened(context: Context, index: int, before: str, after: str) -> bool:
-    """Whether a match is half of a compound: "Austin-Healey". One of two names that are known is none: "Iraqi-American"."""
+    """Whether a match is half of a compound: "Austin-Healey", «الأوكرانية-الروسية». One of two names that are known is none:
+    "Iraqi-American"."""
     if "-" not in before + after:
         return False
     match, text, matches = context.matches[index], context.text, context.matches
     if _EM_DASH in context.written(match.outset - 1 if match.outset else 0, match.end + len(after)):
         return False  # "its partners—China, France …"
     if after == "-" and not text[match.end + 1 : match.end + 2].isspace():
-        partner = index + 1 < len(matches) and matches[index + 1].outset == match.end + 1
+        partner = (
+            index + 1 < len(matches) and matches[index + 1].outset == match.end + 1 and not _is_nisba(context, match)
+        )
         if not partner and (context.arabic or not _SUFFIX.match(text, match.end)):
             return True
     if before == "-" and match.outset > 1 and not text[match.outset - 2].isspace():
-        partner = index > 0 and matches[index - 1].end == match.outset - 1
+        partner = index > 0 and matches[index - 1].end == match.outset - 1 and not _is_nisba(context, match)
         return not partner and (context.arabic or not _PREFIX.search(text, max(0, match.outset - 12), match.outset))
     return False
+
+
+def _is_nisba(context: Context, match: Match) -> bool:
+    """Whether it is an Arabic adjective, which is half of one when it is joined to another."""
+    return context.arabic and match.entry.nisba

@@ -8,7 +8,7 @@ from typing import Final
 from .fold import fold_char
 
 Marks = frozenset[tuple[int, str]]
-_SHADDA: Final = "\N{ARABIC SHADDA}"
+SHADDA: Final = "\N{ARABIC SHADDA}"
 
 
 def marks(written: str) -> Marks:
@@ -22,7 +22,7 @@ def marks(written: str) -> Marks:
             if fold_char(char) != char:
                 found.add((place, char))
     return frozenset(
-        (at, char) for at, char in found if at < place or char == _SHADDA or not unicodedata.combining(char)
+        (at, char) for at, char in found if at < place or char == SHADDA or not unicodedata.combining(char)
     )
 
 
