@@ -39,9 +39,7 @@ _PEOPLE: Final = listed("introduced", Lang.AR, "people")
 _OWNERS: Final = listed("adjectives", Lang.AR, "owners")
 _GOODS: Final = {lang: listed("adjectives", lang, "goods") for lang in LANGS}
 _SALAD: Final = key("سلطة")
-_EATEN: Final = words(
-    "خبز طبق أطباق بطاطا أكل أكلنا أكلت أكلوا يأكل طهت طهى طبخ طبخت مائدة غداء عشاء زبون مطعم شرب شربوا وجبة صحن"
-)
+_EATEN: Final = listed("adjectives", Lang.AR, "eaten")
 _HOMOGRAPHS: Final = listed("adjectives", Lang.AR, "homographs")
 _DESCRIBED: Final = listed("adjectives", Lang.AR, "described")
 _SPEAKING: Final = listed("adjectives", Lang.AR, "speaking")
@@ -52,7 +50,7 @@ _FEMININE: Final = re.compile(r" (ال\w{3,}ه)(?=\W)")
 _ENGLISH: Final = re.compile(r"(?<=[a-z,;] )([A-Z][a-z]+(?:ian|ish|ese|ean|ani|eli|qi|nch|utch|erman|orean))[ ]\Z")
 _CHANNELS: Final = words("قناة صحيفة جريدة إذاعة مجلة فضائية تلفزيون")
 _SPORT: Final = listed("grounds", Lang.AR, "sport")
-_CLUBS: Final = words("أهلي زمالك إسماعيلي هلال نصر وداد ترجي رجاء اتحاد فيصلي وحدات شباب عين زوراء طلبة")
+_CLUBS: Final = listed("adjectives", Lang.AR, "clubs")
 _AMONG: Final = re.compile(r" (?:among|between|with) (?:the )?(?=[A-Z])")
 _OF: Final = re.compile(r" (?:of|for) (?:the )?(?=[A-Z])")
 _ANY: Final = frozenset(

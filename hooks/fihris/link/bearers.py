@@ -20,7 +20,7 @@ from .words import choice, has, key, listed, verbs, words
 _WITH: Final = words("كذلك معه معها معهم مثل أيضا")
 _WORKS: Final = words("يعمل عمل اشتغل يشتغل")
 _KEEPER: Final = key("صاحب")
-_SHOPS: Final = words("المخبز الدكان المتجر المقهى المطعم الورشة البقالة المحل الصيدلية الفرن المزرعة المكتبة المخزن")
+_SHOPS: Final = listed("bearers", Lang.AR, "kept")
 _NAMED_WITH: Final = TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
@@ -40,9 +40,7 @@ _APPOSED_TRADE: Final = re.compile(
 )
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _OURS: Final = listed("surnames", Lang.AR, "ours")
-_SERVANTS: Final = words(  # «سائق حسني مبارك» is another, who drives him
-    "سائق طباخ طاهي مصور حلاق خياط بستاني ممرض ممرضة مدرب معلم معلمة مترجم مترجمة طبيب محاسب رسام خادم خادمة"
-)
+_SERVANTS: Final = listed("bearers", Lang.AR, "servants")
 _WITH_OBJECT: Final = re.compile(r"\w{3,}(?:ه|ها|هم)")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")

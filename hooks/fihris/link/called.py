@@ -35,9 +35,7 @@ _LISTS: Final = {
     )
 }
 _BEFORE: Final = ("lives", "naming", "kunyas", "kin", "persons", "belongings")
-_PLAYERS: Final = words(
-    "اللاعب اللاعبة المهاجم المدافع الحارس الهداف الملاكم العداء السباح الملحن الموسيقار المصور الرسام"
-)
+_PLAYERS: Final = listed("called", Lang.AR, "players")
 _TRADES: Final = (
     _LISTS["persons"] | _PLAYERS | listed("bearers", Lang.AR, "strangers") | listed("bearers", Lang.AR, "apposed")
 ) - words("صاحب قارئ خطيب حارس شاعر اسمه اسمها يدعى تدعى يسمى")
@@ -52,9 +50,7 @@ _FAMILY: Final = FAMILIES | words("بن أبو")
 _GOES: Final = verbs("grounds", Lang.AR, "goes") | verbs("called", Lang.AR, "speaks")
 _NAME: Final = key("اسم")
 _NAMED: Final = 4  # words before «اسم» in which somebody is named
-_MASCULINE: Final = words(
-    "كتب ألف لحن غنى أخرج عزف نال أحرز سجل صرح قال أضاف أوضح أشار أجاب علق تحدث لعب فاز توفي ولد استقال ترشح اعتذر اشترى"
-)
+_MASCULINE: Final = listed("called", Lang.AR, "his")
 _MAKING: Final = words("ألف لحن غنى عزف")
 _MASCULINE_STATES: Final = listed("compounds", Lang.AR, "masculine")
 _AGES: Final = words("سنوات سنة عاما أعوام شهرا أشهر")

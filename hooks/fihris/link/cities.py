@@ -28,7 +28,7 @@ from .seats import (
     strikes,
 )
 from .vocabulary import PRONOUN
-from .words import end_with, has, has_noun, key, words
+from .words import end_with, has, has_noun, key, listed, words
 
 _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصمه"})
 _CAPITAL_OF: Final = words("عاصمة")
@@ -52,7 +52,7 @@ _SHIFTED: Final = LISTS[Lang.EN]["shifted"] | LISTS[Lang.EN]["sent"]
 _KINDS_OF_TALKS: Final = frozenset(
     {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
 )
-_ENTERED: Final = words("صراع سباق حرب مواجهة دوامة نفق مرحلة فوضى مساومة جدل نزاع")
+_ENTERED: Final = listed("cities", Lang.AR, "entered")
 _GETTING: Final = ("تلقي", "تسلم", "وصول", "انتظار")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
 _BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")

@@ -32,9 +32,7 @@ _LISTS: Final = {
         "streets",
     )
 }
-_DOES: Final = listed("cities", Lang.EN, "act_words") | words(
-    "flew drove told gave took made began held left spoke came went arrived resigned returned met won lost died smiled wrote has had was is will would and or who aides aide advisers adviser supporters critics loyalists backers"
-)
+_DOES: Final = listed("cities", Lang.EN, "act_words") | listed("surnames", Lang.EN, "does")
 _THEN: Final = words("then also later never soon again still once twice herself himself")
 _IS: Final = words("is was are were has costs grows remains became becomes")
 _THEIRS: Final = words("his her their the other others several two three four a an members")

@@ -16,9 +16,8 @@ from fihris.text.fold import fold, squeeze
 from fihris.text.offsets import SAME
 from fihris.text.reading import How, Reading
 
-from .findings import Findings, Setting
+from .findings import UNKNOWN, Findings, Setting
 from .places import Lines
-from .resolver import NOWHERE
 from .words import key
 
 SEVERAL = "several bear the name"
@@ -55,7 +54,7 @@ class ExactFinder:
         )
 
     def find_all(
-        self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = NOWHERE
+        self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = UNKNOWN
     ) -> list[Findings]:
         """The findings in each of the documents, those `aside` last: nothing that one says changes what another means."""
         return [self._findings(each, setting) for each in (*texts, *aside)]

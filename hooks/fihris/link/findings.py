@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
+from typing import Final
 
 from fihris.model import Lang, Mention, Quote, Unsettled
 from fihris.text.quotation import before
@@ -55,6 +56,9 @@ class Setting:
 
     date: str = ""
     brief: str = ""
+
+
+UNKNOWN: Final = Setting()
 
 
 def mentions_as_json(findings: Findings) -> Iterator[str]:

@@ -22,7 +22,7 @@ _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named"),
 )
-_KIN: Final = words("عمه عمها خاله خالها أخيه أخيها أخته أختها عمته عمتها خالته خالتها شقيقه شقيقته")  # «خلف … ابن عمه»
+_KIN: Final = listed("bearers", Lang.AR, "kin")
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _OBJECTS: Final = MEETS | listed("bearers", Lang.AR, "governs") | verbs("surnames", Lang.AR, "consumes")
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
@@ -44,9 +44,7 @@ _ENDING: Final = words("في من على إلى عن مع إن أن إنه إن�
 _ELSEWHERE: Final = words("إن أن إنه إنها أنه أنها عن من")  # before the object itself: «أعلن … الخياط عن رغبته»
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
-_KINDRED: Final = words(  # «أبناء معمر القذافي سيف وخميس»
-    "أبناء ابنا ابنتا بنات بنتا أحفاد حفيدا حفيدي أشقاء شقيقا إخوة نجلا أنجال أولاد ولدا"
-)
+_KINDRED: Final = listed("bearers", Lang.AR, "kindred")
 _PILGRIM: Final = "الحاج"
 
 

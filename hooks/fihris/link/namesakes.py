@@ -13,17 +13,15 @@ from .candidates import NISBA, Sense
 from .context import Context
 from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
-from .words import has, listed, mapped, words
+from .words import has, listed, mapped
 
 _GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
-_SERVE: Final = words(
-    "محامي طبيب مستشار مبعوث سكرتير حارس مضيف نظير محاور صديق حليف خصم مرافق مترجم شريك طباخ سائق صهر"
-)
+_SERVE: Final = listed("bearers", Lang.AR, "serves")
 _HOUSE: Final = "آل"
 _HOUSES: Final = mapped("bearers", Lang.AR, "houses")
-_GREETS: Final = words("هنأ استقبل التقى شكر عزى زار صافح ودع كرم دعا")
+_GREETS: Final = listed("bearers", Lang.AR, "greets")
 _IN_NAME: Final = "باسم"
-_LIVES: Final = words("ولد مات توفي تخرج تزوج سافر فاز نجح رسب نشأ عاش هاجر أصيب اشترى باع درس")
+_LIVES: Final = listed("bearers", Lang.AR, "lives")
 _PRESENT: Final = re.compile(r"[يت]\w{3,}")
 _PAST: Final = 3  # letters of a verb that no list has: «حصد»
 _TRADES: Final = listed("surnames", Lang.AR, "titles") | listed("bearers", Lang.AR, "strangers")

@@ -1,4 +1,4 @@
-"""What the matches beside a match settle or rule out: holders of an office, and nationalities."""
+"""What makes a match no mention at all: what it is by itself, the words around it, and the matches beside it."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ from .candidates import Candidate, Candidates, Sense
 from .context import Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
-from .findings import Findings, Setting
+from .findings import UNKNOWN, Findings, Setting
 from .fullnames import FullNames
 from .lexicon import Entry, Lexicon
 from .matcher import Match, Matcher, inside
@@ -68,7 +68,6 @@ NO_PLACE: Final = "it is the place here, and the place has no record"
 STRANGER: Final = "it is a state without a record"
 WHOLE: Final = "it is a longer name without a record"
 ELSEWHERE: Final = "it is bound to another brief"
-NOWHERE: Final = Setting()
 
 
 class Finder:
@@ -83,7 +82,7 @@ class Finder:
         self._lowered = headlines.lowering(self._lexicon)
 
     def find_all(
-        self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = NOWHERE
+        self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = UNKNOWN
     ) -> list[Findings]:
         """The findings in each of the documents of one brief: a name in one establishes its weak aliases in all.
 

@@ -17,9 +17,7 @@ _TITLE: Final = 40  # characters of the title of a thing on either side of a nam
 _TITLE_WORDS: Final = 3
 _OPENED: Final = '«“"'
 _OPENING: Final = re.compile(f"[{_OPENED}]")
-_TITLED: Final = words(
-    "عنوانه عنوانها عنوانهما بعنوان عنوان اسمه اسمها اسم سماه سماها سمته سمتها أسماه أسماها أسمته أسمتها يسمى تسمى المسماة المسمى"
-)
+_TITLED: Final = listed("compounds", Lang.AR, "titled")
 _NO_TITLE: Final = listed("surnames", Lang.AR, "particles") | listed("compounds", Lang.AR, "bodies")
 _LONGEST: Final = 4  # words of a name before its place
 _PURPOSES: Final = listed("compounds", Lang.AR, "purposes")

@@ -49,13 +49,13 @@ _MARKED: Final = frozenset({"unions", "slogans"})
 """The lists of words behind which a place with a mark behind it is no place."""
 _TOWN, _NEW = key("مدينة"), key("الجديدة")  # «مدينة دمشق الجديدة»
 _STANDS: Final = words("محطة مدرسة سوق بوابة مدخل ثانوية حي")
-_CHAPTERS: Final = words("فرع شعبة جناح قيادة إقليم مكتب بعثة تنظيم قسم دائرة ساحة")
-_PARTIES: Final = words("حزب حركة رابطة اتحاد جماعة منظمة نقابة جمعية تجمع تيار جبهة تحالف شبيبة تنظيم مؤتمر كتلة هيئة")
+_CHAPTERS: Final = listed("compounds", Lang.AR, "chapters")
+_PARTIES: Final = listed("compounds", Lang.AR, "associations")
 _FIRST: Final = key("أولا")
-_MEMBERS: Final = words("نواب نائب عضو أعضاء مرشح مرشحو مرشحي قيادي قيادية زعيم رئيس قوائم لائحة منسق أنصار جمهور")
+_MEMBERS: Final = listed("compounds", Lang.AR, "partisans")
 _WAYS: Final = words("طريق أوتوستراد سكة")
 _ROADS: Final = words("الصحراوي الزراعي السريع الدائري")  # «طريق مصر إسكندرية الصحراوي»
-_SUNG: Final = words("غنى غنت تغني يغني أغنية أغنيتها أغنيته أنشودة نشيد أنشد ينشد أنشدت برنامج حلقة")
+_SUNG: Final = listed("compounds", Lang.AR, "sung")
 _AMID: Final = frozenset({"linking", "members"})
 """The lists of words that stand between the head of a name and a place."""
 _COURT: Final = "ملعب"
@@ -82,9 +82,9 @@ _WHERE: Final = listed("grounds", Lang.AR, "prepositions") | words("في")
 _BEFORE_PARTS: Final = _NO_NOUNS | _WHERE | _LISTS["lands"]
 _BEFORE_PLACES: Final = FUNCTION_WORDS | _WHERE
 _CITIES: Final = frozenset({"city", "capital"})
-_OF_PAPERS: Final = words("العربي الدولي الوطني الإسلامي الرياضي الثقافي الجديد الإخباري الاقتصادي")
-_MATCHES: Final = words("شارع ميدان ساحة جسر حي مباراة مباريات ديربي كلاسيكو نهائي")
-_BY: Final = words("بقيادة برئاسة بزعامة بدعم بمشاركة بتمويل بتنسيق برعاية بإشراف بمباركة بدفع")  # «ائتلاف بقيادة …»
+_OF_PAPERS: Final = listed("compounds", Lang.AR, "papers")
+_MATCHES: Final = listed("compounds", Lang.AR, "matches")
+_BY: Final = listed("compounds", Lang.AR, "led")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 
 
