@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 import pytest
 import yaml
@@ -29,10 +30,12 @@ def test_a_word_is_letters_and_the_endings_it_may_have(name: str, key: str) -> N
         assert fold_key(word.replace("(", "").replace(")", "").replace("|", ""))
 
 
-def test_a_list_of_given_names_has_none_twice() -> None:
+def test_a_given_name_stands_once() -> None:
     for grades in yaml.safe_load((wordlists.FOLDER / "given.yml").read_text("utf-8")).values():
         for grade, names in grades.items():
             assert sorted(names.split()) == sorted(set(names.split())), grade
+        listed = [set(grades[grade].split()) for grade in ("sure", "words", "more")]
+        assert not any(one & other for one, other in combinations(listed, 2))
 
 
 def test_endings() -> None:
