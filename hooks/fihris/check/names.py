@@ -56,7 +56,7 @@ def _candidates(pages: list[CheckedText]) -> Iterator[Proposal]:
 
 def _problem(of: Proposal) -> Problem:
     lang = of.page.document.lang
-    id = re.sub(r"[^a-z0-9]+", "-", of.name.lower()).strip("-") if lang is Lang.EN else "ID"
+    id = re.sub(r"[^a-z0-9]+", "-", fold_key(of.name)).strip("-") if lang is Lang.EN else "ID"
     return of.page.body.problem(
         of.start,
         of.end,
@@ -153,6 +153,7 @@ _COMMON = titles.keys(
     "english christian jewish european western eastern gulf usa "
     "president minister prime secretary general colonel senator ambassador king prince sheikh government parliament state"
 )
+_OWNER = re.compile(r"[’']s?\Z")  # “Omar Haddad’s brother” names Omar Haddad
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n]|[“\"(])[\s“\"(]*\Z")
 
 
@@ -178,7 +179,8 @@ def _capitals(page: CheckedText) -> Iterator[Proposal]:
     for match in _CAPITALISED.finditer(text):
         leading = _LEADING.match(match.group())
         start, end = match.start() + (leading.end() if leading else 0), match.end()
-        name = text[start:end]
+        name = _OWNER.sub("", text[start:end])
+        end = start + len(name)
         titled = bool(_AFTER_TITLE.search(text[max(0, start - 20) : start]))
         alone = " " not in name
         if not name or "\n" in name or all(word.lower() in _COMMON for word in name.split()):
