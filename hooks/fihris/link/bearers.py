@@ -15,7 +15,7 @@ from .longernames import FIRM, LISTS, arabic_goes_on, english_goes_on, touches
 from .matcher import Match
 from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
 from .vocabulary import ALSO_GIVEN, TITLES
-from .words import choice, has, key, listed, verbs, words
+from .words import choice, has, has_noun, key, listed, verbs, words
 
 _WITH: Final = words("كذلك معه معها معهم مثل أيضا")
 _WORKS: Final = words("يعمل عمل اشتغل يشتغل")
@@ -25,6 +25,7 @@ _NAMED_WITH: Final = TITLES | listed("compounds", Lang.AR, "members") | words("�
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _GOVERN: Final = MEETS | verbs("grounds", Lang.AR, "says")
+_OBJECTS: Final = MEETS | LISTS[Lang.AR]["governs"]
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _CALLERS: Final = (
     words("he she they who has had have then also later and")
@@ -36,7 +37,7 @@ _COMPLEMENTS: Final = words("a an as his her their")  # "the speaker called Yass
 _ANYBODY: Final = words("A An Someone Somebody One Another Anyone People Men Man Those Twins Boys Girls Children")
 _ALSO_NAMES: Final = ALSO_GIVEN - _BEFORE
 _APPOSED_TRADE: Final = re.compile(
-    rf", an? (?:[a-z-]+ )?(?:{choice(LISTS[Lang.EN]['behind'])})\b(?! (?:by|turned|at heart)\b)"
+    rf", an? (?:(?!(?:keen|avid|amateur|passionate|sometime) )[a-z-]+ )?(?:{choice(LISTS[Lang.EN]['behind'])})\b(?!['’]s\b)(?! (?:by|turned|at heart|since|before|until|(?:in|during) (?:his|her) (?:youth|teens|twenties)|in the (?:19)?\d0s|as a (?:boy|girl|child)|(?:who|and) (?:became|turned))\b)"
 )
 _REACH: Final = 4  # words before a name in which a trade is looked for: «لاعب كرة القدم …»
 _OURS: Final = listed("surnames", Lang.AR, "ours")
@@ -45,7 +46,21 @@ _WITH_OBJECT: Final = re.compile(r"\w{3,}(?:ه|ها|هم)")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
+_REPLACES: Final = words("حل يحل أحل سيحل")  # «وحل حسني مبارك محله»
 _HEADS_OF_STATE: Final = words("الرئيس رئيس رئيسا الملك العاهل")
+_REPRESENTATIVE: Final = key("ممثل")
+_CLAIMS: Final = key("طالب")
+_AMBIGUOUS: Final = {  # builder, student and actor, but for «بناء على», «طالب بـ» and «ممثل الحزب»
+    key("بناء"): words("على"),
+    _CLAIMS: words("بأن أن"),
+    _REPRESENTATIVE: frozenset[str](),
+}
+_STAGE: Final = words("المسرح السينما الأدوار الكوميديا التلفزيون الدراما")
+_SCHOOLS: Final = words("كلية جامعة مدرسة معهد الصف صف قسم ثانوية أكاديمية السنة إعدادية الثانوية المرحلة مرحلة")
+_ADJECTIVES: Final = words("الشاب الشابة المريض المريضة المسن العجوز المضيف المضيفة")  # «الرئيس المريض …»
+_SHARED: Final = words("المشترك العامل")  # «الاجتماع المشترك»
+_LADIES: Final = words("السيدة الآنسة")
+_VIA: Final = (key("عن"), key("طريق"))
 _VERBAL: Final = 3  # letters of a word that may be a verb: «فتح محمود عباس باب الحوار»
 
 
@@ -69,6 +84,8 @@ def _before(context: Context, index: int) -> str:
     head, start = context.word_before(match.outset)
     if not head:
         return ""
+    if (context.word_before(start)[0], head) == _VIA:
+        return ""  # «عن طريق عمرو موسى»
     if _is_thing(context, head, start):
         return THING
     if _of_stranger(context, match) or _toils(context, match, head):
@@ -102,6 +119,8 @@ def _is_given_too(context: Context, head: str, start: int) -> bool:
         return True
     if head in _OF_FAITH and (second in context.given or second in ALSO_GIVEN):
         return True
+    if has(second, _LADIES) and not (is_definite(head) or head in TITLES):
+        return True  # «السيدة نازك رفيق الحريري»
     if head not in _ALSO_NAMES:
         return False
     if not second:
@@ -115,10 +134,12 @@ def _is_given_too(context: Context, head: str, start: int) -> bool:
 def _toils(context: Context, match: Match, verb: str) -> bool:
     """Whether what is done is of a life without office: «يخبز جوزيف عون الخبز», «يدرّس عادل عبد المهدي الجغرافيا»."""
     lists = LISTS[Lang.AR]
-    if not context.arabic:
+    if not context.arabic or context.names_before(match):
         return False
     after = context.word_after(match.end)[0]
-    return has(verb, lists["toils"]) or after in lists["shops"] or (verb[:1] in "يت" and after in lists["chores"])
+    toils = has(verb, lists["toils"]) and not (context.is_place(verb) and len(context.words_until(match.outset, 2)) > 1)
+    shops = after in lists["shops"] and not has(verb, _REPLACES)
+    return toils or shops or (verb[:1] in "يت" and after in lists["chores"])
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:
@@ -137,9 +158,31 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     before = context.word_before(match.outset)[0] if named else ""
     if apposed and (has(before, SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
-    works = after in trades or (named and has(before, _WORKS))  # «يعمل … كهربائيا»
+    works = (after in trades and not _is_of_other(context, match, after, place)) or (
+        named and has(before, _WORKS) and not context.names_before(match)
+    )  # «يعمل … كهربائيا»
     keeps = after == _KEEPER and not _SHOPS.isdisjoint(context.words_after(place, 2))  # «صاحب المخبز»
     return sign[:1] in " ،" and (works or keeps)
+
+
+def _is_of_other(context: Context, match: Match, trade: str, place: int) -> bool:
+    """Whether a trade behind a name, before which a place is, is no trade of its bearer: «استقال سعد الحريري بناء على طلب …», «لكنّ محمود
+    عباس طالب بالتريث», «هوشيار زيباري ممثل الحزب», «استقبل محمد السادس مدرب المنتخب»."""
+    follows, end = context.word_after(context.word_after(place)[1])
+    if trade in _AMBIGUOUS:
+        if place != match.end and trade != _REPRESENTATIVE:
+            return False  # «…، طالب بكلية الطب»
+        return follows in _AMBIGUOUS[trade] or (
+            _names_body(context, end - len(follows))
+            or (trade == _REPRESENTATIVE and is_definite(follows) and follows not in _STAGE)
+            or (trade == _CLAIMS and follows.startswith("ب") and not has_noun(follows, _SCHOOLS))
+        )
+    return place == match.end and has(context.word_before(match.outset)[0], _OBJECTS) and is_definite(follows)
+
+
+def _names_body(context: Context, place: int) -> bool:
+    """Whether what begins at a place is named, and no nationality."""
+    return context.starts_match(place) and not context.matches[context.index_from(place)].entry.nisba
 
 
 def _long_ago(context: Context, match: Match) -> bool:
@@ -161,12 +204,20 @@ def _of_stranger(context: Context, match: Match) -> bool:
             return False
         if has(word, lists["strangers"]):
             last = place == len(words) - 1
+            if last and context.arabic and place and _is_adjective(word, words[place - 1]):
+                return False
             return not (last and (_is_called_by(context, match) or has(word, _SERVANTS)))
         if place < len(words) - 1 and is_definite(words[-1]) and word.startswith("كر"):
             continue
         if not context.arabic or not is_definite(word):
             return False
     return False
+
+
+def _is_adjective(word: str, before: str) -> bool:
+    """Whether a word that may be a stranger says how the one before it is: «الرئيس المريض …», «في الاجتماع المشترك …»."""
+    offices = LISTS[Lang.AR]["offices"]
+    return (word in _ADJECTIVES and has(before, offices)) or (word in _SHARED and is_definite(before))
 
 
 def _is_called_by(context: Context, match: Match) -> bool:

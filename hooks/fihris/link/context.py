@@ -218,6 +218,11 @@ class Context:
             return False
         return not (self.arabic and deeds.has_object(word, self.written(start, start + len(word))))
 
+    def names_before(self, match: Match) -> bool:
+        """Whether the text names one of those whom a match may mean in full before it."""
+        known = (self.full_names.get(each.entity.id, ()) for each in match.candidates)
+        return any(found and found[0].start < match.start for found in known)
+
     # -------------------------------------------------------- neighbours
 
     def gap(self, index: int) -> str:

@@ -23,6 +23,7 @@ _BEFORE: Final = re.compile(rf"(?:[A-Z][\w'’-]*\.?(?: [A-Z]\.)*(?: |-(?={_ARTI
 _PARTS: Final = re.compile(r"[^ ]+")
 _PART: Final = re.compile(r"[ -]")
 _DROPPED: Final = re.compile(rf"{_ARTICLE}|[A-Z]\.?")
+_FAITH: Final = re.compile(rf"{_ARTICLE}[ -](?:Din|Deen) \Z")
 _LONGEST: Final = 60  # characters before a surname
 
 
@@ -57,6 +58,8 @@ class FullNames:
         match = context.matches[index]
         before = _BEFORE.search(context.text, max(0, match.start - _LONGEST), match.start)
         for start in _beginnings(before[0], before.start()) if before else ():
+            if _FAITH.search(context.text, max(0, start - _LONGEST), start):
+                return  # "Saad El-Din Rafik Al-Hariri"
             entry = self._known.get(spelling(context.text[start : match.end]))
             if entry and not _ids(entry).isdisjoint(each.entity.id for each in match.candidates):
                 inner = tuple(each for each in context.matches[max(0, index - 4) : index + 1] if each.start >= start)

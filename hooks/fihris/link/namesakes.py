@@ -15,6 +15,7 @@ from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
 from .words import has, listed, mapped
 
+_WEAK: Final = frozenset({Sense.WEAK})
 _GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
 _SERVE: Final = listed("bearers", Lang.AR, "serves")
 _HOUSE: Final = "آل"
@@ -46,7 +47,7 @@ def by_nationality(context: Context, match: Match) -> bool:
     before = context.word_before(match.outset)[0]
     if has(before, _SERVE) and not is_one_of(before, DOES):
         return False
-    return not (has(before, _GOVERN) and _names_another(context, match, end))
+    return not (has(before, _GOVERN) and (_is_known(context, word) or _names_another(context, end)))
 
 
 def _is_nationality(context: Context, word: str, start: int) -> bool:
@@ -56,17 +57,17 @@ def _is_nationality(context: Context, word: str, start: int) -> bool:
     return context.written(start, start + len(word)).endswith("ي")
 
 
-def _names_another(context: Context, match: Match, end: int) -> bool:
-    """Whether the word that ends at a place is the surname of somebody whom the text names in full, or goes on to such a name."""
-    beside = context.match_from(match.end)
-    if beside is None:
-        return False
+def _is_known(context: Context, word: str) -> bool:
+    """Whether it is the surname of somebody whom the text names in full: «زار هادي العامري السوداني»."""
+    return any(each.id in context.full_names for each in context.lexicon.means(word, _WEAK))
+
+
+def _names_another(context: Context, end: int) -> bool:
+    """Whether what follows the word that ends at a place is the name of somebody of that nationality: «استقبل حافظ الأسد الإيراني علي أكبر …»."""
+    follows, last = context.word_after(end)
     after = context.match_from(end)
-    if after is not None and after.outset == end + 1 and any(each.names for each in after.candidates):
-        return True
-    return beside.outset == match.end + 1 and any(
-        each.sense is Sense.WEAK and each.entity.id in context.full_names for each in beside.candidates
-    )
+    named = after is not None and after.outset == end + 1 and any(each.names for each in after.candidates)
+    return named or context.is_given(follows, last - len(follows))
 
 
 def _by_house(context: Context, match: Match) -> bool:

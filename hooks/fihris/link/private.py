@@ -32,6 +32,7 @@ _LISTS: Final = {
         "goals",
         "tells",
         "governing",
+        "affairs",
     )
 }
 _AGE: Final = r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات)|، البالغه? من العمر)"
@@ -55,7 +56,8 @@ def is_private(context: Context, match: Match) -> bool:
 def _is_described(context: Context, match: Match, before: str) -> bool:
     """Whether the age, the trade or the school of somebody unknown stands behind: «محمد مرسي، 19 عاما، …», «… من الصف الخامس»."""
     told = not before or before in _LISTS["tells"] or (is_definite(before) and before not in TITLES)
-    if told and _FROM.match(context.text, match.end):
+    known = not before and (context.names_before(match) or _is_public(context, match))  # «وجلال طالباني من قرية كلكان»
+    if told and not known and _FROM.match(context.text, match.end):
         return True  # not «طلب محمود عباس من سكان القدس الصبر»
     who = _WHO.match(context.text, match.end)
     if who and has(who["noun"], _LISTS["nouns"]):
@@ -69,9 +71,16 @@ def _is_public(context: Context, match: Match) -> bool:
 
 
 def _is_credited(context: Context, match: Match, before: str) -> bool:
-    """Whether it is one of those who made a film or a song: «كلمات علي صالح، ألحان …»."""
+    """Whether it is one of those who made a film or a song: «كلمات علي صالح، ألحان …»; not «تأليف سعد الحريري حكومته وتوزيع الحقائب»."""
     known = _LISTS["credits"]
-    return has(before, known) and sum(has(word, known) for word in context.sentence_words(match.start)) >= _SEVERAL
+    made = has(before, known) and sum(has(word, known) for word in context.sentence_words(match.start)) >= _SEVERAL
+    return made and not _is_of_affairs(context, match)
+
+
+def _is_of_affairs(context: Context, match: Match) -> bool:
+    """Whether a sentence speaks of cabinets and budgets, so that a list in it is none of players: «تشكيلة حكومته», «احتياط النقد»."""
+    known = _LISTS["affairs"]
+    return any(has_noun(word, known) for word in context.sentence_words(match.start))
 
 
 def _plays(context: Context, match: Match, before: str) -> bool:
@@ -81,6 +90,6 @@ def _plays(context: Context, match: Match, before: str) -> bool:
     scores = has(before, _LISTS["plays"]) and (
         before.endswith("ها") or context.word_after(match.end)[0] in _LISTS["goals"]
     )
-    if not (side or scores):
+    if not (side or scores) or _is_of_affairs(context, match):
         return False
     return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in said)

@@ -46,6 +46,12 @@ def test_no_link_of_the_development_half_is_wrong(lang: Lang, known: Registry) -
     assert (score(judged).recall or 0) > 0.97
 
 
+@pytest.mark.parametrize("lang", list(LANGS))
+def test_what_people_of_public_life_do_privately_is_theirs(lang: Lang, known: Registry) -> None:
+    items = [item for item in gold.read(lang) if item.trap in {"private-life", "public"} and "ask" in item.id]
+    assert (score(Judge(known, lang).all(items)).recall or 0) > 0.92
+
+
 def test_the_command_prints_its_tables_and_no_error_of_the_frozen_half(capsys: pytest.CaptureFixture[str]) -> None:
     command.main(["--lang", "en", "--errors", "--traps"])
     shown = capsys.readouterr().out
