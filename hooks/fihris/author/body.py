@@ -86,7 +86,7 @@ def index_body(text: Outline, own: OwnText, unplaced: Sequence[Paragraph]) -> It
         yield marks.comment(f"في الأصل: {line}")
     paper = bool(text.summary_title)
     if paper:
-        yield f"## {marks.escape(text.summary_title)}"
+        yield f"## {marks.escape(inline.words(text.summary_title).rstrip(' :：'))}"
         yield from _markdown(own.summary)
     yield from _markdown(own.lead)
     if own.event:

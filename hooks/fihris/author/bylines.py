@@ -49,7 +49,7 @@ def honorific(line: str) -> str:
     found = _HONORIFIC.match(line)
     if found is None:
         return ""
-    name = re.split(r"\s*[،,|(*–—]|\s+-\s", line[found.end() :])[0]
+    name = re.split(r"\s*[،,|(*–—]|\s+-\s", _AND_TITLED.split(line[found.end() :], maxsplit=1)[0])[0]
     return found.group() if 1 < len(name.split()) <= 6 and not re.search(r"[\d:.]", name) else ""
 
 
@@ -119,6 +119,7 @@ def describes(piece: str) -> bool:
 
 
 _WAW = "|".join(word[1:] for word in wordlists.read("papers")["names with waw"])
+_LED = re.compile(rf"و(?!(?:{_WAW})\b)\s*")
 _AND = re.compile(rf"\s+و(?!(?:{_WAW})\b)\s*(?=\S+\s+\S)|\s+and\s+|\s+&\s+")
 
 
@@ -126,7 +127,7 @@ def writers(line: str) -> list[Writer]:
     """Who is named in a line: names with what is said of each behind it."""
     pieces = [piece for piece in COMMAS.split(re.sub(r"\s*\((.*?)\)", r"، \1", line)) if piece.strip()]
     made: list[Writer] = []
-    for piece in pieces:
+    for piece in (*pieces[:1], *map(_led, pieces[1:])):
         if made and describes(piece):
             made[-1] = described(made[-1], piece)
         elif made and not (is_name(piece) or honorific(piece)):
@@ -136,6 +137,12 @@ def writers(line: str) -> list[Writer]:
         else:
             made.extend(_named(name) for name in _AND.split(piece) if _bare(name))
     return made
+
+
+def _led(piece: str) -> str:
+    """A piece without the «و» that joins it to whom the line named before: «باحثة، و موسى سالم»."""
+    found = _LED.match(piece)
+    return piece[found.end() :] if found and is_name(piece[found.end() :]) else piece
 
 
 def signs(line: str) -> list[str]:
@@ -156,8 +163,10 @@ def _bare(name: str) -> str:
     return (found["name"] if found else name).strip(" .،*")
 
 
-_JOINED = re.compile(rf"\s*و\s*(?=(?:{wordlists.choice('papers', 'honorifics')})\s*\S)")
+_TITLED = rf"و\s*(?=(?:{wordlists.choice('papers', 'honorifics')})\s*\S)"
+_JOINED = re.compile(rf"\A\s*{_TITLED}")
 """«ود. مريم يوسف»."""
+_AND_TITLED = re.compile(rf"\s+{_TITLED}")
 _BODIES = "|".join(map(re.escape, wordlists.read("papers")["institutions"] + wordlists.read("papers")["units"]))
 _AT = re.compile(rf"\s+(?:(?:في|لدى|at|in|with)\s+(?:the\s+)?|ب(?=(?:ال)?(?:{_BODIES})\b))(?P<at>\S.*)\Z")
 

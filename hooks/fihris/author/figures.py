@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fihris.author import hijri
 from fihris.author.dating import MONTHS
 from fihris.text import scripts, wordlists
 from fihris.text.fold import fold_key
@@ -43,7 +44,7 @@ _UNITS = frozenset(map(fold_key, _LISTS["units"]))
 _MEASURES = frozenset(map(fold_key, _LISTS["measures"]))
 _ROW = frozenset(map(fold_key, _LISTS["row"]))
 _YEAR_CUE = {fold_key(word) for word in ("عام", "سنة", "العام", "السنة", "عامي", "منذ", "حتى", "في", "إلى", *MONTHS)}
-_MONTH = {fold_key(name.split()[0]) for name in MONTHS}
+_MONTH = {fold_key(name.split()[0]) for name in (*MONTHS, *hijri.MONTHS)}
 _MONTH_ENDS = {fold_key(name.split()[-1]) for name in MONTHS}
 _BEFORE = re.compile(r"(\S+)\s*\Z")
 

@@ -21,6 +21,8 @@ _MONTHS = (
     "ذو القعده|ذي القعده",
     "ذو الحجه|ذي الحجه",
 )
+MONTHS = tuple(name for names in _MONTHS for name in names.split("|"))
+"""The names of the months, as they are compared."""
 _NUMBER = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})\s+(?:من\s+)?)?(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})"

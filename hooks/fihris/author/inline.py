@@ -132,6 +132,11 @@ def words(text: str) -> str:
     return _written(text, lambda _: "", lambda words, _: words)
 
 
+def cells(text: str) -> str:
+    """Part of a row of a table as it is read: a stroke between two cells, and nothing but words in each."""
+    return " | ".join(words(cell) for cell in text.split(CELL))
+
+
 def shown(text: str) -> str:
     """The text for a comment: a link's address in parentheses, a note by its number."""
     return _written(

@@ -15,9 +15,12 @@ from fihris.text.clitics import TAKES_TATWEEL
 from fihris.text.signs import JOINER
 
 _FIRST, _MOST = 0xF0000, 0xFFFD
-_STANDS_IN = re.compile("[\U000f0000-\U000ffffd]")
+_PLANE = 0x10000
+_STANDS_IN = re.compile("[\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _LETTERS = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3"
-_ARABIC = f"{_LETTERS}\U000f0000-\U000ffffd"
+_ELSEWHERE = "\U00100000-\U0010fffd"
+"""What stands for quotations without Arabic, such as titles that a Latin reference names."""
+_ARABIC = f"{_LETTERS}\U000f0000-\U000ffffd{_ELSEWHERE}"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DIGITS = {ord(zero) + n: str(n) for zero in "٠۰" for n in range(10)} | {ord("٫"): ".", ord("٬"): ","}
 
@@ -49,7 +52,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], Replace], ...] = (
     ("tatweel", re.compile(rf"(?<![^\W\d_])(?P<kept>(?:{TAKES_TATWEEL})[\u064b-\u0652]*)ـ+(?![{_LETTERS}])|ـ+(?![\dA-Za-z])"),
      lambda m: f"{m['kept']}ـ" if m["kept"] else ""),
     ("digits", re.compile(r"[٠-٩۰-۹]+(?:[٫٬]\d+)*|(?<=\d)[٫٬](?=\d)"), lambda m: m.group().translate(_DIGITS)),
-    ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")]),(?!\d)|(?<=[{_ARABIC}»”\")])\s+,(?!\d)"), lambda _: "،"),
+    ("Latin comma", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*,(?!\d)(?!(?<=[{_ELSEWHERE}],)\s*[A-Za-z])"), lambda _: "،"),
     ("Latin semicolon", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*;|(?<=\d);(?=\s*[{_ARABIC}])"), lambda _: "؛"),
     ("Latin question mark", re.compile(rf"(?<=[{_ARABIC}»”\")])\s*\?"), lambda _: "؟"),
     ("space before a sign", re.compile(r"(?<=\S)[ \u00a0]+(?=[،؛؟!:.](?:\s|$))"), lambda _: ""),
@@ -75,12 +78,13 @@ def clean(text: str) -> Cleaned:
 
     def take(found: tuple[int, int]) -> str:
         quotations.append(quoted.text[found[0] : found[1] + 1])
-        return chr(_FIRST + len(quotations) - 1)
+        foreign = not re.search(f"[{_LETTERS}]", quotations[-1])
+        return chr(_FIRST + foreign * _PLANE + len(quotations) - 1)
 
     # A quotation stands in the text as one letter, so that no rule looks inside, and each sees what is around it.
     open_text = _without(quoted.text, list(_outermost(_pairs(quoted.text) or {})), take)
     changes: list[Change] = []
-    made = _STANDS_IN.sub(lambda m: quotations[ord(m.group()) - _FIRST], _outside(open_text, changes))
+    made = _STANDS_IN.sub(lambda m: quotations[_place(m.group())], _outside(open_text, changes))
     shown = (
         Change(each.rule, *(_restored(words, quotations) for words in (each.before, each.after))) for each in changes
     )
@@ -97,7 +101,11 @@ def _without(text: str, spans: list[tuple[int, int]], take: Callable[[tuple[int,
 
 
 def _restored(words: str, quotations: list[str]) -> str:
-    return _STANDS_IN.sub(lambda m: quotations[ord(m.group()) - _FIRST], words)
+    return _STANDS_IN.sub(lambda m: quotations[_place(m.group())], words)
+
+
+def _place(letter: str) -> int:
+    return (ord(letter) - _FIRST) % _PLANE
 
 
 def quote(text: str) -> Cleaned:
@@ -168,8 +176,7 @@ def _note(changes: list[Change], rule: str, found: re.Match[str], made: str) -> 
     if made == found.group():
         return made
     text, (start, end) = found.string, found.span()
-    first = max(text.rfind(" ", 0, start) + 1, start - 30)
-    last = text.find(" ", end)
-    last = min(len(text) if last < 0 else last, end + 30)
+    first = max(text.rfind(" ", 0, start) + 1, text.rfind("\n", 0, start) + 1, start - 30)
+    last = min(*(place for sign in " \n" if (place := text.find(sign, end)) >= 0), len(text), end + 30)
     changes.append(Change(rule, text[first:last], text[first:start] + made + text[end:last]))
     return made

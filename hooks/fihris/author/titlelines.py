@@ -58,9 +58,11 @@ def day(line: str) -> str:
     found = dating.stated(line)
     if found is None or "/" in found.date or not found.date:
         return lunar if len(_LETTERS.findall(line)) <= 1 + bool(_CUED_DATE.match(line)) else ""
-    words = len(line.split()) - len(line[found.start : found.end].split())
+    words = sum(
+        bool(_LETTERS.search(word)) for part in (line[: found.start], line[found.end :]) for word in part.split()
+    )
     cued = bool(_CUED_DATE.match(line))
-    if words > 3 + cued or not (cued or _MONTH.search(line[found.start : found.end])):
+    if words > 3 + cued + bool(lunar) or not (cued or _MONTH.search(line[found.start : found.end])):
         return ""
     return found.date
 

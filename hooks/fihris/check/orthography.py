@@ -25,6 +25,8 @@ _KEEPS_TATWEEL = re.compile(TAKES_TATWEEL)
 _JOINS = frozenset(["ب", "ل", "ك"])
 _ALONE = re.compile(f"[ \u00a0]+[{_ARABIC}]|[ \u00a0]*(?:$|[\n.،؛:])")
 _LATIN_SIGN = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d٠-٩])[ \u00a0]*[,;?](?!\d)")
+_QUOTED_ELSEWHERE = re.compile(rf"[«“\"][^«»“”\"{_ARABIC}]{{1,200}}[»”\"],\Z")
+"""The comma of a Latin reference behind the title that it names: Kane, «Les rives», p. 25."""
 _SIGNS = {",": "،", ";": "؛", "?": "؟"}
 _SPACE_BEFORE = re.compile(rf"(?<=[{_ARABIC}»”\")\]\d%])[ \u00a0]+(?=[،؛؟!:.](?:[\s»”)]|$))")
 _EASTERN_DIGITS = re.compile("[٠-٩۰-۹]+(?:[٫٬.,/][٠-٩۰-۹]+)*")
@@ -141,6 +143,8 @@ def _latin_signs(of: Passage, text: str) -> Iterator[Problem]:
         sign = found.group()[-1]
         if text[found.start() - 1].isdigit() and not _arabic_follows(text, found.end()):
             continue
+        if _LATIN.match(text, found.end()) and _QUOTED_ELSEWHERE.search(text, max(0, found.end() - 203), found.end()):
+            continue
         yield of.problem(
             found.end() - 1,
             found.end(),
@@ -150,6 +154,9 @@ def _latin_signs(of: Passage, text: str) -> Iterator[Problem]:
             f"write {_SIGNS[sign]}",
             _SIGNS[sign],
         )
+
+
+_LATIN = re.compile(r"\s*[A-Za-z]")
 
 
 def _arabic_follows(text: str, place: int) -> bool:

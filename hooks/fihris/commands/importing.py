@@ -267,7 +267,8 @@ def _finish(chosen: argparse.Namespace, made: Import) -> int:
     elif status := outcome.write(chosen.root, made.files):
         return status
     for change in dict.fromkeys(made.changes):
-        print(visible(say(f"{change.rule}: {change.before} → {change.after}")))
+        before, after = (inline.cells(words) for words in (change.before, change.after))
+        print(visible(say(f"{change.rule}: {before} → {after}")))
     for note in made.notes:
         print(visible(say(f"note: {say(note)}")))
     proposals = [path for path in made.files if path.startswith("proposals/")]

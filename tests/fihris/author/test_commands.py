@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fihris import telling
 from fihris.__main__ import main
 from tests.conftest import beside
 
@@ -87,7 +88,9 @@ def test_translate_makes_a_twin(project: Path, capsys: pytest.CaptureFixture[str
     assert "<!-- " in text
     assert "سليماني" in text
     assert fihris(project, "translate", f"{BRIEF}/04", "--done") == 1
-    assert "not-translated" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "not-translated" in told
+    assert all(map(telling.arabic, re.findall(r"(?:\]|hint): (.+)", told)))
     twin.write_text(original, "utf-8")
     assert fihris(project, "translate", f"{BRIEF}/04", "--done") == 0
     body = original.partition("---\n")[2].partition("---\n")[2]

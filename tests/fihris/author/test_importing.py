@@ -124,6 +124,18 @@ def test_orthography_is_cleaned_outside_quotations(project: Path, capsys: pytest
     assert "quotation marks: ”سامر الخطيب” → «سامر الخطيب»" in printed
 
 
+def test_a_change_in_a_table_is_told_in_words(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "| المعبر | الدوريات | الحالة |\n|---|---|---|\n| الوادي | ٣ | مغلق |"
+    (tmp_path / "rows.md").write_text(
+        f"# المعابر\n\n7 آب 2023\n\n**الملخص:** عاد الوفد.\n\n## الوقائع\n\n{rows}\n", "utf-8"
+    )
+    assert import_brief(project, tmp_path / "rows.md", "made") == 0
+    assert "digits: الوادي | ٣ | مغلق → الوادي | 3 | مغلق" in capsys.readouterr().out
+    assert "## الملخص\n" in arabic(project, "made")["index.md"]
+
+
 def test_no_sign_that_turns_a_line_is_printed(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
