@@ -25,9 +25,8 @@ from fihris.text.runs import Run, is_apart, is_foreign, runs
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
-_REMEMBERED: Final = (
-    1 << 12
-)  # texts of templates: titles and names stand on many pages, and mostly on pages that are made one after another
+_REMEMBERED: Final = 1 << 12
+"""Texts of templates: titles and names stand on many pages, and mostly on pages that are made one after another."""
 
 
 class _Compiled(BytecodeCache):

@@ -195,23 +195,20 @@ def _with_surname(context: Context, match: Match, before: str, after: str) -> bo
     """Whether a surname follows the name of a state or city that is a given name too: «إيران باسيل», «قال إسرائيل زانغويل»."""
     his = _MAKING if match.entry.form in _MASCULINE_STATES else _MASCULINE
     if has(before, his) and after and not is_definite(after):
-        return after not in FUNCTION_WORDS and (
-            after[0] not in "وفبل" or after.endswith("ي")
-        )  # of a state it were a feminine
+        # of a state the verb were a feminine
+        return after not in FUNCTION_WORDS and (after[0] not in "وفبل" or after.endswith("ي"))
     if _is_definite_surname(context, match, before, after):
         return True
     alone = after.endswith("ي") and len(after) > _SURNAME and after in context.known_given
-    family = after in _FAMILY or after in context.given or shapes.is_surname(context, match.end)
-    family = family or alone
+    family = alone or after in _FAMILY or after in context.given or shapes.is_surname(context, match.end)
     if has(before, _BEING) and (family or after == "عبد"):
         return True  # «كانت مصر عبد الحليم ممرضة»
     if not family or context.text[match.end : match.end + 1] != " ":
         return False
     follows = context.word_after(context.word_after(match.end)[1])[0]
     governed = has(before, _PREPOSITIONS) or has(before, REACHED) or has(before, _CONSTRUCT)
-    return not governed and (
-        not is_definite(follows) or (alone and not follows.endswith("ي"))
-    )  # «درست إيران باقري الطب»
+    open_ = not is_definite(follows) or (alone and not follows.endswith("ي"))  # «درست إيران باقري الطب»
+    return open_ and not governed
 
 
 def _is_definite_surname(context: Context, match: Match, before: str, after: str) -> bool:

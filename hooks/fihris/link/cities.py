@@ -157,10 +157,9 @@ def _owns(context: Context, match: Match, words: list[str]) -> bool:
         return context.text.startswith("'s ", match.end) and not context.text[match.end + 3 : match.end + 4].isupper()
     if not words or not has(words[-1], LISTS[Lang.AR]["owned"]):
         return False
-    after = context.words_after(
-        match.end, 1
-    )  # «قصفت طائرات بغداد ليلا»: it is struck; «قصفت طائرات بغداد مواقع»: they are its own
-    return not strikes(Lang.AR, " ".join(words[-2:-1])) or bool(after and after[0] not in LISTS[Lang.AR]["adverbs"])
+    # «قصفت طائرات بغداد ليلا»: it is struck; «قصفت طائرات بغداد مواقع»: they are its own
+    after = context.word_after(match.end)[0]
+    return not strikes(Lang.AR, " ".join(words[-2:-1])) or bool(after and after not in LISTS[Lang.AR]["adverbs"])
 
 
 def _has_part(context: Context, match: Match) -> bool:

@@ -50,6 +50,7 @@ _SAYING: Final = frozenset({"that", "That"})
 _JUNIOR: Final = frozenset({"Jr", "Sr", "II", "III", "Jnr"})
 _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
+_NAME: Final = 40  # characters of a given name with initials
 _NAMED: Final = listed("bearers", Lang.EN, "named")
 _TRADE: Final = re.compile(
     rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b(?! (?:by|turned|at heart)\b)"
@@ -80,7 +81,7 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
     """Whether another's given name stands before a surname: "Hunter Biden", "Ahmed Ali Saleh"."""
     lists, text = _LISTS, context.text
     known_names = match.candidates.words[Lang.EN]
-    initials = _INITIAL.search(text, max(0, match.outset - 40), match.outset)
+    initials = _INITIAL.search(text, max(0, match.outset - _NAME), match.outset)
     if initials:
         return initials["name"] not in known_names and initials["name"] not in lists["titles"]
     before, start = context.word_before(match.outset)
@@ -106,7 +107,7 @@ def _is_place_before(context: Context, match: Match, before: str, start: int) ->
 
 def _is_initial(text: str, match: Match, known: frozenset[str]) -> bool:
     """Whether an initial stands before a surname that is none of the bearer's: "J. Mansour" is not Kamal."""
-    found = _INITIALS.search(text, max(0, match.outset - 20), match.outset)
+    found = _INITIALS.search(text, max(0, match.outset - _NAME), match.outset)
     return found is not None and not any(name.startswith(found["first"]) for name in known)
 
 

@@ -25,6 +25,7 @@ _PART: Final = re.compile(r"[ -]")
 _DROPPED: Final = re.compile(rf"{_ARTICLE}|[A-Z]\.?")
 _FAITH: Final = re.compile(rf"{_ARTICLE}[ -](?:Din|Deen) \Z")
 _LONGEST: Final = 60  # characters before a surname
+_WITHIN: Final = 4  # matches before a surname that may be parts of the name
 
 
 class FullNames:
@@ -62,7 +63,9 @@ class FullNames:
                 return  # "Saad El-Din Rafik Al-Hariri"
             entry = self._known.get(spelling(context.text[start : match.end]))
             if entry and not _ids(entry).isdisjoint(each.entity.id for each in match.candidates):
-                inner = tuple(each for each in context.matches[max(0, index - 4) : index + 1] if each.start >= start)
+                inner = tuple(
+                    each for each in context.matches[max(0, index - _WITHIN) : index + 1] if each.start >= start
+                )
                 yield Match(start, match.end, start, "", entry, entry.full, inner)
                 return
 

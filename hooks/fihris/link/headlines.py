@@ -16,9 +16,8 @@ from .words import listed
 _LITTLE: Final = 3  # letters of words that a headline too writes small
 _TITLED: Final = 3  # longer words of a headline
 _LETTERS: Final = re.compile(r"[A-Z][A-Z]+")
-_OURS: Final = re.compile(
-    r"\b(?:LET|ASK|TELL|JOIN|GIVE|HELP|SHOW|MAKE|TEACH|ABOUT|CONTACT|FOLLOW|NEAR) US\b"
-)  # the pronoun
+_OURS: Final = re.compile(r"\b(?:LET|ASK|TELL|JOIN|GIVE|HELP|SHOW|MAKE|TEACH|ABOUT|CONTACT|FOLLOW|NEAR) US\b")
+"""The pronoun, and no state."""
 _WORDS: Final = 3  # of a line all in capitals
 _SMALL: Final = frozenset(word.upper() for word in listed("compounds", Lang.EN, "small"))
 _ORDINARY: Final = (

@@ -60,9 +60,8 @@ class Metonyms:
         for first in range(index, max(-1, index - LONGEST_LIST), -1):
             if cities.is_place(self._context, first):
                 return True
-            clause = self._context.arabic or "," in self._context.gap(
-                index
-            )  # "staff in Cairo and Rabat met": who met is the staff
+            # "staff in Cairo and Rabat met": who met is the staff
+            clause = self._context.arabic or "," in self._context.gap(index)
             if not self._context.coordinated(first) or (clause and governments.acts(self._context, index)):
                 return False
         return False

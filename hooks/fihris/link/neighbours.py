@@ -114,9 +114,7 @@ def _is_foreign_body(context: Context, match: Match, adjective: Match) -> bool:
         return False
     told = {each.entity.id for each in adjective.candidates if each.sense is Sense.NISBA}
     one = not context.arabic or (adjective.chain == ARTICLE and adjective.entry.form.endswith(("ي", "يه")))
-    if (
-        not context.arabic and adjective.entry.geographic and adjective.entry.form.isupper()
-    ):  # letters of a state's name: US, UK
+    if not context.arabic and adjective.entry.geographic and adjective.entry.form.isupper():  # US, UK
         return own.isdisjoint(nations([adjective]))
     return is_nisba(adjective) and one and bool(told) and told.isdisjoint(own)
 

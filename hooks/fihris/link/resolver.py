@@ -265,19 +265,19 @@ class _Text:
 
     def _inner(self, match: Match, established: set[str]) -> Iterator[Settled]:
         """What an unsettled office hides is still named: «قائد فيلق القدس» names the Quds Force."""
-        if not any(self.context.is_person(each.entity) for each in match.candidates):
-            shown = [each for found in inside(match) for each in (inside(found) if found.entry.surname else (found,))]
-            open = {
-                each.entity.id for each in match.candidates
-            }  # «الفصائل» in «الفصائل الموالية لإيران» is no more than the whole
-            shown = [each for each in shown if open.isdisjoint(one.entity.id for one in each.candidates)]
-            # «الرئيس المصري» holds the adjective, not a surname; «رئيس الحكومة في إسبانيا» is told by its sentence
-            around = [each for each in self.context.within(*self.context.span(match.start)) if each is not match]
-            context = self.context.with_matches(sorted((*around, *shown), key=lambda each: each.start))
-            within = {id(each) for each in shown}
-            for each in Rules(context, self.registry.actors, established, self.setting.date).decide():
-                if isinstance(each, Settled) and id(each.match) in within and each.end <= match.end:
-                    yield each
+        if any(self.context.is_person(each.entity) for each in match.candidates):
+            return
+        shown = [each for found in inside(match) for each in (inside(found) if found.entry.surname else (found,))]
+        # «الفصائل» in «الفصائل الموالية لإيران» is no more than the whole
+        open = {each.entity.id for each in match.candidates}
+        shown = [each for each in shown if open.isdisjoint(one.entity.id for one in each.candidates)]
+        # «الرئيس المصري» holds the adjective, not a surname; «رئيس الحكومة في إسبانيا» is told by its sentence
+        around = [each for each in self.context.within(*self.context.span(match.start)) if each is not match]
+        context = self.context.with_matches(sorted((*around, *shown), key=lambda each: each.start))
+        within = {id(each) for each in shown}
+        for each in Rules(context, self.registry.actors, established, self.setting.date).decide():
+            if isinstance(each, Settled) and id(each.match) in within and each.end <= match.end:
+                yield each
 
     # -------------------------------------------------------- where it stands
 

@@ -62,9 +62,8 @@ def _is_second_name(context: Context, match: Match, before: str, after: str) -> 
     if context.text[match.end : match.end + 1] != " " or context.starts_match(match.end + 1) or has(before, VERBS):
         return False
     known = is_one_of(after, ACTS) or is_one_of(after, MOVES) or has(after, _FUNCTION)
-    known = known or context.written(match.end + 1, match.end + 1 + len(after)).endswith(
-        ("ه", "ها")
-    )  # «مكتب هادي مشاركته»
+    written = context.written(match.end + 1, match.end + 1 + len(after))
+    known = known or written.endswith(("ه", "ها"))  # «مكتب هادي مشاركته»
     return not known and after[0] not in "وفبلكيتسأ" and len(after) > len("في") and _is_noun_head(before)
 
 
