@@ -82,6 +82,10 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
     left_out = bundles.left_out(build.theme)
     folders = set(map(str, build.theme.folders))
     own = str(language(config))
+    # Of all languages: what one is told to have looked at must not depend on which of them is built last.
+    places = {
+        file.src_uri for file in files if file.src_dir == config.docs_dir and file.src_uri.endswith((*ENDINGS, ".md"))
+    }
     for file in list(files):
         of_theme = file.src_dir != config.docs_dir
         if not of_theme and not (file.src_uri.endswith(ENDINGS) or _is_text(file.src_uri, own)):
@@ -98,7 +102,7 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
         ):  # a page made from records, or a text that has no translation yet
             files.append(File(source, config.docs_dir, config.site_dir, config.use_directory_urls))
     if standing := build.rendered.standing:
-        build.reads.watch(PLACES, tuple(sorted({*there, *build.pages})))
+        build.reads.watch(PLACES, tuple(sorted(places.union(build.pages))))
         standing.compare()
         build.rendered.beside = build.rendered.beside or halves.begun(config)
         _stand(build, standing, own, there)

@@ -20,6 +20,8 @@ from fihris.memory import Memory
 from fihris.read import inputs
 from fihris.resources import THEME
 from fihris.write.store import Store
+from fihris.write.told import Told
+from mkdocs_fihris.host import PLACES
 from tests.conftest import ROOT, TINY, make_project
 from tests.site.test_build import contents
 from tests.site.test_whole import run
@@ -66,7 +68,10 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
         )
         for path in made.glob("*.md"):
             path.write_text(re.sub(r"\bid: (\S+)", rf"id: \1-{name}", path.read_text("utf-8")), "utf-8")
+    for lang in ("ar", "en"):
+        (project / f"docs/{lang}/about.md").write_text("---\ntitle: About\n---\n\nText.\n", "utf-8")
     assert run(project, "build").returncode == 0
+    places = _places(project)
     files = sorted(path for path in (project / "docs").rglob("*") if path.suffix in {".md", ".yml"})
     first = [next(path for path in files if path.match("ar/briefs/2024/another/01-*.md"))]
     edits = 0
@@ -83,12 +88,20 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
             path.write_text(before, "utf-8")
             continue
         edits += 1
+        if edits == 1:
+            assert _places(project) == places, "no page is another for the processes that made it"
         kept = contents(project / "site")
         for each in (".fihris", "site"):
             shutil.rmtree(project / each)
         assert run(project, "build").returncode == 0
         assert contents(project / "site") == kept, path
     assert edits
+
+
+def _places(project: Path) -> str:
+    """The sum of all places that a text may lead to, as the last build told it."""
+    told = Store(project).get("builds")[str((project / "site").resolve())]
+    return Told.of(told[64:]).looked[PLACES]
 
 
 def test_all_that_templates_look_at_is_in_the_sum_of_a_page() -> None:
