@@ -31,7 +31,7 @@ class Made:
     """A kind of page that the site makes.
 
     `path` matches the address of every page of the kind that there is or may come to be. `a_page` is how many items a list
-    shows on one page. Where they are sentences, `further` is how many stand on one after the first, which has nothing else, `over` how many more its last one may have, for a few stand on no page of their own,
+    shows on one page. Where they are sentences or sections, `further` is how many stand on one after the first, which has nothing else, `over` how many more its last one may have, for a few stand on no page of their own,
     and `room` how many bytes they may take on the first and on a further one. `anchors` matches what the template lets others point at, beside an author's own headings.
     `written` tells that the first page has a file of an author's.
     """
@@ -49,14 +49,16 @@ class Made:
         return max(1, -(-items // self.a_page))
 
     def parted(self, weights: Iterable[Weights]) -> list[tuple[int, int]]:
-        """Where the pages of a list of sentences begin and end: each has as many as it may, fewer where they are heavy, and one at least."""
+        """Where the pages of a list of such begin and end: each has as many as it may, fewer where they are heavy, and one at least."""
         briefs = list(weights)
         items, ends = sum(len(each) - 1 for each in briefs), [0]
         done = count = taken = 0
         for heading, *sentences in briefs:
             above = heading
             for weight in sentences:
-                size, room = (self.further, self.room[1]) if len(ends) > 1 else (self.a_page, self.room[0])
+                size, room = (
+                    (self.further or self.a_page, self.room[1]) if len(ends) > 1 else (self.a_page, self.room[0])
+                )
                 full = count >= size and items - done > self.over
                 if count and (full or taken + above + weight > room):
                     ends.append(done)
@@ -102,7 +104,7 @@ MADE: Mapping[PageKind, Made] = {
     PageKind.ACTOR: _one("actors", "holders|offices|mentions|relations|together|events|topics|around"),
     PageKind.PLACE: _one("places"),
     PageKind.TOPICS: _made(TOPICS, _ID, 100),
-    PageKind.TOPIC: _made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40),
+    PageKind.TOPIC: replace(_made(rf"topics/{_ID}", rf"actors|related|{_ID}", 40), room=(18_000, 18_000)),
     PageKind.AUTHOR: _made(rf"authors/{_ID}", "papers", 40),
     PageKind.TIMELINE: _made(
         rf"{TIMELINE}(?:/(?:of|on)-{_ID})?", rf"y\d{{4}}|f-all|f-undated|f-outlook|f-of-{_ID}|f-on-{_ID}", 20

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
-from fihris import address, pagekinds, sides
+from fihris import address, pagekinds, sides, weights
 from fihris.model import (
     Brief,
     Corpus,
@@ -40,11 +42,11 @@ class Tally:
         quoted: dict[tuple[EntityKind, str], list[Weights]] = defaultdict(list)
         years, wanted = Counter[str](), 0
         for each in tallies:
-            for key, weights in each.quoted.items():
-                quoted[key] += weights
+            for key, weighed in each.quoted.items():
+                quoted[key] += weighed
             years.update(each.years)
             wanted += each.wanted
-        return cls({key: tuple(weights) for key, weights in quoted.items()}, years, wanted)
+        return cls({key: tuple(weighed) for key, weighed in quoted.items()}, years, wanted)
 
 
 def routes_of(corpus: Corpus, lang: Lang, tally: Tally) -> Routes:
@@ -113,14 +115,22 @@ def paired(texts: Iterable[Brief | Section]) -> list[tuple[str, str]]:
 
 
 def _topics(corpus: Corpus, lang: Lang, texts: Iterable[Brief | Section]) -> Iterator[Route]:
-    """A page for each broad topic, with its finer ones."""
-    topics = Counter(id for text in texts if lang in text.documents for id in dict.fromkeys(text.topics))
-    finer = {id: each.broad for id, each in corpus.registry.topics.items() if each.broad}
-    for id, broad in finer.items():
-        topics[broad] += topics[id]
-    for id in corpus.registry.topics:
-        if id not in finer:
-            yield from _list(PageKind.TOPIC, address.topic(id), topics[id], id)
+    """A page for each broad topic, with its finer ones: first what declares itself, then what declares those, the most declared first."""
+    titles = {of.id: (of.documents.get(lang) or of.documents[Lang.AR]).title for of in corpus.briefs}
+    by_topic: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for text in texts:
+        if (document := text.documents.get(lang)) is not None:
+            weight = weights.entry(document.title, document.description, text.id, lang)
+            for id in dict.fromkeys(text.topics):
+                by_topic[id].append(("/".join(text.id.split("/")[:2]), weight))
+    topics = corpus.registry.topics
+    for id in (each.id for each in topics.values() if not each.broad):
+        finer = sorted((each.id for each in topics.values() if each.broad == id), key=lambda each: -len(by_topic[each]))
+        groups = (group for each in (id, *finer) for group in groupby(by_topic[each], key=itemgetter(0)))
+        weighed = [
+            (weights.heading(titles[brief], brief, lang), *(weight for _, weight in some)) for brief, some in groups
+        ]
+        yield from _parted(PageKind.TOPIC, address.topic(id), weighed, id)
 
 
 def _narrowings(corpus: Corpus, texts: Iterable[Brief | Section]) -> Iterator[tuple[str, int]]:
@@ -162,9 +172,7 @@ def _entities(corpus: Corpus, tally: Tally) -> Iterator[Route]:
             for kind, count in Counter(each.kind for each in entities_.values()).items():
                 yield from _list(index, address.entities(entity_, kind), count, kind)
         for id, of in entities_.items():
-            parts = pagekinds.MADE[one].parted(tally.quoted.get((entity_, id), ()))
-            for number, part in enumerate(parts, start=1):
-                yield Route(one, address.numbered(address.entity(of), number), id, number, len(parts), part)
+            yield from _parted(one, address.entity(of), tally.quoted.get((entity_, id), ()), id)
 
 
 def has_kinds(entries: int) -> bool:
@@ -214,6 +222,12 @@ def _translated(corpus: Corpus) -> set[str]:
 
 def _list(kind: PageKind, path: str, items: int, of: str = "") -> Iterator[Route]:
     return _numbered(kind, path, pagekinds.MADE[kind].pages(items), of)
+
+
+def _parted(kind: PageKind, path: str, weighed: Iterable[Weights], of: str) -> Iterator[Route]:
+    parts = pagekinds.MADE[kind].parted(weighed)
+    for number, part in enumerate(parts, start=1):
+        yield Route(kind, address.numbered(path, number), of, number, len(parts), part)
 
 
 def _numbered(kind: PageKind, path: str, pages: int, of: str = "") -> Iterator[Route]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from html import escape
-from typing import Final
+from itertools import accumulate, takewhile
+from typing import Final, TypeVar
 
 from fihris.model import Lang, Quote
 from fihris.text import scripts
 
+T = TypeVar("T")
 Weights = tuple[int, ...]
-"""What the sentences of one brief about somebody weigh, in their order, after what the heading above them does."""
+"""What the sentences of one brief about somebody weigh, or its sections about something, in their order, after what the heading above them does."""
 
 AGAIN: Final = 13
 """A mention in a sentence that stands there already: <mark></mark>."""
 _SENTENCE: Final = 190
 """What `partials/dossier.html` has about a sentence: its elements, the link to it but the id of its section, who is meant."""
 _HEADING: Final = 320
-"""What `entity.html` has about the title of a brief: its elements, the date, the count, the fold."""
+"""What `entity.html` has about the title of a brief: its elements, the date, the count, the fold. `topic.html` has as much."""
+_ENTRY: Final = 80
+"""What `topic.html` has about the title of a section: its elements, the link but the id, the number."""
 _APART: Final = 38
 """A word of another script: <bdi lang="en" dir="ltr"></bdi>."""
 _ELEMENT: Final = 30
@@ -42,6 +47,11 @@ def sentence(quote: Quote, section: str, short: str, lang: Lang) -> int:
     return _SENTENCE + len(section) + words(quote.text, lang) + words(quote.before, lang) + words(short, lang)
 
 
+def entry(title: str, description: str, section: str, lang: Lang) -> int:
+    """A section in a list, with what it is about."""
+    return _ENTRY + len(section) + words(title, lang) + words(description, lang)
+
+
 def of(view: object) -> int:
     """What a record of a view weighs, roughly, with all that it holds."""
     if isinstance(view, str):
@@ -52,3 +62,18 @@ def of(view: object) -> int:
         return 0
     element = 0 if getattr(view, "href", None) == "" else _ELEMENT  # words alone stand in none of their own
     return element + sum(of(getattr(view, each.name)) for each in fields(view))
+
+
+def within(items: Iterable[T], room: int, weight: Callable[[T], int] = of) -> tuple[T, ...]:
+    """The first items, as many as there is room for; one at least, where there is any."""
+    every = tuple(items)
+    return every[: max(1, sum(1 for _ in takewhile(lambda so_far: so_far <= room, accumulate(map(weight, every)))))]
+
+
+def shares(wanted: Mapping[T, int], room: int) -> dict[T, int]:
+    """How much of the room each may have: the same, but none more than it wants."""
+    left, given = room, dict[T, int]()
+    for place, each in enumerate(sorted(wanted, key=lambda each: wanted[each])):
+        given[each] = min(wanted[each], left // (len(wanted) - place))
+        left -= given[each]
+    return given

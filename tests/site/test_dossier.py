@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from bench import corpus
 from fihris import address
 from mkdocs_fihris.ondemand import OnDemand
 from tests.conftest import TINY, make_project
@@ -104,6 +105,16 @@ def test_a_preview_tells_what_is_said_not_what_is_recommended(site: Path) -> Non
     told = {name: preview(site, f"actor-{name}") for name in ("nouri-al-maliki", "joe-biden")}
     assert "reference-" not in told["nouri-al-maliki"]
     assert "reference-" in told["joe-biden"]  # nothing else names him
+
+
+def test_no_page_that_gathers_from_many_briefs_is_heavier_than_others(tmp_path: Path) -> None:
+    project = corpus.project(tmp_path / "project")
+    corpus.copy(project, 8)
+    site = OnDemand(project / "mkdocs.yml", tmp_path / "none")
+    gathered = re.compile(r"(topics/|timeline|pairs/iraqi-government|actors/united-states|actors/celeste).*\.html")
+    sizes = {path: len(site.get(path) or b"") for path in site.paths() if gathered.match(path)}
+    assert len(sizes) > 30
+    assert {path: size for path, size in sizes.items() if size > LIMIT} == {}
 
 
 LIMIT = 30_000

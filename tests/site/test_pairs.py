@@ -104,3 +104,15 @@ def test_what_is_compared_holds_every_relation(site: Path, read: Site, lang: Lan
     assert {id for id, *_ in who} == set(read.corpus.registry.actors)
     found = [(id, target) for id, _, part in who for target, *_ in record(str(part))[id]["does"]]
     assert sorted(found) == sorted((each.source, each.target) for each in read.relations)
+
+
+def test_what_there_is_no_room_for_on_a_page_of_two_is_counted(monkeypatch: pytest.MonkeyPatch, read: Site) -> None:
+    p, pair = presenters(read)[Lang.AR], address.both("iraqi-government", "united-states")
+    whole = pairs.view(p, pair)
+    monkeypatch.setattr(pairs, "ROOM", 3_000)
+    some = pairs.view(p, pair)
+    assert some != whole
+    for every, end in zip(whole.ends, some.ends, strict=True):
+        assert end.relations == every.relations[: len(end.relations)]
+        left = sum(len(group.relations) for group in every.relations[len(end.relations) :])
+        assert end.more == (p.t("graph.more", left) if left else "")

@@ -35,7 +35,7 @@ class PageKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Route:
     """A page of the site. `path` is the same in every language; `of` is the id of what it shows, or "" where it shows all;
-    `number` says which it is of the `pages` of its list, `shown` from where to where the sentences go that it shows."""
+    `number` says which it is of the `pages` of its list, `shown` from where to where the sentences or sections go that it shows."""
 
     kind: PageKind
     path: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from fihris import address, weights
 from fihris.model import Backlink, Entity, EntityKind, Lang, Polarity, Relation
@@ -128,29 +127,19 @@ def relations(p: Presenter, of: Entity, room: int) -> tuple[RelationSet, ...]:
     for each in p.site.relations_of.get(of.id, ()) if of.entity is EntityKind.ACTOR else ():
         by_polarity[statements.polarity(p, each)].append(each)
     sets = {polarity: _lines(p, of, by_polarity[polarity]) for polarity in ORDER if by_polarity[polarity]}
-    rooms = _rooms({polarity: sum(map(weights.of, lines)) for polarity, lines in sets.items()}, room)
+    rooms = weights.shares({polarity: sum(map(weights.of, lines)) for polarity, lines in sets.items()}, room)
     return tuple(_set(p, polarity, lines, rooms[polarity]) for polarity, lines in sets.items())
 
 
-def _rooms(wanted: Mapping[Polarity, int], room: int) -> dict[Polarity, int]:
-    """How much of the room each may have: the same, but none more than it wants."""
-    left, rooms = room, dict[Polarity, int]()
-    for place, polarity in enumerate(sorted(wanted, key=lambda each: wanted[each])):
-        rooms[polarity] = min(wanted[polarity], left // (len(wanted) - place))
-        left -= rooms[polarity]
-    return rooms
-
-
 def _set(p: Presenter, polarity: Polarity, every: Sequence[Line], room: int) -> RelationSet:
-    filled = list(accumulate(map(weights.of, every)))
-    lines = [line for line, so_far in zip(every, filled, strict=True) if so_far <= room] or every[:1]
+    lines = weights.within(every, room)
     shown = LINES if len(lines) > LINES + FEW else len(lines)
     more = len(every) - len(lines)
     return RelationSet(
         str(polarity),
         p.t(f"polarity.{polarity}"),
-        tuple(lines[:shown]),
-        tuple(lines[shown:]),
+        lines[:shown],
+        lines[shown:],
         p.t("entity.more_relations", more) if more > 0 else "",
     )
 

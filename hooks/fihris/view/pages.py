@@ -195,7 +195,7 @@ def _topics(p: Presenter, route: Route) -> Page:
 def _topic(p: Presenter, route: Route) -> Page:
     label, texts = p.registry.topics[route.of].label[p.lang], topic.texts(p, route.of)
     description = p.t("description.topic", len(texts), topic=label)
-    view = _alone(topic.topic_view, p, route.of, route.number)
+    view = _alone(topic.topic_view, p, route)
     made = _page(p, route, "topic.html", label, description, address.TOPICS, view)
     return replace(made, edit=_VOCABULARY, crumbs=(LinkView(p.t("nav.topics"), p.href(address.TOPICS)),))
 

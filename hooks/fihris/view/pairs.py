@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fihris import address, pagekinds
+from fihris import address, pagekinds, weights
 from fihris.model import EntityKind, Event, PageKind, Relation
 from fihris.view import dossier, statements
 from fihris.view.elements import DateText, EntityLink, LinkView, Pager, RelationGroup, SectionLink
@@ -15,6 +15,10 @@ from fihris.view.presenter import Presenter
 
 STATED, SHARED, ORDERED = 20, 20, 30
 """Relations of one direction, sections and moments that a page shows; `more` tells of the rest."""
+ROOM = 18_000
+"""Bytes that all of these may take together."""
+_LINE = 120
+"""What the template has about a relation."""
 FIRST = 20
 """Pairs of a list that are shown at once."""
 
@@ -103,22 +107,38 @@ def view(p: Presenter, pair: str) -> PairView:
     told = {each.section for each in stated}
     shared = [id for id in both if id not in told]
     events = {each.id for each in _events(p, one) if other in each.actors}
+    says = {id: _says(p, id, stated) for id in (one, other)}
+    moments = [moment for _, moment in sorted(order, key=lambda each: each[0])[:ORDERED]]
+    also = [_section(p, id) for id in shared[:SHARED]]
+    heavy = {id: sum(map(_weight, groups)) for id, groups in says.items()}
+    rooms = weights.shares({**heavy, "order": weights.of(tuple(moments)), "also": weights.of(tuple(also))}, ROOM)
+    said = {id: weights.within(groups, rooms[id], _weight) for id, groups in says.items()}
+    listed = weights.within(also, rooms["also"])
     return PairView(
         title=names(p, one, other),
         appears=p.t.counted({"relations": len(stated), "events": len(events), "sections": len(sections_)}),
-        ends=(_end(p, one, other, stated), _end(p, other, one, stated)),
-        order=tuple(moment for _, moment in sorted(order, key=lambda each: each[0])[:ORDERED]),
-        shared=tuple(_section(p, id) for id in shared[:SHARED]),
-        more=p.t("pair.more_sections", len(shared) - SHARED) if len(shared) > SHARED else "",
+        ends=(_end(p, one, other, stated, said[one]), _end(p, other, one, stated, said[other])),
+        order=weights.within(moments, rooms["order"]),
+        shared=listed,
+        more=p.t("pair.more_sections", len(shared) - len(listed)) if len(shared) > len(listed) else "",
         compare=LinkView(p.t("pair.compare"), f"{p.href(address.COMPARE)}?a={one}&b={other}"),
     )
 
 
-def _end(p: Presenter, id: str, other: str, stated: list[Relation]) -> EndView:
-    own = [each for each in stated if each.source == id]
+def _says(p: Presenter, id: str, stated: list[Relation]) -> tuple[RelationGroup, ...]:
+    return statements.groups(p, statements.together(p, [each for each in stated if each.source == id][:STATED]))
+
+
+def _weight(group: RelationGroup) -> int:
+    """What the page has of them: their words alone, and once the sentences that state them."""
+    lines = ((each.mode_label, *(part.text for part in each.sentence)) for each in group.relations)
+    return weights.of((group.evidence, group.section, *lines)) + _LINE * len(group.relations)
+
+
+def _end(p: Presenter, id: str, other: str, stated: list[Relation], groups: tuple[RelationGroup, ...]) -> EndView:
     title = p.t("pair.does", source=p.actor(id).text, target=p.actor(other).text)
-    more = p.t("graph.more", len(own) - STATED) if len(own) > STATED else ""
-    groups = statements.groups(p, statements.together(p, own[:STATED]))
+    left = sum(each.source == id for each in stated) - sum(len(group.relations) for group in groups)
+    more = p.t("graph.more", left) if left else ""
     return EndView(p.actor(id), dossier.lead(p, p.registry.actors[id]), title, groups, more)
 
 

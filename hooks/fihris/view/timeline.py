@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from urllib.parse import urlencode
 
-from fihris import address, pagekinds
+from fihris import address, pagekinds, weights
 from fihris.model import Brief, Certainty, EntityKind, Event, PageKind, Qualified, Route, Section
 from fihris.routes import about
-from fihris.view.elements import ONE_PAGE, EventView, LinkView, Pager
+from fihris.view.elements import ONE_PAGE, EventView, Evidence, LinkView, Pager
 from fihris.view.paging import chunks, pager
 from fihris.view.presenter import Presenter
 
@@ -76,6 +76,8 @@ FEW = 3
 """Of so few nothing need be chosen."""
 EXPECTED = frozenset({Certainty.FORECAST, Certainty.LIKELY, Certainty.POSSIBLE, Certainty.FEARED})
 
+ROOM = 16_900
+"""Bytes that what happened and what is expected may take on a page."""
 NAMED = 9
 """Sections that name a year: as many as one brief has."""
 
@@ -97,7 +99,7 @@ def view(p: Presenter, route: Route) -> TimelineView:
     about += [each for _, _, each in outlooks[:A_PAGE]]
     narrowings = tuple(_pages(p, route)) or tuple(_narrowings(p, about))
     numbers = {each.anchor: str(number) for number, each in enumerate(narrowings) if each.anchor}
-    return TimelineView(
+    made = TimelineView(
         title=title(p, route),
         years=tuple(_years(p, moments, numbers)),
         narrowings=narrowings,
@@ -106,6 +108,31 @@ def view(p: Presenter, route: Route) -> TimelineView:
         pager=pager(p, pagekinds.base(route.path) or route.path, route.number, route.pages),
         dated=any(event for _, event in every),
     )
+    return _fitted(made)
+
+
+def _fitted(view: TimelineView) -> TimelineView:
+    """A page without what it has no room for: every moment of it stands there, but the sentences that tell of the last ones may be left to the
+    texts to which these lead, and so may the end of what is beside it."""
+    bare = tuple(replace(year, events=tuple(map(_bare, year.events))) for year in view.years)
+    told = [each for year in view.years for each in year.events]
+    wanted = {
+        "told": weights.of(tuple(each.evidence for each in told)),
+        "undated": weights.of(view.undated),
+        "outlooks": weights.of(view.outlooks),
+    }
+    rooms = weights.shares(wanted, max(0, ROOM - weights.of(bare)))
+    kept = iter(accumulate(weights.of(each.evidence) for each in told))
+    years = tuple(
+        replace(year, events=tuple(each if next(kept) <= rooms["told"] else _bare(each) for each in year.events))
+        for year in view.years
+    )
+    undated = weights.within(view.undated, rooms["undated"])
+    return replace(view, years=years, undated=undated, outlooks=weights.within(view.outlooks, rooms["outlooks"]))
+
+
+def _bare(event: EventView) -> EventView:
+    return replace(event, evidence=Evidence(()))
 
 
 def title(p: Presenter, route: Route) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fihris import address, pagekinds
-from fihris.model import PageKind, Topic
+from fihris import address
+from fihris.model import Route, Topic
 from fihris.text.collation import sort_key
 from fihris.view.elements import ONE_PAGE, DateText, LinkView, Pager, SectionLink, ShapeGroup
-from fihris.view.paging import chunks, pager
+from fihris.view.paging import pager
 from fihris.view.presenter import Presenter
 
 
@@ -86,7 +86,6 @@ class TopicsView:
     wait: tuple[FinerEntry, ...]
 
 
-SECTIONS_A_PAGE = pagekinds.MADE[PageKind.TOPIC].a_page
 ACTORS = 16
 
 
@@ -101,11 +100,11 @@ def texts(p: Presenter, id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for each in (id, *finer(p, id)) for text in p.edition.by_topic.get(each, ())))
 
 
-def topic_view(p: Presenter, id: str, number: int) -> TopicView:
+def topic_view(p: Presenter, route: Route) -> TopicView:
     """The sections, and briefs, that declare a topic or a finer one of it."""
+    id = route.of
     of, sections, below = p.registry.topics[id], texts(p, id), finer(p, id)
     declared = [(each, text) for each in (id, *below) for text in p.edition.by_topic.get(each, ())]
-    parts = chunks(declared, SECTIONS_A_PAGE)
     beside = Counter(
         p.registry.topics[other].broad or other for text in sections for other in p.edition.cross[text].topics
     )
@@ -119,12 +118,12 @@ def topic_view(p: Presenter, id: str, number: int) -> TopicView:
                 "" if each == id else p.registry.topics[each].label[p.lang],
                 _briefs(p, [text for _, text in pairs]),
             )
-            for each, pairs in groupby(parts[number - 1], key=lambda pair: pair[0])
+            for each, pairs in groupby(declared[slice(*route.shown)], key=lambda pair: pair[0])
         ),
         counted=counted(p, sections),
         actors=_actors(p, sections),
         related=p.topics(other for other, _ in beside.most_common(8) if other != id),
-        pager=pager(p, address.topic(id), number, len(parts)),
+        pager=pager(p, address.topic(id), route.number, route.pages),
     )
 
 
