@@ -72,7 +72,7 @@ def reason(context: Context, index: int) -> str:
         return LONGER_NAME
     if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and touches(context, match.end):
         return THING
-    if _is_stranger_behind(context, match) or (context.arabic and private.is_private(context, match)):
+    if _is_stranger_behind(context, match) or private.is_private(context, match):
         return STRANGER
     if _long_ago(context, match):
         return LONG_AGO

@@ -35,9 +35,13 @@ _LISTS: Final = {
         "affairs",
     )
 }
-_AGE: Final = r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات)|، البالغه? من العمر)"
+_AGE: Final = (
+    r"(?: \(\d{1,2} (?:عاما|سنه|عام|سنوات|اعوام)\)|، \d{1,2} (?:عاما|سنه|عام|سنوات|اعوام)|، البالغه? من العمر)"
+)
 _AGED: Final = re.compile(_AGE)
 _WHO: Final = re.compile(rf"(?:{_AGE})?،? وه[وي] (?P<noun>\w+)")
+_YOUNG: Final = re.compile(r"، (?:1?\d) (?:عاما|سنه|عام|سنوات|اعوام)(?=[،.])")
+_CLASS: Final = re.compile(r" من (?:الصف|صف) (?:الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر)\b")
 _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
 _SIGNS: Final = frozenset(" ،")
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
@@ -46,7 +50,9 @@ _SEVERAL: Final = 2  # words of credits in a sentence
 
 
 def is_private(context: Context, match: Match) -> bool:
-    """Whether an Arabic full name is of somebody told of as anybody is, and not of its registered bearer."""
+    """Whether a full name is of somebody told of as anybody is, and not of its registered bearer."""
+    if not context.arabic:
+        return _is_private_in_english(context, match)
     before = context.word_before(match.outset)[0]
     if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match, before):
         return True
@@ -59,6 +65,9 @@ def _is_described(context: Context, match: Match, before: str) -> bool:
     known = not before and (context.names_before(match) or _is_public(context, match))  # «وجلال طالباني من قرية كلكان»
     if told and not known and _FROM.match(context.text, match.end):
         return True  # not «طلب محمود عباس من سكان القدس الصبر»
+    young = _YOUNG.match(context.text, match.end) and not _is_of_affairs(context, match)
+    if young or _CLASS.match(context.text, match.end):
+        return True
     who = _WHO.match(context.text, match.end)
     if who and has(who["noun"], _LISTS["nouns"]):
         return True
@@ -93,3 +102,37 @@ def _plays(context: Context, match: Match, before: str) -> bool:
     if not (side or scores) or _is_of_affairs(context, match):
         return False
     return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in said)
+
+
+_ENGLISH: Final = {
+    field: listed("private", Lang.EN, field)
+    for field in ("credits", "makes", "works", "relatives", "sides", "keeps", "drives", "ages")
+}
+_TRADE: Final = rf"(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b"
+_ANYBODY: Final = re.compile(
+    r", (?:aged )?1?\d,"
+    rf"|, (?:aged )?\d\d, an? (?:(?!former )[a-z-]+ )?{_TRADE}"
+    rf"|, an? (?:1?\d|{choice(_ENGLISH['ages'])})-year-old\b"
+    r"|, an? (?:first|second|third|final)-year "
+    rf"|, who (?:works as an? (?:[a-z]+ )?{_TRADE}|drives an? (?:{choice(_ENGLISH['drives'])})\b"
+    rf"|(?:runs|owns|keeps) (?:an?|the|his|her) (?:[a-z]+ )?(?:{choice(_ENGLISH['keeps'])})\b)"
+)
+_CREDITED: Final = re.compile(rf"\b({choice(_ENGLISH['credits'])}) by \Z")
+_MADE: Final = re.compile(rf"\b({choice(_ENGLISH['makes'])}) by \Z")
+_SIDE: Final = re.compile(rf"\b(?:{choice(_ENGLISH['sides'])}): [^.:]*\Z")
+_SCORES: Final = re.compile(r"\b[Gg]oals (?:from|by) (?:[A-Z]\w+(?: [A-Z][\w-]+)+(?:, | and ))*\Z")
+_WEDS: Final = re.compile(r"\b(?:bride|groom|bridegroom), \Z")
+
+
+def _is_private_in_english(context: Context, match: Match) -> bool:
+    """The same in English: "…, 34, a plumber", "…, who drives a taxi", "Lyrics by …", "Substitutes: …", "Uncle …"."""
+    if _ANYBODY.match(context.text, match.end) or context.word_before(match.outset)[0] in _ENGLISH["relatives"]:
+        return True
+    first = context.span(match.start)[0]
+    if any(each.search(context.text, first, match.outset) for each in (_SIDE, _SCORES, _WEDS)):
+        return True
+    if _CREDITED.search(context.text, first, match.outset):
+        return True
+    said = context.sentence_words(match.start)
+    made = _MADE.search(context.text, first, match.outset) and not _ENGLISH["works"].isdisjoint(said)
+    return bool(made) and sum(word in _ENGLISH["makes"] for word in said) >= _SEVERAL
