@@ -32,10 +32,10 @@ AMIRI = HERE / "node_modules/@fontsource/amiri"
 
 # The letters of Arabic, its marks (which must be in one file with the letter that bears them) and signs; bidi controls
 ARABIC = "0020 00A0 060C 061B 061F 0621-063A 0641-0652 0654 0670 200C-200F 2060"
-# Letters of Persian, Kurdish, Urdu, Pashto and the Quran, with the digits of both other sets
-MORE = "0660-066C 0671 0679 067C 067E 0681 0685 0686 0688 0689 0691 0693 0695 0696 0698 069A 06A4 06A9 06AB 06AF 06B5 06BA 06BC 06BE 06C0-06C3 06C6-06C9 06CC-06CE 06D0 06D2-06D5 06F0-06F9"
+# Letters of Persian, Kurdish, Urdu, Pashto and the Quran, its signs of pause, which may stand alone between spaces, and its brackets, with the digits of both other sets
+MORE = "0660-066C 0671 0679 067C 067E 0681 0685 0686 0688 0689 0691 0693 0695 0696 0698 069A 06A4 06A9 06AB 06AF 06B5 06BA 06BC 06BE 06C0-06C3 06C6-06C9 06CC-06CE 06D0 06D2-06ED 06F0-06F9 FD3E FD3F"
 LATIN = "0041-005A 0061-007A 00C0-00D6 00D8-00F6 00F8-00FF 0131 0160 0161 017D 017E"
-ASKED = "0660-066C 0671-06D5 06F0-06F9"
+ASKED = "0660-066C 0671-06ED 06F0-06F9 FD3E FD3F"
 """For which of them its file is asked, in fewer words."""
 # Letters of French, Turkish, Kurdish, the languages of Europe's east, and of how scholars write Arabic. LATIN comes before them
 WIDE = "0100-021B 02BE-02BF 1E00-1EFF"
@@ -108,12 +108,12 @@ def main() -> None:
     for weight, wght in (("regular", 400), ("bold", 650)):
         signs = smaller(cut(naskh("latin", wght), letters(SIGNS)))
         save(joined(cut(naskh("arabic", wght), letters(ARABIC)), signs), f"naskh-arabic-{weight}")
-        save(cut(naskh("arabic", wght), letters(MORE)), f"naskh-more-{weight}")
+        save(cut(naskh("arabic", wght), letters(MORE, SPACES)), f"naskh-more-{weight}")
         save(cut(naskh("latin", wght), letters(LATIN, SIGNS, RARE_SIGNS, SPACES)), f"naskh-latin-{weight}")
         save(wide(naskh("latin", wght), naskh("latin-ext", wght)), f"naskh-wide-{weight}")
     for weight, name in (("medium", "Medium"), ("semibold", "SemiBold")):
         save(renamed(cut(sans(name), letters(ARABIC, SIGNS, word=ENGLISH))), f"sans-arabic-{weight}")
-        save(renamed(cut(sans(name), letters(MORE))), f"sans-more-{weight}")
+        save(renamed(cut(sans(name), letters(MORE, SPACES))), f"sans-more-{weight}")
         save(renamed(cut(sans(name), letters(LATIN, SIGNS, RARE_SIGNS, SPACES, word=ARABIYYA))), f"sans-latin-{weight}")
         save(renamed(cut(plex(name), letters(WIDE))), f"sans-wide-{weight}")
     paper()
