@@ -35,6 +35,7 @@ _BEFORE_VERB: Final = words("لم لن سوف قد لقد حين حينما عن
 _CLAUSE: Final = re.compile(r"[وف]ا\w{3}")  # «وأمهل بري …»: of the shape of a verb, and of few nouns
 _NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")  # «وينتمي سعيد إلى …»
 _DEGREES: Final = listed("bearers", Lang.AR, "complements") | _ADVERBS
+_OF_TELLER: Final = re.compile(r"(?<=\w\w\w)(?:ه|ها|هم|ني|نا)\Z")  # «سألني زيناوي»
 _NAME: Final = key("اسم")
 _THAT: Final = "ان"
 _LIKE: Final = "مثل"
@@ -180,10 +181,12 @@ def _is_verb(said: list[str], kind: Kind, form: str) -> bool:
         return True
     if kind is not Kind.NOUN and not first and not _is_known(form) and grounds.stands_alone(said):
         return True
-    stem = PRONOUN.sub("", before)
+    stem = (_OF_TELLER if kind is Kind.NAME else PRONOUN).sub("", before)
+    told = kind is Kind.NAME and stem != before  # «عشرون عاما قضاها بوتفليقة»
     done = {before, f"{stem[:-1]}ي"} if stem != before and stem.endswith("ا") else {before}  # «أداه عون»
+    done |= {stem} if told else set()
     known = any(each in verbs_ or (each[:1] in "وف" and each[1:] in verbs_) for each in done)
-    begins = not first or first == _THEN or is_definite(first) or bool(PRONOUN.search(first))
+    begins = not first or told or first == _THEN or is_definite(first) or bool(PRONOUN.search(first))
     return known and (begins or before[:1] in "وفيتس") if kind is not Kind.GIVEN else known and begins
 
 

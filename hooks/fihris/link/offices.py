@@ -31,6 +31,8 @@ _DOES: Final = frozenset().union(
 _GOVERN: Final = _DOES | listed("grounds", Lang.AR, "meets") | verbs("cities", Lang.AR, "reach")
 _FOREIGN: Final = re.compile(r"\w{2,}(?:ينا|يا|و|يل|ين|يك|يس|يج|ون|ان|تر|ر[كت]|ول|ش)")  # ديغول, كارتر, بسمارك, نيكسون
 _DOING: Final = re.compile(r"ا\w\wا\w")  # إعلان, إكمال
+_SHORTEST_OBJECT: Final = 5  # letters of «معرضا»; a given name with «ا» is shorter or known: «لولا»
+_BEHIND_OBJECT: Final = re.compile(r"لل|لا|ب\w{3}|(?:في|علي|من|مع|عن|الي) |(?:\wا\w\wا|\w\wي\wا|م\w{3,}ا|\w{3,}يا)\Z")
 _OF_REASON: Final = 3  # letters of «لسبب»
 _STAFF: Final = words("ديوان")  # of the office, whoever holds it
 _AFFAIRS: Final = key("لشؤون")
@@ -235,9 +237,11 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
     sentence, place = context.sentence(end)
     plain = sentence.translate(_MARKS)
     beside = context.match_from(end)
+    done = has(context.word_before(start)[0], _GOVERN)
     city = beside is not None and beside.outset == end + 1 and beside.entry.geographic  # «زار الرئيس التركي برلين»
     for each in titles.find(plain):
-        adverb = _TANWIN in each.name.split()[0]  # «أصدر أمير الكويت مرسوماً …»
+        # «أصدر أمير الكويت مرسوماً …», «زار الرئيس الفرنسي معرضا للسيارات»
+        adverb = _TANWIN in each.name.split()[0] or (done and _is_object(context, each.name))
         near = place <= each.start <= place + 4 and not plain[place : each.start].strip()
         if near and not adverb and not city and _is_name(context, each.name):
             return True
@@ -252,6 +256,17 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
         return True
     before = _ARABIC_BEFORE.search(context.text, max(0, start - _LONGEST_NAME), start)
     return bool(before) and before is not None and any(word in context.known_given for word in before[1].split()[-4:-1])
+
+
+def _is_object(context: Context, words: str) -> bool:
+    """Whether what looks like a name is by its endings the object of the verb before the title: «معرضا للسيارات», «عقوبات أوسع»."""
+    first, _, rest = key(words).partition(" ")
+    if first in context.known_given or is_definite(first) or len(first) < _SHORTEST_OBJECT:
+        return False
+    goes_on = bool(_BEHIND_OBJECT.match(rest))
+    return (first.endswith("ا") and goes_on) or (
+        first.endswith("ات") and not is_definite(rest) and rest.startswith("ا")
+    )
 
 
 def _is_name(context: Context, words: str) -> bool:

@@ -12,7 +12,7 @@ from .context import Context
 from .deeds import ACTS, MOVES, VERBS, is_one_of
 from .matcher import Match
 from .ordinary import Kind
-from .words import has, listed, verbs
+from .words import has, listed, verbs, words
 
 _AR: Final = {
     field: listed("grounds", Lang.AR, field) for field in ("passing", "phases", "heads", "loose", "prepositions")
@@ -21,6 +21,7 @@ _FUNCTION: Final = listed("surnames", Lang.AR, "particles") | _AR["prepositions"
 _WRITTEN_ON: Final = frozenset("بلك")  # no surname has them: «اجتمع بلير بالوزراء»
 _EXILED: Final = "نفي"
 _ADJECTIVE: Final = re.compile(r"\w\wي\w|(?!قا)\wا\w\w|م\w\wو\w|\w{3,}(?<!ئ)ي")  # قديم, نادر, موروث, أصلي
+_VERBAL: Final = words("لم لن سوف قد لقد")  # before verbs alone
 _GOES: Final = verbs("grounds", Lang.AR, "goes")
 
 
@@ -47,7 +48,7 @@ def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> boo
             kind is Kind.GIVEN and _is_second_name(context, match, before, after)
         )
     if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
-        return not (is_one_of(before, VERBS) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
+        return not (_is_verb(context, match, before) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
     return kind is not Kind.NAME and ((kind is Kind.GIVEN and after.endswith("ي")) or is_one_of(before, _GOES))
 
 
@@ -74,9 +75,17 @@ def is_quality_of(context: Context, match: Match, before: str, after: str) -> bo
         return False
     if not before or is_definite(before) or before.endswith(("ه", "ات")) or context.begins_sentence(match.outset):
         return False
-    verb = is_one_of(before, ACTS) or is_one_of(before, MOVES) or is_one_of(after, ACTS) or is_one_of(after, MOVES)
+    verb = _is_verb(context, match, before) or is_one_of(after, ACTS) or is_one_of(after, MOVES)
     known = verb or has(before, _FUNCTION) or has(after, _FUNCTION) or context.starts_match(match.end + 1)
     return not known and bool(_ADJECTIVE.fullmatch(after))
+
+
+def _is_verb(context: Context, match: Match, before: str) -> bool:
+    """Whether the word before a name is a verb, by a list or a particle that only verbs follow: «ولم يذكر خامنئي الاتفاق»."""
+    if is_one_of(before, ACTS) or is_one_of(before, MOVES):
+        return True
+    particle = context.words_before(match)[-2:-1]
+    return bool(particle) and has(particle[0], _VERBAL) and before[:1] in "يتنا"
 
 
 def _is_noun_head(word: str) -> bool:

@@ -38,6 +38,7 @@ _DOES_BESIDES: Final = verbs("introduced", Lang.AR, "does")
 _VERB_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")
 _OF_BEARER: Final = words("ضريح كتائب معسكر")
 _SON: Final = ("بن ", "ولد ", "ابن ")
+_VERBAL: Final = words("أن لم لن سوف قد لقد")
 _HEADS: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "loose")
 _BELONGINGS: Final = listed("introduced", Lang.AR, "belongings") | listed("introduced", Lang.AR, "own")
 NOUN_SHAPE: Final = re.compile(r"(?:[وف]?[بل]?)(?:ت\w\wي\w|ا[نست]\w\wا\w|است\w\wا\w|\w{3,}ه)")
@@ -131,7 +132,10 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
         return another if before in of_own else not has(second, _SIGNS)
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
     particle = before in lists["particles"]  # «وقال لي أبي إن عرفات …»
-    if named or (has(second, OF_TWO) and not particle) or before in _OF_GOD or _is_son(match, before):
+    verb = before[:1] in "يت" and second.lstrip("و") in _VERBAL  # «أن يفرج بن علي عنهم»
+    son = _is_son(match, before) and not verb
+    son = son or (match.entry.form.startswith(_SON) and (before in context.given or before in ALSO_GIVEN))
+    if named or (has(second, OF_TWO) and not particle) or before in _OF_GOD or son:
         return True
     if before in _OF_FAITH and (second in context.given or second in ALSO_GIVEN):
         return True

@@ -47,7 +47,7 @@ def spoken_of(context: Context, start: int, end: int, date: str) -> tuple[str, .
     sentence = fold(plain, case=False)
     last = sentence.offsets.place(place) + end - start
     own: list[str] = []
-    doubtful = list(context.years_before(start))
+    doubtful = [] if _of_today(lang).match(sentence.text) else list(context.years_before(start))
     unknown = False
     for told in _told(lang, sentence, date):
         said = told.place > last and bool(_saying(lang).search(sentence.text, last, told.place))
@@ -155,6 +155,16 @@ def _counted(lang: Lang, found: re.Match[str], date: str) -> str:
 def _months_before(year: int, month: int, count: int) -> str:
     earlier = year * 12 + month - 1 - count
     return f"{earlier // 12}-{earlier % 12 + 1:02}"
+
+
+@cache
+def _of_today(lang: Lang) -> re.Pattern[str]:
+    """How a sentence begins that speaks of the text's own time, whatever year the one before it names: «أما اليوم فالرئيس …», "Today, …"; not «اليوم
+    التالي»."""
+    today = choice(listed("times", lang, "today"))
+    if lang is Lang.AR:
+        return re.compile(rf"[\W_]*[وف]?(?:اما )?(?:{today})\b(?! ?(?:نفسه|ذاته|الذي|ال\w+ي?\b))")
+    return re.compile(rf"\W*(?:But |And |Yet )?(?:{today})\b,?(?! (?:of|that|it|is|was)\b)", re.IGNORECASE)
 
 
 @cache
