@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fihris import weights
 from fihris.model import Relation
 from fihris.view import arrow, pairs, statements
 from fihris.view.elements import EntityLink
@@ -14,6 +15,8 @@ from fihris.view.presenter import Presenter
 
 SAID = 3
 """Sentences of an arrow; the actor's page has all."""
+ROOM = 5_700
+"""Bytes that those of all arrows may take together."""
 WIDTH, BOX, LINE, PORT, SPACE, LANE = 1160.0, 172.0, 20.0, 27.0, 20.0, 34.0
 """In units of the view box, which are pixels at the width of the page: the drawing, a box, a line of a name, the room of an
 arrow's end at a box, the room between boxes, and that of an arrow that passes a column."""
@@ -161,7 +164,7 @@ def drawn_arrows(
     chains = {pair: _chain(*pair, of) for pair in bundles}
     ports = _ports(chains, nodes)
     level = _level(chains, ports)
-    drawn: list[Arrow] = []
+    said, drawn = told(p, bundles), list[Arrow]()
     taken: list[tuple[float, float, float]] = []
     for number, (ends, relations) in enumerate(bundles.items(), start=1):
         chain, stance = chains[ends], arrow.stance(p, relations)
@@ -172,17 +175,36 @@ def drawn_arrows(
         x, y = _spot(points, early, len(words) * LETTER, taken)
         path, head = arrow.path(points, early, weight)
         drawn.append(
-            replace(unplaced(p, number, ends, relations), words=words, path=path, head=head, weight=weight, x=x, y=y)
+            replace(
+                unplaced(p, number, ends, relations, said[ends]),
+                words=words,
+                path=path,
+                head=head,
+                weight=weight,
+                x=x,
+                y=y,
+            )
         )
     return tuple(drawn)
 
 
-def unplaced(p: Presenter, number: int, ends: tuple[str, str], relations: Sequence[Relation]) -> Arrow:
+def told(
+    p: Presenter, bundles: Mapping[tuple[str, str], Sequence[Relation]]
+) -> dict[tuple[str, str], tuple[Said, ...]]:
+    """What the arrows say, as much as there is room for."""
+    said = {ends: tuple(_said(p, each) for each in relations[:SAID]) for ends, relations in bundles.items()}
+    rooms = weights.shares({ends: weights.of(each) for ends, each in said.items()}, ROOM)
+    return {ends: weights.within(each, rooms[ends]) for ends, each in said.items()}
+
+
+def unplaced(
+    p: Presenter, number: int, ends: tuple[str, str], relations: Sequence[Relation], said: tuple[Said, ...]
+) -> Arrow:
     """An arrow that has no place yet."""
-    stance, said = arrow.stance(p, relations), tuple(_said(p, each) for each in relations[:SAID])
+    stance = arrow.stance(p, relations)
     (source, target), label = map(p.actor, ends), p.t(f"polarity.{stance}")
     href = pairs.href(p, *ends) or f"{source.href}#relations"
-    more = p.t("graph.more", len(relations) - SAID) if len(relations) > SAID else ""
+    more = p.t("graph.more", len(relations) - len(said)) if len(relations) > len(said) else ""
     return Arrow(number, source, target, href, str(stance), label, label, "", "", 0, 0, 0, said, more)
 
 

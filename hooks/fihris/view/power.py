@@ -11,7 +11,7 @@ from fihris.model import Polarity, Relation
 from fihris.sides import of as sides_of
 from fihris.sides import strongest
 from fihris.view import arrow, ego
-from fihris.view.drawing import BOX, SPACE, WIDTH, Arrow, Box, drawn_arrows, drawn_box, left_of, placed, unplaced
+from fihris.view.drawing import BOX, SPACE, WIDTH, Arrow, Box, drawn_arrows, drawn_box, left_of, placed, told, unplaced
 from fihris.view.ego import EgoView
 from fihris.view.elements import EntityLink, LinkView
 from fihris.view.presenter import Presenter
@@ -65,8 +65,9 @@ def _map(p: Presenter) -> MapView:
     of = {id: column for column, ids in enumerate(sides.values()) for id in ids}
     bundles = _strongest(p, of)
     if not bundles:  # nobody is known to be on a side: the relations are told, and not drawn
-        told = _strongest(p, of, within=True)
-        arrows = tuple(unplaced(p, number, *each) for number, each in enumerate(told.items(), start=1))
+        within = _strongest(p, of, within=True)
+        said = told(p, within)
+        arrows = tuple(unplaced(p, number, *each, said[each[0]]) for number, each in enumerate(within.items(), start=1))
         return MapView(0, 0, _listed(p, sides, 1), (), arrows, listed, rest)
     columns = placed(p, bundles, of, max(len(sides), 2))
     boxes = {node.actor: (column, node) for column, nodes in enumerate(columns) for node in nodes if node.actor}
