@@ -84,7 +84,7 @@ def _index(folder: str, anchors: str) -> Made:
 
 def _one(folder: str, anchors: str = "mentions|together|events|topics") -> Made:
     made = _made(rf"{folder}/{_ID}", anchors, 10, written=True)
-    return replace(made, over=8, further=20, room=(8_600, 18_000))
+    return replace(made, over=8, further=20, room=(8_600, 20_000))
 
 
 MADE: Mapping[PageKind, Made] = {
