@@ -36,6 +36,7 @@ _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _FROM: Final = (["من"], ["ومن"])
 _OFF: Final = "عن"
 _BEHIND: Final = 3  # words behind two capitals
+_TANWIN: Final = re.compile(r"(?<=\w\w\w)ا\Z")  # «خلافا»
 _BETWEEN: Final = words("بين between")
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _TOWARDS: Final = [key("إلى")]
@@ -186,6 +187,8 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
     «خريطة طريق» are no ways."""
     lists = LISTS[context.lexicon.lang]
     near = words[-_DISTANT:]
+    if any(two in _BETWEEN and is_act(context.lexicon.lang, _TANWIN.sub("", one)) for one, two in pairwise(near)):
+        return False  # «قاد محادثات بين القاهرة وبيروت»
     if words[-1:] and words[-1] in _BETWEEN and any(has(word, lists["apart"]) for word in near):
         return True  # «عاش بين القاهرة وبيروت»
     if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):

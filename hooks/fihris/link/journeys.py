@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from fihris.model import EntityKind, Lang
@@ -23,6 +23,7 @@ _THERE: Final = "هناك"
 _THERE_IS: Final = words(
     "أن إن بأن وأن وإن لأن كان كانت ليس ليست زال زالت لكن ولكن فيما بينما حيث إذ ما هل يكون تكون يكن تكن إذا"
 )
+_SAYING: Final = words("أن بأن إن")
 _BEING: Final = (["was"], ["were"], ["been"], ["being"], ["am"], ["is"], ["are"])
 _PEOPLE: Final = frozenset({"i", "he", "she", "we", "they", "who"})
 _WHOM: Final = frozenset({"me", "him", "her", "us", "them"})
@@ -40,7 +41,7 @@ def is_there(context: Context, match: Match, words: list[str], after: list[str])
         return False
     if after[:1] == [_WHERE] and not is_act(Lang.AR, (words[-2:-1] or [""])[0]):
         return True
-    following = context.clause_after(match.end)
+    following = list(takewhile(lambda word: word not in _SAYING, context.clause_after(match.end)))
     return any(second == _THERE and first not in _THERE_IS for first, second in pairwise(following))
 
 

@@ -38,7 +38,7 @@ _ACTS: Final = {lang: VERBS[lang]["acts"] | LISTS[lang]["act_words"] for lang in
 TRAVEL: Final = {lang: VERBS[lang]["travel"] | LISTS[lang]["travel_words"] for lang in LANGS}
 HELD: Final = {lang: TRAVEL[lang] | VERBS[lang]["held_verbs"] | LISTS[lang]["held_nouns"] for lang in LANGS}
 _PRESENT: Final = re.compile(r"[وف]?س?[يتن](\w{3,}?)(?:ون|وا|ان|ن)?")
-_OURS: Final = re.compile(r"(?<=\w\w\w)(?:ني|نا)\Z")
+_OURS: Final = re.compile(r"(?<=\w\w\w)(?:ني|(?<=ت)نا)\Z")  # «أرسلتنا»; «أرسلنا» is what we did
 OUT_OF: Final = frozenset({"من", "from"})
 
 
