@@ -112,17 +112,17 @@ def view(p: Presenter, route: Route) -> TimelineView:
 
 
 def _fitted(view: TimelineView) -> TimelineView:
-    """A page without what it has no room for: every moment of it stands there, but the sentences that tell of the last ones may be left to the
+    """A page without what it has no room for: every moment of it stands there, but the sentences that tell of the last ones, and who took part, may be left to the
     texts to which these lead, and so may the end of what is beside it."""
     bare = tuple(replace(year, events=tuple(map(_bare, year.events))) for year in view.years)
     told = [each for year in view.years for each in year.events]
     wanted = {
-        "told": weights.of(tuple(each.evidence for each in told)),
+        "told": sum(map(_telling, told)),
         "undated": weights.of(view.undated),
         "outlooks": weights.of(view.outlooks),
     }
     rooms = weights.shares(wanted, max(0, ROOM - weights.of(bare)))
-    kept = iter(accumulate(weights.of(each.evidence) for each in told))
+    kept = iter(accumulate(map(_telling, told)))
     years = tuple(
         replace(year, events=tuple(each if next(kept) <= rooms["told"] else _bare(each) for each in year.events))
         for year in view.years
@@ -131,8 +131,13 @@ def _fitted(view: TimelineView) -> TimelineView:
     return replace(view, years=years, undated=undated, outlooks=weights.within(view.outlooks, rooms["outlooks"]))
 
 
+def _telling(event: EventView) -> int:
+    """What the sentence weighs and who took part."""
+    return weights.of((event.evidence, event.actors))
+
+
 def _bare(event: EventView) -> EventView:
-    return replace(event, evidence=Evidence(()))
+    return replace(event, evidence=Evidence(()), actors=())
 
 
 def title(p: Presenter, route: Route) -> str:
