@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -27,13 +28,24 @@ from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
 from mkdocs_fihris.standing import Seen
 
 log = get_plugin_logger("fihris")
+_OURS = frozenset({"404.html", "sitemap.xml"})
+_SKIPPED = "Template skipped: "
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether the host tells what an author need know: that it leaves our own outputs to us is not."""
+    return not record.getMessage().startswith(_SKIPPED)
+
+
+for _host in ("mkdocs", "properdocs"):
+    logging.getLogger(f"{_host}.commands.build").addFilter(_is_news)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The sitemap and the pages for no address are outputs of ours. An empty answer writes nothing."""
     if template_name == "404.html":
         build_of(config).missing[language(config)] = output_content
-    return "" if template_name in {"404.html", "sitemap.xml"} else output_content
+    return "" if template_name in _OURS else output_content
 
 
 def _joined(config: MkDocsConfig) -> None:

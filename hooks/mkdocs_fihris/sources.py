@@ -85,10 +85,10 @@ def _compose(config: MkDocsConfig) -> None:
         raise PluginError(telling.say(f"the sources have {errors} and {warnings}"))
     corpus = site.corpus
     log.info(
-        "%d actors, %d places, %d briefs",
-        len(corpus.registry.actors),
-        len(corpus.registry.places),
-        len(site.briefs),
+        "%s, %s, %s",
+        counted(len(corpus.registry.actors), "actor"),
+        counted(len(corpus.registry.places), "place"),
+        counted(len(site.briefs), "brief"),
     )
     build = build_from(config, site, report)
     if manifest:
