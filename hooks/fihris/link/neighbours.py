@@ -34,6 +34,8 @@ _ITSELF: Final = STRONG | {Sense.METONYM}
 _SHORT: Final = POSTS | {Sense.WEAK}
 _APPOSITION: Final = " \"“”«»'،,"
 _IN: Final = words.words("في إلى من على عن مع لدى نحو عبر داخل")
+_GOVERNING: Final = words.words("في إلى من عن مع لدى نحو عبر مدينة محافظة ولاية بلدة")
+_CONJUNCTIONS: Final = ("و", "ف")
 REACH: Final = 2
 """As many matches before and behind may make one fall."""
 
@@ -54,7 +56,7 @@ def _alone(context: Context, index: int) -> str:
         return SIGN
     if (entry.ambiguous or entry.form.endswith("ه")) and (why := _as_word(context, index)):
         return why
-    if compounds.stands_in(context, index):
+    if _is_within_word(context, match) or compounds.stands_in(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
@@ -63,6 +65,11 @@ def _alone(context: Context, index: int) -> str:
         return FOREIGN
     adjective = entry.nisba or match.candidates.adjective or not context.arabic
     return _as_nisba(context, index) if adjective else ""
+
+
+def _is_within_word(context: Context, match: Match) -> bool:
+    """Whether what seems a conjunction is a letter of a longer word, for nothing is joined to a preposition: «ولد في وجدة»."""
+    return match.chain.startswith(_CONJUNCTIONS) and context.word_before(match.outset)[0] in _GOVERNING
 
 
 def _has_pronoun(context: Context, match: Match) -> bool:
