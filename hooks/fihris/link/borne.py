@@ -73,7 +73,7 @@ def _does(context: Context, match: Match) -> bool:
 
 def _is_introduced(context: Context, head: str, start: int) -> bool:
     """Whether a word of people's directly before it says whose name it is: "little Jordan", "her son Chad", "a boy called Israel"."""
-    before = context.word_before(start)[0]
+    before = context.word_before(start)[0].lower()
     if head in _KIN:
         return before.endswith(_OWNERS) or before in {"a", "an", "the"}
     return head in _DESCRIBED or (head in _NAMING and before not in _LANDS)
@@ -81,7 +81,7 @@ def _is_introduced(context: Context, head: str, start: int) -> bool:
 
 def is_bearers(context: Context, index: int) -> bool:
     """Whether somebody of that name was named shortly before, and does something: "Michael Jordan retired. Jordan said …"; by
-    that first name too, where more is said of him: "Jordan Smith sang. Jordan said he …"."""
+    that first name too, where more is said of him: "Jordan Smith sang. Jordan said he …", "Her cousin Jordan moved. Jordan said he …"."""
     match = context.matches[index]
     if context.word_before(match.outset)[0] in _WAYS or not englishnames.acts(context, match):
         return False
@@ -89,7 +89,12 @@ def is_bearers(context: Context, index: int) -> bool:
     if any(context.word_before(each.outset)[0] in context.known_given for each in before):
         return True
     his = match.entry.form in _BORNE and not _HIS.isdisjoint(context.words_after(match.end, _NEAR))
-    return his and any(_is_first_name(context, each) for each in before)
+    return his and any(_is_first_name(context, each) or _is_introduced_at(context, each) for each in before)
+
+
+def _is_introduced_at(context: Context, match: Match) -> bool:
+    head, start = context.word_before(match.outset)
+    return start + len(head) == match.outset - 1 and _is_introduced(context, head, start)
 
 
 def _is_first_name(context: Context, match: Match) -> bool:
