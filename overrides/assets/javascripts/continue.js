@@ -39,7 +39,7 @@
     if (sentence && link) keep({ at: `${here}#${sentence.id}`, said: link.textContent })
   }
 
-  const offer = (label) => {
+  const offer = async (label) => {
     const { at, said } = kept()
     if (!at || location.hash || scrollY > innerHeight / 2 || (folder && !at.startsWith(folder))) return
     const bar = element("p", "f-quote-bar f-continue")
@@ -55,6 +55,7 @@
     link.addEventListener("click", () => bar.remove())
     addEventListener("scroll", () => scrollY > 2 * innerHeight && bar.remove(), { passive: true })
     bar.append(link, close)
+    await window.fihris.tools() // without them it would stand below the page, where one has scrolled past it
     document.querySelector("main").append(bar)
   }
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from bench.design.kinds import BRIEF, PREFIXES, SECTION
-from tests.conftest import ready, until
+from tests.conftest import LATE, ready, until
 
 
 @pytest.mark.parametrize("path", [SECTION, BRIEF + "index.html"], ids=["section", "brief"])
@@ -184,14 +184,15 @@ def test_a_larger_text_is_kept_and_fits(view, path: str, prefix: str) -> None:
     assert page.evaluate(size) == pytest.approx(0.9 * before)
 
 
-def left(view, path: str, place: str, seconds: int = 30):
+def left(view, path: str, place: str, seconds: int = 30, **context):
     """The first page, as whoever has read a page for some time, down to a place, comes to it."""
-    page = view(path, width=390, height=844, reduced_motion="reduce", prepare=lambda page: page.clock.install())
+    page = view(path, width=390, height=844, reduced_motion="reduce", prepare=lambda page: page.clock.install(), **context)
     page.clock.fast_forward(1000 * seconds)
     page.evaluate("place => document.querySelector(place).scrollIntoView()", place)
     page.wait_for_timeout(200)
     page.goto(page.url.partition("briefs/")[0] + "index.html")
     ready(page)
+    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -208,6 +209,14 @@ def test_reading_goes_on_where_it_stopped(view) -> None:
     page.reload()
     ready(page)
     assert not page.locator(".f-continue").count()
+
+
+def test_where_reading_stopped_is_offered_at_the_foot_of_the_screen(view) -> None:
+    """The sheet of what scripts show comes late: until it is there, the offer would stand below all of the page."""
+    page = left(view, BRIEF + "index.html", "#s6", extra_http_headers={LATE: "tools.css=.5"})
+    bar = page.locator(".f-continue").bounding_box()
+    assert bar["y"] + bar["height"] == pytest.approx(844, abs=1)
+    assert page.evaluate("scrollY") == 0
 
 
 @pytest.mark.parametrize(
