@@ -186,7 +186,9 @@ def test_a_larger_text_is_kept_and_fits(view, path: str, prefix: str) -> None:
 
 def left(view, path: str, place: str, seconds: int = 30, **context):
     """The first page, as whoever has read a page for some time, down to a place, comes to it."""
-    page = view(path, width=390, height=844, reduced_motion="reduce", prepare=lambda page: page.clock.install(), **context)
+    page = view(
+        path, width=390, height=844, reduced_motion="reduce", prepare=lambda page: page.clock.install(), **context
+    )
     page.clock.fast_forward(1000 * seconds)
     page.evaluate("place => document.querySelector(place).scrollIntoView()", place)
     page.wait_for_timeout(200)
