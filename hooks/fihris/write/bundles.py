@@ -37,6 +37,7 @@ ALONE = (
     "assets/javascripts/compare.js",
     "assets/javascripts/entry.js",
     "assets/javascripts/filter.js",
+    "assets/javascripts/graph.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

@@ -1,13 +1,15 @@
 // Where a text was left is kept on this device when one goes, and offered on the first page and on the brief's own.
 (() => {
   "use strict"
-  const { element, lang, root, words } = window.fihris
+  const { again, element, lang, root, tools, words } = window.fihris
   const KEY = `fihris-place-${lang}`
   const LONG = 15000 // ms that a text was open: less is no reading
   const text = document.querySelector("[data-reading]")
   const here = location.href.replace(/[?#].*/, "").slice(root.length)
   const folder = /.*briefs\/\d+\/[^/]+\//.exec(here)?.[0]
   const contents = document.getElementById("f-contents")
+  let since = 0
+  let bar
 
   const keep = (place) => {
     try {
@@ -27,7 +29,7 @@
 
   // Of a page that is read to its end, the next section; of the last one, and of a whole brief, nothing.
   const leave = () => {
-    if (performance.now() < LONG || scrollY < innerHeight / 2) return
+    if (performance.now() - since < LONG || scrollY < innerHeight / 2) return
     const next = text.querySelector(".f-neighbours__next")
     const end = next || document.getElementById("end")
     if (end.getBoundingClientRect().top < innerHeight) {
@@ -42,7 +44,8 @@
   const offer = async (label) => {
     const { at, said } = kept()
     if (!at || location.hash || scrollY > innerHeight / 2 || (folder && !at.startsWith(folder))) return
-    const bar = element("p", "f-quote-bar f-continue")
+    bar?.remove()
+    bar = element("p", "f-quote-bar f-continue")
     const link = element("a", "", `${label}: ${said}`)
     const close = element("button", "f-icon-button f-preview__close")
     link.href = root + at
@@ -55,8 +58,8 @@
     link.addEventListener("click", () => bar.remove())
     addEventListener("scroll", () => scrollY > 2 * innerHeight && bar.remove(), { passive: true })
     bar.append(link, close)
-    await window.fihris.tools() // without them it would stand below the page, where one has scrolled past it
-    document.querySelector("main").append(bar)
+    // without it the offer would stand below the page
+    if (await tools()) document.querySelector("main").append(bar)
   }
 
   if (folder && text && contents) {
@@ -65,4 +68,8 @@
   }
   const label = document.querySelector("[data-continue]")?.dataset.continue
   if (label) offer(label)
+  again(() => {
+    since = performance.now()
+    if (label) offer(label)
+  })
 })();

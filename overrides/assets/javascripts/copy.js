@@ -2,8 +2,6 @@
 (() => {
   "use strict"
   const { element, part, words } = window.fihris
-  const buttons = document.querySelectorAll("[data-copy]")
-  if (!buttons.length) return
   for (const place of document.querySelectorAll("[data-accessed]")) {
     const today = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { dateStyle: "long" }).format()
     place.textContent = ` ${words.accessed.replace("{date}", today)}`
@@ -12,25 +10,29 @@
   status.setAttribute("role", "status")
   document.querySelector("main").append(status)
 
-  const say = (button, text) => {
-    const label = button.dataset.label || (button.dataset.label = button.textContent)
+  let said = 0
+  // What became of it, in the place of a button's label for a while, and read out.
+  const say = (window.fihris.say = (button, text) => {
+    const label = (button.dataset.label ??= button.textContent)
+    const mine = (said += 1)
     button.textContent = status.textContent = text
     setTimeout(() => {
       button.textContent = label
-      status.textContent = ""
+      if (mine === said) status.textContent = ""
     }, 2000)
-  }
+  })
+  const whole = ({ href }) => Object.assign(element("a"), { href, download: "" }).click()
   for (const link of document.querySelectorAll("[data-entry] a")) {
     link.addEventListener("click", (event) => {
       event.preventDefault()
-      part("entry").then(() => window.fihris.entry(link))
+      part("entry").then(() => (window.fihris.entry || whole)(link))
     })
   }
 
   const source = ({ dataset: { copy } }) =>
     copy === "link" ? (document.querySelector("[rel=canonical]") || location).href : document.querySelector(`[data-copy-source=${copy}]`).textContent.replace(/\u2060/g, "").trim()
 
-  for (const button of buttons) {
+  for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(source(button))

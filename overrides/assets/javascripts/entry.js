@@ -2,7 +2,7 @@
 // from disk can load too: here the one that is meant is taken out of it, by its key, and given as a file of its own, with the day of reading; a sentence's has its address, its place and its words besides.
 (() => {
   "use strict"
-  const { element, load, words } = window.fihris
+  const { element, load, say, words } = window.fihris
   const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }
   const tex = (text) => text.replace(/[\\&%$#_{}~^]/g, (sign) => TEX[sign] || `\\${sign}`)
   const known = (fields) => fields.filter(([, value]) => value)
@@ -65,16 +65,12 @@
     }
     const page = url.slice(0, url.indexOf("#"))
     const copy = (text) => async (button) => {
-      const label = button.textContent
       try {
         await navigator.clipboard.writeText(text.includes(page) ? text.replace(page, url) : `${text} ${url}`)
-        button.textContent = words.copied
+        say(button, words.copied)
       } catch {
-        button.textContent = words.copy_failed
+        say(button, words.copy_failed)
       }
-      const status = document.querySelector("main > [role=status]") // copy.js has it read out
-      status.textContent = button.textContent
-      setTimeout(() => (button.textContent = label), 2000)
     }
     for (const source of document.querySelectorAll(".f-cite [data-copy-source]")) {
       add(source.previousElementSibling.textContent, copy(source.textContent.replace(/\u2060/g, "").trim()))

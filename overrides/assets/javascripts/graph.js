@@ -3,7 +3,6 @@
 (() => {
   "use strict"
   const map = document.querySelector(".f-map")
-  if (!map) return
   const said = [...document.querySelectorAll(".f-said section")]
   const parts = [...map.querySelectorAll("a")]
   const arrows = parts.filter(({ dataset }) => !dataset.node)

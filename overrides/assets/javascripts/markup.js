@@ -12,8 +12,7 @@
         () => words.copied,
         () => words.copy_failed,
       )
-      button.textContent = done
-      setTimeout(() => (button.textContent = words.copy), 2000)
+      window.fihris.say(button, done)
     })
   }
 

@@ -17,6 +17,14 @@
   // what paper alone needs waits for the first paint, which each request before it holds up
   document.head.insertAdjacentHTML("beforeend", document.getElementById("f-paper")?.textContent ?? "")
 
+  // A page that the browser gives back as it was left takes on what has been chosen on another since, where that is kept at all.
+  fihris.again = (act) =>
+    addEventListener("pageshow", ({ persisted }) => {
+      try {
+        if (persisted) act()
+      } catch {}
+    })
+
   // What an anchor leads to; anybody can type one that no address can have, such as #%.
   fihris.anchored = (hash) => {
     try {
@@ -39,22 +47,29 @@
   const done = new Map()
   fihris.preview = (record) => done.get(document.currentScript.src)?.(record)
 
-  // The record of a data script, or undefined where there is none.
-  fihris.load = (address) => {
+  // Asks once for what an element of the head brings: of a style sheet what comes is itself. What failed is asked for anew the next time.
+  const fetched = (address, name, of) => {
     if (!loading.has(address)) {
       loading.set(
         address,
         new Promise((resolve) => {
-          const script = document.createElement("script")
-          script.src = address
-          script.onload = script.onerror = () => resolve()
-          done.set(script.src, resolve)
-          document.head.append(script)
+          const made = Object.assign(document.createElement(name), of)
+          made.onload = () => resolve(made.sheet)
+          made.onerror = () => {
+            loading.delete(address)
+            made.remove() // of a sheet that failed Chromium has an empty one
+            resolve()
+          }
+          done.set(made.src, resolve)
+          document.head.append(made)
         }),
       )
     }
     return loading.get(address)
   }
+
+  // The record of a data script, or undefined where there is none.
+  fihris.load = (address) => fetched(address, "script", { src: address })
 
   // What is shown of an actor, place or section: one of many in a script, which its name tells (`preview` in address.py).
   fihris.previewed = async (name) => {
@@ -63,15 +78,8 @@
     return (await fihris.load(`${fihris.root}previews/${fihris.lang}/${number}.js`))?.[name]
   }
 
-  // A style sheet that the page's head did without.
-  fihris.sheet = (path) => {
-    if (document.querySelector(`link[href$="${path}"]`)) return Promise.resolve()
-    return new Promise((resolve) => {
-      const link = document.createElement("link")
-      Object.assign(link, { rel: "stylesheet", href: fihris.root + path, onload: resolve, onerror: resolve })
-      document.head.append(link)
-    })
-  }
+  // A style sheet that the page's head did without, when it is there; undefined where it does not come.
+  fihris.sheet = (path) => document.querySelector(`link[href$="${path}"]`)?.sheet || fetched(path, "link", { rel: "stylesheet", href: fihris.root + path })
   // That of previews, of the line that says how far one has read, and of both languages; asked for by what needs it.
   fihris.tools = () => fihris.sheet("assets/stylesheets/tools/tools.css")
 

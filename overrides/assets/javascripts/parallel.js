@@ -2,7 +2,7 @@
 // in HTML that the build made from our own Markdown.
 (() => {
   "use strict"
-  const { element, load, words } = window.fihris
+  const { element, load, tools, words } = window.fihris
   const button = document.querySelector("[data-parallel]")
   const page = document.documentElement
   // the page was held back for the other text (head.html)
@@ -54,7 +54,7 @@
   const fetchAll = () =>
     Promise.all(
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
-        const record = await recorded(text.dataset.twin)
+        const [record] = await Promise.all([recorded(text.dataset.twin), tools()])
         if (!text.nextElementSibling?.matches(".f-twin")) text.after(twin(record, text.dataset.part))
       }),
     )
@@ -107,7 +107,9 @@
     }
   }
 
-  button.addEventListener("click", () => set(button.getAttribute("aria-pressed") !== "true"))
+  const isOn = () => button.getAttribute("aria-pressed") === "true"
+  button.addEventListener("click", () => set(!isOn()))
+  window.fihris.again(() => Boolean(sessionStorage.getItem(KEY)) !== isOn() && set(!isOn()))
   try {
     if (sessionStorage.getItem(KEY)) {
       set(true).finally(() => {

@@ -95,10 +95,13 @@
     box.style.insetBlockStart = `${(below ? last.bottom + GAP : first.top - GAP - box.offsetHeight) + scrollY}px`
   }
 
+  // Whether there was nothing to show.
   const show = async (of, sheet) => {
     const mine = ++turn
-    const [data] = await Promise.all([record(of), tools()])
-    if (mine !== turn || !data || (!sheet && !of.matches(":hover,:focus-visible"))) return
+    const [data, dressed] = await Promise.all([record(of), tools()])
+    if (mine !== turn) return false
+    if (!data || !dressed) return true
+    if (!sheet && !of.matches(":hover,:focus-visible")) return false
     hide()
     link = of
     box = element("div", "f-preview")
@@ -151,6 +154,7 @@
   })
   main.addEventListener("focusout", () => link && !box.matches(".f-preview--sheet") && hide())
   addEventListener("keydown", (event) => event.key === "Escape" && hide())
+  addEventListener("pagehide", hide) // the browser may give the page back as it was left
 
   const press = (of) => {
     finger.pressed = true
@@ -182,7 +186,7 @@
     if (!finger.touched) return
     event.preventDefault()
     // where there is nothing to show the link is followed
-    show(of, true).then(() => link === of || location.assign(of.href))
+    show(of, true).then((none) => none && location.assign(of.href))
   })
   document.addEventListener("pointerdown", (event) => box?.matches(".f-preview--sheet") && !box.contains(event.target) && hide())
 })();

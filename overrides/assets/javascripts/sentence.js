@@ -2,7 +2,7 @@
 // the other styles and for reference managers (`entry.js`).
 (() => {
   "use strict"
-  const { element, words, anchored, rtl, part } = window.fihris
+  const { element, words, anchored, rtl, part, say, tools } = window.fihris
   const main = document.querySelector("[data-reading]")
   if (!main?.querySelector(".f-sentence")) return
   const bar = element("p", "f-quote-bar")
@@ -12,6 +12,7 @@
   close.setAttribute("aria-label", words.preview_close)
   bar.append(copy, close)
   let chosen
+  let turn = 0 // of what was touched last: what comes for another is not shown
 
   const plain = (of) => of.textContent.replace(/\u2060/g, "").replace(/\s+/g, " ").trim() // without what binds dates
   const address = () => {
@@ -26,26 +27,30 @@
     return `${own}${plain(chosen)}\u2069\n${own}${plain(cited)}\u2069\n\u2066${address()}\u2069`
   }
   const hide = () => {
+    turn += 1
     bar.remove()
     bar.querySelector(".f-quote-bar__cites")?.remove()
     chosen?.classList.remove("f-chosen")
     chosen = undefined
   }
-  const show = (sentence) => {
+  const show = async (sentence) => {
     if (!sentence?.id) return
     hide()
     chosen = sentence
     chosen.classList.add("f-chosen")
-    copy.textContent = words.quote_copy
+    const mine = turn
+    if (!(await tools()) || mine !== turn) return
+    document.querySelector(".f-continue")?.remove() // which stands there too
     main.append(bar)
-    part("entry").then(() => sentence === chosen && bar.append(window.fihris.cites(sentence, address(), plain(sentence))))
+    await part("entry")
+    if (mine === turn && window.fihris.cites) bar.append(window.fihris.cites(sentence, address(), plain(sentence)))
   }
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source())
-      copy.textContent = words.copied
+      say(copy, words.copied)
     } catch {
-      copy.textContent = words.copy_failed
+      say(copy, words.copy_failed)
     }
   })
   close.addEventListener("click", hide)

@@ -21,5 +21,9 @@
       }
     })
   }
+  window.fihris.again(() => {
+    dataset.size = localStorage.getItem("fihris-size") || ""
+    show()
+  })
   show()
 })();

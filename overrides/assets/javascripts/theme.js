@@ -3,6 +3,7 @@
   "use strict"
   const page = document.documentElement
   const dark = matchMedia("(prefers-color-scheme:dark)")
+  window.fihris.again(() => (page.dataset.theme = localStorage.getItem("fihris-theme") || ""))
   document.querySelector("[data-theme-toggle]").addEventListener("click", () => {
     const system = dark.matches ? "dark" : "light"
     const next = (page.dataset.theme || system) === "dark" ? "light" : "dark"

@@ -42,5 +42,9 @@
       }
     })
   }
+  window.fihris.again(() => {
+    page.classList.toggle("f-research", localStorage.getItem(KEY) === "research")
+    show()
+  })
   show()
 })();

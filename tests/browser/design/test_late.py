@@ -1,0 +1,149 @@
+"""What scripts show, where its parts come late or not at all, and on a page that the browser gives back as it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from bench.design.kinds import BRIEF, SECTION
+from tests.browser.design.test_reading_tools import left
+from tests.conftest import LATE, ready, until
+
+NAME = ".f-prose a[data-shape]"
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "service_workers": "block"}
+COMES = "(([of]) => { window.first = new Promise(done => new MutationObserver((all, watch) => { const made = document.querySelector(of); if (!made) return; watch.disconnect(); done(getComputedStyle(made)%s) }).observe(document.querySelector('main'), {childList: true, subtree: true})) })"
+GIVEN_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+"""What Chromium tells a page that was not thrown away when one left it. Driven by a test, it throws every page away."""
+
+
+@pytest.mark.parametrize(
+    ("act", "made", "look"),
+    [
+        (lambda page: page.hover(NAME), "#f-preview", ("position", "absolute")),
+        (
+            lambda page: page.locator(".f-sentence").nth(2).click(position={"x": 3, "y": 3}),
+            ".f-quote-bar",
+            ("position", "fixed"),
+        ),
+        (lambda page: page.click("[data-parallel]"), ".f-twin", ("display", "none")),
+    ],
+    ids=["preview", "sentence", "parallel"],
+)
+def test_what_scripts_show_waits_for_its_style(
+    view, act: Callable[[Page], None], made: str, look: tuple[str, str]
+) -> None:
+    """Until then it would stand below the page's text, wherever the reader is."""
+    page = view(SECTION, extra_http_headers={LATE: "tools.css=1"})
+    name, value = look
+    page.evaluate(COMES % f".{name}", [made])
+    act(page)
+    assert page.evaluate("first") == value
+
+
+@pytest.fixture
+def without(browser: Browser, server: str):
+    """without(part, path): a page on a telephone to which files with that in their names do not come."""
+    contexts: list[BrowserContext] = []
+
+    def opened(part: str, path: str) -> Page:
+        contexts.append(browser.new_context(**PHONE))
+        page = contexts[-1].new_page()
+        page.route(f"**/*{part}*", lambda route: route.abort())
+        page.goto(server + path)
+        ready(page)
+        return page
+
+    yield opened
+    for each in contexts:
+        each.close()
+
+
+def test_a_name_is_followed_where_no_sheet_can_be_shown(without) -> None:
+    page = without("tools.css", SECTION)
+    page.locator(NAME).first.tap()
+    page.wait_for_url("**/actors/*")
+
+
+def test_a_citation_comes_whole_where_it_cannot_be_taken_out(without) -> None:
+    page = without("entry.js", f"{BRIEF}index.html")
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    with page.expect_download() as coming:
+        page.locator("[data-entry] a").first.click()
+    assert "us-iraq-security-dialogue" in coming.value.suggested_filename
+
+
+def test_without_its_script_a_page_shows_no_buttons_that_do_nothing(without) -> None:
+    page = without("fihris.js", SECTION)
+    assert not page.locator(".f-theme").is_visible()
+    assert not page.locator("[data-view]").first.is_visible()
+
+
+def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
+    """The first one's record is still on its way; neither touch leads away."""
+    kept: list[Route] = []
+
+    def keep(route: Route) -> None:  # Playwright cannot take a built-in method
+        kept.append(route)
+
+    page = view(SECTION, 390, has_touch=True, is_mobile=True, prepare=lambda page: page.route("**/previews/**", keep))
+    first, other = (
+        page.locator(f"{NAME}[href*='/iran.html']").first,
+        page.locator(f"{NAME}:not([href*='/iran.html'])").first,
+    )
+    first.tap()
+    other.tap()
+    until(page, "document.querySelectorAll('head script[src*=previews]').length == 2")
+    for route in kept:
+        route.continue_()
+    page.locator(".f-preview--sheet").wait_for()
+    assert page.locator(".f-preview__open").get_attribute("href") == other.evaluate("link => link.href")
+    assert page.url.endswith(SECTION)
+
+
+def test_a_button_that_copies_twice_has_its_name_back(view) -> None:
+    page = view(SECTION, permissions=["clipboard-read", "clipboard-write"], prepare=lambda page: page.clock.install())
+    page.locator(".f-sentence").nth(2).click(position={"x": 3, "y": 3})
+    button = page.locator(".f-quote-bar__cites button").first
+    name = button.inner_text()
+    for _ in range(2):
+        button.click()
+        until(page, "name => document.querySelector('.f-quote-bar__cites button').textContent !== name", name)
+        page.clock.run_for(1000)
+    page.clock.run_for(3000)
+    assert button.inner_text() == name
+
+
+def test_a_page_that_is_given_back_takes_on_what_was_chosen_since(view) -> None:
+    page = view(SECTION)
+    page.evaluate(
+        """Object.assign(localStorage, {'fihris-theme': 'dark', 'fihris-size': '1', 'fihris-view': 'research'})
+        sessionStorage.setItem('fihris-parallel', '1')"""
+    )
+    page.evaluate(GIVEN_BACK)
+    page.locator(".f-parallel .f-twin .f-prose").first.wait_for()
+    assert page.evaluate("({...document.documentElement.dataset})").items() >= {("theme", "dark"), ("size", "1")}
+    assert page.locator(".f-research [data-view=research][aria-pressed=true]").count() == 1
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.evaluate(GIVEN_BACK)
+    until(page, "document.documentElement.matches(':not(.f-parallel, .f-research)')")
+
+
+def test_the_first_page_given_back_offers_what_was_left_since(view) -> None:
+    page = left(view, f"{BRIEF}index.html", "#s6")
+    page.evaluate(
+        "localStorage.setItem('fihris-place-ar', JSON.stringify({at: 'briefs/other.html', said: 'نص آخر'})); "
+        + GIVEN_BACK
+    )
+    page.locator(".f-continue a", has_text="نص آخر").wait_for()
+    assert page.locator(".f-continue").count() == 1
+
+
+def test_a_sentence_takes_the_place_of_the_offer(view) -> None:
+    page = left(view, f"{BRIEF}index.html", "#s6")
+    page.goto(page.url.replace("index.html", f"{BRIEF}index.html"))
+    page.locator(".f-continue").wait_for()
+    page.locator(".f-prose .f-sentence").first.click(position={"x": 3, "y": 3})
+    page.locator(".f-quote-bar__cites").wait_for()
+    assert page.locator(".f-quote-bar").count() == 1
