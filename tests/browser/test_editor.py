@@ -47,7 +47,17 @@ READ = """async () => {
   }
   return Object.keys(found).some(path => path.endsWith(".crswap")) ? null : found
 }"""
-SAVED = "document.querySelector('button[aria-keyshortcuts=\"Ctrl+S\"][data-label=حفظ]')?.disabled"
+SAVED = """() => {
+  const save = document.querySelector('button[aria-keyshortcuts="Ctrl+S"][data-label=حفظ]')
+  if (save?.disabled) delete window.pressed
+  else if (performance.now() - (window.pressed ??= performance.now()) > 10000) {
+    save?.click()
+    delete window.pressed
+  }
+  return save?.disabled
+}"""
+"""Whether all is saved. Whoever sees after ten seconds that it is not presses again: a field may tell of its last word late."""
+REFUSED = """() => [...document.querySelectorAll('[data-key-path]:has(> * [aria-invalid=true])')].map(each => each.dataset.keyPath)"""
 YEAR = datetime.now(tz=UTC).year
 ICONS = "[...document.fonts].some(font => font.family.includes('Material Symbols') && font.status === 'loaded')"
 
@@ -119,7 +129,10 @@ class Desk:
     def save(self) -> None:
         """Save the form, wait until the folder has it, and leave the form: it stays, beside its page."""
         self.page.get_by_role("button", name="حفظ", exact=True).click()
-        until(self.page, SAVED)
+        try:
+            until(self.page, SAVED)
+        except AssertionError as late:
+            raise AssertionError(f"not saved, refused: {self.page.evaluate(REFUSED)}") from late
         self.page.evaluate("location.hash = '#/collections/lists'")
         until(self.page, "!document.querySelector('[data-key-path]')")
 
