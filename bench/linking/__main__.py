@@ -1,10 +1,12 @@
 """Measures how true the finder's mentions are on the gold set: see README.md for what counts as right.
 
     python -m bench.linking [--half dev|frozen] [--lang ar|en] [--errors] [--traps] [--of FILE]
+    python -m bench.linking --lang ar --missed >bench/linking/missed/ar.txt
 
 Prints precision and recall overall, by class, by rule and with `--traps` by what the items press on. `--errors` lists
 the errors of the development half; the frozen half's are shown to nobody who writes rules. `--of` takes a file of
 sentences that are not of the set, in its form, and lists its errors too; `--lang` says of which language, else Arabic.
+`--missed` prints what the development half is known to miss, and nothing else: the tests hold every other mark to be found.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--lang", choices=list(LANGS), type=Lang)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--traps", action="store_true")
+    parser.add_argument("--missed", action="store_true")
     parser.add_argument("--of", type=Path)
     chosen = parser.parse_args(arguments)
     known = registry.read()
@@ -39,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     for lang in [chosen.lang] if chosen.lang else list(LANGS):
         judged = Judge(known, lang).all(gold.read(lang))
+        if chosen.missed:
+            print(*missed(each for each in judged if each.item.half is Half.DEV), sep="\n")
+            continue
         for half in [chosen.half] if chosen.half else list(Half):
             of_half = [each for each in judged if each.item.half is half]
             items = sum(item.half is half for item in gold.read(lang))
@@ -87,6 +93,11 @@ def errors(judged: Iterable[Judgement]) -> Iterable[str]:
         else:
             continue
         yield f"    {each.item.date}: {each.item.text}"
+
+
+def missed(judged: Iterable[Judgement]) -> list[str]:
+    """The marks that were not found, by item and words, one a line."""
+    return [f"{each.item.id} | {each.surface}" for each in judged if each.verdict is Verdict.MISSED]
 
 
 if __name__ == "__main__":
