@@ -38,6 +38,7 @@ ALONE = (
     "assets/javascripts/entry.js",
     "assets/javascripts/filter.js",
     "assets/javascripts/graph.js",
+    "assets/javascripts/sentence.js",
 )
 """Files that are asked for by themselves, when they are needed."""
 

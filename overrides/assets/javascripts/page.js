@@ -13,6 +13,10 @@
   fihris.loaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act))
   // a page opened at an anchor stands there at once; later ways on it may be shown
   fihris.loaded(() => page.classList.add("f-settled"))
+  // letters that nothing here is set in may come whenever something is: the other language, names in it
+  fihris.loaded(async () => {
+    for (const face of await document.fonts.ready) if (face.status === "unloaded") face.display = "swap"
+  })
 
   // what paper alone needs waits for the first paint, which each request before it holds up
   document.head.insertAdjacentHTML("beforeend", document.getElementById("f-paper")?.textContent ?? "")

@@ -13,6 +13,7 @@
   }
   const other = document.querySelector(".f-language")
   const KEY = "fihris-parallel"
+  const SOON = 1000
 
   // The record's title and body; of a brief's own text, which has headings, the part of that number.
   const cut = (record, part) => {
@@ -91,10 +92,20 @@
   }
   narrow.addEventListener("change", pair)
 
+  // The letters of the other text, so that its lines do not move when they come; who waits long for them is shown it as it is.
+  const letters = () => {
+    const asked = [...document.querySelectorAll(".f-twin__title,.f-twin .f-prose")].flatMap((of) => {
+      const { fontFamily, fontWeight } = getComputedStyle(of)
+      return fontFamily.split(",").map((each) => document.fonts.load(`${fontWeight} 1em ${each}`, of.textContent))
+    })
+    return Promise.race([Promise.allSettled(asked), new Promise((done) => setTimeout(done, SOON))])
+  }
+
   const set = async (on) => {
     const mark = document.getElementById(window.fihris.current)
     const before = mark?.getBoundingClientRect().top
     if (on) await fetchAll()
+    if (on) await letters()
     window.fihris.lead()
     page.classList.toggle("f-parallel", on)
     pair()

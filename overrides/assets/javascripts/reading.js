@@ -1,10 +1,11 @@
 // How far a long text is read, and which part of it is in view.
 (() => {
   "use strict"
-  const { element } = window.fihris
+  const { element, part, tools } = window.fihris
   const text = document.querySelector("[data-reading]")
   if (!text) return
-  window.fihris.tools()
+  tools()
+  part("sentence")
   const heads = [...text.querySelectorAll("h1[id],h2[id],h3[id]")]
   const links = new Map([...document.querySelectorAll('#f-contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]))
   const header = document.querySelector(".f-header")

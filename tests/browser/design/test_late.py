@@ -147,3 +147,28 @@ def test_a_sentence_takes_the_place_of_the_offer(view) -> None:
     page.locator(".f-prose .f-sentence").first.click(position={"x": 3, "y": 3})
     page.locator(".f-quote-bar__cites").wait_for()
     assert page.locator(".f-quote-bar").count() == 1
+
+
+def own_letters(page: Page, selector: str) -> bool:
+    """Whether all words of an element are in the site's letters, and none in those of the machine."""
+    tools = page.context.new_cdp_session(page)
+    for part in ("DOM", "CSS"):
+        tools.send(f"{part}.enable")
+    root = tools.send("DOM.getDocument")["root"]["nodeId"]
+    node = tools.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    return all(font["isCustomFont"] for font in tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"])
+
+
+def test_the_other_text_is_shown_in_its_letters(browser: Browser, base: str) -> None:
+    """The page had no use for them when it came, and did without."""
+    context = browser.new_context(extra_http_headers={LATE: "latin=.3"}, service_workers="block")
+    page = context.new_page()
+    page.goto(base + SECTION)
+    ready(page)
+    until(page, "[...document.fonts].some(({status, display}) => status === 'unloaded' && display === 'swap')")
+    page.click("[data-parallel]")
+    page.locator(".f-parallel .f-twin .f-prose").wait_for()
+    page.evaluate("document.fonts.ready.then(() => true)")
+    assert own_letters(page, ".f-twin__title")
+    assert own_letters(page, ".f-twin .f-prose p")
+    context.close()
