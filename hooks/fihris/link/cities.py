@@ -9,7 +9,7 @@ from typing import Final
 
 from fihris.model import Lang
 
-from . import journeys
+from . import houses, journeys
 from .candidates import STRONG
 from .context import Context
 from .matcher import Match
@@ -22,7 +22,6 @@ from .seats import (
     befallen,
     befalls,
     is_act,
-    is_city,
     is_travel,
     reaches,
     strikes,
@@ -34,6 +33,7 @@ _CAPITAL: Final = frozenset({"العاصمه", "بالعاصمه", "للعاصم
 _CAPITAL_OF: Final = words("عاصمة")
 _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _FROM: Final = (["من"], ["ومن"])
+_OUT_OF: Final = ["out", "of"]
 _OFF: Final = "عن"
 _BEHIND: Final = 3  # words behind two capitals
 _TANWIN: Final = re.compile(r"(?<=\w\w\w)ا\Z")  # «خلافا»
@@ -68,7 +68,7 @@ def is_place(context: Context, index: int) -> bool:
         return True  # "Baghdad has a museum", not "has a choice"
     if _owns(context, match, words):
         return bool(_BASED.match(context.text, match.end)) or _has_part(context, match)
-    house = not is_city(match.entry.form, context.lexicon.lang) and _built(words, after, lists)
+    house = houses.is_house(context, match, words, after)
     near = context.word_before(match.outset)[0] in _SIDES or _is_address(context, index) or _met_there(context, after)
     if house or near or _in_reference(context, match):
         return True
@@ -138,14 +138,6 @@ def _goes_to(words: list[str], after: list[str]) -> bool:
     return named and _SHIFTED.isdisjoint(words[-_WINDOW:])
 
 
-def _built(words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a house whose name stands for a government is spoken of as a house: «أمام البيت الأبيض», "the Kremlin walls"."""
-    if after and after[0] in lists["of_building"]:
-        return True
-    before = [word for word in words[-2:] if word != "the"][-1:]
-    return bool(before) and has(before[0], lists["at_building"]) and not (after and after[0] in lists["asked_behind"])
-
-
 def _in_reference(context: Context, match: Match) -> bool:
     """Whether its sentence says where a book came out: «دار الفكر، دمشق وبيروت، الطبعة الثانية»."""
     known = LISTS[context.lexicon.lang]["publishing"]
@@ -209,6 +201,8 @@ def _located(context: Context, index: int, words: list[str], after: list[str]) -
         words = words[:-1]
     if not words:
         return False
+    if words[-2:] == _OUT_OF:
+        words = [*words[:-2], "from"]
     last = words[-1]
     if not joined and end_with(words, lists["place_before"]):
         return True

@@ -18,7 +18,7 @@ from .words import end_with, has, has_noun, listed, words
 _BEFORE: Final = "قبل"  # behind a capital no «قبل» of who accepts, which were feminine
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
-_OWN_WINDOW: Final = 5  # words behind a capital with what is its own
+_OWN_WINDOW: Final = 6  # words behind a capital with what is its own
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
 _FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _GIVEN: Final = listed("grounds", Lang.AR, "with_l")
@@ -28,8 +28,10 @@ _ASIDE: Final = words(
 _OFFERS: Final = words("تعرض ستعرض")
 _WHAT: Final = words("أن بأن على")  # «تعرض موسكو أن تبيعه»
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
+_SEES: Final = words("تر ترى تأت تف تبد تدع تنه تعط")  # «واشنطن لم تر فيه …»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
+_PRESENT: Final = re.compile(r"[وف]?س?ت\w{3,}")
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _REASON: Final = re.compile(r"[وف]?ت\w{2,}(?<!ت)ا")  # «تضامنا», «تنديدا»: why, and no verb
 _KEEPING: Final = frozenset({"lost", "lose", "loses", "kept", "keeps", "held", "holds", "gained", "found"})
@@ -37,7 +39,7 @@ _RECEIVED: Final = words("استقبلت تستقبل ستستقبل")
 _CALLED: Final = words("وصفت تصف")
 _BY: Final = ("بال", "بان")  # «بالخطأ», «بأنه»
 _WITH: Final = "مع"
-_SAYING: Final = frozenset({"ان", "بان"})
+_SAYING: Final = re.compile(r"[وف]?[بل]?ان(?:ه|ها|هم|هما|نا|ني)?")  # «أعلن أنه ماض نحو …»
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
 _HAS: Final = frozenset({"has", "had"})
@@ -51,9 +53,9 @@ _SAID_OF: Final = {lang: lists["act_words"] | lists["sent"] | lists["owned"] for
 def is_government(context: Context, index: int) -> bool:
     """Whether the words around a capital's name speak of what governments do: decide, refuse, ask, agree with one another."""
     match = context.matches[index]
-    if _is_weather(context, match) and not _decides(context, match):
-        return False
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
+    if _is_open(context, index, before):
+        return False
     if not context.arabic and after[:1] and after[0] in _HAS:
         after = context.words_after(match.end, 5)  # "Tokyo has its own interests"
     while before and before[-1] in _ASIDE:
@@ -68,13 +70,31 @@ def is_government(context: Context, index: int) -> bool:
     if before and before[-1] in OUT_OF:
         return _comes_from(context, before)
     said = [*before, *(word for word in after if word != _BEFORE)]
+    if context.arabic and before and _PRESENT.match(before[-1]):
+        said.append(PRONOUN.sub("", before[-1]))  # «وهو ما لا تريده الرياض»
     if not context.arabic and _loses_its(after):
         said = before
     if any(is_act(context.lexicon.lang, word) and not _REASON.fullmatch(word) for word in said):
         return True
     if _is_voiced(context, before) or _stays(context, after) or _has_its(context, match):
         return True
-    return _in_arabic(context, index, before, after) if context.arabic else _is_english_subject(before, after)
+    return _in_arabic(context, index, before, after) if context.arabic else _in_english(context, index, before, after)
+
+
+def _in_english(context: Context, index: int, before: list[str], after: list[str]) -> bool:
+    """Whether it is the subject of a verb; of what has but the shape of one only in a sentence of what governments do."""
+    if not _is_english_subject(before, after):
+        return False
+    known = after[0] in LISTS[Lang.EN]["does"] or is_act(Lang.EN, after[0]) or not after[0].endswith("ed")
+    return known or _is_of_states(context, index)
+
+
+def _is_open(context: Context, index: int, before: list[str]) -> bool:
+    """Whether its sentence is of the weather, or of an invitation of people of whom nothing is known: «معه دعوة إلى باريس»."""
+    match = context.matches[index]
+    if _is_weather(context, match) and not _decides(context, match):
+        return True
+    return context.arabic and journeys.is_invitation(before) and not _is_of_states(context, index)
 
 
 def _stays(context: Context, after: list[str]) -> bool:
@@ -179,9 +199,11 @@ def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
         return False
     if before and (_feminine_verb(before[-1]) or (before[-1].startswith("ت") and has(before[-2:][0], _DENIED))):
         return True
+    denied = ""
     while len(after) > 1 and (has(after[0], _AUXILIARY) or after[0] in _NEGATIVES):
-        after = after[1:]  # «واشنطن كانت تهدف إلى …»
-    return bool(after) and (not before or has(before[-1], _STARTS)) and _feminine_verb(after[0])
+        denied, after = after[0], after[1:]  # «واشنطن كانت تهدف إلى …»
+    begins = bool(after) and (not before or has(before[-1], _STARTS))
+    return begins and (_feminine_verb(after[0]) or (denied in _DENIED and after[0] in _SEES))
 
 
 def acts(context: Context, index: int) -> bool:
@@ -217,7 +239,7 @@ def _feminine_verb(word: str) -> bool:
 def _own_clause(context: Context, before: list[str]) -> list[str]:
     """Of some words those behind the last «إن», or "said that": who says something is not whom it is said of."""
     if context.arabic:
-        places = [place for place, word in enumerate(before) if word in _SAYING]
+        places = [place for place, word in enumerate(before) if _SAYING.fullmatch(word)]
     else:
         places = [place + 1 for place, pair in enumerate(pairwise(before)) if pair[0] in _SAID and pair[1] == "that"]
     return before[1 + max(places, default=-1) :]
@@ -235,6 +257,16 @@ def _is_english_subject(before: list[str], after: list[str]) -> bool:
     return (first == "to" and second.islower() and second not in {"the", "a"}) or (
         first.endswith("ed") and first not in LISTS[Lang.EN]["being_words"]
     )
+
+
+def _is_of_states(context: Context, index: int) -> bool:
+    """Whether its sentence names another state, body or capital, or says what governments do, and not invitations alone: not "Amman lined
+    the road", «معه دعوة إلى باريس»."""
+    match, span = context.matches[index], context.span(context.matches[index].start)
+    if any(each.entry.geographic for each in context.within(*span) if each.start != match.start):
+        return True
+    said = (word for word in context.sentence_words(match.start) if not has(word, journeys.INVITED))
+    return public.names_others(context, match) or any(is_act(context.lexicon.lang, word) for word in said)
 
 
 def _is_act_now(word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from fihris.model import EntityKind, Lang
 
+from . import public
 from .candidates import Sense
 from .context import Context
 from .matcher import Match
@@ -16,6 +17,9 @@ from .seats import LISTS, OUT_OF, VERBS, is_act, is_travel, spreads
 from .words import has, has_noun, key, words
 
 _TOWARDS: Final = [key("إلى")]
+_FURTHER: Final = frozenset({key("إلى"), key("فإلى")})
+_THEN: Final = words("ثم منها منه هناك")  # «ثم إلى باريس», «ومنها إلى …»
+INVITED: Final = words("دعوة الدعوة دعوات بدعوة")
 _NEAR: Final = 4  # words before one who is from there
 _LEADING: Final = words("إلى من نحو صوب في")
 _WHERE: Final = "حيث"
@@ -48,18 +52,31 @@ def is_there(context: Context, match: Match, words: list[str], after: list[str])
 def is_stage(
     context: Context, index: int, words: list[str], after: list[str], lists: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether somebody is from there («ناشرون من بيروت»), something spreads there, it is one stage of several («إلى جدة بعد الرياض»), or
-    it becomes what cities become («باتت أربيل سوقا»)."""
+    """Whether somebody is from there («ناشرون من بيروت») or invited, something spreads there, it is one stage of several («إلى جدة بعد
+    الرياض», «ثم إلى باريس»), or it becomes what cities become («باتت أربيل سوقا»)."""
     last, before = words[-1], (words[-2:-1] or [""])[0]
     if last in OUT_OF:
         return has(before, lists["natives"]) and _TITLED.isdisjoint(words[-_NEAR:-2])
     if last in _AFTER:
         return _follows_city(context, index, lists)
-    if has(before, lists["ordinals"]) and last in lists["ways"]:
+    further = last in _FURTHER and (last not in _TOWARDS or has(before, _THEN))
+    if further or (has(before, lists["ordinals"]) and last in lists["ways"]):
         return _tells_of_journeys(context.sentence_words(context.matches[index].start))
     if [last] == _TOWARDS:
-        return any(map(spreads, words)) and not any(is_act(Lang.AR, word) for word in words)
+        spread = any(map(spreads, words)) and not any(is_act(Lang.AR, word) for word in words)
+        return spread or (is_invitation(words) and _is_guests(context, context.matches[index]))
     return has(last, VERBS[Lang.AR]["being"]) and bool(after) and after[0].removesuffix("ا") in lists["turned"]
+
+
+def is_invitation(said: list[str]) -> bool:
+    """Whether some words end with an invitation to what follows."""
+    return said[-1:] == [_TOWARDS[0]] and has((said[-2:-1] or [""])[0], INVITED)
+
+
+def _is_guests(context: Context, match: Match) -> bool:
+    """Whether somebody of no office is invited there: «وجّه المخرج دعوة إلى باريس لأصدقائه»; not «وجهت طهران دعوة إلى الرياض»."""
+    said = context.sentence_words(match.start)
+    return not public.names_others(context, match) and any(has_noun(word, LISTS[Lang.AR]["natives"]) for word in said)
 
 
 def _tells_of_journeys(words: list[str]) -> bool:

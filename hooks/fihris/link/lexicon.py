@@ -21,6 +21,7 @@ SPELT: Final = frozenset(map(key, table("idioms")[Lang.AR]["spelt"]))
 GIVEN: Final = listed("adjectives", Lang.AR, "given")
 """Adjectives that are given names too."""
 _HEADS: Final = {lang: listed("offices", lang, "heads") for lang in LANGS}
+_ALONE: Final = 2  # words of «الأمين العام», "High Representative"
 _SHORTEST: Final = 3  # letters: IS, UN
 _NOTHING: Final = Candidates()
 
@@ -195,7 +196,14 @@ def _listed(entity: Entity, lang: Lang) -> Iterator[tuple[str, Sense]]:
         (entity.nisba, Sense.NISBA),
     ):
         for form in forms[lang]:
-            yield form, sense
+            yield form, Sense.POST if sense is Sense.TITLE and _names_body(form, entity, lang) else sense
+
+
+def _names_body(title: str, entity: Entity, lang: Lang) -> bool:
+    """Whether a title of an office of no state says of which body it is: «الأمين العام للجامعة العربية», not «الأمين العام»."""
+    said = title.replace("-", " ").split()
+    own = [each for each in said if each not in _HEADS[lang] and (lang is Lang.AR or each[:1].isupper())]
+    return not entity.country and bool(own) and (len(said) > _ALONE or own[0].isupper())
 
 
 def _capitals(written: str, sense: Sense, entity: Entity, lang: Lang) -> Iterator[str]:

@@ -109,7 +109,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or ("works" in fields and after[0].startswith("لل"))
         or (not fields.isdisjoint(_MARKED) and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
-        or ("villages" in fields and _is_state(match))
+        or (("villages" in fields or f"{head} {match.entry.form}" in _LISTS["villages"]) and _is_state(match))
         or ("cargo" in fields and has(context.word_before(start)[0], _LISTS["ships"]))
         or ("aims" in fields and has(context.word_before(start)[0], _LISTS["laws"]))
         or _of_members(context, head, start)
