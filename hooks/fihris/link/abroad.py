@@ -16,6 +16,8 @@ from .words import key, listed, words
 _AR: Final = {
     field: listed("grounds", Lang.AR, field) for field in ("any", "heads", "institutions", "phases", "sizes", "sport")
 }
+_BALL: Final = key("الكرة")
+_COURT: Final = words("ملعب الملعب")
 _COUNTRIES: Final = words("بلد دولة بلدان دول البلدان الدول")
 IN: Final = frozenset({" في ", " in ", " in the "})
 _OPENINGS: Final = frozenset({"في", "وفي", "اما في", "واما في", "in", "but in", "and in"})
@@ -31,7 +33,8 @@ def elsewhere(context: Context, match: Match, own: str) -> bool:
     speaks of any country, or of a match between clubs."""
     start, end = context.span(match.start)
     said = context.text[start:end].split() if context.arabic else ()
-    if any(word in _AR["sport"] for word in said) or any(
+    sport = _AR["sport"] - _COURT if _BALL in said else _AR["sport"]  # «الكرة في ملعب تل أبيب»
+    if any(word in sport for word in said) or any(
         first in _AR["any"] and second in _COUNTRIES for first, second in pairwise(said)
     ):
         return True
@@ -62,7 +65,8 @@ def is_another(context: Context, match: Match, body: Entity) -> bool:
     after = context.word_after(match.end)[0]
     if context.text[match.end : match.end + 1] != " " or not is_definite(after):
         return False
-    if after in _AR["sizes"] or not after.endswith(("ي", "يه")):
+    feminine = match.entry.form.endswith("ه") and " " not in match.entry.form
+    if after in _AR["sizes"] or not after.endswith("يه" if feminine else ("ي", "يه")):
         return after in _AR["sizes"]
     full = [key(name).split() for name in (body.name[Lang.AR], *body.aliases[Lang.AR])]
     form = match.entry.form.split()

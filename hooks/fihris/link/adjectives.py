@@ -259,6 +259,9 @@ def unknown_nationality(context: Context, index: int) -> bool:
     found = _ARABIC.match(context.text, match.end) or (
         _FEMININE.match(context.text, match.end) if match.entry.form.endswith("ه") else None
     )
+    form = match.entry.form
+    if found and form.endswith("ه") and " " not in form and not found[1].endswith("ه"):
+        return False  # «وفصلت النهضة الدعوي عن السياسي»
     known = index + 1 < len(context.matches) and context.matches[index + 1].outset <= match.end + 1
     return found is not None and not known and found[1] not in PLAIN[Lang.AR]
 

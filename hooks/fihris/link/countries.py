@@ -141,5 +141,8 @@ class Countries:
         if len({each.entity.id for each in fitting}) != 1:
             return None
         index = self._context.index_from(doubt.match.start)
-        speaks = places or grounds.speaks_for_body(self._context, index, fitting[0].entity)
-        return fitting[0] if speaks else None
+        return fitting[0] if places or self._speaks_for_body(index, fitting[0].entity) else None
+
+    def _speaks_for_body(self, index: int, body: Entity) -> bool:
+        anothers = grounds.is_anothers(self._context, self._context.matches[index], body)
+        return not anothers and grounds.speaks_for_body(self._context, index, body)

@@ -48,6 +48,7 @@ def _is_feminine(verb: str) -> bool:
 
 
 _PROPER: Final = frozenset(form for form in _AR["abstract"] if " " in form)
+_BARE: Final = frozenset(form for form in _AR["abstract"] if " " not in form and not form.startswith(ARTICLE))
 _ABSTRACT_ALONE: Final = _AR["abstract"] - _PROPER
 _BEING: Final = words("كان يكن يكون ليس ظل بقي بات مازال يزال")
 _NOW: Final = frozenset(verb for verb in SAYS if verb[:1] in "يس")
@@ -69,14 +70,27 @@ def speaks_for_person(context: Context, index: int) -> bool:
     )
 
 
-def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
-    """Whether something around a body's short name speaks for that body, and nothing for another's."""
-    match = context.matches[index]
+def is_anothers(context: Context, match: Match, body: Entity) -> bool:
+    """Whether something around a body's short name speaks for another body, or makes an ordinary word of it: «قررت فتح المعابر»."""
     if abroad.elsewhere(context, match, body.country) or groups.elsewhere(context, match, body):
-        return False
+        return True
     if context.arabic and abroad.is_another(context, match, body):
         context.namesakes.setdefault(match.entry.form, []).append(match.start)
-        return False
+        return True
+    return context.arabic and _begins_construct(context, match)
+
+
+def _begins_construct(context: Context, match: Match) -> bool:
+    """Whether a definite noun follows a bare one that is an ordinary word too: «قررت فتح المعابر»."""
+    beside = match.entry.form in _BARE and context.text[match.end : match.end + 1] == " "
+    after = context.word_after(match.end)[0] if beside else ""
+    told = after in _AR["prepositions"] or has(after, _AR["passing"]) or context.starts_match(match.end + 1)
+    return after.startswith(ARTICLE) and not told
+
+
+def speaks_for_body(context: Context, index: int, body: Entity) -> bool:
+    """Whether something around a body's short name, which nothing makes another's, speaks for that body."""
+    match = context.matches[index]
     form = match.entry.form
     if not context.arabic or body.entity is EntityKind.PLACE:
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fihris.model import Lang
+from fihris.model import Entity, Lang
 from fihris.text import given
 from fihris.text.clitics import ARTICLE, has_article, is_definite
 
@@ -45,6 +45,8 @@ _PREPOSITIONS: Final = listed("grounds", Lang.AR, "prepositions")
 _GIVEN: Final = given.known(Lang.AR) | (given.names(Lang.AR, "women") - _LISTS["that"])
 _FUTURE: Final = re.compile(r"[وف]?س[يتن]\w{3,}")
 _PRESENT: Final = re.compile(r"س?[يت]\w{3,}")
+_PLURALS: Final = ("ان", "ون", "ين", "ات")
+_DONE: Final = deeds.ACTS | _VERBS
 _SENTENCES: Final = 4
 """As many sentences after its bearer's full name a surname goes on with it."""
 
@@ -64,6 +66,31 @@ def speaks(context: Context, index: int, bearer: str) -> bool:
     ):
         return False
     return _stands_as_person(context, match, kind)
+
+
+def stands_as_body(context: Context, match: Match, body: Entity) -> bool:
+    """Whether a body's short name goes on with its full name, named shortly before: as who does something («وفصلت النهضة الدعوي عن السياسي»), or
+    behind what bodies have («وعد الإخوان»); «الحركة التجارية» and «تنظيم المرور» are not asked for here."""
+    if not context.arabic or match.chain.strip("وف") or senses.in_other_sense(context, match):
+        return False
+    after, said = context.word_after(match.end)[0], context.words_before(match)
+    beside = context.text[match.end : match.end + 1] == " " and not has(after, _ADVERBS)
+    if (beside and _agrees(match.entry.form, after)) or not _is_near(context, match, body.id):
+        return False
+    before = said[-1] if said else ""
+    if not before or has(before, _LISTS["that"]):
+        return deeds.is_one_of(after, _DONE) or (" " in match.entry.form and bool(_PRESENT.fullmatch(after)))
+    if deeds.is_one_of(before, _DONE) and (len(said) == 1 or grounds.stands_alone(said)):
+        return True
+    return has(before, _LISTS["belongings"]) and match.entry.form not in ordinary.ABSTRACT
+
+
+def _agrees(form: str, after: str) -> bool:
+    """Whether a definite word behind a body's word may be its adjective: «التنظيم الإداري», not «ويجند التنظيم الفتيان»."""
+    feminine = form.endswith("ه")
+    if after in _PREPOSITIONS:
+        return False  # «إلى»
+    return is_definite(after) and is_definite(form) and feminine == after.endswith("ه") and not after.endswith(_PLURALS)
 
 
 def _is_given_to(context: Context, match: Match, bearer: str) -> bool:

@@ -16,7 +16,8 @@ from .words import listed
 ALSO_WORDS: Final = given.names(Lang.AR, "words")
 _QUALITY: Final = re.compile(r"\wا\w\w|\w\wي\w|م\w\wر?\w")  # صالح, شريف, مبارك: said of people
 _QUALITIES: Final = listed("grounds", Lang.AR, "qualities")
-_ABSTRACT: Final = listed("grounds", Lang.AR, "abstract")
+ABSTRACT: Final = listed("grounds", Lang.AR, "abstract")
+"""Words that may have what bodies and people have: «خطة السلام»."""
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _PROPER_NAMES: Final = listed("grounds", Lang.AR, "proper")
 _SHORT: Final = 4  # letters of a word without the article that may be any noun: بري, مرسى, عون
@@ -37,7 +38,7 @@ def is_ordinary(context: Context, form: str) -> bool:
 
 def kind_of(context: Context, form: str) -> Kind:
     """What else an Arabic short name may be."""
-    if form in _TRADES or form in _ABSTRACT:
+    if form in _TRADES or form in ABSTRACT:
         return Kind.NOUN
     if " " in form:
         return Kind.GIVEN if form.startswith("عبد ") else Kind.NAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from fihris.model import Entity
 from fihris.text.clitics import is_definite
 
 from . import englishnames, gender, grounds, introduced, ordinary, public, senses
@@ -37,12 +38,18 @@ class ShortNames:
         if len({each.entity.id for each in named}) == 1 and not self._another_here(match, bodies, named[0]):
             if self._context.is_person(named[0].entity):
                 return self._grounded(index, named[0], grounds.speaks_for_person(self._context, index))
-            speaks = grounds.speaks_for_body(self._context, index, named[0].entity)
+            speaks = self._speaks_for_body(index, named[0].entity)
             named_before = self._bearers.before(match, {named[0].entity.id})
             if named_before is None and match.entry.form in public.ORDINARY:
                 speaks = speaks and public.of_states(self._context, match)  # «تدرس الجامعة العلوم»
             return self._grounded(index, named[0], speaks and named_before != "")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _speaks_for_body(self, index: int, body: Entity) -> bool:
+        context, match = self._context, self._context.matches[index]
+        if grounds.is_anothers(context, match, body):
+            return False
+        return grounds.speaks_for_body(context, index, body) or introduced.stands_as_body(context, match, body)
 
     def _grounded(self, index: int, candidate: Candidate, speaks: bool) -> Decision:
         match = self._context.matches[index]
