@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from fihris import sides
 from fihris.derive import edition, offices, relations, timeline
+from fihris.derive.crossreferences import Kin
 from fihris.interface import Entry, Interface, flat
 from fihris.memory import Memory
 from fihris.model import (
@@ -34,15 +36,23 @@ from fihris.survey import survey
 from fihris.view.presenter import Presenter
 
 
-def compose(root: Path, report: Report, memory: Memory[Known] | None = None, before: Site | None = None) -> Site:
+def compose(
+    root: Path,
+    report: Report,
+    memory: Memory[Known] | None = None,
+    before: Site | None = None,
+    kin: Memory[Kin] | None = None,
+) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal. Of a site `before` is taken
-    what is derived of much and seldom changes."""
+    what is derived of much and seldom changes, and from `kin` which sections are akin."""
+    if kin:
+        kin.turn()
     surveyed = survey(root, report, memory)
     read = surveyed.corpus
     events = timeline.events(read.briefs)
     earlier = before.editions if before else {}
     editions = {
-        lang: _edition(lang, read, surveyed.known, events, routes, earlier.get(lang))
+        lang: _edition(lang, read, surveyed.known, events, routes, earlier.get(lang), kin)
         for lang, routes in surveyed.routes.items()
     }
     related = relations.gather(read.briefs)
@@ -51,6 +61,7 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
     return Site(
         corpus=read,
         briefs=briefs,
+        records={id: _recorded(brief) for id, brief in briefs.items()},
         sections={section.id: section for brief in read.briefs for section in brief.sections},
         heads={id: head for brief in read.briefs for id, head in _heads(brief)},
         before={after.id: of.id for after, of in zip(read.briefs, (*read.briefs[1:], *read.briefs[:1]), strict=True)},
@@ -76,6 +87,11 @@ def compose(root: Path, report: Report, memory: Memory[Known] | None = None, bef
 def _heads(brief: Brief) -> Iterator[tuple[str, Head]]:
     texts: tuple[Brief | Section, ...] = (brief, *brief.sections)
     return ((each.id, Head.of(each, brief)) for each in texts)
+
+
+def _recorded(brief: Brief) -> Brief:
+    """A brief without its texts."""
+    return replace(brief, documents={}, sections=tuple(replace(each, documents={}) for each in brief.sections))
 
 
 def presenters(site: Site) -> dict[Lang, Presenter]:
@@ -111,10 +127,11 @@ def _edition(
     events: Sequence[Event],
     routes: Routes,
     before: Edition | None,
+    kin: Memory[Kin] | None,
 ) -> Edition:
     texts: dict[str, LinkedText] = {}
     backlinks_: list[Backlink] = []
     for each in known:
         texts.update(each.texts[lang])
         backlinks_.extend(each.backlinks[lang])
-    return edition.derive(lang, read.briefs, texts, backlinks_, events, routes, before)
+    return edition.derive(lang, read.briefs, texts, backlinks_, events, routes, before, kin)

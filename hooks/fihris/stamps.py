@@ -7,7 +7,7 @@ import os
 import time
 from typing import Final, NamedTuple
 
-_TICK: Final = 2_000_000_000
+TICK: Final = 2_000_000_000
 """Nanoseconds: the coarsest time of a file system's."""
 
 
@@ -25,7 +25,7 @@ class Stamp(NamedTuple):
 def mark(at: os.stat_result) -> list[int]:
     """A file's size, time and number; none where it was written so lately that who wrote it again now could leave the same. Where a
     mark is the same, so is what the file holds."""
-    return [at.st_size, at.st_mtime_ns, at.st_ino] if at.st_mtime_ns < time.time_ns() - _TICK else []
+    return [at.st_size, at.st_mtime_ns, at.st_ino] if at.st_mtime_ns < time.time_ns() - TICK else []
 
 
 def sum_of_file(path: str) -> str:

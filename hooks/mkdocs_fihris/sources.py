@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from fihris import address, telling
+from fihris.derive.crossreferences import Kin
 from fihris.memory import Memory
 from fihris.model import Lang, Site
 from fihris.read import inputs
@@ -75,8 +76,10 @@ def _compose(config: MkDocsConfig) -> None:
     root, manifest = root_of(config), os.environ.get(MANIFEST)
     sys.excepthook = _failed if manifest else sys.excepthook
     memory: Memory[Known] = remembered(root) if manifest else Memory()
-    site = compose(root, report, memory)
+    kin: Memory[Kin] = Memory(Store(root), "kin", inputs.engine()) if manifest else Memory()
+    site = compose(root, report, memory, kin=kin)
     memory.keep()
+    kin.keep()
     telling.speak(telling.language(root))
     for problem in report:
         print(telling.told(problem), file=sys.stderr)

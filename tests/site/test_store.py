@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -71,7 +72,7 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
     for lang in ("ar", "en"):
         (project / f"docs/{lang}/about.md").write_text("---\ntitle: About\n---\n\nText.\n", "utf-8")
     assert run(project, "build").returncode == 0
-    places = _places(project)
+    places, english = _places(project), (project / "site/search/en/index.js").stat().st_ino
     files = sorted(path for path in (project / "docs").rglob("*") if path.suffix in {".md", ".yml"})
     first = [next(path for path in files if path.match("ar/briefs/2024/another/01-*.md"))]
     edits = 0
@@ -91,6 +92,7 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
         edits += 1
         if edits == 1:
             assert _places(project) == places, "whichever language a process made last"
+            assert (project / "site/search/en/index.js").stat().st_ino == english, "of an Arabic text it has nothing"
         kept = contents(project / "site")
         for each in (".fihris", "site"):
             shutil.rmtree(project / each)
@@ -192,6 +194,25 @@ def test_whatever_changes_changes_the_sum(built: Path, tmp_path: Path, path: str
     (project / path).unlink()
     sums.add(inputs.digest(project, project / "site", "mkdocs"))
     assert len(sums) == (3 if (TINY.parent / path).exists() or path == "mkdocs.yml" else 2)
+
+
+def test_the_sum_of_a_file_is_known_again_until_somebody_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time_ns
+    monkeypatch.setattr(
+        time, "time_ns", lambda: now() + 10_000_000_000
+    )  # what was written a moment ago could be written again
+    path = tmp_path / "text.md"
+    path.write_text("one", "utf-8")
+    first, at = inputs.Sums(), path.stat()
+    sum = first.of(str(path))
+    assert inputs.Sums(first.kept()).of(str(path)) == sum
+    assert inputs.Sums(first.kept().replace(sum.hex().encode(), b"00")).of(str(path)) == b"\0", "it is not read"
+    path.write_text("two", "utf-8")
+    os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns))
+    for kept in (first.kept(), b"", b"[1]", b'{"a": 1}', b"\xff"):
+        assert inputs.Sums(kept).of(str(path)) not in {sum, b"-"}
 
 
 def test_a_link_that_leads_to_itself_is_a_file_like_others(built: Path, tmp_path: Path) -> None:

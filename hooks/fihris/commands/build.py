@@ -125,18 +125,22 @@ def _is_current(place: Place, last: _Last) -> bool:
 
 _BUILDS = "builds"
 """The room of the store that has, by the folder of a site, the sum of all that was built there and what the build told."""
+_INPUTS, _SUMS = "inputs", "sums"
+"""The room of the store that has the sums of the files that builds are made of, and its only key."""
 _SUM = 64
 """Letters of such a sum."""
 
 
 def _last(chosen: argparse.Namespace, place: Place) -> _Last:
-    kept, sums = Store(chosen.root).get(_BUILDS).get(str(place.target), b""), inputs.Sums()
+    store = Store(chosen.root)
+    kept, sums = store.get(_BUILDS).get(str(place.target), b""), inputs.Sums(store.get(_INPUTS).get(_SUMS, b""))
     now = inputs.digest(chosen.root, place.target, chosen.host, sums)
     return _Last(Told.of(kept[_SUM:]), kept[:_SUM].decode("ascii", "replace"), now, sums)
 
 
-def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str) -> None:
+def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str, sums: inputs.Sums) -> None:
     store = Store(chosen.root)
+    store.keep(_INPUTS, {_SUMS: sums.kept()}, {})
     others = {each: None for each in store.get(_BUILDS) if Path(each).is_dir()}
     store.keep(_BUILDS, {str(place.target): made_of.encode() + told.written()}, others)
 
@@ -169,7 +173,7 @@ def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int, last
     if last.now and last.now == inputs.digest(
         chosen.root, place.target, chosen.host, last.sums
     ):  # nobody wrote while it was built
-        _keep(chosen, place, replace(told, marks=marks), last.now)
+        _keep(chosen, place, replace(told, marks=marks), last.now, last.sums)
     return 0
 
 

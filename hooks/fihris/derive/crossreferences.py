@@ -8,12 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
 
+from fihris.memory import Memory
 from fihris.model import CrossReference, Edition, EntityKind, Kinship, LinkedText, MentionClass
+from fihris.sums import sum_of
 
 NEIGHBOURS = 24
 """How many sections on either side of a shared actor or topic are weighed: enough to find the nearest, and linear."""
 _Value = tuple[str, str]
 """actor or topic, and its id."""
+Kin = dict[str, tuple[Kinship, ...]]
+"""The kin of sections, the nearest first."""
 KINDRED = 4
 COMPANIONS = 16
 
@@ -38,16 +42,25 @@ def gather(cross: Mapping[str, CrossReference], order: Iterable[str], field: str
 
 
 def related(
-    cross: Mapping[str, CrossReference], order: Iterable[str], before: Edition | None = None
-) -> dict[str, tuple[Kinship, ...]]:
+    cross: Mapping[str, CrossReference],
+    order: Iterable[str],
+    before: Edition | None = None,
+    memory: Memory[Kin] | None = None,
+) -> Kin:
     """For each section the most akin others: a shared actor or topic weighs more the rarer it is (inverse document frequency).
 
-    What stands in the edition of `before` is not weighed again.
+    What stands in the edition of `before` is not weighed again, and nothing where `memory` knows it of sections that hold the same.
     """
-    order = list(order)
+    values = {section: _values(cross[section]) for section in order}
+    if memory is None:
+        return _weighed(values, before)
+    return memory.of(sum_of(tuple(values.items())), lambda: (_weighed(values, before), True))
+
+
+def _weighed(values: Mapping[str, list[_Value]], before: Edition | None) -> Kin:
+    order = list(values)
     position = {section: index for index, section in enumerate(order)}
     holders: dict[_Value, list[int]] = defaultdict(list)
-    values = {section: _values(cross[section]) for section in order}
     stands = _standing(values, before) if before else {}
     for index, section in enumerate(order):
         for value in values[section]:

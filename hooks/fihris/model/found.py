@@ -222,12 +222,13 @@ class Head:
 class Site:
     """Everything, complete for both languages before the first page is rendered. `before` has for each brief the one before it in time, for the
     oldest the newest, `heads` what is said of each text where it is named. `stated_of` has of the relations of an actor what is stated outright,
-    once, and how often, `between` what is stated between two sides. `past` has the last changes of each record, by its path,
+    once, and how often, `records` of each brief all but its texts, which stays the same while they are written on, `between` what is stated between two sides. `past` has the last changes of each record, by its path,
     and `fields` what the fields of records are called. `states` says of each text how its translation stands, and nothing of
     what it says. `summed` are sums of its records that are known already, by their numbers (`sums.py`)."""
 
     corpus: Corpus
     briefs: Mapping[str, Brief]
+    records: Mapping[str, Brief]
     sections: Mapping[str, Section]
     heads: Mapping[str, Head]
     before: Mapping[str, str]

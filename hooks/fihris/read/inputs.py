@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import stat
 import sys
 import sysconfig
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -17,7 +19,7 @@ import yaml
 
 from fihris import component, resources
 from fihris.read import past, settings
-from fihris.stamps import mark
+from fihris.stamps import TICK, mark
 
 _MADE: Final = frozenset({"__pycache__", "dist", "node_modules"})
 """Folders of what was made or fetched."""
@@ -27,10 +29,11 @@ _ENGINE: Final = (_CODE / "fihris", _CODE / "mkdocs_fihris", resources.THEME, re
 
 
 class Sums:
-    """The sums of files, each read once for as long as its mark is the same."""
+    """The sums of files, each read once for as long as its mark is the same; `kept` is what one of a build before has kept."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[list[int], bytes]] = {}
+    def __init__(self, kept: bytes = b"{}") -> None:
+        self._before = _sums_of(kept)
+        self._known: dict[str, _Sum] = {}
 
     def of(self, path: str) -> bytes:
         """The sum of a file; what cannot be read is told by whoever needs it."""
@@ -38,8 +41,9 @@ class Sums:
             at = os.stat(path)
             if not stat.S_ISREG(at.st_mode):  # a pipe would never end
                 return b"-"
-            seen, known = mark(at), self._known.get(path)
+            seen, known = _mark(at), self._known.get(path) or self._before.get(path)
             if known and seen and seen == known[0]:
+                self._known[path] = known
                 return known[1]
             with open(path, "rb") as stream:
                 sum = hashlib.file_digest(stream, "sha256").digest()
@@ -47,6 +51,27 @@ class Sums:
             return b"-"
         self._known[path] = seen, sum
         return sum
+
+    def kept(self) -> bytes:
+        """The sums of all files that were asked for, as far as they will be known again."""
+        return json.dumps({path: [mark, sum.hex()] for path, (mark, sum) in self._known.items() if mark}).encode()
+
+
+_Sum = tuple[list[int], bytes]
+
+
+def _sums_of(kept: bytes) -> dict[str, _Sum]:
+    """What was kept; nothing where it is anything else."""
+    try:
+        return {path: (mark, bytes.fromhex(sum)) for path, (mark, sum) in json.loads(kept).items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _mark(at: os.stat_result) -> list[int]:
+    """The mark of a file that anybody may write, with the time of its last change, which nobody sets; none where that is too late to tell."""
+    seen = mark(at)
+    return [*seen, at.st_ctime_ns] if seen and at.st_ctime_ns < time.time_ns() - TICK else []
 
 
 def digest(root: Path, built: Path, host: str, sums: Sums | None = None) -> str:

@@ -183,6 +183,11 @@ class Presenter:
         """The text that a page shows."""
         return self.site.editions[self.text_lang(of)].texts[of.id]
 
+    def shown(self, id: str) -> LinkedText:
+        """The same, by the id of a section or of a brief's own page: what its other languages say is not looked at."""
+        lang = self.lang if self.lang in self.site.heads[id].titles else Lang.AR
+        return self.site.editions[lang].texts[id]
+
     def cross(self, of: Brief | Section) -> CrossReference:
         """What the text that a page shows is about."""
         return self.site.editions[self.text_lang(of)].cross[of.id]
@@ -281,12 +286,12 @@ class Presenter:
 
     def quotation(self, id: str, words: str) -> Quotation:
         """Words of a section or of a brief's own page, in the whole sentences that hold them there."""
-        holder = self.holder(id)
-        return whole(words, self.text(holder).plain, self.text_lang(holder))
+        text = self.shown(id)
+        return whole(words, text.plain, text.lang)
 
     def sentence_of(self, id: str, words: str) -> str:
         """The id of the sentence that begins words of a section, or of a brief's own page; "" where they do not stand there."""
-        text = self.text(self.holder(id))
+        text = self.shown(id)
         found = find(words, text.plain)
         return text.sentence_at(found[0]) if found else ""
 

@@ -18,7 +18,7 @@ def facts(p: Presenter, analysis: Analysis) -> Iterator[SearchDoc]:
     for of in p.registry.actors.values():
         yield from _roles(p, of, analysis)
     named = _named(p)
-    for brief in p.site.corpus.briefs:
+    for brief in p.site.records.values():
         for figure in brief.figures:
             section = f"{brief.id}/{figure.section:02}" if figure.section else brief.id
             value, label = figure.value[p.lang], figure.label[p.lang]
@@ -70,7 +70,7 @@ Said = tuple[str, str]
 
 
 def _sentences(p: Presenter, id: str) -> list[Said]:
-    text = p.text(p.site.sections.get(id) or p.site.briefs[id])
+    text = p.shown(id)
     return [(text.plain[each.start : each.end], each.id) for each in text.sentences]
 
 

@@ -50,7 +50,7 @@ def _said(p: Presenter, of: Brief) -> Iterator[tuple[str, str]]:
 def writers(p: Presenter) -> Iterator[Card]:
     """A card for each author. Who has no record, and so no page, is led to the newest paper."""
     papers: dict[Author, list[Brief]] = {}
-    for brief in p.site.corpus.briefs:
+    for brief in p.site.records.values():
         for each in brief.imprint.authors:
             papers.setdefault(each, []).append(brief)
     for of, briefs in papers.items():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from fihris.model import CrossReference, Document, Entity, Event, Sentence
+from fihris.stamps import Stamp
 from fihris.text import dates
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
@@ -21,12 +23,20 @@ VERSION: Final = "search/version.js"
 
 
 def files(of: Finished) -> Iterator[File]:
-    """The search index of each language, and which one it is."""
-    version = hashlib.sha256()
-    for path, data in _indexes(of):
-        version.update(data)
-        yield path, data
-    yield VERSION, stated(version.hexdigest())
+    """The search index of each language, where something that it is made of is another, and which one it is."""
+    sums: dict[str, str] = {}
+    for lang, presenter in of.presenters.items():
+        made = False
+        for path, data in of.again(f"search/{lang}", partial(_index, of, presenter)):
+            made, sums[path] = True, Stamp.of(data).sum
+            yield path, data
+        if not made:
+            within = f"search/{lang}/"
+            sums |= {path: stamp.sum for path, stamp in of.written().items() if path.startswith(within)}
+    yield (
+        VERSION,
+        stated(hashlib.sha256("".join(f"{path} {sums[path]}\n" for path in sorted(sums)).encode()).hexdigest()),
+    )
 
 
 def stated(version: str) -> bytes:
@@ -34,13 +44,13 @@ def stated(version: str) -> bytes:
     return f'fihrisIndex="{version[:12]}"\n'.encode()
 
 
-def _indexes(of: Finished) -> Iterator[File]:
-    for lang, presenter in of.presenters.items():
-        plain = [page for page in of.site.corpus.pages if page.lang is lang]
-        stated = list(facts(presenter, of.analyses[lang]))
-        found = [*documents(presenter, plain), *stated]
-        labels = {**of.labels[lang], "opening": opening(presenter, of.analyses[lang], stated)}
-        yield from write_index(of.analyses[lang], found, list(cards(presenter)), labels).items()
+def _index(of: Finished, p: Presenter) -> Iterator[File]:
+    analysis = of.analyses[p.lang]
+    plain = [page for page in of.site.corpus.pages if page.lang is p.lang]
+    stated = list(facts(p, analysis))
+    found = [*documents(p, plain), *stated]
+    labels = {**of.labels[p.lang], "opening": opening(p, analysis, stated)}
+    yield from write_index(analysis, found, list(cards(p)), labels).items()
 
 
 def documents(p: Presenter, pages: Sequence[Document]) -> Iterator[SearchDoc]:
@@ -69,7 +79,7 @@ def _section(p: Presenter, id: str, text: str, sentences: Sequence[Sentence]) ->
     cross = p.edition.cross.get(id) or CrossReference((), (), (), ())
     places = tuple((each.id, each.start) for each in sentences)
     if id not in p.site.sections:
-        text, places = with_apparatus(p, p.site.briefs[id], text, places)
+        text, places = with_apparatus(p, p.site.records[id], text, places)
     return SearchDoc(
         id=f"section:{id}",
         href=p.section_href(id),
@@ -82,9 +92,9 @@ def _section(p: Presenter, id: str, text: str, sentences: Sequence[Sentence]) ->
         places=tuple(place for place, _ in cross.places),
         topics=cross.topics,
         years=cross.years,
-        date=dates.machine(p.site.briefs[brief].date),
-        when=p.date(p.site.briefs[brief].date).text,
-        signed=imprint.signed(p, p.site.briefs[brief]),
+        date=dates.machine(p.site.records[brief].date),
+        when=p.date(p.site.records[brief].date).text,
+        signed=imprint.signed(p, p.site.records[brief]),
         sentences=places,
     )
 

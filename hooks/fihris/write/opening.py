@@ -42,7 +42,7 @@ def questions(p: Presenter, analysis: Analysis, stated: Sequence[SearchDoc]) -> 
 
 def _who(p: Presenter, analysis: Analysis) -> Iterator[str]:
     """Who does what a brief states most often, or to whom it names most: its analysis before its event."""
-    for text in _texts(p.site.corpus.briefs):
+    for text in _texts(p.site.records.values()):
         often = Counter(
             (statements.question(p, each.kind), each.target) for each in text if _can_be_asked(p, analysis, each)
         )
@@ -76,7 +76,7 @@ def _can_be_asked(p: Presenter, analysis: Analysis, of: Relation) -> bool:
 
 def _when(p: Presenter) -> Iterator[str]:
     """When it happened: the latest first, a brief's own event last."""
-    for brief in p.site.corpus.briefs:
+    for brief in p.site.records.values():
         events = [event for section in brief.sections for event in section.events]
         for event in (*sorted(events, key=lambda each: each.date, reverse=True), *brief.events):
             if event.date:

@@ -11,12 +11,13 @@ import errno
 import os
 import shutil
 import socket
+import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 try:
     import fcntl
@@ -125,11 +126,20 @@ class Place:
 
 
 def _readable(folder: Path) -> None:
-    """A web server reads what is published, whatever the mask of whoever built it."""
-    for at, _, names in os.walk(folder):
+    """A web server reads what is published, whatever the mask of whoever built it. What is so already, as the files of the last site are, is left."""
+    waiting = [os.fspath(folder)]
+    while waiting:
+        at = waiting.pop()
         os.chmod(at, 0o755)
-        for name in names:
-            os.chmod(os.path.join(at, name), 0o644)
+        with os.scandir(at) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode) != _READABLE:
+                    os.chmod(entry.path, _READABLE)
+
+
+_READABLE: Final = 0o644
 
 
 def _sync(folder: Path) -> None:
