@@ -208,6 +208,12 @@ def ready(page: Page) -> None:
     page.wait_for_selector(":root:is(.f-settled, .f-no-js)", state="attached")
 
 
+def stopped(page: Page) -> None:
+    """Stops the page's clock, so that what it shows for a while stays: the test has it go on by `page.clock.run_for`."""
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+
+
 def until(page: Page, expression: str, arg: object = None) -> None:
     """Waits until an expression holds. Playwright's own way of waiting evaluates it in the page, which its policy forbids."""
     deadline = time.monotonic() + PATIENCE

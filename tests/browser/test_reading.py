@@ -46,7 +46,7 @@ def test_read_follow_and_switch(page: Page, base: str) -> None:
     assert page.locator("html").get_attribute("lang") == "ar"
     assert page.locator("html").get_attribute("dir") == "rtl"
     page.locator(f'main a[href*="{BRIEF}"]').first.click()
-    page.wait_for_selector("h1")
+    page.wait_for_url(f"**/{BRIEF}**")
     assert "توازن" in page.locator("h1").inner_text()
 
     page.goto(base + BRIEF + "04-watching-iran-settling-scores.html")

@@ -11,8 +11,6 @@
   fihris.rtl = page.dir === "rtl"
   // Does something when all of the page is there, which it may be already.
   fihris.loaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act))
-  // a page opened at an anchor stands there at once; later ways on it may be shown
-  fihris.loaded(() => page.classList.add("f-settled"))
   // letters that nothing here is set in may come whenever something is: the other language, names in it
   fihris.loaded(async () => {
     for (const face of await document.fonts.ready) if (face.status === "unloaded") face.display = "swap"
@@ -97,5 +95,10 @@
 
   // A part of the scripts that few pages have, or few readers ask for.
   fihris.part = (name) => fihris.load(`${fihris.root}assets/javascripts/${name}.js`)
-  for (const { dataset } of document.querySelectorAll("[data-script]")) fihris.part(dataset.script)
+  const parts = [...document.querySelectorAll("[data-script]")].map(({ dataset }) => fihris.part(dataset.script))
+  // a page opened at an anchor stands there at once; later ways on it may be shown
+  fihris.loaded(async () => {
+    await Promise.all(parts)
+    page.classList.add("f-settled")
+  })
 })();

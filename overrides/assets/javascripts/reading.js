@@ -1,11 +1,10 @@
 // How far a long text is read, and which part of it is in view.
 (() => {
   "use strict"
-  const { element, part, tools } = window.fihris
+  const { element, tools } = window.fihris
   const text = document.querySelector("[data-reading]")
   if (!text) return
   tools()
-  part("sentence")
   const heads = [...text.querySelectorAll("h1[id],h2[id],h3[id]")]
   const links = new Map([...document.querySelectorAll('#f-contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]))
   const header = document.querySelector(".f-header")

@@ -10,7 +10,7 @@ import pytest
 import rispy
 
 from bench.design.kinds import BRIEF, PREFIXES, SECTION
-from tests.conftest import ready, until
+from tests.conftest import ready, stopped, until
 
 HEIGHT = 7_000
 """Of the brief on a phone, in pixels of 390 × 844; 11,616 when the protocol came first."""
@@ -76,6 +76,8 @@ def test_a_sentence_is_copied_with_its_source(view) -> None:
     page = view(SECTION, 390, 844, permissions=["clipboard-read", "clipboard-write"])
     sentence = page.locator(".f-prose .f-sentence").first
     said, id = sentence.inner_text(), sentence.get_attribute("id")
+    ready(page)
+    stopped(page)
     page.evaluate("document.querySelector('.f-prose .f-sentence').click()")
     page.click(".f-quote-bar .f-button")
     until(page, "document.querySelector('.f-quote-bar .f-button').textContent === fihris.words.copied")
@@ -98,6 +100,8 @@ def test_a_sentence_is_cited_in_every_style_and_file(view, site: Path, from_disk
         page.goto((site / SECTION).as_uri())
     sentence = page.locator(".f-prose .f-sentence").first
     said, address = sentence.inner_text(), f"https://fihris.example.org/{SECTION}#{sentence.get_attribute('id')}"
+    ready(page)
+    stopped(page)
     page.evaluate("document.querySelector('.f-prose .f-sentence').click()")
     page.wait_for_selector(".f-quote-bar__cites button")
     for number in range(3):

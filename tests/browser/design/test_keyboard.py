@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.design.kinds import KINDS, PREFIXES
+from tests.conftest import until
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
@@ -33,4 +34,4 @@ def test_the_skip_link_skips(view) -> None:
     page = view(KINDS["section"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "f-content"
+    until(page, "document.activeElement.id === 'f-content'")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from bench.design.kinds import BRIEF, SECTION
 from tests.browser.design.test_reading_tools import left
-from tests.conftest import LATE, ready, until
+from tests.conftest import LATE, ready, stopped, until
 
 NAME = ".f-prose a[data-shape]"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "service_workers": "block"}
@@ -103,7 +103,8 @@ def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
 
 
 def test_a_button_that_copies_twice_has_its_name_back(view) -> None:
-    page = view(SECTION, permissions=["clipboard-read", "clipboard-write"], prepare=lambda page: page.clock.install())
+    page = view(SECTION, permissions=["clipboard-read", "clipboard-write"])
+    stopped(page)
     page.locator(".f-sentence").nth(2).click(position={"x": 3, "y": 3})
     button = page.locator(".f-quote-bar__cites button").first
     name = button.inner_text()
@@ -132,6 +133,7 @@ def test_a_page_that_is_given_back_takes_on_what_was_chosen_since(view) -> None:
 
 def test_the_first_page_given_back_offers_what_was_left_since(view) -> None:
     page = left(view, f"{BRIEF}index.html", "#s6")
+    page.locator(".f-continue").wait_for()
     page.evaluate(
         "localStorage.setItem('fihris-place-ar', JSON.stringify({at: 'briefs/other.html', said: 'نص آخر'})); "
         + GIVEN_BACK

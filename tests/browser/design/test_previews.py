@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.design.kinds import BRIEF, SECTION
-from tests.conftest import ready
+from tests.conftest import ready, stopped
 
 SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
 STILL = 0.001
@@ -30,8 +30,10 @@ def page(browser: Browser, base: str):
 
 
 def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> None:
+    stopped(page)
     page.hover(IRAN)
     assert page.locator("#f-preview").count() == 0
+    page.clock.run_for(400)
     page.wait_for_selector("#f-preview")
     text = page.inner_text("#f-preview")
     assert "إيران" in text
@@ -43,9 +45,10 @@ def test_it_opens_after_a_rest_of_the_pointer_and_can_be_entered(page: Page) -> 
     assert "إيران" in said
     assert said not in page.eval_on_selector(IRAN, "link => link.closest('.f-sentence').textContent")
     page.hover("#f-preview")
-    page.wait_for_timeout(400)
+    page.clock.run_for(400)
     assert page.locator("#f-preview").count() == 1
     page.mouse.move(5, 300)
+    page.clock.run_for(400)
     page.wait_for_selector("#f-preview", state="detached")
     assert page.evaluate("shifted") < STILL
 
