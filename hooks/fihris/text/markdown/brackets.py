@@ -58,7 +58,7 @@ def address_within(text: str, place: int) -> tuple[int, int, int] | None:  # noq
                 first_other, other = index + 1, sign
             elif sign == quote:
                 end_quote = index + 1
-            elif other and sign == other:
+            else:
                 end_other = index + 1
         if brackets == 0:
             if end_quote >= 0 and quote == last:

@@ -92,8 +92,6 @@ def _rule_of_three(opener: int, closer: int) -> bool:
 
 def _next(text: str, delimiters: dict[str, _Delimiter], place: int) -> re.Match[str] | None:
     for sign in _SIGN.finditer(text, place):
-        if sign.start() < place:
-            continue
         delimiter = delimiters[sign[0]]
         found = delimiter.boundary.match(text, sign.start())
         if found and (delimiter.stack or found.lastgroup != "end"):

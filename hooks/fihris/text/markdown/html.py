@@ -85,24 +85,14 @@ class Extractor(PlacedParser):
         if tag in BLOCKS and (self.intail or (self.at_line_start() and not self.inraw)):
             self.inraw = True
             self.cleandoc.append(self._broken(1))
-        if self.inraw:
-            self.stack.append(tag)
-            if len(self.stack) > 400:
-                raise Unreadable(self.piece(text).start, "elements of HTML in one another")
-            self.cache.append(self.piece(text))
-            self._note(tag, attributes, text)
-        else:
-            self.cleandoc.append(self.piece(text))
-            self._open_inline(tag)
-            if tag in self.CDATA_CONTENT_ELEMENTS:
-                self.clear_cdata_mode()
+        self.stack.append(tag)
+        if len(self.stack) > 400:
+            raise Unreadable(self.piece(text).start, "elements of HTML in one another")
+        self.cache.append(self.piece(text))
+        self._note(tag, attributes, text)
 
     def _raw_end(self, tag: str) -> None:
         text = self.tag_here() or f"</{tag}>"
-        if not self.inraw:
-            self.cleandoc.append(self.piece(text))
-            self._close_inline(tag)
-            return
         self.cache.append(self.piece(text))
         self._note(f"/{tag}", (), text)
         if tag in self.stack:
@@ -219,15 +209,13 @@ class Extractor(PlacedParser):
         elif tag in BLOCKS and tag in self.mdstack:
             if (closing := self.tag_here()).startswith("</"):
                 self._note(f"/{tag}", (), closing)
-            done: Node | None = None
-            while self.mdstack:
+            item = ""
+            while item != tag:
                 item = self.mdstack.pop()
                 self.mdstate.pop()
                 self.mdstarted.pop()
                 done = self.building.pop()
-                if item == tag:
-                    break
-            if not self.mdstack and done is not None:
+            if not self.mdstack:
                 self._new_line()
                 self._put_children(done)
                 self.cleandoc += self.stash.put(done, done.span[0]), self._broken(2)
@@ -332,7 +320,7 @@ class Extractor(PlacedParser):
             self._empty(self.rawdata[i:place], block=False)
         return place
 
-    def parse_comment(self, i: int, report: Any = True) -> int:
+    def parse_comment(self, i: int, report: Any = True) -> int:  # noqa: ARG002 as the parser calls it
         if self._no_comment_end < 0 or i < self._no_comment_end:
             found = _COMMENT_END.search(self.rawdata, i + 4)
         else:
@@ -341,8 +329,7 @@ class Extractor(PlacedParser):
             self._no_comment_end = min(i, self._no_comment_end) if self._no_comment_end >= 0 else i
             self.handle_data("<")
             return i + 1
-        if report:
-            self.handle_comment(self.rawdata[i + 4 : found.start()])
+        self.handle_comment(self.rawdata[i + 4 : found.start()])
         return found.end()
 
     def parse_endtag(self, i: int) -> int:

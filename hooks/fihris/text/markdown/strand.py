@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 STX: Final = "\u0002"
@@ -31,8 +30,6 @@ class Strand:
     def __add__(self, other: Strand) -> Strand:
         if not self.text or not other.text:
             return self if self.text else other
-        if isinstance(self.at, range) and isinstance(other.at, range) and self.at.stop == other.at.start:
-            return Strand(self.text + other.text, range(self.at.start, other.at.stop))
         return Strand(self.text + other.text, [*self.at, *other.at])
 
     @property
@@ -98,10 +95,6 @@ def concatenated(parts: Iterable[Strand]) -> Strand:
     kept = [part for part in parts if part.text]
     if len(kept) < 2:
         return kept[0] if kept else EMPTY
-    if all(isinstance(part.at, range) for part in kept) and all(
-        first.at[-1] + 1 == second.at[0] for first, second in pairwise(kept)
-    ):
-        return Strand("".join(part.text for part in kept), range(kept[0].at[0], kept[-1].at[-1] + 1))
     places: list[int] = []
     for part in kept:
         places.extend(part.at)

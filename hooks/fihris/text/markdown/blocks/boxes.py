@@ -73,17 +73,10 @@ def _continuation(parent: Node, block: Strand, tag: str) -> tuple[Node | None, S
     box: Node | None = parent.last
     if box is None or box.tag != tag or (tag == "div" and "admonition" not in (box.attributes.get("class") or "")):
         return None, block, EMPTY
-    last, indent, looked = box.last, 0, block
-    while last is not None:
-        if box is not None and looked.text.startswith(INDENT * 2) and last.tag in ("ul", "ol", "dl"):
-            box = last.last
-            last = box.last if box is not None else None
-            looked, indent = looked[TAB_WIDTH:], indent + TAB_WIDTH
-        else:
-            last = None
-    if box is None or not looked.text.startswith(INDENT):
-        return None, block, EMPTY
-    return box, *detab(block, indent + TAB_WIDTH)
+    indent = TAB_WIDTH
+    while (last := box.last) and last.tag in ("ul", "ol", "dl") and block.text.startswith(" " * (indent + TAB_WIDTH)):
+        box, indent = last.children[-1], indent + TAB_WIDTH
+    return box, *detab(block, indent)
 
 
 def element(reader: Blocks, parent: Node, blocks: list[Strand]) -> bool:
