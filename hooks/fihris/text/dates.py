@@ -143,7 +143,8 @@ def _year_pattern(lang: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{cue}|{_AT_YEAR})\s+{_YEAR}(?:\s*[{JOINER}]?[–-][{JOINER}]?\s*{_YEAR}|\s+و{_YEAR})?")
     if lang != "en":
         cue = rf"(?:{'|'.join([*months(lang), *_YEAR_AFTER.get(lang, ())])})"
-        return re.compile(rf"(?<!\w){cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR})?", re.IGNORECASE)
+        both = re.escape(locale(lang).list_patterns["standard"]["2"].replace("{0}", "").replace("{1}", "").strip())
+        return re.compile(rf"(?<!\w){cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+{both}\s*{_YEAR})?", re.IGNORECASE)
     cue = rf"(?:in|since|by|of|from|until|to|through|during|before|after|between|early|late|mid|spring|summer|autumn|winter|{'|'.join(months('en'))})"
     return re.compile(rf"\b{cue}[\s-]+{_YEAR}(?:\s*[–-]\s*{_YEAR}|\s+and\s+{_YEAR})?", re.IGNORECASE)
 

@@ -20,6 +20,11 @@ from fihris.text.signs import JOINER
         ("2014/2017", "en", "2014–2017"),
         ("2023-07-30/2023-08-02", "en", "30 July 2023 – 2 August 2023"),
         ("", "ar", ""),
+        ("2023-08-01", "fr", "1er août 2023"),
+        ("2023-08-07/2023-08-08", "fr", "7–8 août 2023"),
+        ("2023-01-01/2023-01-21", "de", "1–21. Januar 2023"),
+        ("2023-08", "fr", "août 2023"),
+        ("2023", "fr", "2023"),
     ],
 )
 def test_a_date_is_said_as_precisely_as_it_was_written(edtf: str, lang: str, words: str) -> None:
@@ -45,6 +50,10 @@ def test_a_range_cannot_break_or_turn_around() -> None:
         ("in 2020, then July 2021", "en", ("2020", "2021")),
         ("between 2019 and 2021", "en", ("2019", "2021")),
         ("room 2020", "en", ()),
+        ("depuis 2014, entre 2019 et 2021", "fr", ("2014", "2019", "2021")),
+        ("août 2023, salle 2021 ; 2000 soldats", "fr", ("2023",)),
+        ("März 2019 – 2021", "de", ("2019", "2021")),
+        ("marzo 2019 y 2021", "es", ("2019", "2021")),
     ],
 )
 def test_a_year_is_told_from_a_number(text: str, lang: str, years: tuple[str, ...]) -> None:
