@@ -163,7 +163,8 @@ class _Tasks(Treeprocessor):
     def run(self, root: Element) -> None:
         for item in root.iter("li"):
             first = item[0] if not item.text and len(item) and item[0].tag == "p" else item
-            if found := TASK.match(first.text or ""):
+            text = first.text or ""
+            if found := TASK.match(text):
                 done = found[1] != " "
                 box = Element(
                     "span",
@@ -174,7 +175,7 @@ class _Tasks(Treeprocessor):
                 )
                 box.text = AtomicString("☑" if done else "☐")
                 item.set("class", f"{item.get('class', '')} f-task".strip())
-                box.tail = f" {(first.text or '')[found.end() :]}"
+                box.tail = f" {text[found.end() :]}"
                 first.text = ""
                 first.insert(0, box)
 

@@ -86,7 +86,7 @@ class Gate:
         if told:
             return told
         cleaned = self.clean(fragment)
-        return list(broken(written, written if cleaned == fragment else read(cleaned)))
+        return list(broken(written, written if cleaned == fragment else read(cleaned, marked=False)))
 
     def _of_tag(self, name: str, attributes: list[tuple[str, str | None]]) -> Iterator[Refusal]:
         if name not in ELEMENTS:

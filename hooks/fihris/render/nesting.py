@@ -32,7 +32,7 @@ class _Written(NamedTuple):
 class _Reader(HTMLParser):
     """Beginnings, ends and text of a fragment as they are written."""
 
-    def __init__(self, *, marked: bool = False) -> None:
+    def __init__(self, *, marked: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._is_marked = marked
         self.tags: list[tuple[str, list[tuple[str, str | None]]]] = []
@@ -103,7 +103,7 @@ def _bare(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read(fragment: str, *, marked: bool = False) -> _Reader:
+def read(fragment: str, *, marked: bool) -> _Reader:
     reader = _Reader(marked=marked)
     reader.feed(_TAG.sub(lambda tag: _REFERENCE.sub(_reference, tag[0]), fragment) if "&" in fragment else fragment)
     reader.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fihris.render.embedding import embedded, linked, parted, words
+from fihris.text.markdown.spans import TABS
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,17 @@ def test_what_two_sections_may_both_have_gets_the_number_of_its_section() -> Non
         '<h4 id="f-s2-background">خ</h4><p><span class="f-sentence" id="s2-1a2b">أ</span><b id="own">ب</b>'
         '<sup id="f-s2-fnref:1"><a href="#fn:1">1</a></sup> <a href="#f-s2-background" title=" id=&quot;x&quot;">ج</a> <a href="#own">د</a> '
         '<a href="b.html#background">ه</a> id="background"</p>'
+    )
+
+
+def test_a_naming_leaves_its_anchor_and_cells_find_their_heads() -> None:
+    html = (
+        '<p><span data-of="actors/a" id="s1-a-1">أ</span></p><h3>ع</h3><table><tr><th id="أ">ب</th><th id="own">ج</th></tr>'
+        '<tr><td headers="أ own">د</td></tr></table><details name="{tabs}-1"></details>'
+    )
+    assert embedded(html.replace("{tabs}", TABS), 4, {"own"}) == (
+        '<p><span data-of="actors/a">أ</span></p><h5>ع</h5><table><tr><th id="f-s4-أ">ب</th><th id="own">ج</th></tr>'
+        f'<tr><td headers="f-s4-أ own">د</td></tr></table><details name="{TABS}-s4-1"></details>'
     )
 
 

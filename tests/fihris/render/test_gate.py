@@ -41,7 +41,7 @@ HARMLESS = [
     '<video controls><source src="a.mp4" type="video/mp4"><track src="a.vtt" kind="captions" default></video>',
     '<blockquote cite="https://example.org/">نص</blockquote> <q cite="a.md">نص</q>',
     "[أ](ftp://example.org/a) [ب](urn:isbn:9780000000000) [ج](geo:33.3,44.4) [د](sms:+1)",
-    "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre><b>أ</b></pre>",
+    "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre>\n</pre>\n\n<pre><b>أ</b></pre>",
     "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
 ]  # fmt: skip
 
@@ -62,6 +62,27 @@ def test_the_checks_read_the_markdown_that_the_host_does() -> None:
 def test_what_is_harmless_passes_and_stays_as_it_is(text: str) -> None:
     assert not found(text)
     assert GATE.refused(GATE.clean(rendered(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("أ\n\n<h2>أ<h3>ب</h3></h2>", (3, 6), "<h3> may not stand here: a browser would close what it stands in"),
+        ("أ [ب](c.md) <a>ج <a>د</a></a>", (1, 18), "<a> may not stand here: a browser would close what it stands in"),
+        ("أ\n\n<p>أ<table><tr><td>ب</td></tr></table></p>", (3, 31), "a browser would read this in another place"),
+        ("أ\n\n<p><div>أ</div></p>", (3, 10), "a browser would read this in another place"),
+        ("أ\n\n<ruby>أ<rt>ب", (3, 1), "<ruby> is not closed where it should be"),
+        ("أ\n\n<div><b>أ</div></b>", (3, 6), "<b> is not closed where it should be"),
+        ("أ\n\n<b><p>أ</b></p>", (3, 12), "</p> closes nothing"),
+        (
+            "<table><div>أ</div><tr><td>ب</td></tr></table>",
+            (1, 8),
+            "<div> may not stand here: a browser would put it before the table",
+        ),
+    ],
+)
+def test_what_stands_wrong_is_told_where_it_stands(text: str, place: tuple[int, int], message: str) -> None:
+    assert [(each.line, each.column, each.message) for each in found(text)] == [(*place, message)]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from .test_splice import EXTENSIONS, MARKDOWN
 PIECES = [
     "قال الوزير. ", "Mr. Hale met U.S. envoys. ", "وصل الوفد إلى بغداد! ", "**خبر مهم.** ", "*قيل. ثم نُفي.* ", "هل عاد؟ ",
     "[الصحيفة](https://x.org) ", "«نص مقتبس.» ", "`code.` ", "كلمة", " ", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n1. ",
-    "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
+    "  \n", "![ص](a.png)", "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 

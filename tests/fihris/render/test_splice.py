@@ -105,6 +105,15 @@ def woven(markdown: str, spans: Sequence[tuple[int, int]], wraps: Everything | N
         ("![العراق](x)", "العراق", '<p><img alt="العراق" src="x" /></p>'),
         ("[القائد](actor:x)", "القائد", '<p><a class="woven" href="#" id="m0">القائد</a></p>'),
         ("    العراق", "العراق", "<pre><code>العراق\n</code></pre>"),
+        ("العراق *أ*{: .b }", "العراق", '<p><a class="woven" href="#" id="m0">العراق</a> <em class="b">أ</em></p>'),
+        (
+            "العراق US\n\n*[US]: أ",
+            "العراق",
+            '<p><a class="woven" href="#" id="m0">العراق</a> <abbr title="أ">US</abbr></p>',
+        ),
+        ("\\العراق", "العراق", "<p>\\العراق</p>"),  # a sign that reads what stands behind it
+        ("أ/العراق", "العراق", "<p>أ/العراق</p>"),
+        ("العراق\tأ", "العراق", "<p>العراق  أ</p>"),  # a tab is as wide as its column says
     ],
 )
 def test_where_links_stand(markdown: str, words: str, html: str) -> None:
@@ -137,6 +146,25 @@ def test_a_text_with_such_characters_is_left_alone() -> None:
     text = "العراق \U00017000 \U000f0012"
     assert mark(text, [mention(0, 6)]) == text
     assert woven(text, [(0, 6)]) == f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("[أ](actor:a)", "<p>أ</p>"),
+        ("أ [**ب** *ج*](not:mention) د", "<p>أ <strong>ب</strong> <em>ج</em> د</p>"),
+        ("أ **ب** [ج](actor:a) د", "<p>أ <strong>ب</strong> ج د</p>"),
+        ("[أ](actor:a) [ب](topic:b)", "<p>أ ب</p>"),
+        ("- [أ *ب*](place:a)\n- ج", "<ul>\n<li>أ <em>ب</em></li>\n<li>ج</li>\n</ul>"),
+    ],
+)
+def test_a_link_that_leads_nowhere_leaves_its_words_where_they_stood(markdown: str, html: str) -> None:
+    assert render(markdown, None) == html
+
+
+def test_of_mentions_in_one_another_the_first_is_marked() -> None:
+    assert woven("أ ب ج", [(0, 3), (2, 5)]) == '<p><a class="woven" href="#" id="m0">أ ب</a> ج</p>'
+    assert woven("أ ب ج", [(0, 1), (2, 2), (4, 5)]).count("woven") == 2
 
 
 def test_a_page_follows_another() -> None:

@@ -174,6 +174,9 @@ def _amiss(reading: Reading) -> Iterator[tuple[str, Any, str]]:
         )
         if as_it_is and written not in re.sub(r"\s", "", link.target):
             yield "address", link, written
+    for tag in reading.tags:
+        if not cut(tag.span).lower().startswith(f"<{tag.name}"):
+            yield "tag", tag, cut(tag.span)
     for of in (*reading.tags, *reading.attributes):
         yield from _misplaced(reading.source, of)
 
