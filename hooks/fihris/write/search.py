@@ -1,7 +1,7 @@
 """The search index of one language, as scripts that load from a disk as well as from a server.
 
 `write_index` returns `search/<lang>/index.js` (words, where they stand, what the facets need, and the answers that
-stand before the hits), `labels.js` (what the search says), `offline.js` (what reading without a network says) and `text-<n>.js`
+stand before the hits; of a large site in parts, `index-<n>.js`), `labels.js` (what the search says), `offline.js` (what reading without a network says) and `text-<n>.js`
 (addresses, titles and texts, loaded only for the hits shown); a large site's words come in parts of their own (`lexicon.py`). Each
 script calls `fihrisSearch.part(lang, name, holder)`, and `overrides/assets/javascripts/search/index.js` reads it. The same input
 gives the same bytes, in time proportional to its length.
@@ -10,7 +10,7 @@ gives the same bytes, in time proportional to its length.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,12 +21,13 @@ from .coding import numbers
 from .lexicon import Lexicon
 from .postings import postings
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 """Of the index; a script reads none of another. Raise it, and that of `search/index.js`, whenever its shape changes."""
 OFFLINE: Final = "offline"
 """The words of reading without a network, which one page shows."""
 SHARD: Final = 12_000  # signs of the texts of one file
 SHARDS: Final = 1_050  # such files of the largest site; with the words' not 2,000 at any size
+MOST: Final = 140_000  # bytes of a part of the index
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def write_index(
     )
     words = Lexicon(analysis, stand, persons)
     held, parts = words.export()
-    parts["index"] = {
+    index = {
         "format": FORMAT,
         "analysis": {**analysis.export(), "same": words.same},
         "folding": json.loads(FOLDING.read_text("utf-8")),
@@ -99,12 +100,43 @@ def write_index(
         **_facets(docs),
         "cards": [_card(card, analysis) for card in cards],
     }
+    first, *more = _parted(index)
+    names = [f"index-{number}" for number in range(1, len(more) + 1)]
+    parts |= {"index": {**first, "more": names}, **dict(zip(names, more, strict=True))}
     parts["labels"] = {name: words for name, words in labels.items() if name != OFFLINE}
     if OFFLINE in labels:
         parts[OFFLINE] = labels[OFFLINE]
     for number, shard in enumerate(shards):
         parts[f"text-{number}"] = [_row(doc, analysis) for doc in shard]
     return {f"search/{analysis.lang}/{name}.js": _script(analysis.lang, name, part) for name, part in parts.items()}
+
+
+def _parted(index: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Parts of few bytes each: a long text or list goes on in the next, and the browser joins what is of one name."""
+    part: dict[str, Any] = {}
+    room = MOST
+    for name, value in index.items():
+        for piece in _pieces(value):
+            took = _weight(piece)
+            if took > room and part:
+                yield part
+                part, room = {}, MOST
+            part[name] = part[name] + piece if name in part else piece
+            room -= took
+    yield part
+
+
+def _pieces(value: Any) -> Iterator[Any]:
+    if isinstance(value, str | list) and len(value) > 1 and _weight(value) > MOST // 8:
+        middle = len(value) // 2
+        yield from _pieces(value[:middle])
+        yield from _pieces(value[middle:])
+    else:
+        yield value
+
+
+def _weight(value: object) -> int:
+    return len(_json(value).encode())
 
 
 def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
@@ -120,16 +152,17 @@ def _facets(docs: Sequence[SearchDoc]) -> dict[str, Any]:
     return {
         "groups": [[group, title] for group, title in groups.items()],
         "group": numbers(group_number.get(doc.group, 0) for doc in docs),
-        "imprint": _column([(doc.date, doc.when, doc.signed) for doc in docs]),
-        "facets": {name: _column(column) for name, column in columns.items()},
+        **_column("imprint", [(doc.date, doc.when, doc.signed) for doc in docs]),
+        "facets": list(columns),
+        **{key: value for name, column in columns.items() for key, value in _column(name, column).items()},
     }
 
 
-def _column(column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+def _column(name: str, column: Sequence[tuple[str, ...]]) -> dict[str, Any]:
     """The values of a facet, or what is written under a document, and for each document how many it has and which."""
     values = sorted({value for row in column for value in row})
     place = {value: number for number, value in enumerate(values)}
-    return {"values": values, "rows": numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}
+    return {f"{name}s": values, name: numbers(n for row in column for n in (len(row), *(place[v] for v in row)))}
 
 
 def _shards(docs: Sequence[SearchDoc]) -> Iterable[list[SearchDoc]]:
@@ -180,5 +213,9 @@ def _card(card: Card, analysis: Analysis) -> dict[str, Any]:
 def _script(lang: str, name: str, data: object) -> bytes:
     """As JSON in the comment of a function, whose text is its source: a browser copies it nowhere, as it does what a script says, and
     lets go of it with the script."""
-    payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("*/", "*\\/")
+    payload = _json(data).replace("*/", "*\\/")
     return f"fihrisSearch.part('{lang}','{name}',()=>{{/*{payload}*/}})\n".encode()
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -58,6 +58,7 @@ def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         if request.param == "cut":
             for name, size in {"WHOLE": 0, "CUT": 100, "ROLL": 100}.items():
                 patch.setattr(lexicon, name, size)
+            patch.setattr(search, "MOST", 2_000)
         for name, site in CASES.items():
             write_small(folder / name, site)
     script = ROOT / "tests" / "search_cases" / "ask.js"

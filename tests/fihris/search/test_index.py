@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from small_site import DOCS, cards
 
 from fihris.text.analysis import Analysis
+from fihris.write import search
 from fihris.write.coding import BASE, DIGITS
 from fihris.write.postings import TEXT
 from fihris.write.search import SearchDoc, write_index
@@ -105,7 +107,28 @@ def test_what_stands_under_many_documents_is_written_once(analyses: dict[str, An
         for n, (date, when, signed) in enumerate(said * 100)
     ]
     files = write_index(analyses["ar"], docs, [], {})
-    imprint = part(files, "index")["imprint"]
-    left = iter(numbers(imprint["rows"]))
-    assert [tuple(imprint["values"][next(left)] for _ in range(next(left))) for _ in docs] == said * 100
+    index = part(files, "index")
+    left = iter(numbers(index["imprint"]))
+    assert [tuple(index["imprints"][next(left)] for _ in range(next(left))) for _ in docs] == said * 100
     assert files["search/ar/index.js"].count("فريق الإعداد".encode()) == 1
+
+
+def test_a_large_index_comes_in_parts_of_few_bytes(
+    analyses: dict[str, Analysis], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docs = [
+        SearchDoc(str(n), f"{n}.html", "page", "عنوان", f"كلمة {n}", str(n), f"الورقة {n}", actors=(f"actor-{n}",))
+        for n in range(1000)
+    ]
+    whole = part(write_index(analyses["ar"], docs, [], {}), "index")
+    most = 45_000
+    monkeypatch.setattr(search, "MOST", most)
+    files = write_index(analyses["ar"], docs, [], {})
+    index = part(files, "index")
+    parts = [index, *(part(files, name) for name in index.pop("more"))]
+    assert len(parts) > 1
+    assert all(len(data) < most * 1.01 for path, data in files.items() if "/index" in path)
+    joined: dict[str, Any] = {}
+    for name, value in chain.from_iterable(part.items() for part in parts):
+        joined[name] = joined[name] + value if name in joined else value
+    assert joined == {name: value for name, value in whole.items() if name != "more"}

@@ -5,7 +5,7 @@
 
   const { Numbers, Rolls, Words, kept, numbers, rank } = root.fihrisSearch
 
-  const FORMAT = 6
+  const FORMAT = 7
   const FACT = "fact-" // documents of one sentence, which answer and are no hits
   const SLICE = 24 // milliseconds of work before the page gets its turn
   const CUTS = 64 // cuts of a large index that are kept, as they came
@@ -29,9 +29,11 @@
 
   class Missing extends Error {}
 
-  const rows = ({ values, rows: text }, count) => {
-    const reader = new Numbers(text)
-    return Array.from({ length: count }, () => Array.from({ length: reader.next() }, () => values[reader.next()]))
+  // A column: of each document the values that it has.
+  const rows = (data, name) => {
+    const values = data[`${name}s`]
+    const reader = new Numbers(data[name])
+    return Array.from({ length: data.count }, () => Array.from({ length: reader.next() }, () => values[reader.next()]))
   }
 
   // ---------------------------------------------------------------- the index
@@ -53,7 +55,11 @@
     static async open(lang, load, pause) {
       const index = new Index(lang, load, pause)
       const data = await load("index")
-      if (!data || data.format !== FORMAT) throw new Missing(lang)
+      if (data?.format !== FORMAT) throw new Missing(lang)
+      // what is long goes on in further parts, under the same name
+      for (const more of await Promise.all(data.more.map(load))) {
+        for (const name in more) data[name] = data[name] ? data[name].concat(more[name]) : more[name]
+      }
       await index.read(data)
       return index
     }
@@ -61,21 +67,20 @@
     async read(data) {
       this.analysis = new root.fihrisSearch.Analysis(data.analysis, data.folding)
       this.analysis.waw = new Set(data.waw)
-      for (const name of ["cards", "count", "groups"]) this[name] = data[name]
+      // a large index alone has a directory, of where its cuts and rolls begin, and letters, what its words look like
+      for (const name of ["cards", "count", "groups", "directory", "letters"]) this[name] = data[name]
       this.group = numbers(data.group)
-      this.imprint = rows(data.imprint, data.count) // of each its date, the same as it is written, and who signed
-      this.facets = Object.fromEntries(Object.entries(data.facets).map(([name, column]) => [name, rows(column, data.count)]))
+      this.imprint = rows(data, "imprint") // of each its date, the same as it is written, and who signed
+      this.facets = Object.fromEntries(data.facets.map((name) => [name, rows(data, name)]))
       this.fact = this.facets.kind.map(([kind]) => kind.startsWith(FACT))
       this.lengths = Float64Array.from(numbers(data.lengths))
       this.files = FILES + (data.count < FEW ? 2 : 0)
       this.length = this.lengths.reduce((sum, length) => sum + length, 0)
       this.average = this.length / (data.count || 1)
       let first = 0
-      this.shardStart = data.shards.map((size) => (first += size) - size)
+      this.shardStart = data.shards.map((length) => (first += length) - length)
       this.vocabulary = data.bares // how many words there are, without conjunction and article
-      this.directory = data.directory || null // where the cuts and rolls of a large index begin
-      this.sizes = data.directory ? numbers(data.directory.sizes) : [] // of the cuts, in thousands of signs
-      this.letters = data.letters || null
+      this.sizes = numbers(data.directory?.sizes || "") // of the cuts, in thousands of signs
       this.words = new Words(this.analysis, this.fact)
       this.rolls = new Rolls(this)
       if (!this.directory) await this.words.add(data, this.breathe)
