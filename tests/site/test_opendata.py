@@ -18,6 +18,8 @@ import pytest
 import rdflib
 from lxml import etree, html
 
+from fihris.__main__ import main
+from fihris.write.formats import parts
 from tests.conftest import DIALOGUE
 
 URL = "https://fihris.example.org/"
@@ -189,3 +191,40 @@ def test_export_writes_the_same_without_a_site(data: Path, tmp_path: Path) -> No
     assert result.returncode == 0, result.stderr
     written = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
     assert written == {file.name: file.read_bytes() for file in data.iterdir()}
+
+
+def test_what_one_file_does_not_hold_goes_on_in_others(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MOST", 600)
+    assert main(["export", "--root", str(DIALOGUE.parent), str(tmp_path)]) == 0
+
+    def files(name: str, ending: str) -> list[Path]:
+        found = sorted(tmp_path.glob(f"{name}*.{ending}"), key=lambda path: (len(path.name), path.name))
+        assert len(found) > 1
+        assert found[0].name == f"{name}.{ending}"
+        assert max(path.stat().st_size for path in found) < 10_000
+        return found
+
+    whole, joined = rdflib.Graph().parse(data / "registry.ttl"), rdflib.Graph()
+    names = files("registry", "ttl")
+    for path in names:
+        joined += rdflib.Graph().parse(path, publicID=path.name)
+    others = set(joined.triples((None, rdflib.RDFS.seeAlso, None)))
+    assert {str(other).rpartition("/")[2] for _, _, other in others} == {path.name for path in names[1:]}
+    assert named(joined) - others == named(whole)
+    assert len(joined) == len(whole) + len(others)
+    entities = (path.read_text("utf-8") for path in files("entities", "ftm.jsonl"))
+    assert "".join(entities) == (data / "entities.ftm.jsonl").read_text("utf-8")
+    told = [day for path in files("events", "en.ics") for day in days(path)]
+    assert told == days(data / "events.en.ics") == sorted(told, reverse=True)
+
+
+def named(graph: rdflib.Graph) -> set[tuple[rdflib.term.Node, ...]]:
+    """What it says of what has a name."""
+    return {each for each in graph if not any(isinstance(it, rdflib.BNode) for it in each)}
+
+
+def days(calendar: Path) -> list[date]:
+    read = icalendar.Calendar.from_ical(calendar.read_bytes())
+    return [each.decoded("DTSTART") for each in read.walk("VEVENT")]

@@ -1,34 +1,41 @@
 """The dated events as iCalendar (RFC 5545), a file for each language.
 
 An entry of a calendar has a day. An event whose text names a month or a year alone is in the tables and not here: a day of it
-would be invented.
+would be invented. Who takes it up takes one address: so it begins with the last events, and what it has no room for goes on in other files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from fihris.model import Lang
 from fihris.text import dates
 from fihris.view.dataset import Dataset, Row
+from fihris.write.formats.parts import part, parted
 from fihris.write.output import File
 
+NAME = "events"
+_END = ("END:VCALENDAR",)
 OCTETS = 75
 """Of a line; what is longer goes on in the next, behind a space."""
 
 
 def files(of: Dataset) -> Iterator[File]:
+    rows = sorted(filter(_has_day, of.tables["events"].rows), key=lambda row: str(row["date"]), reverse=True)
     for lang in of.langs:
-        lines = [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Fihris//Events//EN",
-            f"X-WR-CALNAME:{_escaped(of.title)}",
-            *(line for row in of.tables["events"].rows if _has_day(row) for line in _event(of, row, lang)),
-            "END:VCALENDAR",
-        ]
-        yield f"events.{lang}.ics", "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+        entries = ((str(row["id"]), _written(_event(of, row, lang))) for row in rows)
+        for number, entry in enumerate(parted(entries), start=1):
+            yield f"{part(NAME, number)}.{lang}.ics", "".join((_written(_head(of)), *entry, _written(_END))).encode()
+
+
+def _head(of: Dataset) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fihris//Events//EN")
+    yield f"X-WR-CALNAME:{_escaped(of.title)}"
+
+
+def _written(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _has_day(row: Row) -> bool:

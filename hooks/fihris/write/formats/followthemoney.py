@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fihris.text import dates
 from fihris.view.dataset import SEVERAL, Dataset, Row, Value
+from fihris.write.formats.parts import part, parted
 from fihris.write.output import File
 
-NAME = "entities.ftm.jsonl"
+NAME = "entities"
 _SCHEMATA = {
     "Person": "Person",
     "Organization": "Organization",
@@ -34,8 +35,11 @@ Properties = Mapping[str, Sequence[Value]]
 
 
 def files(of: Dataset) -> Iterator[File]:
-    lines = (json.dumps(entity, ensure_ascii=False, sort_keys=True) + "\n" for entity in _entities(of))
-    yield NAME, "".join(lines).encode()
+    entities = (
+        (str(each["id"]), json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n") for each in _entities(of)
+    )
+    for number, lines in enumerate(parted(entities), start=1):
+        yield f"{part(NAME, number)}.ftm.jsonl", "".join(lines).encode()
 
 
 def _entities(of: Dataset) -> Iterator[Mapping[str, object]]:

@@ -8,55 +8,36 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zlib
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from fihris.model import Lang
 from fihris.view.dataset import Dataset, Field, Row, Table
+from fihris.write.formats.parts import part, parted
 from fihris.write.output import File
 
 PACKAGE = "datapackage.json"
-MOST: Final = 140_000
-"""Bytes of a file of rows: with what stands around them less than 150 KB."""
 _FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 
 
 def files(of: Dataset) -> Iterator[File]:
-    parts = {table.name: 0 for table in of.tables.values()}
+    counts = {table.name: 0 for table in of.tables.values()}
     for table in of.tables.values():
         for number, (rows, lines) in enumerate(_parted(table), start=1):
-            name = _part(table.name, number)
-            yield f"{name}.csv", as_csv(replace(table, rows=tuple(rows)))
+            name = part(table.name, number)
+            yield f"{name}.csv", as_csv(replace(table, rows=rows))
             yield f"{name}.json", _listed(lines)
-            parts[table.name] = number
-    yield PACKAGE, as_json(_package(of, parts))
+            counts[table.name] = number
+    yield PACKAGE, as_json(_package(of, counts))
 
 
-def _part(name: str, number: int) -> str:
-    return name if number == 1 else f"{name}-{number}"
-
-
-def _parted(of: Table) -> Iterator[tuple[Sequence[Row], Sequence[str]]]:
-    """The rows of each file, and as lines of JSON, which take more room than those of CSV; one without rows where there are none. Where a file ends in
-    its second half say the ids of the rows: so an edit moves the rows of few files."""
-    rows, lines, ends = list[Row](), list[str](), [0]
-    for row in of.rows:
-        rows.append(row)
-        lines.append(_line(row))
-        ends.append(ends[-1] + len(lines[-1].encode()) + 2)
-        while ends[-1] > MOST:
-            middle, last = (bisect_right(ends, room) for room in (MOST // 2, MOST))
-            end = min(range(middle, last), key=lambda at: _order(rows[at]), default=1)
-            yield rows[:end], lines[:end]
-            rows, lines, ends = rows[end:], lines[end:], [each - ends[end] for each in ends[end:]]
-    yield rows, lines
-
-
-def _order(of: Row) -> int:
-    return zlib.crc32(str(of["id"]).encode())
+def _parted(of: Table) -> Iterator[tuple[tuple[Row, ...], Sequence[str]]]:
+    """The rows of each file, and as lines of JSON, which take more room than those of CSV."""
+    start = 0
+    for lines in parted((str(row["id"]), _line(row)) for row in of.rows):
+        yield of.rows[start : start + len(lines)], lines
+        start += len(lines)
 
 
 _line: Final = json.JSONEncoder(ensure_ascii=False).encode
@@ -88,7 +69,7 @@ def as_csv(of: Table) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _package(of: Dataset, parts: Mapping[str, int]) -> Mapping[str, Any]:
+def _package(of: Dataset, counts: Mapping[str, int]) -> Mapping[str, Any]:
     package: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "tables",
@@ -96,17 +77,17 @@ def _package(of: Dataset, parts: Mapping[str, int]) -> Mapping[str, Any]:
         "description": of.description,
         "homepage": of.url,
         "licenses": [{"name": of.licence, "title": of.licence}] if of.licence else [],
-        "resources": [_resource(table, of.langs[-1], parts[table.name]) for table in of.tables.values()],
+        "resources": [_resource(table, of.langs[-1], counts[table.name]) for table in of.tables.values()],
     }
     return {key: value for key, value in package.items() if value}
 
 
-def _resource(of: Table, lang: Lang, parts: int) -> Mapping[str, Any]:
+def _resource(of: Table, lang: Lang, count: int) -> Mapping[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": of.name,
-        "path": _paths(of.name, "csv", parts),
-        "json": _paths(of.name, "json", parts),
+        "path": _paths(of.name, "csv", count),
+        "json": _paths(of.name, "json", count),
         "title": of.title[lang],
         "description": of.note[lang],
         "encoding": "utf-8",
@@ -125,9 +106,9 @@ def _resource(of: Table, lang: Lang, parts: int) -> Mapping[str, Any]:
     }
 
 
-def _paths(name: str, ending: str, parts: int) -> str | list[str]:
-    paths = [f"{_part(name, number)}.{ending}" for number in range(1, parts + 1)]
-    return paths if parts > 1 else paths[0]
+def _paths(name: str, ending: str, count: int) -> str | list[str]:
+    paths = [f"{part(name, number)}.{ending}" for number in range(1, count + 1)]
+    return paths if count > 1 else paths[0]
 
 
 def _field(of: Field, lang: Lang) -> Mapping[str, Any]:

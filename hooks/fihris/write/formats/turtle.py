@@ -2,6 +2,8 @@
 
 A thing's name is the address of its page in the site's first language with `#it`: the page is about the thing and is not it. What a brief states
 between two actors is an `rdf:Statement`, for a brief says it, at a sentence, and it is no fact of ours.
+
+What is more than one file holds goes on in others (`registry-2.ttl`), each a document by itself; the first says which they are.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ from collections.abc import Iterator
 from fihris import address
 from fihris.text import dates
 from fihris.view.dataset import Dataset, Row, Value
+from fihris.write.formats.parts import Record, part, parted
 from fihris.write.output import File
 
-NAME = "registry.ttl"
+NAME = "registry"
 _PREFIXES = {
     "schema": "https://schema.org/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "dct": "http://purl.org/dc/terms/",
     "wd": "http://www.wikidata.org/entity/",
@@ -29,18 +33,23 @@ Triples = Iterator[tuple[str, str]]
 
 def files(of: Dataset) -> Iterator[File]:
     """Nothing for a site without an address: it has no names to give."""
-    if of.url:
-        yield NAME, "".join(_document(of)).encode()
-
-
-def _document(of: Dataset) -> Iterator[str]:
+    if not of.url:
+        return
     prefixes = {**_PREFIXES, "relation": f"{of.url}{address.data('relation')}#"}
-    yield from (f"@prefix {name}: <{url}> .\n" for name, url in prefixes.items())
+    head = "".join(f"@prefix {name}: <{url}> .\n" for name, url in prefixes.items())
+    documents = list(parted(_records(of)))
+    names = [f"{part(NAME, number)}.ttl" for number in range(1, len(documents) + 1)]
+    others = "".join(f"\n<> rdfs:seeAlso <{name}> .\n" for name in names[1:])
+    for name, records in zip(names, documents, strict=True):
+        yield name, "".join((head, others if name == names[0] else "", *records)).encode()
+
+
+def _records(of: Dataset) -> Iterator[Record]:
     things = _Things(of)
     for table in ("briefs", "actors", "places", "events", "relations"):
         for row in of.tables[table].rows:
             triples = [f"{predicate} {value}" for predicate, value in getattr(things, table)(row)]
-            yield f"\n{things.iri(table, row['id'])}\n    " + " ;\n    ".join(triples) + " .\n"
+            yield f"{table}/{row['id']}", f"\n{things.iri(table, row['id'])}\n    " + " ;\n    ".join(triples) + " .\n"
 
 
 class _Things:
