@@ -14,15 +14,20 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from fihris.render.dialect import TICK
 from fihris.render.splice import Weave
-from fihris.text.markdown.elements import HEADINGS
+from fihris.text.markdown.elements import BREAKING, HEADINGS
+from fihris.text.markdown.inline import letters
 from fihris.text.sentences import Identifier, sentences
 
 CLASS: Final = "f-sentence"
 
 _BLOCKS: Final = frozenset(BLOCK_LEVEL_ELEMENTS)
 _OPAQUE: Final = frozenset(["pre", "script", "style", "svg", "math"])
-_HELD: Final = re.compile("\u0002[^\u0003]*\u0003")
-"""What Markdown has put aside: a sign that was escaped, or HTML. It is no letter of the sentence."""
+_HELD: Final = re.compile(
+    "\u0002amp\u0003(?P<mail>#?\\w+;)|\u0002(?:(?P<letter>[0-9]+)|wzxhzdk:(?P<html>[0-9]+)|[^\u0003]*)\u0003|&(?:amp|lt|gt);"
+)
+"""What Markdown has put aside: a letter of an address of mail or one that was escaped, or HTML; and signs in code, which it writes as
+HTML has them."""
+_NAME: Final = re.compile(r"</?([a-zA-Z]+)")
 
 _CONTENTS: Final = "[TOC]"
 """Stands where Markdown puts the list of headings, after this."""
@@ -58,7 +63,10 @@ class _Sentences(Treeprocessor):
             element = waiting.pop()
             if element.tag in _OPAQUE or _is_note(element):
                 continue
-            parts = [part for run in _runs(element) for part in _wrapped(run, identifier, element.tag in HEADINGS)]
+            held = self.md.htmlStash.rawHtmlBlocks
+            parts = [
+                part for run in _runs(element) for part in _wrapped(run, identifier, held, element.tag in HEADINGS)
+            ]
             fill(element, parts)
             waiting.extend(child for child in reversed(element) if child.tag in _BLOCKS)
 
@@ -84,21 +92,57 @@ def _runs(element: Element) -> Iterator[list[Part]]:
     yield run
 
 
-def _wrapped(run: list[Part], identifier: Identifier, heading: bool) -> list[Part]:
+def _wrapped(run: list[Part], identifier: Identifier, held: Sequence[Part], heading: bool) -> list[Part]:
     """The run with its sentences in elements. A heading has an id already, and only counts among the sentences."""
     if len(run) == 1 and isinstance(run[0], Element) and run[0].tag in _BLOCKS | _OPAQUE:
         return run
     words = "".join(map(_words, run))
-    spans = [(start, end, identifier.of(_HELD.sub("", words[start:end]))) for start, end in sentences(_flat(words))]
+    said, begins, ends = _read(words, held)
+    spans = [(begins[start], ends[end], identifier.of(said[start:end])) for start, end in sentences(said)]
     if words.strip() == _CONTENTS:
         return run
     spans = [each for each in spans if each[2]]
     return run if heading or not spans else _split(run, spans, set())
 
 
-def _flat(words: str) -> str:
-    """The words as one block: a line's end parts no sentences within a paragraph."""
-    return _HELD.sub(lambda held: "\u0002" * len(held.group()), words.replace("\n", " "))
+def _read(words: str, held: Sequence[Part]) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The words as the reading of the text has them, in one block: a line's end parts no sentences within a paragraph. And where a
+    sentence begins that begins at each letter, and where one ends that ends before it: a tag stands with the words that it touches."""
+    if "\u0002" not in words and "&" not in words:
+        return words.replace("\n", " "), range(len(words) + 1), range(len(words) + 1)
+    said, done = "", 0
+    begins: list[int] = [0]
+    ends: list[int] = []
+    for found in _HELD.finditer(words):
+        said += words[done : found.start()]
+        begins += range(done + 1, found.start() + 1)
+        ends += range(done, found.start())
+        read = _said(found, held)
+        said += read
+        begins += [found.end()] * len(read)
+        ends += [found.start()] * len(read)
+        done = found.end()
+    rest = range(done, len(words))
+    return (
+        f"{said}{words[done:]}".replace("\n", " "),
+        [*begins, *(place + 1 for place in rest)],
+        [*ends, *rest, len(words)],
+    )
+
+
+def _said(found: re.Match[str], held: Sequence[Part]) -> str:
+    """What is read of something put aside: a letter, what an entity stands for, a space for what stands between words."""
+    if found["letter"]:
+        return chr(int(found["letter"]))
+    if found["mail"]:
+        return letters(f"&{found['mail']}")
+    html = held[int(found["html"])] if found["html"] else found[0]
+    if not isinstance(html, str):
+        return ""
+    if html.startswith("&"):
+        return letters(html)
+    tag = _NAME.match(html)
+    return " " if tag and tag[1].lower() in BREAKING else ""
 
 
 def _words(part: Part) -> str:

@@ -21,7 +21,7 @@ from .test_splice import EXTENSIONS, MARKDOWN
 PIECES = [
     "قال الوزير. ", "Mr. Hale met U.S. envoys. ", "وصل الوفد إلى بغداد! ", "**خبر مهم.** ", "*قيل. ثم نُفي.* ", "هل عاد؟ ",
     "[الصحيفة](https://x.org) ", "«نص مقتبس.» ", "`code.` ", "كلمة", " ", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n1. ",
-    "  \n", "![ص](a.png)", "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
+    "  \n", "![ص](a.png)", "<br>", "<b>قيل. ثم</b> ", " <kbd>نُفي.</kbd> ", "<!-- لا. -->", "&eacute;", "U\\.S\\. ", "<a@b.org> ", "`a<b`", "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
@@ -70,6 +70,11 @@ def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> N
         ("أ.[^1]\n\n[^1]: ب.", '<p><span class="f-sentence" id="1">أ.<sup id="fnref:1">'),
         ("- أ.\n- ب.", '<li><span class="f-sentence" id="2">ب.</span></li>'),
         ("    أ.", "<pre><code>أ.\n</code></pre>"),
+        (
+            "<b>قال.</b> <kbd>نعم.</kbd><br>عاد<!-- . -->.",
+            '<p><span class="f-sentence" id="1"><b>قال.</b></span> <span class="f-sentence" id="2"><kbd>نعم.</kbd></span><br>'
+            '<span class="f-sentence" id="3">عاد<!-- . -->.</span></p>',
+        ),
         ("# أ.\n\nب.", '<h1 id="_1">أ.</h1>'),
     ],
 )

@@ -19,4 +19,6 @@ LEAVES: Final = frozenset(["hr"])
 VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
+BREAKING: Final = frozenset(["br", "wbr", "img"])
+"""Those that stand between two words, where others are nothing to read."""
 BLOCK_CONTENT: Final = BLOCKS - SPANS - RAW - LEAVES

@@ -11,6 +11,7 @@ from fihris.text.offsets import Offsets
 from fihris.text.reading import HIDDEN, Code, How, Image, Inset, Link, NoteMark, Span, Table, Tag
 
 from . import works
+from .elements import BREAKING
 from .inline import HTML, letters
 from .nodes import Node
 from .stash import LEFT, PLACEHOLDER
@@ -24,7 +25,6 @@ _CLOSED: Final = frozenset(
 )
 _NO_WORDS: Final = _CLOSED - {"a", "abbr", "button", "title"}
 _TAG: Final = re.compile(r"</?([a-zA-Z][^\s/>\"'<@]*)")
-_BREAKING: Final = frozenset(["br", "wbr", "img"])
 _LINE_END: Final = re.compile(r"[ \t]*\n\s*")
 
 
@@ -254,7 +254,7 @@ class _Writer:
         sheet.tags.append(tag)
         if name == "img" and not closing:
             sheet.images.append(image_of(tag))
-        if name in _BREAKING:
+        if name in BREAKING:
             sheet.add(" ", node.span[0])
         if name in _CLOSED and not closing:
             self.opened.append((name, sheet.length, tag if name == "a" else None))
