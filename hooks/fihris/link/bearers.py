@@ -102,13 +102,17 @@ def _before(context: Context, index: int) -> str:
 def _is_thing(context: Context, head: str, start: int) -> bool:
     """Whether the word before a name, with the one before it, is of a thing that bears it: «شارع …», «مدرسة الشهيد …»."""
     things, second = LISTS[context.lexicon.lang]["things"], context.word_before(start)[0]
-    verb = context.arabic and has_object(head, context.written(start, start + len(head)))  # «ومنحه», no «منحة»
     return (
-        (has(head, things) and not verb)
+        (has(head, things) and not _has_object(context, head, start))
         or f"{second} {head}" in things
         or (head in _NAMED_WITH and has(second, things))
         or (head in _HONOURED and has(second, _HEADS))
     )
+
+
+def _has_object(context: Context, word: str, start: int) -> bool:
+    """Whether a word is a verb with its object: «ومنحه», no «منحة»."""
+    return context.arabic and has_object(word, context.written(start, start + len(word)))
 
 
 def _is_given_too(context: Context, head: str, start: int) -> bool:
@@ -134,12 +138,13 @@ def _is_given_too(context: Context, head: str, start: int) -> bool:
 def _toils(context: Context, match: Match, verb: str) -> bool:
     """Whether what is done is of a life without office: «يخبز جوزيف عون الخبز», «يدرّس عادل عبد المهدي الجغرافيا»."""
     lists = LISTS[Lang.AR]
-    if not context.arabic or context.names_before(match):
+    if not context.arabic:
         return False
     after = context.word_after(match.end)[0]
     toils = has(verb, lists["toils"]) and not (context.is_place(verb) and len(context.words_until(match.outset, 2)) > 1)
     shops = after in lists["shops"] and not has(verb, _REPLACES)
-    return toils or shops or (verb[:1] in "يت" and after in lists["chores"])
+    does = toils or shops or (verb[:1] in "يت" and after in lists["chores"])
+    return does and not context.names_before(match)
 
 
 def _is_stranger_behind(context: Context, match: Match) -> bool:

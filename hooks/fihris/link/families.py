@@ -30,6 +30,8 @@ _GROUPS: Final = "groups"
 _TO: Final = (" من ", " من قبل ", " من جانب ", " مع ", " علي ", " ل", " ب")
 _WRITTEN_ON: Final = (" ب",)
 """Prepositions between a tie, or what is stationed, and a state; some are written on its name."""
+_LETTERS: Final = frozenset("لب")
+"""Those that are."""
 
 
 class Family(NamedTuple):
@@ -166,7 +168,7 @@ class Families:
 def _phrases(context: Context, match: Match) -> list[_Phrase]:
     lang, text = context.lexicon.lang, context.text
     found = []
-    if match.chain or context.word_before(match.outset)[0] in _last_of_leads(lang):
+    if match.chain in _LETTERS or context.word_before(match.outset)[0] in _last_of_leads(lang):
         place = match.outset if lang is Lang.EN else match.start
         found = [each._replace(end=match.end) for each in _before(lang, text, place)]
     return found if lang is Lang.AR else [*found, *_behind(text, match.start, match.end)]
@@ -250,7 +252,8 @@ def _leads(lang: Lang) -> tuple[str, ...]:
 
 @cache
 def _last_of_leads(lang: Lang) -> frozenset[str]:
-    return frozenset(each.split()[-1] for each in _leads(lang))
+    """The words with which they end, but for what is written on the name itself."""
+    return frozenset(word for each in _leads(lang) for word in each.rpartition(" ")[0].split()[-1:])
 
 
 @cache

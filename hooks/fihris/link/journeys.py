@@ -12,6 +12,7 @@ from fihris.model import EntityKind, Lang
 from . import public
 from .candidates import Sense
 from .context import Context
+from .lookups import REACH
 from .matcher import Match
 from .seats import LISTS, OUT_OF, VERBS, is_act, is_travel, spreads
 from .words import has, has_noun, key, words
@@ -45,6 +46,8 @@ def is_there(context: Context, match: Match, words: list[str], after: list[str])
         return False
     if after[:1] == [_WHERE] and not is_act(Lang.AR, (words[-2:-1] or [""])[0]):
         return True
+    if context.text.find(_THERE, match.end, match.end + REACH) < 0:
+        return False
     following = list(takewhile(lambda word: word not in _SAYING, context.clause_after(match.end)))
     return any(second == _THERE and first not in _THERE_IS for first, second in pairwise(following))
 

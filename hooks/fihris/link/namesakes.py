@@ -13,12 +13,13 @@ from .candidates import NISBA, Sense
 from .context import Context
 from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
-from .words import has, listed, mapped
+from .words import has, key, listed, mapped
 
 _WEAK: Final = frozenset({Sense.WEAK})
 _GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
 _SERVE: Final = listed("bearers", Lang.AR, "serves")
 _HOUSE: Final = "آل"
+_FOLDED_HOUSE: Final = key(_HOUSE)
 _HOUSES: Final = mapped("bearers", Lang.AR, "houses")
 _GREETS: Final = listed("bearers", Lang.AR, "greets")
 _IN_NAME: Final = "باسم"
@@ -73,7 +74,11 @@ def _names_another(context: Context, end: int) -> bool:
 def _by_house(context: Context, match: Match) -> bool:
     """Whether a house behind «آل» is not the ruling one of the bearer's country, and none that somebody greets: «هنأ محمد بن سلمان آل نهيان»."""
     after, end = context.word_after(match.end)
-    if context.written(end - len(after), end) != _HOUSE or has(context.word_before(match.outset)[0], _GREETS):
+    if (
+        after != _FOLDED_HOUSE
+        or context.written(end - len(after), end) != _HOUSE
+        or has(context.word_before(match.outset)[0], _GREETS)
+    ):
         return False
     countries = _HOUSES.get(context.word_after(end)[0], frozenset())
     return not any(each.entity.country in countries for each in match.candidates)

@@ -43,7 +43,8 @@ _WHO: Final = re.compile(rf"(?:{_AGE})?،? وه[وي] (?P<noun>\w+)")
 _YOUNG: Final = re.compile(r"، (?:1?\d) (?:عاما|سنه|عام|سنوات|اعوام)(?=[،.])")
 _CLASS: Final = re.compile(r" من (?:الصف|صف) (?:الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر)\b")
 _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
-_SIGNS: Final = frozenset(" ،")
+_DESCRIBED: Final = ("،", " (", " وه", " من ")
+"""What any of these begins with."""
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
 _OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
 _SEVERAL: Final = 2  # words of credits in a sentence
@@ -54,17 +55,15 @@ def is_private(context: Context, match: Match) -> bool:
     if not context.arabic:
         return _is_private_in_english(context, match)
     before = context.word_before(match.outset)[0]
-    if context.text[match.end : match.end + 1] in _SIGNS and _is_described(context, match, before):
+    if context.text.startswith(_DESCRIBED, match.end) and _is_described(context, match, before):
         return True
     return has(before, _LISTS["weddings"]) or _is_credited(context, match, before) or _plays(context, match, before)
 
 
 def _is_described(context: Context, match: Match, before: str) -> bool:
     """Whether the age, the trade or the school of somebody unknown stands behind: «محمد مرسي، 19 عاما، …», «… من الصف الخامس»."""
-    told = not before or before in _LISTS["tells"] or (is_definite(before) and before not in TITLES)
-    known = not before and (context.names_before(match) or _is_public(context, match))  # «وجلال طالباني من قرية كلكان»
-    if told and not known and _FROM.match(context.text, match.end):
-        return True  # not «طلب محمود عباس من سكان القدس الصبر»
+    if _FROM.match(context.text, match.end) and _is_told_of(context, match, before):
+        return True
     young = _YOUNG.match(context.text, match.end) and not _is_of_affairs(context, match)
     if young or _CLASS.match(context.text, match.end):
         return True
@@ -72,6 +71,14 @@ def _is_described(context: Context, match: Match, before: str) -> bool:
     if who and has(who["noun"], _LISTS["nouns"]):
         return True
     return bool(_AGED.match(context.text, match.end)) and not _is_public(context, match)
+
+
+def _is_told_of(context: Context, match: Match, before: str) -> bool:
+    """Whether somebody unknown is the subject of what is told, and does nothing: «وجلال طالباني من قرية كلكان», not «طلب محمود عباس من
+    سكان القدس الصبر»."""
+    if before:
+        return before in _LISTS["tells"] or (is_definite(before) and before not in TITLES)
+    return not (context.names_before(match) or _is_public(context, match))
 
 
 def _is_public(context: Context, match: Match) -> bool:
@@ -94,14 +101,13 @@ def _is_of_affairs(context: Context, match: Match) -> bool:
 
 def _plays(context: Context, match: Match, before: str) -> bool:
     """Whether it is a player: one of a side («تشكيلة الفريق: …»), or whose goal or kick a sentence of sport tells."""
-    said = context.sentence_words(match.start)
-    side = not _SIDES.isdisjoint(said)
+    side = context.says(_LISTS["sides"]) and not _SIDES.isdisjoint(context.sentence_words(match.start))
     scores = has(before, _LISTS["plays"]) and (
         before.endswith("ها") or context.word_after(match.end)[0] in _LISTS["goals"]
     )
     if not (side or scores) or _is_of_affairs(context, match):
         return False
-    return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in said)
+    return any(has_noun(word, _OF_SIDES if side else _LISTS["sport"]) for word in context.sentence_words(match.start))
 
 
 _ENGLISH: Final = {

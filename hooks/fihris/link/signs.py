@@ -86,10 +86,10 @@ def _is_label(context: Context, match: Match) -> bool:
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    first = max(0, start - _LONGEST_ADDRESS)
-    before = re.split("[ \n]", text[first:start])[-1]
-    after = re.split("[ \n]", text[end : end + _LONGEST_ADDRESS], maxsplit=1)[0]
-    token = before + text[start:end] + after
+    first, last = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
+    first = max(first, text.rfind(" ", first, start) + 1, text.rfind("\n", first, start) + 1)
+    last = min(place for place in (last, text.find(" ", end, last), text.find("\n", end, last)) if place >= 0)
+    token = text[first:last]
     return any(sign in token for sign in "./@#") and bool(_ADDRESS.search(token) or token[:1] == "#")
 
 
