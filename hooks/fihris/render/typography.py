@@ -99,6 +99,7 @@ def _together(parts: list[str | Element]) -> list[str | Element]:
         word = made[-1] if made else None
         if isinstance(part, Element) and isinstance(word, Element) and word.tag == "bdi":
             if part.tag in {"sub", "sup"} and not part.get("id"):
+                part.tail = None  # it stands among the parts by itself
                 word.append(part)
                 continue
             if part.tag == "bdi" and len(word):
