@@ -43,6 +43,8 @@ _REACH: Final = 4  # words before a name in which a trade is looked for: «لا�
 _OURS: Final = listed("surnames", Lang.AR, "ours")
 _SERVANTS: Final = listed("bearers", Lang.AR, "servants")
 _WITH_OBJECT: Final = re.compile(r"\w{3,}(?:ه|ها|هم)")
+_VESSELS: Final = listed("bearers", Lang.AR, "vessels")
+_CARRIES: Final = listed("bearers", Lang.AR, "carries")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
@@ -105,6 +107,7 @@ def _is_thing(context: Context, head: str, start: int) -> bool:
     return (
         (has(head, things) and not _has_object(context, head, start))
         or f"{second} {head}" in things
+        or (context.arabic and is_definite(head) and has_noun(head, _VESSELS) and not has(second, _CARRIES))
         or (head in _NAMED_WITH and has(second, things))
         or (head in _HONOURED and has(second, _HEADS))
     )

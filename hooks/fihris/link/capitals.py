@@ -30,6 +30,8 @@ _TITLES: Final = listed("surnames", Lang.EN, "titles")
 _ENVOYS: Final = _TITLES | listed("compounds", Lang.EN, "envoys")
 _DEPARTMENTS: Final = listed("compounds", Lang.EN, "departments")
 _OF_STATE: Final = _TITLES | {"Ministry", "Department", "Office", "Of"}
+_RIVER: Final = "Jordan"
+_AFTER_RIVER: Final = listed("called", Lang.EN, "behind_river")
 _PARTS: Final = listed("compounds", Lang.EN, "parts")
 _REGIONS: Final = listed("surnames", Lang.EN, "regions") - {"Washington"}  # "Moscow, Washington and Beijing"
 _FORCES: Final = [[first, second] for first in ("Defense", "Defence") for second in ("Force", "Forces")]
@@ -77,6 +79,10 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
     region = REGION.match(context.text, match.end)
     if _WORK.search(context.text, max(0, match.outset - _TITLE), match.outset) or _of_two_states(context, index):
         return True
+    if match.entry.form == _RIVER and (
+        head == "river" or (head in {"the", "The"} and not _goes_with_noun(context, match))
+    ):
+        return True
     if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
         return True
     if head in {"of", "for"}:
@@ -92,6 +98,12 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or borne.with_state(context, index)
         or borne.is_bearers(context, index)
     )
+
+
+def _goes_with_noun(context: Context, match: Match) -> bool:
+    """Whether a noun follows, to which an article before belongs: "the Jordan office"; not "wade in the Jordan at Qasr"."""
+    after = context.word_after(match.end)[0]
+    return context.text[match.end : match.end + 1] == " " and after not in _AFTER_RIVER
 
 
 def _of_two_states(context: Context, index: int) -> bool:

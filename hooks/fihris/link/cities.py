@@ -34,6 +34,7 @@ _CAPITAL_OF: Final = words("عاصمة")
 _OF_STATE: Final = 4  # words of «عاصمة» and the name of a state
 _FROM: Final = (["من"], ["ومن"])
 _OUT_OF: Final = ["out", "of"]
+_HAS_OBJECT: Final = re.compile(r"(?!ال)\w{2,}ت(?:ه|ها|هم)")
 _OFF: Final = "عن"
 _BEHIND: Final = 3  # words behind two capitals
 _TANWIN: Final = re.compile(r"(?<=\w\w\w)ا\Z")  # «خلافا»
@@ -179,8 +180,11 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
     «خريطة طريق» are no ways."""
     lists = LISTS[context.lexicon.lang]
     near = words[-_DISTANT:]
-    if any(two in _BETWEEN and is_act(context.lexicon.lang, _TANWIN.sub("", one)) for one, two in pairwise(near)):
-        return False  # «قاد محادثات بين القاهرة وبيروت»
+    if any(
+        two in _BETWEEN and (is_act(context.lexicon.lang, _TANWIN.sub("", one)) or has_noun(one, lists["parties"]))
+        for one, two in pairwise(near)
+    ):
+        return False  # «قاد محادثات بين القاهرة وبيروت», «اللجنة المشتركة بين نواكشوط والرباط»
     if words[-1:] and words[-1] in _BETWEEN and any(has(word, lists["apart"]) for word in near):
         return True  # «عاش بين القاهرة وبيروت»
     if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):
@@ -263,7 +267,7 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
     lists = LISTS[lang]
     if after[:2] == _TOOK_PART or (words[-1:] == ["left"] and after[:1] and after[0] in lists["forlorn"]):
         return False  # "left Ankara no choice"
-    if context.arabic and _enters_upon(after):
+    if context.arabic and (_enters_upon(after) or _has_object(words)):
         return False
     for distance, word in enumerate(reversed(words)):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"] or word in lists["voiced"]:
@@ -274,6 +278,11 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
     return False
+
+
+def _has_object(words: list[str]) -> bool:
+    """Whether a verb of hers with its object written on it goes before: «باتفاق رعته القاهرة»."""
+    return bool(words) and bool(_HAS_OBJECT.fullmatch(words[-1])) and not reaches(Lang.AR, words[-1])
 
 
 def _enters_upon(after: list[str]) -> bool:

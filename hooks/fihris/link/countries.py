@@ -56,7 +56,7 @@ class Countries:
         if len(spoken) != 1 or len({each.entity.id for each in fitting}) != 1:
             return
         titled = fitting[0].sense is Sense.TITLE
-        if self._is_another(match, fitting[0], titled=titled):
+        if self._is_another(match, fitting[0], titled=titled) or self._seated_with_another(match, fitting[0]):
             return
         others = self._but(doubt, matches)
         body = whole and not titled and (spoken <= spoken_of(self._context, others) or self._seated(match, spoken))
@@ -97,6 +97,15 @@ class Countries:
             offices.part_of_another(self._context, match.outset)
             or offices.named(self._context, match.outset, match.end)
         )
+
+    def _seated_with_another(self, match: Match, candidate: Candidate) -> bool:
+        """Whether the city behind a government stands for another one of its country: «الحكومة في أربيل» is not Iraq's."""
+        where = self._context.match_from(match.end)
+        if where is None or self._context.text[match.end : where.outset] not in abroad.IN:
+            return False
+        seated = {each.entity for each in where.candidates if each.sense is Sense.METONYM and each.entity.country}
+        kinds = {each.kind for each in seated if each.id != candidate.entity.id}
+        return candidate.entity.kind in kinds and len(seated) == 1
 
     def _seated(self, match: Match, countries: frozenset[str]) -> bool:
         """Whether a city of one of some countries stands behind, in which a body is: «البرلمان في بغداد»."""

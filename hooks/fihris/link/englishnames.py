@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from fihris.model import Lang
@@ -38,6 +39,9 @@ _IS: Final = words("is was are were has costs grows remains became becomes")
 _THEIRS: Final = words("his her their the other others several two three four a an members")
 _GOODS: Final = listed("adjectives", Lang.EN, "goods")
 _BESIDES: Final = mapped("surnames", Lang.EN, "besides")
+_COUNTIES: Final = frozenset(
+    (each, "of") for each in ("county", "counties", "parish", "borough", "diocese", "village", "villages")
+)
 _GONE: Final = verbs("surnames", Lang.EN, "gone")
 _WAY: Final = 4  # words before "to" or "in" in which somebody goes or lives
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
@@ -157,8 +161,9 @@ def _is_english_place(context: Context, match: Match) -> bool:
         return True
     if not before or context.text.startswith("'", match.end):
         return False
-    if before[-1] == "at" and context.words_until(match.outset, 2)[0][:1].isupper():
-        return True  # "the University of Texas at Austin"
+    campus = before[-1] == "at" and context.words_until(match.outset, 2)[0][:1].isupper()
+    if campus or any(each in _COUNTIES for each in pairwise(before[-_WAY:])):
+        return True  # "the University of Texas at Austin", "the counties of Kerry and Cork"
     if before[-1] in lists["dwelling"]:
         return not any(word in lists["trusted"] for word in before[-_WAY:])
     return before[-1] in lists["ways"] and any(word in _GONE for word in before[-_WAY:])

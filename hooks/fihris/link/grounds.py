@@ -193,7 +193,8 @@ def _by_kind(context: Context, match: Match, words: Sequence[str], kind: Kind) -
     if is_definite(before) and is_quality(match.entry.form):
         return False
     if kind is Kind.NOUN:
-        done_to = is_definite(before) and any(has(word, _AR["meets"]) for word in words[-4:-1])
+        told = len(words) > 1 and has(words[-2], _THAT)  # «إن الحكم الفيصل …»
+        done_to = is_definite(before) and not told and any(has(word, _AR["meets"]) for word in words[-4:-1])
         after = context.word_after(match.end)[0]
         goes_on = is_definite(after) and not is_definite(match.entry.form) and not has(after, _AR["passing"])
         return (done_to and not goes_on) or (is_one_of(before, _TRAVELS) and _arrives(context, match))

@@ -32,7 +32,8 @@ def stands_in(context: Context, match: Match) -> bool:
     """Whether hardly a longer word of an English sentence is written small, so that capitals tell nothing."""
     said = [word for word in context.sentence_words(match.start) if len(word) > _LITTLE and word.isalpha()]
     small = sum(word.islower() for word in said)
-    named = len(context.text[match.start : match.end].split()) + 1  # whose capitals tell nothing
+    people = [each for each in context.within(*context.span(match.start)) if each.entry.personal] or [match]
+    named = sum(len(context.text[each.start : each.end].split()) + 1 for each in people)  # whose capitals tell nothing
     return 2 * small <= len(said) - named
 
 

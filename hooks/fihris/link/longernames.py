@@ -13,14 +13,14 @@ from fihris.text.clitics import ARTICLE, has_article, is_definite
 from . import headlines, shapes
 from .candidates import NISBA, Sense
 from .context import Context
-from .deeds import MEETS, SPEAKS, is_one_of
+from .deeds import DOES, MEETS, SPEAKS, is_one_of
 from .matcher import Match
 from .vocabulary import ADVERBS, ALSO_GIVEN, FAMILIES, PHASES, PREDICATES, TITLES, VERBAL_NOUN
 from .words import VOCABULARY, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
-    *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named"),
+    *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named", "verbal"),
 )
 _KIN: Final = listed("bearers", Lang.AR, "kin")
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
@@ -67,6 +67,7 @@ def _may_go_on(word: str) -> bool:
     lists = LISTS[Lang.AR]
     return (
         any(word in known for known in (lists["parts"], lists["generations"], given.known(Lang.AR), FIRM))
+        or word in lists["verbal"]
         or word in {"عبد", "علي", _PILGRIM}  # علي is a given name, على is none: `Context.is_given`
         or is_definite(word)
         or _may_be_surname(word)
@@ -86,6 +87,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         or (after == "عبد" and follows.startswith("ال"))
         or (after == _PILGRIM and (_is_given_name(context, follows) or follows == "علي"))
         or _has_minor_title(context, match, after)
+        or (after in lists["verbal"] and _is_governed(context, match))
     ):
         return True
     if after in lists["generations"]:
@@ -103,6 +105,15 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         return not another and not (after in PREDICATES and _is_predicate(context, match, last))
     named = _may_be_surname(after) and not (is_definite(name[0]) or name[0] in TITLES)
     return named and _is_surname(context, after, last - len(after))
+
+
+def _is_governed(context: Context, match: Match) -> bool:
+    """Whether a verb goes before a name, so that none can follow: «فاز أنور السادات ولد سيدي», «قضى الأستاذ حسن روحاني فر …»; not «أنور السادات
+    ولد في …»."""
+    said = context.words_before(match)
+    if said and is_definite(said[-1]):
+        said.pop()
+    return bool(said) and is_one_of(said[-1], DOES)
 
 
 def _is_anybodys_surname(context: Context, match: Match) -> bool:

@@ -13,7 +13,8 @@ from .candidates import NISBA, Sense
 from .context import Context
 from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
-from .words import has, key, listed, mapped
+from .vocabulary import PRONOUN
+from .words import has, has_noun, key, listed, mapped, verbs
 
 _WEAK: Final = frozenset({Sense.WEAK})
 _GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
@@ -26,6 +27,8 @@ _IN_NAME: Final = "باسم"
 _LIVES: Final = listed("bearers", Lang.AR, "lives")
 _PRESENT: Final = re.compile(r"[يت]\w{3,}")
 _PAST: Final = 3  # letters of a verb that no list has: «حصد»
+_NAMING: Final = verbs("bearers", Lang.AR, "naming")
+_BODIES: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "institutions")
 _TRADES: Final = listed("surnames", Lang.AR, "titles") | listed("bearers", Lang.AR, "strangers")
 _INDEFINITE: Final = listed("bearers", Lang.AR, "behind") | listed("bearers", Lang.AR, "strangers")
 
@@ -35,7 +38,16 @@ def is_namesake(context: Context, match: Match) -> bool:
     behind = context.text[match.end : match.end + 1] == " "
     if behind and (by_nationality(context, match) or _by_house(context, match)):
         return True
-    return not match.chain and _by_given_name(context, match)
+    return not match.chain and (_by_given_name(context, match) or _is_given(context, match))
+
+
+def _is_given(context: Context, match: Match) -> bool:
+    """Whether it is given to somebody's child or beast: «سمّى المزارع ديكه صدام حسين وبقرته …»; not «سمّت كتلته نجيب ميقاتي رئيسا»."""
+    whose = context.word_before(match.outset)[0]
+    bare = PRONOUN.sub("", whose)
+    if bare == whose or has_noun(bare, _BODIES) or has_noun(f"{bare[:-1]}ه", _BODIES):
+        return False
+    return any(has(word, _NAMING) for word in context.words_before(match)[:-1])
 
 
 def by_nationality(context: Context, match: Match) -> bool:

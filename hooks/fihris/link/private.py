@@ -112,7 +112,7 @@ def _plays(context: Context, match: Match, before: str) -> bool:
 
 _ENGLISH: Final = {
     field: listed("private", Lang.EN, field)
-    for field in ("credits", "makes", "works", "relatives", "sides", "keeps", "drives", "ages")
+    for field in ("credits", "makes", "works", "relatives", "sides", "keeps", "drives", "ages", "parish", "distant")
 }
 _TRADE: Final = rf"(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b"
 _ANYBODY: Final = re.compile(
@@ -125,14 +125,30 @@ _ANYBODY: Final = re.compile(
 )
 _CREDITED: Final = re.compile(rf"\b({choice(_ENGLISH['credits'])}) by \Z")
 _MADE: Final = re.compile(rf"\b({choice(_ENGLISH['makes'])}) by \Z")
+_PARISH: Final = re.compile(rf"\b(?:{choice(_ENGLISH['parish'])})\.? \Z")
+_SHORT: Final = 20  # characters of a title
 _SIDE: Final = re.compile(rf"\b(?:{choice(_ENGLISH['sides'])}): [^.:]*\Z")
 _SCORES: Final = re.compile(r"\b[Gg]oals (?:from|by) (?:[A-Z]\w+(?: [A-Z][\w-]+)+(?:, | and ))*\Z")
 _WEDS: Final = re.compile(r"\b(?:bride|groom|bridegroom), \Z")
 
 
+def _is_of_nobody(context: Context, match: Match) -> bool:
+    """Whether the text before somebody's kin, and his sentence, name nobody and nothing of public life: "Her grandfather Hassan Nasrallah
+    kept bees"; not "Saad Hariri spoke. His father Rafic Hariri …"."""
+    named = any(each.entry.personal or each.entry.surname for each in context.within(0, match.start))
+    return not named and not public.names_others(context, match)
+
+
 def _is_private_in_english(context: Context, match: Match) -> bool:
     """The same in English: "…, 34, a plumber", "…, who drives a taxi", "Lyrics by …", "Substitutes: …", "Uncle …"."""
-    if _ANYBODY.match(context.text, match.end) or context.word_before(match.outset)[0] in _ENGLISH["relatives"]:
+    head = context.word_before(match.outset)[0]
+    if (
+        _ANYBODY.match(context.text, match.end)
+        or head in _ENGLISH["relatives"]
+        or _PARISH.search(context.text, max(0, match.outset - _SHORT), match.outset)
+    ):
+        return True
+    if head in _ENGLISH["distant"] and _is_of_nobody(context, match):
         return True
     first = context.span(match.start)[0]
     if any(each.search(context.text, first, match.outset) for each in (_SIDE, _SCORES, _WEDS)):

@@ -84,6 +84,7 @@ _BEFORE_PLACES: Final = FUNCTION_WORDS | _WHERE
 _CITIES: Final = frozenset({"city", "capital"})
 _OF_PAPERS: Final = listed("compounds", Lang.AR, "papers")
 _MATCHES: Final = listed("compounds", Lang.AR, "matches")
+_OTHER_CLUBS: Final = listed("adjectives", Lang.AR, "clubs")
 _BY: Final = listed("compounds", Lang.AR, "led")
 _SPORT: Final = listed("grounds", Lang.AR, "sport") | words("نادي النادي لعب يلعب تعادل تأهل منتخب المنتخب")
 
@@ -92,6 +93,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
     """Whether a state or city stands in a longer name, with these words beside it, each with its place."""
     (head, start), match = before, context.matches[index]
     if after[0] in _LISTS["tails"] or _is_masculine(context, match, after[0]) or _is_part(context, index, after[0]):
+        return True
+    if _beside_club(context, index):
         return True
     if not head:
         return False
@@ -109,7 +112,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or ("works" in fields and after[0].startswith("لل"))
         or (not fields.isdisjoint(_MARKED) and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
-        or (("villages" in fields or f"{head} {match.entry.form}" in _LISTS["villages"]) and _is_state(match))
+        or ("villages" in fields and _is_state(match))
+        or f"{head} {match.entry.form}" in _LISTS["villages"]
         or ("cargo" in fields and has(context.word_before(start)[0], _LISTS["ships"]))
         or ("aims" in fields and has(context.word_before(start)[0], _LISTS["laws"]))
         or _of_members(context, head, start)
@@ -132,8 +136,19 @@ def _fields(word: str) -> frozenset[str]:
     return frozenset(field for field, known in _LISTS.items() if has(word, known))
 
 
+def _beside_club(context: Context, index: int) -> bool:
+    """Whether a club is joined to a state, in a sentence of sport, so that the state's name is a club's too: «يلتقي الكويت والقادسية»."""
+    match = context.matches[index]
+    word = context.word_before(match.outset)[0] if match.chain == "و" else context.word_after(match.end)[0]
+    joined = match.chain == "و" or (not match.chain and word.startswith("و"))
+    club = joined and has_noun(word, _OTHER_CLUBS)
+    return club and not _SPORT.isdisjoint(context.sentence_words(match.start))
+
+
 def in_match(context: Context, index: int) -> bool:
     """Whether it is the second of two that play, or after which a street is called: «مباراة العراق والأردن», «شارع مصر والسودان»."""
+    if _beside_club(context, index):
+        return True
     if not (context.arabic and index and context.coordinated(index)):
         return False
     return has(context.word_before(context.matches[index - 1].outset)[0], _MATCHES)
