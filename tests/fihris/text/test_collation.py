@@ -41,6 +41,9 @@ def test_order(lang: str, ordered: list[str]) -> None:
         ("en", "Ḥizb", "H"),
         ("en", "العراق", OTHER),
         ("en", "“Daesh”", "D"),
+        ("fr", "Élysée", "E"),
+        ("ru", "привет", "П"),
+        ("ru", "9", OTHER),
     ],
 )
 def test_index_letter(lang: str, text: str, letter: str) -> None:
