@@ -13,7 +13,7 @@ _LATIN: Final = re.compile("[a-z']+")
 _DOUBLED: Final = re.compile(r"(.)\1")
 _SOFT: Final = re.compile("c(?=[eiy])")
 _VOWELS: Final = re.compile("[aeiou]")
-_LONG: Final = re.compile("[اويه]")
+_LONG: Final = re.compile("[اوي]|ه$")
 
 
 def heard(key: str, sounds: Mapping[str, Mapping[str, str]]) -> str:

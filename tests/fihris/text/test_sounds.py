@@ -24,6 +24,10 @@ def arabic() -> Analysis:
         ("khamenei", "خامنيي", "كمن"),  # two letters for one
         ("gaza", "غزه", "جز"),
         ("cesar", "سيسر", "سسر"),  # a soft c
+        ("mahdi", "مهدي", "مهد"),  # a ه is heard but at the end
+        ("tehran", "طهران", "تهرن"),
+        ("ebrahim", "ابراهيم", "برهم"),
+        ("hashem", "هاشم", "هسم"),
     ],
 )
 def test_a_name_is_heard_alike_in_both_scripts(arabic: Analysis, latin: str, arabic_word: str, heard: str) -> None:

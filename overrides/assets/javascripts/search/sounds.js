@@ -14,7 +14,7 @@
   const merged = (word, alike) => Array.from(word, (letter) => alike[letter] ?? letter).join("")
 
   // The consonants that can be heard.
-  const heard = (key, { consonants, alike }) => merged(isLatin(key) ? fromLatin(key, consonants) : key.replace(/[اويه]/g, ""), alike)
+  const heard = (key, { consonants, alike }) => merged(isLatin(key) ? fromLatin(key, consonants) : key.replace(/[اوي]|ه$/g, ""), alike)
 
   // A word in Arabic letters, with the vowels that Arabic writes or not.
   const voiced = (key, { consonants, vowels, alike }) => {
