@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -47,6 +48,16 @@ class Problem:
     def __str__(self) -> str:
         head = f"{visible(self.path)}:{self.line}:{self.column}: {self.severity}[{self.code}]: {visible(self.message)}"
         return f"{head}\n    {_HINT[self.told_in]}: {visible(self.hint)}" if self.hint else head
+
+    @property
+    def plain(self) -> tuple[str | int, ...]:
+        """The problem as plain values, of which `of_plain` makes it again; without its repair."""
+        return self.path, self.line, self.column, self.code, str(self.severity), self.message, self.hint
+
+    @classmethod
+    def of_plain(cls, values: Sequence[Any]) -> Problem:
+        path, line, column, code, severity, message, hint = values
+        return cls(path, line, column, code, Severity(severity), message, hint)
 
     def as_json(self) -> str:
         """The problem as one line of JSON."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 import yaml
 
-from fihris.report import Problem
+from fihris.report import Problem, Severity
 from fihris.resources import DATA
 from fihris.text import scripts
 
@@ -68,6 +69,24 @@ def told(problem: Problem, lang: str = "") -> Problem:
 def say(text: str) -> str:
     """Words of a command in the language that is spoken; as they are where it lacks them."""
     return text if _SPOKEN.get() == EN else arabic(text) or text
+
+
+_FEW: Final = 20
+"""Pieces of advice that are told whole."""
+
+
+def briefly(problems: Collection[Problem], known: Collection[Problem] = frozenset()) -> Iterator[str]:
+    """What is wrong with the sources, as a build tells it. Advice comes first: whole where it is little, or else what is not `known` where that is
+    little; the rest is counted by kind. Errors and warnings, which somebody must see to, come last and whole."""
+    advice = [each for each in problems if each.severity is Severity.NOTICE]
+    news = [each for each in advice if each not in known]
+    shown = next((some for some in (advice, news) if len(some) <= _FEW), [])
+    yield from (str(told(each)) for each in shown)
+    left = Counter(each.code for each in advice) - Counter(each.code for each in shown)
+    if left:
+        kinds = ", ".join(f"{code} {number}" for code, number in left.most_common())
+        yield say(f"more advice, which `fihris check` lists: {kinds}")
+    yield from (str(told(each)) for each in problems if each.severity is not Severity.NOTICE)
 
 
 def arabic(text: str) -> str:

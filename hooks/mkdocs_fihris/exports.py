@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
-from fihris import address, telling
+from fihris import address
 from fihris.model import Lang
 from fihris.read import searching, shapes
 from fihris.render.pointers import loose
@@ -80,10 +80,9 @@ def _exported(config: MkDocsConfig) -> None:
         log.warning("docs/%s: a link leads to #%s on %s, where no such place is", each.source, each.place, each.page)
     if MANIFEST in os.environ:
         sums = {path: stamp.sum for path, stamp in _written(site, stamps).items()}
-        problems = [str(telling.told(problem)) for problem in build.report]
         looked, made = standing.told_now(build.pointers) if standing else ({}, {})
         ground = standing.ground if standing else ""
-        told = Told(str(site), sums, {}, build.rendered.pages, problems, ground, looked, made)
+        told = Told(str(site), sums, {}, build.rendered.pages, list(build.report), ground, looked, made)
         Path(os.environ[MANIFEST]).write_bytes(told.written())
         build.rendered.texts.keep()
 

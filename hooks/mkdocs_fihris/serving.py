@@ -62,7 +62,7 @@ class State:
         self.host = urlsplit(url).hostname or ""
         self.changed = threading.Condition()
         self.number = time.time_ns() // 1_000_000
-        self._said: set[str] = set()
+        self._said: set[Problem] = set()
         self._shown: list[dict[str, Any]] = []
         self.site: OnDemand | None = None
         self.refresh()
@@ -80,9 +80,8 @@ class State:
         except Exception as error:  # a template or a setting: the author goes on, and the last good pages stay
             print(f"error: {error}", file=sys.stderr)
             return
-        for problem in self.site.report:
-            if str(problem) not in before:
-                print(telling.told(problem), file=sys.stderr)
+        for line in telling.briefly([each for each in self.site.report if each not in before]):
+            print(line, file=sys.stderr)
         counts = ", ".join(f"{self.site.report.count(each)} {each}s" for each in Severity)
         # Here, for a thread of its own would not know in which language to tell it.
         shown = [
@@ -91,7 +90,7 @@ class State:
             if each.severity is not Severity.NOTICE
         ]
         with self.changed:
-            self._said, self._shown = set(map(str, self.site.report)), shown
+            self._said, self._shown = set(self.site.report), shown
             self.number += 1
             self.changed.notify_all()
         print(f"read in {time.monotonic() - start:.2f} s: {counts}", file=sys.stderr)

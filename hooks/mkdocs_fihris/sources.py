@@ -81,8 +81,9 @@ def _compose(config: MkDocsConfig) -> None:
     memory.keep()
     kin.keep()
     telling.speak(telling.language(root))
-    for problem in report:
-        print(telling.told(problem), file=sys.stderr)
+    before = Told.of(Path(manifest).read_bytes()) if manifest else Told()
+    for line in telling.briefly(list(report), set(before.problems)):
+        print(line, file=sys.stderr)
     if report.fatal and (config.strict or report.count(Severity.ERROR)):
         errors, warnings = (counted(report.count(each), each) for each in (Severity.ERROR, Severity.WARNING))
         raise PluginError(telling.say(f"the sources have {errors} and {warnings}"))
@@ -95,7 +96,6 @@ def _compose(config: MkDocsConfig) -> None:
     )
     build = build_from(config, site, report)
     if manifest:
-        before = Told.of(Path(manifest).read_bytes())
         build = _remembering(build, Rendered.of(config, root, build.theme, before, site.corpus.words), config)
     hand_over(config, build)
 

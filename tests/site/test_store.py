@@ -239,3 +239,27 @@ def test_the_clean_of_make_empties_the_store(built: Path, tmp_path: Path) -> Non
         shutil.copy(makefile, project / "Makefile")
         subprocess.run(["make", "clean"], cwd=project, check=True, env=os.environ, capture_output=True)
         assert not (project / ".fihris").exists()
+
+
+def test_advice_that_was_told_before_is_only_counted(built: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
+
+    def page(number: int) -> None:
+        for lang in ("ar", "en"):
+            (project / f"docs/{lang}/page-{number}.md").write_text("---\ntitle: A page\n---\n\nText.\n", "utf-8")
+
+    def told() -> list[str]:
+        done = run(project, "build")
+        assert done.returncode == 0, done.stderr
+        return [line for line in done.stderr.splitlines() if "[twin-unmarked]" in line or "`fihris check`" in line]
+
+    for number in range(20):
+        page(number)
+    few = told()
+    assert [line.partition(":")[0] for line in few] == sorted(f"docs/en/page-{number}.md" for number in range(20))
+    assert told() == few, "nothing has changed, and what is wrong is told again"
+    page(20)
+    new, rest = told()
+    assert new.startswith("docs/en/page-20.md:")
+    assert rest == "more advice, which `fihris check` lists: twin-unmarked 20"
+    assert told() == ["more advice, which `fihris check` lists: twin-unmarked 21"]

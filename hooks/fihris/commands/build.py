@@ -17,7 +17,7 @@ from fihris.commands import options, outcome
 from fihris.read import inputs
 from fihris.report import counted
 from fihris.stamps import mark, sum_of_file
-from fihris.telling import say
+from fihris.telling import briefly, say
 from fihris.write.store import Store
 from fihris.write.told import FAILED, KILLED, MANIFEST, Told
 from fihris.write.whole import Place
@@ -118,8 +118,8 @@ def _is_current(place: Place, last: _Last) -> bool:
     if wrong:
         last.told = replace(last.told, marks={})  # somebody leaves marks that say nothing
         return False
-    for problem in last.told.problems:
-        print(problem, file=sys.stderr)
+    for line in briefly(last.told.problems, set(last.told.problems)):
+        print(line, file=sys.stderr)
     return True
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final
 
+from fihris.report import Problem
 from fihris.stamps import Stamp, mark
 
 MANIFEST = "FIHRIS_MANIFEST"
@@ -41,7 +42,7 @@ def numbers(told: bytes) -> array[int]:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a build tells of the folder `site`: the `sums` of its files, and their `marks` at that time, the sums of all that its `pages`, and other files that
-    are dear to make, were made from, and the `problems` of the sources, as they were printed.
+    are dear to make, were made from, and the `problems` of the sources.
 
     `looked` are the sums of all that was looked at, by what it is; the places of its items are the numbers by which `made` tells of them. `ground` is the sum of what every file was made of."""
 
@@ -49,7 +50,7 @@ class Told:
     sums: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, Sequence[int]] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
-    problems: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
     ground: str = ""
     looked: Mapping[str, str] = field(default_factory=dict)
     made: Mapping[str, Made] = field(default_factory=dict)
@@ -58,7 +59,8 @@ class Told:
     def of(cls, written: bytes) -> Told:
         """What stands in a file; nothing where it is anything else."""
         try:
-            told = cls(**_Plain(io.BytesIO(written)).load())
+            values = _Plain(io.BytesIO(written)).load()
+            told = cls(**values | {"problems": [Problem.of_plain(each) for each in values["problems"]]})
         except Exception:  # whatever a damaged file makes of it
             return cls()
         kinds = (
@@ -70,7 +72,8 @@ class Told:
         return told if sound else cls()
 
     def written(self) -> bytes:
-        return pickle.dumps({each.name: getattr(self, each.name) for each in fields(self)}, 5)
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return pickle.dumps(values | {"problems": [each.plain for each in self.problems]}, 5)
 
     def file(self, path: str, made_of: str) -> bytes | None:
         """A file as it was written, if it was made of this and nobody has changed it since."""
