@@ -9,7 +9,6 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
-from .candidates import NISBA
 from .context import Context
 from .vocabulary import FAMILIES
 from .words import VOCABULARY, listed
@@ -24,15 +23,17 @@ _PERSIAN: Final = ("ايي", "اءي", "زاده", "بور", "نيا", "وند")
 
 
 def is_surname(context: Context, end: int) -> bool:
-    """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb, plural in construct or
-    nationality: not «التقى محمد خاتمي سفيري …»."""
+    """Whether the Arabic word behind a place has the shape of a surname without the article, and of no verb or plural in construct: not
+    «التقى محمد خاتمي سفيري …». A nationality is a match."""
     word, last = context.word_after(end)
     if not may_be_surname(word) or context.text[end] != " " or not context.text[end + 1].isalpha():
         return False  # «دقلو "حميدتي"»
     if context.starts_match(end + 1) or is_definite(context.word_after(last)[0]):
         return False
-    listed = word in FAMILIES or is_persian(word) or is_foreign(word)
-    return listed or _is_written_so(context, word, context.written(end + 1, last))
+    if word in FAMILIES or is_persian(word) or is_foreign(word):
+        return True
+    written = context.written(end + 1, last)
+    return written.endswith("ي") and not written.endswith("يي")
 
 
 @lru_cache(VOCABULARY)
@@ -58,8 +59,3 @@ def _is_shaped(word: str) -> bool:
         and (word[0] not in NO_SURNAME_BEGINS or (word[0] == "ت" and len(word) > _LONGEST_NOUN))  # «تيموري»
         and word not in _NO_SURNAMES
     )
-
-
-def _is_written_so(context: Context, word: str, written: str) -> bool:
-    """Whether a word of that shape is written with «ي», and is no nationality."""
-    return written.endswith("ي") and not written.endswith("يي") and not context.lexicon.means(word, NISBA)

@@ -19,10 +19,17 @@ CASES: list[dict[str, Any]] = [
 ]
 
 
+BESIDE = {"ar": "هطل المطر طوال الليل على الحقول.", "en": "Rain fell on the fields all night."}
+"""What says nothing of anybody."""
+
+
+@pytest.mark.parametrize("beside", ["", "beside"])
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['lang']}-{case['id']}" for case in CASES])
-def test_case(case: dict[str, Any], finders: dict[Lang, Finder]) -> None:
+def test_case(case: dict[str, Any], beside: str, finders: dict[Lang, Finder]) -> None:
+    """By itself, and the same between paragraphs that say nothing of anybody: what begins a text is no more than what begins a paragraph."""
     setting = Setting(str(case.get("date", "2023-08-07/2023-08-08")), case.get("brief", ""))
-    (findings,) = finders[Lang(case["lang"])].find_all([read(case["text"])], setting=setting)
+    text = "\n\n".join([BESIDE[case["lang"]], case["text"], BESIDE[case["lang"]]]) if beside else case["text"]
+    (findings,) = finders[Lang(case["lang"])].find_all([read(text)], setting=setting)
     found = [
         {"surface": each.surface, "id": each.id, "class": str(each.cls), "rule": each.rule}
         for each in findings.mentions
