@@ -146,6 +146,9 @@ class Countries:
             return None
         others = self._but(doubt, self._context.various)
         spoken = spoken_of(self._context, others) if places else institutions(self._context, others)
+        if places and not spoken:
+            near = self._context.within(*self._context.span(doubt.match.start))
+            spoken = nations(each for each in near if each.entry.personal)  # «أخلى معمر القذافي مكتبه وسط طرابلس»
         fitting = [each for each in candidates if country(each.entity) in spoken and self._is_of_state(each)]
         if len({each.entity.id for each in fitting}) != 1:
             return None

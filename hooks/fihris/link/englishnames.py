@@ -42,6 +42,9 @@ _BESIDES: Final = mapped("surnames", Lang.EN, "besides")
 _COUNTIES: Final = frozenset(
     (each, "of") for each in ("county", "counties", "parish", "borough", "diocese", "village", "villages")
 )
+_DAYS: Final = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December"
+)
 _GONE: Final = verbs("surnames", Lang.EN, "gone")
 _WAY: Final = 4  # words before "to" or "in" in which somebody goes or lives
 _ARTICLE: Final = re.compile(r"\A(?:al|el|ad|as|bin|ibn)-")
@@ -93,7 +96,8 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
         return True
     if before in known_names and _begins_longer(context, lists, known_names, start):
         return True
-    known = before in lists["titles"] or before in known_names or before.isupper()
+    dated = before in _DAYS or before in lists["months"]  # "by Monday Abadi had signed"
+    known = dated or before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
         return False
     touching = index and context.matches[index - 1].end == match.outset - 1

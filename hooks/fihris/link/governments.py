@@ -20,7 +20,7 @@ _COME: Final = frozenset({"came", "comes", "come", "arrived"})
 _STARTS: Final = listed("grounds", Lang.AR, "starts")
 _OWN_WINDOW: Final = 6  # words behind a capital with what is its own
 _ACT_WINDOW: Final = 7  # words between what a government does and its name
-_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{3,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
+_FEMININE: Final = re.compile(r"[وف]?(?:س?ت\w{2,}|(?!ال)\w{3,}(?<!ا)ت(?:ه|ها|هم)?)")  # «ذكريات» is a noun
 _GIVEN: Final = listed("grounds", Lang.AR, "with_l")
 _ASIDE: Final = words(
     "منه منها منهم عنه عنها عنهم فيه فيها إليه إليها إليهم به بها بهم له لها لهم عليه عليها عليهم معه معها معهم"
@@ -31,10 +31,11 @@ _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _SEES: Final = words("تر ترى تأت تف تبد تدع تنه تعط")  # «واشنطن لم تر فيه …»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
 _NEGATIVES: Final = words("لم لا لن ما قد")
-_PRESENT: Final = re.compile(r"[وف]?س?ت\w{3,}")
+_WITH_OBJECT: Final = re.compile(r"[وف]?(?:س?ت\w{2,}|(?!ال)\w{2,}ت)(?:ه|ها|هم)")  # «تريده», «رعته»
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
 _REASON: Final = re.compile(r"[وف]?ت\w{2,}(?<!ت)ا")  # «تضامنا», «تنديدا»: why, and no verb
 _KEEPING: Final = frozenset({"lost", "lose", "loses", "kept", "keeps", "held", "holds", "gained", "found"})
+_AMONG: Final = words("أول أولى آخر بين من أبرز أكثر ضمن أحد")
 _RECEIVED: Final = words("استقبلت تستقبل ستستقبل")
 _CALLED: Final = words("وصفت تصف")
 _BY: Final = ("بال", "بان")  # «بالخطأ», «بأنه»
@@ -70,7 +71,7 @@ def is_government(context: Context, index: int) -> bool:
     if before and before[-1] in OUT_OF:
         return _comes_from(context, before)
     said = [*before, *(word for word in after if word != _BEFORE)]
-    if context.arabic and before and _PRESENT.match(before[-1]):
+    if context.arabic and before and _WITH_OBJECT.fullmatch(before[-1]):
         said.append(PRONOUN.sub("", before[-1]))  # «وهو ما لا تريده الرياض»
     if not context.arabic and _loses_its(after):
         said = before
@@ -128,8 +129,15 @@ def _in_arabic(context: Context, index: int, before: list[str], after: list[str]
     subject = subject and (public.of_states(context, match) or _with_another(context, index))
     if before[-2:-1] and has(before[-2], lists["ordinals"]):
         sent = sent or journeys.are_sent(context.sentence_words(match.start))  # «رسالتين، الأولى إلى …»
-    names = _receives(before, after) or _calls(context, match, before)
+    names = _is_among(before, after) or _receives(before, after) or _calls(context, match, before)
     return sent or names or _partner(context, match) or _is_asked(before, after) or subject
+
+
+def _is_among(before: list[str], after: list[str]) -> bool:
+    """Whether it is one of those who do something: «كانت باريس أول المعزين», «وكانت القاهرة بين آخر الموقعين»."""
+    if not (before and after and has(before[-1], VERBS[Lang.AR]["being"]) and after[0] in _AMONG):
+        return False
+    return any(word.startswith("ال") and word.endswith(("ين", "ون")) for word in after[1:])
 
 
 def _receives(before: list[str], after: list[str]) -> bool:

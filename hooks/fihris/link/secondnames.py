@@ -49,7 +49,8 @@ def goes_on_from(context: Context, match: Match, kind: Kind, before: str) -> boo
         )
     if match.entry.form.endswith("ي") and not match.entry.form.startswith(ARTICLE) and not _is_adjective_behind(after):
         return not (_is_verb(context, match, before) or _is_object_behind(context, match))  # «مستشار روحاني الطابع»
-    return kind is not Kind.NAME and ((kind is Kind.GIVEN and after.endswith("ي")) or is_one_of(before, _GOES))
+    shaped = context.written(match.end + 1, match.end + 1 + len(after)).endswith("ي")  # not «القتلى»
+    return kind is not Kind.NAME and ((kind is Kind.GIVEN and shaped) or is_one_of(before, _GOES))
 
 
 def _denies(context: Context, match: Match, before: str) -> bool:

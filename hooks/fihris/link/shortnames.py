@@ -15,6 +15,7 @@ from .matcher import Match
 from .nationalities import country, unknown_nation
 from .nearest import Bearers
 from .reasons import ANOTHERS
+from .words import has_noun, mapped
 
 
 class ShortNames:
@@ -43,7 +44,17 @@ class ShortNames:
             if named_before is None and match.entry.form in public.ORDINARY:
                 speaks = speaks and public.of_states(self._context, match)  # «تدرس الجامعة العلوم»
             return self._grounded(index, named[0], speaks and named_before != "")
+        if not named and len(bodies) == len(candidates) == 1 and self._is_told(match, bodies[0].entity):
+            return settled(match, bodies[0], "weak:established")
         return Doubt(match, tuple(candidates), SEVERAL_ESTABLISHED if named else NOT_ESTABLISHED)
+
+    def _is_told(self, match: Match, body: Entity) -> bool:
+        """Whether the sentence says what a body of the world alone does: «مجلس الأمن» and a veto, or a resolution's number."""
+        context = self._context
+        signs = mapped("grounds", context.lexicon.lang, "signs").get(match.entry.form)
+        if body.country or not signs or grounds.is_anothers(context, match, body):
+            return False
+        return any(has_noun(word, signs) for word in context.sentence_words(match.start))
 
     def _speaks_for_body(self, index: int, body: Entity) -> bool:
         context, match = self._context, self._context.matches[index]
