@@ -24,10 +24,10 @@
     item.append(element("span", "", text), small)
     return item
   }
-  const end = async (id) => {
+  const end = async (id, name) => {
     const of = await previewed(`actor-${id}`)
     const text = element("p")
-    text.append(link(of.name, `${home}actors/${id}.html`), of.lead)
+    text.append(link(name, `${home}actors/${id}.html`), of?.lead ?? "")
     return text
   }
   const sections = async (a, b) => {
@@ -40,6 +40,8 @@
     })
   }
 
+  const failed = () => shown.replaceChildren(element("p", "f-lead", choice.dataset.failed))
+
   const open = ({ who, words }) => {
     const known = new Map(who.map(([id, name, part]) => [id, { name, part }]))
     const [first, second] = choice.querySelectorAll("select")
@@ -50,9 +52,11 @@
       const own = (turn += 1)
       const [a, b] = [first.value, second.value]
       if (!known.has(a) || !known.has(b) || a === b) return shown.replaceChildren()
-      const record = async (id) => (await load(`${root}compare/${lang}/${known.get(id).part}.js`))[id]
+      const record = async (id) => (await load(`${root}compare/${lang}/${known.get(id).part}.js`))?.[id]
       const [one, other] = await Promise.all([record(a), record(b)])
-      const both = await Promise.all([end(a), end(b), sections(one, other)])
+      if (own !== turn) return
+      if (!one || !other) return failed()
+      const both = await Promise.all([end(a, known.get(a).name), end(b, known.get(b).name), sections(one, other)])
       if (own !== turn) return
       const ends = element("div", "f-two__ends")
       ends.append(both[0], both[1])
@@ -93,5 +97,9 @@
     named() // which may be a place of the page, and nobody
   }
 
-  load(`${root}compare/${lang}/names.js`).then((data) => (data ? open(data) : shown.append(element("p", "f-lead", choice.dataset.failed))))
+  load(`${root}compare/${lang}/names.js`).then((data) => {
+    if (data) return open(data)
+    choice.classList.add("f-failed")
+    failed()
+  })
 })()

@@ -49,7 +49,7 @@
   const done = new Map()
   fihris.preview = (record) => done.get(document.currentScript.src)?.(record)
 
-  // Asks once for what an element of the head brings: of a style sheet what comes is itself. What failed is asked for anew the next time.
+  // Asks once for what an element of the head brings: of a style sheet what comes is itself; false where nothing came, which is asked for anew the next time.
   const fetched = (address, name, of) => {
     if (!loading.has(address)) {
       loading.set(
@@ -60,7 +60,7 @@
           made.onerror = () => {
             loading.delete(address)
             made.remove() // of a sheet that failed Chromium has an empty one
-            resolve()
+            resolve(false)
           }
           done.set(made.src, resolve)
           document.head.append(made)
@@ -70,7 +70,7 @@
     return loading.get(address)
   }
 
-  // The record of a data script, or undefined where there is none.
+  // The record of a data script; undefined where there is none in it.
   fihris.load = (address) => fetched(address, "script", { src: address })
 
   // What is shown of an actor, place or section: one of many in a script, which its name tells (`preview` in address.py).
@@ -80,7 +80,7 @@
     return (await fihris.load(`${fihris.root}previews/${fihris.lang}/${number}.js`))?.[name]
   }
 
-  // A style sheet that the page's head did without, when it is there; undefined where it does not come.
+  // A style sheet that the page's head did without, when it is there; false where it does not come.
   fihris.sheet = (path) => document.querySelector(`link[href$="${path}"]`)?.sheet || fetched(path, "link", { rel: "stylesheet", href: fihris.root + path })
   // That of previews, of the line that says how far one has read, and of both languages; asked for by what needs it.
   fihris.tools = () => fihris.sheet("assets/stylesheets/tools/tools.css")
@@ -95,7 +95,9 @@
 
   // A part of the scripts that few pages have, or few readers ask for.
   fihris.part = (name) => fihris.load(`${fihris.root}assets/javascripts/${name}.js`)
-  const parts = [...document.querySelectorAll("[data-script]")].map(({ dataset }) => fihris.part(dataset.script))
+  const parts = [...document.querySelectorAll("[data-script]")].map(async (of) => {
+    if ((await fihris.part(of.dataset.script)) === false) of.classList.add("f-failed") // what would do nothing is not shown
+  })
   // a page opened at an anchor stands there at once; later ways on it may be shown
   fihris.loaded(async () => {
     await Promise.all(parts)

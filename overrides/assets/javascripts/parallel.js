@@ -2,7 +2,7 @@
 // in HTML that the build made from our own Markdown.
 (() => {
   "use strict"
-  const { element, load, tools, words } = window.fihris
+  const { element, load, say, tools, words } = window.fihris
   const button = document.querySelector("[data-parallel]")
   const page = document.documentElement
   // the page was held back for the other text (head.html)
@@ -45,17 +45,24 @@
     return box
   }
 
+  // That nothing came is not that there is no translation.
+  const came = async (asked) => {
+    const got = await asked
+    if (!got) throw new Error("nothing came")
+    return got
+  }
+
   // One of the brief's texts; a long brief has some of them in further scripts, by their numbers.
   const recorded = async (name) => {
     const { href } = new URL(button.dataset.parallel, location)
-    const own = (await load(href))?.[name]
-    return own > 1 ? (await load(href.replace(/\.js$/, `/${own}.js`)))[name] : own
+    const own = (await came(load(href)))[name]
+    return own > 1 ? (await came(load(href.replace(/\.js$/, `/${own}.js`))))[name] : own
   }
 
   const fetchAll = () =>
     Promise.all(
       [...document.querySelectorAll("[data-twin]")].map(async (text) => {
-        const [record] = await Promise.all([recorded(text.dataset.twin), tools()])
+        const [record] = await Promise.all([recorded(text.dataset.twin), came(tools())])
         if (!text.nextElementSibling?.matches(".f-twin")) text.after(twin(record, text.dataset.part))
       }),
     )
@@ -104,7 +111,12 @@
   const set = async (on) => {
     const mark = document.getElementById(window.fihris.current)
     const before = mark?.getBoundingClientRect().top
-    if (on) await fetchAll()
+    try {
+      if (on) await fetchAll()
+    } catch {
+      page.classList.remove("f-parallel")
+      return say(button, words.parallel_failed)
+    }
     if (on) await letters()
     window.fihris.lead()
     page.classList.toggle("f-parallel", on)

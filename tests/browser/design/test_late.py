@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from bench.design.kinds import BRIEF, SECTION
+from bench.design.kinds import BRIEF, KINDS, SECTION
 from tests.browser.design.test_reading_tools import left
 from tests.conftest import LATE, ready, stopped, until
 
@@ -50,7 +51,7 @@ def without(browser: Browser, server: str):
     def opened(part: str, path: str) -> Page:
         contexts.append(browser.new_context(**PHONE))
         page = contexts[-1].new_page()
-        page.route(f"**/*{part}*", lambda route: route.abort())
+        page.route(re.compile(re.escape(part)), lambda route: route.abort())
         page.goto(server + path)
         ready(page)
         return page
@@ -78,6 +79,38 @@ def test_without_its_script_a_page_shows_no_buttons_that_do_nothing(without) -> 
     page = without("fihris.js", SECTION)
     assert not page.locator(".f-theme").is_visible()
     assert not page.locator("[data-view]").first.is_visible()
+
+
+def test_that_nothing_came_is_not_that_there_is_no_translation(without) -> None:
+    page = without("twins", SECTION)
+    stopped(page)
+    page.click("[data-parallel]")
+    until(page, "document.querySelector('[data-parallel]').textContent === fihris.words.parallel_failed")
+    assert not page.locator(".f-parallel, .f-twin").count()
+
+
+@pytest.mark.parametrize("part", ["names.js", "compare/ar/1.js"])
+def test_who_cannot_be_compared_is_told_so(without, part: str) -> None:
+    page = without(part, "compare.html#a=iran&b=iraq")
+    page.get_by_text("تعذّر تحميل البيانات").wait_for()
+    assert page.locator("select").first.is_visible() is (part != "names.js")
+
+
+@pytest.mark.parametrize(("part", "path"), [("filter.js", KINDS["actors"]), ("compare.js", KINDS["compare"])])
+def test_what_would_do_nothing_is_not_shown(without, part: str, path: str) -> None:
+    page = without(part, path)
+    page.locator(".f-failed").wait_for(state="hidden")
+
+
+def test_that_the_search_did_not_come_is_said_in_its_place_and_goes_away(without) -> None:
+    page = without("core.js", KINDS["search"])
+    assert page.locator("[data-search-page] > .f-search-error").bounding_box()
+    page.goto(page.url.replace("search.html", "index.html"))
+    ready(page)
+    page.keyboard.press("/")
+    page.locator(".f-search-error").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".f-search-error").wait_for(state="detached")
 
 
 def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:

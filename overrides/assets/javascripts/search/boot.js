@@ -22,25 +22,28 @@
     return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
   }
 
-  // Nothing of the search could be loaded: the sentence stands on the button, since no other text is there.
-  const fail = (button) => {
+  const calm = () => document.querySelector(".f-search-error")?.remove()
+
+  // Nothing of the search could be loaded: a sentence on its page, or under the header until one does something else, says so.
+  const fail = (place) => {
     loading = null
     delete document.documentElement.dataset.asked
-    if (!button || button.nextElementSibling?.matches(".f-search-error")) return
+    calm()
     const error = document.createElement("p")
     error.className = "f-search-error"
     error.setAttribute("role", "alert")
     error.textContent = window.fihris.words.search_failed
-    button.after(error)
+    place.append(error)
   }
 
-  const open = (text) => load("dialog").then((dialog) => dialog.open(text)).catch(() => fail(document.querySelector("[data-search-open]")))
+  const open = (text) => load("dialog").then((dialog) => dialog.open(text)).catch(() => fail(document.querySelector("[data-search-open]").parentElement))
 
   const typing = ({ target }) => target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 
   document.addEventListener("keydown", (event) => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event)
     const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.code === "KeyK"
+    if (event.key === "Escape") calm()
     if (!slash && !control) return
     event.preventDefault()
     event.stopPropagation() // the page's own script waits for letters only as long as this one is not there
@@ -49,6 +52,7 @@
   })
 
   document.addEventListener("click", (event) => {
+    calm()
     if (!event.target.closest("[data-search-open]")) return
     event.preventDefault()
     open("")
@@ -69,7 +73,7 @@
     const given = new URLSearchParams(location.search)
     const text = (!page && (given.get("q") || "").replace(/[\0\uFFFD].*/su, "")) || (back && history.state && history.state.fihrisSearch)
     if (given.get("h")) load("marks").then((marks) => marks.open()).catch(() => null) // the text stands without them
-    if (page) load("page").then((search) => search.open(page)).catch(() => fail(document.querySelector("[data-search-open]")))
+    if (page) load("page").then((search) => search.open(page)).catch(() => fail(page))
     if (text || "asked" in document.documentElement.dataset) open(text || "") // a key that came before this script
   }
 

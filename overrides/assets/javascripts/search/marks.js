@@ -104,8 +104,8 @@
     const target = window.fihris.anchored(location.hash)
     const at = target ? found.findIndex(([first]) => target.contains(first)) : 0
     if (!target) found[0][0].scrollIntoView({ block: "center", behavior: "instant" })
-    const [words] = await Promise.all([labels(), window.fihris.sheet("assets/stylesheets/search/marks.css"), window.fihris.tools()])
-    document.querySelector("main").prepend(line(found, words, Math.max(at, 0)))
+    const [words, ...dressed] = await Promise.all([labels(), window.fihris.sheet("assets/stylesheets/search/marks.css"), window.fihris.tools()])
+    if (dressed.every(Boolean)) document.querySelector("main").prepend(line(found, words, Math.max(at, 0)))
   }
 
   root.fihrisSearch.marks = { open }
