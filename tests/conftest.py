@@ -26,6 +26,8 @@ from bench.design.screens import FLAGS, chromium
 # A busy machine is slow, and that is no fault of a text.
 settings.register_profile("fihris", deadline=None)
 settings.load_profile("fihris")
+# of the five that may wait elsewhere a busy machine loses some, and the browser asks again after ever longer times
+http.server.ThreadingHTTPServer.request_queue_size = 128
 os.environ["LC_ALL"] = "C.UTF-8"  # what the tools say is compared in English, whatever the terminal speaks
 
 ROOT = Path(__file__).resolve().parents[1]
