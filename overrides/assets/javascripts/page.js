@@ -93,6 +93,13 @@
     return element
   }
 
+  // What stands at the foot of the screen covers nothing of what it belongs to, where that is no higher than what is left.
+  fihris.uncover = (of, box) => {
+    const [what, foot] = [of, box].map((each) => each.getBoundingClientRect())
+    const hidden = what.left < foot.right && what.right > foot.left ? what.bottom + 8 - foot.top : 0
+    scrollBy(0, Math.max(0, Math.min(hidden, what.top - document.querySelector("header").offsetHeight)))
+  }
+
   // A part of the scripts that few pages have, or few readers ask for.
   fihris.part = (name) => fihris.load(`${fihris.root}assets/javascripts/${name}.js`)
   const parts = [...document.querySelectorAll("[data-script]")].map(async (of) => {

@@ -2,7 +2,7 @@
 // a name in the text, where a second touch, or the sheet's own link, leads to its page. Elsewhere a long press shows it.
 (() => {
   "use strict"
-  const { element, previewed, rtl, tools, words } = window.fihris
+  const { element, previewed, rtl, tools, uncover, words } = window.fihris
   const main = document.querySelector("main")
   const OPEN = 350
   const CLOSE = 200
@@ -123,6 +123,7 @@
       }
       main.append(box)
       close.focus({ preventScroll: true })
+      uncover(of, box)
       return
     }
     box.setAttribute("role", "tooltip")

@@ -2,7 +2,7 @@
 // the other styles and for reference managers (`entry.js`).
 (() => {
   "use strict"
-  const { element, words, anchored, rtl, part, say, tools } = window.fihris
+  const { element, words, anchored, rtl, part, say, tools, uncover } = window.fihris
   const main = document.querySelector("[data-reading]")
   if (!main?.querySelector(".f-sentence")) return
   const bar = element("p", "f-quote-bar")
@@ -43,7 +43,9 @@
     document.querySelector(".f-continue")?.remove() // which stands there too
     main.append(bar)
     await part("entry")
-    if (mine === turn && window.fihris.cites) bar.append(window.fihris.cites(sentence, address(), plain(sentence)))
+    if (mine !== turn) return
+    if (window.fihris.cites) bar.append(window.fihris.cites(sentence, address(), plain(sentence)))
+    uncover(sentence, bar)
   }
   copy.addEventListener("click", async () => {
     try {

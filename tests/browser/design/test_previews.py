@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.design.kinds import BRIEF, SECTION
-from tests.conftest import ready, stopped
+from tests.conftest import ready, stopped, until
 
 SHIFT = "window.shifted = 0; new PerformanceObserver(l => l.getEntries().forEach(e => shifted += e.value)).observe({type: 'layout-shift'})"
 STILL = 0.001
@@ -150,3 +150,31 @@ def test_a_second_touch_follows_the_link(phone: Page) -> None:
     phone.wait_for_selector(".f-preview--sheet")
     phone.locator(IRAN).tap()
     phone.wait_for_url("**/actors/iran.html")
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "made"),
+    [
+        ("tap", ".f-prose a[data-shape]", ".f-preview--sheet"),
+        ("click", ".f-prose .f-sentence", ".f-quote-bar:has(.f-quote-bar__cites)"),
+    ],
+    ids=["name", "sentence"],
+)
+def test_the_foot_covers_nothing_that_it_belongs_to(view, act: str, of: str, made: str) -> None:
+    """On a telephone on its side, or of a reader of large letters."""
+    page = view(BRIEF + "index.html", 700, 360, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    place = page.locator(of).nth(4)
+    place.evaluate("of => scrollBy(0, of.getBoundingClientRect().top - innerHeight + 50)")
+    if act == "tap":
+        place.tap()
+    else:
+        place.evaluate("of => of.click()")
+    foot = page.locator(made).bounding_box()
+    until(
+        page,
+        "([of, foot]) => document.querySelectorAll(of)[4].getBoundingClientRect().top < foot - 20",
+        [of, foot["y"]],
+    )
+    header = page.locator(".f-header").bounding_box()
+    assert place.bounding_box()["y"] >= header["height"] - 1
+    assert foot["y"] >= header["height"]
