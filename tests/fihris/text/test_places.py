@@ -68,7 +68,9 @@ def test_each_name_is_seen_where_it_stands(within: str) -> None:
         text = rendered.begun(_numbered(odd))
         reading = read(text)
         found = list(NUMBERED.finditer(reading.open))
-        assert [text[slice(*reading.span(*each.span()))] for each in found] == [each[0] for each in found], text
+        places = [reading.span(*each.span()) for each in found]
+        assert [text[slice(*place)] for place in places] == [each[0] for each in found], text
+        assert places == sorted(places) or "[^" in text, text  # notes stand at the end
         if not reading.broken and not reading.fault and not HTML.search(odd):
             assert sorted(each[0] for each in found) == sorted(NUMBERED.findall(rendered.places(text))), text
 
@@ -168,6 +170,8 @@ def _amiss(reading: Reading) -> Iterator[tuple[str, Any, str]]:
             if not re.fullmatch(shape, cut(each.span)):
                 yield name, each, cut(each.span)
     for link in (*reading.links, *reading.images):
+        if not link.span[0] <= link.address[0] <= link.address[1] <= link.span[1] and link.how is not How.REFERENCE:
+            yield "address", link, cut(link.address)
         written = re.sub(r"\\(?=[^\w\s])|\s", "", cut(link.address))
         as_it_is = (
             link.how is not How.HTML and link.address != link.span and not re.search('[&"\\n]', cut(link.address))

@@ -23,6 +23,23 @@ def test_every_day_of_a_month_has_its_word(days: list[str], sentence: str, lang:
 
 
 @pytest.mark.parametrize(
+    ("declared", "said", "covered"),
+    [
+        ("2023-08-07", "2023-08", True),
+        ("2023-08", "2023-08-07", True),
+        ("2023-08-07/2023-08-09", "2023-08-08", True),
+        ("2023-08-07/2023-08-09", "2023-08-10", False),
+        ("2023-08-07", "2023-08-06/2023-08-08", True),
+        ("2022/2023", "2023-12-31", True),
+        ("2022/2023", "2024", False),
+        ("2023", "2022", False),
+    ],
+)
+def test_a_date_speaks_of_what_it_holds_or_tells_more_exactly(declared: str, said: str, covered: bool) -> None:
+    assert stated.covers(declared, said) is covered
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "found"),
     [
         ("le 1er août 2023, du 7 au 9 mai 2024", "fr", ["2023-08-01", "2024-05-07/2024-05-09"]),
