@@ -12,6 +12,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from fihris.__main__ import main
+from tests.conftest import until
 
 BRIEF = "2023/us-iraq-security-dialogue"
 ASKED = {"ar": ("الايراني بغدَاد", "إيران"), "en": ("IRANIAN baghdad", "Iran")}
@@ -42,6 +43,8 @@ def test_a_brief_opens_anywhere_with_its_search(site: Path, browser: Browser, tm
     assert all(found.nth(n).locator("mark").count() >= 2 for n in range(found.count()))
     found.first.locator("a").click()
     assert page.locator(":target").count() == 1
+    lies = "[document.querySelector('search').getBoundingClientRect().bottom, document.querySelector(':target').getBoundingClientRect().top]"
+    until(page, f"(([list, found]) => list <= found && found < innerHeight)({lies})")
     page.fill("input", "zzzz")
     assert found.count() == 0
     assert page.inner_text("[role=status]")

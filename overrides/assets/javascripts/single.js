@@ -41,5 +41,7 @@ function show() {
     return item
   }))
   status.textContent = !asked.length ? "" : !found.length ? words.none : (found.length > MOST ? words.most : words.found).replace("%n", found.length)
+  // what one is led to stands below the list, which stays
+  document.documentElement.style.scrollPaddingBlockStart = `${list.closest("search").offsetHeight}px`
 }
 input.addEventListener("input", show)
