@@ -83,7 +83,8 @@ def _exported(config: MkDocsConfig) -> None:
         looked, made = standing.told_now(build.pointers) if standing else ({}, {})
         ground = standing.ground if standing else ""
         told = Told(str(site), sums, {}, build.rendered.pages, list(build.report), ground, looked, made)
-        Path(os.environ[MANIFEST]).write_bytes(told.written())
+        with open(os.environ[MANIFEST], "wb") as manifest:
+            told.into(manifest)
         build.rendered.texts.keep()
 
 

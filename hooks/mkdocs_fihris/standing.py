@@ -156,11 +156,14 @@ class Standing:
         """What this build has looked at, and what each file was made of, as the next one is told. `pointers` are those of texts that were
         rendered now."""
         made = {name: self.told.made[name] for name in self.standing}
-        for path, seen in self.looked.items() if self.ground else ():
+        for path in list(self.looked) if self.ground else ():
+            seen = self.looked.pop(path)  # of a large site it is much, and nobody asks for it again
             if path in self.texts:
                 pointing = [(each.source, each.page, each.place) for each in pointers.get(path, ())]
                 made[path] = numbered(seen), self.texts[path], pointing
-        used = set[int]().union(*(numbers(seen) for seen, _, _ in made.values()))
+        used = set[int]()
+        for seen, _, _ in made.values():
+            used.update(numbers(seen))
         keys = self.reads.keys()
         if 2 * len(used) < len(keys):  # most of what was looked at once is so no more
             places = {number: place for place, number in enumerate(sorted(used))}

@@ -19,6 +19,7 @@ import rdflib
 from lxml import etree, html
 
 from fihris.__main__ import main
+from fihris.view import dataset
 from fihris.write.formats import parts
 from tests.conftest import DIALOGUE
 
@@ -218,6 +219,16 @@ def test_what_one_file_does_not_hold_goes_on_in_others(
     assert "".join(entities) == (data / "entities.ftm.jsonl").read_text("utf-8")
     told = [day for path in files("events", "en.ics") for day in days(path)]
     assert told == days(data / "events.en.ics") == sorted(told, reverse=True)
+
+
+def test_rows_of_a_large_table_are_made_anew_and_are_the_same(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "MANY", 5)
+    assert main(["export", "--root", str(DIALOGUE.parent), str(tmp_path)]) == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        path.name: path.read_bytes() for path in data.iterdir()
+    }
 
 
 def named(graph: rdflib.Graph) -> set[tuple[rdflib.term.Node, ...]]:

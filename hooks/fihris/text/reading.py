@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
 from fihris.text.offsets import SAME, Offsets
@@ -168,7 +167,7 @@ class TooMuch:
     place: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The plain text of a Markdown text, and what else is in it. Blocks of the plain text are parted by newlines.
 
@@ -205,17 +204,17 @@ class Reading:
         """The span in the Markdown of a span of the plain text."""
         return self.offsets.span(start, end)
 
-    @cached_property
+    @property
     def ids(self) -> frozenset[str]:
         """All anchors of the page that the text gives it."""
         return frozenset([*(heading.slug for heading in self.headings), *self.own])
 
-    @cached_property
+    @property
     def own(self) -> frozenset[str]:
         """The anchors that its author gives, not those made of a heading's words."""
         return frozenset(each.value for each in self.given if each.name == "id")
 
-    @cached_property
+    @property
     def given(self) -> tuple[Given, ...]:
         """All attributes that the author gives, in the order of the source."""
         every: tuple[Tag | AttributeList, ...] = (*self.tags, *self.attributes)

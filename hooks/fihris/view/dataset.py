@@ -7,9 +7,10 @@ what is not known is None. Ids hold as long as the addresses do that they are ma
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,11 @@ from fihris.view.presenter import Presenter
 
 SEVERAL = "; "
 """Between the values of a field that has several in words; ids have a space between them."""
+
+MANY: Final = 20_000
+"""Rows that are held; those of a larger table take too much memory, and are made anew for each format."""
+_STATED: Final = ("relations", "events")
+"""Tables whose rows name the sentence that states them."""
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
@@ -41,18 +47,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first field, `id`, is unique in the table."""
+    """The first field, `id`, is unique in the table. The rows may be made each time that somebody goes through them."""
 
     name: str
     title: Text
     note: Text
     fields: tuple[Field, ...]
-    rows: tuple[Row, ...]
+    rows: Iterable[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All tables by their names, and the sentences by their ids. `title`, `description` and `licence` are the site's, in its first language; `url` its address, or ""."""
+    """All tables by their names, and by their ids the sentences that other tables name as a source. `title`, `description` and `licence` are the site's, in its first language; `url` its address, or ""."""
 
     title: str
     description: str
@@ -75,8 +81,13 @@ def dataset(editions: Editions, url: str) -> Dataset:
         url,
         tuple(editions),
         made,
-        {row["id"]: row for row in made["sentences"].rows},
+        _sources(made, tuple(editions)),
     )
+
+
+def _sources(tables: Mapping[str, Table], langs: tuple[Lang, ...]) -> dict[Value, Row]:
+    named = {row[f"sentence_{lang}"] for name in _STATED for row in tables[name].rows for lang in langs}
+    return {row["id"]: row for row in tables["sentences"].rows if row["id"] in named}
 
 
 def described(langs: tuple[Lang, ...]) -> tuple[Table, ...]:
@@ -96,9 +107,22 @@ def examples(p: Presenter) -> Mapping[str, Row]:
 def _tables(editions: Editions, url: str) -> Iterator[Table]:
     made = _Rows(editions, url)
     for table in described(tuple(editions)):
-        names = [each.name for each in table.fields]
-        rows = ({name: None if (it := row.get(name)) == "" else it for name in names} for row in made.of(table.name))
-        yield replace(table, rows=tuple(rows))
+        rows = _Made(made, table)
+        held = tuple(islice(rows, MANY + 1))
+        yield replace(table, rows=rows if len(held) > MANY else held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The rows of a table, made anew whenever they are gone through."""
+
+    rows: _Rows
+    table: Table
+
+    def __iter__(self) -> Iterator[Row]:
+        names = [each.name for each in self.table.fields]
+        for row in self.rows.of(self.table.name):
+            yield {name: None if (it := row.get(name)) == "" else it for name in names}
 
 
 @cache

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from fihris.report import Problem
 from fihris.stamps import Stamp, mark
@@ -72,8 +72,14 @@ class Told:
         return told if sound else cls()
 
     def written(self) -> bytes:
+        stream = io.BytesIO()
+        self.into(stream)
+        return stream.getvalue()
+
+    def into(self, stream: IO[bytes]) -> None:
+        """Write it down, bit by bit: of a large site it is much."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return pickle.dumps(values | {"problems": [each.plain for each in self.problems]}, 5)
+        pickle.dump(values | {"problems": [each.plain for each in self.problems]}, stream, 5)
 
     def file(self, path: str, made_of: str) -> bytes | None:
         """A file as it was written, if it was made of this and nobody has changed it since."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from fihris.model import Lang
 from fihris.view.dataset import Dataset, Field, Row, Table
-from fihris.write.formats.parts import part, parted
+from fihris.write.formats.parts import Record, part, parted
 from fihris.write.output import File
 
 PACKAGE = "datapackage.json"
@@ -34,10 +35,15 @@ def files(of: Dataset) -> Iterator[File]:
 
 def _parted(of: Table) -> Iterator[tuple[tuple[Row, ...], Sequence[str]]]:
     """The rows of each file, and as lines of JSON, which take more room than those of CSV."""
-    start = 0
-    for lines in parted((str(row["id"]), _line(row)) for row in of.rows):
-        yield of.rows[start : start + len(lines)], lines
-        start += len(lines)
+    waiting = deque[Row]()
+
+    def lines() -> Iterator[Record]:
+        for row in of.rows:
+            waiting.append(row)
+            yield str(row["id"]), _line(row)
+
+    for some in parted(lines()):
+        yield tuple(waiting.popleft() for _ in some), some
 
 
 _line: Final = json.JSONEncoder(ensure_ascii=False).encode
