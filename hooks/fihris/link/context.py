@@ -237,8 +237,8 @@ class Context:
         gap, by_letter = self.gap(index), match.chain[:1] == "و"
         if gap == " ":
             return by_letter
-        joined = by_letter or bool(_JOINED.search(gap))
-        return joined and bool(_COORDINATION[self.lexicon.lang].match(gap))
+        apart = _COORDINATION[self.lexicon.lang].match(gap) is None  # most are: the first letter of a word tells
+        return not apart and (by_letter or bool(_JOINED.search(gap)))
 
     def touching(self, index: int) -> bool:
         """Whether only a space parts a match from the one before it."""

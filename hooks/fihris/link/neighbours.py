@@ -56,7 +56,7 @@ def _alone(context: Context, index: int) -> str:
         return SIGN
     if (entry.ambiguous or entry.form.endswith("ه")) and (why := _as_word(context, index)):
         return why
-    if _is_within_word(context, match) or compounds.stands_in(context, index):
+    if (match.chain and _is_within_word(context, match)) or compounds.stands_in(context, index):
         return COMPOUND
     if entry.personal and (why := bearers.reason(context, index)):
         return why
@@ -81,7 +81,7 @@ def _has_pronoun(context: Context, match: Match) -> bool:
 def _as_word(context: Context, index: int) -> str:
     """What makes a name that is an ordinary word too that."""
     match = context.matches[index]
-    if match.entry.geographic and _has_pronoun(context, match):
+    if match.entry.geographic and match.entry.form.endswith("ه") and _has_pronoun(context, match):
         return IDIOM
     if not match.entry.ambiguous:
         return ""

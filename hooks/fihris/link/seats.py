@@ -97,6 +97,7 @@ def strikes(lang: Lang, word: str) -> bool:
     return has(word, past) or has(word, LISTS[lang]["struck_words"]) or present(word, past)
 
 
+@lru_cache(VOCABULARY)
 def befallen(word: str) -> bool:
     past = VERBS[Lang.AR]["befallen"]
     return has(word, past) or has(word, LISTS[Lang.AR]["befallen_words"]) or present(word, past)
