@@ -68,8 +68,8 @@ def test_each_name_is_seen_where_it_stands(within: str) -> None:
         text = rendered.begun(_numbered(odd))
         reading = read(text)
         found = list(NUMBERED.finditer(reading.open))
-        places = [reading.span(*each.span()) for each in found]
-        assert [text[slice(*place)] for place in places] == [each[0] for each in found], text
+        assert [text[slice(*reading.span(*each.span()))] for each in found] == [each[0] for each in found], text
+        places = [reading.offsets.origin(place) for place in range(len(reading.text))]
         assert places == sorted(places) or "[^" in text, text  # notes stand at the end
         if not reading.broken and not reading.fault and not HTML.search(odd):
             assert sorted(each[0] for each in found) == sorted(NUMBERED.findall(rendered.places(text))), text
