@@ -42,6 +42,9 @@ _BESIDES: Final = mapped("surnames", Lang.EN, "besides")
 _COUNTIES: Final = frozenset(
     (each, "of") for each in ("county", "counties", "parish", "borough", "diocese", "village", "villages")
 )
+_WHEN: Final = frozenset(
+    ["in", "by", "last", "this", "next", "since", "until", "early", "late"]
+)  # "in June Berri said"; April may be a woman
 _DAYS: Final = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December"
 )
@@ -96,7 +99,7 @@ def _follows_another(context: Context, match: Match, index: int) -> bool:
         return True
     if before in known_names and _begins_longer(context, lists, known_names, start):
         return True
-    dated = before in _DAYS or before in lists["months"]  # "by Monday Abadi had signed"
+    dated = before in _DAYS and (before.endswith("day") or context.word_before(start)[0].lower() in _WHEN)
     known = dated or before in lists["titles"] or before in known_names or before.isupper()
     if not _ARTICLE.sub("", before)[:1].isupper() or known or text[match.outset - 1] != " ":
         return False

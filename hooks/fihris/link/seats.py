@@ -88,13 +88,20 @@ def spreads(word: str) -> bool:
 @lru_cache(VOCABULARY)
 def reaches(lang: Lang, word: str) -> bool:
     past = VERBS[lang]["reach"]
-    return has(word, past) or has(word, LISTS[lang]["reach_words"]) or present(word, past)
+    return _is_done(word, past) or has(word, LISTS[lang]["reach_words"]) or present(word, past)
 
 
 @lru_cache(VOCABULARY)
 def strikes(lang: Lang, word: str) -> bool:
     past = VERBS[lang]["struck"]
-    return has(word, past) or has(word, LISTS[lang]["struck_words"]) or present(word, past)
+    return _is_done(word, past) or has(word, LISTS[lang]["struck_words"]) or present(word, past)
+
+
+def _is_done(word: str, past: frozenset[str]) -> bool:
+    """Whether a word is one of some verbs, or its noun with a preposition: «بقصف»; «كلفت» is not «لفت» with one."""
+    bare = word[1:] if word[:1] in "وف" else word
+    with_preposition = bare[:1] == "ك" or (bare[:1] in "بل" and bare.endswith("ت"))
+    return word in past or bare in past or (not with_preposition and has(word, past))
 
 
 @lru_cache(VOCABULARY)
