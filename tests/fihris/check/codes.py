@@ -40,9 +40,9 @@ _TAKERS = frozenset(
 _NOUNS = {"unknown-": ("actor", "place", "topic", "relation", "kind", "licence", "page")}
 
 
-def collect() -> set[str]:
-    """The codes that calls, `return` and dictionaries named CODES carry."""
-    return {code for path in sorted(CORE.rglob("*.py")) for code in _of(ast.parse(path.read_text("utf-8")))}
+def collect(package: str = "") -> set[str]:
+    """The codes that calls, `return` and dictionaries named CODES carry, in a package of the core or all of it."""
+    return {code for path in sorted((CORE / package).rglob("*.py")) for code in _of(ast.parse(path.read_text("utf-8")))}
 
 
 def _of(tree: ast.AST) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import codes
 import pytest
 import tiny
 import yaml
@@ -28,6 +29,12 @@ def test_the_tiny_project_has_no_flaw(tmp_path: Path) -> None:
 
 def test_there_are_enough_flaws() -> None:
     assert len(FLAWS) >= 60
+
+
+def test_every_code_of_the_checks_has_a_flaw() -> None:
+    shown = {each["code"] for path in FLAWS for each in yaml.safe_load(path.read_text("utf-8"))["expect"]}
+    elsewhere = {"too-many", "unknown-page"}  # test_limits.py; and what no check tells, but commands
+    assert codes.collect("check") - shown == elsewhere
 
 
 def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) -> None:
