@@ -175,3 +175,22 @@ def test_a_page_follows_another() -> None:
     md.reset()
     assert md.convert("العراق") == "<p>العراق</p>"
     assert first == '<p><a class="woven" href="#" id="m0">العراق</a></p>'
+
+
+@dataclass(frozen=True)
+class Nothing(Everything):
+    """Knows nobody."""
+
+    def mention(self, number: int) -> Wrap | None:  # noqa: ARG002
+        return None
+
+
+def test_a_mention_that_becomes_nothing_is_its_words() -> None:
+    assert woven("قال العراق.", [(4, 10)], Nothing()) == "<p>قال العراق.</p>"
+
+
+def test_markers_that_are_no_pairs_are_no_markers_of_ours() -> None:
+    marked = mark("قال العراق نعم", [mention(4, 10)])
+    closing = max(marked.rfind(sign) for sign in marked if not sign.isspace() and sign not in "قال العراق نعم")
+    torn = marked[:closing] + marked[closing + 1 :]
+    assert render(torn, Everything()) == f"<p>{torn}</p>"
