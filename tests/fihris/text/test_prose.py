@@ -111,3 +111,9 @@ def test_every_letter_comes_from_the_source(markdown: str) -> None:
             assert markdown[place] in (char, "&")
     for link in prose.links:
         assert 0 <= link.start <= link.end <= len(prose.text)
+
+
+def test_words_of_links_are_words_and_code_and_addresses_are_none() -> None:
+    prose = read("قال [النص](a.md) <https://e.org> و`شفرة` و**غليظ** ![صورة](b.png)")
+    assert prose.words.replace(HIDDEN, "").split() == ["قال", "النص", "و", "وغليظ"]
+    assert prose.open.replace(HIDDEN, "").split() == ["قال", "و", "وغليظ"]
