@@ -87,7 +87,9 @@ def spreads(word: str) -> bool:
 
 @lru_cache(VOCABULARY)
 def reaches(lang: Lang, word: str) -> bool:
-    past = VERBS[lang]["reach"]
+    past, acts = VERBS[lang]["reach"], VERBS[lang]["acts"]
+    if word in acts or (word[:1] in "وف" and word[1:] in acts):
+        return word in past  # «توصلت» is no «ت» and «وصلت»
     return _is_done(word, past) or has(word, LISTS[lang]["reach_words"]) or present(word, past)
 
 
