@@ -56,6 +56,9 @@ def test_a_flaw_is_told_where_it_stands(flaw: dict[str, Any], tmp_path: Path) ->
         }
         for p in found
     ]
+    for got, expected in zip(told, flaw["expect"], strict=False):
+        if "message" not in expected:  # it counts the words of the interface
+            del got["message"]
     assert told == flaw["expect"]
     assert not [said for p in found for said in (p.message, p.hint) if said and not telling.arabic(said)], "in Arabic"
     compose(project, Report())  # what is left of a faulty source may be little, and breaks nothing
