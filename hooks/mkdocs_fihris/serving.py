@@ -219,6 +219,12 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+    """Of the five that may wait elsewhere a busy machine loses some, and the browser asks again after ever longer times."""
+
+
 def _kind(path: str) -> str:
     kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
     return (
@@ -267,14 +273,13 @@ def main(settings: str, at: str = "127.0.0.1:8000", *options: str) -> int:
     watched(watch, file.parent, sorted(folder for folder in folders if folder.is_dir()))
     with tempfile.TemporaryDirectory(prefix="fihris_") as folder:
         try:
-            server = ThreadingHTTPServer((host, int(port)), partial(Handler, None))  # type: ignore[arg-type]
+            server = Server((host, int(port)), partial(Handler, None))  # type: ignore[arg-type]
         except OSError as error:
             print(f"error: {at}: {error.strerror}; stop what serves there, or say --at HOST:PORT", file=sys.stderr)
             return 1
         url = f"http://{host}:{server.server_port}/"
         state = State(file, Path(folder), url, edited=EDIT in options)
         server.RequestHandlerClass = partial(Handler, state)
-        server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"serving {url}{FOLDER if EDIT in options else ''} (Ctrl+C ends it)", file=sys.stderr, flush=True)
         while not any(Path(path).resolve().is_relative_to(each) for path in watch.wait() for each in again):

@@ -116,6 +116,26 @@ def test_what_is_wrong_leads_to_its_field(desk: Desk) -> None:
         until(page, "!document.querySelector('.fihris-live')")
 
 
+DROPPED = """([name, text, id]) => {
+  window.prompt = () => id
+  const data = new DataTransfer()
+  data.items.add(new File([text], name))
+  document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }))
+}"""
+"""Given a name, a text and what is answered when an id is asked for: drops a file on the page."""
+
+
+def test_what_became_of_a_dropped_paper_is_told_and_can_be_closed(desk: Desk) -> None:
+    page, box = desk.page, desk.page.locator(".fihris-drop")
+    for text, id, told in (("", "dams", "لم يأخذ الخادم الورقة"), ("السدود", "Dams!", "حروف لاتينية صغيرة")):
+        page.evaluate(DROPPED, ["paper.txt", text, id])
+        box.get_by_text(told).wait_for()
+        box.get_by_role("button", name="أغلق").click()
+        assert not box.count()
+    page.evaluate(DROPPED, ["paper.txt", "السدود", None])
+    assert not box.count(), "who asks for nothing is told nothing"
+
+
 def test_axe_finds_nothing_in_what_is_ours(desk: Desk) -> None:
     page = desk.page
     desk.open(f"sections/entries/{SECTION.removeprefix('briefs/')}")

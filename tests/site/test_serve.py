@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -32,7 +33,7 @@ from fihris.site import compose
 from fihris.study import Known
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
-from mkdocs_fihris.serving import Handler, State
+from mkdocs_fihris.serving import Handler, Server, State
 from tests.conftest import ROOT, TINY, make_project, until
 
 BRIEF = "briefs/2024/water-accord"
@@ -263,6 +264,13 @@ def test_a_paper_from_another_machine_is_not_taken(project: Path) -> None:
         origin = f"http://127.0.0.1:{server.server_port}"
         assert _dropped(f"{origin}/", state.word, origin)[0] == 403
         server.shutdown()
+
+
+def test_as_many_connections_wait_as_some_windows_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ThreadingHTTPServer, "request_queue_size", 5)  # as it is but in the tests
+    with Server(("127.0.0.1", 0), Handler) as server, ExitStack() as waiting:  # type: ignore[arg-type]
+        for _ in range(64):
+            waiting.enter_context(socket.create_connection(("127.0.0.1", server.server_port), timeout=5))
 
 
 @pytest.mark.parametrize(

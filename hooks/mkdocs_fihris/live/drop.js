@@ -5,12 +5,16 @@
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
   const ASKED = "معرّف الإيجاز: حروف لاتينية صغيرة وأرقام وشرطات، مثل water-accord"
   const OPEN = "افتح المسودة"
+  const CLOSE = "أغلق"
+  const LOST = "لم يأخذ الخادم الورقة. لعلها فارغة أو أكبر مما يُقبل، أو توقف الخادم."
 
   const show = (told, entry) => {
     document.querySelector(".fihris-drop")?.remove()
     const box = document.createElement("aside")
     box.className = "fihris-drop"
     box.setAttribute("role", "status")
+    box.lang = "ar"
+    box.dir = "rtl"
     const text = document.createElement("pre")
     text.textContent = told
     box.append(text)
@@ -21,6 +25,11 @@
       link.textContent = OPEN
       box.append(link)
     }
+    const close = document.createElement("button")
+    close.type = "button"
+    close.textContent = CLOSE
+    close.addEventListener("click", () => box.remove())
+    box.append(close)
     document.body.append(box)
   }
 
@@ -30,7 +39,8 @@
       headers: { "X-Fihris-Word": own.dataset.word },
       body: file,
     })
-    const { told, entry } = answer.ok ? await answer.json() : { told: await answer.text(), entry: "" }
+    if (!answer.ok) throw new Error(answer.status)
+    const { told, entry } = await answer.json()
     show(told, entry)
   }
 
@@ -41,6 +51,8 @@
     event.preventDefault()
     event.stopPropagation()
     const id = prompt(ASKED)?.trim()
-    if (id && ID.test(id)) send(file, id)
+    if (id === undefined) return
+    if (ID.test(id)) send(file, id).catch(() => show(LOST))
+    else show(ASKED)
   }, true)
 }
