@@ -61,7 +61,7 @@ class _Sentences(Treeprocessor):
         waiting = [root]
         while waiting:  # no recursion: an author nests as deep as he likes
             element = waiting.pop()
-            if element.tag in _OPAQUE or _is_note(element):
+            if element.tag in _OPAQUE:
                 continue
             held = self.md.htmlStash.rawHtmlBlocks
             parts = [
@@ -69,11 +69,6 @@ class _Sentences(Treeprocessor):
             ]
             fill(element, parts)
             waiting.extend(child for child in reversed(element) if child.tag in _BLOCKS)
-
-
-def _is_note(element: Element) -> bool:
-    """Whether this is the list of footnotes, which are no sentences of the text."""
-    return "footnote" in (element.get("class") or "").split()
 
 
 def _runs(element: Element) -> Iterator[list[Part]]:
@@ -140,7 +135,8 @@ def _said(found: re.Match[str], held: Sequence[Part]) -> str:
     if not isinstance(html, str):
         return ""
     if html.startswith("&"):
-        return letters(html)
+        said = letters(html)
+        return said if said == html else said[:1]  # of the few that stand for two letters the reading has one
     tag = _NAME.match(html)
     return " " if tag and tag[1].lower() in BREAKING else ""
 
