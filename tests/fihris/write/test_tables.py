@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import chain
 
 import pytest
 
 from fihris.model import Lang, Text
 from fihris.view.dataset import Dataset, Field, Table
-from fihris.write.formats import tables
+from fihris.write.formats import parts, tables
 
 
 @pytest.mark.parametrize("words", ['=HYPERLINK("https://example.org")', "+1", "-1+2", "@SUM(A1)", "＝1+1"])
@@ -47,3 +48,12 @@ def test_a_large_table_goes_on_in_files_that_an_edit_leaves_as_they_are() -> Non
     rows.insert(5, {"id": "new", "text": "كلام " * 300})
     again = written(rows)
     assert sum(again.get(path) != data for path, data in made.items()) <= 6
+
+
+@pytest.mark.parametrize("large", [[0], [50], [99], [0, 1, 50], list(range(100))])
+def test_a_record_that_is_more_than_a_file_holds_takes_no_others_apart(large: list[int]) -> None:
+    records = [(str(number), "x" * (parts.MOST + 1 if number in large else 100)) for number in range(100)]
+    made = list(parts.parted(records))
+    assert all(made)
+    assert list(chain.from_iterable(made)) == [record for _, record in records]
+    assert len(made) <= 2 * len(large) + 1
