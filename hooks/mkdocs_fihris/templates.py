@@ -51,7 +51,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     lang = language(config)
     t = build_of(config).presenters[lang].t
-    env.filters["digits"] = t.number
+    # Jinja's compiler applies any filter without a context to what stands in a template itself.
+    env.filters["digits"] = pass_context(lambda _, number: t.number(number))
     foreign = scripts.foreign(lang, build_of(config).presenters[lang].other)
     set_apart = lru_cache(_REMEMBERED)(lambda text: _set_apart(text, lang, t.typeset, foreign))
     env.filters["words"] = lambda text: set_apart(str(text))
@@ -100,7 +101,7 @@ class _Addresses:
             self._known = {}
         self._page, self._base, self._folder = page, base, folder
 
-    @pass_context  # not for what it knows: an address that stands in a template would be worked out once for all pages
+    @pass_context  # not for what it knows: as with `digits`, an address of a template's own would be worked out once for all pages
     def of(self, _: Context, value: object) -> str:
         written = str(value)
         found = self._known.get(written)
