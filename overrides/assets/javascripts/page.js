@@ -93,11 +93,13 @@
     return element
   }
 
-  // What stands at the foot of the screen covers nothing of what it belongs to, where that is no higher than what is left.
+  // What stands at the foot of the screen covers nothing of what it belongs to, where that is no higher than what is left. What is
+  // below the screen is not covered: the page may be on its way there.
   fihris.uncover = (of, box) => {
     const [what, foot] = [of, box].map((each) => each.getBoundingClientRect())
-    const hidden = what.left < foot.right && what.right > foot.left ? what.bottom + 8 - foot.top : 0
-    scrollBy(0, Math.max(0, Math.min(hidden, what.top - document.querySelector("header").offsetHeight)))
+    const covered = what.left < foot.right && what.right > foot.left && what.top < foot.bottom
+    const by = Math.min(what.bottom + 8 - foot.top, what.top - document.querySelector("header").offsetHeight)
+    if (covered && by > 0) scrollBy(0, by)
   }
 
   // A part of the scripts that few pages have, or few readers ask for.

@@ -178,3 +178,13 @@ def test_the_foot_covers_nothing_that_it_belongs_to(view, act: str, of: str, mad
     header = page.locator(".f-header").bounding_box()
     assert place.bounding_box()["y"] >= header["height"] - 1
     assert foot["y"] >= header["height"]
+
+
+def test_the_way_to_a_sentence_of_the_page_is_gone_to_its_end(view) -> None:
+    """The page still moves when the bar of the sentence comes: down to the last one, and up again to the first."""
+    page = view(BRIEF + "index.html", 390, 844)
+    for place in ("at(-1)", "at(0)"):
+        page.evaluate(f"location.hash = [...document.querySelectorAll('.f-prose .f-sentence[id]')].{place}.id")
+        page.locator(".f-quote-bar__cites").wait_for()
+        until(page, "document.querySelector('.f-chosen').getBoundingClientRect().top < innerHeight / 2")
+        until(page, "document.querySelector('.f-chosen').getBoundingClientRect().top > 0")
