@@ -43,8 +43,9 @@
 
   const offer = async (label) => {
     const { at, said } = kept()
-    if (!at || location.hash || scrollY > innerHeight / 2 || (folder && !at.startsWith(folder))) return
     bar?.remove()
+    if (!at || location.hash || scrollY > innerHeight / 2 || (folder && !at.startsWith(folder))) return
+    if (document.querySelector(".f-quote-bar")) return // a sentence's stands there
     bar = element("p", "f-quote-bar f-continue")
     const link = element("a", "", `${label}: ${said}`)
     const close = element("button", "f-icon-button f-preview__close")

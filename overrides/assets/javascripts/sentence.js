@@ -38,6 +38,7 @@
     hide()
     chosen = sentence
     chosen.classList.add("f-chosen")
+    copy.textContent = words.quote_copy // nothing of this one is copied yet
     const mine = turn
     if (!(await tools()) || mine !== turn) return
     document.querySelector(".f-continue")?.remove() // which stands there too

@@ -88,6 +88,8 @@ def test_a_sentence_is_copied_with_its_source(view) -> None:
     assert "المحور 5 من «" in source
     assert where.endswith(f"{SECTION}#{id}\u2069")
     assert "\u2060" not in copied
+    page.evaluate("document.querySelectorAll('.f-prose .f-sentence')[1].click()")
+    until(page, "document.querySelector('.f-quote-bar .f-button').textContent === fihris.words.quote_copy")
     page.keyboard.press("Escape")
     assert not page.locator(".f-quote-bar, .f-chosen").count()
 

@@ -104,6 +104,7 @@ def test_what_would_do_nothing_is_not_shown(without, part: str, path: str) -> No
 
 def test_that_the_search_did_not_come_is_said_in_its_place_and_goes_away(without) -> None:
     page = without("core.js", KINDS["search"])
+    page.mouse.click(5, 400)
     assert page.locator("[data-search-page] > .f-search-error").bounding_box()
     page.goto(page.url.replace("search.html", "index.html"))
     ready(page)
@@ -173,6 +174,8 @@ def test_the_first_page_given_back_offers_what_was_left_since(view) -> None:
     )
     page.locator(".f-continue a", has_text="نص آخر").wait_for()
     assert page.locator(".f-continue").count() == 1
+    page.evaluate("localStorage.clear(); " + GIVEN_BACK)
+    assert not page.locator(".f-continue").count()
 
 
 def test_a_sentence_takes_the_place_of_the_offer(view) -> None:
@@ -181,6 +184,8 @@ def test_a_sentence_takes_the_place_of_the_offer(view) -> None:
     page.locator(".f-continue").wait_for()
     page.locator(".f-prose .f-sentence").first.click(position={"x": 3, "y": 3})
     page.locator(".f-quote-bar__cites").wait_for()
+    page.evaluate(GIVEN_BACK)
+    page.evaluate("Promise.resolve(fihris.tools()).then(() => true)")
     assert page.locator(".f-quote-bar").count() == 1
 
 

@@ -22,9 +22,9 @@
     return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
   }
 
-  const calm = () => document.querySelector(".f-search-error")?.remove()
+  const calm = () => document.querySelector("header .f-search-error")?.remove()
 
-  // Nothing of the search could be loaded: a sentence on its page, or under the header until one does something else, says so.
+  // Nothing of the search could be loaded: a sentence says so, on its page for good, under the header until one does something else.
   const fail = (place) => {
     loading = null
     delete document.documentElement.dataset.asked
