@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from fihris.model import Entity
 from fihris.text.clitics import is_definite
@@ -54,7 +55,8 @@ class ShortNames:
         signs = mapped("grounds", context.lexicon.lang, "signs").get(match.entry.form)
         if body.country or not signs or grounds.is_anothers(context, match, body):
             return False
-        return any(has_noun(word, signs) for word in context.sentence_words(match.start))
+        said = context.sentence_words(match.start)
+        return any(has_noun(each, signs) for each in (*said, *map(" ".join, pairwise(said))))
 
     def _speaks_for_body(self, index: int, body: Entity) -> bool:
         context, match = self._context, self._context.matches[index]
