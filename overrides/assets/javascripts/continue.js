@@ -57,7 +57,6 @@
       bar.remove()
     })
     link.addEventListener("click", () => bar.remove())
-    addEventListener("scroll", () => scrollY > 2 * innerHeight && bar.remove(), { passive: true })
     bar.append(link, close)
     // without it the offer would stand below the page
     if (await tools()) document.querySelector("main").append(bar)
@@ -68,9 +67,10 @@
     document.addEventListener("visibilitychange", () => document.hidden && leave())
   }
   const label = document.querySelector("[data-continue]")?.dataset.continue
-  if (label) offer(label)
-  again(() => {
-    since = performance.now()
-    if (label) offer(label)
-  })
+  if (label) {
+    offer(label)
+    again(() => offer(label))
+    addEventListener("scroll", () => scrollY > 2 * innerHeight && bar?.remove(), { passive: true })
+  }
+  again(() => (since = performance.now()))
 })();
