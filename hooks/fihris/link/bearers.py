@@ -8,7 +8,7 @@ from typing import Final
 from fihris.model import Lang
 from fihris.text.clitics import is_definite
 
-from . import namesakes, private
+from . import namesakes, private, vessels
 from .context import Context
 from .deeds import DOES, MEETS, SPEAKS, has_object
 from .longernames import FIRM, LISTS, arabic_goes_on, english_goes_on, touches
@@ -33,7 +33,7 @@ _CALLERS: Final = (
     | listed("bearers", Lang.EN, "callers")
 )
 """Before "called" they make it what somebody does."""
-_COMPLEMENTS: Final = words("a an as his her their")  # "the speaker called Yasser Arafat a guest"
+_COMPLEMENTS: Final = words("a an as his her its their")  # "the speaker called Yasser Arafat a guest"
 _ANYBODY: Final = words("A An Someone Somebody One Another Anyone People Men Man Those Twins Boys Girls Children")
 _ALSO_NAMES: Final = ALSO_GIVEN - _BEFORE
 _APPOSED_TRADE: Final = re.compile(
@@ -43,8 +43,6 @@ _REACH: Final = 4  # words before a name in which a trade is looked for: «لا�
 _OURS: Final = listed("surnames", Lang.AR, "ours")
 _SERVANTS: Final = listed("bearers", Lang.AR, "servants")
 _WITH_OBJECT: Final = re.compile(r"\w{3,}(?:ه|ها|هم)")
-_VESSELS: Final = listed("bearers", Lang.AR, "vessels")
-_CARRIES: Final = listed("bearers", Lang.AR, "carries")
 _SERVANT: Final = words("عبد")
 _OF_FAITH: Final = words("الدين الإسلام")
 _PREFIX: Final = "محمد"
@@ -68,17 +66,24 @@ _VERBAL: Final = 3  # letters of a word that may be a verb: «فتح محمود 
 
 def reason(context: Context, index: int) -> str:
     """Why a full name is not its registered bearer's where it stands; "" where nothing speaks against it."""
-    match, lists = context.matches[index], LISTS[context.lexicon.lang]
+    match = context.matches[index]
     goes_on = arabic_goes_on if context.arabic else english_goes_on
     if goes_on(context, match) or (context.arabic and namesakes.is_namesake(context, match)):
         return LONGER_NAME
-    if not context.arabic and context.word_after(match.end)[0] in lists["tails"] and touches(context, match.end):
+    if not context.arabic and _bears(context, match):
         return THING
     if _is_stranger_behind(context, match) or private.is_private(context, match):
         return STRANGER
     if _long_ago(context, match):
         return LONG_AGO
     return "" if match.chain.strip("وف") else _before(context, index)
+
+
+def _bears(context: Context, match: Match) -> bool:
+    """Whether an English noun behind a name is of a thing that bears it: "Bill Clinton Bridge", "the Bill Clinton clinic"."""
+    after, lists = context.word_after(match.end)[0], LISTS[Lang.EN]
+    small = after in lists["small_tails"] and context.word_before(match.outset)[0].lower() in {"the", "a"}
+    return (small or after in lists["tails"]) and touches(context, match.end)
 
 
 def _before(context: Context, index: int) -> str:
@@ -88,7 +93,7 @@ def _before(context: Context, index: int) -> str:
         return ""
     if (context.word_before(start)[0], head) == _VIA:
         return ""  # «عن طريق عمرو موسى»
-    if _is_thing(context, head, start):
+    if _is_thing(context, head, start) or vessels.is_vessel(context, index):
         return THING
     if _of_stranger(context, match) or _toils(context, match, head):
         return STRANGER
@@ -107,7 +112,6 @@ def _is_thing(context: Context, head: str, start: int) -> bool:
     return (
         (has(head, things) and not _has_object(context, head, start))
         or f"{second} {head}" in things
-        or (context.arabic and is_definite(head) and has_noun(head, _VESSELS) and not has(second, _CARRIES))
         or (head in _NAMED_WITH and has(second, things))
         or (head in _HONOURED and has(second, _HEADS))
     )

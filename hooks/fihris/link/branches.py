@@ -17,6 +17,8 @@ _BRANCHES: Final = listed("compounds", Lang.AR, "branches")
 _FIELDS: Final = listed("compounds", Lang.AR, "fields")
 _AGENCIES: Final = listed("compounds", Lang.AR, "agencies")
 _QUOTES: Final = "\"“«'"
+_UNION: Final = "الاتحاد"
+_OF_SPORT: Final = (" لكره ", " لالعاب القوي", " للسباحه", " للجودو", " للتنس")
 _OF_AGENCY: Final = (" لل", " لشوون", " لشئون", " لرعايه", " السامي", " الانمايي")
 
 
@@ -67,6 +69,9 @@ def _of_branch(context: Context, match: Match) -> bool:
 
 def _of_agency(context: Context, match: Match, before: str) -> bool:
     """Whether a body's name stands in that of an agency of it: «منظمة الأمم المتحدة للطفولة»."""
+    first = match.entry.form.partition(" ")[0]
+    if first == _UNION and context.text.startswith(_OF_SPORT, match.end):
+        return True  # «الاتحاد الأوروبي لكرة القدم»
     if not context.text.startswith(_OF_AGENCY, match.end):
         return False
-    return any(has(word, _AGENCIES) for word in (match.entry.form.partition(" ")[0], before))
+    return any(has(word, _AGENCIES) for word in (first, before))

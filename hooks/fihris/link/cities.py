@@ -54,6 +54,7 @@ _SHIFTED: Final = LISTS[Lang.EN]["shifted"] | LISTS[Lang.EN]["sent"]
 _KINDS_OF_TALKS: Final = frozenset(
     {"peace", "climate", "nuclear", "ceasefire", "donor", "donors", "unity", "reconciliation"}
 )
+_AGREED: Final = words("تسوية صيغة هدنة صلح حل نتيجة معادلة")
 _ENTERED: Final = listed("cities", Lang.AR, "entered")
 _GETTING: Final = ("تلقي", "تسلم", "وصول", "انتظار")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
@@ -286,9 +287,11 @@ def _has_object(words: list[str]) -> bool:
 
 
 def _enters_upon(after: list[str]) -> bool:
-    """Whether what is entered is no place: «دخلت أنقرة وموسكو في مفاوضات»."""
+    """Whether what is entered or reached is no place: «دخلت أنقرة وموسكو في مفاوضات», «وصلت أنقرة ودمشق إلى تسوية»."""
     return any(
-        first == "في" and (is_act(Lang.AR, second) or has(second, _ENTERED)) for first, second in pairwise(after)
+        (first == "في" and (is_act(Lang.AR, second) or has(second, _ENTERED)))
+        or ([first] == _TOWARDS and (is_act(Lang.AR, second) or has(second, _AGREED)))
+        for first, second in pairwise(after)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from fihris.model import LANGS, Entity, EntityKind, Lang
 from fihris.text.clitics import ARTICLE
 
-from . import abroad, grounds, offices
+from . import abroad, grounds, groups, offices
 from .candidates import POSTS, Candidate, Sense
 from .context import Context, nations
 from .decisions import Doubt
@@ -91,12 +91,24 @@ class Countries:
 
     def _is_another(self, match: Match, candidate: Candidate, *, titled: bool) -> bool:
         """Whether the text, or the words beside it, make another body or office of it."""
-        if self._is_named_otherwise(match, candidate.entity) or has(self._context.word_before(match.outset)[0], _HEADS):
+        if (
+            self._is_patron(match, candidate.entity)
+            or self._is_named_otherwise(match, candidate.entity)
+            or has(self._context.word_before(match.outset)[0], _HEADS)
+        ):
             return True
         return titled and (
             offices.part_of_another(self._context, match.outset)
             or offices.named(self._context, match.outset, match.end)
         )
+
+    def _is_patron(self, match: Match, body: Entity) -> bool:
+        """Whether groups are said to be a government's, of a country that the text does not name: «ميليشيات موالية للحكومة» beside a party of
+        another one."""
+        if not groups.is_tied(self._context, match):
+            return False
+        named = (each for each in self._context.various if each.entry.geographic or is_nisba(each))
+        return body.country not in nations(named)
 
     def _seated_with_another(self, match: Match, candidate: Candidate) -> bool:
         """Whether the city behind a government stands for another one of its country: «الحكومة في أربيل» is not Iraq's."""

@@ -169,8 +169,8 @@ def _is_english_place(context: Context, match: Match) -> bool:
     if not before or context.text.startswith("'", match.end):
         return False
     campus = before[-1] == "at" and context.words_until(match.outset, 2)[0][:1].isupper()
-    if campus or any(each in _COUNTIES for each in pairwise(before[-_WAY:])):
-        return True  # "the University of Texas at Austin", "the counties of Kerry and Cork"
+    if campus or before[-1] == "county" or any(each in _COUNTIES for each in pairwise(before[-_WAY:])):
+        return True  # "the University of Texas at Austin", "County Kerry", "the counties of Kerry and Cork"
     if before[-1] in lists["dwelling"]:
         return not any(word in lists["trusted"] for word in before[-_WAY:])
     return before[-1] in lists["ways"] and any(word in _GONE for word in before[-_WAY:])

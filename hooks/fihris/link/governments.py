@@ -93,7 +93,7 @@ def _in_english(context: Context, index: int, before: list[str], after: list[str
 def _is_open(context: Context, index: int, before: list[str]) -> bool:
     """Whether its sentence is of the weather, or of an invitation of people of whom nothing is known: «معه دعوة إلى باريس»."""
     match = context.matches[index]
-    if _is_weather(context, match) and not _decides(context, match):
+    if is_weather(context, match) and not _decides(context, match):
         return True
     return context.arabic and journeys.is_invitation(before) and not _is_of_states(context, index)
 
@@ -163,7 +163,7 @@ def _with_another(context: Context, index: int) -> bool:
     )
 
 
-def _is_weather(context: Context, match: Match) -> bool:
+def is_weather(context: Context, match: Match) -> bool:
     """Whether the sentence of a capital speaks of weather, and of no state or body: "Washington froze: minus ten at dawn"."""
     known = LISTS[context.lexicon.lang]["weather"]
     return not known.isdisjoint(context.sentence_words(match.start)) and not public.names_others(context, match)

@@ -15,10 +15,13 @@ from fihris.text.clitics import ARTICLE
 from . import deeds
 from .context import Context, nations
 from .matcher import Match
-from .words import choice, key, listed, verbs
+from .words import choice, has_noun, key, listed, verbs
 
 _REACH: Final = 80  # characters from a group's name to where it is
 _NEAR: Final = 3  # matches behind a group's name that may say where it is: after its patron and an adjective
+
+
+_OF_PATRON: Final = (["من"], ["قبل"], ["مع"])
 
 
 def elsewhere(context: Context, match: Match, body: Entity) -> bool:
@@ -37,6 +40,16 @@ def named_so(context: Context, form: str, body: Entity) -> bool:
 def abroad(context: Context, start: int, end: int, own: str) -> bool:
     """Whether the words from `start` to `end` are of what is in another country than its `own`, by what stands around them."""
     return _is_behind(context, end, own) or _strikes(context, start, end, own) or _opens(context, start, own)
+
+
+def is_tied(context: Context, match: Match) -> bool:
+    """Whether groups are said to be whose a match names: «موالية للحكومة», "loyal to the government"."""
+    ties = listed("families", context.lexicon.lang, "ties")
+    said = [each for each in context.words_until(match.outset, _NEAR) if each != "the"]
+    if not context.arabic:
+        return " ".join(said[-2:]) in ties
+    last = said[-1:] if match.chain else said[:-1] if said[-1:] in _OF_PATRON else []
+    return any(has_noun(word, ties) for word in last)
 
 
 def at_sea(context: Context, start: int, own: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fihris.model import Entity, Lang
+from fihris.text.clitics import ARTICLE, is_definite
 
 from . import gender, offices, public
 from .candidates import POSTS, Candidate, Sense
@@ -70,8 +71,10 @@ class Holders:
 
     def _is_trade(self, match: Match, person: Entity) -> bool:
         """Whether a title is an ordinary trade too, and nothing in its sentence is of public life, or it is a man's and its holder a woman:
-        «المستشار الألماني» under «أنغيلا ميركل» may be an adviser."""
+        «المستشار الألماني», «مستشار ألمانيا» under «أنغيلا ميركل» may be an adviser."""
         first = match.entry.form.partition(" ")[0]
-        if first not in _TRADES:
+        trade = first if is_definite(first) else ARTICLE + first
+        if trade not in _TRADES:
             return False
-        return (gender.is_woman(person) and not first.endswith("ه")) or not public.speaks(self._context, match)
+        mans = gender.is_woman(person) and not first.endswith("ه")
+        return mans or (trade == first and not public.speaks(self._context, match))

@@ -21,6 +21,7 @@ from .words import VOCABULARY, has, key, listed, verbs, words
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named", "verbal"),
+    "small_tails",
 )
 _KIN: Final = listed("bearers", Lang.AR, "kin")
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}

@@ -50,10 +50,15 @@ class Metonyms:
             last += 1
         return any(
             governments.is_government(self._context, each)
-            or (each != index and (_is_state(matches[each]) or cities.is_pair(self._context, first, last)))
+            or (each != index and (_is_state(matches[each]) or self._is_pair(first, last)))
             for each in range(first, last + 1)
             if each == index or _of_state(matches[each])
         )
+
+    def _is_pair(self, first: int, last: int) -> bool:
+        """Whether two capitals are joined as governments are: not «بلغ الغبار الدوحة والرياض»."""
+        weather = governments.is_weather(self._context, self._context.matches[first])
+        return (not weather or governments.acts(self._context, last)) and cities.is_pair(self._context, first, last)
 
     def _is_place(self, index: int) -> bool:
         """Whether the context makes a metonym the place; in a list it is enough that it does so for the first."""

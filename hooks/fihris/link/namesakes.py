@@ -13,8 +13,7 @@ from .candidates import NISBA, Sense
 from .context import Context
 from .deeds import DOES, MEETS, is_one_of
 from .matcher import Match
-from .vocabulary import PRONOUN
-from .words import has, has_noun, key, listed, mapped, verbs
+from .words import has, has_noun, key, listed, mapped, verbs, words
 
 _WEAK: Final = frozenset({Sense.WEAK})
 _GOVERN: Final = listed("bearers", Lang.AR, "governs") | MEETS
@@ -28,7 +27,13 @@ _LIVES: Final = listed("bearers", Lang.AR, "lives")
 _PRESENT: Final = re.compile(r"[يت]\w{3,}")
 _PAST: Final = 3  # letters of a verb that no list has: «حصد»
 _NAMING: Final = verbs("bearers", Lang.AR, "naming")
-_BODIES: Final = listed("grounds", Lang.AR, "heads") | listed("grounds", Lang.AR, "institutions")
+_WHOSE: Final = re.compile(r"(?<=\w\w)(?:ه|ها|هم)\Z")  # as it is written: «قطها», not «كتلة»
+_OF_OFFICE: Final = (
+    listed("grounds", Lang.AR, "heads")
+    | listed("grounds", Lang.AR, "institutions")
+    | listed("bearers", Lang.AR, "offices")
+    | words("مرشح حليف خليفة وريث ضيف")
+)
 _TRADES: Final = listed("surnames", Lang.AR, "titles") | listed("bearers", Lang.AR, "strangers")
 _INDEFINITE: Final = listed("bearers", Lang.AR, "behind") | listed("bearers", Lang.AR, "strangers")
 
@@ -43,9 +48,11 @@ def is_namesake(context: Context, match: Match) -> bool:
 
 def _is_given(context: Context, match: Match) -> bool:
     """Whether it is given to somebody's child or beast: «سمّى المزارع ديكه صدام حسين وبقرته …»; not «سمّت كتلته نجيب ميقاتي رئيسا»."""
-    whose = context.word_before(match.outset)[0]
-    bare = PRONOUN.sub("", whose)
-    if bare == whose or has_noun(bare, _BODIES) or has_noun(f"{bare[:-1]}ه", _BODIES):
+    whose, start = context.word_before(match.outset)
+    bare = _WHOSE.sub("", context.written(start, start + len(whose)))
+    if len(bare) == len(whose) or is_definite(whose):
+        return False
+    if any(has_noun(key(each), _OF_OFFICE) for each in (bare, f"{bare[:-1]}ه")):
         return False
     return any(has(word, _NAMING) for word in context.words_before(match)[:-1])
 

@@ -33,6 +33,7 @@ _LISTS: Final = {
         "tells",
         "governing",
         "affairs",
+        "distant",
     )
 }
 _AGE: Final = (
@@ -56,6 +57,8 @@ def is_private(context: Context, match: Match) -> bool:
         return _is_private_in_english(context, match)
     before = context.word_before(match.outset)[0]
     if context.text.startswith(_DESCRIBED, match.end) and _is_described(context, match, before):
+        return True
+    if has(before, _LISTS["distant"]) and _is_of_nobody(context, match):
         return True
     return has(before, _LISTS["weddings"]) or _is_credited(context, match, before) or _plays(context, match, before)
 
@@ -129,14 +132,30 @@ _PARISH: Final = re.compile(rf"\b(?:{choice(_ENGLISH['parish'])})\.? \Z")
 _SHORT: Final = 20  # characters of a title
 _SIDE: Final = re.compile(rf"\b(?:{choice(_ENGLISH['sides'])}): [^.:]*\Z")
 _SCORES: Final = re.compile(r"\b[Gg]oals (?:from|by) (?:[A-Z]\w+(?: [A-Z][\w-]+)+(?:, | and ))*\Z")
+_NAMED: Final = re.compile(
+    r"\b(?:(?:named|called) (?:his|her|their|my|our)|(?:nicknamed|christened|baptised|baptized) (?:his|her|their|my|our|the|a)) (?P<what>(?:[a-z-]+ ){1,3})"
+    r"(?:[A-Z]\w+(?: [A-Z][\w-]+)+ and (?:his|her|their|my|our|the|a) (?:[a-z-]+ ){1,3})?\Z"
+)
+_NO_POST: Final = frozenset({"and", "after", "because", "for", "when", "but", "in", "at", "by", "on"})
+_OF_OFFICE: Final = (
+    listed("bearers", Lang.EN, "offices") | listed("bearers", Lang.EN, "callers") | listed("private", Lang.EN, "chosen")
+)
 _WEDS: Final = re.compile(r"\b(?:bride|groom|bridegroom), \Z")
 
 
 def _is_of_nobody(context: Context, match: Match) -> bool:
     """Whether the text before somebody's kin, and his sentence, name nobody and nothing of public life: "Her grandfather Hassan Nasrallah
-    kept bees"; not "Saad Hariri spoke. His father Rafic Hariri …"."""
+    kept bees", «كان جدي محمود عباس يبيع القماش»; not "Saad Hariri spoke. His father Rafic Hariri …"."""
     named = any(each.entry.personal or each.entry.surname for each in context.within(0, match.start))
     return not named and not public.names_others(context, match)
+
+
+def _is_given_to_beast(context: Context, match: Match) -> bool:
+    """Whether somebody calls his child or beast so: "named his donkey George Bush"; not "named his adviser Tony Blair envoy"."""
+    found = _NAMED.search(context.text, context.span(match.start)[0], match.outset)
+    after = context.word_after(match.end)[0] if context.text[match.end : match.end + 1] == " " else ""
+    goes_on = after.islower() and after not in _NO_POST
+    return found is not None and not goes_on and _OF_OFFICE.isdisjoint(found["what"].split())
 
 
 def _is_private_in_english(context: Context, match: Match) -> bool:
@@ -147,6 +166,8 @@ def _is_private_in_english(context: Context, match: Match) -> bool:
         or head in _ENGLISH["relatives"]
         or _PARISH.search(context.text, max(0, match.outset - _SHORT), match.outset)
     ):
+        return True
+    if _is_given_to_beast(context, match):
         return True
     if head in _ENGLISH["distant"] and _is_of_nobody(context, match):
         return True

@@ -55,6 +55,9 @@ class ShortNames:
         signs = mapped("grounds", context.lexicon.lang, "signs").get(match.entry.form)
         if body.country or not signs or grounds.is_anothers(context, match, body):
             return False
+        head, start = context.word_before(match.outset)
+        if head[:1].isupper() and not context.begins_sentence(start):
+            return False  # "the National Security Council"
         said = context.sentence_words(match.start)
         return any(has_noun(each, signs) for each in (*said, *map(" ".join, pairwise(said))))
 

@@ -113,7 +113,7 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         or (not fields.isdisjoint(_MARKED) and marked)
         or ("funds" in fields and not any(each.entity.kind == KIND for each in match.candidates))
         or ("villages" in fields and _is_state(match))
-        or f"{head} {match.entry.form}" in _LISTS["villages"]
+        or has(f"{head} {match.entry.form}", _LISTS["villages"])
         or ("cargo" in fields and has(context.word_before(start)[0], _LISTS["ships"]))
         or ("aims" in fields and has(context.word_before(start)[0], _LISTS["laws"]))
         or _of_members(context, head, start)
