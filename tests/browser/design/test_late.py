@@ -178,6 +178,23 @@ def test_the_first_page_given_back_offers_what_was_left_since(view) -> None:
     assert not page.locator(".f-continue").count()
 
 
+@pytest.mark.parametrize(
+    ("asked", "late", "made", "place"),
+    [("#{}", "tools.css=1", ".f-quote-bar__cites", 0), ("?h=العراق", "core.js=1", ".f-search-places", 9000)],
+    ids=["sentence", "hit"],
+)
+def test_what_comes_late_leads_nobody_back(view, asked: str, late: str, made: str, place: int) -> None:
+    """Who has gone on reading, or has loaded a page again, stays where that was."""
+    path = f"{BRIEF}index.html"
+    sentence = view(path).locator(".f-prose .f-sentence[id]").last.get_attribute("id")
+    page = view(path + asked.format(sentence), extra_http_headers={LATE: late})
+    page.evaluate("place => scrollTo({ top: place, behavior: 'instant' })", place)
+    before = page.evaluate("scrollY")
+    assert not page.locator(made).count()
+    page.wait_for_selector(made, state="attached")
+    assert page.evaluate("new Promise(done => setTimeout(() => done(scrollY), 300))") == before
+
+
 def test_a_sentence_takes_the_place_of_the_offer(view) -> None:
     page = left(view, f"{BRIEF}index.html", "#s6")
     page.goto(page.url.replace("index.html", f"{BRIEF}index.html"))

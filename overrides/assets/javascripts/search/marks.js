@@ -103,7 +103,7 @@
     if (found.length === 0) return
     const target = window.fihris.anchored(location.hash)
     const at = target ? found.findIndex(([first]) => target.contains(first)) : 0
-    if (!target) found[0][0].scrollIntoView({ block: "center", behavior: "instant" })
+    if (!target && !scrollY) found[0][0].scrollIntoView({ block: "center", behavior: "instant" })
     const [words, ...dressed] = await Promise.all([labels(), window.fihris.sheet("assets/stylesheets/search/marks.css"), window.fihris.tools()])
     if (dressed.every(Boolean)) document.querySelector("main").prepend(line(found, words, Math.max(at, 0)))
   }
