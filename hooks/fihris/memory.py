@@ -6,13 +6,13 @@ import io
 import pickle
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
-_AT_ONCE: Final = 200
-"""Findings that are put on a shelf together: all of them would take as much room again as they have already."""
+_AT_ONCE: Final = 1 << 22
+"""Bytes of findings that are put on a shelf together: all of them would take as much room again as they have already."""
 
 
 class Shelf(Protocol):
@@ -45,6 +45,7 @@ class Memory(Generic[T]):
         known = self._now.get(sum) or self._before.get(sum)
         if known is None and sum in self._shelved:
             known = _unpacked(self._shelved[sum])
+            self._shelved[sum] = b""  # nobody asks for its letters again
         if known is not None:
             self._now[sum] = known
             return known
@@ -80,10 +81,20 @@ class Memory(Generic[T]):
         used = dict.fromkeys(self._now.keys() | self._wanted)
         new = [sum for sum in self._now if sum not in self._shelved]
         if self._shelf and (new or self._shelved.keys() - used):
-            for first in range(0, len(new) or 1, _AT_ONCE):
-                some = {sum: _packed(self._now[sum]) for sum in new[first : first + _AT_ONCE]}
+            for some in self._parts(new):
                 self._shelf.keep(self._room, some, used)
         self._shelved = dict.fromkeys(used, b"")
+
+    def _parts(self, sums: Iterable[str]) -> Iterator[dict[str, bytes]]:
+        """Findings, packed, as many as are put on the shelf together; nothing, where there are none."""
+        some, size = dict[str, bytes](), 0
+        for sum in sums:
+            some[sum] = _packed(self._now[sum])
+            size += len(some[sum])
+            if size > _AT_ONCE:
+                yield some
+                some, size = {}, 0
+        yield some
 
 
 class _Packer(pickle.Pickler):

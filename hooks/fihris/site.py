@@ -32,7 +32,7 @@ from fihris.read import interface, past, shapes
 from fihris.report import Report
 from fihris.routes import Routes
 from fihris.study import Known
-from fihris.survey import survey
+from fihris.survey import Survey, survey
 from fihris.view.presenter import Presenter
 
 
@@ -41,13 +41,16 @@ def compose(
     report: Report,
     memory: Memory[Known] | None = None,
     before: Site | None = None,
-    kin: Memory[Kin] | None = None,
 ) -> Site:
     """The whole site below `root`. Faults go to `report`; the site is true only if none of them is fatal. Of a site `before` is taken
-    what is derived of much and seldom changes, and from `kin` which sections are akin."""
+    what is derived of much and seldom changes."""
+    return derived(root, survey(root, report, memory), before)
+
+
+def derived(root: Path, surveyed: Survey, before: Site | None = None, kin: Memory[Kin] | None = None) -> Site:
+    """The site of what was surveyed below `root`, found bare or whole. From `kin` is taken which sections are akin."""
     if kin:
         kin.turn()
-    surveyed = survey(root, report, memory)
     read = surveyed.corpus
     events = timeline.events(read.briefs)
     earlier = before.editions if before else {}

@@ -80,6 +80,10 @@ class Known:
     backlinks: Mapping[Lang, tuple[Backlink, ...]]
     sums: tuple[str, ...] = ()
 
+    def bare(self) -> Known:
+        """It without the files as they were read, and without what was found where: what only checks and advice look at."""
+        return replace(self, read=Records({}, {}, {}, ()), study=self.study and replace(self.study, found={}))
+
     def parts(self) -> Iterator[object]:
         """The largest records that a site has of it: the brief, its sections and its texts."""
         if self.study:

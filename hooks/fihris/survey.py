@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -39,6 +39,10 @@ class Survey:
     found: Mapping[Lang, tuple[BriefFindings, ...]]
     translations: tuple[Translation, ...]
     routes: Mapping[Lang, Routes]
+
+    def bare(self) -> Survey:
+        """What a site is derived from. Of all that is known of the briefs it is half."""
+        return replace(self, known=tuple(each.bare() for each in self.known), found={})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import gc
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -27,8 +29,9 @@ from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
 from fihris.report import Report, Severity, counted
-from fihris.site import compose
+from fihris.site import compose, derived
 from fihris.study import Known
+from fihris.survey import Survey, survey
 from fihris.text.markdown.slugs import slug
 from fihris.view.shell import Publication
 from fihris.write.store import Store
@@ -75,11 +78,7 @@ def _compose(config: MkDocsConfig) -> None:
     report = Report()
     root, manifest = root_of(config), os.environ.get(MANIFEST)
     sys.excepthook = _failed if manifest else sys.excepthook
-    memory: Memory[Known] = remembered(root) if manifest else Memory()
-    kin: Memory[Kin] = Memory(Store(root), "kin", inputs.engine()) if manifest else Memory()
-    site = compose(root, report, memory, kin=kin)
-    memory.keep()
-    kin.keep()
+    site = _composed(root, report) if manifest else compose(root, report)
     telling.speak(telling.language(root))
     before = Told.of(Path(manifest).read_bytes()) if manifest else Told()
     for line in telling.briefly(list(report), set(before.problems)):
@@ -98,6 +97,30 @@ def _compose(config: MkDocsConfig) -> None:
     if manifest:
         build = _remembering(build, Rendered.of(config, root, build.theme, before, site.corpus.words), config)
     hand_over(config, build)
+
+
+def _composed(root: Path, report: Report) -> Site:
+    """The site, of what builds remember."""
+    kin = Memory[Kin](Store(root), "kin", inputs.engine())
+    site = derived(root, _surveyed(root, report), kin=kin)
+    kin.keep()
+    _give_back()
+    return site
+
+
+def _surveyed(root: Path, report: Report) -> Survey:
+    """What a site is derived from. What else was found is kept for the next build, and let go of."""
+    memory = remembered(root)
+    surveyed = survey(root, report, memory)
+    memory.keep()
+    return surveyed.bare()
+
+
+def _give_back() -> None:
+    """Give the system what is free, where its C library does that when it is asked (glibc): it would stay this process's to the end."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Build:

@@ -17,6 +17,7 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
+from fihris import memory
 from fihris.memory import Memory
 from fihris.read import inputs
 from fihris.resources import THEME
@@ -157,12 +158,27 @@ def test_the_store_gives_what_was_put_there_or_nothing(tmp_path: Path) -> None:
     assert store.get("one") == {}
 
 
+def test_what_is_kept_by_parts_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_AT_ONCE", 10)
+    store = Store(tmp_path)
+
+    def asked(*sums: str) -> list[str]:
+        known = Memory[str](store, "room")
+        found = [known.of(sum, lambda sum=sum: (f"made of {sum}", True)) for sum in (*sums, *sums)]  # type: ignore[misc]
+        known.keep()
+        return found
+
+    for sums in (["1", "2", "3", "4"], ["2", "4"], ["2", "5"], []):
+        assert asked(*sums) == [f"made of {each}" for each in (*sums, *sums)]
+        assert list(store.get("room")) == sums
+
+
 def test_nothing_but_records_is_taken_from_the_store(tmp_path: Path) -> None:
     store, told = Store(tmp_path), tmp_path / "told"
     for harm in (_Harm(os.system, f"touch {told}"), _Harm(subprocess.Popen, f"touch {told}"), {"no": "record"}, None):
         store.keep("room", {"sum": pickle.dumps(harm)}, {})
-        memory: Memory[object] = Memory(store, "room")
-        assert memory.of("sum", lambda: ("made", False)) in ("made", harm)
+        found: Memory[object] = Memory(store, "room")
+        assert found.of("sum", lambda: ("made", False)) in ("made", harm)
     assert not told.exists()
 
 

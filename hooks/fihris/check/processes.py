@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -15,6 +15,8 @@ R = TypeVar("R")
 
 FEWEST = 100
 """Items that are worth a process of their own; to start one costs some hundredths of a second."""
+_AT_ONCE: Final = 16
+"""Results that are sent together: of all of them the letters on their way would take as much room again, and each by itself would have letters of its own."""
 
 
 def processors() -> int:
@@ -48,11 +50,18 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
         theirs.close()
     yield from work(parts[0])
     for ours, part in zip(started, parts[1:], strict=True):
-        try:
-            made = ours.recv()
-        except (EOFError, OSError):  # it died: for want of memory, or of a fault that shows here again
-            made = work(part)
-        yield from made
+        yield from _received(ours, work, part)
+
+
+def _received(connection: Connection, work: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> Iterator[R]:
+    """What a process sends, as it comes; what it could not send is made here."""
+    come = 0
+    try:
+        while made := connection.recv():
+            yield from made
+            come += len(made)
+    except (EOFError, OSError):  # it died: for want of memory, or of a fault that shows here again
+        yield from work(part)[come:]
 
 
 def _send(
@@ -60,5 +69,8 @@ def _send(
 ) -> None:
     for each in readers:  # so that the last reader dies with the process that reads: nobody would wait for it for ever
         each.close()
-    connection.send(work(part))
+    made = work(part)
+    for first in range(0, len(made), _AT_ONCE):
+        connection.send(made[first : first + _AT_ONCE])
+    connection.send([])  # that is all
     connection.close()

@@ -67,6 +67,24 @@ print(len(list(processes.shared(work, range(4), 1))))
     assert done.stdout.strip() == said
 
 
+def test_who_dies_while_it_sends_leaves_nothing_out_and_nothing_twice() -> None:
+    code = """
+import os, signal
+from fihris.check import processes
+processes.processors = lambda: 2
+class Result:
+    def __init__(self, number):
+        self.number = number
+    def __reduce__(self):
+        if self.number == 70:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Result, (self.number,)
+print(*(each.number for each in processes.shared(lambda part: list(map(Result, part)), range(80), 1)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split() == list(map(str, range(80))), done.stderr
+
+
 def test_the_same_problems_in_one_process_and_in_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = tiny.copy(tmp_path)
     for lang in ("ar", "en"):
