@@ -28,6 +28,7 @@ _PRESENT: Final = re.compile(r"[يت]\w{3,}")
 _PAST: Final = 3  # letters of a verb that no list has: «حصد»
 _NAMING: Final = verbs("bearers", Lang.AR, "naming")
 _WHOSE: Final = re.compile(r"(?<=\w\w)(?:ه|ها|هم)\Z")  # as it is written: «قطها», not «كتلة»
+_OF_QUALITY: Final = ("ه", "ي")
 _OF_OFFICE: Final = (
     listed("grounds", Lang.AR, "heads")
     | listed("grounds", Lang.AR, "institutions")
@@ -49,6 +50,8 @@ def is_namesake(context: Context, match: Match) -> bool:
 def _is_given(context: Context, match: Match) -> bool:
     """Whether it is given to somebody's child or beast: «سمّى المزارع ديكه صدام حسين وبقرته …»; not «سمّت كتلته نجيب ميقاتي رئيسا»."""
     whose, start = context.word_before(match.outset)
+    if is_definite(whose) and whose.endswith(_OF_QUALITY):
+        whose, start = context.word_before(start)  # «سمّت قاعتها الكبرى …»
     bare = _WHOSE.sub("", context.written(start, start + len(whose)))
     if len(bare) == len(whose) or is_definite(whose):
         return False

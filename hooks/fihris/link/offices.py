@@ -189,7 +189,8 @@ def _is_said_before(words: list[str]) -> bool:
     word = words[-1].lower()
     # "after his appointment the minister": another clause begins there
     post = word in _POST[Lang.EN] and (bool(of) or noun != "the" or word in _HELD)
-    return post or word in _NOT_NOW[Lang.EN] or bool(_ORDINAL.fullmatch(words[-1]))
+    newly = " ".join(words[-2:]).lower() in _NOT_NOW[Lang.EN]  # "newly elected"
+    return post or newly or word in _NOT_NOW[Lang.EN] or bool(_ORDINAL.fullmatch(words[-1]))
 
 
 def _goes_on_not_now(context: Context, end: int) -> bool:

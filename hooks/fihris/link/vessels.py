@@ -19,6 +19,7 @@ _FLEETS: Final = {lang: listed("vessels", lang, "fleets") for lang in LANGS}
 _ABOARD: Final = {lang: listed("vessels", lang, "aboard") for lang in LANGS}
 _PLANES: Final = listed("vessels", Lang.AR, "planes")
 _LOADS: Final = listed("vessels", Lang.AR, "loads")
+_KINDS: Final = listed("vessels", Lang.AR, "kinds")
 _CARRIES: Final = verbs("vessels", Lang.AR, "carries") | listed("vessels", Lang.AR, "carrying")
 _WAYS: Final = frozenset({"من", "الي", "في", "علي"})
 _HEADS: Final = listed("bearers", Lang.AR, "offices") | TITLES
@@ -65,7 +66,7 @@ def _ship(words: list[str], known: frozenset[str]) -> int:
             return place
         if word in _LOADS and place and has(words[place - 1], known):
             return place - 1
-        if not is_definite(word) or has_noun(word, _HEADS) or not word.endswith(("ه", "ي")):
+        if not is_definite(word) or has_noun(word, _HEADS) or not (word.endswith(("ه", "ي")) or word in _KINDS):
             return -1
     return -1
 
