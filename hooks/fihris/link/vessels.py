@@ -19,6 +19,7 @@ _FLEETS: Final = {lang: listed("vessels", lang, "fleets") for lang in LANGS}
 _ABOARD: Final = {lang: listed("vessels", lang, "aboard") for lang in LANGS}
 _PLANES: Final = listed("vessels", Lang.AR, "planes")
 _LOADS: Final = listed("vessels", Lang.AR, "loads")
+_DONE: Final = DOES | listed("bearers", Lang.AR, "governs")
 _KINDS: Final = listed("vessels", Lang.AR, "kinds")
 _CARRIES: Final = verbs("vessels", Lang.AR, "carries") | listed("vessels", Lang.AR, "carrying")
 _WAYS: Final = frozenset({"من", "الي", "في", "علي"})
@@ -83,7 +84,7 @@ def _is_carried(before: list[str], *, plane: bool) -> bool:
     if not verb:
         return False
     did = is_one_of(verb[-1], SPEAKS) or has(verb[-1], BEING)
-    return did or (plane and is_one_of(verb[-1], DOES) and not verb[-1].endswith("ت"))
+    return did or (plane and is_one_of(verb[-1], _DONE) and not verb[-1].endswith("ت"))
 
 
 def _in_english(context: Context, match: Match, first: Match) -> bool:
