@@ -130,6 +130,8 @@ def test_what_became_of_a_dropped_paper_is_told_and_can_be_closed(desk: Desk) ->
     for text, id, told in (("", "dams", "لم يأخذ الخادم الورقة"), ("السدود", "Dams!", "حروف لاتينية صغيرة")):
         page.evaluate(DROPPED, ["paper.txt", text, id])
         box.get_by_text(told).wait_for()
+        ground = box.get_by_text(told).evaluate("text => getComputedStyle(text).backgroundColor")
+        assert ground == "rgba(0, 0, 0, 0)", "the box's own ground, for which its letters are"
         box.get_by_role("button", name="أغلق").click()
         assert not box.count()
     page.evaluate(DROPPED, ["paper.txt", "السدود", None])

@@ -15,7 +15,7 @@
     box.setAttribute("role", "status")
     box.lang = "ar"
     box.dir = "rtl"
-    const text = document.createElement("pre")
+    const text = document.createElement("div")
     text.textContent = told
     box.append(text)
     if (entry) {
