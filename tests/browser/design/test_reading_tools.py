@@ -222,6 +222,13 @@ def test_where_reading_stopped_is_offered_at_the_foot_of_the_screen(view) -> Non
     assert page.evaluate("scrollY") == 0
 
 
+def test_an_offer_of_two_lines_has_its_close_beside_it(view) -> None:
+    page = left(view, f"en/{BRIEF}index.html", "#s6")
+    link, close = (page.locator(f".f-continue {each}").bounding_box() for each in ("a", "button"))
+    assert close["y"] < link["y"] + link["height"]
+    assert close["x"] >= link["x"] + link["width"]
+
+
 @pytest.mark.parametrize(
     ("path", "place", "seconds", "offered"),
     [
