@@ -16,7 +16,7 @@ from .deeds import DID
 from .matcher import Match
 from .seats import REACHED
 from .vocabulary import FAMILIES, FUNCTION_WORDS, PREDICATES, TITLES, WOMEN
-from .words import VOCABULARY, has, key, listed, verbs, words
+from .words import VOCABULARY, has, has_noun, key, listed, verbs, words
 
 _LISTS: Final = {
     field: listed("called", Lang.AR, field)
@@ -25,6 +25,7 @@ _LISTS: Final = {
         "kin",
         "named",
         "naming",
+        "lands",
         "kunyas",
         "behind",
         "lives",
@@ -68,6 +69,8 @@ def is_person(context: Context, match: Match, before: str, after: str) -> bool:
     """Whether a state's or city's name, with these words beside it, is somebody's."""
     if match.chain.strip("وف"):
         return False
+    if has(before, _LISTS["naming"]):
+        return not _is_land(context, match)
     given = match.entry.form in _LISTS["given"]
     if not (
         given or after in _LISTS["behind"] or _may_tell(context, before) or _is_behind_trade(context, match, before)
@@ -132,8 +135,8 @@ def _is_beside_woman(match: Match, before: str, after: str) -> bool:
 
 
 def _is_called(context: Context, match: Match, before: str) -> bool:
-    """Whether the words before say whose name it is, or that it is one: «ابنته الكبرى تونس», «اسمها فرنسا», «كان اسم معلمتي سوريا»."""
-    if has(before, _LISTS["naming"]) or has(before, _LISTS["kunyas"]):
+    """Whether the words before say whose name it is, or that it is one: «أم سوريا», «ابنته الكبرى تونس», «كان اسم معلمتي سوريا»."""
+    if has(before, _LISTS["kunyas"]):
         return True
     if before == _NAME and any(has(word, _PEOPLE) for word in context.words_before(match)[-_NAMED:]):
         return True  # «أطلق على مولودته اسم تونس»
@@ -143,6 +146,16 @@ def _is_called(context: Context, match: Match, before: str) -> bool:
     if kin and _is_of_state(context, match, before):
         return False
     return kin and (len(near) < _NAMING or any(has(word, _LISTS["named"]) for word in near) or not _follows_verb(near))
+
+
+def _is_land(context: Context, match: Match) -> bool:
+    """Whether it is a land that is called so: «بلد صغير اسمه لبنان»."""
+    for word in reversed(context.words_before(match)[-_NAMED:-1]):
+        if has_noun(word.removesuffix("ا"), _LISTS["lands"]):
+            return True
+        if has_noun(word, _PEOPLE):
+            return False
+    return False
 
 
 def _is_of_state(context: Context, match: Match, before: str) -> bool:
