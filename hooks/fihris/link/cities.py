@@ -171,7 +171,10 @@ def is_pair(context: Context, first: int, last: int) -> bool:
     if words and words[-1] in LISTS[lang]["ways"]:
         return False  # "from Paris to Berlin and Moscow"
     return not any(
-        has_noun(word, LISTS[lang]["apart"]) or is_travel(lang, word) or reaches(lang, word)
+        has_noun(word, LISTS[lang]["apart"])
+        or has(word, LISTS[lang]["to_and_fro"])
+        or is_travel(lang, word)
+        or reaches(lang, word)
         for word in (*words, *context.words_after(context.matches[last].end, _BEHIND))
     )
 
@@ -186,8 +189,11 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
         for one, two in pairwise(near)
     ):
         return False  # «قاد محادثات بين القاهرة وبيروت», «اللجنة المشتركة بين نواكشوط والرباط»
-    if words[-1:] and words[-1] in _BETWEEN and any(has(word, lists["apart"]) for word in near):
-        return True  # «عاش بين القاهرة وبيروت»
+    if words[-1:] and words[-1] in _BETWEEN:
+        if any(has(word, lists["apart"]) for word in near):
+            return True  # «عاش بين القاهرة وبيروت»
+        if any(has(word, lists["to_and_fro"]) for word in words[-_WINDOW:]):
+            return True
     if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):
         return True
     return any(
