@@ -32,19 +32,13 @@ _STRANDED: Final = listed("vessels", Lang.EN, "stranded")
 _ENDS: Final = listed("vessels", Lang.EN, "ends")
 _DOES: Final = listed("vessels", Lang.EN, "does")
 _SEA: Final = listed("vessels", Lang.EN, "sea")
-_SAID: Final = {
-    Lang.AR: _SHIPS[Lang.AR] | _FLEETS[Lang.AR] | _PLANES,
-    Lang.EN: frozenset(
-        form for each in _SHIPS[Lang.EN] | _FLEETS[Lang.EN] | _SEA for form in (each, each.capitalize())
-    ),
-}
+_CRAFT: Final = {lang: _SHIPS[lang] | _FLEETS[lang] for lang in LANGS}
+_BORNE: Final = _CRAFT[Lang.AR] | _PLANES
 _CLASS: Final = re.compile(r"-[Cc]lass\b")
 
 
 def is_vessel(context: Context, index: int) -> bool:
     """Whether a full name is that of a ship or plane that the words before it, or before the first of a list, speak of."""
-    if not context.says(_SAID[context.lexicon.lang]):
-        return False
     first = index
     while first and context.coordinated(first):
         first -= 1
@@ -54,7 +48,7 @@ def is_vessel(context: Context, index: int) -> bool:
 
 def _in_arabic(context: Context, match: Match, joined: bool) -> bool:
     words = context.words_until(match.outset, _REACH)
-    place = _ship(words, _FLEETS[Lang.AR] if joined else _SAID[Lang.AR])
+    place = _ship(words, _FLEETS[Lang.AR] if joined else _BORNE)
     return place >= 0 and not _is_carried(words[:place], plane=has_noun(words[place], _PLANES))
 
 
@@ -91,7 +85,7 @@ def _in_english(context: Context, match: Match, first: Match) -> bool:
     head, start = context.word_before(first.outset)
     if _CLASS.match(context.text, match.end) or (match is first and _of_sea(context, match, head)):
         return True
-    if head.lower() not in _FLEETS[Lang.EN] | (_SHIPS[Lang.EN] if match is first else frozenset()):
+    if head.lower() not in (_CRAFT if match is first else _FLEETS)[Lang.EN]:
         return False
     return not (_is_inside(context, match, start) or _is_theirs(context, match))
 
