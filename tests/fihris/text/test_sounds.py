@@ -11,11 +11,6 @@ from fihris.text.analysis import Analysis, load_analysis
 DATA = Path(__file__).parents[3] / "docs/_data/search"
 
 
-@pytest.fixture(scope="module")
-def arabic() -> Analysis:
-    return load_analysis(DATA, "ar")
-
-
 @pytest.mark.parametrize(
     ("latin", "arabic_word", "heard"),
     [

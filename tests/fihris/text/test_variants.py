@@ -12,11 +12,6 @@ from fihris.text.variants import Variants
 DATA = Path(__file__).parents[3] / "docs/_data/search"
 
 
-@pytest.fixture(scope="module")
-def arabic() -> Analysis:
-    return load_analysis(DATA, "ar")
-
-
 @pytest.mark.parametrize(
     ("site", "word", "found"),
     [
