@@ -18,6 +18,8 @@ _KIN: Final = listed("surnames", Lang.EN, "own_kin")
 _NAMING: Final = listed("called", Lang.EN, "naming")
 _DESCRIBED: Final = _PERSONS - _NAMING
 _LANDS: Final = listed("called", Lang.EN, "lands")
+_IS: Final = frozenset({"is", "was"})
+_WHOSE: Final = frozenset({"whose", "his", "her", "my"})
 _HONORIFICS: Final = listed("called", Lang.EN, "honorifics")
 _WAYS: Final = listed("surnames", Lang.EN, "ways") | listed("surnames", Lang.EN, "dwelling")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. )+\Z")
@@ -40,6 +42,8 @@ def is_person(context: Context, match: Match, head: str, start: int) -> bool:
         return True
     stop = context.text.endswith(". ", 0, match.outset)
     if stop and _INITIALS.search(context.text, max(0, match.outset - _LONGEST), match.outset):
+        return True
+    if touches and _is_called(context, head, start):
         return True
     if match.entry.form not in _BORNE:
         return False
@@ -77,6 +81,13 @@ def _is_introduced(context: Context, head: str, start: int) -> bool:
     if head in _KIN:
         return before.endswith(_OWNERS) or before in {"a", "an", "the"}
     return head in _DESCRIBED or (head in _NAMING and before not in _LANDS)
+
+
+def _is_called(context: Context, head: str, start: int) -> bool:
+    """Whether what follows is said to be somebody's name: "a nurse whose name is Syria", not "a country whose name is Chad"."""
+    name, begin = context.word_before(start)
+    whose, owner = context.word_before(begin)
+    return head in _IS and name == "name" and whose.lower() in _WHOSE and context.word_before(owner)[0] not in _LANDS
 
 
 def is_bearers(context: Context, index: int) -> bool:
