@@ -36,14 +36,18 @@
     }
   }
 
-  // what lies in a fold is shown to whoever is led to it
-  const unfold = () => {
+  // What lies in a fold is shown to whoever is led to it. A link that is followed while the page still moves to another place is
+  // forgotten by a busy Chromium, which only ends the first way; nobody who goes back is led anywhere, for that has its own place.
+  let followed
+  const lead = () => {
     const target = fihris.anchored(location.hash)
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
-    if (target?.closest("details")) target.scrollIntoView()
+    if (target?.closest("details") || followed === location.hash) target?.scrollIntoView()
+    followed = undefined
   }
-  fihris.loaded(unfold)
-  addEventListener("hashchange", unfold)
+  fihris.loaded(lead)
+  addEventListener("hashchange", lead)
+  addEventListener("click", ({ target }) => { followed = target.closest("a")?.hash })
 
   const loading = new Map()
   const done = new Map()
@@ -93,9 +97,10 @@
     return element
   }
 
-  // What stands at the foot of the screen covers nothing of what it belongs to, where that is no higher than what is left. What is
-  // below the screen is not covered: the page may be on its way there.
-  fihris.uncover = (of, box) => {
+  // What stands at the foot of the screen covers nothing of what it belongs to, where that is no higher than what is left; seen to
+  // where the page rests, for it may be on its way there: of that what is below the screen is left alone.
+  fihris.uncover = async (of, box) => {
+    for (let from; from !== scrollY; await new Promise(requestAnimationFrame)) from = scrollY
     const [what, foot] = [of, box].map((each) => each.getBoundingClientRect())
     const covered = what.left < foot.right && what.right > foot.left && what.top < foot.bottom
     const by = Math.min(what.bottom + 8 - foot.top, what.top - document.querySelector("header").offsetHeight)

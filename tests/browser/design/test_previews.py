@@ -180,11 +180,35 @@ def test_the_foot_covers_nothing_that_it_belongs_to(view, act: str, of: str, mad
     assert foot["y"] >= header["height"]
 
 
+GO = "id => Object.assign(document.body.appendChild(document.createElement('a')), { href: '#' + id }).click()"
+SENTENCES = "[...document.querySelectorAll('.f-prose .f-sentence[id]')].map(({ id }) => id)"
+PLACE = "id => document.getElementById(id).getBoundingClientRect().top"
+
+
 def test_the_way_to_a_sentence_of_the_page_is_gone_to_its_end(view) -> None:
     """The page still moves when the bar of the sentence comes: down to the last one, and up again to the first."""
     page = view(BRIEF + "index.html", 390, 844)
-    for place in ("at(-1)", "at(0)"):
-        page.evaluate(f"location.hash = [...document.querySelectorAll('.f-prose .f-sentence[id]')].{place}.id")
+    sentences = page.evaluate(SENTENCES)
+    for sentence in (sentences[-1], sentences[0]):
+        page.evaluate(GO, sentence)
+        page.locator(f"[id='{sentence}'].f-chosen").wait_for()
         page.locator(".f-quote-bar__cites").wait_for()
-        until(page, "document.querySelector('.f-chosen').getBoundingClientRect().top < innerHeight / 2")
-        until(page, "document.querySelector('.f-chosen').getBoundingClientRect().top > 0")
+        until(page, f"({PLACE})('{sentence}') > 0 && ({PLACE})('{sentence}') < innerHeight / 2")
+
+
+def test_a_link_is_followed_while_the_page_is_on_the_way_to_another_place(view) -> None:
+    """A busy Chromium goes the first way to its end and forgets the second; whoever goes back stands where they were."""
+    page = view(BRIEF + "index.html", 390, 844)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 8})
+    first, last = (page.evaluate(SENTENCES)[at] for at in (0, -1))
+    page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
+    page.evaluate(GO, last)
+    until(page, f"Math.abs(({PLACE})('{last}') - innerHeight * .3) < 5")
+    page.go_back()
+    until(page, "Math.abs(scrollY - 2000) < 5")
+    for _ in range(2):
+        page.evaluate(GO, last)
+        until(page, "scrollY > 1500")
+        page.evaluate(GO, first)
+        until(page, f"Math.abs(({PLACE})('{first}') - innerHeight * .3) < 5")
+        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
