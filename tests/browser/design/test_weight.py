@@ -56,9 +56,9 @@ def test_a_first_view_is_light(view, prefix: str) -> None:
 
         return lambda page: page.on("response", listen)
 
-    pages = {kind: view(prefix + path, prepare=listening(kind)) for kind, path in KINDS.items()}
-    for kind, page in pages.items():
-        page.wait_for_load_state("networkidle")
+    for kind, path in KINDS.items():
+        page = view(prefix + path, prepare=listening(kind))
+        page.wait_for_load_state("networkidle")  # one by one: of pages behind another it may never be told
         # what is asked for again and has not changed is not sent again
         weigh(kind, [response for response in got[kind] if response.status == 200])
         assert page.evaluate(NEEDLESS) == [], kind
