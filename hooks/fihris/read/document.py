@@ -45,7 +45,7 @@ def read(tree: Tree, path: str, lang: Lang, schema_name: str) -> Parsed | None:
     if matter is None:
         return None
     body, body_line = text[fence.end() :], text.count("\n", 0, fence.end()) + 1
-    reading = markdown.read(body)
+    reading = markdown.read(body, lang)
     if reading.fault:  # whatever else is said of such a text comes of this
         _refuse(tree, path, body, body_line, reading.fault)
         return None

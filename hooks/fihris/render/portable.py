@@ -18,13 +18,15 @@ _OURS = re.compile(r"(actor|place|topic|not):(.*)", re.DOTALL)
 def linked(of: LinkedText, lead: Lead) -> str:
     """The body of a text."""
     reading = of.document.reading
-    sentences = ((reading.span(each.start, each.end)[0], each.id) for each in of.sentences)
+    closed = _closed(reading)
+    begun = ((reading.span(each.start, each.end)[0], each.id) for each in of.sentences)
+    sentences = ((min([start, *(a for a, b in closed if a < start < b)]), id) for start, id in begun)
     edits = [
         *_own(reading, lead),
         *(_mention(each, lead) for each in of.mentions if each.cls is not MentionClass.NISBA),
         *((place, place, f'<span id="{id}"></span>') for place, id in sentences),
     ]
-    return _edited(of.document.body, edits, _closed(reading))
+    return _edited(of.document.body, edits, closed)
 
 
 def plain(of: Reading, lead: Lead) -> str:
@@ -53,17 +55,17 @@ def _mention(of: Mention, lead: Lead) -> Edit:
 
 
 def _closed(of: Reading) -> list[Span]:
-    """Where no link may be put."""
-    return [*(each.span for each in of.headings), *(each.span for each in of.code), *(each.span for each in of.links)]
+    """Where nothing may be put."""
+    return [*(each.span for each in of.code), *(each.span for each in of.links)]
 
 
 def _edited(source: str, edits: list[Edit], closed: list[Span]) -> str:
     """The source with all edits that lie beside each other; of what lies within another, the outer one. What would be put into
-    links, code and headings is left out."""
+    links and code is left out."""
     parts: list[str] = []
     done = 0
     for start, end, words in sorted(edits, key=lambda each: (each[0], each[0] != each[1], -each[1])):
-        within = any(a <= start and end <= b and (a, b) != (start, end) for a, b in closed)
+        within = any(a <= start and end <= b and (a, b) != (start, end) and a < end for a, b in closed)
         if start >= done and not (within and words.startswith(("[", "<"))):
             parts += source[done:start], words
             done = end

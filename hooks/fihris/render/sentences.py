@@ -14,7 +14,7 @@ from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from fihris.render.dialect import TICK
 from fihris.render.splice import Weave
-from fihris.text.markdown.elements import BREAKING, HEADINGS
+from fihris.text.markdown.elements import BREAKING
 from fihris.text.markdown.inline import letters
 from fihris.text.sentences import Identifier, sentences
 
@@ -64,10 +64,7 @@ class _Sentences(Treeprocessor):
             if element.tag in _OPAQUE:
                 continue
             held = self.md.htmlStash.rawHtmlBlocks
-            parts = [
-                part for run in _runs(element) for part in _wrapped(run, identifier, held, element.tag in HEADINGS)
-            ]
-            fill(element, parts)
+            fill(element, [part for run in _runs(element) for part in _wrapped(run, identifier, held)])
             waiting.extend(child for child in reversed(element) if child.tag in _BLOCKS)
 
 
@@ -87,8 +84,8 @@ def _runs(element: Element) -> Iterator[list[Part]]:
     yield run
 
 
-def _wrapped(run: list[Part], identifier: Identifier, held: Sequence[Part], heading: bool) -> list[Part]:
-    """The run with its sentences in elements. A heading has an id already, and only counts among the sentences."""
+def _wrapped(run: list[Part], identifier: Identifier, held: Sequence[Part]) -> list[Part]:
+    """The run with its sentences in elements; a heading's too, for what is found there is led to like all else."""
     if len(run) == 1 and isinstance(run[0], Element) and run[0].tag in _BLOCKS | _OPAQUE:
         return run
     words = "".join(map(_words, run))
@@ -97,7 +94,7 @@ def _wrapped(run: list[Part], identifier: Identifier, held: Sequence[Part], head
     if words.strip() == _CONTENTS:
         return run
     spans = [each for each in spans if each[2]]
-    return run if heading or not spans else _split(run, spans, set())
+    return _split(run, spans, set()) if spans else run
 
 
 def _read(words: str, held: Sequence[Part]) -> tuple[str, Sequence[int], Sequence[int]]:

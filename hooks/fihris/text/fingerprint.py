@@ -9,17 +9,18 @@ from collections.abc import Iterable
 from fihris.text.fold import fold_key
 from fihris.text.markdown import read
 
+ARABIC = "ar"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile(r"(?P<number>\d+(?:[.,٫٬]\d+)*)|[^\W\d_]+")
 _POINT = str.maketrans({",": None, "٬": None, "٫": "."})
 
 
 def fingerprint(title: str, description: str, body: str) -> str:
-    """Twelve hexadecimal digits that stand for the words of a page; `body` is Markdown.
+    """Twelve hexadecimal digits that stand for the words of a page; `body` is Markdown, and Arabic: what translations follow.
 
     Only letters and numbers count: not their spelling, nor spaces, signs and Markdown. So what is mended changes nothing.
     """
-    return of_words(title, description, read(body).text)
+    return of_words(title, description, read(body, ARABIC).text)
 
 
 def of_words(*texts: str) -> str:

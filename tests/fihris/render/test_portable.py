@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from fihris.model import Site
@@ -18,7 +20,7 @@ def told(tmp_path) -> Site:  # type: ignore[no-untyped-def]
     head = section.read_text("utf-8").rpartition("---\n")[0] + "---\n"
     section.write_text(
         f"{head}\n## سالم الخالدي\n\nزار سالم الخالدي `وزارة المياه` و[وزارة المياه](https://water.example/)، وقال [الوزير](actor:salem-al-khalidi) إن "
-        "[الموضوع](topic:water) قريب من [لا أحد](not:ministry-of-water).\n",
+        "[الموضوع](topic:water) قريب من [لا أحد](not:ministry-of-water). [الوزارة](https://water.example/) هناك.\n",
         "utf-8",
     )
     return compose(project, Report())
@@ -27,12 +29,13 @@ def told(tmp_path) -> Site:  # type: ignore[no-untyped-def]
 def test_mentions_are_links_but_not_in_headings_code_and_links(told: Site) -> None:
     (edition, *_) = told.editions.values()
     text = portable.linked(edition.texts["2024/water-accord/02"], lambda scheme, id: f"{scheme}/{id}.md")
-    assert "## سالم الخالدي\n" in text.replace("\u2060", "")
+    heading = text.partition("\n\n")[0]
+    assert re.fullmatch(r'\s*## <span id="s2-\w+"></span>سالم الخالدي', heading.replace("\u2060", ""))
     assert (
         "زار [سالم الخالدي](actor/salem-al-khalidi.md) `وزارة المياه` و[وزارة المياه](https://water.example/)، وقال [الوزير](actor/salem-al-khalidi.md) إن [الموضوع](topic/water.md) قريب من لا أحد."
         in text
     )
-    assert text.count('<span id="s2-') == 1
+    assert text.count('<span id="s2-') == 3
 
 
 def test_a_link_leads_from_the_page_on_which_it_stands() -> None:

@@ -21,7 +21,7 @@ from .test_splice import EXTENSIONS, MARKDOWN
 PIECES = [
     "قال الوزير. ", "Mr. Hale met U.S. envoys. ", "وصل الوفد إلى بغداد! ", "**خبر مهم.** ", "*قيل. ثم نُفي.* ", "هل عاد؟ ",
     "[الصحيفة](https://x.org) ", "«نص مقتبس.» ", "`code.` ", "كلمة", " ", "\n", "\n\n", "\n\n- ", "\n\n> ", "\n\n1. ",
-    "  \n", "![ص](a.png)", "<br>", "<b>قيل. ثم</b> ", " <kbd>نُفي.</kbd> ", "<!-- لا. -->", "&eacute;", "U\\.S\\. ", "<a@b.org> ", "`a<b`", "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
+    "  \n", "\n\n## ", "![ص](a.png)", "<br>", "<b>قيل. ثم</b> ", " <kbd>نُفي.</kbd> ", "<!-- لا. -->", "&eacute;", "U\\.S\\. ", "<a@b.org> ", "`a<b`", "\n\n| أ | ب |\n|---|---|\n| قال. | نعم. قال. |\n\n", "\n\n    ", "&amp; ", "\\* ",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
@@ -75,7 +75,7 @@ def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> N
             '<p><span class="f-sentence" id="1"><b>قال.</b></span> <span class="f-sentence" id="2"><kbd>نعم.</kbd></span><br>'
             '<span class="f-sentence" id="3">عاد<!-- . -->.</span></p>',
         ),
-        ("# أ.\n\nب.", '<h1 id="_1">أ.</h1>'),
+        ("# أ.\n\nب.", '<h1 id="_1"><span class="f-sentence" id="1">أ.</span></h1>'),
     ],
 )
 def test_what_a_sentence_holds(markdown: str, html: str) -> None:
@@ -100,6 +100,15 @@ def test_the_tick_of_a_task_is_no_word_of_its_sentence() -> None:
     html = rendered(markdown, 3, DialectExtension())
     assert html.count(f'"{TICK}') == 2
     assert ids(html) == [each.id for each in identified(read(markdown).text, 3)]
+
+
+@pytest.mark.parametrize(
+    "markdown", ["!!! note\n    قال.", '??? seealso "سم"\n    قال.', '!!! tip "Tip"\n    قال.', "!!! foo\n    قال."]
+)
+def test_the_word_over_a_box_is_that_of_its_page(markdown: str) -> None:
+    for lang in ("ar", "en"):
+        html = rendered(markdown, 3, DialectExtension(lang=lang))
+        assert ids(html) == [each.id for each in identified(read(markdown, lang).text, 3)]
 
 
 @pytest.mark.parametrize("markdown", ["&fjlig; قال.", "&foo; قال.", "&bne;قال"])

@@ -71,11 +71,12 @@ _BY_END: Final = HEADINGS | {"dt", "td", "th"}
 
 
 @lru_cache(1 << 16)  # while somebody writes, all texts but one are as they were
-def read(source: str) -> Reading:
-    """The reading of a Markdown text; it may begin with front matter, which is skipped. Never an exception."""
+def read(source: str, lang: str = "") -> Reading:
+    """The reading of a Markdown text; it may begin with front matter, which is skipped. Never an exception. `lang` is the language of its
+    page, where a word of the page's own stands in it: that over a box without a title."""
     front = _FRONT_MATTER.match(source)
     try:
-        return _Document(source, front.end() if front else 0).reading()
+        return _Document(source, front.end() if front else 0, lang).reading()
     except Unreadable as error:
         return Reading(source, "", "", "", fault=TooMuch(error.what, error.place))
 
@@ -83,7 +84,7 @@ def read(source: str) -> Reading:
 class _Document:
     """One text while it is read."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, start: int, lang: str) -> None:
         self.source = source
         self.stash = Stash()
         self.fenced: dict[int, list[Strand]] = {}
@@ -98,7 +99,7 @@ class _Document:
             self.sheet.tags += [
                 Tag(tag, tuple(of), at.span(), places_of(at)[: len(of)]) for tag, of, at in extractor.tags
             ]
-        self.blocks = Blocks(self.stash, self.fenced)
+        self.blocks = Blocks(self.stash, self.fenced, lang)
         self.blocks.chunk(self.blocks.root, text)
         self._footnotes()
         self.order = list(_all(self.blocks.root))

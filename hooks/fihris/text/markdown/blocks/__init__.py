@@ -18,9 +18,11 @@ from .tables import table
 
 
 class Blocks:
-    """Reads the blocks below `root`. Definitions of links, footnotes and abbreviations are kept beside them."""
+    """Reads the blocks below `root`. Definitions of links, footnotes and abbreviations are kept beside them. `lang` is the page's language,
+    or ""."""
 
-    def __init__(self, stash: Stash, fenced: dict[int, list[Strand]]) -> None:
+    def __init__(self, stash: Stash, fenced: dict[int, list[Strand]], lang: str = "") -> None:
+        self.lang = lang
         self.stash = stash
         self.fenced = fenced
         """The lines of each fenced block that was put aside: where it stands in code it is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from fihris.text import boxes
 from fihris.text.markdown.nodes import Node
 from fihris.text.markdown.spans import TAB, TABS
 from fihris.text.markdown.stash import PLACEHOLDER
@@ -40,22 +41,20 @@ def boxed(reader: Blocks, parent: Node, blocks: list[Strand], tag: str) -> bool:
         if found.start() > 0:
             reader.parse(parent, [block[: found.start()]])
         inner, rest = detab(block[found.end() :])
-        box = _box(parent, block, found, tag)
+        box = _box(reader, parent, block, found, tag)
     reader.chunk(box, inner)
     if rest:
         blocks.append(rest)
     return True
 
 
-def _box(parent: Node, block: Strand, found: re.Match[str], tag: str) -> Node:
+def _box(reader: Blocks, parent: Node, block: Strand, found: re.Match[str], tag: str) -> Node:
     number = 3 if found.re is _DETAILS else 2
     kind = TABS if found.re is TAB else (found[1] if tag == "div" else found[4] or found[2] or "").lower()
     box = parent.add(tag, of={"class": f"admonition {kind}" if tag == "div" else kind})
     box.span = block[found.start() : found.end()].strip("\n").span()
     title = block[found.start(number) : found.end(number)] if found[number] is not None else None
-    if title is None:
-        word = re.sub(" +", " ", kind).split(" ")[0].capitalize()
-        title = made(word, box.span[0])
+    title = _titled(title, kind, box.span[0], reader.lang)
     if tag == "div":
         if title:
             box.add("p", title, of={"class": "admonition-title"})
@@ -66,6 +65,15 @@ def _box(parent: Node, block: Strand, found: re.Match[str], tag: str) -> Node:
     if heading:
         summary.add(f"h{len(heading['level'])}", title[heading.start("header") : heading.end("header")].strip())
     return box
+
+
+def _titled(title: Strand | None, kind: str, place: int, lang: str) -> Strand:
+    """What stands over a box: without a title of its own, its kind's word in the page's language, as the page has it (`render/dialect.py`)."""
+    name = re.sub(" +", " ", kind).split(" ")[0]
+    known = boxes.kind(name) if lang else None
+    if title is not None and (known is None or title.text != name.capitalize()):
+        return title
+    return made(boxes.title(known, lang) if known else name.capitalize(), place)
 
 
 def _continuation(parent: Node, block: Strand, tag: str) -> tuple[Node | None, Strand, Strand]:
