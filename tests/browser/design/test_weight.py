@@ -12,7 +12,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, Response
 
 from bench.design.kinds import BRIEF, KINDS, PREFIXES
-from tests.conftest import DIALOGUE, LATE, ready
+from tests.conftest import DIALOGUE, LATE, Held, ready, until
 
 CODE_LIMIT = 46_500
 """The page of search comes close: its engine can read an index that is cut."""
@@ -111,9 +111,16 @@ def test_late_fonts_move_nothing(browser: Browser, server: str, prefix: str, wid
     context.close()
 
 
-def test_fonts_that_come_in_time_are_shown(view) -> None:
-    late = {LATE: "fihris.css=1"}  # so that the paint waits for it, not for them
-    page = view(KINDS["section"], extra_http_headers=late)
+COME = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')).length >= document.documentElement.dataset.fonts.split(' ').length"
+
+
+def test_fonts_that_come_in_time_are_shown(browser: Browser, server: str) -> None:
+    page = browser.new_page(service_workers="block")
+    held = Held(page, "fihris.css")  # for which the paint waits
+    page.goto(server + KINDS["section"], wait_until="commit")
+    until(page, COME)
+    held.come()
+    ready(page)
     tools = page.context.new_cdp_session(page)
     tools.send("DOM.enable")
     tools.send("CSS.enable")
@@ -122,6 +129,7 @@ def test_fonts_that_come_in_time_are_shown(view) -> None:
         node = tools.send("DOM.querySelector", {"nodeId": root, "selector": words})["nodeId"]
         shown = tools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert [font["isCustomFont"] for font in shown] == [True], shown
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,22 @@
   const here = document.currentScript.src.replace(/(?:search\/)?[^/]*$/, "search/")
   const version = document.documentElement.dataset.search || ""
   const CORE = "core" // the files of order.txt, as one
-  let loading = null
 
-  const script = (name) => new Promise((resolve, reject) => {
-    const element = document.createElement("script")
-    element.src = `${here}${name}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`
-    element.async = false // in the order given
-    element.onload = resolve
-    element.onerror = () => reject(new Error(name))
-    document.head.append(element)
-  })
+  const script = async (name) => {
+    if ((await window.fihris.load(`${here}${name}.js${version ? `?v=${encodeURIComponent(version)}` : ""}`)) === false) throw new Error(name)
+  }
 
-  const load = (name) => {
-    loading = loading || Promise.all([globalThis.fihrisSearch || script(CORE), window.fihris.sheet("assets/stylesheets/search/search.css")])
-    return loading.then(() => (globalThis.fihrisSearch[name] ? null : script(name))).then(() => globalThis.fihrisSearch[name])
+  // Once each, however often one asks while it is on its way; what did not come is asked for anew.
+  const load = async (name) => {
+    await Promise.all([globalThis.fihrisSearch || script(CORE), window.fihris.sheet("assets/stylesheets/search/search.css")])
+    if (!globalThis.fihrisSearch[name]) await script(name)
+    return globalThis.fihrisSearch[name]
   }
 
   const calm = () => document.querySelector("header .f-search-error")?.remove()
 
   // Nothing of the search could be loaded: a sentence says so, on its page for good, under the header until one does something else.
   const fail = (place) => {
-    loading = null
     delete document.documentElement.dataset.asked
     calm()
     const error = document.createElement("p")

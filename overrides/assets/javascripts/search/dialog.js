@@ -231,10 +231,8 @@
   // ---------------------------------------------------------------- opening
 
   async function open(text) {
-    if (!parts) {
-      parts = build(await labels())
-      listen(parts)
-    }
+    const words = await labels()
+    if (!parts) listen((parts = build(words))) // whoever asked twice has one
     const { dialog, form, input } = parts
     const { classList, dataset } = document.documentElement
     classList.remove("f-wait") // what is hidden takes no focus
