@@ -6,6 +6,7 @@ import functools
 import http.server
 import json
 import threading
+import time
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ from tests.browser import codehost
 from tests.browser.codehost import HEAD, PROJECT, WRITER, GitHub, Host
 from tests.browser.otherhosts import Forgejo, Gitea, GitLab
 from tests.browser.test_editor import Desk, Quiet, editing
-from tests.conftest import Once
+from tests.conftest import PATIENCE, Once
 from tests.fihris.write.test_hosts import SITE
 
 pytestmark = pytest.mark.skipif(not component.there(), reason="the editor's component was not fetched")
@@ -129,11 +130,10 @@ def _proposed(host: Host, commit: dict[str, Any]) -> list[str]:
 
 
 def _wait(desk: Desk, told: Callable[[], object]) -> None:
-    for _ in range(600):
-        if told():
-            return
+    deadline = time.monotonic() + PATIENCE
+    while not told():
+        assert time.monotonic() < deadline, desk.page.inner_text("body")
         desk.page.wait_for_timeout(50)
-    pytest.fail(desk.page.inner_text("body"))
 
 
 def _alias(desk: Desk) -> None:

@@ -42,14 +42,14 @@ def test_a_brief_opens_anywhere_with_its_search(site: Path, browser: Browser, tm
     assert found.count() > 0
     assert all(found.nth(n).locator("mark").count() >= 2 for n in range(found.count()))
     found.first.locator("a").click()
-    assert page.locator(":target").count() == 1
+    page.locator(":target").wait_for()
     lies = "[document.querySelector('search').getBoundingClientRect().bottom, document.querySelector(':target').getBoundingClientRect().top]"
     until(page, f"(([list, found]) => list <= found && found < innerHeight)({lies})")
     page.fill("input", "zzzz")
     assert found.count() == 0
     assert page.inner_text("[role=status]")
     page.locator("main a.f-naming", has_text=actor).first.click()
-    assert page.locator("dt:target").count() == 1
+    page.locator("dt:target").wait_for()
     assert [url for url in asked if not url.startswith(("data:", file.as_uri()))] == []
     assert faults == []  # the policy forbids nothing that is there
     page.close()

@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -34,7 +34,7 @@ from fihris.study import Known
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
 from mkdocs_fihris.serving import Handler, Server, State
-from tests.conftest import ROOT, TINY, make_project, until
+from tests.conftest import PATIENCE, ROOT, TINY, Held, make_project, until
 
 BRIEF = "briefs/2024/water-accord"
 SECTION = f"docs/ar/{BRIEF}/01-minister-visits.md"
@@ -166,11 +166,12 @@ def serving(project: Path, tmp_path: Path) -> Iterator[tuple[str, IO[str]]]:
 
 def seen(page: Page, expression: str) -> None:
     """Waits until an expression holds on a page that may be loading again just now."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with suppress(Error):
-            until(page, expression)
-            return
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return until(page, expression)
+        except Error:
+            assert time.monotonic() < deadline, expression
 
 
 def test_a_saved_sentence_is_seen_where_it_is_read(
@@ -181,9 +182,17 @@ def test_a_saved_sentence_is_seen_where_it_is_read(
     text = source.read_text("utf-8")
     page.goto(f"{address}{BRIEF}/01-minister-visits.html")
     seen(page, "() => document.readyState === 'complete'")
-    page.evaluate("() => scrollTo(0, 200)")
+    page.evaluate("() => scrollTo({top: 200, behavior: 'instant'})")
     source.write_text(f"{text.rstrip()} هذه جملة جديدة تمامًا.\n", "utf-8")
     seen(page, "() => document.body?.textContent.includes('هذه جملة جديدة تمامًا')")
+    seen(page, "() => scrollY === 200")
+
+    held = Held(page, ".woff2")  # saved again before all of the page is there
+    for number in range(2):
+        source.write_text(f"{text.rstrip()} هذه جملة جديدة تمامًا {number}.\n", "utf-8")
+        seen(page, f"() => document.body?.textContent.includes('هذه جملة جديدة تمامًا {number}')")
+    assert page.evaluate("document.readyState") != "complete"
+    held.come()
     seen(page, "() => scrollY === 200")
 
     source.write_text(text.replace("topics: [water]", "topics: [watre]"), "utf-8")

@@ -71,7 +71,7 @@
         dispatchEvent(new Event("fihris-change"))
       }
       if (state.number !== known) {
-        sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]))
+        sessionStorage.setItem(PLACE, JSON.stringify(place ?? [location.pathname, scrollX, scrollY]))
         location.reload()
         return
       }
@@ -81,8 +81,13 @@
     }
   }
 
-  const [path, x, y] = JSON.parse(sessionStorage.getItem(PLACE) || "[]")
+  const kept = JSON.parse(sessionStorage.getItem(PLACE) || "[]")
+  let place = kept[0] === location.pathname ? kept : null // until all is there: the next change may come sooner
   sessionStorage.removeItem(PLACE)
-  if (path === location.pathname) addEventListener("load", () => scrollTo({ left: x, top: y, behavior: "instant" }))
+  addEventListener("load", () => {
+    const [, left, top] = place ?? []
+    if (place) scrollTo({ left, top, behavior: "instant" })
+    place = null
+  })
   ask(0)
 }

@@ -15,6 +15,7 @@ import tiny
 from fihris import survey
 from fihris.check import processes
 from fihris.report import Report
+from tests.conftest import PATIENCE
 
 
 def test_results_come_in_order() -> None:
@@ -63,7 +64,7 @@ def work(part):
 print(len(list(processes.shared(work, range(4), 1))))
 """
     # Whoever is left would hold the output open.
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.stdout.strip() == said
 
 
@@ -81,7 +82,7 @@ class Result:
         return Result, (self.number,)
 print(*(each.number for each in processes.shared(lambda part: list(map(Result, part)), range(80), 1)))
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.stdout.split() == list(map(str, range(80))), done.stderr
 
 

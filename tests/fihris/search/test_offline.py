@@ -13,12 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from search_twin import DATA
 from small_site import DOCS, publish, write, write_index_of, write_site
 from small_site import page as html_page
 from test_browser import Quiet
 
 from fihris.text.analysis import load_labels
+from tests.conftest import PATIENCE
 
 WORDS = load_labels(DATA, "ar")["offline"]
 
@@ -108,7 +110,7 @@ def save_all(page) -> None:  # type: ignore[no-untyped-def]
 
 
 def remove_all(page) -> None:  # type: ignore[no-untyped-def]
-    page.locator(".f-offline-action").last.click()
+    page.locator(".f-offline-action", has_text=WORDS["remove"]).click()
     says(page, WORDS["removed"])
     assert page.evaluate("caches.keys()") == []
 
@@ -231,8 +233,7 @@ def test_a_site_published_while_it_is_kept_is_kept_as_published(page, server: Se
         return False
 
     first_visit(page, server)
-    page.wait_for_selector(".f-offline-action")
-    page.wait_for_timeout(300)
+    to_save(page).wait_for()
     server.way = way
     save_all(page)
     server.stop()
@@ -276,7 +277,6 @@ def test_too_little_space_is_said_and_leaves_nothing_that_cannot_be_removed(
 def test_a_server_that_falls_silent_in_the_middle_can_be_left(page, server: Server) -> None:  # type: ignore[no-untyped-def]
     page.clock.install()
     first_visit(page, server)
-    page.wait_for_selector(".f-offline-action")
     speaks = threading.Event()
 
     def way(request: http.server.SimpleHTTPRequestHandler) -> bool:
@@ -288,20 +288,21 @@ def test_a_server_that_falls_silent_in_the_middle_can_be_left(page, server: Serv
         request.wfile.write(b"<!doctype html>")
         server.lock.release()  # only this file is silent
         try:
-            return speaks.wait(60)
+            return speaks.wait(PATIENCE)
         finally:
             server.lock.acquire()
 
     buttons = page.locator(".f-offline-action")
+    to_save(page).wait_for()
     server.way = way
     with page.expect_request("**/about.html"):
-        buttons.first.click()
+        to_save(page).click()
     assert buttons.all_text_contents() == [WORDS["stop"]]
     buttons.click()
     says(page, WORDS["stopped"])
-    assert buttons.last.text_content() == WORDS["remove"]
+    expect(buttons.last).to_have_text(WORDS["remove"])
     with page.expect_request("**/about.html"):
-        buttons.first.click()
+        to_save(page).click()
     page.clock.fast_forward(31_000)
     says(page, WORDS["failed"])
     speaks.set()

@@ -154,9 +154,9 @@
   async function show(said, known) {
     const { words, actions } = parts
     const mine = ++turn
-    const kept = await version()
-    say(said || (kept ? words.saved : ""))
-    offer(...((await anything()) ? [button(words.remove, removeAll)] : []))
+    const [kept, some] = [await version(), await anything()]
+    say(said || (kept ? words.saved : "")) // with what can be done about it: nobody stops what is over
+    offer(...(some ? [button(words.remove, removeAll)] : []))
     const now = known || await published().catch(() => null)
     if (mine !== turn || (now && kept === now.version)) return
     if (!now) return said || kept ? null : say(words.unreachable)
