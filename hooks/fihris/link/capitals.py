@@ -8,6 +8,7 @@ from typing import Final
 from fihris.model import Lang
 
 from . import borne, headlines
+from .candidates import STRONG
 from .context import Context
 from .englishnames import REGION
 from .matcher import Match
@@ -17,6 +18,8 @@ from .words import listed
 
 _HEADS: Final = listed("compounds", Lang.EN, "heads")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_MEMBERS: Final = listed("compounds", Lang.EN, "members")
+_VILLAGES: Final = listed("compounds", Lang.EN, "villages")
 _HOUSES: Final = listed("compounds", Lang.EN, "houses")
 _MARKS: Final = listed("compounds", Lang.EN, "marks")
 _FIXED: Final = listed("compounds", Lang.EN, "fixed")
@@ -85,8 +88,8 @@ def stands_in(context: Context, index: int, before: tuple[str, int], after: tupl
         return True
     if (region and region[1] in _REGIONS) or _capitals_behind(context, match, after[0]):
         return True
-    if head in {"of", "for"}:
-        return context.word_before(start)[0] in _HEADS or _two(context, start) in _HEADS
+    if head in {"of", "for", "off"}:
+        return _of_noun(context, match, head, start)
     if head == "the" and context.word_before(start)[0] == "of":
         return context.word_before(context.word_before(start)[1])[0] in _HEADS
     return (
@@ -166,6 +169,19 @@ def _capitals_before(context: Context, index: int, head: str, start: int) -> boo
     if context.begins_sentence(start) or (index and context.matches[index - 1].end == match.outset - 1):
         return False
     return not headlines.is_ordinary(context, match, head)
+
+
+def _of_noun(context: Context, match: Match, head: str, start: int) -> bool:
+    """Whether a name goes on to a state by a preposition: "Gulf of Oman", "Doctors for Syria", "the town of Lebanon"."""
+    noun, place = context.word_before(start)
+    members = noun in _MEMBERS and (head == "for" or not context.begins_sentence(place))
+    return members or noun in _HEADS or _two(context, start) in _HEADS or _is_town(context, match, noun, place)
+
+
+def _is_town(context: Context, match: Match, noun: str, place: int) -> bool:
+    """Whether a town is called as a state is: "the Maine town of China"; not "a village of Lebanon"."""
+    state = any(each.entity.kind == KIND and each.sense in STRONG for each in match.candidates)
+    return state and noun in _VILLAGES and context.word_before(place)[0] not in {"a", "A", "every", "each", "another"}
 
 
 def _two(context: Context, place: int) -> str:

@@ -62,6 +62,7 @@ _INITIAL: Final = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:[A-Z]\. ?)+\Z")
 _INITIALS: Final = re.compile(r"(?<![\w.])(?P<first>[A-Z])\. (?:[A-Z]\. )*\Z")
 _NAME: Final = 40  # characters of a given name with initials
 _NAMED: Final = listed("bearers", Lang.EN, "named")
+_SURNAME: Final = re.compile(r"[A-Z][a-z]+")
 _TRADE: Final = re.compile(
     rf",? (?:the|an?) (?:[a-z]+ )?(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b(?! (?:by|turned|at heart)\b)"
 )
@@ -80,6 +81,18 @@ def reason(context: Context, index: int) -> str:
     if why := _followed(context, match) or (NOUN if _is_word(context, match) else ""):
         return why
     return OTHER if _follows_another(context, match, index) else ""
+
+
+def is_somebodys(context: Context, match: Match) -> bool:
+    """Whether the one word that a body is called by is part of somebody's name: "Amal Clooney", "Lindsay Wagner"."""
+    if not match.entry.form[:1].isupper() or " " in match.entry.form:
+        return False
+    before, start = context.word_before(match.outset)
+    if before in context.known_given and context.text[match.outset - 1] == " " and context.is_given(before, start):
+        return True
+    after = context.word_after(match.end)[0]
+    goes_on = _SURNAME.fullmatch(after) is not None and context.text[match.end : match.end + 1] == " "
+    return goes_on and match.entry.form in context.given and after not in _LISTS["after"]
 
 
 def _is_stranger(context: Context, match: Match) -> bool:

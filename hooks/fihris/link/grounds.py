@@ -37,6 +37,7 @@ _VERSE: Final = listed("surnames", Lang.AR, "verse")
 _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:يل|ين|يك|يس|يج)\Z")
 _ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
+_COUNTED: Final = words("الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة")  # «الإخوان الثلاثة»
 _BEHIND: Final = 4  # words behind a body in which its members are looked for: «ويضم الاتحاد …»
 _WITH: Final = words("مع باسم من")
 _THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
@@ -76,6 +77,9 @@ def is_anothers(context: Context, match: Match, body: Entity) -> bool:
         return True
     if context.arabic and abroad.is_another(context, match, body):
         context.namesakes.setdefault(match.entry.form, []).append(match.start)
+        return True
+    then = context.in_old_times(match.start) and not has(context.word_before(match.outset)[0], SAYS)
+    if then or context.word_after(match.end)[0] in _COUNTED:
         return True
     return context.arabic and _begins_construct(context, match)
 

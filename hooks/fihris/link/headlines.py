@@ -20,12 +20,13 @@ _OURS: Final = re.compile(r"\b(?:LET|ASK|TELL|JOIN|GIVE|HELP|SHOW|MAKE|TEACH|ABO
 """The pronoun, and no state."""
 _WORDS: Final = 3  # of a line all in capitals
 _SMALL: Final = frozenset(word.upper() for word in listed("compounds", Lang.EN, "small"))
-_ORDINARY: Final = (
+ORDINARY: Final = (
     listed("compounds", Lang.EN, "headline")
     | listed("cities", Lang.EN, "act_words")
     | listed("cities", Lang.EN, "struck_words")
     | listed("cities", Lang.EN, "travel_words")
 )
+"""Words of headlines that are no names."""
 
 
 def stands_in(context: Context, match: Match) -> bool:
@@ -39,7 +40,7 @@ def stands_in(context: Context, match: Match) -> bool:
 
 def is_ordinary(context: Context, match: Match, word: str) -> bool:
     """Whether a capital word beside a name is an ordinary one in a headline: "Iran Deal Reached", "US Leaves Iraq"."""
-    return word.lower() in _ORDINARY and _is_headline(context, match)
+    return word.lower() in ORDINARY and _is_headline(context, match)
 
 
 def _is_headline(context: Context, match: Match) -> bool:

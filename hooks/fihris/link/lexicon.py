@@ -229,9 +229,18 @@ def _posts(entity: Entity, lang: Lang, registry: Registry) -> Iterator[tuple[str
             if " " not in title and has_article(title):  # «الرئيس» of a state is «رئيس السودان» too
                 for name in (nation.name[lang], *nation.aliases[lang]):
                     yield f"{title.removeprefix(ARTICLE)} {name}", Sense.POST
-            if not key(title).rpartition(" ")[2].startswith(ARTICLE):
+            for bare in _in_construct(title):
                 for name in (nation.name[lang], *nation.aliases[lang]):
-                    yield f"{title} {name}", Sense.POST
+                    yield f"{bare} {name}", Sense.POST
+
+
+def _in_construct(title: str) -> Iterator[str]:
+    """An Arabic title as the name of its state goes on with it: «رئيس وزراء» of «رئيس الوزراء»; none of «المرشد الأعلى»."""
+    head, _, last = title.rpartition(" ")
+    if not has_article(last):
+        yield title
+    elif head and not any(map(has_article, head.split())):
+        yield f"{head} {last.removeprefix(ARTICLE)}"
 
 
 def _has_title(form: str, entity: Entity, lang: Lang) -> bool:

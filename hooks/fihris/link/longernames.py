@@ -16,7 +16,7 @@ from .context import Context
 from .deeds import DOES, MEETS, SPEAKS, is_one_of
 from .matcher import Match
 from .vocabulary import ADVERBS, ALSO_GIVEN, FAMILIES, PHASES, PREDICATES, TITLES, VERBAL_NOUN
-from .words import VOCABULARY, has, key, listed, verbs, words
+from .words import VOCABULARY, choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
@@ -29,6 +29,9 @@ _OBJECTS: Final = MEETS | listed("bearers", Lang.AR, "governs") | verbs("surname
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
+_BEARING: Final = re.compile(  # "Ronald Reagan Washington National Airport"
+    rf"(?: [A-Z][\w'-]+){{1,4}} (?:{choice({each for each in LISTS[Lang.EN]['tails'] if each[:1].isupper()})})\b"
+)
 _SURNAME: Final = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _ASIDE: Final = words("فيه فيها به بها معه معها منه منها عليه عليها إليه إليها له لها هناك يومها")
 _OBJECT_PRONOUN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما|نا|ني)\Z")
@@ -223,7 +226,12 @@ def _is_given_name(context: Context, word: str) -> bool:
 def english_goes_on(context: Context, match: Match) -> bool:
     """ "Mahmoud Abbas Hilmi", "John Kerry Smith": another name behind it, in capitals; not "John Kerry Visits Baghdad", a headline."""
     after, _ = context.word_after(match.end)
-    if not touches(context, match.end) or context.starts_match(match.end + 1) or not after[:1].isupper():
+    if not touches(context, match.end) or not after[:1].isupper():
+        return False
+    bears = _BEARING.match(context.text, match.end)
+    if bears and headlines.ORDINARY.isdisjoint(bears[0].lower().split()):
+        return True
+    if context.starts_match(match.end + 1):
         return False
     if after in LISTS[Lang.EN]["parts"]:
         return True

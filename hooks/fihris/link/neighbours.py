@@ -7,7 +7,7 @@ from typing import Final
 
 from fihris.text.clitics import ARTICLE
 
-from . import adjectives, bearers, compounds, lands, letters, offices, signs, surnames, words
+from . import adjectives, bearers, compounds, englishnames, lands, letters, offices, signs, surnames, words
 from .candidates import NAMED, POSTS, STRONG, Candidate, Sense
 from .context import Context, nations
 from .lexicon import GIVEN
@@ -25,6 +25,7 @@ from .reasons import (
     IDIOM,
     LANGUAGE,
     NOUN,
+    OTHER,
     SIGN,
     SURNAME,
 )
@@ -203,7 +204,10 @@ def _apposed(context: Context, index: int, senses: Collection[Sense]) -> str:
 def _weak(context: Context, index: int) -> str:
     if adjectives.is_adjective(context, index):
         return ADJECTIVE
-    return surnames.reason(context, index) if context.matches[index].entry.surname else ""
+    match = context.matches[index]
+    if match.entry.surname:
+        return surnames.reason(context, index)
+    return OTHER if not context.arabic and englishnames.is_somebodys(context, match) else ""
 
 
 def beside_holder(context: Context, index: int) -> bool:

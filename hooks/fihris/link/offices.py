@@ -242,7 +242,8 @@ def _arabic_name(context: Context, start: int, end: int) -> bool:
     city = beside is not None and beside.outset == end + 1 and beside.entry.geographic  # «زار الرئيس التركي برلين»
     for each in titles.find(plain):
         # «أصدر أمير الكويت مرسوماً …», «زار الرئيس الفرنسي معرضا للسيارات»
-        adverb = _TANWIN in each.name.split()[0] or (done and _is_object(context, each.name))
+        first = each.name.split()[0]
+        adverb = _TANWIN in first or key(first) in ADVERBS or (done and _is_object(context, each.name))
         near = place <= each.start <= place + 4 and not plain[place : each.start].strip()
         if near and not adverb and not city and _is_name(context, each.name):
             return True

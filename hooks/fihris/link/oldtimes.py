@@ -30,7 +30,7 @@ _OLD_TIMES: Final = {
                 age,
                 r" (?:ال)?(?:اموي|عباسي|مملوكي|فاطمي|ايوبي|سلجوقي|صفوي|اندلسي|جاهلي|اغلبي|مماليك|عباسيين|امويين|فاطميين|ايوبيين)",
             )
-            for age in ("العهد", "العصر", "الدوله", "زمن", "ايام")
+            for age in ("العهد", "عهد", "العصر", "عصر", "الدوله", "زمن", "ايام")
         ),
     ),
     # The rare letters come first, and what must stand before them is looked for behind: some times as fast.

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from fihris.model import Lang
-from fihris.text.clitics import is_definite
+from fihris.text.clitics import has_article, is_definite
 
 from . import englishnames, followers
 from .context import Context
@@ -36,6 +36,7 @@ _FOUND: Final = "وجد"
 _BUILT: Final = "بني"  # «وبنى», and not the «بني» of a tribe
 _DOES_BESIDES: Final = verbs("introduced", Lang.AR, "does")
 _VERB_NOW: Final = re.compile(r"[وف]?س?ي\w{4,}")
+_VERB_IN_Y: Final = re.compile(r"(?!أروى)(?:أ\w\w|ا\wت\w|است\w{2,3})ى")  # «ألغى», «التقى» have no article
 _OF_BEARER: Final = words("ضريح كتائب معسكر")
 _SON: Final = ("بن ", "ولد ", "ابن ")
 _VERBAL: Final = words("أن لم لن سوف قد لقد")
@@ -133,7 +134,7 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     named = context.is_given(before, start) or (before == "علي" and second in context.given)
     particle = before in lists["particles"]  # «وقال لي أبي إن عرفات …»
     verb = before[:1] in "يت" and second.lstrip("و") in _VERBAL  # «أن يفرج بن علي عنهم»
-    son = _is_son(match, before) and not verb
+    son = _is_son(context, match, before, start) and not verb
     son = son or (match.entry.form.startswith(_SON) and (before in context.given or before in ALSO_GIVEN))
     if named or (has(second, OF_TWO) and not particle) or before in _OF_GOD or son:
         return True
@@ -148,18 +149,20 @@ def _another(context: Context, match: Match, before: str, start: int) -> bool:
     return (titled and len(before) > 2) or (before in ALSO_GIVEN and named)
 
 
-def _is_son(match: Match, before: str) -> bool:
+def _is_son(context: Context, match: Match, before: str, start: int) -> bool:
     """Whether a given name goes before a surname that says who the father is: «الحسين بن علي», «سلطان بن فرحان»."""
     if not match.entry.form.startswith(_SON):
         return False
-    lists = _LISTS
+    lists, written = _LISTS, context.written(start, start + len(before)).lstrip("وف")
     if has(before, _BELONGINGS) or (NOUN_SHAPE.fullmatch(before) and before not in WOMEN):
+        return False
+    if _VERB_IN_Y.fullmatch(written):
         return False
     doing = has(before, _DOES_BESIDES) or bool(_VERB_NOW.fullmatch(before))
     known = doing or any(
         has(before, each) for each in (lists["titles"], ADVERBS, lists["particles"], DOING, MEETS, _HEADS)
     )
-    return is_definite(before) and not has(before, _TITLES_OR_ADVERBS) if known else True
+    return has_article(written) and not has(before, _TITLES_OR_ADVERBS) if known else True
 
 
 def is_kin(context: Context, match: Match) -> bool:

@@ -69,7 +69,7 @@ _BEFORE_NOUN: Final = _LISTS["heads"] | (_LISTS["unions"] - _STATE_BODIES) | _OP
 _ADJECTIVE: Final = re.compile(r"\w+يه|م\w{3,}ه")  # «منظمة دولية», «جماعة مسلحة»
 _SHORTEST: Final = 3  # letters of a noun
 _LONGEST: Final = 4  # words of a name before its place
-_VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}ت")
+_VERB: Final = re.compile(r"[يت]\w{2,}|س[يتن]\w{3,}|\w{2,}(?<!ا)ت")
 _VERBAL_NOUN: Final = re.compile(r"ت\w{2,3}ي\w|ت\w\w?ا?\w")  # تحرير, تجديد, تقدم
 _NO_NOUNS: Final = (
     TITLES
