@@ -21,6 +21,8 @@ _WITH: Final = words("كذلك معه معها معهم مثل أيضا")
 _WORKS: Final = words("يعمل عمل اشتغل يشتغل")
 _KEEPER: Final = key("صاحب")
 _SHOPS: Final = listed("bearers", Lang.AR, "kept")
+_OWNS: Final = listed("bearers", Lang.AR, "owns")
+_OWNED: Final = listed("bearers", Lang.AR, "owned")
 _NAMED_WITH: Final = TITLES | listed("compounds", Lang.AR, "members") | words("المجاهد المناضل البطل القائد العلامة")
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
@@ -150,7 +152,7 @@ def _toils(context: Context, match: Match, verb: str) -> bool:
     after = context.word_after(match.end)[0]
     toils = has(verb, lists["toils"]) and not (context.is_place(verb) and len(context.words_until(match.outset, 2)) > 1)
     shops = after in lists["shops"] and not has(verb, _REPLACES)
-    does = toils or shops or (verb[:1] in "يت" and after in lists["chores"])
+    does = toils or shops or (has(verb, _OWNS) and after in _OWNED) or (verb[:1] in "يت" and after in lists["chores"])
     return does and not context.names_before(match)
 
 
@@ -160,7 +162,7 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
         return bool(_APPOSED_TRADE.match(context.text, match.end))
     sign = context.text[match.end : match.end + 2]
     place = match.end + len("،") if sign == "، " else match.end
-    after = context.word_after(place)[0]
+    after, end = context.word_after(place)
     trade = after in LISTS[Lang.AR]["apposed"] or (is_definite(after) and after in LISTS[Lang.AR]["strangers"])
     apposed = sign[:1] == " " and trade
     trades = LISTS[Lang.AR]["behind"]
@@ -170,10 +172,12 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     before = context.word_before(match.outset)[0] if named else ""
     if apposed and (has(before, SPEAKS) or not has(before, _GOVERN)):
         return True  # «قال … المحامي إن»
-    works = (after in trades and not _is_of_other(context, match, after, place)) or (
-        named and has(before, _WORKS) and not context.names_before(match)
-    )  # «يعمل … كهربائيا»
-    keeps = after == _KEEPER and not _SHOPS.isdisjoint(context.words_after(place, 2))  # «صاحب المخبز»
+    of_two = f"{after} {context.word_after(end)[0]}" in trades  # «حارس مرمى»
+    works = (of_two or after in trades) and not _is_of_other(context, match, after, place)
+    works = works or (named and has(before, _WORKS) and not context.names_before(match))  # «يعمل … كهربائيا»
+    keeps = after == _KEEPER and any(
+        has_noun(word, _SHOPS) for word in context.words_after(place, 2)[1:]
+    )  # «صاحب المخبز»
     return sign[:1] in " ،" and (works or keeps)
 
 
@@ -214,8 +218,9 @@ def _of_stranger(context: Context, match: Match) -> bool:
         word = words[place]
         if has(word, lists["offices"]):
             return False
-        if has(word, lists["strangers"]):
-            last = place == len(words) - 1
+        of_two = bool(place) and f"{words[place - 1]} {word}" in lists["strangers"]  # «عامل البناء …»
+        if of_two or has(word, lists["strangers"]):
+            last = place == len(words) - 1 and not of_two
             if last and context.arabic and place and _is_adjective(word, words[place - 1]):
                 return False
             return not (last and (_is_called_by(context, match) or has(word, _SERVANTS)))

@@ -7,6 +7,7 @@ is not looked at. The words are those of `data/private.yml`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from fihris.model import Lang
@@ -34,6 +35,7 @@ _LISTS: Final = {
         "governing",
         "affairs",
         "distant",
+        "close",
     )
 }
 _AGE: Final = (
@@ -48,6 +50,7 @@ _DESCRIBED: Final = ("،", " (", " وه", " من ")
 """What any of these begins with."""
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
 _OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
+_OF_ANOTHER: Final = "ة"  # «ابنة …» names whose she is, «ابنته …» may be of anybody
 _SEVERAL: Final = 2  # words of credits in a sentence
 
 
@@ -58,7 +61,7 @@ def is_private(context: Context, match: Match) -> bool:
     before = context.word_before(match.outset)[0]
     if context.text.startswith(_DESCRIBED, match.end) and _is_described(context, match, before):
         return True
-    if has(before, _LISTS["distant"]) and _is_of_nobody(context, match):
+    if _is_kin_of_nobody(context, match, before, _LISTS):
         return True
     return has(before, _LISTS["weddings"]) or _is_credited(context, match, before) or _plays(context, match, before)
 
@@ -115,7 +118,22 @@ def _plays(context: Context, match: Match, before: str) -> bool:
 
 _ENGLISH: Final = {
     field: listed("private", Lang.EN, field)
-    for field in ("credits", "makes", "works", "relatives", "sides", "keeps", "drives", "ages", "parish", "distant")
+    for field in (
+        "credits",
+        "makes",
+        "works",
+        "relatives",
+        "sides",
+        "keeps",
+        "drives",
+        "ages",
+        "parish",
+        "distant",
+        "close",
+        "humble",
+        "toils",
+        "goods",
+    )
 }
 _TRADE: Final = rf"(?:{choice(listed('bearers', Lang.EN, 'behind'))})\b"
 _ANYBODY: Final = re.compile(
@@ -128,6 +146,16 @@ _ANYBODY: Final = re.compile(
 )
 _CREDITED: Final = re.compile(rf"\b({choice(_ENGLISH['credits'])}) by \Z")
 _MADE: Final = re.compile(rf"\b({choice(_ENGLISH['makes'])}) by \Z")
+_HUMBLE: Final = choice(_ENGLISH["humble"])
+_IS_HUMBLE: Final = re.compile(
+    rf",? the (?:{_HUMBLE})[,.]"
+    rf"| (?:is|works as) an? (?:(?!former )[a-z-]+ )?(?:{_HUMBLE})\b"
+    rf"| (?:{choice(_ENGLISH['toils'])}) (?:the |our |old |fresh )?(?:{choice(_ENGLISH['goods'])})\b"
+)
+_APPOSED_TO: Final = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Mm]y|[Tt]heir) (?:[a-z]+ )?(?:{_HUMBLE}),? (?:by the name of |is )?\Z"
+)
+_TRADE_BEFORE: Final = 60  # characters of a trade
 _PARISH: Final = re.compile(rf"\b(?:{choice(_ENGLISH['parish'])})\.? \Z")
 _SHORT: Final = 20  # characters of a title
 _SIDE: Final = re.compile(rf"\b(?:{choice(_ENGLISH['sides'])}): [^.:]*\Z")
@@ -137,6 +165,7 @@ _NAMED: Final = re.compile(
     r"(?:[A-Z]\w+(?: [A-Z][\w-]+)+ and (?:his|her|their|my|our|the|a) (?:[a-z-]+ ){1,3})?\Z"
 )
 _NO_POST: Final = frozenset({"and", "after", "because", "for", "when", "but", "in", "at", "by", "on"})
+_OFFICES: Final = listed("bearers", Lang.EN, "offices") | {"lady"}
 _OF_OFFICE: Final = (
     listed("bearers", Lang.EN, "offices") | listed("bearers", Lang.EN, "callers") | listed("private", Lang.EN, "chosen")
 )
@@ -148,6 +177,32 @@ def _is_of_nobody(context: Context, match: Match) -> bool:
     kept bees", «كان جدي محمود عباس يبيع القماش»; not "Saad Hariri spoke. His father Rafic Hariri …"."""
     named = any(each.entry.personal or each.entry.surname for each in context.within(0, match.start))
     return not named and not public.names_others(context, match)
+
+
+def _is_kin_of_nobody(context: Context, match: Match, head: str, kin: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the word before a name makes it that of the kin of somebody of whom nobody has heard: «زوجها محمود عباس»; whose next of kin it is
+    only where its sentence speaks of nothing public: not «قُتل والده رفيق الحريري واستقالت الحكومة»."""
+    if has(head, kin["distant"]):
+        return _is_of_nobody(context, match)
+    end = match.outset - 1
+    if not has(head, kin["close"]) or context.written(end - len(head), end).endswith(_OF_ANOTHER):
+        return False
+    family = match.entry.form.rpartition(" ")[2]  # «جيهان السادات … زوجها أنور السادات»
+    known = context.text.find(family, 0, end) >= 0 or _is_public(context, match) or _speaks_of_office(context, match)
+    return not known and _is_of_nobody(context, match)
+
+
+def _speaks_of_office(context: Context, match: Match) -> bool:
+    """Whether an English sentence names an office: "the prime minister's wife came with her husband Tony Blair"."""
+    said = (word.lower().removesuffix("'s") for word in context.sentence_words(match.start))
+    return not context.arabic and any(word in _OFFICES for word in said)
+
+
+def _is_humble(context: Context, match: Match) -> bool:
+    """Whether a trade of nobody of public life is said of an English name, or its work: "Our postman, Yasser Arafat, …", "… is a nurse"."""
+    before = max(0, match.outset - _TRADE_BEFORE)
+    said = _IS_HUMBLE.match(context.text, match.end) or _APPOSED_TO.search(context.text, before, match.outset)
+    return bool(said) and not context.names_before(match)
 
 
 def _is_given_to_beast(context: Context, match: Match) -> bool:
@@ -164,12 +219,13 @@ def _is_private_in_english(context: Context, match: Match) -> bool:
     if (
         _ANYBODY.match(context.text, match.end)
         or head in _ENGLISH["relatives"]
+        or _is_humble(context, match)
         or _PARISH.search(context.text, max(0, match.outset - _SHORT), match.outset)
     ):
         return True
     if _is_given_to_beast(context, match):
         return True
-    if head in _ENGLISH["distant"] and _is_of_nobody(context, match):
+    if _is_kin_of_nobody(context, match, head, _ENGLISH):
         return True
     first = context.span(match.start)[0]
     if any(each.search(context.text, first, match.outset) for each in (_SIDE, _SCORES, _WEDS)):
