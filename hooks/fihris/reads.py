@@ -1,22 +1,29 @@
 """What is looked at while something is made: where all of that is the same, so is what was made of it.
 
-A site is watched by giving views a stand-in that notes what they take of it. What a whole site shares (the registry, who publishes it, its
-words) is not noted: whoever keeps what was made has it in a sum of its own.
+A site is watched by giving views a stand-in that notes what they take of it. What a whole site shares (vocabularies, authors, who publishes it,
+its words) is not noted: whoever keeps what was made has it in a sum of its own. Of an actor or place the forms by which texts name it are noted
+apart from all else: most pages call it by its name, and few tell its other ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
+from functools import partial
 from hashlib import sha256
+from inspect import isfunction
+from types import MethodType
 from typing import Any, Final, cast
 
-from fihris.model import Edition, Site
+from fihris.model import Edition, Entity, Forms, Origin, Site
 from fihris.sums import sum_of
 
-_SHARED: Final = frozenset({"registry", "identity", "words", "fields", "members_of", "offices_of", "lang"})
+_VOCABULARIES: Final = ("topics", "kinds", "relation_kinds", "authors", "genres", "licences")
+_SHARED: Final = frozenset({"identity", "words", "fields", "lang", *_VOCABULARIES})
 """Fields that `shared` has the sum of, or that follow from such."""
+_FORMS: Final = ("aliases", "weak", "metonyms", "nisba", "offices", "titles")
+"""What of an actor or place is noted apart."""
 _IN: Final = "\0"
 """Between the name of a mapping and a key of it. Twice, where all that was asked is whether that is there; without a key, how many there are."""
 Key = str
@@ -33,7 +40,9 @@ class Reads:
         self._known: dict[str, tuple[dict[str, object], dict[str, str]]] = {}
         self.seeing: Seen | None = None
         self._numbers: dict[Key, int] = {}
-        self.shared = sum_of((site.corpus.registry, site.corpus.identity, site.corpus.words, tuple(site.editions)))
+        corpus = site.corpus
+        vocabularies = [getattr(corpus.registry, name) for name in _VOCABULARIES]
+        self.shared = sum_of((vocabularies, corpus.identity, corpus.words, tuple(site.editions)))
         self._summed = site.summed
         self.site = cast(Site, _Record(site, "", self))
 
@@ -74,9 +83,23 @@ class Reads:
             self._rooms[room] = of
             if any(isinstance(each, Edition) for each in of.values()):
                 return {key: _Record(each, f"{room}/{key}/", self) for key, each in of.items()}
+            if any(isinstance(each, Entity) for each in of.values()):
+                return self._entities(room, of)
             return _Items(room, of, self)
         self._rooms[room] = of
         return of
+
+    def _entities(self, room: str, of: Mapping[str, Entity]) -> _Items:
+        """The stand-in of actors or places. Whoever has one of them at hand has it as it was noted; its forms are noted when they are looked at."""
+        apart = f"{room}/forms"
+        self._rooms[room] = {id: _formed(each, lambda _: Forms()) for id, each in of.items()}
+        self._rooms[apart] = {id: [getattr(each, name) for name in _FORMS] for id, each in of.items()}
+
+        def watched(id: str, each: Entity) -> Entity:
+            look = partial(self.note, f"{apart}{_IN}{id}")
+            return _formed(each, lambda forms: cast(Forms, _Forms(forms, look)))
+
+        return _Items(room, {id: watched(id, each) for id, each in of.items()}, self)
 
     def sum(self, key: Key) -> str:
         """The sum of what was read, as it is now."""
@@ -115,6 +138,12 @@ class Reads:
             of = of.get(name) if isinstance(of, dict) else getattr(of, name, None)
 
 
+def _formed(of: Entity, made: Callable[[Forms], Forms]) -> Entity:
+    """An actor or place with other forms. Of the place of its record only the file is told: where in it that stands moves with all above."""
+    forms: dict[str, Any] = {name: made(getattr(of, name)) for name in _FORMS}
+    return replace(of, origin=Origin(of.origin.path), **forms)
+
+
 class _Record:
     """Stands in for a record of the site."""
 
@@ -122,6 +151,10 @@ class _Record:
         self._of, self._room, self._reads = of, room, reads
 
     def __getattr__(self, name: str) -> Any:
+        method = getattr(type(self._of), name, None)
+        if isfunction(method):  # which looks at what is noted, too
+            self.__dict__[name] = MethodType(method, self)
+            return self.__dict__[name]
         value, room = getattr(self._of, name), f"{self._room}{name}"
         if name not in _SHARED:
             if is_dataclass(value):
@@ -133,6 +166,25 @@ class _Record:
                     return value
         self.__dict__[name] = value
         return value
+
+
+class _Forms:
+    """Stands in for forms."""
+
+    def __init__(self, of: Forms, look: Callable[[], None]) -> None:
+        self._of, self._look = of, look
+
+    def __getattr__(self, name: str) -> Any:
+        self._look()
+        return getattr(self._of, name)
+
+    def __getitem__(self, lang: str) -> tuple[str, ...]:
+        self._look()
+        return self._of[lang]
+
+    def __reduce__(self) -> tuple[type[Forms], tuple[Any, ...]]:
+        self._look()
+        return Forms, (self._of.ar, self._of.others)
 
 
 class _Items(Mapping[Any, Any]):

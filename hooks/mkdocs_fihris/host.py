@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from fihris import address, policy
 from fihris.model import Brief, Document, Lang, Section, Site
-from fihris.reads import Reads
+from fihris.reads import Reads, Seen
 from fihris.render.gate import Gate
 from fihris.render.pointers import Pointer
 from fihris.render.splice import Weave
@@ -131,9 +131,11 @@ class Build:
         """The sum of all that a link in a text may lead to."""
         if lang not in self._places:
             published = sorted((file.src_uri, file.url) for file in files)
-            registry, routes = self.site.corpus.registry, self.site.editions[lang].routes
-            topics = [topic_place(topic, routes) for topic in registry.topics.values()]
-            self._places[lang] = sum_of((repr(registry), published, topics))
+            with self.reads.into(Seen()):  # whoever is the first to ask looks at no more of it than others
+                registry, routes = self.site.corpus.registry, self.site.editions[lang].routes
+                named = [(of.entity, of.id, of.kind) for of in (*registry.actors.values(), *registry.places.values())]
+                topics = [topic_place(topic, routes) for topic in registry.topics.values()]
+            self._places[lang] = sum_of((named, registry.kinds, registry.topics, published, topics))
         return self._places[lang]
 
     def sources(self) -> dict[tuple[Lang, str], str]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
+import yaml
 from jinja2 import meta, nodes
 
 from fihris import memory
@@ -62,7 +63,7 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
 
 def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
     """As `test_what_is_kept_never_makes_a_difference`, with whole builds: FIHRIS_BUILDS=50 for more. The first edit is of one of
-    several briefs, so that the pages, books and scripts of others stand."""
+    several briefs, so that the pages, books and scripts of others stand, the second of the registry."""
     chance, project = random.Random(2), Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
     for lang, name in product(("ar", "en"), ("another", "third")):
         made = shutil.copytree(
@@ -77,31 +78,81 @@ def test_what_is_kept_makes_no_difference(built: Path, tmp_path: Path) -> None:
     assert run(project, "build").returncode == 0
     places, english = _places(project), (project / "site/search/en/index.js").stat().st_ino
     files = sorted(path for path in (project / "docs").rglob("*") if path.suffix in {".md", ".yml"})
-    first = [next(path for path in files if path.match("ar/briefs/2024/another/01-*.md"))]
+    minister = project / "docs/_data/actors/salem-al-khalidi.yml"
+    section = next(path for path in files if path.match("ar/briefs/2024/another/01-*.md"))
+    first: list[tuple[Path, Edit]] = [(minister, _alias), (section, _edit)]
     edits = 0
-    for _ in range(int(os.environ.get("FIHRIS_BUILDS", "1"))):
-        path = first.pop() if first else chance.choice(files)
-        before = path.read_text("utf-8")
-        lines = before.split("\n")
-        if path.suffix == ".yml":
-            lines = [re.sub(r"(ar: )(\w+)", r"\1\2ـ", line) for line in lines]
-        else:
-            lines.append(chance.choice(["كلام جديد عن الوزير.", "\n## عنوان\n\nنص.", "[المياه](topic:water)", ""]))
-        path.write_text("\n".join(lines), "utf-8")
-        begun = None if edits else _alone
+    for _ in range(int(os.environ.get("FIHRIS_BUILDS", "2"))):
+        path, edit = first.pop() if first else (chance.choice([*files, *_records(project) * 3]), _edit)
+        before = path.read_text("utf-8") if path.exists() else ""
+        edit(path, chance)
+        begun, city = None if edits else _alone, (project / "site/places/nur-city.html").stat().st_ino
         if run(project, "build", preexec_fn=begun).returncode:  # an error: the site stays, and so does the test's text
-            path.write_text(before, "utf-8")
+            path.write_text(before, "utf-8") if before else path.unlink(missing_ok=True)
             continue
         edits += 1
         if edits == 1:
             assert _places(project) == places, "whichever language a process made last"
             assert (project / "site/search/en/index.js").stat().st_ino == english, "of an Arabic text it has nothing"
+        if edits == 2:
+            assert (project / "site/places/nur-city.html").stat().st_ino == city, "it calls nobody by that name"
         kept = contents(project / "site")
         for each in (".fihris", "site"):
             shutil.rmtree(project / each)
         assert run(project, "build").returncode == 0
         assert contents(project / "site") == kept, path
     assert edits
+
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def _records(project: Path) -> list[Path]:
+    """The records that may be edited: those that there are, and one that there may be."""
+    return sorted({*project.glob("docs/_data/[ap]*s/*.yml"), project / "docs/_data/actors/one-more.yml"})
+
+
+def _alias(path: Path, _: random.Random) -> None:
+    """One that no text has."""
+    path.write_text(f"{path.read_text('utf-8')}aliases: {{ar: [أبو الريان العجيب]}}\n", "utf-8")
+
+
+def _edit(path: Path, chance: random.Random) -> None:
+    """Some words more in a text or a vocabulary; a record as somebody may change it."""
+    if path.suffix == ".yml" and path.parent.name in {"actors", "places"}:
+        _change(path, chance)
+        return
+    lines = path.read_text("utf-8").split("\n")
+    if path.suffix == ".yml":
+        lines = [re.sub(r"(ar: )(\w+)", r"\1\2ـ", line) for line in lines]
+    else:
+        lines.append(chance.choice(["كلام جديد عن الوزير.", "\n## عنوان\n\nنص.", "[المياه](topic:water)", ""]))
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def _change(path: Path, chance: random.Random) -> None:
+    """Another form of a name, a new name, another kind, another record, or one less."""
+    forms = ["القنوات", "الوزارة", "الاتفاق", "أهل المدينة", "الوزير", "موسم الزرع", "كلام جديد", "التعاون"]
+    record = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {"name": {"en": "One"}, "kind": "person"}
+    form = chance.choice(forms)
+    match chance.choice(
+        ["aliases", "weak", "nisba", "metonyms", "offices", "titles", "less", "name", "kind", "note", "gone"]
+    ):
+        case "less":
+            record = {field: value for field, value in record.items() if field not in {"aliases", "weak", "nisba"}}
+        case "name":
+            record["name"]["ar"] = f"{form} الكبير"
+        case "kind":
+            record["kind"] = chance.choice(["person", "state", "government-body", "city"])
+        case "note":
+            record["note"] = {"ar": form, "en": "Words."}
+        case "gone":
+            path.unlink(missing_ok=True)
+            return
+        case field:
+            record.setdefault(field, {}).setdefault("ar", []).append(form)
+    record["name"].setdefault("ar", form)
+    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _alone() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from xml.etree import ElementTree as XML
 
 from fihris import address
-from fihris.model import Author, Brief, Entity, EntityKind, Topic
+from fihris.model import Author, Brief, EntityKind, Topic
 from fihris.text.signs import unbound
 from fihris.view import imprint
 from fihris.view.presenter import Presenter
@@ -85,7 +85,7 @@ def _feeds(p: Presenter) -> Iterator[tuple[str, Callable[[], Feed]]]:
     for author in p.registry.authors.values():
         yield address.author(author.id), partial(_by, p, author)
     for actor in p.registry.actors.values():
-        yield address.entity(actor), partial(_naming, p, actor)
+        yield address.entity(actor), partial(_naming, p, actor.id)
     for topic in p.registry.topics.values():
         if address.topic(topic.id) in p.edition.routes:
             yield address.topic(topic.id), partial(_on, p, topic)
@@ -101,7 +101,8 @@ def _by(p: Presenter, author: Author) -> Feed:
     return _about(p, author.name[p.lang], address.author(author.id), papers)
 
 
-def _naming(p: Presenter, actor: Entity) -> Feed:
+def _naming(p: Presenter, id: str) -> Feed:
+    actor = p.registry.actors[id]
     links = p.edition.backlinks.get((EntityKind.ACTOR, actor.id), ())
     return _about(p, actor.name[p.lang], address.entity(actor), _papers(p, (link.section for link in links)))
 

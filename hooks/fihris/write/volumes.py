@@ -17,10 +17,11 @@ from fihris.write.press import Press
 
 
 def files(of: Finished) -> Iterator[File]:
-    """What a brief's chapters are made of is its record, its rendered texts and the registry: where all of it is as it was, none is made."""
+    """What a brief's chapters are made of is its record, its rendered texts and what papers are: where all of it is as it was, none is made."""
     corpus, press = of.site.corpus, Press(of.theme)
+    kinds = corpus.registry.genres, corpus.registry.licences
     printed = PRESS and corpus.identity.papers
-    shared = of.sum((corpus.registry, corpus.identity, of.url, epub.ground(of), press.ground() if printed else ""))
+    shared = of.sum((kinds, corpus.identity, of.url, epub.ground(of), press.ground() if printed else ""))
     for p in of.presenters.values():
         for paper in corpus.briefs:
             if p.lang not in paper.documents:
