@@ -1,5 +1,5 @@
 """Builds generated corpora of growing size, and prints what it costs: all of it, again with nothing changed, again with one section
-changed, and a save while it is served; what the same words cost others; and which share each stage of ours has.
+changed, with an alias more, and a save while it is served; what the same words cost others; and which share each stage of ours has.
 
 python -m bench.build [--sizes 10 100 300] [--rich 1 10 30] [--beside stock hugo starlight] [--record]
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import math
 import os
 import statistics
@@ -40,6 +41,10 @@ def ours(size: int) -> Iterator[Cost]:
         text = section.read_text("utf-8")
         section.write_text(f"{text}\nجملة زيدت.\n", "utf-8")
         yield measure(folder, size, "one section changed", build, folder)
+        actor = min(folder.glob("docs/_data/actors/*.yml"))
+        record = json.loads(actor.read_text("utf-8")) | {"aliases": {"ar": ["أبو الريان العجيب"], "en": ["Abu Rayan"]}}
+        actor.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
+        yield measure(folder, size, "an alias that no text has", build, folder)
         yield Cost(size, "a save while served", _save(folder, section), 0, 0, 1, 1)
 
 
