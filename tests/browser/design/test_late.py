@@ -128,6 +128,18 @@ def test_who_asks_for_the_search_again_while_it_comes_has_one(view, part: str) -
     assert not page.locator("dialog[open]").count()
 
 
+def test_the_page_of_search_calls_nobody_back_who_has_gone_elsewhere_on_it(view) -> None:
+    page = view("index.html")
+    held = Held(page, "core.js")
+    page.goto(page.url.replace("index", "search"), wait_until="commit")
+    held.asked()
+    page.locator(".f-language").first.focus()
+    held.come()
+    page.locator(".f-search-opening").first.wait_for()
+    page.evaluate("new Promise(requestAnimationFrame).then(() => true)")
+    assert page.locator(".f-language:focus").count() == 1
+
+
 def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
     """The first one's record is still on its way; neither touch leads away."""
     page = view(SECTION, 390, has_touch=True, is_mobile=True)

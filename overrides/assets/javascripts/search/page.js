@@ -231,7 +231,7 @@
     listen(parts)
     addEventListener("popstate", read)
     await read()
-    if (!parts.input.value) parts.input.focus()
+    if (!parts.input.value && document.activeElement === document.body) parts.input.focus() // who has gone elsewhere stays there
   }
 
   root.fihrisSearch.page = { open }
