@@ -58,6 +58,8 @@ _ANY: Final = frozenset(
 )
 _MODIFIERS: Final = 3  # words from an article to its noun
 _REACH: Final = 90
+_STYLE: Final = "-style"
+_QUARTERS: Final = words("حي حارة باب شارع سوق زقاق درب رواق خان")
 
 
 def is_adjective(context: Context, index: int) -> bool:
@@ -150,6 +152,12 @@ def is_club(context: Context, match: Match) -> bool:
     return not _SPORT.isdisjoint(context.sentence_words(match.start))
 
 
+def is_quarter(context: Context, match: Match) -> bool:
+    """Whether a gate or quarter is called after people of a nationality: «باب المغاربة», «سوق الأتراك»."""
+    people = match.chain == ARTICLE and not match.entry.form.endswith(("ي", "يه"))
+    return people and has(context.word_before(match.outset)[0], _QUARTERS)
+
+
 def is_language(context: Context, match: Match) -> bool:
     """Whether a feminine nisba without its noun is the language: «يتقن الفرنسية», «بالفرنسية», «إلى الفرنسية»."""
     if not (match.entry.form.endswith("يه") and match.chain.endswith(ARTICLE)):
@@ -172,7 +180,8 @@ def of_goods(context: Context, index: int) -> bool:
     """Whether a nisba says of what make a thing of daily life is, and speaks of no state: «قهوة تركية», "a Moroccan leather bag"."""
     match = context.matches[index]
     if not context.arabic:
-        after = context.words_after(match.end, 2)
+        end = match.end + len(_STYLE) * context.text.startswith(_STYLE, match.end)  # "Lebanese-style salad"
+        after = context.words_after(end, 2)
         return bool(after) and (after[0] in _GOODS[Lang.EN] or (after[-1] in _GOODS[Lang.EN] and after[0].islower()))
     if match.outset and context.text[match.outset - 1] != " ":
         return False

@@ -61,6 +61,7 @@ _STAGE: Final = words("المسرح السينما الأدوار الكوميد
 _SCHOOLS: Final = words("كلية جامعة مدرسة معهد الصف صف قسم ثانوية أكاديمية السنة إعدادية الثانوية المرحلة مرحلة")
 _ADJECTIVES: Final = words("الشاب الشابة المريض المريضة المسن العجوز المضيف المضيفة")  # «الرئيس المريض …»
 _SHARED: Final = words("المشترك العامل")  # «الاجتماع المشترك»
+_HALLS: Final = words("قصر بيت دار برج")
 _LADIES: Final = words("السيدة الآنسة")
 _VIA: Final = (key("عن"), key("طريق"))
 _VERBAL: Final = 3  # letters of a word that may be a verb: «فتح محمود عباس باب الحوار»
@@ -95,7 +96,7 @@ def _before(context: Context, index: int) -> str:
         return ""
     if (context.word_before(start)[0], head) == _VIA:
         return ""  # «عن طريق عمرو موسى»
-    if _is_thing(context, head, start) or vessels.is_vessel(context, index):
+    if _is_thing(context, match, head, start) or vessels.is_vessel(context, index):
         return THING
     if _of_stranger(context, match) or _toils(context, match, head):
         return STRANGER
@@ -108,12 +109,13 @@ def _before(context: Context, index: int) -> str:
     return "" if beside else LONGER_NAME
 
 
-def _is_thing(context: Context, head: str, start: int) -> bool:
+def _is_thing(context: Context, match: Match, head: str, start: int) -> bool:
     """Whether the word before a name, with the one before it, is of a thing that bears it: «شارع …», «مدرسة الشهيد …»."""
     things, second = LISTS[context.lexicon.lang]["things"], context.word_before(start)[0]
     return (
         (has(head, things) and not _has_object(context, head, start))
         or f"{second} {head}" in things
+        or (head in _HALLS and context.word_after(match.end)[0].startswith("لل"))  # «قصر الملك حسين للمؤتمرات»
         or (head in _NAMED_WITH and has(second, things))
         or (head in _HONOURED and has(second, _HEADS))
     )

@@ -41,9 +41,10 @@ _TANWIN: Final = re.compile(r"(?<=\w\w\w)ا\Z")  # «خلافا»
 _BETWEEN: Final = words("بين between")
 _DISTANT: Final = 4  # words between a way and the cities at its ends
 _TOWARDS: Final = [key("إلى")]
+_AND_THEN_TO: Final = ["ثم", key("إلى")]  # «إلى القاهرة ثم إلى رام الله»
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
 _WINDOW: Final = 6  # words between a verb of movement and its place
-_OBJECT_WINDOW: Final = 5  # words between a verb and its object, its subject among them
+_OBJECT_WINDOW: Final = 6  # words between a verb and its object, its subject among them
 _GIVEN: Final = (
     LISTS[Lang.AR]["act_words"]
     | LISTS[Lang.AR]["sent"]
@@ -58,7 +59,9 @@ _AGREED: Final = words("تسوية صيغة هدنة صلح حل نتيجة مع
 _ENTERED: Final = listed("cities", Lang.AR, "entered")
 _GETTING: Final = ("تلقي", "تسلم", "وصول", "انتظار")
 _SIDES: Final = frozenset({"north", "south", "east", "west"})
-_BASED: Final = re.compile(r"(?:-based\b|'s (?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)")
+_BASED: Final = re.compile(
+    r"(?:-based\b|'s (?:(?:[a-z]+ern|older?|inner|outer|main|narrow|crowded|poorer|richer) )?(?:airport|streets|outskirts|Green Zone|suburbs|residents)\b)"
+)
 
 
 def is_place(context: Context, index: int) -> bool:
@@ -129,6 +132,7 @@ def _from_one_to_another(words: list[str], after: list[str]) -> bool:
     """Whether a clause begins with it as the place from which something comes or reaches: «من القاهرة …», "From Amman to Cairo"."""
     return (
         (words in _FROM and bool(after))
+        or (words[-1:] == _TOWARDS and after[:2] == _AND_THEN_TO and not journeys.are_sent(words))
         or (words[-1:] == ["from"] and _goes_to(words, after))
         or (words[:1] == ["from"] and words[2:] == ["to"])
     )
@@ -192,7 +196,7 @@ def _distant(context: Context, words: list[str], after: list[str]) -> bool:
     if words[-1:] and words[-1] in _BETWEEN:
         if any(has(word, lists["apart"]) for word in near):
             return True  # «عاش بين القاهرة وبيروت»
-        if any(has(word, lists["to_and_fro"]) for word in words[-_WINDOW:]):
+        if any(has(word, lists["to_and_fro"]) for word in words[-_WINDOW - 2 :]):
             return True
     if not _BETWEEN.isdisjoint(near) and any(has_noun(word, lists["distances"]) for word in after):
         return True
@@ -276,7 +280,7 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
         return False  # "left Ankara no choice"
     if context.arabic and (_enters_upon(after) or _has_object(words)):
         return False
-    for distance, word in enumerate(reversed(words)):
+    for distance, word in enumerate(reversed(journeys.without_origin(words, lists))):
         if distance > _OBJECT_WINDOW or word in lists["blocking"] or word in lists["ways"] or word in lists["voiced"]:
             return False
         if reaches(lang, word):
@@ -284,6 +288,8 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
         if strikes(lang, word):
             # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
             return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
+        if distance and has(word, VERBS[lang]["acts"]):
+            break  # «زار الوفد موسكو وعاد باتفاق تصالحت به أنقرة»
     return False
 
 

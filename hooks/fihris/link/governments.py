@@ -27,9 +27,11 @@ _ASIDE: Final = words(
 )
 _OFFERS: Final = words("تعرض ستعرض")
 _WHAT: Final = words("أن بأن على")  # «تعرض موسكو أن تبيعه»
+_OF_STATES: Final = words("أجواء مجال حدود معابر سفارة سفارت قنصلية قنصليت سفير سفراء قوات جنود موانئ قواعد")
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _SEES: Final = words("تر ترى تأت تف تبد تدع تنه تعط")  # «واشنطن لم تر فيه …»
 _AUXILIARY: Final = words("كانت ظلت باتت أصبحت صارت زالت تزال تعد تكن بقيت عادت")
+_AS_FOR: Final = words("أما")
 _NEGATIVES: Final = words("لم لا لن ما قد")
 _WITH_OBJECT: Final = re.compile(r"[وف]?(?:س?ت\w{2,}|(?!ال)\w{2,}ت)(?:ه|ها|هم)")  # «تريده», «رعته»
 _NOUN: Final = re.compile(r"[وف]?ت\w{2}ي\w")  # تقرير, تاريخ: it has the letters of a verb
@@ -130,6 +132,7 @@ def _in_arabic(context: Context, index: int, before: list[str], after: list[str]
     if before[-2:-1] and has(before[-2], lists["ordinals"]):
         sent = sent or journeys.are_sent(context.sentence_words(match.start))  # «رسالتين، الأولى إلى …»
     names = _is_among(before, after) or _receives(before, after) or _calls(context, match, before)
+    names = names or (bool(before) and bool(after) and _uses_its_own(before[-1], after[0]))
     return sent or names or _partner(context, match) or _is_asked(before, after) or subject
 
 
@@ -152,6 +155,11 @@ def _calls(context: Context, match: Match, before: list[str]) -> bool:
         return False
     after = context.clause_after(match.end)[:_ACT_WINDOW]
     return bool(after) and not after[0].startswith("ب") and any(word.startswith(_BY) for word in after[1:])
+
+
+def _uses_its_own(verb: str, noun: str) -> bool:
+    """Whether it opens or shuts what a state has: «وأغلقت عمّان أجواءها»; a city opens its gates."""
+    return _FEMININE.fullmatch(verb) is not None and noun.endswith("ها") and has(noun.removesuffix("ها"), _OF_STATES)
 
 
 def _with_another(context: Context, index: int) -> bool:
@@ -208,6 +216,8 @@ def _is_subject(match: Match, before: list[str], after: list[str]) -> bool:
     if before and (_feminine_verb(before[-1]) or (before[-1].startswith("ت") and has(before[-2:][0], _DENIED))):
         return True
     denied = ""
+    if before[-1:] and has(before[-1], _AS_FOR):
+        after = [word.removeprefix("ف") for word in after[:1]] + after[1:]  # «أما لندن فلم تشأ …»
     while len(after) > 1 and (has(after[0], _AUXILIARY) or after[0] in _NEGATIVES):
         denied, after = after[0], after[1:]  # «واشنطن كانت تهدف إلى …»
     begins = bool(after) and (not before or has(before[-1], _STARTS))

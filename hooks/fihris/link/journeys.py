@@ -113,6 +113,14 @@ def is_sent(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> 
     return near[-1] in lists["dispatched"] or not lists["dispatching"].isdisjoint(near)
 
 
+def without_origin(words: list[str], lists: Mapping[str, frozenset[str]]) -> list[str]:
+    """The words before a city, without where its visitors come from: «زار وفد من إقليم كردستان بغداد»."""
+    for place in range(1, len(words)):
+        if words[place] in OUT_OF and has(words[place - 1].removesuffix("ا"), lists["guests"] | lists["natives"]):
+            return words[:place]
+    return words
+
+
 def joined_to_city(context: Context, index: int) -> bool:
     """Whether it is joined to the name of a city that no government is called by: «إلى بورتسودان والخرطوم»."""
     for other, joined in ((index - 1, index), (index + 1, index + 1)):

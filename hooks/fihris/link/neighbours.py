@@ -98,7 +98,8 @@ def _as_nisba(context: Context, index: int) -> str:
     if made and adjectives.of_goods(context, index):
         return GOODS
     if match.entry.nisba and context.arabic:
-        if adjectives.is_channel(context, match) or adjectives.is_club(context, match):
+        named = (adjectives.is_channel, adjectives.is_club, adjectives.is_quarter)
+        if any(each(context, match) for each in named):
             return COMPOUND
         if adjectives.is_word(context, match):
             return IDIOM

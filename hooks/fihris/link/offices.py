@@ -55,6 +55,7 @@ _PREFIXED: Final = re.compile(r"\b(?:ex|then|former)-\Z", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(r"-(?:elect|designate|in-waiting|nominee|to-be)\b")
 _DAY: Final = len("1999-02-07")
 _NEW: Final = 40  # days after which no other is meant by the title
+_NEWLY: Final = (["the", "new"], ["The", "new"], ["new"], ["New"])
 _AS_FAR: Final = 3  # words before a title: "widow of the"
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _CAPITALS: Final = re.compile(r"""[ "“]+(?=[A-Z])([\w'.-]+)""")
@@ -83,13 +84,16 @@ def holder(context: Context, start: int, end: int, office: Entity, now: str) -> 
 
     `start` and `end` enclose the title with its nationality; `now` is the text's own date, in EDTF, "" if unknown.
     """
-    if _not_now(context, start, end):
+    new = not context.arabic and context.words_until(start, 2)[-2:] in _NEWLY
+    if not new and _not_now(context, start, end):
         return ""
     dates = times.spoken_of(context, start, end, now)
     held = [each for each in office.holders if dates and all(dates_.within(day, each.term) for day in dates)]
     if len({each.actor for each in held}) != 1 or (
         context.word_after(end)[0] in _OUTGOING and not _ends_soon(held[-1], dates)
     ):
+        return ""
+    if new and not _has_begun(held[-1], dates):
         return ""
     if _of_end(context, start) and _has_begun(held[-1], dates):
         return ""
