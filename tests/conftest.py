@@ -181,7 +181,7 @@ def server(site: Path) -> Iterator[str]:
         httpd.shutdown()
 
 
-PATIENCE = 120
+PATIENCE = 240
 """Seconds to wait for what should be there at once: no test fails because the machine has much to do."""
 expect.set_options(timeout=1000 * PATIENCE)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from playwright.sync_api import Page
 
 from bench.design.kinds import KINDS, WIDTHS
-from tests.conftest import ready
+from tests.conftest import PATIENCE, ready
 
 # elements of a language that have text of their own, with what matters of their style
 STYLES = """lang => [...document.querySelectorAll('body *')]
@@ -38,12 +40,11 @@ FONTS = """family => ['600 700', '400 500'].every(weight =>
 
 
 def test_our_fonts_are_there(seen) -> None:
-    for _ in range(5):  # those that came too late for a page are there for the next
-        if any(fonts_come(seen.page, seen.prefix) for _ in range(60)):
-            return
-        seen.page.reload()
+    deadline = time.monotonic() + PATIENCE
+    while not any(fonts_come(seen.page, seen.prefix) for _ in range(60)):
+        assert time.monotonic() < deadline, "the fonts do not come"
+        seen.page.reload()  # those that came too late for a page are there for the next
         ready(seen.page)
-    pytest.fail("the fonts do not come")
 
 
 def fonts_come(page: Page, prefix: str) -> bool:
