@@ -41,6 +41,19 @@ def test_an_inferred_relation_says_so_on_a_phone(page: Page, server: str) -> Non
     assert page.get_by_text("يُفهم من النص").first.is_visible()
 
 
+def test_keys_are_the_browsers_own_where_the_script_fails(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/fihris.js", lambda route: route.abort())
+    page.goto(server + SECTION)
+    page.keyboard.press("/")
+    page.wait_for_selector("html.f-no-js", state="attached")
+    page.evaluate("addEventListener('keydown', event => { document.title = event.defaultPrevented })")
+    for key in "a/b":
+        page.keyboard.press(key)
+        assert page.title() == "false"
+    page.close()
+
+
 def test_search_leads_on_without_one(page: Page, server: str) -> None:
     page.goto(server + KINDS["search"])
     page.locator(".f-search-name", has_text="إيران").first.click()
