@@ -256,6 +256,17 @@ def test_search_page_keeps_query_and_facets_in_its_address(page, small: str) -> 
     assert page.locator(".f-search-hit-link").count() == 1
 
 
+def test_a_way_back_leads_to_where_one_was_among_the_hits(page, small: str) -> None:  # type: ignore[no-untyped-def]
+    page.set_viewport_size({"width": 390, "height": 240})
+    page.goto(small + "search.html?q=العراق")
+    page.wait_for_selector(".f-search-hit-link")
+    place = page.evaluate("(scrollTo(0, document.documentElement.scrollHeight), scrollY)")
+    page.evaluate("[...document.querySelectorAll('.f-search-hit-link')].pop().click()")
+    page.wait_for_url("**/briefs/**")
+    page.go_back()
+    page.wait_for_function(f"scrollY === {place}")
+
+
 def test_what_facets_leave_out_is_not_said_to_be_nowhere(page, small: str) -> None:  # type: ignore[no-untyped-def]
     page.goto(small + "search.html?q=العراق&kind=page")
     page.wait_for_selector(".f-search-facet-kind input:checked", state="attached")

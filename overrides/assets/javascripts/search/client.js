@@ -124,7 +124,7 @@
     const link = element("a", "f-search-hit-link", ...marked(item.title))
     link.href = address(item.href, surfacesOf(item))
     const meta = [words.kinds[item.kind], item.signed, item.when].filter(Boolean)
-    const made = element("li", `f-search-hit f-search-hit-${item.kind}`, link, teaserOf(item), element("p", "f-search-hit-meta", ...spans(meta)))
+    const made = element("li", "f-search-hit", link, teaserOf(item), element("p", "f-search-hit-meta", ...spans(meta)))
     made.lang = lang
     made.dir = lang === pageLang ? document.documentElement.dir : other.dir
     return made
@@ -132,8 +132,8 @@
 
   const teaserOf = ({ teaser }) => (teaser.length > 0 ? element("p", "f-search-hit-teaser", ...marked(teaser)) : null)
   const spans = (parts) => parts.map((part) => element("span", "", part))
-  const foreign = (className, text) => {
-    const made = element("bdi", className, text)
+  const foreign = (text) => {
+    const made = element("bdi", "", text)
     made.lang = otherLang
     made.dir = other ? other.dir : "ltr"
     return made
@@ -152,7 +152,7 @@
 
   function list(items, words, lang) {
     return groups(items).map(({ group, items: some }) => {
-      const hits = element("ol", "f-search-hits", ...some.map((item) => hit(item, words, lang)))
+      const hits = element("ol", "", ...some.map((item) => hit(item, words, lang)))
       // where the brief itself is the first hit, it names its group
     const heading = group && some[0].kind !== "brief" ? element("h2", "f-search-group-title", ours(group.title)) : null
       const made = element("section", "f-search-group", heading, hits)
@@ -166,9 +166,9 @@
     const made = element(
       "a", "f-search-card",
       element("strong", "f-search-card-name", ours(one.name)),
-      one.other ? foreign("f-search-card-other", one.other) : null,
-      element("span", "f-search-card-kind", one.kindLabel || words.kinds[one.kind] || ""),
-      one.role ? element("span", "f-search-card-role", one.role) : null,
+      one.other ? foreign(one.other) : null,
+      element("span", "", one.kindLabel || words.kinds[one.kind] || ""),
+      one.role ? element("span", "", one.role) : null,
       counts.length > 0 ? element("span", "f-search-card-counts", ...spans(counts.map(([name, n]) => plural(words.counts[name], n)))) : null,
     )
     made.href = siteRoot + one.href
@@ -188,7 +188,7 @@
     if (some.length === 0) return null
     const heading = element("h2", "f-search-cards-title", title)
     const made = element("ul", "f-search-cards", ...some.map((one) => element("li", "", card(one, words), said(one))))
-    return element("section", "f-search-answers", heading, made)
+    return element("section", "", heading, made)
   }
 
   // What stands here before anything is typed (write/opening.py); `put` asks a question.

@@ -1,8 +1,8 @@
 // The search dialog: opened from any page, hits while typing, everything reachable by keys.
 //
 // Class names for the style sheet: f-search-dialog, f-search-form, f-search-input, f-search-close, f-search-status, f-search-meant,
-// f-search-suggestions, f-search-answers (f-search-cards, f-search-card-*), f-search-results (f-search-group, f-search-group-title,
-// f-search-hits, f-search-hit, f-search-hit-link, f-search-hit-teaser, f-search-hit-meta), f-search-other, f-search-all, and
+// f-search-suggestions, f-search-cards (f-search-card, f-search-card-*), f-search-results (f-search-group, f-search-group-title,
+// f-search-hit, f-search-hit-link, f-search-hit-teaser, f-search-hit-meta), f-search-other, and
 // before anything is typed f-search-opening (f-search-asks, f-search-ask, f-search-names, f-search-name).
 (function (root) {
   "use strict"
@@ -210,7 +210,7 @@
   }
 
   function all(text) {
-    const link = element("a", "f-search-all", parts.words.all)
+    const link = element("a", "", parts.words.all)
     link.href = `${pageOf()}?q=${encodeURIComponent(text.trim())}`
     return element("p", "f-search-more", link)
   }

@@ -85,7 +85,9 @@
     return { form, input, sort, other, status, facets, results, words }
   }
 
-  function listen({ form, input, sort, other }) {
+  function listen({ form, input, sort, other, results }) {
+    // hits come too late for the browser to lead whoever comes back to where they were
+    results.addEventListener("click", () => history.replaceState({ y: scrollY, shown }, ""))
     input.addEventListener("input", () => {
       clearTimeout(timer)
       timer = setTimeout(() => change({ text: input.value }), WAIT)
@@ -230,7 +232,10 @@
     parts = build(place, await labels())
     listen(parts)
     addEventListener("popstate", read)
+    const left = history.state || {}
+    shown = left.shown || shown
     await read()
+    if (left.y) scrollTo(0, left.y)
     if (!parts.input.value && document.activeElement === document.body) parts.input.focus() // who has gone elsewhere stays there
   }
 
