@@ -35,6 +35,25 @@ def test_nothing_overflows_or_overlaps(seen) -> None:
             assert seen.page.evaluate(OVERLAPS) == [], width
 
 
+NARROW = """() => { const button = document.querySelector('.f-search-link'), name = document.createRange()
+  name.selectNodeContents(document.querySelector('.f-brand'))
+  const drawn = parseFloat(getComputedStyle(button, '::before').inlineSize), box = button.getBoundingClientRect(), words = name.getBoundingClientRect()
+  return [document.documentElement.scrollWidth <= innerWidth, box.width >= drawn,
+    Math.min(words.right, box.right) - Math.max(words.left, box.left) <= 0 || box.top >= words.bottom] }"""
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("kind", ["brief", "section", "compare"])
+def test_letters_of_twice_the_size_fit_on_a_telephone(view, kind: str, prefix: str) -> None:
+    """With all that is folded open; and so does what is folded on the narrowest."""
+    page = view(prefix + KINDS[kind], 320)
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(NARROW) == [True, True, True]
+
+
 @pytest.mark.parametrize("prefix", PREFIXES.values())
 def test_a_table_that_is_wider_than_the_screen_is_moved_by_itself(view, prefix: str) -> None:
     page = view(f"{prefix}{KINDS['section']}", 390)
