@@ -39,6 +39,8 @@ from mkdocs_fihris.watching import Watch, watched
 
 OWN: Final = "-/"
 """Addresses of the server's own: no page begins so."""
+WORKER: Final = "service-worker.js"
+"""Every page asks for it."""
 _LIVE: Final = Path(__file__).with_name("live")
 _PATIENCE: Final = 25.0
 """Seconds after which a browser that waits for a change asks again."""
@@ -154,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
             self._answer(200, "application/json", self._state.told(int(known) if known.isdecimal() else 0))
         elif path == f"{OWN}page":
             self._answer(200, "application/json", self._state.page(parse_qs(asked.query).get("entry", [""])[0]))
-        elif path in {f"{OWN}live.js", f"{OWN}drop.js", f"{OWN}beside.js", f"{OWN}live.css"}:
+        elif path in {f"{OWN}live.js", f"{OWN}drop.js", f"{OWN}beside.js", f"{OWN}live.css", WORKER}:
             self._answer(200, _kind(path), _LIVE.joinpath(posixpath.basename(path)).read_bytes())
         else:
             self._page(f"{path}index.html" if path.endswith("/") or not path else path)

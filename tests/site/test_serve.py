@@ -251,7 +251,7 @@ def test_what_is_not_published_is_read_by_no_page_elsewhere(project: Path) -> No
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, state)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         port = server.server_port
-        for path in ("", "-/state?number=0", address.preview("ar", "actor-ministry-of-water")):
+        for path in ("", "-/state?number=0", "service-worker.js", address.preview("ar", "actor-ministry-of-water")):
             for name in ("localhost", "127.0.0.1", "[::1]", "desk.example"):
                 assert _got(f"http://127.0.0.1:{port}/{path}", f"{name}:{port}") == (200, "same-origin")
             for name in ("elsewhere.example", "localhost.elsewhere.example", "", "["):
