@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
@@ -9,11 +10,20 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import Final
 
+from fihris.model import Lang
+
 from . import gender, surnames
 from .context import Context
 from .matcher import Match
+from .words import choice, listed
 
 _OFF: Final = "عن"
+_KIN: Final = choice(listed("surnames", Lang.EN, "own_kin"))
+_NEAR_KIN: Final = 60  # characters
+_HIS_KIN: Final = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{_KIN}),? [A-Z]")
+_KIN_OF: Final = re.compile(rf"\b(?:{_KIN}) of \Z")
+_NAMED_KIN: Final = re.compile(rf"\b[A-Z][\w'’-]+, (?:an? |the )?(?:[a-z-]+ )?(?:{_KIN}) of \Z")
+_THEIR_NAME: Final = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,")
 _start: Final = attrgetter("start")
 
 
@@ -33,7 +43,7 @@ class Bearers:
         place, id = found[-1]
         if (other is not None and other > place) or (self._of_kin(place, id) and self._is_shared(match, ids, place)):
             return ""
-        if self._begins_another(match, place, id):
+        if self._begins_another(match, place, id) or self._names_kin(place):
             return ""
         doubtful = len(found) > 1 and (self._joined_names(found[-2][0], place) or self._is_aside(found[-2][0], place))
         return "" if doubtful else id
@@ -58,6 +68,20 @@ class Bearers:
         "Hariri's father Rafik Hariri"."""
         match = self._context.match_from(place)
         return match is not None and _last(self._places[id], place) is None and surnames.is_kin(self._context, match)
+
+    def _names_kin(self, place: int) -> bool:
+        """Whether an English full name at a place says whose kin somebody is who is named beside it, of whom the text may go on to speak:
+        "Rafic Hariri's grandson Rami came", "Jimmy, the brother of …", "the widow of …, Nazik, spoke"."""
+        match = None if self._context.arabic else self._context.match_from(place)
+        if match is None:
+            return False
+        text = self._context.text
+        before = text[max(0, place - _NEAR_KIN) : place]
+        return bool(
+            _HIS_KIN.match(text, match.end)
+            or _NAMED_KIN.search(before)
+            or (_KIN_OF.search(before) and _THEIR_NAME.match(text, match.end))
+        )
 
     def _is_shared(self, match: Match, ids: Collection[str], place: int) -> bool:
         """Whether somebody else of the surname may be meant: a registered one, or one of whom the text spoke by it before a place."""
