@@ -17,6 +17,11 @@ _PERSONS: Final = listed("called", Lang.EN, "persons") | listed("bearers", Lang.
 _KIN: Final = listed("surnames", Lang.EN, "own_kin")
 _NAMING: Final = listed("called", Lang.EN, "naming")
 _DESCRIBED: Final = _PERSONS - _NAMING
+_ANYBODY: Final = (
+    _DESCRIBED | _KIN | listed("bearers", Lang.EN, "behind") | listed("called", Lang.EN, "beings")
+) - _NAMING
+_CALLERS: Final = frozenset({"they", "we", "he", "she", "I", "everybody", "everyone"})
+_CHILD: Final = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:son|daughter|baby|child|boy|girl), \Z")
 _LANDS: Final = listed("called", Lang.EN, "lands")
 _IS: Final = frozenset({"is", "was"})
 _WHOSE: Final = frozenset({"whose", "his", "her", "my"})
@@ -45,9 +50,24 @@ def is_person(context: Context, match: Match, head: str, start: int) -> bool:
         return True
     if touches and _is_called(context, head, start):
         return True
+    if (touches and head in _NAMING and _is_of_person(context, start)) or _is_their_child(context, match):
+        return True
     if match.entry.form not in _BORNE:
         return False
     return bool(_BEHIND.match(context.text, match.end)) or (touches and _is_introduced(context, head, start))
+
+
+def _is_of_person(context: Context, start: int) -> bool:
+    """Whether the word before "named", or before who calls somebody so, is of a person or beast: "a nurse named Syria", "the girl they called Yemen"."""
+    before, begin = context.word_before(start)
+    if before in _CALLERS:
+        before = context.word_before(begin)[0]
+    return before.lower() in _ANYBODY
+
+
+def _is_their_child(context: Context, match: Match) -> bool:
+    """Whether it stands apposed to somebody's child: "their daughter, Syria, …"."""
+    return bool(_CHILD.search(context.text, max(0, match.outset - _LONGEST), match.outset))
 
 
 def with_state(context: Context, index: int) -> bool:
