@@ -8,9 +8,11 @@ from typing import Final
 
 from fihris.model import LANGS, Entity, Lang
 from fihris.text import given
+from fihris.text.clitics import is_definite
 
 from .context import Context
 from .matcher import Match
+from .vocabulary import ADVERBS, PRONOUN, TITLES
 from .words import has, key, listed, verbs
 
 _WOMAN: Final = "woman"
@@ -26,6 +28,8 @@ _FIELDS: Final = ("says", "moves", "fights")
 def agrees(context: Context, match: Match, entity: Entity) -> bool:
     """Whether the words beside a surname do not say that it is a woman's where its bearer is a man, or the other way."""
     told = _told(context, match)
+    if not told and context.arabic and is_woman(entity) and _is_mans(context, match):
+        return False
     known = {told} if told == _WOMAN and not context.arabic else {"", told}
     return not told or _of(entity, context.lexicon.lang) in known
 
@@ -43,6 +47,9 @@ def is_woman(entity: Entity) -> bool:
 
 
 _FEMININE: Final = ("ه", "ات", "اء", "ي")
+_AND: Final = frozenset("وف")
+_MANS: Final = listed("bearers", Lang.AR, "governs") | listed("bearers", Lang.AR, "greets")
+_MANS_SHAPE: Final = re.compile(r"ا\wت[^ا][^اته]|ان[^ا]{2}[^اته]|است[^ا]{2}[^اته]")  # «انتظر», «انسحب», «استقبل»
 _RECIPROCAL: Final = re.compile(r"ت\wا\w\w")  # «تصافح فيدان ولافروف»: a man's past has the letters of a woman's present
 
 
@@ -74,6 +81,40 @@ def _told(context: Context, match: Match) -> str:
     return _of_verb(context.word_after(match.end)[0]) if begins else ""
 
 
+def _is_mans(context: Context, match: Match) -> bool:
+    """Whether a man's verb before a surname has no other subject: an object of its own follows («وهنأ كلينتون الفائزين»), or it begins its
+    sentence, and none before speaks of a man: «وصلت رايس. وانتظر رايس في القاعة»; not «عاد كيري. وانتقد ميركل»."""
+    before, start = context.word_before(match.outset)
+    begins = context.begins_sentence(start)
+    if match.chain or not (before[:1] in _AND or begins):
+        return False
+    bare = before[1:] if before[:1] in _AND else before
+    if bare in _MANS and _object_follows(context, match):
+        return True
+    return begins and bool(_MANS_SHAPE.fullmatch(bare)) and not _speaks_of_man(context, start)
+
+
+def _object_follows(context: Context, match: Match) -> bool:
+    """Whether what follows may be done something to: «الفائزين», «أنصاره»; no «الأحد»."""
+    after, end = context.word_after(match.end)
+    if context.text[match.end : match.end + 1] != " " or has(after, ADVERBS):
+        return False
+    return is_definite(after) or bool(PRONOUN.search(context.written(end - len(after), end)))
+
+
+def _speaks_of_man(context: Context, place: int) -> bool:
+    """Whether the sentence before a place has a title or names a man."""
+    last = context.sentence_before(place)
+    if last is None:
+        return False
+    first = context.span(last)[0]
+    if not TITLES.isdisjoint(context.sentence_words(last)):
+        return True
+    return any(
+        not is_woman(each.entity) for one in context.within(first, place) for each in one.candidates if each.names
+    )
+
+
 def _of_verb(word: str) -> str:
     women, men = _verbs()
     known = word in women or word in men
@@ -97,4 +138,7 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     women = {verb for verb in forms if verb.endswith("ت")} | {
         f"{future}ت{verb[1:]}" for verb in now for future in ("", "س")
     }
-    return frozenset(women - men), frozenset(men - women - _PARTICLES)  # «مثل كلينتون» is said of a woman too
+    being = listed("introduced", Lang.AR, "being")
+    return frozenset(women - men - being), frozenset(
+        men - women - _PARTICLES
+    ) | being  # «مثل كلينتون» is said of a woman too
