@@ -8,6 +8,7 @@ from typing import Final
 from fihris.model import LANGS, Lang
 from fihris.text.clitics import is_definite
 
+from . import gender
 from .context import Context
 from .deeds import DOES, SPEAKS, is_one_of
 from .matcher import Match
@@ -22,6 +23,7 @@ _LOADS: Final = listed("vessels", Lang.AR, "loads")
 _DONE: Final = DOES | listed("bearers", Lang.AR, "governs")
 _KINDS: Final = listed("vessels", Lang.AR, "kinds")
 _CARRIES: Final = verbs("vessels", Lang.AR, "carries") | listed("vessels", Lang.AR, "carrying")
+_SAILS: Final = listed("vessels", Lang.AR, "sails")
 _WAYS: Final = frozenset({"من", "الي", "في", "علي"})
 _HEADS: Final = listed("bearers", Lang.AR, "offices") | TITLES
 _REACH: Final = 6  # words before a name: a verb, a way, a ship, what it is for and two adjectives
@@ -48,6 +50,8 @@ def is_vessel(context: Context, index: int) -> bool:
 
 def _in_arabic(context: Context, match: Match, joined: bool) -> bool:
     words = context.words_until(match.outset, _REACH)
+    if words and has(words[-1], _SAILS) and not any(gender.is_woman(each.entity) for each in match.candidates):
+        return True  # «رست أنور السادات»
     place = _ship(words, _FLEETS[Lang.AR] if joined else _BORNE)
     return place >= 0 and not _is_carried(words[:place], plane=has_noun(words[place], _PLANES))
 
