@@ -10,7 +10,7 @@ from fihris.text.clitics import is_definite
 
 from . import namesakes, private, vessels
 from .context import Context
-from .deeds import DOES, MEETS, SPEAKS, has_object
+from .deeds import DOES, MEETS, SPEAKS, has_object, is_one_of
 from .longernames import FIRM, LISTS, arabic_goes_on, english_goes_on, touches
 from .matcher import Match
 from .reasons import LONG_AGO, LONGER_NAME, STRANGER, THING
@@ -27,6 +27,7 @@ _NAMED_WITH: Final = TITLES | listed("compounds", Lang.AR, "members") | words("�
 _HONOURED: Final = words("الشهيد المجاهد المناضل البطل القائد الراحل")
 _HEADS: Final = listed("compounds", Lang.AR, "heads")
 _GOVERN: Final = MEETS | verbs("grounds", Lang.AR, "says")
+_GOVERNED_BY: Final = LISTS[Lang.AR]["governs"] | listed("bearers", Lang.AR, "greets")
 _OBJECTS: Final = MEETS | LISTS[Lang.AR]["governs"]
 _BEFORE: Final = listed("grounds", Lang.AR, "prepositions")
 _CALLERS: Final = (
@@ -177,10 +178,19 @@ def _is_stranger_behind(context: Context, match: Match) -> bool:
     of_two = f"{after} {context.word_after(end)[0]}" in trades  # «حارس مرمى»
     works = (of_two or after in trades) and not _is_of_other(context, match, after, place)
     works = works or (named and has(before, _WORKS) and not context.names_before(match))  # «يعمل … كهربائيا»
+    works = works or _is_said_behind(context, match, end)
     keeps = after == _KEEPER and any(
         has_noun(word, _SHOPS) for word in context.words_after(place, 2)[1:]
     )  # «صاحب المخبز»
     return sign[:1] in " ،" and (works or keeps)
+
+
+def _is_said_behind(context: Context, match: Match, end: int) -> bool:
+    """Whether a trade stands apposed behind one more word of the name: «قال حسن نصر الله العمدة، لاعب كرة يد، …»."""
+    if context.text[match.end] != " " or context.text[end : end + 2] != "، ":
+        return False
+    apposed = context.word_after(end + 1)[0] in LISTS[Lang.AR]["behind"]
+    return apposed and not is_one_of(context.word_before(match.outset)[0], _GOVERNED_BY)
 
 
 def _is_of_other(context: Context, match: Match, trade: str, place: int) -> bool:

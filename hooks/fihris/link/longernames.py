@@ -21,13 +21,14 @@ from .words import VOCABULARY, choice, has, key, listed, verbs, words
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named", "verbal"),
-    "small_tails",
+    *("small_tails", "prays"),
 )
 _KIN: Final = listed("bearers", Lang.AR, "kin")
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
 _OBJECTS: Final = MEETS | listed("bearers", Lang.AR, "governs") | verbs("surnames", Lang.AR, "consumes")
 _MINOR: Final = listed("surnames", Lang.AR, "minor_titles") - words("الوزير السفير الفريق الشيخ")
 _TRADES: Final = listed("surnames", Lang.AR, "trades")
+_ARTICLED: Final = re.compile(r" (?:al|el|as|ad|an|ar|at|ash|az)-(?!Jazeera|Ahram|Arabiya|Hayat|Qa)[A-Z]")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _BEARING: Final = re.compile(  # "Ronald Reagan Washington National Airport"
     rf"(?: [A-Z][\w'-]+){{1,4}} (?:{choice({each for each in LISTS[Lang.EN]['tails'] if each[:1].isupper()})})\b"
@@ -46,9 +47,13 @@ _TO: Final = key("إلى")
 _LEADING: Final = words("المنتمي المؤدي الداعي الساعي الرامي الهادي الماضي المفضي")  # «… المنتمي إلى» is said of him
 _ENDING: Final = words("في من على إلى عن مع إن أن إنه إنها بعد قبل خلال أمام لدى عند")
 _ELSEWHERE: Final = words("إن أن إنه إنها أنه أنها عن من")  # before the object itself: «أعلن … الخياط عن رغبته»
+_TONIGHT: Final = words("الليلة البارحة الصباح المساء الظهر العصر الفجر")
+_THAT: Final = key("إن")
+_PARTICIPLE: Final = re.compile(r"الم\w{3,}|ال\wا\w\w")  # «المخلوع», «الراحل»
 _LAST_LETTERS: Final = ("ه", "ا", "ء", "ات", "ين", "ون")
 _WORD: Final = 4
 _KINDRED: Final = listed("bearers", Lang.AR, "kindred")
+_OF_GOD: Final = words("الله الدين")
 _PILGRIM: Final = "الحاج"
 
 
@@ -72,6 +77,7 @@ def _may_go_on(word: str) -> bool:
     return (
         any(word in known for known in (lists["parts"], lists["generations"], given.known(Lang.AR), FIRM))
         or word in lists["verbal"]
+        or word in _OF_GOD
         or word in {"عبد", "علي", _PILGRIM}  # علي is a given name, على is none: `Context.is_given`
         or is_definite(word)
         or _may_be_surname(word)
@@ -89,6 +95,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     if (
         (after in lists["parts"] and follows not in _KIN)
         or (after == "عبد" and follows.startswith("ال"))
+        or _is_of_god(context, match, after)
         or (after == _PILGRIM and (_is_given_name(context, follows) or follows == "علي"))
         or _has_minor_title(context, match, after)
         or (after in lists["verbal"] and _is_governed(context, match))
@@ -109,6 +116,14 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
         return not another and not (after in PREDICATES and _is_predicate(context, match, last))
     named = _may_be_surname(after) and not (is_definite(name[0]) or name[0] in TITLES)
     return named and _is_surname(context, after, last - len(after))
+
+
+def _is_of_god(context: Context, match: Match, after: str) -> bool:
+    """Whether a registered name ends with the first word of one like «عون الله» or «نور الدين», and nobody is thanked for anything."""
+    if after not in _OF_GOD:
+        return False
+    verb = context.word_before(match.outset)[0]
+    return not (has(verb, LISTS[Lang.AR]["prays"]) or is_one_of(verb, LISTS[Lang.AR]["governs"]))
 
 
 def _is_governed(context: Context, match: Match) -> bool:
@@ -141,7 +156,7 @@ def _is_unlisted(context: Context, match: Match, word: str) -> bool:
         before = context.word_before(start)[0]  # «فاز فيه … بدوي»
     if not context.text[match.end + 1 : match.end + 2].isalpha():
         return False  # a word in quotation marks
-    if has(before, _GOES) and _may_be_any(context, match.end, word):
+    if (has(before, _GOES) and _may_be_any(context, match.end, word)) or _is_apposed(context, match.end, before, word):
         return True
     if not shapes.is_surname(context, match.end):
         return False
@@ -163,6 +178,19 @@ def _is_object(context: Context, match: Match, word: str, last: int) -> bool:
 def _may_be_any(context: Context, place: int, word: str) -> bool:
     """Whether a bare word behind the subject of a verb that has no object ends its phrase."""
     return _is_bare(word) and _ends_phrase(context, context.word_after(place)[1])
+
+
+def _is_apposed(context: Context, place: int, verb: str, word: str) -> bool:
+    """Whether a definite word that is no title, adverb or adjective stands between who speaks and «إن»: «قال حسن نصر الله العمدة إن …»."""
+    if (
+        not (has(verb, SPEAKS) and word.startswith(ARTICLE))
+        or has(word, ADVERBS | _TONIGHT)
+        or word in TITLES
+        or word in PHASES
+    ):
+        return False
+    follows = context.word_after(context.word_after(place)[1])[0]
+    return follows == _THAT and not _PARTICIPLE.fullmatch(word)
 
 
 def _is_bare(word: str) -> bool:
@@ -224,17 +252,23 @@ def _is_given_name(context: Context, word: str) -> bool:
 
 
 def english_goes_on(context: Context, match: Match) -> bool:
-    """ "Mahmoud Abbas Hilmi", "John Kerry Smith": another name behind it, in capitals; not "John Kerry Visits Baghdad", a headline."""
+    """ "Mahmoud Abbas Hilmi", "John Kerry Smith", "Hassan Nasrallah al-Omda": another name behind it; not "John Kerry Visits Baghdad", a headline."""
     after, _ = context.word_after(match.end)
-    if not touches(context, match.end) or not after[:1].isupper():
+    if not touches(context, match.end):
         return False
+    if not after[:1].isupper():
+        return bool(_ARTICLED.match(context.text, match.end)) and _is_free(context, match)
     bears = _BEARING.match(context.text, match.end)
     if bears and headlines.ORDINARY.isdisjoint(bears[0].lower().split()):
         return True
     if context.starts_match(match.end + 1):
         return False
-    if after in LISTS[Lang.EN]["parts"]:
-        return True
-    if after in _TAILS or after in context.given:
+    if after in LISTS[Lang.EN]["parts"] or after in _TAILS or after in context.given:
         return True
     return bool(_SURNAME.fullmatch(after)) and after not in _NO_SURNAMES and not headlines.stands_in(context, match)
+
+
+def _is_free(context: Context, match: Match) -> bool:
+    """Whether nobody's name begins behind it but a surname: "Yasser Arafat al-Sudani"."""
+    beside = context.match_from(match.end + 1)
+    return beside is None or beside.outset > match.end + 1 or beside.entry.surname
