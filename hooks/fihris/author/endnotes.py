@@ -79,7 +79,7 @@ def _at_feet(source: Manuscript) -> Manuscript:
     page = end = 0
     blocks = tuple(map(bracketed, source.blocks))
     for place in range(len(blocks)):
-        if place < end or not _begins_foot(blocks, place):
+        if place < end or not _begins_foot(blocks, place, by_sign=source.blocks[place].style is Style.TEXT):
             if place >= end:
                 page = _go_on(made, source.blocks[place], page)
             continue
@@ -110,13 +110,14 @@ def _go_on(made: list[Paragraph], block: Paragraph, page: int) -> int:
 _WHOLE = (".", "؟", "!", "…", ":", "»", ")")
 
 
-def _begins_foot(blocks: Sequence[Paragraph], place: int) -> bool:
-    """Whether numbered lines begin here behind which the page ends, or which a line parts from the text."""
+def _begins_foot(blocks: Sequence[Paragraph], place: int, *, by_sign: bool) -> bool:
+    """Whether numbered lines begin here behind which the page ends, or which a line parts from the text; behind the last words of all
+    it is enough that their numbers stand in brackets (`by_sign`), as in what is pasted from Word."""
     if not _is_note(blocks[place]) or (place and _is_note(blocks[place - 1])):
         return False
     end = next((n for n in range(place, len(blocks)) if not _is_note(blocks[n])), len(blocks))
     ruled = bool(place) and blocks[place - 1].style is Style.ASIDE
-    return ruled if end == len(blocks) else blocks[end].style is Style.ASIDE
+    return ruled or by_sign if end == len(blocks) else blocks[end].style is Style.ASIDE
 
 
 def _renumbered(block: Paragraph, numbers: Mapping[int, int]) -> Paragraph:

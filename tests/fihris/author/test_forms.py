@@ -144,6 +144,21 @@ def test_notes_that_were_numbered_by_hand_are_notes(project: Path, tmp_path: Pat
     assert "[^3]: هيئة الاتصالات، المسح السنوي، 2020." in files["02-point.md"]
 
 
+@pytest.mark.parametrize(("cited", "made"), [("[1]", "[^1]"), ("", "")])
+def test_notes_that_stand_last_need_no_heading_where_the_text_refers_to_them(
+    project: Path, tmp_path: Path, cited: str, made: str
+) -> None:
+    """As Word has them on its clipboard."""
+    paper = (
+        f"سد الوادي\n22 آب 2021\n\nتمهيد\n\nبدأ العمل بقرار من مجلس الإقليم.{cited} ثم تعثر.\n\n[1] الجريدة الرسمية."
+    )
+    files = imported(project, tmp_path, "paper.txt", paper.encode())
+    text = "\n".join(files.values())
+    assert f"مجلس الإقليم.{made} ثم تعثر." in text
+    assert ("[^1]: الجريدة الرسمية." in text) is bool(made)
+    assert "[1] ثم" not in text, "nor in the description"
+
+
 @pytest.mark.parametrize("text", ["من مجلس الإقليم(1). ثم(1).", "من مجلس الإقليم.", "من المادة (2)."])
 def test_what_no_note_answers_stays_as_it_is(project: Path, tmp_path: Path, text: str) -> None:
     paper = f"سد الوادي\n22 آب 2021\n\nتمهيد\n\nبدأ {text}\n\nالهوامش\n(1) الجريدة الرسمية."
