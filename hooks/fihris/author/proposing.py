@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain, count
 from typing import Any, Final
 
 from fihris.author import figures, verbs
@@ -45,10 +46,11 @@ _JOINED_VERB: Final = re.compile(r"و\w{2}|ي\w{3}|ا(?:ت|\wت|ست|ن\w)\w{2}"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in one language: its plain text, and who is named where in it."""
+    """A page in one language: its plain text, and who is named where in it. `notes` are the places at which lines of footnotes begin and end."""
 
     plain: str
     named: tuple[Named, ...]
+    notes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class _Text:
     def __init__(self, page: Page, lang: Lang, section: int) -> None:
         self.page, self.lang, self.section = page, lang, section
         self.sentences = [_Sentence(id, *span) for id, span in evidence.identified(page.plain)]
+
+    def is_note(self, n: int) -> bool:
+        """Whether a sentence stands in a footnote: there a date is that of what is cited."""
+        return any(start <= self.sentences[n].start < end for start, end in self.page.notes)
 
     def words(self, n: int) -> str:
         return self.page.plain[self.sentences[n].start : self.sentences[n].end]
@@ -169,6 +175,7 @@ class Reader:
     def _events(self) -> Iterator[Proposal]:
         told = [str(each.get("date", "")) for each in self._present.get("events") or ()]
         actors = [set(each.get("actors", ())) for each in self._present.get("events") or () if not each.get("date")]
+        ids = {str(each.get("id", "")) for each in self._present.get("events") or ()}
         for ours, theirs in self._pairs:
             for happening, n, lang in self._happenings(ours, theirs):
                 if happening.date and any(date and covers(date, happening.date) for date in told):
@@ -177,7 +184,7 @@ class Reader:
                     continue
                 told.append(happening.date)
                 actors.append(set(happening.actors))
-                yield self._event(happening, n, lang, ours, theirs)
+                yield self._event(happening, ids, n, lang, ours, theirs)
 
     def _happenings(self, ours: Sequence[int], theirs: Sequence[int]) -> Iterator[tuple[Happening, int, Lang]]:
         """What the Arabic says happened, then what only the English does."""
@@ -186,19 +193,24 @@ class Reader:
         for lang, places in self._read(ours, theirs):
             for n in places:
                 text = self._texts[lang]
-                for each in happenings(text.words(n), text.named(n), lang):
+                for each in () if text.is_note(n) else happenings(text.words(n), text.named(n), lang):
                     new = each.date not in dates if each.date else not any(set(each.actors) & done for done in doers)
                     if new:
                         dates.add(each.date)
                         doers.append(set(each.actors))
                         yield each, n, lang
 
-    def _event(self, of: Happening, n: int, lang: Lang, ours: Sequence[int], theirs: Sequence[int]) -> Proposal:
+    def _event(
+        self, of: Happening, ids: set[str], n: int, lang: Lang, ours: Sequence[int], theirs: Sequence[int]
+    ) -> Proposal:
+        """The proposal of an event, under an id that is none of `ids`, to which it is added."""
         spans = {lang: (n, of.start, of.end)}
         words = _without_and(self._texts[lang].words(n)[of.start : of.end].strip(" ،,.؛;"))
         arabic = words if lang is Lang.AR else self._texts[Lang.AR].words(ours[0]).strip(" .") if ours else UNTRANSLATED
         title = pair(arabic, UNTRANSLATED if lang is Lang.AR else words)
         id = joined(filter(None, (*of.actors[:2], of.date[:4]))) or f"event-{of.date}"
+        id = next(each for each in chain([id], (f"{id}-{number}" for number in count(2))) if each not in ids)
+        ids.add(id)
         fields = [f"id: {key(id)}", *([f'date: "{of.date}"'] if of.date else []), f"title: {title}"]
         fields += [f"{name}: {row(each)}" for name, each in (("actors", of.actors), ("places", of.places)) if each]
         fields += ["mode: stated", f"evidence: {self._evidence(ours, theirs, spans)}"]

@@ -21,6 +21,7 @@ from fihris.report import Report
 from fihris.study import section_number
 from fihris.survey import Survey, survey
 from fihris.telling import say
+from fihris.text.reading import Reading
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -95,8 +96,20 @@ def pages(surveyed: Survey) -> Mapping[str, tuple[int, dict[Lang, Page]]]:
                     )
                     for each, span in zip(findings.mentions, findings.plain, strict=True)
                 )
-                found.setdefault(path, (section_number(id), {}))[1][lang] = Page(findings.prose.text, named)
+                found.setdefault(path, (section_number(id), {}))[1][lang] = Page(
+                    findings.prose.text, named, tuple(_notes(findings.prose))
+                )
     return found
+
+
+def _notes(prose: Reading) -> Iterator[tuple[int, int]]:
+    """Where in the plain text each line of a footnote begins and ends."""
+    place = 0
+    for line in prose.text.splitlines(keepends=True) if prose.footnotes else ():
+        start, _ = prose.span(place, place + 1)
+        if any(each.span[0] <= start < each.span[1] for each in prose.footnotes):
+            yield place, place + len(line)
+        place += len(line)
 
 
 def _is_person(registry: Registry, id: str) -> bool:

@@ -121,6 +121,21 @@ def test_the_figures_of_sections_are_proposed_for_the_briefs_own_page(
     assert "figures" not in capsys.readouterr().out
 
 
+def test_what_a_note_cites_is_no_event_and_each_event_has_an_id_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = shutil.copytree(CASES.parent / "tiny", tmp_path / "tiny")
+    (project / SECTION.replace("docs/ar", "docs/en")).unlink()
+    said = "زار سالم الخالدي مدينة النور يوم {} مايو 2024."
+    (project / SECTION).write_text(
+        f"---\ntitle: ريح\ntopics: []\n---\n\n{said.format(3)}[^1]\n\n[^1]: {said.format(9)}\n\n{said.format(5)}\n",
+        "utf-8",
+    )
+    assert main(["suggest", "--root", str(project), SECTION]) == 0
+    found = re.findall(r'\{id: ([\w-]+), date: "([\d-]+)"', capsys.readouterr().out)
+    assert found == [("salem-al-khalidi-2024", "2024-05-03"), ("salem-al-khalidi-2024-2", "2024-05-05")]
+
+
 def test_where_nothing_is_proposed_it_is_said_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = shutil.copytree(CASES.parent / "tiny", tmp_path / "tiny")
     (project / SECTION.replace("docs/ar", "docs/en")).unlink()
