@@ -71,7 +71,7 @@
         dispatchEvent(new Event("fihris-change"))
       }
       if (state.number !== known) {
-        sessionStorage.setItem(PLACE, JSON.stringify(place ?? [location.pathname, scrollX, scrollY]))
+        sessionStorage.setItem(PLACE, JSON.stringify([location.pathname, scrollX, scrollY]))
         location.reload()
         return
       }
@@ -81,13 +81,8 @@
     }
   }
 
-  const kept = JSON.parse(sessionStorage.getItem(PLACE) || "[]")
-  let place = kept[0] === location.pathname ? kept : null // until all is there: the next change may come sooner
+  const [path, x, y] = JSON.parse(sessionStorage.getItem(PLACE) || "[]")
   sessionStorage.removeItem(PLACE)
-  addEventListener("load", () => {
-    const [, left, top] = place ?? []
-    if (place) scrollTo({ left, top, behavior: "instant" })
-    place = null
-  })
+  if (path === location.pathname) addEventListener("load", () => scrollTo({ left: x, top: y, behavior: "instant" }))
   ask(0)
 }

@@ -104,8 +104,10 @@ def test_what_would_do_nothing_is_not_shown(without, part: str, path: str) -> No
 
 def test_that_the_search_did_not_come_is_said_in_its_place_and_goes_away(without) -> None:
     page = without("core.js", KINDS["search"])
+    error = page.locator("[data-search-page] > .f-search-error")
+    error.wait_for()
     page.mouse.click(5, 400)
-    assert page.locator("[data-search-page] > .f-search-error").bounding_box()
+    assert error.bounding_box()
     page.goto(page.url.replace("search.html", "index.html"))
     ready(page)
     page.keyboard.press("/")
