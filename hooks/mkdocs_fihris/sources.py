@@ -80,7 +80,7 @@ def _compose(config: MkDocsConfig) -> None:
     sys.excepthook = _failed if manifest else sys.excepthook
     site = _composed(root, report) if manifest else compose(root, report)
     telling.speak(telling.language(root))
-    before = Told.of(Path(manifest).read_bytes()) if manifest else Told()
+    before = Told.before(Path(manifest)) if manifest else Told()
     for line in telling.briefly(list(report), set(before.problems)):
         print(line, file=sys.stderr)
     if report.fatal and (config.strict or report.count(Severity.ERROR)):

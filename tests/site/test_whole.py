@@ -115,6 +115,18 @@ def test_the_other_host_makes_the_same_site(project: Path) -> None:
     assert contents(project / "site") == before
 
 
+def test_a_project_with_an_engine_of_its_own_is_built_by_that(project: Path) -> None:
+    """Not by what the command has imported by then."""
+    hooks = project / "hooks"
+    hooks.unlink()
+    (hooks / "fihris").mkdir(parents=True)
+    shutil.copy(ROOT / "hooks/engine.py", hooks)
+    (hooks / "fihris/__init__.py").write_text("raise SystemExit('their own engine')\n", "utf-8")
+    shutil.copytree(ROOT / "hooks/mkdocs_fihris", hooks / "mkdocs_fihris")
+    made = run(project, "build")
+    assert (made.returncode, "their own engine" in made.stderr) == (1, True), made.stderr
+
+
 def test_a_link_to_a_published_folder_is_followed(project: Path) -> None:
     before = contents(project / "site")
     (project / "site").rename(project / "published")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -13,13 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fihris.commands import options, outcome
+from fihris.commands import hosting, options, outcome
 from fihris.read import inputs
 from fihris.report import counted
 from fihris.stamps import mark, sum_of_file
 from fihris.telling import briefly, say
 from fihris.write.store import Store
-from fihris.write.told import FAILED, KILLED, MANIFEST, Told
+from fihris.write.told import FAILED, KILLED, MANIFEST, Told, hand
 from fihris.write.whole import Place
 
 if TYPE_CHECKING:
@@ -148,17 +147,18 @@ def _keep(chosen: argparse.Namespace, place: Place, told: Told, made_of: str, su
 def _build(chosen: argparse.Namespace, place: Place, made: Path, lock: int, last: _Last) -> int:
     with tempfile.TemporaryDirectory() as folder:
         manifest = Path(folder, "manifest.json")
-        manifest.write_bytes(last.told.written())
+        if hosting.is_copied(chosen.root):
+            hand(last.told)
+        else:
+            manifest.write_bytes(last.told.written())
         settings = chosen.root / "mkdocs.yml"
-        command = [sys.executable, "-m", chosen.host, "build", "--strict", "-f", str(settings), "-d", str(made)]
-        # The host has the lock too: should this process die alone, nobody else begins before the host has ended.
-        kept = {"pass_fds": (lock,)} if os.name == "posix" else {}
-        done = subprocess.run(command, env=os.environ | {MANIFEST: str(manifest)}, check=False, **kept)  # type: ignore[call-overload]
-        if done.returncode > FAILED:
-            raise OSError(done.returncode - FAILED, os.strerror(done.returncode - FAILED), str(chosen.site))
-        if done.returncode < 0:
-            print(say(KILLED.format(-done.returncode)), file=sys.stderr)
-        if done.returncode:
+        arguments = ["build", "--strict", "-f", str(settings), "-d", str(made)]
+        code = hosting.run(chosen.root, chosen.host, arguments, {MANIFEST: str(manifest)}, lock)
+        if code > FAILED:
+            raise OSError(code - FAILED, os.strerror(code - FAILED), str(chosen.site))
+        if code < 0:
+            print(say(KILLED.format(-code)), file=sys.stderr)
+        if code:
             return 1
         told = replace(Told.of(manifest.read_bytes()), site=str(place.target))
     wrong, marks = _compared(made, told.sums, last.told.known(told.sums))
