@@ -70,6 +70,7 @@ class Tree:
         self.listed: set[str] = set()
         self.spoilt: set[tuple[str, str]] = set()
         self.names: dict[str, dict[str, list[str]]] = {}
+        self._walked: dict[str, list[tuple[str, bool]]] = {}
 
     @cached_property
     def langs(self) -> tuple[Lang, ...]:
@@ -95,10 +96,9 @@ class Tree:
 
     def files(self, folder: str, suffix: str) -> Iterator[str]:
         """Files below `folder` that end in `suffix`, sorted. A link that leaves the project is reported and left out."""
-        found: list[tuple[str, bool]] = []
-        self._walk(folder, suffix, found)
+        found = sorted(each for each in self._below(folder) if each[0].endswith(suffix))
         self.listed.update(path for path, _ in found)
-        for path, is_link in sorted(found):
+        for path, is_link in found:
             if not is_link or Path(os.path.realpath(self.root / path)).is_relative_to(self.root):
                 yield path
             else:
@@ -109,8 +109,14 @@ class Tree:
                     "put the file itself here",
                 )
 
-    def _walk(self, folder: str, suffix: str, found: list[tuple[str, bool]]) -> None:
-        """Gather the files below `folder`, each with whether it is a symbolic link. A linked folder is not entered."""
+    def _below(self, folder: str) -> list[tuple[str, bool]]:
+        """The files below `folder`, as they were when they were first asked for: many ask for some of them."""
+        if folder not in self._walked:
+            self._walked[folder] = list(self._walk(folder))
+        return self._walked[folder]
+
+    def _walk(self, folder: str) -> Iterator[tuple[str, bool]]:
+        """The files below `folder`, each with whether it is a symbolic link. A linked folder is not entered."""
         try:
             entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):
@@ -121,7 +127,7 @@ class Tree:
         for entry in entries:
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                self._walk(path, suffix, found)
+                yield from self._below(path)
             elif entry.is_symlink() and os.path.isdir(entry.path):
                 self.problem(
                     path,
@@ -129,8 +135,8 @@ class Tree:
                     "this is a symbolic link to a folder; what is in it would not be read",
                     "put the folder itself here",
                 )
-            elif entry.name.endswith(suffix):
-                found.append((path, entry.is_symlink()))
+            else:
+                yield path, entry.is_symlink()
 
     def text(self, path: str) -> str | None:
         """The text of a file with `\\n` line ends, or None when it cannot be read (which is reported)."""
