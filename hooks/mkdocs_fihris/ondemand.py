@@ -5,6 +5,7 @@ What is asked for comes out letter for letter as a build writes it (a test compa
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -126,6 +127,13 @@ class OnDemand:
 
     def read(self) -> None:
         """Read the sources again. With an error in them the pages stay as they were; at first there are none."""
+        gc.disable()  # nearly nothing of what is read is thrown away before it is read again
+        try:
+            self._read()
+        finally:
+            gc.enable()
+
+    def _read(self) -> None:
         settings = {path: path.stat().st_mtime_ns for path in sorted(self._load.args[0].parent.glob("*.yml"))}
         if settings != self._settings:
             self._config, self._shape = self._load(), None
