@@ -27,6 +27,7 @@ _OPENING: Final = '"“«('
 _REACH: Final = 100  # characters before or behind a state's name
 _STATES: Final = NAMED | {Sense.METONYM, Sense.NISBA}
 _GROUPS: Final = "groups"
+_FORCES: Final = "armed-force"
 _TO: Final = (" من ", " من قبل ", " من جانب ", " مع ", " علي ", " ل", " ب")
 _WRITTEN_ON: Final = (" ب",)
 """Prepositions between a tie, or what is stationed, and a state; some are written on its name."""
@@ -119,8 +120,14 @@ class Families:
             context, phrase.start, owner.country
         ):
             return True
-        others = nations(context.within(*context.span(phrase.start))) - nations([context.matches[index]])
+        around = [each for each in context.within(*context.span(phrase.start)) if not self._is_stationed(each, owner)]
+        others = nations(around) - nations([context.matches[index]])
         return bool(others) and owner.country not in context.nations
+
+    def _is_stationed(self, match: Match, owner: Entity) -> bool:
+        """Whether it is of forces that the registry knows to be in the country of a record: «القوات الأمريكية ومليشيات …» may be in Iraq."""
+        guests = {family.of for family in self._owners if family.where == owner.country}
+        return any(each.entity.kind == _FORCES and each.entity.country in guests for each in match.candidates)
 
     @staticmethod
     def _at_home(context: Context, phrase: _Phrase, patrons: frozenset[str], owner: Entity) -> bool:
