@@ -148,6 +148,11 @@ def _is_called(context: Context, match: Match, before: str) -> bool:
     return kin and (len(near) < _NAMING or any(has(word, _LISTS["named"]) for word in near) or not _follows_verb(near))
 
 
+def names_land(context: Context, match: Match, before: str) -> bool:
+    """Whether a word of naming before it says that it is what a land is called: «دولة اسمها لبنان»."""
+    return not match.chain and has(before, _LISTS["naming"]) and _is_land(context, match)
+
+
 def _is_land(context: Context, match: Match) -> bool:
     """Whether it is a land that is called so: «بلد صغير اسمه لبنان»."""
     for word in reversed(context.words_before(match)[-_NAMED:-1]):

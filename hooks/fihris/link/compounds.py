@@ -40,6 +40,8 @@ def of_place(context: Context, index: int) -> bool:
     before, after = context.word_before(match.outset), context.word_after(match.end)
     if not context.arabic:
         return capitals.stands_in(context, index, before, after)
+    if called.names_land(context, match, before[0]):
+        return False
     if called.is_person(context, match, before[0], after[0]):
         return True
     if match.chain:

@@ -13,7 +13,7 @@ from .context import Context
 from .matcher import Match
 from .seats import LISTS, OUT_OF, VERBS, is_act, present, reaches
 from .vocabulary import PRONOUN
-from .words import end_with, has, has_noun, listed, words
+from .words import end_with, has, has_noun, key, listed, words
 
 _BEFORE: Final = "قبل"  # behind a capital no «قبل» of who accepts, which were feminine
 _COME: Final = frozenset({"came", "comes", "come", "arrived"})
@@ -41,6 +41,7 @@ _AMONG: Final = words("أول أولى آخر بين من أبرز أكثر ضم
 _RECEIVED: Final = words("استقبلت تستقبل ستستقبل")
 _CALLED: Final = words("وصفت تصف")
 _BY: Final = ("بال", "بان")  # «بالخطأ», «بأنه»
+_TOWARDS: Final = key("إلى")
 _WITH: Final = "مع"
 _SAYING: Final = re.compile(r"[وف]?[بل]?ان(?:ه|ها|هم|هما|نا|ني)?")  # «أعلن أنه ماض نحو …»
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
@@ -82,6 +83,20 @@ def is_government(context: Context, index: int) -> bool:
     if _is_voiced(context, before) or _stays(context, after) or _has_its(context, match):
         return True
     return _in_arabic(context, index, before, after) if context.arabic else _in_english(context, index, before, after)
+
+
+def comes_to_terms(context: Context, index: int) -> bool:
+    """Whether a capital, or several joined, come to what governments come to: «وصلت أنقرة ودمشق إلى تسوية»."""
+    first, last, matches = index, index, context.matches
+    while first and context.coordinated(first):
+        first -= 1
+    while last + 1 < len(matches) and context.coordinated(last + 1):
+        last += 1
+    if not context.arabic or not has(context.word_before(matches[first].outset)[0], LISTS[Lang.AR]["comes_to"]):
+        return False
+    to, *terms = (*context.words_after(matches[last].end, 3), "", "")[:3]
+    known = LISTS[Lang.AR]["terms"]
+    return to == _TOWARDS and (has_noun(terms[0], known) or " ".join(terms) in known)
 
 
 def _in_english(context: Context, index: int, before: list[str], after: list[str]) -> bool:

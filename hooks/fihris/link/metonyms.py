@@ -31,7 +31,7 @@ class Metonyms:
         """The government or the city, of the candidates for each; nothing where the city has no record."""
         match = self._context.matches[index]
         places = [each for each in others if each.entity.entity is EntityKind.PLACE]
-        if self._is_place(index):
+        if not governments.comes_to_terms(self._context, index) and self._is_place(index):
             return only(match, places, lambda _: "metonym:place-context") if places else None
         city = bool(places) or seats.is_city(match.entry.form, self._context.lexicon.lang)
         if city and not self._is_government(index):
@@ -48,7 +48,7 @@ class Metonyms:
             first -= 1
         while last + 1 < len(matches) and last - index < LONGEST_LIST and self._context.coordinated(last + 1):
             last += 1
-        return any(
+        return governments.comes_to_terms(self._context, index) or any(
             governments.is_government(self._context, each)
             or (each != index and (_is_state(matches[each]) or self._is_pair(first, last)))
             for each in range(first, last + 1)
