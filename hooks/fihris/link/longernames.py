@@ -15,13 +15,13 @@ from .candidates import NISBA, Sense
 from .context import Context
 from .deeds import DOES, MEETS, SPEAKS, is_one_of
 from .matcher import Match
-from .vocabulary import ADVERBS, ALSO_GIVEN, FAMILIES, PHASES, PREDICATES, TITLES, VERBAL_NOUN
+from .vocabulary import ADVERBS, ALSO_GIVEN, FAMILIES, PHASES, PREDICATES, TITLES, VERBAL_NOUN, WOMEN
 from .words import VOCABULARY, choice, has, key, listed, verbs, words
 
 _FIELDS: Final = (
     *("toils", "shops", "chores", "things", "tails", "strangers", "offices", "kunyas", "parts", "generations", "lived"),
     *("complements", "subjects", "behind", "apposed", "governs", "matters", "objects", "named", "verbal"),
-    *("small_tails", "prays"),
+    *("small_tails", "prays", "daughters", "sons"),
 )
 _KIN: Final = listed("bearers", Lang.AR, "kin")
 LISTS: Final = {lang: {field: listed("bearers", lang, field) for field in _FIELDS} for lang in LANGS}
@@ -106,7 +106,7 @@ def _is_of_longer(context: Context, match: Match, after: str, last: int) -> bool
     given = (context.is_given(after, last - len(after)) and after[0] not in "وفبل") or (
         after in FIRM and _ends_phrase(context, last)
     )
-    given = given and not (has(context.word_before(match.outset)[0], _KINDRED) and follows.startswith("و"))
+    given = given and not _names_kin(context, match, after, follows)
     beside = context.starts_match(match.end + 1) and not _is_anybodys_surname(context, match)
     if beside or _is_unlisted(context, match, after):
         return not beside
@@ -124,6 +124,15 @@ def _is_of_god(context: Context, match: Match, after: str) -> bool:
         return False
     verb = context.word_before(match.outset)[0]
     return not (has(verb, LISTS[Lang.AR]["prays"]) or is_one_of(verb, LISTS[Lang.AR]["governs"]))
+
+
+def _names_kin(context: Context, match: Match, after: str, follows: str) -> bool:
+    """Whether the given name behind a name is that of his kin: «أبناء معمر القذافي سيف وخميس», «نجل حسني مبارك جمال», «ابنة صدام حسين رغد»."""
+    head, start = context.word_before(match.outset)
+    if has(head, _KINDRED) and follows.startswith("و"):
+        return True
+    hers = has(head, LISTS[Lang.AR]["daughters"]) and context.written(start, start + len(head)).endswith("ة")
+    return has(head, LISTS[Lang.AR]["sons"]) or (hers and after in WOMEN)
 
 
 def _is_governed(context: Context, match: Match) -> bool:

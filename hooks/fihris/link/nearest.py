@@ -15,10 +15,12 @@ from fihris.model import Lang
 from . import gender, surnames
 from .context import Context
 from .matcher import Match
-from .words import choice, listed
+from .vocabulary import ALSO_GIVEN
+from .words import choice, has, listed
 
 _OFF: Final = "عن"
 _KIN: Final = choice(listed("surnames", Lang.EN, "own_kin"))
+_NEXT_OF_KIN: Final = listed("bearers", Lang.AR, "sons") | listed("bearers", Lang.AR, "daughters")
 _NEAR_KIN: Final = 60  # characters
 _HIS_KIN: Final = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{_KIN}),? [A-Z]")
 _KIN_OF: Final = re.compile(rf"\b(?:{_KIN}) of \Z")
@@ -70,12 +72,17 @@ class Bearers:
         return match is not None and _last(self._places[id], place) is None and surnames.is_kin(self._context, match)
 
     def _names_kin(self, place: int) -> bool:
-        """Whether an English full name at a place says whose kin somebody is who is named beside it, of whom the text may go on to speak:
-        "Rafic Hariri's grandson Rami came", "Jimmy, the brother of …", "the widow of …, Nazik, spoke"."""
-        match = None if self._context.arabic else self._context.match_from(place)
+        """Whether a full name at a place says whose kin somebody is who is named beside it, of whom the text may go on to speak:
+        «نجل حسني مبارك جمال», "Rafic Hariri's grandson Rami came", "Jimmy, the brother of …", "the widow of …, Nazik, spoke"."""
+        match = self._context.match_from(place)
         if match is None:
             return False
         text = self._context.text
+        if self._context.arabic:
+            kin = has(self._context.word_before(match.outset)[0], _NEXT_OF_KIN)
+            after, end = self._context.word_after(match.end)
+            named = self._context.is_given(after, end - len(after)) or after in ALSO_GIVEN
+            return kin and text[match.end : match.end + 1] == " " and named
         before = text[max(0, place - _NEAR_KIN) : place]
         return bool(
             _HIS_KIN.match(text, match.end)
