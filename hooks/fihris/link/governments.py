@@ -46,6 +46,7 @@ _WITH: Final = "مع"
 _SAYING: Final = re.compile(r"[وف]?[بل]?ان(?:ه|ها|هم|هما|نا|ني)?")  # «أعلن أنه ماض نحو …»
 _SAID: Final = words("said says say told added argued noted reported thinks thought believes believed wrote")
 _PREPOSITIONS: Final = frozenset({"from", "to", "in", "into", "near", "at", "towards", "toward"})
+_THEN: Final = words("then soon later quickly promptly never still again also duly swiftly quietly publicly")
 _HAS: Final = frozenset({"has", "had"})
 _BEING_NOW: Final = frozenset({"is", "was", "has"})
 _AUXILIARIES: Final = frozenset({"will", "would", "could", "must", "may", "might", "should", "cannot", "did"})
@@ -60,6 +61,8 @@ def is_government(context: Context, index: int) -> bool:
     before, after = _own_clause(context, context.words_before(match)[-_ACT_WINDOW:]), context.words_after(match.end, 3)
     if _is_open(context, index, before):
         return False
+    if not context.arabic and after[:1] and after[0] in _THEN:
+        after = context.words_after(match.end, 4)[1:]  # "Baku then opened the road"
     if not context.arabic and after[:1] and after[0] in _HAS:
         after = context.words_after(match.end, 5)  # "Tokyo has its own interests"
     while before and before[-1] in _ASIDE:

@@ -16,7 +16,7 @@ from . import times
 from .candidates import NAMED
 from .context import Context
 from .deeds import DID
-from .vocabulary import ADVERBS, PHASES, SINGLE, VERBAL_NOUN
+from .vocabulary import ADVERBS, FUNCTION_WORDS, PHASES, SINGLE, VERBAL_NOUN
 from .words import has, key, listed, verbs, words
 
 _LISTS: Final = {field: listed("offices", Lang.AR, field) for field in ("orgs", "law")}
@@ -152,7 +152,14 @@ def _is_of_firm(word: str) -> bool:
 
 def _is_short_name(context: Context, word: str, start: int, *, governed: bool) -> bool:
     """Whether a word behind a title may be a surname, or a given name alone. What a verb before `governed` may be its object."""
-    if word in _DOES or word[1:] in _DOES or word in PHASES or has(word, ADVERBS) or word[0] in "وف":
+    if (
+        word in _DOES
+        or word[1:] in _DOES
+        or word in PHASES
+        or word in FUNCTION_WORDS
+        or has(word, ADVERBS)
+        or word[0] in "وف"
+    ):
         return False
     written = context.written(start, start + len(word))
     if has_article(written):
