@@ -31,7 +31,7 @@ _WRITTEN: Mapping[Style, Callable[[Paragraph], str]] = {
     Style.HEADING: lambda block: f"{'#' * _depth(block)} {marks.escape(_numbered(block))}",
     Style.ITEM: lambda block: f"{'    ' * block.level}{_bullet(block)}",
     Style.TEXT: lambda block: marks.escape(_numbered(block)),
-    Style.TABLE: lambda block: marks.table(block.text),
+    Style.TABLE: lambda block: marks.table(block.text, block.form.split()),
     Style.QUOTATION: lambda block: f"> {marks.escape(block.text)}",
     Style.CODE: lambda block: inline.markdown(block.text),
     Style.PICTURE: lambda block: marks.picture(block.text, block.marker, block.file),

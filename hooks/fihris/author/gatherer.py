@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from fihris.author import captions, inline, plaintext
-from fihris.author.grid import Cell, line_of, rows_of, span_of
+from fihris.author.grid import Cell, line_of, rows_of, side_of, sides_of, span_of
 from fihris.author.source import Paragraph, Style
 from fihris.author.tags import CELLS, Open
 
@@ -44,7 +44,7 @@ class Gatherer:
         self._noted: dict[str, list[str]] = {}
         self._tables = 0
         self._rows: list[list[Cell]] = []
-        self._cell: tuple[int, int] | None = None  # the columns and rows of the cell that is open
+        self._cell: Cell | None = None  # the cell that is open, without its words
 
     def notes(self) -> dict[int, str]:
         """The notes by their numbers."""
@@ -68,8 +68,10 @@ class Gatherer:
         if self._tables == 1 and tag == "tr":
             self._rows.append([])
         elif self._tables == 1 and tag in CELLS:
-            self._cell = span_of(said.get("colspan", "")), span_of(said.get("rowspan", ""))
+            self._cell = Cell("", span_of(said.get("colspan", "")), span_of(said.get("rowspan", "")), side_of(said))
         elif self._tables == 1 or (self._tables == _INNER_TABLE and tag == "tr"):
+            if self._cell and self._tables == 1:
+                self._cell = replace(self._cell, side=side_of(said) or self._cell.side)
             self._words.append("\n")
         else:
             self._words.append(inline.INNER if tag in CELLS else " ")
@@ -79,7 +81,7 @@ class Gatherer:
         text, cell = "".join(self._words), self._cell
         self._words, self._cell = [], None
         if self._rows and (cell or text.strip()):
-            self._rows[-1].append(Cell(text, *(cell or (1, 1))))
+            self._rows[-1].append(replace(cell or Cell(""), text=text))
         elif text.strip():  # a caption
             self._words = [text]
             self._end_lines()
@@ -99,7 +101,7 @@ class Gatherer:
             for (cell,) in rows:
                 self._framed(cell.text)
             return
-        self._add_table(rows_of(rows))
+        self._add_table(rows_of(rows), sides_of(rows))
 
     def _framed(self, text: str) -> None:
         """What stands in a frame: its paragraphs, and the tables among them."""
@@ -111,12 +113,12 @@ class Gatherer:
                 self._words.append("\n".join(group))
                 self.end_block()
 
-    def _add_table(self, rows: Sequence[Sequence[str]]) -> None:
+    def _add_table(self, rows: Sequence[Sequence[str]], sides: Sequence[str] = ()) -> None:
         if not rows:
             return
         head, *body = (inline.CELL.join(row) for row in rows)
         table, pictures = inline.taken("\n".join([inline.unemphasised(head), *body]))
-        self._add(Paragraph(Style.TABLE, table))
+        self._add(Paragraph(Style.TABLE, table, form=" ".join(side or "-" for side in sides)))
         self._pictures(pictures)
 
     # ------------------------------------------------------------ blocks

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Final
 
 from fihris.author import inline
 
@@ -24,12 +26,16 @@ def escape(text: str) -> str:
     return inline.markdown(_first_escaped(_plain(text)))
 
 
-def table(text: str) -> str:
-    """A table, a row a line, as Markdown; its first row is its head."""
+_SIDES: Final = {"left": ":---", "center": ":---:", "right": "---:"}
+
+
+def table(text: str, sides: Sequence[str] = ()) -> str:
+    """A table, a row a line, as Markdown; its first row is its head. `sides` are those at which the words of its columns stand."""
     rows = [[_cell(cell).replace("|", "\\|") for cell in row.split(inline.CELL)] for row in text.split("\n")]
     width = max(map(len, rows))
     head, *body = (f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows)
-    return "\n".join([head, f"|{' --- |' * width}", *body])
+    ruled = " | ".join(_SIDES.get(side, "---") for side in [*sides, *[""] * width][:width])
+    return "\n".join([head, f"| {ruled} |", *body])
 
 
 def _cell(text: str) -> str:

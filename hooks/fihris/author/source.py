@@ -28,7 +28,7 @@ class Paragraph:
     an item is in its list (0 outermost).
 
     The text of a picture is what stands below it, its marker what stands in its place for whoever does not see it, and `file`
-    the name of its file. A table's text has a row a line, its cells parted by `inline.CELL`, and a block of code is one sign of `inline.fence`. A remark is for the author: where a picture stood.
+    the name of its file. A table's text has a row a line, its cells parted by `inline.CELL`, its form the sides of its columns, "-" for none, and a block of code is one sign of `inline.fence`. A remark is for the author: where a picture stood.
     What stands aside was no text, as the number of a page, and is kept without being shown.
     """
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import mammoth
+from mammoth import documents, transforms
 
 from fihris.author import captions, inline, package, textboxes, withheld, wordtext
 from fihris.author.elements import Reader
@@ -14,8 +15,11 @@ from fihris.author.package import DamagedFile
 from fihris.author.source import Manuscript, Paragraph, Style
 from fihris.author.wordtext import Stray
 
+_MIDDLE = "Fihris Middle"
+_PLAIN = frozenset({None, "Normal", "No Spacing"})
 _STYLES = "\n".join(
     [
+        f"p[style-name='{_MIDDLE}'] => p.text-center:fresh",
         "p[style-name='Title'] => h1:fresh",
         "p[style-name='Subtitle'] => p:fresh",
         *(
@@ -43,7 +47,8 @@ def read(data: bytes) -> Manuscript:
     """A document whole: its text, tables and notes, and apart what stands beside the text. DamagedFile where it cannot be."""
     opened = package.opened(data)
     try:
-        made = mammoth.convert_to_html(BytesIO(opened.data), style_map=_STYLES)
+        sided = transforms.element_of_type(documents.TableCell, _sided)
+        made = mammoth.convert_to_html(BytesIO(opened.data), style_map=_STYLES, transform_document=sided)
     except Exception as error:  # the file is a stranger's, and the library promises no kind of error
         raise DamagedFile(f"it is damaged ({type(error).__name__})") from error
     reader = Reader()
@@ -57,6 +62,19 @@ def read(data: bytes) -> Manuscript:
         (*(_stray(each) for each in (*missing, *opened.aside)), *withheld.remarks(opened.withheld)),
         tuple(_told(message.message for message in made.messages)),
         opened.pictures,
+    )
+
+
+def _sided(cell: documents.TableCell) -> documents.TableCell:
+    """The cell with a style for its plain paragraphs in the middle. What Word calls left and right depends on where a paragraph begins,
+    of which Mammoth tells nothing."""
+    return cell.copy(
+        children=[
+            each.copy(style_id=None, style_name=_MIDDLE)
+            if isinstance(each, documents.Paragraph) and each.alignment == "center" and each.style_name in _PLAIN
+            else each
+            for each in cell.children
+        ]
     )
 
 

@@ -144,6 +144,29 @@ def test_notes_that_were_numbered_by_hand_are_notes(project: Path, tmp_path: Pat
     assert "[^3]: هيئة الاتصالات، المسح السنوي، 2020." in files["02-point.md"]
 
 
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("paper.md", "| السنة | المنسوب | التغير |\n|---|:--|:-:|\n| 2024 | 12 | 1 |\n| 2025 | 11 | 2 |"),
+        (
+            "paper.html",
+            "<table><tr><th>السنة<th>المنسوب<th>التغير<tr><td>2024<td align=left>12<td><p style='margin:0;text-align: center'>1</p>"
+            "<tr><td>2025<td style='text-align:end'>11<td class='has-text-align-center'>2</table>",
+        ),
+        ("paper.md", "| السنة | المنسوب | التغير |\n|--:|--:|--:|\n| 2024 | 12 | 1 |"),
+    ],
+)
+def test_the_columns_of_a_table_keep_their_sides(project: Path, tmp_path: Path, name: str, table: str) -> None:
+    head = (
+        "# سد الوادي\n\n22 آب 2021\n\n## تمهيد\n\n"
+        if name.endswith("md")
+        else "<!DOCTYPE html><h1>سد الوادي</h1><p>22 آب 2021<h2>تمهيد</h2>"
+    )
+    files = imported(project, tmp_path, name, f"{head}{table}".encode())
+    rule = "| --- | --- | --- |" if "|--:|" in table else "| --- | :--- | :---: |"
+    assert f"| السنة | المنسوب | التغير |\n{rule}\n" in "\n".join(files.values())
+
+
 @pytest.mark.parametrize(("cited", "made"), [("[1]", "[^1]"), ("", "")])
 def test_notes_that_stand_last_need_no_heading_where_the_text_refers_to_them(
     project: Path, tmp_path: Path, cited: str, made: str

@@ -104,8 +104,11 @@ WHOLE = docx.document(
     + paragraph(drawing(PICTURE, "خريطة السد"))
     + "<w:tbl>"
     + "".join(
-        f"<w:tr>{''.join(f'<w:tc>{lines(cell)}</w:tc>' for cell in row)}</w:tr>"
-        for row in (("السنة", "الحصة"), ("2022", "40 | 60"))
+        f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>"
+        for row in (
+            (lines("السنة"), lines("الحصة")),
+            (lines("2022"), paragraph('<w:pPr><w:jc w:val="center"/></w:pPr>' + run("40 | 60"))),
+        )
     )
     + "</w:tbl>"
     + paragraph(run("وختم") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
@@ -143,7 +146,7 @@ def test_a_whole_document(project: Path, tmp_path: Path) -> None:
     assert "[^2]: اقرأ أيضا: مقال النرجس" in sections
     assert "انظر [الإعلان](https://example.org/berries)." in sections
     assert "<!-- للكاتب: هنا صورة في الأصل، ونصها البديل: خريطة السد -->" in sections
-    assert "| السنة | الحصة |\n| --- | --- |\n| 2022 | 40 \\| 60 |" in sections
+    assert "| السنة | الحصة |\n| --- | :---: |\n| 2022 | 40 \\| 60 |" in sections
     assert re.findall(r"title: \{ar: \"?([^,\"}]+)", matter) == ["عنوان مقترح", "مركز المدار"]
     for line in (
         "حاشية 3 لعنوان أو مرجع: حاشية العنوان",
