@@ -189,5 +189,8 @@
     // where there is nothing to show the link is followed
     show(of, true).then((none) => none && location.assign(of.href))
   })
-  document.addEventListener("pointerdown", (event) => box?.matches(".f-preview--sheet") && !box.contains(event.target) && hide())
+  document.addEventListener("pointerdown", (event) => {
+    if (!box) turn += 1 // who goes on while a sheet is on its way is not shown it, nor led to the page in its place
+    else if (box.matches(".f-preview--sheet") && !box.contains(event.target)) hide()
+  })
 })();

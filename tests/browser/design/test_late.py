@@ -159,6 +159,17 @@ def test_the_sheet_of_the_name_that_was_touched_last_is_shown(view) -> None:
     assert page.url.endswith(SECTION)
 
 
+def test_who_goes_on_while_a_sheet_is_on_its_way_is_not_shown_it(view) -> None:
+    page = view(SECTION, 390, has_touch=True, is_mobile=True)
+    held = Held(page, "/previews/")
+    page.locator(f"{NAME}[href*='/iran.html']").first.tap()
+    held.asked()
+    page.locator("h1").tap()
+    held.come()
+    page.evaluate("fihris.previewed('actor-iran').then(() => new Promise(requestAnimationFrame)).then(() => true)")
+    assert not page.locator(".f-preview").count()
+
+
 def test_a_button_that_copies_twice_has_its_name_back(view) -> None:
     page = view(SECTION, permissions=["clipboard-read", "clipboard-write"])
     stopped(page)
