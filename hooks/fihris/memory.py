@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 _AT_ONCE: Final = 1 << 22
@@ -34,9 +34,16 @@ class Memory(Generic[T]):
         self._now: dict[str, T] = {}
         self._wanted: set[str] = set()
         self._shelved = shelf.get(room) if shelf else {}
+        self._beside: dict[str, Memory[Any]] = {}
+
+    def beside(self, room: str) -> Memory[Any]:
+        """A memory that turns and is kept with this one, in another room."""
+        return self._beside.setdefault(room, Memory(self._shelf, room, self._engine))
 
     def turn(self) -> None:
         """Begin to ask anew."""
+        for each in self._beside.values():
+            each.turn()
         self._before, self._now, self._wanted = self._now, {}, set()
 
     def of(self, sum: str, make: Callable[[], tuple[T, bool]]) -> T:
@@ -53,6 +60,22 @@ class Memory(Generic[T]):
         if lasting:
             self._now[sum] = made
         return made
+
+    def find(self, sum: str) -> T | None:
+        """What is known of this; None where nothing is."""
+        return None if self.lacks(sum) else self.of(sum, lambda: (cast(T, None), False))
+
+    def forget(self, sum: str) -> None:
+        """Keep this no longer."""
+        sum = self._engine + sum
+        self._now.pop(sum, None)
+        self._before.pop(sum, None)
+
+    def before(self) -> T | None:
+        """What was asked for in the turn before, where that was one thing."""
+        known = self._before or {sum: _unpacked(data) for sum, data in self._shelved.items() if data}
+        (sum, found), *others = known.items() or [("", None)]
+        return found if not others and sum.startswith(self._engine) else None
 
     def has(self, sum: str) -> bool:
         """Whether something is known of this; it is kept for the next turn, too."""
@@ -78,6 +101,8 @@ class Memory(Generic[T]):
 
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""
+        for each in self._beside.values():
+            each.keep()
         used = dict.fromkeys(self._now.keys() | self._wanted)
         new = [sum for sum in self._now if sum not in self._shelved]
         if self._shelf and (new or self._shelved.keys() - used):

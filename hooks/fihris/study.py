@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
+from typing import Final
 
 from fihris import address, weights
 from fihris.author import names
@@ -20,7 +22,7 @@ from fihris.check.passage import Passage
 from fihris.check.sources import Record, Sources
 from fihris.derive import backlinks, sentences
 from fihris.link.finding import finder
-from fihris.link.findings import Findings, Setting
+from fihris.link.findings import Asked, Findings, Setting
 from fihris.model import (
     Backlink,
     Brief,
@@ -48,13 +50,20 @@ from fihris.text import dates, markdown
 class BriefFindings:
     """What was found in one brief in one language: in its documents, by their ids, and in the titles it recommends.
 
-    `heads` is what was found in the title and the description of each document.
+    `heads` is what was found in the title and the description of each document; `asked` what was asked of the registry for all of it.
     """
 
     brief: Brief
     texts: Mapping[str, tuple[Document, Findings]]
     titles: tuple[Findings, ...]
     heads: Mapping[str, tuple[Findings, ...]]
+    asked: Asked
+
+    def every(self) -> Iterator[Findings]:
+        """All findings."""
+        yield from (findings for _, findings in self.texts.values())
+        yield from self.titles
+        yield from chain.from_iterable(self.heads.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What every brief is held against. `sum` changes with any of it."""
+    """What every brief is held against. `sum` changes with any of it but the actors and places; `records` is the sum of these."""
 
     registry: Registry
     langs: tuple[Lang, ...]
@@ -107,6 +116,7 @@ class Rules:
     forms: frozenset[str]
     spoilt: AbstractSet[tuple[str, str]]
     sum: str
+    records: str
 
     @classmethod
     def of(cls, tree: Tree, frame: frames.Frame) -> Rules:
@@ -115,9 +125,17 @@ class Rules:
             settings.read(tree).hosts,
             frame.identity.langs,
         )
-        read = {path: text for path, text in tree.texts.items() if path.startswith("docs/_data/")}
-        sum = hashlib.sha256(repr((sorted(read.items()), sorted(tree.spoilt), sorted(hosts), langs)).encode())
-        return cls(frame.registry, langs, house, Gate(hosts), _forms(frame.registry), tree.spoilt, sum.hexdigest())
+        read = sorted((path, text) for path, text in tree.texts.items() if path.startswith("docs/_data/"))
+        records = [each for each in read if each[0].startswith(_RECORDS)]
+        rest = [each for each in read if not each[0].startswith(_RECORDS)]
+        sums = [
+            hashlib.sha256(repr(each).encode()).hexdigest()
+            for each in ((rest, sorted(tree.spoilt), sorted(hosts), langs), records)
+        ]
+        return cls(frame.registry, langs, house, Gate(hosts), arabic_forms(frame.registry), tree.spoilt, *sums)
+
+
+_RECORDS: Final = ("docs/_data/actors/", "docs/_data/places/")
 
 
 @lru_cache(1)
@@ -153,7 +171,7 @@ def studied(brief: Brief, rules: Rules, sources: Sources) -> Study:
     return Study(brief, found, problems, tallies, wanted)
 
 
-def _forms(registry: Registry) -> frozenset[str]:
+def arabic_forms(registry: Registry) -> frozenset[str]:
     """Every Arabic form of the registry."""
     found: set[str] = set()
     for each in (*registry.actors.values(), *registry.places.values()):
@@ -239,12 +257,14 @@ def _find(registry: Registry, brief: Brief, lang: Lang) -> BriefFindings:
     heads = [words for document in documents.values() for words in (document.title, document.description)]
     readings = [*(document.reading for document in documents.values()), *map(markdown.read, titles)]
     aside = [markdown.read(words) for words in heads]
-    findings = iter(finder(registry, lang).find_all(readings, aside, Setting(brief.time, brief.id)))
+    known = finder(registry, lang)
+    findings = iter(known.find_all(readings, aside, Setting(brief.time, brief.id)))
     return BriefFindings(
         brief,
         {id: (document, next(findings)) for id, document in documents.items()},
         tuple(next(findings) for _ in titles),
         {id: (next(findings), next(findings)) for id in documents},
+        known.asked(),
     )
 
 

@@ -28,6 +28,7 @@ from fihris.render.gate import Gate
 from fihris.report import Problem, Report
 from fihris.routes import Routes, Tally, routes_of
 from fihris.study import BriefFindings, Known, Rules, Study, known_of, recognised, records_of, studied
+from fihris.vintages import vintages
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _findings(
 ) -> list[tuple[str, Callable[[], tuple[Known, bool]]]]:
     """Of each brief the sum of all that it is known by, and what finds it out. Many that `memory` lacks are shared out among processes."""
     parts = {id: tree.part(frame.files(id)) for id in frame.briefs}
-    sums = {id: rules.sum + part.sum for id, part in parts.items()}
+    own = {id: rules.sum + part.sum for id, part in parts.items()}
+    of = vintages(rules, own.values(), memory, memory.beside("vintages"))
+    sums = {id: of[sum] + sum for id, sum in own.items()}
     make = {id: partial(known_of, part, frame, id, rules) for id, part in parts.items()}
     lacking, found = [id for id, sum in sums.items() if memory.lacks(sum)], dict[str, tuple[Known, bool]]()
     if len(lacking) >= 2 * _FEWEST and threading.active_count() == 1:  # in a forked process other threads stand still

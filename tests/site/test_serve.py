@@ -23,18 +23,19 @@ from typing import IO
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
-from fihris import address, component
+from fihris import address, component, survey
 from fihris.__main__ import main
 from fihris.link import finding
 from fihris.memory import Memory
 from fihris.model import Site
 from fihris.report import Report
 from fihris.site import compose
-from fihris.study import Known
+from fihris.study import Known, known_of
 from fihris.write.store import Store
 from mkdocs_fihris.ondemand import OnDemand
 from mkdocs_fihris.serving import Handler, Server, State
 from tests.conftest import PATIENCE, ROOT, TINY, make_project, until
+from tests.site.records import change
 
 BRIEF = "briefs/2024/water-accord"
 SECTION = f"docs/ar/{BRIEF}/01-minister-visits.md"
@@ -112,7 +113,7 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
     names = [word for path in files for word in re.findall(r"\w+", sound[path])]
 
     def edit(number: int) -> None:
-        path, way = chance.choice(files), chance.randrange(6)
+        path, way = chance.choice(files), chance.randrange(8)
         text = path.read_text("utf-8") if path.exists() else sound[path]
         lines = text.split("\n")
         if way == 0:  # a word more, in the text or in a field
@@ -128,10 +129,19 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
         elif way == 4:  # a file less
             path.unlink(missing_ok=True)
             return
+        elif way < 7:  # a record as somebody may change it
+            change(chance.choice([path for path in files if path.parent.name in {"actors", "places"}]), chance)
+            return
         else:  # all as it was
             lines = sound[path].split("\n")
         path.write_text("\n".join(lines), "utf-8")
 
+    for lang in ("ar", "en"):
+        for number in (1, 2):  # each with a part of what the first says
+            text = (project / f"docs/{lang}/{BRIEF}").glob(f"0{number}-*.md")
+            body = next(text).read_text("utf-8").rpartition("\n---\n")[2]
+            (own := project / f"docs/{lang}/briefs/2024/part-{number}").mkdir()
+            (own / "index.md").write_text(f"---\ntitle: Part {number}\n---\n{body}", "utf-8")
     memory: Memory[Known] = Memory()
     for number in range(EDITS):
         edit(number)
@@ -142,6 +152,32 @@ def test_what_is_kept_never_makes_a_difference(project: Path) -> None:
         if number % 3 == 0 or number == EDITS - 1:
             _forget()
             assert kept == _composed(project), number
+
+
+def test_a_name_is_looked_for_where_it_may_stand(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = project / "docs/ar/briefs/2024/other"
+    other.mkdir()
+    (other / "index.md").write_text("---\ntitle: نص آخر\n---\nعاد أبو الريان العجيب إلى بيته.\n", "utf-8")
+    actor = project / "docs/_data/actors/salem-al-khalidi.yml"
+    text, read = actor.read_text("utf-8"), list[str]()
+    monkeypatch.setattr(
+        survey, "known_of", lambda part, frame, id, rules: (read.append(id), known_of(part, frame, id, rules))[1]
+    )
+
+    def briefs(*forms: str) -> list[str]:
+        actor.write_text(f"{text}aliases: {{ar: [{', '.join(forms)}]}}\n", "utf-8")
+        read.clear()
+        memory: Memory[Known] = Memory(Store(project), "briefs")
+        kept = _composed(project, memory)
+        memory.keep()
+        assert kept == _composed(project)
+        return read[: len(read) - 2]  # the last two are those of the other
+
+    assert briefs("ابن أم مكتوب") == ["2024/other", "2024/water-accord"]
+    assert briefs("ابن أم مكتوم") == ["2024/water-accord"], "which names him"
+    assert briefs("أبو الريان العجيب") == ["2024/other", "2024/water-accord"]
+    assert briefs("أبو الريان العجيب") == []
+    assert briefs("ابن أم مكتوم") == ["2024/other", "2024/water-accord"]
 
 
 # ---------------------------------------------------------------- while somebody writes

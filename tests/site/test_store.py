@@ -15,7 +15,6 @@ from pathlib import Path
 
 import jinja2
 import pytest
-import yaml
 from jinja2 import meta, nodes
 
 from fihris import memory
@@ -26,6 +25,7 @@ from fihris.write.store import Store
 from fihris.write.told import Told
 from mkdocs_fihris.host import PLACES
 from tests.conftest import ROOT, TINY, make_project
+from tests.site.records import change
 from tests.site.test_build import contents
 from tests.site.test_whole import run
 
@@ -120,7 +120,7 @@ def _alias(path: Path, _: random.Random) -> None:
 def _edit(path: Path, chance: random.Random) -> None:
     """Some words more in a text or a vocabulary; a record as somebody may change it."""
     if path.suffix == ".yml" and path.parent.name in {"actors", "places"}:
-        _change(path, chance)
+        change(path, chance)
         return
     lines = path.read_text("utf-8").split("\n")
     if path.suffix == ".yml":
@@ -128,31 +128,6 @@ def _edit(path: Path, chance: random.Random) -> None:
     else:
         lines.append(chance.choice(["كلام جديد عن الوزير.", "\n## عنوان\n\nنص.", "[المياه](topic:water)", ""]))
     path.write_text("\n".join(lines), "utf-8")
-
-
-def _change(path: Path, chance: random.Random) -> None:
-    """Another form of a name, a new name, another kind, another record, or one less."""
-    forms = ["القنوات", "الوزارة", "الاتفاق", "أهل المدينة", "الوزير", "موسم الزرع", "كلام جديد", "التعاون"]
-    record = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {"name": {"en": "One"}, "kind": "person"}
-    form = chance.choice(forms)
-    match chance.choice(
-        ["aliases", "weak", "nisba", "metonyms", "offices", "titles", "less", "name", "kind", "note", "gone"]
-    ):
-        case "less":
-            record = {field: value for field, value in record.items() if field not in {"aliases", "weak", "nisba"}}
-        case "name":
-            record["name"]["ar"] = f"{form} الكبير"
-        case "kind":
-            record["kind"] = chance.choice(["person", "state", "government-body", "city"])
-        case "note":
-            record["note"] = {"ar": form, "en": "Words."}
-        case "gone":
-            path.unlink(missing_ok=True)
-            return
-        case field:
-            record.setdefault(field, {}).setdefault("ar", []).append(form)
-    record["name"].setdefault("ar", form)
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _alone() -> None:

@@ -16,7 +16,8 @@ from fihris.text.fold import fold, squeeze
 from fihris.text.offsets import SAME
 from fihris.text.reading import How, Reading
 
-from .findings import UNKNOWN, Findings, Setting
+from .findings import UNKNOWN, Asked, Findings, Setting
+from .noted import Noted
 from .places import Lines
 from .words import key
 
@@ -38,8 +39,10 @@ class ExactFinder:
     """Finds mentions in the documents of one language. Make one and use it for all of them."""
 
     def __init__(self, registry: Registry, lang: Lang) -> None:
+        self._actors, self._places = Noted(registry.actors), Noted(registry.places)
         self.registry = registry
-        self._bearers: dict[str, dict[str, tuple[Entity, MentionClass]]] = {}
+        self.lowered = str
+        self.forms: dict[str, dict[str, tuple[Entity, MentionClass]]] = {}
         for entity in (*registry.actors.values(), *registry.places.values()):
             forms = (
                 (entity.name[lang], MentionClass.NAME),
@@ -47,17 +50,23 @@ class ExactFinder:
             )
             for written, cls in forms:
                 if form := key(written):
-                    self._bearers.setdefault(form, {}).setdefault(entity.id, (entity, cls))
-        self._forms = sorted(self._bearers)
+                    self.forms.setdefault(form, {}).setdefault(entity.id, (entity, cls))
+        self._sorted = sorted(self.forms)
         self._automaton = AhoCorasick(
-            self._forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+            self._sorted, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def find_all(
         self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = UNKNOWN
     ) -> list[Findings]:
         """The findings in each of the documents, those `aside` last: nothing that one says changes what another means."""
+        for noted in (self._actors, self._places):
+            noted.asked.clear()
         return [self._findings(each, setting) for each in (*texts, *aside)]
+
+    def asked(self) -> Asked:
+        """What was asked of the registry for the texts that were read last."""
+        return Asked(ids=frozenset(self._actors.asked | self._places.asked))
 
     def _findings(self, prose: Reading, setting: Setting) -> Findings:
         lines = Lines(prose.source)
@@ -91,7 +100,7 @@ class ExactFinder:
         yield from sorted((*explicit, *chosen), key=lambda found: found.start)
 
     def _explicit(self, prose: Reading) -> Iterator[_Found]:
-        known = {EntityKind.ACTOR: self.registry.actors, EntityKind.PLACE: self.registry.places}
+        known = {EntityKind.ACTOR: self._actors, EntityKind.PLACE: self._places}
         for link in prose.links:
             kind, _, id = link.target.partition(":")
             of = known[EntityKind(kind)].get(id) if kind in set(EntityKind) else None
@@ -105,7 +114,7 @@ class ExactFinder:
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if padded[end].isalnum() or padded[start - 1].isalnum():
                 continue
-            bearers = self._bearers[self._forms[index]].values()
+            bearers = self.forms[self._sorted[index]].values()
             meant = [(of, cls) for of, cls in bearers if of.brief in ("", setting.brief)]
             if meant:
                 span = (start, end) if spaces is SAME else spaces.span(start, end)

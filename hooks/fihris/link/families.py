@@ -19,6 +19,7 @@ from .candidates import NAMED, Candidate, Candidates, Sense
 from .context import Context, nations
 from .lexicon import Entry, Lexicon
 from .matcher import Match
+from .noted import Noted
 from .words import choice, key, listed, table, words
 
 _WORD: Final = re.compile(r"\w+")
@@ -57,17 +58,17 @@ class Families:
 
     def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._owners: dict[Family, Entity] = {}
+        self.owners: Noted[Family, Entity] = Noted({})
         for entity in registry.actors.values():
             family = self._of(key(entity.name[lexicon.lang]))
             if family and family.of in registry.actors:
-                self._owners.setdefault(family, entity)
-        self._states = {state for family in self._owners for state in (family.of, family.where) if state}
+                self.owners.setdefault(family, entity)
+        self.states = {state for family in self.owners for state in (family.of, family.where) if state}
 
     def find(self, context: Context) -> Iterator[Match]:
         """The mentions of families in a text, given the matches that it has without them."""
         meant = {id(each.candidates): self._state(each.candidates) for each in context.various}
-        known = {each: states for each, states in meant.items() if states & self._states}
+        known = {each: states for each, states in meant.items() if states & self.states}
         for index, match in enumerate(context.matches):
             if states := known.get(id(match.candidates)):
                 owned, tied = _owned(context, match), _phrases(context, match)
@@ -101,7 +102,7 @@ class Families:
             keys = [Family(_GROUPS, state, "") for state in states]
         else:
             keys = [Family(phrase.noun, of, state) for state in states for of in self._nations(phrase.between)]
-        found = {each.id: each for family in keys if (each := self._owners.get(family))}
+        found = {each.id: each for family in keys if (each := self.owners.get(family))}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _elsewhere(self, context: Context, index: int, phrase: _Phrase, owner: Entity) -> bool:
@@ -126,7 +127,7 @@ class Families:
 
     def _is_stationed(self, match: Match, owner: Entity) -> bool:
         """Whether it is of forces that the registry knows to be in the country of a record: «القوات الأمريكية ومليشيات …» may be in Iraq."""
-        guests = {family.of for family in self._owners if family.where == owner.country}
+        guests = {family.of for family in self.owners if family.where == owner.country}
         return any(each.entity.kind == _FORCES and each.entity.country in guests for each in match.candidates)
 
     @staticmethod

@@ -12,7 +12,13 @@ _made: dict[Lang, Finder | ExactFinder] = {}
 
 def finder(registry: Registry, lang: Lang) -> Finder | ExactFinder:
     """It stays as long as the registry does: to make one is dearer than to read many texts."""
+    made = _made[lang] = other(registry, lang)
+    return made
+
+
+def other(registry: Registry, lang: Lang) -> Finder | ExactFinder:
+    """That of a registry which is not read with: it does not stay, but where it is the one that does."""
     made = _made.get(lang)
     if made is None or made.registry != registry:
-        made = _made[lang] = Finder(registry, lang) if lang in LANGS else ExactFinder(registry, lang)
+        made = Finder(registry, lang) if lang in LANGS else ExactFinder(registry, lang)
     return made

@@ -51,6 +51,17 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked of a registry while texts were read, beside the forms that stand in them: other forms, the names and families that they may be
+    of, and actors and places by their ids."""
+
+    forms: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, ...]] = frozenset()
+    families: frozenset[tuple[str, str, str]] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a text speaks of: its brief, `<year>/<slug>`, and its time, in EDTF. Either is "" if unknown."""
 

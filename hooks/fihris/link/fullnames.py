@@ -17,6 +17,7 @@ from .candidates import STRONG
 from .context import Context
 from .lexicon import Entry, Lexicon
 from .matcher import Match
+from .noted import Noted
 
 _ARTICLE: Final = r"(?:[Aa][lsdrn]|[Ee]l)"
 _BEFORE: Final = re.compile(rf"(?:[A-Z][\w'’-]*\.?(?: [A-Z]\.)*(?: |-(?={_ARTICLE}))){{1,4}}(?:{_ARTICLE}[ -])?\Z")
@@ -32,7 +33,7 @@ class FullNames:
     """The full names of a lexicon's people, by what all spellings of one have in common."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._known: dict[tuple[str, ...], Entry | None] = {}
+        self.known: Noted[tuple[str, ...], Entry | None] = Noted({})
         if lexicon.lang is Lang.EN:
             for entry in lexicon.entries.values():
                 if entry.personal and " " in entry.form and all(each.sense in STRONG for each in entry.full):
@@ -40,13 +41,13 @@ class FullNames:
 
     def _add(self, entry: Entry) -> None:
         """Know an entry; what two people share is nobody's."""
-        found = self._known.setdefault(spelling(entry.form), entry)
+        found = self.known.setdefault(spelling(entry.form), entry)
         if found and _ids(found) != _ids(entry):
-            self._known[spelling(entry.form)] = None
+            self.known[spelling(entry.form)] = None
 
     def find(self, context: Context) -> Iterator[Match]:
         """Full names of which only the surname was found, or a shorter name, in its place."""
-        if not self._known:
+        if not self.known:
             return
         for index, match in enumerate(context.matches):
             if (match.entry.surname or match.entry.personal) and context.text[match.start - 1 : match.start] in (
@@ -61,7 +62,7 @@ class FullNames:
         for start in _beginnings(before[0], before.start()) if before else ():
             if _FAITH.search(context.text, max(0, start - _LONGEST), start):
                 return  # "Saad El-Din Rafik Al-Hariri"
-            entry = self._known.get(spelling(context.text[start : match.end]))
+            entry = self.known.get(spelling(context.text[start : match.end]))
             if entry and not _ids(entry).isdisjoint(each.entity.id for each in match.candidates):
                 inner = tuple(
                     each for each in context.matches[max(0, index - _WITHIN) : index + 1] if each.start >= start

@@ -52,14 +52,21 @@ def _is_headline(context: Context, match: Match) -> bool:
     return len(said) >= _TITLED and not stop and not any(word.islower() for word in said)
 
 
-def lowering(lexicon: Lexicon) -> Callable[[str], str]:
-    """What writes a text's lines that are all in capitals as other headlines are, but for words that names have in capitals."""
+def in_capitals(lexicon: Lexicon) -> frozenset[str]:
+    """The words that names have in capitals, and nothing else has."""
     if lexicon.lang is not Lang.EN:
-        return str
+        return frozenset()
     words = {word for form in lexicon.entries for word in form.split()}
-    kept = {each for word in words for each in _LETTERS.findall(word)} - {
-        word.upper() for word in words if not word.isupper()
-    }
+    return frozenset(
+        {each for word in words for each in _LETTERS.findall(word)}
+        - {word.upper() for word in words if not word.isupper()}
+    )
+
+
+def lowering(lang: Lang, kept: Container[str]) -> Callable[[str], str]:
+    """What writes a text's lines that are all in capitals as other headlines are, but for the words that are kept."""
+    if lang is not Lang.EN:
+        return str
     return lambda text: "\n".join(_lowered(line, kept) if line.isupper() else line for line in text.split("\n"))
 
 

@@ -31,6 +31,8 @@ Everything else is unsettled: several actors fit, none is established, or no nat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 from sys import intern
 from typing import Final
@@ -43,11 +45,12 @@ from .candidates import Candidate, Candidates, Sense
 from .context import Context
 from .decisions import Decision, Doubt, Settled
 from .families import Families
-from .findings import UNKNOWN, Findings, Setting
+from .findings import UNKNOWN, Asked, Findings, Setting
 from .fullnames import FullNames
 from .lexicon import Entry, Lexicon
 from .matcher import Match, Matcher, inside
 from .neighbours import REACH, fall
+from .noted import Noted
 from .places import Lines, Places
 from .reasons import HIDING, HOLDER, LENGTHENING, OTHER
 from .rules import Rules
@@ -74,12 +77,19 @@ class Finder:
     """Finds mentions in the documents of one language. Make one and use it for all of them."""
 
     def __init__(self, registry: Registry, lang: Lang) -> None:
+        lexicon = self._whole = Lexicon.of(registry, lang)  # the matcher goes through it, and asks for nothing
+        self.forms, self._actors, self._places = Noted(lexicon.entries), Noted(registry.actors), Noted(registry.places)
         self.registry = registry
-        self._lexicon = Lexicon.of(registry, lang)
-        self._matcher = Matcher(self._lexicon)
-        self._families = Families(registry, self._lexicon)
-        self._names = FullNames(self._lexicon)
-        self._lowered = headlines.lowering(self._lexicon)
+        self._watched = replace(registry, actors=self._actors, places=self._places)
+        self._lexicon = replace(lexicon, entries=self.forms, registry=self._watched)
+        self.families = Families(registry, self._lexicon)
+        self.names = FullNames(self._lexicon)
+        self.kept = headlines.in_capitals(lexicon)
+        self.lowered = headlines.lowering(lang, self.kept)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self._whole)
 
     def find_all(
         self, texts: Sequence[Reading], aside: Sequence[Reading] = (), setting: Setting = UNKNOWN
@@ -88,19 +98,28 @@ class Finder:
 
         The texts `aside`, whose findings come last, are read with them and establish nothing.
         """
+        for noted in (self.forms, self.names.known, self.families.owners, self._actors, self._places):
+            noted.asked.clear()
         readings = [self._read(text, setting) for text in (*texts, *aside)]
         naming = readings[: len(texts)]
         linked = {id for reading in naming for id in reading.linked()}
         for reading in readings:
-            reading.join(self._names)
-            reading.join(self._families)
+            reading.join(self.names)
+            reading.join(self.families)
             reading.take(linked)
         established = {id for reading in naming for id in reading.named()}
         return [reading.findings(established) for reading in readings]
 
+    def asked(self) -> Asked:
+        """What was asked of the registry for the texts that were read last."""
+        ids = frozenset(self._actors.asked | self._places.asked)
+        return Asked(
+            frozenset(self.forms.asked), frozenset(self.names.known.asked), frozenset(self.families.owners.asked), ids
+        )
+
     def _read(self, prose: Reading, setting: Setting) -> _Text:
-        places = Places(prose, self._lowered)
-        return _Text(prose, places, self._matcher.find(places.text), self._lexicon, self.registry, setting)
+        places = Places(prose, self.lowered)
+        return _Text(prose, places, self._matcher.find(places.text), self._lexicon, self._watched, setting)
 
 
 class _Text:
