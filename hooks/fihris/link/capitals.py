@@ -20,6 +20,7 @@ _HEADS: Final = listed("compounds", Lang.EN, "heads")
 _TAILS: Final = listed("compounds", Lang.EN, "tails")
 _MEMBERS: Final = listed("compounds", Lang.EN, "members")
 _VILLAGES: Final = listed("compounds", Lang.EN, "villages")
+_KUNYAS: Final = frozenset({"Abu", "Abou", "Umm", "Oum"})
 _HOUSES: Final = listed("compounds", Lang.EN, "houses")
 _MARKS: Final = listed("compounds", Lang.EN, "marks")
 _FIXED: Final = listed("compounds", Lang.EN, "fixed")
@@ -50,6 +51,8 @@ def of_movement(context: Context, match: Match) -> bool:
 
 def of_thing(context: Context, match: Match) -> bool:
     """Whether a body's name begins that of a house, school or street, or of another body: "UN Plaza", "Fatah al-Islam"."""
+    if context.word_before(match.outset)[0] in _KUNYAS:
+        return True  # "Abu Fatah"
     if match.entry.personal or match.entry.surname or context.text[match.end : match.end + 1] != " ":
         return False
     if not context.text[match.end + 1 : match.end + 2].isupper():  # behind most names no capital follows

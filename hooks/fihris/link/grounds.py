@@ -38,6 +38,7 @@ _FOREIGN: Final = re.compile(r"\w{3,}(?:ينا|يا|انا|و)\Z|[گڤپچ]|(?:�
 _ALSO_PREPOSITIONS: Final = words("قبل خلف عبر دون حول بعد وراء أمام")
 _REACH: Final = 6  # words before a preposition, a clitic or an object in which what is done is looked for
 _COUNTED: Final = words("الثلاثة الأربعة الخمسة الستة السبعة الثمانية التسعة العشرة")  # «الإخوان الثلاثة»
+_IT_IS: Final = words("هو أنه إنه لأنه بأنه ليس كأنه")
 _BEHIND: Final = 4  # words behind a body in which its members are looked for: «ويضم الاتحاد …»
 _WITH: Final = words("مع باسم من")
 _THAT: Final = words("إن أن لكن ولكن وأن وإن لأن")
@@ -144,7 +145,7 @@ def _speaks(context: Context, index: int, kind: Kind, says: Collection[str], tit
         return _is_called(context, match, before)
     if kind is Kind.NOUN and is_preposition(before):
         return False
-    if _is_said_of(context, match.entry.form, before) or goes_on_from(context, match, kind, before):
+    if _is_said_of(context, match.entry.form, words) or goes_on_from(context, match, kind, before):
         return False
     return (
         ((not before or has(before, _AR["starts"])) and _begins(context, match, kind, says))
@@ -224,8 +225,11 @@ def _met(words: Sequence[str]) -> bool:
     return any(has(word, _AR["meets"]) or is_one_of(word, SAYS) for word in words[-_REACH:])
 
 
-def _is_said_of(context: Context, form: str, before: str) -> bool:
-    """Whether an adjective goes with the noun before it, masculine as it is: «اجتماع رئيسي», not «تصريحات رئيسي»."""
+def _is_said_of(context: Context, form: str, words: Sequence[str]) -> bool:
+    """Whether an adjective goes with the noun before it, masculine as it is: «اجتماع رئيسي», «وهو أمر صالح»; not «تصريحات رئيسي»."""
+    second, before = ("", "", *words)[-2:]
+    if is_quality(form) and has(second, _IT_IS) and not is_definite(before):
+        return True
     quality = form in _AR["qualities"] and form not in context.given
     return quality and not before.endswith(("ه", "ات", "و")) and has(before, _AR["heads"])
 
