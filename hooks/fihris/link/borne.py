@@ -21,6 +21,7 @@ _ANYBODY: Final = (
     _DESCRIBED | _KIN | listed("bearers", Lang.EN, "behind") | listed("called", Lang.EN, "beings")
 ) - _NAMING
 _CALLERS: Final = frozenset({"they", "we", "he", "she", "I", "everybody", "everyone"})
+_COMPLEMENTS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "home", "our", "my"})
 _CHILD: Final = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) (?:son|daughter|baby|child|boy|girl), \Z")
 _LANDS: Final = listed("called", Lang.EN, "lands")
 _IS: Final = frozenset({"is", "was"})
@@ -50,7 +51,9 @@ def is_person(context: Context, match: Match, head: str, start: int) -> bool:
         return True
     if touches and _is_called(context, head, start):
         return True
-    if (touches and head in _NAMING and _is_of_person(context, start)) or _is_their_child(context, match):
+    if (
+        touches and head in _NAMING and not _is_said_so(context, match) and _is_of_person(context, start)
+    ) or _is_their_child(context, match):
         return True
     if match.entry.form not in _BORNE:
         return False
@@ -65,8 +68,15 @@ def _is_of_person(context: Context, start: int) -> bool:
     return before.lower() in _ANYBODY
 
 
+def _is_said_so(context: Context, match: Match) -> bool:
+    """Whether what follows is what it is called: "the woman called Syria her second country"."""
+    return context.text[match.end : match.end + 1] == " " and context.word_after(match.end)[0] in _COMPLEMENTS
+
+
 def _is_their_child(context: Context, match: Match) -> bool:
     """Whether it stands apposed to somebody's child: "their daughter, Syria, …"."""
+    if not context.text.endswith(", ", 0, match.outset):
+        return False
     return bool(_CHILD.search(context.text, max(0, match.outset - _LONGEST), match.outset))
 
 

@@ -22,9 +22,9 @@ _OFF: Final = "عن"
 _KIN: Final = choice(listed("surnames", Lang.EN, "own_kin"))
 _NEXT_OF_KIN: Final = listed("bearers", Lang.AR, "sons") | listed("bearers", Lang.AR, "daughters")
 _NEAR_KIN: Final = 60  # characters
-_HIS_KIN: Final = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{_KIN}),? [A-Z]")
-_KIN_OF: Final = re.compile(rf"\b(?:{_KIN}) of \Z")
-_NAMED_KIN: Final = re.compile(rf"\b[A-Z][\w'’-]+, (?:an? |the )?(?:[a-z-]+ )?(?:{_KIN}) of \Z")
+_HIS_KIN: Final = re.compile(rf"['’]s (?:[a-z-]+ )?(?:half-|step-?)?(?:{_KIN}),? [A-Z]")
+_KIN_OF: Final = re.compile(rf"\b(?:half-|step-?)?(?:{_KIN}) of \Z")
+_NAMED_KIN: Final = re.compile(rf"\b[A-Z][\w'’-]+, (?:an? |the )?(?:[a-z-]+ )?(?:half-|step-?)?(?:{_KIN}) of \Z")
 _THEIR_NAME: Final = re.compile(r", [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,")
 _start: Final = attrgetter("start")
 

@@ -48,6 +48,13 @@ _CLASS: Final = re.compile(r" من (?:الصف|صف) (?:الثالث|الراب�
 _FROM: Final = re.compile(rf" من (?:{choice(_LISTS['residence'])})\b")
 _DESCRIBED: Final = ("،", " (", " وه", " من ")
 """What any of these begins with."""
+_OF_STATE: Final = (
+    (TITLES - listed("grounds", Lang.AR, "callings") - listed("bearers", Lang.AR, "strangers"))
+    | _LISTS["governing"]
+    | _LISTS["affairs"]
+    | listed("grounds", Lang.AR, "institutions")
+    | listed("times", Lang.AR, "events")
+)
 _SIDES: Final = frozenset(clitic + word for word in _LISTS["sides"] for clitic in ("", *"وفبل"))
 _OF_SIDES: Final = _LISTS["sport"] | _LISTS["teams"]
 _OF_ANOTHER: Final = "ة"  # «ابنة …» names whose she is, «ابنته …» may be of anybody
@@ -155,6 +162,7 @@ _IS_HUMBLE: Final = re.compile(
 _APPOSED_TO: Final = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Mm]y|[Tt]heir) (?:[a-z]+ )?(?:{_HUMBLE}),? (?:by the name of |is )?\Z"
 )
+_LEADS: Final = frozenset({"", "of", "is"})
 _TRADE_BEFORE: Final = 60  # characters of a trade
 _PARISH: Final = re.compile(rf"\b(?:{choice(_ENGLISH['parish'])})\.? \Z")
 _SHORT: Final = 20  # characters of a title
@@ -188,20 +196,23 @@ def _is_kin_of_nobody(context: Context, match: Match, head: str, kin: Mapping[st
     if not has(head, kin["close"]) or context.written(end - len(head), end).endswith(_OF_ANOTHER):
         return False
     family = match.entry.form.rpartition(" ")[2]  # «جيهان السادات … زوجها أنور السادات»
-    known = context.text.find(family, 0, end) >= 0 or _is_public(context, match) or _speaks_of_office(context, match)
+    known = context.text.find(family, 0, end) >= 0 or _speaks_of_state(context, match)
     return not known and _is_of_nobody(context, match)
 
 
-def _speaks_of_office(context: Context, match: Match) -> bool:
-    """Whether an English sentence names an office: "the prime minister's wife came with her husband Tony Blair"."""
-    said = (word.lower().removesuffix("'s") for word in context.sentence_words(match.start))
-    return not context.arabic and any(word in _OFFICES for word in said)
+def _speaks_of_state(context: Context, match: Match) -> bool:
+    """Whether a sentence names an office or a body: "the prime minister's wife came with her husband Tony Blair", «قُتل والده … فاستقالت الحكومة»."""
+    said = context.sentence_words(match.start)
+    if context.arabic:
+        return any(has_noun(word, _OF_STATE) for word in said)
+    return any(word.lower().removesuffix("'s") in _OFFICES for word in said)
 
 
-def _is_humble(context: Context, match: Match) -> bool:
+def _is_humble(context: Context, match: Match, head: str) -> bool:
     """Whether a trade of nobody of public life is said of an English name, or its work: "Our postman, Yasser Arafat, …", "… is a nurse"."""
-    before = max(0, match.outset - _TRADE_BEFORE)
-    said = _IS_HUMBLE.match(context.text, match.end) or _APPOSED_TO.search(context.text, before, match.outset)
+    said = _IS_HUMBLE.match(context.text, match.end)
+    if not said and (head in _LEADS or head.lower() in _ENGLISH["humble"]):  # most names have another word before
+        said = _APPOSED_TO.search(context.text, max(0, match.outset - _TRADE_BEFORE), match.outset)
     return bool(said) and not context.names_before(match)
 
 
@@ -219,7 +230,7 @@ def _is_private_in_english(context: Context, match: Match) -> bool:
     if (
         _ANYBODY.match(context.text, match.end)
         or head in _ENGLISH["relatives"]
-        or _is_humble(context, match)
+        or _is_humble(context, match, head)
         or _PARISH.search(context.text, max(0, match.outset - _SHORT), match.outset)
     ):
         return True
