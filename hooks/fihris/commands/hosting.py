@@ -70,7 +70,7 @@ def _host(host: str, arguments: Sequence[str], environment: Mapping[str, str]) -
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
     except KeyboardInterrupt:
-        code = 130  # whoever has stopped it knows
+        pass  # whoever has stopped it knows
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:

@@ -18,9 +18,9 @@ def test_a_document_is_read_once_in_a_whole_composition(tmp_path: Path, monkeypa
     readings: Counter[str] = Counter()
     document = markdown._Document
 
-    def counted(source: str, start: int) -> object:
+    def counted(source: str, start: int, lang: str) -> object:
         readings[source] += 1
-        return document(source, start)
+        return document(source, start, lang)
 
     markdown.read.cache_clear()  # of what other tests have read
     monkeypatch.setattr(markdown, "_Document", counted)
