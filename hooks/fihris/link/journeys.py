@@ -114,9 +114,11 @@ def is_sent(last: str, near: list[str], lists: Mapping[str, frozenset[str]]) -> 
 
 
 def without_origin(words: list[str], lists: Mapping[str, frozenset[str]]) -> list[str]:
-    """The words before a city, without where its visitors come from: «زار وفد من إقليم كردستان بغداد»."""
+    """The words before a city, without where its visitors come from: «زار وفد من إقليم كردستان بغداد», «وفد تجاري من حلب»."""
     for place in range(1, len(words)):
-        if words[place] in OUT_OF and has(words[place - 1].removesuffix("ا"), lists["guests"] | lists["natives"]):
+        if words[place] in OUT_OF and any(
+            has(word.removesuffix("ا"), lists["guests"] | lists["natives"]) for word in words[max(0, place - 2) : place]
+        ):
             return words[:place]
     return words
 

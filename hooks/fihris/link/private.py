@@ -155,7 +155,7 @@ _CREDITED: Final = re.compile(rf"\b({choice(_ENGLISH['credits'])}) by \Z")
 _MADE: Final = re.compile(rf"\b({choice(_ENGLISH['makes'])}) by \Z")
 _HUMBLE: Final = choice(_ENGLISH["humble"])
 _IS_HUMBLE: Final = re.compile(
-    rf",? the (?:{_HUMBLE})[,.]"
+    rf",? the (?:{_HUMBLE})(?:[,.]| next door\b| (?:on|in|at|of|from|down|across|around) (?:our|my|his|her|their)\b)"
     rf"| (?:is|works as) an? (?:(?!former )[a-z-]+ )?(?:{_HUMBLE})\b"
     rf"| (?:{choice(_ENGLISH['toils'])}) (?:the |our |old |fresh )?(?:{choice(_ENGLISH['goods'])})\b"
 )
