@@ -43,7 +43,7 @@ NARROW = """() => { const button = document.querySelector('.f-search-link'), nam
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
-@pytest.mark.parametrize("kind", ["brief", "section", "compare"])
+@pytest.mark.parametrize("kind", ["brief", "section", "compare", "timeline"])
 def test_letters_of_twice_the_size_fit_on_a_telephone(view, kind: str, prefix: str) -> None:
     """With all that is folded open; and so does what is folded on the narrowest."""
     page = view(prefix + KINDS[kind], 320)
@@ -52,6 +52,8 @@ def test_letters_of_twice_the_size_fit_on_a_telephone(view, kind: str, prefix: s
     page.set_viewport_size({"width": 390, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(NARROW) == [True, True, True]
+    page.evaluate("document.documentElement.style.fontSize = '250%'")  # twice the design's own
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("prefix", PREFIXES.values())
