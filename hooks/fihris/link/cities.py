@@ -44,6 +44,7 @@ _TOWARDS: Final = [key("إلى")]
 _AND_THEN_TO: Final = ["ثم", key("إلى")]  # «إلى القاهرة ثم إلى رام الله»
 _TOOK_PART: Final = ["علي", "خط"]  # «دخلت أنقرة على خط الأزمة»
 _WINDOW: Final = 6  # words between a verb of movement and its place
+_STRUCK_BY: Final = (("takes", "takers"), ("shells", "shellers"))
 _OBJECT_WINDOW: Final = 6  # words between a verb and its object, its subject among them
 _GIVEN: Final = (
     LISTS[Lang.AR]["act_words"]
@@ -286,8 +287,9 @@ def _object(context: Context, words: list[str], after: list[str]) -> bool:
         if reaches(lang, word):
             return bool(distance) or after[:1] != _TOWARDS  # «وصلت بيروت إلى حافة الانهيار»
         if strikes(lang, word):
-            # «قصفت بغداد أمس»: struck; «قصفت بغداد مواقع»: it strikes.
-            return bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
+            # «قصفت بغداد أمس», «قصفت بغداد طائرات»: struck; «قصفت بغداد مواقع»: it strikes.
+            struck = bool(distance) or not context.arabic or not after or has(after[0], lists["adverbs"])
+            return struck or any(has(word, lists[verbs]) and has_noun(after[0], lists[by]) for verbs, by in _STRUCK_BY)
         if distance and has(word, VERBS[lang]["acts"]):
             break  # «زار الوفد موسكو وعاد باتفاق تصالحت به أنقرة»
     return False

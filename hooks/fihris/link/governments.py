@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from fihris.model import Lang
+from fihris.text.clitics import is_definite
 
 from . import journeys, public
 from .context import Context
@@ -27,6 +28,8 @@ _ASIDE: Final = words(
 )
 _OFFERS: Final = words("تعرض ستعرض")
 _WHAT: Final = words("أن بأن على")  # «تعرض موسكو أن تبيعه»
+_SHUTS: Final = words("فتحت أغلقت أقفلت تفتح تغلق تقفل")
+_BORDERS: Final = words("أجواء مجال حدود معبر معابر")
 _OF_STATES: Final = words("أجواء مجال حدود معابر سفارة سفارت قنصلية قنصليت سفير سفراء قوات جنود موانئ قواعد")
 _DENIED: Final = words("لم لن")  # «لم تخف القاهرة»
 _SEES: Final = words("تر ترى تأت تف تبد تدع تنه تعط")  # «واشنطن لم تر فيه …»
@@ -176,8 +179,10 @@ def _calls(context: Context, match: Match, before: list[str]) -> bool:
 
 
 def _uses_its_own(verb: str, noun: str) -> bool:
-    """Whether it opens or shuts what a state has: «وأغلقت عمّان أجواءها»; a city opens its gates."""
-    return _FEMININE.fullmatch(verb) is not None and noun.endswith("ها") and has(noun.removesuffix("ها"), _OF_STATES)
+    """Whether it opens or shuts what a state has: «وأغلقت عمّان أجواءها», «أغلقت القاهرة المعبر»; a city opens its gates."""
+    if noun.endswith("ها"):
+        return _FEMININE.fullmatch(verb) is not None and has(noun.removesuffix("ها"), _OF_STATES)
+    return has(verb, _SHUTS) and is_definite(noun) and has_noun(noun, _BORDERS)
 
 
 def _with_another(context: Context, index: int) -> bool:

@@ -25,7 +25,7 @@ _FIELDS: Final = ("place_before", "held_nouns", "travel_words", "ways", "reach_w
               "towards", "announced", "parts", "publishing", "voices",
               "received", "tied", "facing", "services", "arts", "tours", "stops", "shifted",
               "forlorn", "dispatched", "dispatching", "to_and_fro",
-              "comes_to", "terms", "meetings", "had", "building", "does", "parties", "natives", "ordinals", "spread_words", "turned", "guests", "its")  # fmt: skip
+              "takes", "takers", "shells", "shellers", "comes_to", "terms", "meetings", "had", "building", "does", "parties", "natives", "ordinals", "spread_words", "turned", "guests", "its")  # fmt: skip
 LISTS: Final = {lang: {field: listed("cities", lang, field) for field in _FIELDS} for lang in LANGS}
 VERBS: Final = {
     lang: {
