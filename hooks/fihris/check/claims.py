@@ -18,13 +18,24 @@ Bodies = Mapping[int, Mapping[Lang, tuple[str, str]]]
 
 
 def claims(record: Record, bodies: Bodies, is_there: Callable[[int], bool]) -> Iterator[Problem]:
-    """What is wrong with the thesis and the judgements of a brief's own page. A section that `is_there` and has no body could not
-    be read, which is told already."""
+    """What is wrong with the thesis and the judgements of a brief's own page, and with the sections of its figures. A section that
+    `is_there` and has no body could not be read, which is told already."""
     thesis = record.value.get("thesis")
     if thesis:
         yield from _claim(record, ("thesis",), thesis, bodies, is_there)
     for index, each in enumerate(record.value.get("judgements", ())):
         yield from _claim(record, ("judgements", index), each, bodies, is_there)
+    for index, figure in enumerate(record.value.get("figures", ())):
+        yield from _missing(record, ("figures", index), figure.get("section", 0), bodies, is_there)
+
+
+def _missing(
+    record: Record, place: Path, section: int, bodies: Bodies, is_there: Callable[[int], bool]
+) -> Iterator[Problem]:
+    """A section that is named and is not there."""
+    if section not in bodies and not is_there(section):
+        numbers = ", ".join(map(str, sorted(bodies)))
+        yield record.error((*place, "section"), "unknown-section", f"there is no section {section}", f"one of {numbers}")
 
 
 def _claim(
@@ -32,11 +43,7 @@ def _claim(
 ) -> Iterator[Problem]:
     section = bodies.get(claim["section"])
     if section is None:
-        if is_there(claim["section"]):
-            return
-        numbers = ", ".join(map(str, sorted(bodies)))
-        message = f"there is no section {claim['section']}"
-        yield record.error((*place, "section"), "unknown-section", message, f"one of {numbers}")
+        yield from _missing(record, place, claim["section"], bodies, is_there)
         return
     yield from evidence.quotation(record, (*place, "evidence"), claim["evidence"], section)
     quoted = {lang: words(claim["evidence"].get(lang, ""), body) or "" for lang, (_, body) in section.items()}
