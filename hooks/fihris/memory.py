@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, Final, Generic, Protocol, TypeVar, cast
+from typing import IO, Any, Final, Generic, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 _AT_ONCE: Final = 1 << 22
@@ -35,6 +35,11 @@ class Memory(Generic[T]):
         self._wanted: set[str] = set()
         self._shelved = shelf.get(room) if shelf else {}
         self._beside: dict[str, Memory[Any]] = {}
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing is known yet of what this engine finds out."""
+        return not any(sum.startswith(self._engine) for sum in self._shelved)
 
     def beside(self, room: str) -> Memory[Any]:
         """A memory that turns and is kept with this one, in another room."""
@@ -114,7 +119,7 @@ class Memory(Generic[T]):
         """Findings, packed, as many as are put on the shelf together; nothing, where there are none."""
         some, size = dict[str, bytes](), 0
         for sum in sums:
-            some[sum] = _packed(self._now[sum])
+            some[sum] = packed(self._now[sum])
             size += len(some[sum])
             if size > _AT_ONCE:
                 yield some
@@ -142,9 +147,15 @@ class _Names(dict[type, tuple[str, ...]]):
 _NAMES: Final = _Names()
 
 
-def _packed(value: object) -> bytes:
-    stream = io.BytesIO()
+def pack(value: object, stream: IO[bytes]) -> None:
+    """Write records down, for `pickle.load`."""
     _Packer(stream, 5).dump(value)
+
+
+def packed(value: object) -> bytes:
+    """Records, as `pickle.loads` has them again."""
+    stream = io.BytesIO()
+    pack(value, stream)
     return stream.getvalue()
 
 

@@ -90,8 +90,9 @@ class Known:
     sums: tuple[str, ...] = ()
 
     def bare(self) -> Known:
-        """It without the files as they were read, and without what was found where: what only checks and advice look at."""
-        return replace(self, read=Records({}, {}, {}, ()), study=self.study and replace(self.study, found={}))
+        """It without the files as they were read, what was found where, and what is wrong with it: what only checks and advice look at."""
+        study = self.study and replace(self.study, found={}, problems=(), tallies={})
+        return replace(self, read=Records({}, {}, {}, ()), study=study)
 
     def parts(self) -> Iterator[object]:
         """The largest records that a site has of it: the brief, its sections and its texts."""

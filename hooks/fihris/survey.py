@@ -91,7 +91,7 @@ def _findings(
     make = {id: partial(known_of, part, frame, id, rules) for id, part in parts.items()}
     lacking, found = [id for id, sum in sums.items() if memory.lacks(sum)], dict[str, tuple[Known, bool]]()
     if len(lacking) >= 2 * _FEWEST and threading.active_count() == 1:  # in a forked process other threads stand still
-        shared = processes.shared(lambda ids: [make[id]() for id in ids], lacking, _FEWEST)
+        shared = processes.shared(lambda ids: [make[id]() for id in ids], lacking, _FEWEST, here=False)
         found = dict(zip(lacking, shared, strict=True))
     return [(sums[id], partial(lambda id: found.pop(id, None) or make[id](), id)) for id in parts]
 

@@ -17,6 +17,7 @@ from typing import IO, Generic, TypeVar
 from mkdocs.exceptions import Abort
 
 from fihris.check.processes import processors
+from fihris.memory import pack
 from fihris.telling import say
 from fihris.write.told import FAILED, KILLED
 
@@ -78,7 +79,7 @@ def _work(work: Callable[[], T], stream: IO[bytes], parent: int) -> None:
         _running.clear()
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() == parent:
-            pickle.dump(work(), stream, 5)
+            pack(work(), stream)
             stream.flush()
             code = 0
     except KeyboardInterrupt:

@@ -28,7 +28,7 @@ from fihris.render.insets import inset
 from fihris.render.sentences import SentenceExtension
 from fihris.render.splice import LinkExtension
 from fihris.render.typography import IsolateExtension
-from fihris.report import Report, Severity, counted
+from fihris.report import Problem, Report, Severity, counted
 from fihris.site import compose, derived
 from fihris.study import Known
 from fihris.survey import Survey, survey
@@ -109,11 +109,20 @@ def _composed(root: Path, report: Report) -> Site:
 
 
 def _surveyed(root: Path, report: Report) -> Survey:
-    """What a site is derived from. What else was found is kept for the next build, and let go of."""
+    """What a site is derived from. What else was found is kept for the next build, and let go of: where all is read anew, with the process that
+    has read it, for most of what that took is not free again by letting go of it."""
     memory = remembered(root)
-    surveyed = survey(root, report, memory)
-    memory.keep()
-    return surveyed.bare()
+
+    def work() -> tuple[Survey, list[Problem]]:
+        found = Report()
+        surveyed = survey(root, found, memory)
+        memory.keep()
+        return surveyed.bare(), list(found)
+
+    reader = apart.begun(work) if memory.is_new and apart.possible() else None
+    surveyed, problems = reader.result() if reader else work()
+    report.extend(problems)
+    return surveyed
 
 
 def _give_back() -> None:

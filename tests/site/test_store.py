@@ -199,6 +199,17 @@ def test_what_is_kept_by_parts_is_kept_whole(tmp_path: Path, monkeypatch: pytest
         assert list(store.get("room")) == sums
 
 
+def test_a_memory_is_new_until_its_own_engine_has_kept_something(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    other, known = Memory[str](store, "room", "other"), Memory[str](store, "room", "engine")
+    other.of("1", lambda: ("made", True))
+    other.keep()
+    assert Memory[str](store, "room", "engine").is_new
+    known.of("1", lambda: ("made", True))
+    known.keep()
+    assert not Memory[str](store, "room", "engine").is_new
+
+
 def test_nothing_but_records_is_taken_from_the_store(tmp_path: Path) -> None:
     store, told = Store(tmp_path), tmp_path / "told"
     for harm in (_Harm(os.system, f"touch {told}"), _Harm(subprocess.Popen, f"touch {told}"), {"no": "record"}, None):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from fihris.memory import packed
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -24,8 +27,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: int = 0) -> Iterator[R]:
+def shared(
+    work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: int = 0, *, here: bool = True
+) -> Iterator[R]:
     """The results of `work` over all items, in order. `work` is given a part of them, of at least `fewest`, and sees nothing of the others.
+    A part is worked on `here`, unless this process had better have nothing of it but the results.
 
     The processes are forked, so that what was read need not be sent to them; where a system cannot fork, or the items are
     few, all is done in this process; so is what another one died of.
@@ -40,7 +46,8 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
     parts = [items[start : start + size] for start in range(0, len(items), size)]
     context = multiprocessing.get_context("fork")
     started: list[Connection] = []
-    for part in parts[1:]:
+    own, others = (parts[0], parts[1:]) if here else ([], parts)
+    for part in others:
         ours, theirs = context.Pipe(duplex=False)
         started.append(ours)
         # A daemon: should this process fail, it ends those that wait for it to read, and does not wait for them.
@@ -48,8 +55,8 @@ def shared(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], fewest: i
         with suppress(OSError):  # the system has no room for one more: that is seen as if it had died
             process.start()
         theirs.close()
-    yield from work(parts[0])
-    for ours, part in zip(started, parts[1:], strict=True):
+    yield from work(own) if own else ()
+    for ours, part in zip(started, others, strict=True):
         yield from _received(ours, work, part)
 
 
@@ -57,7 +64,7 @@ def _received(connection: Connection, work: Callable[[Sequence[T]], list[R]], pa
     """What a process sends, as it comes; what it could not send is made here."""
     come = 0
     try:
-        while made := connection.recv():
+        while made := pickle.loads(connection.recv_bytes()):
             yield from made
             come += len(made)
     except (EOFError, OSError):  # it died: for want of memory, or of a fault that shows here again
@@ -71,6 +78,6 @@ def _send(
         each.close()
     made = work(part)
     for first in range(0, len(made), _AT_ONCE):
-        connection.send(made[first : first + _AT_ONCE])
-    connection.send([])  # that is all
+        connection.send_bytes(packed(made[first : first + _AT_ONCE]))
+    connection.send_bytes(packed([]))  # that is all
     connection.close()

@@ -22,6 +22,13 @@ def test_results_come_in_order() -> None:
     assert list(processes.shared(lambda part: [2 * each for each in part], range(1001))) == [2 * n for n in range(1001)]
 
 
+def test_who_wants_nothing_but_the_results_works_at_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    made = list(processes.shared(lambda part: [(each, os.getpid()) for each in part], range(40), 1, here=False))
+    assert [each for each, _ in made] == list(range(40))
+    assert len({at for _, at in made} - {os.getpid()}) == 2
+
+
 def test_no_more_processors_are_counted_than_may_be_used() -> None:
     if not hasattr(os, "sched_getaffinity"):
         pytest.skip("this system does not say which")
