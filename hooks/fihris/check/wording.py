@@ -48,8 +48,6 @@ _LITTLE: Final = 3
 
 def text(page: CheckedText, registry: Registry) -> Iterator[Problem]:
     """Advice on an Arabic text of a brief."""
-    if page.document.lang is not Lang.AR:
-        return
     yield from _verbal_nouns(page)
     yield from _of_itself(page)
     yield from _nationalities(page, registry)

@@ -74,8 +74,6 @@ class _Reader(HTMLParser):
 
     def parse_html_declaration(self, i: int) -> int:
         """What begins with <! and is no comment; the parser of the library fails at some of it."""
-        if self.rawdata.startswith("<!--", i):
-            return super().parse_html_declaration(i)
         return self._odd(i)
 
     def parse_pi(self, i: int) -> int:
@@ -131,6 +129,9 @@ def _unpaired(events: list[_Written]) -> Iterator[Refusal]:
     begun: list[_Written] = []
     for each in events:
         kind, name = each.event[:2]
+        if (kind, name) == ("end", "br"):  # of which a browser makes another <br>
+            yield _closes_nothing(each)
+            return
         if kind == "text" or name in VOID:
             continue
         if kind == "begin":

@@ -56,6 +56,8 @@ def test_dates(text: str, lang: Lang, found: list[str]) -> None:
         ("٢٫٥ مليون", Lang.AR, ["2500000"]),
         ("F-16 and G7 and v1.2.3", Lang.EN, ["16"]),
         ("9" * 5000, Lang.EN, ["9" * 5000]),
+        ("2\u202f000,5 ou 1 200 000, puis 3,25", Lang("fr"), ["2000.5", "1200000", "3.25"]),
+        ("2.000,5 oder 12.5 und 1.200.000", Lang("de"), ["2000.5", "12.5", "1200000"]),
     ],
 )
 def test_numbers(text: str, lang: Lang, found: list[str]) -> None:

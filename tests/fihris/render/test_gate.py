@@ -74,6 +74,9 @@ def test_what_is_harmless_passes_and_stays_as_it_is(text: str) -> None:
         ("أ\n\n<ruby>أ<rt>ب", (3, 1), "<ruby> is not closed where it should be"),
         ("أ\n\n<div><b>أ</div></b>", (3, 6), "<b> is not closed where it should be"),
         ("أ\n\n<b><p>أ</b></p>", (3, 12), "</p> closes nothing"),
+        ("أ\n\n<div>أ<br></br></div>", (3, 11), "</br> closes nothing"),
+        ("أ\n\n<table>ب<tr><td>أ</td></tr></table>", (3, 1), "a browser would read this in another place"),
+        ("أ\n\n<blockquote><p><h2>أ</h2></p></blockquote>", (3, 13), "<p> is not closed where it should be"),
         (
             "<table><div>أ</div><tr><td>ب</td></tr></table>",
             (1, 8),

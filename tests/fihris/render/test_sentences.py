@@ -75,6 +75,12 @@ def test_a_page_holds_the_ids_that_are_derived_from_its_text(markdown: str) -> N
             '<p><span class="f-sentence" id="1"><b>قال.</b></span> <span class="f-sentence" id="2"><kbd>نعم.</kbd></span><br>'
             '<span class="f-sentence" id="3">عاد<!-- . -->.</span></p>',
         ),
+        (
+            "**قال *هذا*. ثم [عاد](a.md).**",
+            '<p><strong><span class="f-sentence" id="1">قال <em>هذا</em>.</span> '
+            '<span class="f-sentence" id="2">ثم <a href="a.md">عاد</a>.</span></strong></p>',
+        ),
+        ("[TOC]\n\n# أ.", '<div class="toc">\n<ul>\n<li><a href="#_1">أ.</a></li>\n</ul>\n</div>'),
         ("# أ.\n\nب.", '<h1 id="_1"><span class="f-sentence" id="1">أ.</span></h1>'),
     ],
 )
