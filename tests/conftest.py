@@ -30,6 +30,7 @@ settings.load_profile("fihris")
 # of the five that may wait elsewhere a busy machine loses some, and the browser asks again after ever longer times
 http.server.ThreadingHTTPServer.request_queue_size = 128
 os.environ["LC_ALL"] = "C.UTF-8"  # what the tools say is compared in English, whatever the terminal speaks
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process compiles, the many that tests begin need not
 
 ROOT = Path(__file__).resolve().parents[1]
 
