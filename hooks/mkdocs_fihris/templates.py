@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, Environment, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +21,7 @@ from fihris.model import Lang
 from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens, scripts
 from fihris.text.runs import Run, is_apart, is_foreign, runs
+from mkdocs_fihris.compiled import Compiled
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
@@ -29,21 +29,7 @@ _REMEMBERED: Final = 1 << 12
 """Texts of templates: titles and names stand on many pages, and mostly on pages that are made one after another."""
 
 
-class _Compiled(BytecodeCache):
-    """Templates as they were compiled for the language before, or the build before."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if made := self._made.get(bucket.key):
-            bucket.bytecode_from_string(made)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._made[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled: Final = _Compiled()
+_compiled: Final = Compiled()
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
