@@ -6,7 +6,7 @@ import io
 import pickle
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import fields, is_dataclass
 from typing import IO, Any, Final, Generic, Protocol, TypeVar, cast
 
@@ -25,14 +25,17 @@ class Shelf(Protocol):
 class Memory(Generic[T]):
     """Findings by their sums. Those that nobody asks for from one turn to the next are forgotten.
 
-    With a `shelf` they outlive the process, in one of its rooms. `engine` is the sum of the code that finds them out.
+    With a `shelf` they outlive the process, in one of its rooms. `engine` is the sum of the code that finds them out. `now` takes what is asked
+    for in the first turn; what else is to stay is `wanted`.
     """
 
-    def __init__(self, shelf: Shelf | None = None, room: str = "", engine: str = "") -> None:
+    def __init__(
+        self, shelf: Shelf | None = None, room: str = "", engine: str = "", now: MutableMapping[str, T] | None = None
+    ) -> None:
         self._shelf, self._room, self._engine = shelf, room, engine
-        self._before: dict[str, T] = {}
-        self._now: dict[str, T] = {}
-        self._wanted: set[str] = set()
+        self._before: MutableMapping[str, T] = {}
+        self._now: MutableMapping[str, T] = {} if now is None else now
+        self.wanted: set[str] = set()
         self._shelved = shelf.get(room) if shelf else {}
         self._beside: dict[str, Memory[Any]] = {}
 
@@ -49,7 +52,7 @@ class Memory(Generic[T]):
         """Begin to ask anew."""
         for each in self._beside.values():
             each.turn()
-        self._before, self._now, self._wanted = self._now, {}, set()
+        self._before, self._now, self.wanted = self._now, {}, set()
 
     def of(self, sum: str, make: Callable[[], tuple[T, bool]]) -> T:
         """What was found of this; `make` finds it out, and says whether it may be kept."""
@@ -59,7 +62,8 @@ class Memory(Generic[T]):
             known = _unpacked(self._shelved[sum])
             self._shelved[sum] = b""  # nobody asks for its letters again
         if known is not None:
-            self._now[sum] = known
+            if sum not in self._now:
+                self._now[sum] = known
             return known
         made, lasting = make()
         if lasting:
@@ -87,7 +91,7 @@ class Memory(Generic[T]):
         sum = self._engine + sum
         there = sum in self._now or sum in self._before or bool(self._shelved.get(sum))
         if there:
-            self._wanted.add(sum)
+            self.wanted.add(sum)
         return there
 
     def lacks(self, sum: str) -> bool:
@@ -95,20 +99,11 @@ class Memory(Generic[T]):
         sum = self._engine + sum
         return sum not in self._now and sum not in self._before and sum not in self._shelved
 
-    def asked(self) -> tuple[dict[str, T], set[str]]:
-        """What was asked for in this turn, and what else is to stay: for another process, to `add`."""
-        return self._now, self._wanted
-
-    def add(self, found: Mapping[str, T], wanted: Iterable[str]) -> None:
-        """Count this as asked for, as another process has."""
-        self._now.update(found)
-        self._wanted.update(wanted)
-
     def keep(self) -> None:
         """Put on the shelf what was asked for in this turn."""
         for each in self._beside.values():
             each.keep()
-        used = dict.fromkeys(self._now.keys() | self._wanted)
+        used = dict.fromkeys(self._now.keys() | self.wanted)
         new = [sum for sum in self._now if sum not in self._shelved]
         if self._shelf and (new or self._shelved.keys() - used):
             for some in self._parts(new):

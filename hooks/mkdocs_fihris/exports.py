@@ -49,7 +49,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def _joined(config: MkDocsConfig) -> None:
-    """Before i18n would build the other languages."""
+    """Before i18n would build the other languages. The pages of this one are written."""
+    if build_of(config).rendered.ground:  # nobody but the engine would look at them
+        for file in i18n(config).i18n_files_per_language[language(config)]:
+            file.page = None
     if half := build_of(config).rendered.beside:
         halves.joined(config, half)
 

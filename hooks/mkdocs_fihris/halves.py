@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from fihris import address
 from fihris.model import Lang
 from fihris.render.pointers import Pointer
+from fihris.spilled import Place
 from fihris.write.told import MANIFEST
 from mkdocs_fihris import apart
 from mkdocs_fihris.apart import Apart, possible
@@ -24,11 +25,12 @@ from mkdocs_fihris.standing import Seen
 class Half:
     """What a process has added to a `Build` since it was forked."""
 
-    html: Mapping[tuple[Lang, str], str]
+    html: tuple[Mapping[tuple[Lang, str], Place], Mapping[tuple[Lang, str], str]]
     missing: Mapping[Lang, str]
     pointers: Mapping[str, list[Pointer]]
     pages: Mapping[str, str]
-    asked: tuple[Mapping[str, Text], set[str]]
+    asked: tuple[Mapping[str, Place], Mapping[str, Text]]
+    wanted: set[str]
     seen: Seen
 
     @classmethod
@@ -36,11 +38,12 @@ class Half:
         rendered, standing = build.rendered, build.rendered.standing
         assert standing
         return cls(
-            dict(build.html),
+            build.html.told(),
             build.missing,
             build.pointers,
             rendered.pages,
-            rendered.texts.asked(),
+            rendered.asked.told(),
+            rendered.texts.wanted,
             standing.seen(),
         )
 
@@ -48,11 +51,12 @@ class Half:
         """Add it to what this process has."""
         rendered, standing = build.rendered, build.rendered.standing
         assert standing
-        build.html.update(self.html)
+        build.html.hear(*self.html)
         build.missing.update(self.missing)
         build.pointers.update(self.pointers)
         rendered.pages.update(self.pages)
-        rendered.texts.add(*self.asked)
+        rendered.asked.hear(*self.asked)
+        rendered.texts.wanted |= self.wanted
         standing.add(self.seen)
 
 
@@ -79,8 +83,11 @@ _FEWEST: Final = 200
 
 def _others(config: MkDocsConfig) -> Half:
     """What the plugin does when the first language is built."""
+    build = build_of(config)
+    build.html.beside()
+    build.rendered.asked.beside()
     i18n(config).on_post_build(config)
-    return Half.of(build_of(config))
+    return Half.of(build)
 
 
 def joined(config: MkDocsConfig, half: Apart[Half]) -> None:

@@ -24,6 +24,7 @@ from fihris.render.splice import Weave
 from fihris.report import Report
 from fihris.routes import topic_place
 from fihris.site import presenters as site_presenters
+from fihris.spilled import Spilled
 from fihris.sums import sum_of
 from fihris.text import scripts
 from fihris.view.pages import Page, Pages
@@ -37,19 +38,17 @@ from mkdocs_fihris.rendered import Rendered
 relative = lru_cache(1 << 12)(get_relative_url)  # the links of a page are asked for again; those of the next are others
 
 
-class Bodies(dict[tuple[Lang, str], str]):
-    """The HTML of texts, by language and id, each rendered when it is first asked for."""
+class Bodies(Spilled[tuple[Lang, str], str]):
+    """The HTML of texts, by language and id, each rendered when it is first asked for; "" of what is no text."""
 
     def __init__(self, render: Callable[[tuple[Lang, str]], object]) -> None:
         super().__init__()
         self._render = render
 
-    def __missing__(self, key: tuple[Lang, str]) -> str:
-        self._render(key)  # the event puts it here
+    def __getitem__(self, key: tuple[Lang, str]) -> str:
+        if key not in self:
+            self._render(key)  # the event puts it here
         return super().__getitem__(key) if key in self else ""
-
-    def get(self, key: tuple[Lang, str], default: str = "") -> str:  # type: ignore[override]
-        return self[key] or default
 
 
 class Texts(Mapping[tuple[Lang, str], str]):
@@ -93,7 +92,7 @@ class Build:
     theme: Theme
     rendered: Rendered = field(default_factory=Rendered)
     readers: Readers = field(default_factory=Readers)
-    html: dict[tuple[Lang, str], str] = field(default_factory=dict)
+    html: Bodies = field(default_factory=lambda: Bodies(lambda _: None))
     missing: dict[Lang, str] = field(default_factory=dict)
     pointers: dict[str, list[Pointer]] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
@@ -152,7 +151,7 @@ class Build:
         p = self.presenters[lang]
         if (id in self.site.sections or id in self.site.briefs) and leads(p.text(p.holder(id)).document.body):
             self.reads.note(PLACES)
-        return self.html.get((lang, id), "")
+        return self.html[lang, id]
 
     @cached_property
     def shells(self) -> Shells:

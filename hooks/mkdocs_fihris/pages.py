@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,7 +39,18 @@ class Written(HostPage):
     """A page with a text of its own."""
 
     passed: str | None = None
-    """Its HTML, where the gate has seen it."""
+    """Its HTML, where the gate has seen it, and nobody has been told of it yet."""
+    kept: Callable[[], str] | None = None
+    """What gives its HTML, where that is kept elsewhere."""
+    _content: str | None = None
+
+    @property
+    def content(self) -> str | None:
+        return self.kept() if self.kept else self._content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._content = None if self.kept else html
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """What the host does, and what the gate does with it; a text that was rendered before is taken from there."""
@@ -180,7 +193,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     """Drop comments, let nothing pass that no text may have, set formulas and icons in, and keep the body for pages that show it within another: a
     brief's sections, an actor's prose."""
     build = build_of(config)
-    if html and not (isinstance(page, Written) and html == page.passed):
+    written = page if isinstance(page, Written) else None
+    if html and not (written and html == written.passed):
         html = _gated(html, page, config)
     html = inset(html)
     lang = language(config)
@@ -188,6 +202,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     key = holder.id if holder else path_of(page, lang)
     if holder or page.file.src_uri in build.prose:
         build.html[lang, key] = html
+        if written and build.rendered.ground:  # nobody else has a hand in what it shows
+            written.passed, written.kept = None, partial(build.html.__getitem__, (lang, key))
     if found := list(pointers(page.file.src_uri, page.url, html)):
         build.pointers[page.file.dest_uri] = found
     return html

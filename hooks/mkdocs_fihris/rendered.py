@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from fihris.memory import Memory
 from fihris.read import inputs
+from fihris.spilled import Spilled
 from fihris.sums import sum_of
 from fihris.write.output import File
 from fihris.write.store import Store
@@ -46,10 +47,11 @@ def ours_alone(config: MkDocsConfig) -> bool:
 @dataclass
 class Rendered:
     """What there is of the last build, and what this one makes. `before` is None where no page may be taken from there; `told` is the
-    same for files whose sums have all that they are made from. `pages` are the sums of what each page and such file of this build is made from."""
+    same for files whose sums have all that they are made from. `asked` are the `texts` of this build. `pages` are the sums of what each page and such file of this build is made from."""
 
     ground: str = ""
     texts: Memory[Text] = field(default_factory=Memory)
+    asked: Spilled[str, Text] = field(default_factory=Spilled)
     before: Told | None = None
     told: Told = field(default_factory=Told)
     pages: dict[str, str] = field(default_factory=dict)
@@ -66,7 +68,8 @@ class Rendered:
         if not settings or not known or templates or not ours_alone(config):
             return cls(told=before)
         ground = sum_of((settings, inputs.engine(), words))
-        return cls(ground, Memory(Store(root), "texts", ground), before, before)
+        asked = Spilled[str, Text]()
+        return cls(ground, Memory(Store(root), "texts", ground, asked), asked, before, before)
 
     def looking(self, path: str) -> AbstractContextManager[None]:
         """Note what is looked at within, to make a file."""

@@ -145,6 +145,8 @@ def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Buil
             made.html[key] = inset(html)
 
     made = replace(build, rendered=rendered, html=Bodies(body))
+    made.html.spill()
+    rendered.asked.spill()
     return made
 
 
