@@ -24,6 +24,7 @@ from fihris.write.output import Finished, Output
 from fihris.write.outputs import APART, LAST, OUTPUTS
 from fihris.write.told import MANIFEST, Told
 from mkdocs_fihris import apart, halves
+from mkdocs_fihris.apart import Apart
 from mkdocs_fihris.host import Build, Texts, build_of, i18n, language, policy_of
 from mkdocs_fihris.standing import Seen
 
@@ -68,12 +69,19 @@ def _exported(config: MkDocsConfig) -> None:
     of = finished(config, lambda: _written(site, stamps), lambda path: _read(site / path))
     if not PRESS:
         log.info("typst and Pillow are not installed: the site has no pictures for other sites, and no PDF")
-    beside = apart.begun(lambda: _apart(of, build, site)) if halves.possible_in(build) else None
+    several = halves.possible_in(build)
+
+    def begun(output: Output) -> Apart[_Written] | None:
+        return apart.begun(lambda: _apart(of, build, site, output)) if several else None
+
+    books, pictures = APART
+    beside = begun(books)
     _write(of, (each for each in OUTPUTS if each not in APART and each not in LAST), build, site, stamps)
-    if beside:
-        beside.result().into(build)
-    else:
-        _write(of, APART, build, site, stamps)
+    for output, other in ((pictures, begun(pictures)), (books, beside)):
+        if other:
+            other.result().into(build)
+        else:
+            _write(of, (output,), build, site, stamps)
     _write(of, LAST, build, site, stamps)
     lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
     if lacking:
@@ -104,13 +112,13 @@ class _Written:
             build.rendered.standing.add(self.seen)
 
 
-def _apart(of: Finished, build: Build, site: Path) -> _Written:
-    """Write what is written beside all else."""
+def _apart(of: Finished, build: Build, site: Path, output: Output) -> _Written:
+    """Write what another process writes."""
     standing = build.rendered.standing
     assert standing
     standing.forget()
     build.rendered.pages.clear()
-    _write(of, APART, build, site, standing.stamps)
+    _write(of, (output,), build, site, standing.stamps)
     return _Written(standing.seen(), build.rendered.pages)
 
 

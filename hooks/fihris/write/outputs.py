@@ -22,8 +22,9 @@ from fihris.write import (
 )
 from fihris.write.output import Output
 
-APART: tuple[Output, ...] = (volumes.files,)
-"""What is dear, and knows nothing of the others: another process may write it meanwhile."""
+APART: tuple[Output, Output] = (volumes.files, cards.files)
+"""What is dear, and knows nothing of the others: another process may write the first meanwhile, and one more the second, so that who
+holds the site need not hold what they are set with, too."""
 LAST: tuple[Output, ...] = (headers.files, sitemap.files, offline.files)
 """What tells of all that is written."""
 OUTPUTS: tuple[Output, ...] = (
@@ -38,7 +39,6 @@ OUTPUTS: tuple[Output, ...] = (
     feeds.files,
     opendata.files,
     editor.files,
-    cards.files,
     *APART,
     *LAST,
 )
