@@ -21,10 +21,12 @@ from fihris.write.theme import Theme
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-COLOURS: Final = 48
-"""Of a picture: enough for smooth letters on two grounds and for a logo."""
-_STEP: Final = 4
-"""Of so many points across and down one is looked at for its colours: they are as good as those of all, and found in a third of the time."""
+_PAPER: Final = "#fbfaf7"
+_INK: Final = "#1c2326"
+_SHADES: Final = 16
+"""From the paper to a colour of letters: enough for smooth ones."""
+_DRAWN: Final = 32
+"""Colours that a language's ground has at most, of which its logo has most."""
 _RUNS: Final = 3
 """How to compress (Z_RLE): in a third of the time, and a tenth larger."""
 MARK: Final = "assets/images/mark.svg"
@@ -44,13 +46,13 @@ _ROOM: Final = WIDTH - 2 * _MARGINS[1]
 _LOGO: Final = 44
 _SET: Final = """
 #let accent = rgb({accent})
-#set text(font: ("Fihris Sans",), weight: "bold", lang: "{lang}", dir: {dir}, fill: rgb("#1c2326"), hyphenate: false)
+#set text(font: ("Fihris Sans",), weight: "bold", lang: "{lang}", dir: {dir}, fill: rgb("{ink}"), hyphenate: false)
 #set par(leading: 0.55em)
 """
 _GROUND: Final = (
     _SET
     + """
-#set page(width: {width}pt, height: {height}pt, margin: (x: {beside}pt, top: {above}pt), fill: rgb("#fbfaf7"),
+#set page(width: {width}pt, height: {height}pt, margin: (x: {beside}pt, top: {above}pt), fill: rgb("{paper}"),
   background: place(start, rect(width: 18pt, height: 100%, fill: accent)))
 #grid(columns: (auto, 1fr), column-gutter: 18pt, align: horizon + start,
   {logo}, text(size: 31pt, fill: accent, {site}))
@@ -60,21 +62,22 @@ _GROUND: Final = (
 _WORDS: Final = (
     _SET
     + """
-#set page(width: auto, height: auto, margin: {round}pt, fill: rgb("#fbfaf7"))
+#set page(width: auto, height: auto, margin: {round}pt, fill: rgb("{paper}"))
+#let held(words) = context block(width: calc.min({room}, calc.ceil(measure(words).width.pt())) * 1pt, words)
 #let fitted(most, words) = context {{
   for size in (74, 66, 58, 52, 46, 40, 35) {{
-    let set-words = block(width: {room}pt, text(size: size * 1pt, words))
-    if size == 35 or measure(set-words).height <= most {{ return set-words }}
+    let set-words = text(size: size * 1pt, words)
+    if size == 35 or measure(block(width: {room}pt, set-words)).height <= most {{ return held(set-words) }}
   }}
 }}
-#text(size: 27pt, fill: accent, {kind})
-#v(0pt)
+#held(text(size: 27pt, fill: accent, {kind}))
+#v(19.2pt)
 #fitted(300pt, {title})
 #set page(margin: {below}pt)
-#block(width: {room}pt, text(font: ({text_font}, "Fihris Print"), weight: "regular", size: 29pt, {note}))
+#held(text(font: ({text_font}, "Fihris Print"), weight: "regular", size: 29pt, {note}))
 """
 )
-"""What one has of its own, on two pages: a picture of all of it would take twice as long to draw and to read."""
+"""What one has of its own, on two pages no wider than their words: each point more would be drawn, packed and read."""
 
 
 def files(of: Finished) -> Iterator[File]:
@@ -82,7 +85,8 @@ def files(of: Finished) -> Iterator[File]:
     if not of.url or not PRESS:
         return
     press, logo = Press(of.theme), _logo(of.theme, of.site.corpus.identity)
-    grounds = cache(lambda text: _ground(press, Sheet(text, dict([logo]) if logo[0] else {})))
+    accent = of.site.corpus.identity.accent[0] or ACCENT
+    grounds = cache(lambda text: _ground(press, Sheet(text, dict([logo]) if logo[0] else {}), accent))
     for p in of.presenters.values():
         for card in cards(p):
             ground, words = _sheets(card, p.identity, p.t.typeset, logo)
@@ -106,6 +110,8 @@ def _sheets(of: Card, site: Identity, typeset: Callable[[str], str], logo: File)
         "text_font": said("Fihris Print" if scripts.script(of.lang) == scripts.ARABIC else "Fihris Serif"),
         "lang": of.lang.partition("-")[0],
         "dir": scripts.direction(of.lang),
+        "ink": _INK,
+        "paper": _PAPER,
     }
     sizes = {
         "width": WIDTH,
@@ -136,27 +142,36 @@ def _logo(theme: Theme, site: Identity) -> File:
     return f"logo{PurePosixPath(path).suffix}", data
 
 
-def _ground(press: Press, sheet: Sheet) -> Image:
+def _ground(press: Press, sheet: Sheet, accent: str) -> Image:
+    """In its own colours and those of all letters, so that nothing but words is left to be looked at for each picture."""
     try:
         (drawn,) = press.pictures(sheet)
     except Unset:  # the logo is of a kind that Typst draws none of (AVIF), or damaged
         (drawn,) = press.pictures(Sheet(re.sub(r'image\("logo[^)]*\)', "none", sheet.text)))
-    return _read(drawn)
+    whole = _read(drawn)
+    own = whole.quantize(_DRAWN, _pillow().Quantize.FASTOCTREE, dither=_pillow().Dither.NONE).getpalette() or []
+    colours = _pillow().new("P", (1, 1))
+    colours.putpalette([*_shades(_INK), *_shades(accent), *own])
+    return whole.quantize(palette=colours, dither=_pillow().Dither.NONE)
+
+
+def _shades(of: str) -> Iterator[int]:
+    """Red, green and blue of each of the colours from the paper to another."""
+    ends = [bytes.fromhex(each.removeprefix("#")) for each in (_PAPER, of)]
+    for n in range(_SHADES):
+        yield from (round(light + (dark - light) * n / (_SHADES - 1)) for light, dark in zip(*ends, strict=True))
 
 
 def _drawn(press: Press, ground: Callable[[], Image], words: Sheet, *, rtl: bool) -> bytes:
     above, beside, below = _MARGINS
     whole = ground().copy()
-    head, note = map(_read, press.pictures(words))
+    head, note = (_read(each).quantize(palette=whole, dither=_pillow().Dither.NONE) for each in press.pictures(words))
     low = HEIGHT - below + _BELOW - note.height
     top, bottom = above + _LOGO - _ROUND, low + _BELOW + _ROUND
     for part, round, at in ((head, _ROUND, (top + bottom - head.height) // 2), (note, _BELOW, low)):
         whole.paste(part, (WIDTH - beside + round - part.width if rtl else beside - round, at))
-    some = whole.resize((WIDTH // _STEP, HEIGHT // _STEP), _pillow().Resampling.NEAREST)
-    colours = some.quantize(COLOURS, _pillow().Quantize.FASTOCTREE, dither=_pillow().Dither.NONE)
     stream = io.BytesIO()
-    picture = whole.quantize(palette=colours, dither=_pillow().Dither.NONE)
-    picture.save(stream, "png", compress_type=_RUNS)
+    whole.save(stream, "png", compress_type=_RUNS)
     return stream.getvalue()
 
 

@@ -10,6 +10,7 @@ import json
 import re
 import tempfile
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -71,7 +72,7 @@ class Press:
     def _set(self, of: Sheet, how: Mapping[str, Any]) -> Any:
         import typst  # noqa: PLC0415 - a large library, which most commands do without
 
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() if of.files else nullcontext(self._folders()[0]) as folder:
             for name, data in of.files.items():
                 Path(folder, name).write_bytes(data)
             try:
