@@ -195,7 +195,12 @@ def early_of(config: MkDocsConfig) -> str:
 
 def policy_of(config: MkDocsConfig) -> str:
     """The Content-Security-Policy of the pages."""
-    return policy.policy([early_of(config)], config.extra.get("hosts", ()))
+    return _policy(early_of(config), tuple(config.extra.get("hosts", ())))
+
+
+@cache
+def _policy(early: str, hosts: tuple[str, ...]) -> str:
+    return policy.policy([early], hosts)
 
 
 def i18n(config: MkDocsConfig) -> Any:

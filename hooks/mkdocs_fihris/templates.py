@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -22,11 +23,17 @@ from fihris.render.marked import is_marked
 from fihris.text import articles, hyphens, scripts
 from fihris.text.runs import Run, is_apart, is_foreign, runs
 from mkdocs_fihris.compiled import Compiled
+from mkdocs_fihris.compiler import compiled_by
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
 from mkdocs_fihris.rendered import Remembering
 
 _REMEMBERED: Final = 1 << 12
 """Texts of templates: titles and names stand on many pages, and mostly on pages that are made one after another."""
+
+
+_NAME: Final = "page.html"
+_PLAIN: Final = re.compile(r"(?:\w[\w-]*/)*\w[\w-]*\.html(?:#[\w-]*)?")
+"""The address of a page of the site."""
 
 
 _compiled: Final = Compiled()
@@ -46,6 +53,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["t"] = t.marked()  # for macros, which are read once and not for every page
     # What is compiled must hold in every language: no filter of one is applied beforehand.
     env.optimized, env.bytecode_cache = False, _compiled
+    compiled_by(env)
     # Jinja's chain of mappings is gone through for each macro that a page imports.
     env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign]
     build, found = build_of(config), env.get_template
@@ -79,12 +87,13 @@ class _Addresses:
         self._page: HostPage | None = None
         self._base = self._folder = ""
         self._known: dict[str, str] = {}
+        self._ways: dict[str, str] = {}
 
     def at(self, page: HostPage | None, base: str = "") -> None:
         """Begin a page; of that for no address, `base` is the way to the site's root."""
         folder = page.url.rpartition("/")[0] if page else ""
         if not page or not self._page or folder != self._folder:
-            self._known = {}
+            self._known, self._ways = {}, {}
         self._page, self._base, self._folder = page, base, folder
 
     @pass_context  # not for what it knows: as with `digits`, an address of a template's own would be worked out once for all pages
@@ -92,8 +101,19 @@ class _Addresses:
         written = str(value)
         found = self._known.get(written)
         if found is None:
-            found = self._known[written] = normalize_url(written, self._page, self._base)
+            found = self._known[written] = self._to(written)
         return found
+
+    def _to(self, address: str) -> str:
+        """The way to an address, whose folder most others have, too."""
+        start, slash, name = address.rpartition("/")
+        if not _PLAIN.fullmatch(address):
+            return normalize_url(address, self._page, self._base)
+        if (way := self._ways.get(start)) is None:
+            way = self._ways[start] = normalize_url(f"{start}{slash}{_NAME}", self._page, self._base).removesuffix(
+                _NAME
+            )
+        return way + name
 
 
 _addresses: Final = _Addresses()
@@ -104,17 +124,21 @@ def _set_apart(text: str, lang: Lang, typeset: Callable[[str], str], foreign: tu
     """A text with what is foreign in it set apart, for the content of an element. One that is foreign as a whole, as what has no
     translation yet, is set apart with its figures and its stop, which else run the way of the page."""
     if is_foreign(text, lang):
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(
-            *foreign, _set_apart(text, Lang.AR, typeset, scripts.foreign(Lang.AR))
-        )
-    return Markup("").join(_part(part, run, typeset, foreign) for part, run in runs(text, lang))
+        return _isolated(_set_apart(text, Lang.AR, typeset, scripts.foreign(Lang.AR)), foreign)
+    return Markup("".join([_part(part, run, typeset, foreign) for part, run in runs(text, lang)]))
 
 
-def _part(part: str, run: Run, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup | str:
+def _part(part: str, run: Run, typeset: Callable[[str], str], foreign: tuple[str, str]) -> Markup:
     if run is Run.FOREIGN:
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(*foreign, articles.unbroken(part))
+        return _isolated(escape(articles.unbroken(part)), foreign)
     shown = hyphens.whole(typeset(part))
-    return Markup('<bdi dir="ltr">{}</bdi>').format(shown) if is_apart(run, shown) else shown
+    return Markup(f'<bdi dir="ltr">{escape(shown)}</bdi>') if is_apart(run, shown) else escape(shown)
+
+
+def _isolated(words: Markup, foreign: tuple[str, str]) -> Markup:
+    """Words of a language and a direction."""
+    lang, direction = foreign
+    return Markup(f'<bdi lang="{lang}" dir="{direction}">{words}</bdi>')
 
 
 @event_priority(-100)
@@ -157,10 +181,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def _words(build: Build, lang: Lang, config: MkDocsConfig) -> dict[str, Any]:
     t = build.presenters[lang].t
-    policy = Markup(str(escape(policy_of(config))).replace("&#39;", "'"))  # in double quotes
     return {
-        "policy": policy,
+        "policy": _attribute(policy_of(config)),
         "early": Markup(early_of(config)),
         "t": t.marked(),
         "search_version": build.version,
     }
+
+
+@cache
+def _attribute(value: str) -> Markup:
+    """A value in double quotes."""
+    return Markup(str(escape(value)).replace("&#39;", "'"))
