@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER, AtomicString
 
 from fihris.render import insets
+from fihris.render.absent import Absent
 from fihris.text import boxes
 from fihris.text.markdown.slugs import slug
 from fihris.text.markdown.spans import ESCAPED, FORMULA, ICON, KEYS, SPANS, TAB, TABS, TASK, keys, named
@@ -69,6 +70,7 @@ class DialectExtension(Extension):
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, *ESCAPED]
         for kind in ("ul", "ol"):  # else numbers below bullets are bullets
             vars(md.parser.blockprocessors[f"{kind[0]}list"])["SIBLING_TAGS"] = [kind]
+        md.preprocessors.register(Absent(md), "fihris-absent", 26)  # the text is whole, and nothing of it put aside
         md.preprocessors.register(_Part(md), "fihris-part", 24)
         md.inlinePatterns.register(
             _Formula(FORMULA, md), "fihris-formula", 185
