@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from fihris.text import articles, dates, punctuation, quantities
@@ -59,7 +59,7 @@ class Interface:
         if not isinstance(entry, str):
             if n is None:
                 raise KeyError(f"{key}: a number is needed to choose a form")
-            form = _plural("en" if key in self.lacking else self.lang)(n)
+            form = _plural("en" if key in self.lacking else self.lang, n)
             entry = entry["zero"] if n == 0 and "zero" in entry else entry.get(form) or entry["other"]
         return self.number(entry.format(n=n, **values))
 
@@ -105,10 +105,10 @@ def foreign(html: str) -> str:
     return "".join(parts)
 
 
-@cache
-def _plural(lang: str) -> Callable[[int], str]:
-    form: Callable[[int], str] = locale(lang).plural_form
-    return form
+@lru_cache(1 << 12)
+def _plural(lang: str, n: int) -> str:
+    """The form of words that CLDR has for a number."""
+    return str(locale(lang).plural_form(n))
 
 
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})

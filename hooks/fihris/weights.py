@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from html import escape
 from itertools import accumulate, takewhile
 from typing import Final, TypeVar
@@ -28,13 +29,14 @@ _APART: Final = 38
 """A word of another script: <bdi lang="en" dir="ltr"></bdi>."""
 _ELEMENT: Final = 30
 """What a template has about a record, beside its words and addresses."""
+_ESCAPED: Final = re.compile("[&<>\"']")
 _LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0620-\u06ff]+")
 
 
 def words(text: str, lang: Lang) -> int:
     """What words weigh in an element of a page in a language."""
     foreign = _LATIN if scripts.is_rtl(lang) else _ARABIC
-    return len(escape(text).encode()) + _APART * len(foreign.findall(text))
+    return _letters(text) + _APART * len(foreign.findall(text))
 
 
 def heading(title: str, brief: str, lang: Lang) -> int:
@@ -55,13 +57,26 @@ def entry(title: str, description: str, section: str, lang: Lang) -> int:
 def of(view: object) -> int:
     """What a record of a view weighs, roughly, with all that it holds."""
     if isinstance(view, str):
-        return len(escape(view).encode())
+        return _letters(view)
     if isinstance(view, tuple):
         return sum(map(of, view))
-    if not is_dataclass(view):
+    kind: type = type(view)
+    names = _fields(kind)
+    if not names:
         return 0
     element = 0 if getattr(view, "href", None) == "" else _ELEMENT  # words alone stand in none of their own
-    return element + sum(of(getattr(view, each.name)) for each in fields(view))
+    return element + sum(of(getattr(view, name)) for name in names)
+
+
+def _letters(text: str) -> int:
+    written = escape(text) if _ESCAPED.search(text) else text
+    return len(written) if written.isascii() else len(written.encode())
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Of a record, by its class; none of what is no record."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def within(items: Iterable[T], room: int, weight: Callable[[T], int] = of) -> tuple[T, ...]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fihris.author import ids, marks, orthography, yaml
 from fihris.model import UNTRANSLATED
@@ -70,13 +70,13 @@ class NewName:
 
 
 def unknown(
-    paragraphs: Iterable[str], known: Collection[str], forms: Collection[str], longer: Collection[str] = ()
+    paragraphs: Iterable[str], known: Collection[str], forms: Iterable[str], longer: Collection[str] = ()
 ) -> tuple[NewName, ...]:
     """The names that no known surface form covers, and that are no form of the registry. A name that is the end of a
     longer one is its short form, one that is its beginning the same name. `longer` are names that known ones stand in, and which are none of theirs."""
     paragraphs = list(paragraphs)
     covered = [fold_key(surface) for surface in known]
-    taken = {_bare(fold_key(form)) for form in forms}
+    taken = _taken(frozenset(forms))
     found = {fold_key(each.name): each for each in _longer(paragraphs, longer)}
     for each in _candidates(paragraphs):
         key = fold_key(each.name)
@@ -89,6 +89,12 @@ def unknown(
         )
         for key, of in ((key, found[key]) for key in longest)
     )
+
+
+@lru_cache(4)
+def _taken(forms: frozenset[str]) -> frozenset[str]:
+    """The forms of a registry, folded: the same for all of its texts."""
+    return frozenset(_bare(fold_key(form)) for form in forms)
 
 
 def _longer(paragraphs: Sequence[str], names: Iterable[str]) -> Iterator[NewName]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from fihris.text import wordlists
@@ -78,7 +79,7 @@ def before(text: str, start: int, lang: str) -> str:
 def leans(sentence: str, lang: str) -> bool:
     """Whether a sentence begins with what leans on another: a pronoun, a demonstrative, a conjunction. In doubt it does:
     a sentence too many does less harm than a «he» of whom nobody is told."""
-    words = [fold(found[1]).text for found in _FIRST.finditer(sentence[:_REACH])][:2]
+    words = [fold(found[1]).text for found in islice(_FIRST.finditer(sentence[:_REACH]), 2)]
     if not words:
         return False
     first, second = words[0], words[1] if len(words) > 1 else ""

@@ -56,6 +56,7 @@ def name(lang: str) -> str:
     return f"{said[:1].upper()}{said[1:]}" if lang == "en" else said
 
 
+@cache
 def called(lang: str, other: str = "en") -> str:
     """What another language calls a language."""
     return locale(lang).get_display_name(other) or lang

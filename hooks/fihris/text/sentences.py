@@ -15,6 +15,7 @@ from fihris.text.wordlists import words
 # A sentence ends at . ! ? ؟ … with closing quotes and brackets, before white space, and at the end of a block.
 _ENDS: Final = scanning.begun(("\n", ""), *((sign, r"""[.!?؟…]*["'”“»’)\]]*(?=\s|$)""") for sign in ".!?؟…"))
 _WORD_BEFORE: Final = re.compile(r"[^\s(«“\"\[]*$")
+_SIGNS: Final = re.compile(r"[\W_]+")
 _ACRONYM: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _LONGEST_ABBREVIATION: Final = 12
 
@@ -47,7 +48,7 @@ class Identifier:
 
     def of(self, sentence: str) -> str:
         """The id of the next sentence; "" where it has no letter and no digit, so nothing that could be led to."""
-        letters = "".join(filter(str.isalnum, fold_key(sentence)))
+        letters = _SIGNS.sub("", fold_key(sentence))
         if not letters:
             return ""
         digest = sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()[:4]

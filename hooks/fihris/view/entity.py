@@ -118,10 +118,12 @@ def view(p: Presenter, of: Entity, route: Route, html: str) -> EntityView:
         pairs=pairs.of_actor(p, of.id, PAIRS) if first and is_actor else (),
         pager=pager(p, address.entity(of), number, route.pages),
     )
+    if not first:
+        return made
     beside = (made.briefs, made.roles, made.affiliations, made.members, made.holders, made.offices)
     happened = tuple((each.title, each.source, each.date) for each in made.events)
     room = ROOM - weights.of((*beside, *happened))
-    return replace(made, relations=dossier.relations(p, of, room)) if first else made
+    return replace(made, relations=dossier.relations(p, of, room))
 
 
 def _past(p: Presenter, of: Entity) -> tuple[ChangeView, ...]:

@@ -25,6 +25,7 @@ PIXELS_A_POINT: Final = 72
 """Pixels per inch at which a point is a pixel."""
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
 """What no page shows, and Typst writes otherwise than JSON."""
+_QUOTED: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Unset(Exception):
@@ -87,7 +88,7 @@ class Press:
 
 def said(words: str) -> str:
     """Words as a string of Typst's."""
-    return json.dumps(_UNSEEN.sub("", words), ensure_ascii=False)
+    return _QUOTED(_UNSEEN.sub("", words))
 
 
 @cache

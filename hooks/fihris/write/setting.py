@@ -360,11 +360,15 @@ def _number(of: Element, name: str, other: int) -> int:
     return int(written) if _NUMBER.fullmatch(written) else other
 
 
-_ENDS: Final = re.compile(r'^(?:#" ";)+|(?:#" ";)+$')
-_FIRST: Final = re.compile(r'^#" +')
-_LAST: Final = re.compile(r' +";$')
+_GAP: Final = '#" ";'
 
 
 def _trimmed(line: str) -> str:
     """A line without spaces at its ends."""
-    return _LAST.sub('";', _FIRST.sub('#"', _ENDS.sub("", line)))
+    while line.startswith(_GAP):
+        line = line.removeprefix(_GAP)
+    while line.endswith(_GAP):
+        line = line.removesuffix(_GAP)
+    if line.startswith('#" '):
+        line = '#"' + line[2:].lstrip(" ")
+    return line[:-2].rstrip(" ") + '";' if line.endswith(' ";') else line
