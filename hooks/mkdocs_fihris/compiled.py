@@ -18,8 +18,10 @@ from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 from fihris.resources import THEME
+from mkdocs_fihris import compiler
 
 _THEME: Final = THEME.resolve()
+_COMPILER: Final = sha256(Path(compiler.__file__).read_bytes()).hexdigest()
 _FOLDER: Final = Path(__file__).with_name("__pycache__")
 
 
@@ -40,8 +42,8 @@ class Compiled(FileSystemBytecodeCache):
         return key
 
     def get_source_checksum(self, source: str) -> str:
-        """Of all that the code follows from, besides what Jinja looks at itself: a version of Jinja may compile otherwise."""
-        return sha256(f"{jinja2.__version__}\0{source}".encode()).hexdigest()
+        """Of all that the code follows from, besides what Jinja looks at itself: a version of Jinja, or of our compiler, may compile otherwise."""
+        return sha256(f"{jinja2.__version__}\0{_COMPILER}\0{source}".encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if made := self._made.get(bucket.key):

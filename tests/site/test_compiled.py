@@ -65,3 +65,9 @@ def test_nothing_is_kept_of_a_sites_own_or_where_nothing_may_be(
     (tmp_path / "kept").rmdir()
     (tmp_path / "kept").write_text("a file in the way", "utf-8")
     assert _rendered(tmp_path) == "theme"
+
+
+def test_what_another_compiler_made_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = Compiled().get_source_checksum("{{ t }}")
+    monkeypatch.setattr(compiled, "_COMPILER", "another")
+    assert Compiled().get_source_checksum("{{ t }}") != before

@@ -35,7 +35,9 @@ def _missing(
     """A section that is named and is not there."""
     if section not in bodies and not is_there(section):
         numbers = ", ".join(map(str, sorted(bodies)))
-        yield record.error((*place, "section"), "unknown-section", f"there is no section {section}", f"one of {numbers}")
+        yield record.error(
+            (*place, "section"), "unknown-section", f"there is no section {section}", f"one of {numbers}"
+        )
 
 
 def _claim(

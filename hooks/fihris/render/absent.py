@@ -16,7 +16,9 @@ _SIGNS: Final = {
     "fihris-formula": "$",
     "fihris-keys": "+",
     "fihris-icon": ":",
-    **dict.fromkeys(("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "footnote"), "["),
+    **dict.fromkeys(
+        ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "footnote"), "["
+    ),
     **dict.fromkeys(("autolink", "automail", "html"), "<"),
     **{f"fihris-{tag}": sign[0] for sign, _, tag in SPANS},
 }
