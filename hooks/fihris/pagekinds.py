@@ -153,4 +153,9 @@ _PLAIN = re.compile("f-content")
 def base(path: str) -> str:
     """The list of which this is a page after the first; "" where it is none."""
     first, _, number = path.rpartition("/")
-    return first if number.isdecimal() and kind_at(first) is not PageKind.PLAIN else ""
+    return first if _NUMBER.fullmatch(number) and kind_at(first) not in _SINGLE else ""
+
+
+_NUMBER = re.compile(r"[2-9]|[1-9]\d{1,4}")
+_SINGLE = {PageKind.PLAIN, PageKind.BRIEF, PageKind.SECTION, PageKind.PAIR}
+"""Kinds of which no page was ever a list; that of relations was one."""

@@ -211,7 +211,18 @@ def _moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
             for kind in dict.fromkeys(each.kind for each in entities_.values()):
                 yield address.entities(entity_, kind), address.entities(entity_), f"kind-{kind}"
     for old, new in corpus.redirects:  # a list that grew again has the page
-        yield old, new, ""
+        yield old, _there(new, edition.routes), ""
+
+
+def _there(path: str, routes: Routes) -> str:
+    """The page at an address, or what has taken its place: of a list that is no longer, such as the timeline of one actor, the list above it."""
+    while path not in routes and pagekinds.kind_at(path) in _NARROWED:
+        path = path.rpartition("/")[0] or address.HOME
+    return path
+
+
+_NARROWED = {PageKind.TIMELINE, PageKind.BALANCE, PageKind.COMPARE, PageKind.TRANSLATIONS}
+"""Lists that are made where there is enough to be listed."""
 
 
 def _translated(corpus: Corpus) -> set[str]:

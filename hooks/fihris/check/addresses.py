@@ -32,7 +32,8 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
         if pagekinds.kind_at(address.topic(id)) is not PageKind.TOPIC:
             at = sources.record(_TOPICS).at(id)
             yield _taken(_TOPICS, *at, address.topic(id), "give the topic another id")
-    yield from _finer(registry, sources.record(_TOPICS))
+    if sound := sources.sound.get(_TOPICS):
+        yield from _finer(registry, sound)
 
 
 def _finer(registry: Registry, record: Record) -> Iterator[Problem]:

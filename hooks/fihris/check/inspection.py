@@ -212,7 +212,7 @@ class _Inspection:
                 yield from imprint.papers(record, self._registry, self._sources)
         yield from references.events(briefs.values())
         yield from registry.records(self._registry, self._sources)
-        yield from registry.briefs(self._registry, self._known)
+        yield from registry.briefs(self._registry, self._known, self._sources)
         yield from imprint.authors(self._registry, self._sources)
         yield from addresses.files(self._sources)
         yield from addresses.records(self._registry, self._sources)

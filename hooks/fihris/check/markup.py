@@ -13,18 +13,21 @@ from fihris.report import Problem, Severity
 
 _MARKUP: Final = re.compile(
     r"(?P<html><[A-Za-z/!?][^<>]*>|<[A-Za-z]+[\s/]+[\w-]+\s*=|&[a-zA-Z]\w*;|&#\w+;)"
-    r"|\]\(\s*(?!(?:actor|place|topic):)|\{\{|\{%|\{:"
+    r"|\]\(\s*(?P<record>(?:actor|place|topic):)?|\{\{|\{%|\{:"
 )
 """HTML; and signs of links and templates, which may well be somebody's words."""
 _COPIED: Final = frozenset({"evidence"})
 """What must stand in a text as it is here; there it is checked."""
+_LINKED: Final = "references"
+"""Titles that are recommended: the names in them may be links to records."""
 
 
 def fields(path: str, text: str, value: object, at: At) -> Iterator[Problem]:
     """The first sign of markup in each field. `value` is the record, `text` the file's."""
     lines: Lines | None = None
     for keys, words in leaves.words(value):
-        found = _MARKUP.search(words)
+        signs = (each for each in _MARKUP.finditer(words) if not (keys[0] == _LINKED and each["record"]))
+        found = next(signs, None)
         if not found or not _COPIED.isdisjoint(keys):
             continue
         lines = lines or Lines(text)

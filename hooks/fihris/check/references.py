@@ -11,6 +11,7 @@ from fihris.model import Registry
 from fihris.report import Problem, did_you_mean
 from fihris.text import dates
 
+_LINK = re.compile(r"\]\((?P<noun>actor|place|topic):(?P<id>[^()]*)\)")
 _FILE = re.compile(r"docs/[^/]+/briefs/(?P<brief>\d{4}/[^/]+)/(?:index|(?P<number>\d\d)-[^/]+)\.md\Z")
 
 
@@ -21,14 +22,14 @@ def id_of(path: str) -> str:
 
 
 def ids(record: Record, registry: Registry, sources: Sources) -> Iterator[Problem]:
-    """Actors, places, topics and kinds of relation that there are not."""
+    """Actors, places, topics and kinds of relation that there are not; also where a recommended title has them as links."""
     known: dict[str, Collection[str]] = {
         "actor": registry.actors,
         "place": registry.places,
         "topic": registry.topics,
         "relation": registry.relation_kinds,
     }
-    for field, noun, id in _named(record.value):
+    for field, noun, id in (*_named(record.value), *_linked(record.value)):
         if not sources.is_known(noun, id, known[noun]):
             hint = sources.nearest(noun, id, known[noun])
             yield record.error(field, f"unknown-{noun}", f"there is no {noun} {id!r}", hint)
@@ -84,6 +85,14 @@ def _named(value: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
         for field, noun in (("actors", "actor"), ("places", "place")):
             for position, id in enumerate(event.get(field, ())):
                 yield ("events", index, field, position), noun, id
+
+
+def _linked(value: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    """Every id that a recommended title names by a link."""
+    for index, reference in enumerate(value.get("references", ())):
+        for lang, title in reference["title"].items():
+            for found in _LINK.finditer(title):
+                yield ("references", index, "title", lang), found["noun"], found["id"]
 
 
 def occasion_date(value: Mapping[str, Any]) -> str:

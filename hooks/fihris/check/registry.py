@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from fihris.check.sources import Path, Record, Sources
-from fihris.model import UNTRANSLATED, Entity, EntityKind, Lang, Registry
+from fihris.model import UNTRANSLATED, EntityKind, Lang, Registry
 from fihris.report import Problem, Severity, did_you_mean
 from fihris.text import dates, ordinary
 from fihris.text.fold import fold
@@ -37,22 +37,26 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
         yield from _shared(found)
 
 
-def briefs(registry: Registry, known: Collection[str]) -> Iterator[Problem]:
+def briefs(registry: Registry, known: Collection[str], sources: Sources) -> Iterator[Problem]:
     """Briefs and sections that a record names as where something is stated, and that there are not."""
     for entity in (*registry.actors.values(), *registry.places.values()):
-        for section in _stated_in(entity):
+        record = sources.sound[entity.origin.path]
+        for field, section in _stated_in(record):
             if section not in known:
-                at = (entity.origin.path, entity.origin.line, entity.origin.column)
                 message = f"there is no brief or section {section!r}"
-                yield Problem(*at, "unknown-section", Severity.ERROR, message, did_you_mean(section, known))
+                yield record.error(field, "unknown-section", message, did_you_mean(section, known))
 
 
-def _stated_in(entity: Entity) -> Iterator[str]:
-    yield from (role.section for role in entity.roles)
-    yield from (each.section for each in [entity.lead] if each)
-    yield from (each.section for each in entity.affiliations)
-    yield from (each.section for each in entity.holders if each.section)
-    yield from filter(None, [entity.brief])
+def _stated_in(record: Record) -> Iterator[tuple[Path, str]]:
+    value = record.value
+    if "lead" in value:
+        yield ("lead", "section"), value["lead"]["section"]
+    for field in ("roles", "affiliations", "holders"):
+        for index, each in enumerate(value.get(field, ())):
+            if "section" in each:
+                yield (field, index, "section"), each["section"]
+    if "brief" in value:
+        yield ("brief",), value["brief"]
 
 
 def _references(record: Record, entity: EntityKind, registry: Registry, sources: Sources) -> Iterator[Problem]:
@@ -64,8 +68,8 @@ def _references(record: Record, entity: EntityKind, registry: Registry, sources:
         folder = "places" if entity is EntityKind.ACTOR else "actors"
         hint = f"move the file to docs/_data/{folder}/, or choose one of {', '.join(sorted(fitting))}"
         yield record.error(("kind",), "wrong-kind", f"{value['kind']!r} is not a kind of {entity}", hint)
-    if "country" in value:
-        yield from _unknown(record, ("country",), "actor", registry.actors, sources)
+    for field in (each for each in ("country", "side") if each in value):
+        yield from _unknown(record, (field,), "actor", registry.actors, sources)
     for field in ("affiliations", "holders"):
         for index in range(len(value.get(field, ()))):
             yield from _unknown(record, (field, index, "actor"), "actor", registry.actors, sources)

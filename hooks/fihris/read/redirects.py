@@ -12,6 +12,8 @@ from fihris.read.mapping import Placed
 from fihris.report import did_you_mean
 
 PATH = "docs/_data/redirects.yml"
+_Groups = Mapping[str, tuple[str, Mapping[str, str]]]
+"""For each group of redirects, what it leads to: its noun, and the pages that there are, by the words that name them."""
 
 
 def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, str]:
@@ -24,7 +26,8 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
     if not placed or not schema.fits(tree, placed, "redirects"):
         return {}
     found = {}
-    for folder, (noun, paths) in _paths(known, texts).items():
+    groups = _paths(known, texts)
+    for folder, (noun, paths) in groups.items():
         for old, new in placed.value.get(folder, {}).items():
             line, column = placed.at(folder, old)
             if new not in paths:
@@ -39,18 +42,25 @@ def read(tree: Tree, known: Registry, texts: Collection[str]) -> Mapping[str, st
                 tree.problem(PATH, "redirect-in-use", message, "take the redirect away", line, column)
             else:
                 found[path] = paths[new]
-    return found | _lists(tree, placed, found)
+    return found | _lists(tree, placed, found, groups)
 
 
-def _lists(tree: Tree, placed: Placed, moved: Mapping[str, str]) -> dict[str, str]:
+def _lists(tree: Tree, placed: Placed, moved: Mapping[str, str], groups: _Groups) -> dict[str, str]:
     """Pages of lists that have become shorter lead to the first, wherever that may have gone since."""
     found = {}
     for index, old in enumerate(placed.value.get("lists", ())):
-        if first := pagekinds.base(old):
-            found[old] = moved.get(first, first)
-        else:
+        place = placed.at("lists", index)
+        first = pagekinds.base(old)
+        to = moved.get(first, first)
+        folder, _, id = to.partition("/")
+        noun, paths = groups.get(folder, ("", {}))
+        if not first:
             hint = "write the address of a page after the first: actors/iran/2"
-            tree.problem(PATH, "redirect-in-use", f"{old!r} is no page of a list", hint, *placed.at("lists", index))
+            tree.problem(PATH, "redirect-in-use", f"{old!r} is no page of a list", hint, *place)
+        elif pagekinds.kind_at(to) in _KINDS.get(folder, ()) and id not in paths:
+            tree.problem(PATH, f"unknown-{noun}", f"there is no {noun} {id!r}", did_you_mean(id, paths), *place)
+        else:
+            found[old] = to
     return found
 
 
@@ -70,8 +80,7 @@ def _may_lead_on(folder: str, path: str, langs: Collection[str]) -> bool:
     return pagekinds.kind_at(path) in _KINDS[folder] and (folder != "pages" or pagekinds.is_free(path, langs))
 
 
-def _paths(known: Registry, texts: Collection[str]) -> dict[str, tuple[str, dict[str, str]]]:
-    """For each group of redirects, what it leads to: its noun, and the pages that there are, by the words that name them."""
+def _paths(known: Registry, texts: Collection[str]) -> _Groups:
     return {
         "actors": ("actor", {id: f"actors/{id}" for id in known.actors}),
         "places": ("place", {id: f"places/{id}" for id in known.places}),
