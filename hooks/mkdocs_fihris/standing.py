@@ -6,7 +6,7 @@ import os
 import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -110,21 +110,13 @@ class Standing:
         if not paths or len(stamps) < len(paths):
             return False
         for path in paths:
-            source, target = os.path.join(self.told.site, path), os.path.join(self.site, path)
-            self._folder(os.path.dirname(target))
-            _have(source, target, linked=bool(self.ground))
+            folder, _, _ = path.rpartition("/")
+            if folder not in self._folders:
+                _folder(f"{self.site}/{folder}")
+                self._folders.add(folder)
+            _have(f"{self.told.site}/{path}", f"{self.site}/{path}", linked=bool(self.ground))
         self.stamps |= stamps
         return True
-
-    def _folder(self, path: str) -> None:
-        """Have a folder, and those that it is in."""
-        if path not in self._folders:
-            with suppress(FileExistsError):
-                try:
-                    os.mkdir(path)
-                except FileNotFoundError:
-                    os.makedirs(path, exist_ok=True)
-            self._folders.add(path)
 
     def alike(self, path: str, sum: str) -> bool:
         """Whether a file that was made anew could be the last site's, for it came out the same."""
@@ -173,10 +165,22 @@ class Standing:
         return {key: self.reads.sum(key) if number in used else "" for number, key in enumerate(keys)}, made
 
 
+def _folder(path: str) -> None:
+    """Have a folder, and those that it is in: mostly these are there."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+
+
 def _have(source: str, target: str, *, linked: bool) -> None:
     """Have a file in another place, too; `linked` where it may be the same one."""
     if linked:
-        with suppress(OSError):  # the system has no links, or the last site is on another disk
+        try:
             os.link(source, target)
             return
+        except OSError:  # the system has no links, or the last site is on another disk
+            pass
     shutil.copyfile(source, target)

@@ -97,7 +97,7 @@ class Told:
     def stamp(self, path: str) -> Stamp | None:
         """The stamp of a file that nobody has changed since; it is read only where its mark is another."""
         try:
-            at = os.lstat(os.path.join(self.site, path))
+            at = os.lstat(f"{self.site}/{path}")
         except OSError:
             return None
         if not stat.S_ISREG(at.st_mode) or path not in self.sums:
