@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from fihris import sides
-from fihris.derive import edition, offices, relations, timeline
+from fihris.derive import backlinks, edition, offices, relations, timeline
 from fihris.derive.crossreferences import Kin
 from fihris.interface import Entry, Interface, flat
 from fihris.memory import Memory
@@ -32,6 +32,7 @@ from fihris.read import interface, past, shapes
 from fihris.report import Report
 from fihris.routes import Routes
 from fihris.study import Known
+from fihris.sums import Summed
 from fihris.survey import Survey, survey
 from fihris.view.presenter import Presenter
 
@@ -48,7 +49,7 @@ def compose(
 
 
 def derived(root: Path, surveyed: Survey, before: Site | None = None, kin: Memory[Kin] | None = None) -> Site:
-    """The site of what was surveyed below `root`, found bare or whole. From `kin` is taken which sections are akin."""
+    """The site of what was surveyed below `root`, found bare or whole. From `kin` is taken which sections are akin; whoever has it compares sums, too."""
     if kin:
         kin.turn()
     read = surveyed.corpus
@@ -83,8 +84,17 @@ def derived(root: Path, surveyed: Survey, before: Site | None = None, kin: Memor
         translations={each.id: each for each in surveyed.translations},
         states={each.id: each.state for each in surveyed.translations},
         editions=editions,
-        summed=dict(chain.from_iterable(known.summed().items() for known in surveyed.known)),
+        summed=_summed(surveyed.known, editions) if kin is not None else {},
     )
+
+
+def _summed(known: Sequence[Known], editions: Mapping[Lang, Edition]) -> Summed:
+    """The sums of what a site is made of, as far as its briefs know them."""
+    found = dict(chain.from_iterable(each.summed().items() for each in known))
+    for lang, of in editions.items():
+        named = ((each.backlinks[lang], each.linked[lang]) for each in known if each.study)
+        found |= backlinks.summed(named, of.backlinks)
+    return found
 
 
 def _heads(brief: Brief) -> Iterator[tuple[str, Head]]:

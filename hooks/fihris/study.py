@@ -7,7 +7,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -81,13 +81,14 @@ class Study:
 @dataclass(frozen=True, slots=True)
 class Known:
     """All that depends on the files of one brief and the rules, and on nothing else. `study` is None where it is no brief. `sums` are those of
-    its `parts`, in their order, so that nobody need look through them again."""
+    its `parts`, in their order, and `linked` those of its backlinks (`backlinks.sums`), so that nobody need look through them again."""
 
     read: Records
     study: Study | None
     texts: Mapping[Lang, Mapping[str, LinkedText]]
     backlinks: Mapping[Lang, tuple[Backlink, ...]]
     sums: tuple[str, ...] = ()
+    linked: Mapping[Lang, bytes] = field(default_factory=dict)
 
     def bare(self) -> Known:
         """It without the files as they were read, what was found where, and what is wrong with it: what only checks and advice look at."""
@@ -157,8 +158,9 @@ def known_of(part: Part, frame: frames.Frame, id: str, rules: Rules) -> tuple[Kn
         lang: {id: _linked(id, document, findings) for id, (document, findings) in of.texts.items()}
         for lang, of in study.found.items()
     }
-    backlinks = {lang: tuple(_backlinks(of, texts[lang], lang)) for lang, of in study.found.items()}
-    known = Known(part.read, study, texts, backlinks)
+    links = {lang: tuple(_backlinks(of, texts[lang], lang)) for lang, of in study.found.items()}
+    linked = {lang: backlinks.sums(each) for lang, each in links.items()}
+    known = Known(part.read, study, texts, links, linked=linked)
     return replace(known, sums=tuple(map(sum_of, known.parts()))), part.alone
 
 

@@ -18,6 +18,8 @@ Summed = Mapping[int, tuple[object, str]]
 
 def sum_of(value: object, summed: Summed = MappingProxyType({})) -> str:
     """The sum of records; "" where one holds more than values. Of those that are `summed` goes their sum into it, not what they hold."""
+    if known := summed.get(id(value)):
+        return known[1]
     stream = BytesIO()
     packer = _Summing(stream, 5) if summed else _Packer(stream, 5)
     packer.summed = summed

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Final
 
 from fihris.model import Backlink, EntityCounts, EntityKind, Mention, MentionClass
+from fihris.sums import Summed, sum_of
 
 Key = tuple[EntityKind, str]
+_SUM: Final = 16
+"""Bytes that are kept of a sum."""
 
 
 def anchors(mentions: Sequence[Mention], section: int) -> tuple[str, ...]:
@@ -29,6 +34,21 @@ def by_entity(backlinks: Iterable[Backlink]) -> dict[Key, tuple[Backlink, ...]]:
         if backlink.cls is not MentionClass.NISBA:
             found[backlink.kind, backlink.entity].append(backlink)
     return {key: tuple(each) for key, each in found.items()}
+
+
+def sums(backlinks: Iterable[Backlink]) -> bytes:
+    """The sums of what names each actor and place in one brief, in the order of `by_entity`."""
+    return b"".join(bytes.fromhex(sum_of(each))[:_SUM] for each in by_entity(backlinks).values())
+
+
+def summed(briefs: Iterable[tuple[Iterable[Backlink], bytes]], whole: Mapping[Key, tuple[Backlink, ...]]) -> Summed:
+    """The sums of what names each actor and place in all briefs (`whole`), of the `sums` that each brief has of its own."""
+    totals = {key: sha256() for key in whole}
+    for links, known in briefs:
+        keys = dict.fromkeys((each.kind, each.entity) for each in links if each.cls is not MentionClass.NISBA)
+        for at, key in enumerate(keys):
+            totals[key].update(known[at * _SUM : (at + 1) * _SUM])
+    return {id(each): (each, totals[key].hexdigest()) for key, each in whole.items()}
 
 
 def counts(backlinks: Iterable[Backlink], brief_of: Mapping[str, str]) -> dict[Key, EntityCounts]:
