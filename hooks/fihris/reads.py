@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from dataclasses import is_dataclass, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from inspect import isfunction
-from types import MethodType
 from typing import Any, Final, cast
 
 from fihris.model import Edition, Entity, Forms, Origin, Site
@@ -44,7 +43,12 @@ class Reads:
         vocabularies = [getattr(corpus.registry, name) for name in _VOCABULARIES]
         self.shared = sum_of((vocabularies, corpus.identity, corpus.words, tuple(site.editions)))
         self._summed = site.summed
-        self.site = cast(Site, _Record(site, "", self))
+        self._site = site
+
+    @property
+    def site(self) -> Site:
+        """The stand-in of the site. It knows of this, and this not of it: what is let go of waits for no collector."""
+        return cast(Site, _standing_for(self._site, "", self))
 
     @contextmanager
     def into(self, found: Seen) -> Iterator[None]:
@@ -82,7 +86,7 @@ class Reads:
         if isinstance(of, Mapping):
             self._rooms[room] = of
             if any(isinstance(each, Edition) for each in of.values()):
-                return {key: _Record(each, f"{room}/{key}/", self) for key, each in of.items()}
+                return {key: _standing_for(each, f"{room}/{key}/", self) for key, each in of.items()}
             if any(isinstance(each, Entity) for each in of.values()):
                 return self._entities(room, of)
             return _Items(room, of, self)
@@ -151,14 +155,10 @@ class _Record:
         self._of, self._room, self._reads = of, room, reads
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(type(self._of), name, None)
-        if isfunction(method):  # which looks at what is noted, too
-            self.__dict__[name] = MethodType(method, self)
-            return self.__dict__[name]
         value, room = getattr(self._of, name), f"{self._room}{name}"
         if name not in _SHARED:
             if is_dataclass(value):
-                value = _Record(value, f"{room}/", self._reads)
+                value = _standing_for(value, f"{room}/", self._reads)
             else:
                 value = self._reads.watch(room, value)
                 if not isinstance(value, Mapping):  # who takes it sees all of it, each time
@@ -166,6 +166,18 @@ class _Record:
                     return value
         self.__dict__[name] = value
         return value
+
+
+def _standing_for(of: object, room: str, reads: Reads) -> _Record:
+    kind: Any = type(of)
+    return _stand_in(kind)(of, room, reads)
+
+
+@cache
+def _stand_in(kind: type) -> type[_Record]:
+    """What stands in for records of a kind. Their methods look at what is noted, too."""
+    methods = {name: each for name, each in vars(kind).items() if isfunction(each) and not name.startswith("__")}
+    return type(f"_{kind.__name__}", (_Record,), methods)
 
 
 class _Forms:

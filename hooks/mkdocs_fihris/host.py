@@ -101,11 +101,12 @@ class Build:
     @classmethod
     def of(cls, root: Path, site: Site, report: Report, publication: Publication, gate: Gate, theme: Theme) -> Build:
         reads = Reads(site)
-        presenters = site_presenters(reads.site)
+        watched = reads.site
+        presenters = site_presenters(watched)
         texts: tuple[Section | Brief, ...] = (*site.briefs.values(), *site.sections.values())
         return cls(
             root=root,
-            site=reads.site,
+            site=watched,
             reads=reads,
             report=report,
             weave=Weave(),

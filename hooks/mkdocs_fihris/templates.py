@@ -56,14 +56,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     compiled_by(env)
     # Jinja's chain of mappings is gone through for each macro that a page imports.
     env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign]
-    build, found = build_of(config), env.get_template
+    found = env.get_template
     part = cache(found)  # a page takes some fifteen
 
     def get_template(name: str, parent: str | None = None, **more: Any) -> Any:
         """What the host asks for, a page's template; the templates ask for each other, as their `parent`."""
         if parent:
             return found(name, parent, **more) if more else part(name, parent)
-        template = Remembering(name, found, build.rendered) if build.rendered.before else found(name, **more)
+        rendered = build_of(config).rendered  # an environment holds itself, and would hold a build that is let go of
+        template = Remembering(name, found, rendered) if rendered.before else found(name, **more)
         return _Telling(template) if t.lacking else template
 
     env.get_template = get_template  # type: ignore[method-assign, assignment]

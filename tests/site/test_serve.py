@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -13,6 +14,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import weakref
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -32,6 +34,7 @@ from fihris.report import Report
 from fihris.site import compose
 from fihris.study import Known, known_of
 from fihris.write.store import Store
+from mkdocs_fihris.host import build_of
 from mkdocs_fihris.ondemand import OnDemand
 from mkdocs_fihris.serving import Handler, Server, State
 from tests.conftest import PATIENCE, ROOT, TINY, make_project, until
@@ -61,6 +64,22 @@ def test_what_is_asked_for_is_what_a_build_writes(tiny: Path, project: Path, tmp
     assert [path for path in written if path not in kept and site.get(path) != written[path].read_bytes()] == []
     assert [path for path in kept if site.get(path) is not None] == []
     assert set(site.paths()) <= set(written)
+
+
+def test_a_state_that_is_let_go_of_waits_for_no_collector(project: Path, tmp_path: Path) -> None:
+    """Else memory grows with each save, until the collector comes."""
+    site, section, states = OnDemand(project / "mkdocs.yml", tmp_path / "none"), project / SECTION, []
+    text, thresholds = section.read_text("utf-8"), gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        for word in ("زيدت", "أضيفت", "تبعت"):
+            section.write_text(f"{text.rstrip()} هذه جملة {word}.\n", "utf-8")
+            site.read()
+            assert all(map(site.get, (f"{BRIEF}/01-minister-visits.html", "index.html", "sitemap.xml")))
+            states.append(weakref.ref(build_of(next(iter(site._editions.values())).config).reads))
+    finally:
+        gc.set_threshold(*thresholds)
+    assert [each() is None for each in states] == [True, True, False]
 
 
 def test_what_a_form_saves_is_laid_into_the_file_as_it_was(project: Path, tmp_path: Path) -> None:
