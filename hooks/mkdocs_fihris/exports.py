@@ -83,7 +83,7 @@ def _exported(config: MkDocsConfig) -> None:
         else:
             _write(of, (output,), build, site, stamps)
     _write(of, LAST, build, site, stamps)
-    lacking = sorted(path for path in _pages(build) if not (site / path).is_file())
+    lacking = sorted(path for path in _pages(build) if not os.path.isfile(f"{site}/{path}"))
     if lacking:
         raise PluginError(f"pages that the site should have were not made: {', '.join(lacking)}")
     pointing = chain(chain.from_iterable(build.pointers.values()), standing.pointers() if standing else ())
@@ -170,10 +170,11 @@ def finished(
 
 def _written(site: Path, known: dict[str, Stamp]) -> Mapping[str, Stamp]:
     """What stands in the site's folder. What is not `known` yet is read, once."""
+    above = len(f"{site}/")
     for folder, _, names in os.walk(site):
-        within = os.path.relpath(folder, site).replace(os.sep, "/")
+        within = f"{folder[above:]}/".replace(os.sep, "/").lstrip("/")
         for name in names:
-            path = name if within == "." else f"{within}/{name}"
+            path = f"{within}{name}"
             if path not in known:
                 known[path] = Stamp.of(Path(folder, name).read_bytes())
     return known
