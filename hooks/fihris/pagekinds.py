@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from fihris.address import (
@@ -123,6 +124,7 @@ MADE: Mapping[PageKind, Made] = {
 """By kind; an address belongs to the first that it matches."""
 
 
+@lru_cache(1 << 16)  # at each save while the site is served it is asked of every file
 def kind_at(path: str) -> PageKind:
     """The kind of page that stands at an address, or may come to stand there: the site makes one for what is yet to be
     written."""

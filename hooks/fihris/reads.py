@@ -36,6 +36,7 @@ class Reads:
 
     def __init__(self, site: Site) -> None:
         self._rooms: dict[str, object] = {}
+        self._apart: dict[str, Mapping[str, Entity]] = {}
         self._known: dict[str, tuple[dict[str, object], dict[str, str]]] = {}
         self.seeing: Seen | None = None
         self._numbers: dict[Key, int] = {}
@@ -84,11 +85,11 @@ class Reads:
     def watch(self, room: str, of: object) -> Any:
         """The stand-in of a field, or of what else is to be watched by this name."""
         if isinstance(of, Mapping):
+            if any(isinstance(each, Entity) for each in of.values()):
+                return self._entities(room, of)
             self._rooms[room] = of
             if any(isinstance(each, Edition) for each in of.values()):
                 return {key: _standing_for(each, f"{room}/{key}/", self) for key, each in of.items()}
-            if any(isinstance(each, Entity) for each in of.values()):
-                return self._entities(room, of)
             return _Items(room, of, self)
         self._rooms[room] = of
         return of
@@ -96,8 +97,7 @@ class Reads:
     def _entities(self, room: str, of: Mapping[str, Entity]) -> _Items:
         """The stand-in of actors or places. Whoever has one of them at hand has it as it was noted; its forms are noted when they are looked at."""
         apart = f"{room}/forms"
-        self._rooms[room] = {id: _formed(each, lambda _: Forms()) for id, each in of.items()}
-        self._rooms[apart] = {id: [getattr(each, name) for name in _FORMS] for id, each in of.items()}
+        self._apart[room] = of
 
         def watched(id: str, each: Entity) -> Entity:
             look = partial(self.note, f"{apart}{_IN}{id}")
@@ -110,6 +110,7 @@ class Reads:
         room, within, item = key.partition(_IN)
         if room not in self._rooms:
             self._find(room)
+            self._part(room.removesuffix("/forms"))
         of = self._rooms.get(room)
         if not isinstance(of, Mapping):
             return sum_of(of, self._summed)
@@ -134,6 +135,12 @@ class Reads:
         if item not in sums:
             sums[item] = sum_of(items[item], self._summed)
         return sums[item]
+
+    def _part(self, room: str) -> None:
+        """Part actors or places from their forms: none but who asks for sums needs them so."""
+        if of := self._apart.get(room):
+            self._rooms[room] = {id: _formed(each, lambda _: Forms()) for id, each in of.items()}
+            self._rooms[f"{room}/forms"] = {id: [getattr(each, name) for name in _FORMS] for id, each in of.items()}
 
     def _find(self, room: str) -> None:
         """Watch a field that nobody has looked at yet."""

@@ -32,6 +32,19 @@ def of(text: LinkedText, topics: tuple[str, ...]) -> CrossReference:
     return CrossReference(topics, actors, places, text.years)
 
 
+def of_all(
+    texts: Mapping[str, LinkedText], topics: Mapping[str, tuple[str, ...]], before: Edition | None = None
+) -> dict[str, CrossReference]:
+    """The cross-references of all sections; those of texts that the edition of `before` has are as they were."""
+    known = before.texts if before else {}
+    return {
+        id: before.cross[id]
+        if before and known.get(id) is text and before.cross[id].topics == topics[id]
+        else of(text, topics[id])
+        for id, text in texts.items()
+    }
+
+
 def gather(cross: Mapping[str, CrossReference], order: Iterable[str], field: str) -> dict[str, tuple[str, ...]]:
     """The sections of each topic, or of each year (`field` is topics or years), in the order given."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -118,8 +131,19 @@ def _kinship(other: str, own: list[_Value], others: list[_Value], weight: Mappin
     return Kinship(other, actors, topics)
 
 
-def co_mentions(cross: Mapping[str, CrossReference]) -> dict[tuple[EntityKind, str], tuple[tuple[str, int], ...]]:
-    """For each actor and place the actors named in the same sections, with the number of those sections. Computed: never a relation."""
+Company = Mapping[tuple[EntityKind, str], tuple[tuple[str, int], ...]]
+"""The actors named in the same sections as an actor or place, with the number of those sections."""
+
+
+def co_mentions(cross: Mapping[str, CrossReference], before: Edition | None = None) -> Company:
+    """With whom each actor and place is named. Computed: never a relation. It stays where every section names whom it named in the edition of
+    `before`."""
+    if (
+        before
+        and list(before.related) == list(cross)
+        and all(_names_alike(cross[id], before.cross[id]) for id in cross)
+    ):
+        return before.co_mentions
     together: dict[tuple[EntityKind, str], Counter[str]] = defaultdict(Counter)
     for reference in cross.values():
         actors = [actor for actor, _ in reference.actors]
@@ -131,3 +155,7 @@ def co_mentions(cross: Mapping[str, CrossReference]) -> dict[tuple[EntityKind, s
         key: tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMPANIONS])
         for key, counts in together.items()
     }
+
+
+def _names_alike(one: CrossReference, other: CrossReference) -> bool:
+    return one is other or (one.actors == other.actors and one.places == other.places)

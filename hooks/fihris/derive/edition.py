@@ -27,7 +27,7 @@ def derive(
     topics.update({section.id: section.topics for brief in briefs for section in brief.sections})
     brief_of = {brief.id: brief.id for brief in briefs}
     brief_of.update({section.id: brief.id for brief in briefs for section in brief.sections})
-    cross = {id: crossreferences.of(text, topics[id]) for id, text in texts.items()}
+    cross = crossreferences.of_all(texts, topics, before)
     by_year = crossreferences.gather(cross, cross, "years")
     moments = timeline.moments(events, by_year)
     sections = {id: reference for id, reference in cross.items() if brief_of[id] != id}
@@ -42,6 +42,6 @@ def derive(
         by_year=by_year,
         moments=moments,
         years={year: place for place, (year, _) in reversed(list(enumerate(moments)))},
-        co_mentions=crossreferences.co_mentions(sections),
+        co_mentions=crossreferences.co_mentions(sections, before),
         routes=routes,
     )

@@ -32,7 +32,7 @@ def texts(tree: Tree) -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for place, patterns in _PLACES.items():
         for path in ("CONTRIBUTING.md", *paths):
-            if any(fnmatchcase(path, each) and path.count("/") == each.count("/") for each in patterns):
+            if any(path.count("/") == each.count("/") and fnmatchcase(path, each) for each in patterns):
                 text = tree.texts.get(path) or (tree.text(path) if tree.exists(path) else None)
                 if text and place == "interface" and path not in tree.records and mapping.has_fields(text):
                     mapping.parse(tree, path, text)
