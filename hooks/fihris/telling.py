@@ -133,5 +133,6 @@ def _explanations() -> dict[str, dict[str, str]]:
     return said
 
 
+@cache
 def _loaded(name: str) -> Any:
     return yaml.load((DATA / name).read_text("utf-8"), Loader=yaml.CSafeLoader)

@@ -30,7 +30,7 @@ _ROW: Final = re.compile(rf"{TABS}-\d+")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN: Final = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
 """What a browser takes out of an address before it reads it."""
-_ODD_COMMENT: Final = re.compile(r"<!--+>|<!-->|--!>")
+ODD_COMMENT: Final = re.compile(r"<!--+>|<!-->|--!>")
 """What ends a comment for a browser (HTML, 13.2.5.43 to 52) and not for whoever reads the source."""
 _MOST: Final = 8
 """Times that a text is cleaned: twice for what an author means, more for what nobody does."""
@@ -75,7 +75,7 @@ class Gate:
     def refused(self, fragment: str, *, marked: bool = False) -> list[Refusal]:
         """What `clean` would take out or turn into something else, in order; comments are no part of a page. `marked` tells that
         tags have numbers (`MARK`)."""
-        if _ODD_COMMENT.search(fragment):
+        if ODD_COMMENT.search(fragment):
             hint = "begin a comment with <!-- and a space, and end it with -->"
             return [Refusal("broken-html", "!", "a browser ends this comment in another place", hint)]
         fragment = without_comments(fragment)

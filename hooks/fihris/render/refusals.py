@@ -12,7 +12,7 @@ from fihris.model import Document
 from fihris.render.allowed import MARK, Refusal
 from fihris.render.dialect import rendered
 from fihris.render.formulas import mathml
-from fihris.render.gate import Gate, of_html, taken
+from fihris.render.gate import ODD_COMMENT, Gate, of_html, taken
 from fihris.render.icons import drawn
 from fihris.report import Problem, Severity
 from fihris.text import markdown
@@ -25,6 +25,7 @@ _SUSPECT: Final = re.compile(
     rf"[<{{&]|```|~~~|!\[|\]:|!!!|\?\?\?|\]\((?!(?:{_TARGET})\))|\[[^\]\n]*\[|[\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
 """One of these stands in every text of which Markdown makes more than its own plain elements; a property test holds that."""
+_COMMENT: Final = re.compile("<!--")
 
 
 def problems(document: Document, gate: Gate) -> Iterator[Problem]:
@@ -162,9 +163,9 @@ class _Places:
 
     def _broken(self, refusal: Refusal) -> Iterable[int]:
         """The text is rendered once more, with each tag's number in it."""
+        if refusal.name == "!":  # a comment that ends elsewhere for a browser, or else the last, which has no end
+            return list(self._outside_code(ODD_COMMENT)) or list(self._outside_code(_COMMENT))[-1:]
         tags = [tag for tag in self._reading.tags if tag.name[:1] not in "!?"]
-        if refusal.name == "!":
-            return [tag.span[0] for tag in self._reading.tags if tag.name == "!"]
         parts: list[str] = []
         done = 0
         for number, tag in enumerate(tags):
@@ -179,10 +180,13 @@ class _Places:
         return [tag.span[0] for tag in tags if tag.name == refusal.name]
 
     def _first(self) -> int:
-        for found in _SUSPECT.finditer(self._reading.source):
+        return next(self._outside_code(_SUSPECT), 0)
+
+    def _outside_code(self, signs: re.Pattern[str]) -> Iterator[int]:
+        """Where such signs stand in the source, but for its code."""
+        for found in signs.finditer(self._reading.source):
             if not any(code.span[0] <= found.start() < code.span[1] for code in self._reading.code):
-                return found.start()
-        return 0
+                yield found.start()
 
 
 def _is_named(tag: Tag, name: str) -> bool:

@@ -108,7 +108,7 @@ def spoken(call: ast.Call) -> Iterator[str]:
 
 
 TELLING = {"wrong", "Wrong", "_Unusable", "say", "said", "next_steps", "problem", "Problem", "Refusal", "Proposal"}
-TELLING |= {"Fault", "_Fault", "_fault", "Broken", "TooLarge", "_Unfit"}
+TELLING |= {"error", "Fault", "_Fault", "_fault", "Broken", "TooLarge", "_Unfit"}
 
 
 @pytest.mark.parametrize("room", ["commands", "read", "check", "render", "author"])

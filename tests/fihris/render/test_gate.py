@@ -42,6 +42,7 @@ HARMLESS = [
     '<blockquote cite="https://example.org/">نص</blockquote> <q cite="a.md">نص</q>',
     "[أ](ftp://example.org/a) [ب](urn:isbn:9780000000000) [ج](geo:33.3,44.4) [د](sms:+1)",
     "<pre>\n\nأ</pre>\n\n<pre>\n\n\nأ\n</pre>\n\n<pre></pre>\n\n<pre>\n</pre>\n\n<pre><b>أ</b></pre>",
+    "<div>أ < ب و5 < 6 & ج</div>\n\n<p title='<'>أ > ب <</p>",
     "قبل\n```yaml\na: 1\n```\nبعد\n\n- بند\n\n    ```\n    x\n    ```\n    بعد\n",
 ]  # fmt: skip
 
@@ -74,6 +75,9 @@ def test_what_is_harmless_passes_and_stays_as_it_is(text: str) -> None:
         ("أ\n\n<ruby>أ<rt>ب", (3, 1), "<ruby> is not closed where it should be"),
         ("أ\n\n<div><b>أ</div></b>", (3, 6), "<b> is not closed where it should be"),
         ("أ\n\n<b><p>أ</b></p>", (3, 12), "</p> closes nothing"),
+        ("<b>أ</b>\n\n<!--> أ -->", (3, 1), "a browser ends this comment in another place"),
+        ("<b>أ</b> `<!-->`\n\nب <!-- ج --><!---> د-->", (3, 13), "a browser ends this comment in another place"),
+        ("<b>أ</b>\n\n<div><!-- ب --><!-- ب</div>", (3, 16), "the comment has no end, and would hide the rest"),
         ("أ\n\n<div>أ<br></br></div>", (3, 11), "</br> closes nothing"),
         ("أ\n\n<table>ب<tr><td>أ</td></tr></table>", (3, 1), "a browser would read this in another place"),
         ("أ\n\n<blockquote><p><h2>أ</h2></p></blockquote>", (3, 13), "<p> is not closed where it should be"),

@@ -142,6 +142,14 @@ def test_titles_of_the_table_of_contents_are_clean() -> None:
     assert md.toc_tokens[0]["name"] == "قول العراق"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"), [("العراق\tنص", False), ("العراق\n\nنص\tنص\nنص", True), ("أ\tب\nالعراق\n", True)]
+)
+def test_a_tab_in_its_line_alone_keeps_a_name_from_being_marked(text: str, marked: bool) -> None:
+    start = text.index("العراق")
+    assert (mark(text, [mention(start, start + 6)]) != text) is marked
+
+
 def test_a_text_with_such_characters_is_left_alone() -> None:
     text = "العراق \U00017000 \U000f0012"
     assert mark(text, [mention(0, 6)]) == text

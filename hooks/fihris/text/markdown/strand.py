@@ -80,7 +80,7 @@ class Strand:
 EMPTY: Final = Strand("", range(0))
 
 
-def whole(source: str, start: int = 0) -> Strand:
+def whole(source: str, start: int) -> Strand:
     """All of a source from `start` on."""
     return Strand(source[start:], range(start, len(source)))
 

@@ -49,7 +49,9 @@ class PlacedParser(HTMLParser):
     """A parser that knows at what place of the text it is."""
 
     strand: Strand
-    place = base = line = 0
+    place: int
+    base: int
+    line: int
     """Where it stands, how much it has thrown away, and where the line begins."""
 
     def updatepos(self, i: int, j: int) -> int:
