@@ -161,10 +161,11 @@ class Tree:
         return text
 
     def _bytes(self, path: str) -> bytes:
-        if not stat.S_ISREG(os.stat(f"{self.root}/{path}").st_mode):
+        at = os.stat(f"{self.root}/{path}")
+        if not stat.S_ISREG(at.st_mode):
             raise OSError(errno.EINVAL, "it is a folder, a pipe or a device")
-        with open(f"{self.root}/{path}", "rb") as file:
-            return file.read(LARGEST + 1)
+        with open(f"{self.root}/{path}", "rb", buffering=0) as file:  # all at once, in half the time
+            return file.read() if at.st_size <= LARGEST else file.read(LARGEST + 1)
 
     def part(self, paths: Iterable[str]) -> Part:
         """Some of the files, as they are now."""
