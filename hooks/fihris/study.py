@@ -33,6 +33,7 @@ from fihris.model import (
     Mention,
     MentionClass,
     Registry,
+    Sentences,
     Wanted,
 )
 from fihris.read import briefs, frames, orthography, settings
@@ -301,7 +302,7 @@ def _linked(id: str, document: Document, findings: Findings) -> LinkedText:
         unsettled=findings.unsettled,
         longer=findings.longer,
         anchors=backlinks.anchors(findings.mentions, section_number(id)),
-        sentences=sentences.identified(plain, section_number(id)),
+        sentences=Sentences.of(sentences.identified(plain, section_number(id))),
         years=dates.years(plain, document.lang),
         words=len(plain.split()),
         plain=plain,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Final
 
 from fihris.model.corpus import Brief, Corpus, Document, Event, Relation, Section, Translation, TranslationState
 from fihris.model.pages import Route
@@ -96,6 +98,38 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentences(Sequence[Sentence]):
+    """The sentences of a text, in few letters: a site has more of them than of all else. `ids` are parted by spaces, `spans` are starts and ends in turn."""
+
+    ids: str
+    spans: bytes
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sentence]) -> Sentences:
+        every = list(sentences)
+        spans = array("I", (place for each in every for place in (each.start, each.end)))
+        return cls(" ".join(each.id for each in every), spans.tobytes())
+
+    def __iter__(self) -> Iterator[Sentence]:
+        spans = array("I", self.spans)
+        return map(Sentence, self.ids.split(), spans[::2], spans[1::2])
+
+    def __len__(self) -> int:
+        return len(self.spans) // (2 * _NUMBER)
+
+    def __getitem__(self, index: Any) -> Any:
+        return tuple(self)[index]
+
+    def at(self, place: int) -> str:
+        """The id of the one that holds a place, or stands before it; of the first for what is before all; "" where there is none."""
+        starts = array("I", self.spans)[::2]
+        return self.ids.split()[max(bisect_right(starts, place) - 1, 0)] if starts else ""
+
+
+_NUMBER: Final = array("I").itemsize
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedText:
     """A document with what was found in it. `longer` are names without a record that one with a record stands in. `anchors` has the mentions' own anchors, in their order; nisba have "" for one."""
 
@@ -106,15 +140,14 @@ class LinkedText:
     unsettled: tuple[Unsettled, ...]
     longer: tuple[Unsettled, ...]
     anchors: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
     years: tuple[str, ...]
     words: int
     plain: str
 
     def sentence_at(self, place: int) -> str:
         """The id of the sentence that holds a place of the plain text; "" where there is none."""
-        index = bisect_right(self.sentences, place, key=lambda each: each.start) - 1
-        return self.sentences[max(index, 0)].id if self.sentences else ""
+        return self.sentences.at(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from fihris import address
 from fihris.model import Brief, EntityKind, Lang, PageKind, Route, Section
@@ -64,8 +65,13 @@ class Page:
         return self.text_lang in {None, lang}
 
 
+_REMEMBERED: Final = 1 << 11
+"""Pages; of one brief there are some thirty."""
+
+
 class Pages(Mapping[str, Page]):
-    """Every page but the plain ones, which show their Markdown and nothing else, by source; each is made when it is asked for."""
+    """Every page but the plain ones, which show their Markdown and nothing else, by source; each is made when it is asked for, and the last ones
+    are remembered, for a page is asked for several times while it is rendered."""
 
     def __init__(self, presenters: Iterable[Presenter], reads: Reads) -> None:
         self._presenters = {str(p.lang): p for p in presenters}
@@ -88,6 +94,8 @@ class Pages(Mapping[str, Page]):
             seen = Seen()
             with self._reads.into(seen):
                 made = _MAKERS[route.kind](p, route)
+            if len(self._made) >= _REMEMBERED:
+                del self._made[next(iter(self._made))]
             self._made[source] = made, array("I", seen)
         made, looked = self._made[source]
         self._reads.again(looked)
