@@ -21,6 +21,10 @@ class Stamp(NamedTuple):
     def of(cls, data: bytes) -> Stamp:
         return cls(len(data), hashlib.sha256(data).hexdigest())
 
+    @classmethod
+    def of_file(cls, path: str) -> Stamp:
+        return cls(os.path.getsize(path), sum_of_file(path))
+
 
 def mark(at: os.stat_result) -> list[int]:
     """A file's size, time and number; none where it was written so lately that who wrote it again now could leave the same. Where a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -50,10 +51,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def _joined(config: MkDocsConfig) -> None:
-    """Before i18n would build the other languages. The pages of this one are written."""
-    if build_of(config).rendered.ground:  # nobody but the engine would look at them
-        for file in i18n(config).i18n_files_per_language[language(config)]:
-            file.page = None
+    """Before i18n would build the other languages."""
     if half := build_of(config).rendered.beside:
         halves.joined(config, half)
 
@@ -129,8 +127,12 @@ def _write(of: Finished, outputs: Iterable[Output], build: Build, site: Path, st
             if (folder := path.rpartition("/")[0]) not in folders:
                 os.makedirs(site / folder, exist_ok=True)
                 folders.add(folder)
-            stamps[path] = Stamp.of(data)
-            if not standing or not standing.alike(path, stamps[path].sum):
+            stamps[path] = Stamp.of_file(str(data)) if isinstance(data, Path) else Stamp.of(data)
+            if standing and standing.alike(path, stamps[path].sum):
+                continue
+            if isinstance(data, Path):
+                shutil.copyfile(data, site / path)
+            else:
                 (site / path).write_bytes(data)
 
 

@@ -31,7 +31,7 @@ from fihris.site import compose
 from fihris.study import Known
 from fihris.write import bundles, editor, offline
 from fihris.write.output import File as Output
-from fihris.write.output import Finished
+from fihris.write.output import Finished, Large, held
 from fihris.write.outputs import OUTPUTS
 from mkdocs_fihris import sources
 from mkdocs_fihris.exports import finished
@@ -173,7 +173,7 @@ class OnDemand:
                     if path in edition.others and not path.endswith(MISSING) and self._is_open(path):
                         return Path(edition.others[path].abs_src_path or "").read_bytes()
                 for made, data in self._outputs if self._editions else ():
-                    self._made[made] = data
+                    self._made[made] = held(data)
                     if made == path:
                         break
             return self._made.get(path)
@@ -188,7 +188,7 @@ class OnDemand:
             yield from edition.pages
             yield from edition.others
 
-    def _all_outputs(self) -> Iterator[tuple[str, bytes]]:
+    def _all_outputs(self) -> Iterator[Large]:
         first = next(iter(self._editions.values()))
         of = finished(first.config)
         if not self.is_there:

@@ -51,6 +51,10 @@ class Written(HostPage):
     def content(self, html: str | None) -> None:
         self._content = None if self.kept else html
 
+    def let_go(self) -> None:
+        """Forget all: it is written, and nobody but the engine would look at it again. The host holds it to the end."""
+        vars(self).clear()
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """What the host does, and what the gate does with it; a text that was rendered before is taken from there."""
         build = build_of(config)

@@ -25,6 +25,7 @@ from fihris.text.runs import Run, is_apart, is_foreign, runs
 from mkdocs_fihris.compiled import Compiled
 from mkdocs_fihris.compiler import compiled_by
 from mkdocs_fihris.host import Build, build_of, early_of, language, path_of, policy_of
+from mkdocs_fihris.pages import Written
 from mkdocs_fihris.rendered import Remembering
 
 _REMEMBERED: Final = 1 << 12
@@ -82,10 +83,10 @@ class _Telling:
 
 
 class _Addresses:
-    """The host's filter `url`. Pages of one folder, which are built one after another, share what it works out."""
+    """The host's filter `url`. Pages of one folder, which are built one after another, share what it works out. `page` is the one that is made."""
 
     def __init__(self) -> None:
-        self._page: HostPage | None = None
+        self.page: HostPage | None = None
         self._base = self._folder = ""
         self._known: dict[str, str] = {}
         self._ways: dict[str, str] = {}
@@ -93,9 +94,9 @@ class _Addresses:
     def at(self, page: HostPage | None, base: str = "") -> None:
         """Begin a page; of that for no address, `base` is the way to the site's root."""
         folder = page.url.rpartition("/")[0] if page else ""
-        if not page or not self._page or folder != self._folder:
+        if not page or not self.page or folder != self._folder:
             self._known, self._ways = {}, {}
-        self._page, self._base, self._folder = page, base, folder
+        self.page, self._base, self._folder = page, base, folder
 
     @pass_context  # not for what it knows: as with `digits`, an address of a template's own would be worked out once for all pages
     def of(self, _: Context, value: object) -> str:
@@ -109,11 +110,9 @@ class _Addresses:
         """The way to an address, whose folder most others have, too."""
         start, slash, name = address.rpartition("/")
         if not _PLAIN.fullmatch(address):
-            return normalize_url(address, self._page, self._base)
+            return normalize_url(address, self.page, self._base)
         if (way := self._ways.get(start)) is None:
-            way = self._ways[start] = normalize_url(f"{start}{slash}{_NAME}", self._page, self._base).removesuffix(
-                _NAME
-            )
+            way = self._ways[start] = normalize_url(f"{start}{slash}{_NAME}", self.page, self._base).removesuffix(_NAME)
         return way + name
 
 
@@ -144,7 +143,10 @@ def _isolated(words: Markup, foreign: tuple[str, str]) -> Markup:
 
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: HostPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """The context of a page, in the language that is being built."""
+    """The context of a page, in the language that is being built. The one before it is written."""
+    before = _addresses.page
+    if isinstance(before, Written) and before is not page and build_of(config).rendered.ground:
+        before.let_go()
     with build_of(config).rendered.looking(page.file.dest_uri):
         return _context(context, page, config)
 

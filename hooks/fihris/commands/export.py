@@ -13,6 +13,7 @@ from fihris.report import Report
 from fihris.site import compose, presenters
 from fihris.view.dataset import dataset
 from fihris.write.opendata import exported
+from fihris.write.output import held
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -37,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         for problem in report:
             print(telling.told(problem), file=sys.stderr)
         return 1
-    made = dict(exported(dataset(presenters(site), site.corpus.identity.url)))
+    made = {name: held(data) for name, data in exported(dataset(presenters(site), site.corpus.identity.url))}
     try:
         chosen.target.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from fihris import address
 from fihris.view.dataset import Dataset, dataset
 from fihris.write.formats import calendars, followthemoney, geojson, graphs, sqlite, tables, turtle
-from fihris.write.output import File, Finished
+from fihris.write.output import Finished, Large
 
-FORMATS: tuple[Callable[[Dataset], Iterator[File]], ...] = (
+FORMATS: tuple[Callable[[Dataset], Iterator[Large]], ...] = (
     tables.files,
     sqlite.files,
     followthemoney.files,
@@ -20,12 +20,12 @@ FORMATS: tuple[Callable[[Dataset], Iterator[File]], ...] = (
 )
 
 
-def files(of: Finished) -> Iterator[File]:
+def files(of: Finished) -> Iterator[Large]:
     for name, data in exported(dataset(of.presenters, of.url)):
         yield address.data(name), data
 
 
-def exported(of: Dataset) -> Iterator[File]:
+def exported(of: Dataset) -> Iterator[Large]:
     """Every file of the data, by its name."""
     for format in FORMATS:
         yield from format(of)

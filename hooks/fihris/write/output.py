@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from fihris.model import Lang, Site
@@ -18,6 +19,8 @@ from fihris.write.theme import Theme
 
 File = tuple[str, bytes]
 """Path from the site's root, and content."""
+Large = tuple[str, bytes | Path]
+"""A file, or the path of one to be copied before the next is asked for: so that nobody need hold what it has."""
 
 
 Keep = Callable[[str, str, Callable[[], bytes]], Iterator[File]]
@@ -59,7 +62,13 @@ class Finished:
     again: Again = lambda _name, make: iter(make())
 
 
-Output = Callable[[Finished], Iterator[File]]
+Output = Callable[[Finished], Iterator[Large]]
+
+
+def held(data: bytes | Path) -> bytes:
+    """What a file has."""
+    return data.read_bytes() if isinstance(data, Path) else data
+
 
 ROOM = 60_000
 """Bytes of a file that holds many records; one record may take more."""
