@@ -73,6 +73,7 @@ def _exported(config: MkDocsConfig) -> None:
         return apart.begun(lambda: _apart(of, build, site, output)) if several else None
 
     books, pictures = APART
+    apart.give_back()
     beside = begun(books)
     _write(of, (each for each in OUTPUTS if each not in APART and each not in LAST), build, site, stamps)
     for output, other in ((pictures, begun(pictures)), (books, beside)):

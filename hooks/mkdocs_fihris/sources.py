@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import gc
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -104,7 +102,7 @@ def _composed(root: Path, report: Report) -> Site:
     kin = Memory[Kin](Store(root), "kin", inputs.engine())
     site = derived(root, _surveyed(root, report), kin=kin)
     kin.keep()
-    _give_back()
+    apart.give_back()
     return site
 
 
@@ -123,13 +121,6 @@ def _surveyed(root: Path, report: Report) -> Survey:
     surveyed, problems = reader.result() if reader else work()
     report.extend(problems)
     return surveyed
-
-
-def _give_back() -> None:
-    """Give the system what is free, where its C library does that when it is asked (glibc): it would stay this process's to the end."""
-    if sys.platform == "linux":
-        with suppress(AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _remembering(build: Build, rendered: Rendered, config: MkDocsConfig) -> Build:
