@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import random
 
-from fihris.derive import crossreferences
-from fihris.model import CrossReference, Edition, EntityKind, Kinship, Lang
+from fihris.derive import backlinks, crossreferences, relations
+from fihris.derive.crossreferences import Kin
+from fihris.memory import Memory
+from fihris.model import (
+    Backlink,
+    CrossReference,
+    Edition,
+    EntityCounts,
+    EntityKind,
+    Kinship,
+    Lang,
+    MentionClass,
+    Mode,
+    Quote,
+    Relation,
+    Text,
+)
 
 
 def reference(*actors: str, topics: tuple[str, ...] = ()) -> CrossReference:
@@ -77,6 +92,44 @@ def test_one_edit_after_another_finds_the_same_kin_as_all_at_once() -> None:
             cross[id] = reference(*few, topics=tuple(chance.sample("xyz", chance.randrange(2))))
         found = crossreferences.related(cross, cross, before)
         assert found == crossreferences.related(cross, cross)
+
+
+def test_kin_that_are_remembered_are_those_of_the_same_sections() -> None:
+    memory = Memory[Kin]()
+    cross = {"a": reference("p", "q"), "b": reference("p"), "c": reference("q", topics=("x",))}
+    found = crossreferences.related(cross, cross, memory=memory)
+    assert found == crossreferences.related(cross, cross)
+    memory.turn()
+    assert crossreferences.related(dict(cross), cross, memory=memory) is found
+    other = {**cross, "b": reference("q", topics=("x",))}
+    assert crossreferences.related(other, other, memory=memory) == crossreferences.related(other, other) != found
+
+
+def test_what_is_stated_outright_is_told_once_and_counted() -> None:
+    def relation(section: str, mode: Mode = Mode.STATED, **more: Text) -> Relation:
+        return Relation("a", "supports", "b", mode, Text("x"), section, **more)
+
+    first, again, said = relation("01"), relation("02"), relation("02", sentence=Text("y"))
+    own, implied = relation("brief"), relation("03", Mode.IMPLIED)
+    told = relations.stated([implied, first, again, said, own], {"brief"})
+    assert told == ((first, 4), (said, 4), (own, 4))
+    assert relations.stated([implied], ()) == ()
+
+
+def test_namings_are_counted_by_section_and_brief_and_nationalities_apart() -> None:
+    def naming(entity: str, section: str, cls: MentionClass = MentionClass.NAME) -> Backlink:
+        return Backlink(entity, EntityKind.ACTOR, Lang.AR, section, "", cls, "name", Quote("", 0, 0))
+
+    namings = [
+        *(naming("iraq", section) for section in ("a", "a/01", "a/01", "a/02", "b/01")),
+        *(naming(entity, "a/01", MentionClass.NISBA) for entity in ("iraq", "iran", "iran")),
+    ]
+    brief_of = {"a": "a", "a/01": "a", "a/02": "a", "b": "b", "b/01": "b"}
+    assert backlinks.counts(namings, brief_of) == {
+        (EntityKind.ACTOR, "iraq"): EntityCounts(mentions=5, sections=3, briefs=2, nisba=1),
+        (EntityKind.ACTOR, "iran"): EntityCounts(mentions=0, sections=0, briefs=0, nisba=2),
+    }
+    assert backlinks.by_entity(namings) == {(EntityKind.ACTOR, "iraq"): tuple(namings[:5])}
 
 
 def test_companions_are_counted_by_section() -> None:
