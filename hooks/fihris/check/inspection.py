@@ -163,6 +163,7 @@ class _Inspection:
         path = page.document.path
         record = self._sources.record(path)
         yield from layout.page(page)
+        yield from layout.template(record)
         yield from drafts.page(page, self._sources.texts.get(path, ""), record.at("title"))
         yield from drafts.fields(path, record.value, record.at, waiting=waiting)
         spelling = list(islice(orthography.passage(page.body, self._sources.house), MOST + 1))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fihris import address
 from fihris.check.page import CheckedText
+from fihris.check.sources import Record
 from fihris.report import Problem, Severity
 from fihris.text.markdown import Block, syntax
 
@@ -46,6 +48,13 @@ def page(of: CheckedText) -> Iterator[Problem]:
         name, hint = syntax.named(each.name).name, syntax.named(each.name).hint
         at, message = of.body.at_source(each.span[0]), f"the site does not know {name}; readers would see the signs"
         yield Problem(of.document.path, *at, "unknown-syntax", Severity.ERROR, message, hint)
+
+
+def template(record: Record) -> Iterator[Problem]:
+    """A page that names the template of the home page and is another."""
+    if "template" in record.value and address.path_of(record.path.removeprefix("docs/"))[1] != address.HOME:
+        message = f"only index.md has the template {record.value['template']!r}"
+        yield record.error(("template",), "bad-value", message, "delete this line")
 
 
 def _mixed(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
