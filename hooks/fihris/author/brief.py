@@ -78,9 +78,10 @@ class _Maker:
         sections = dict(self._sections(points, known[1:]))
         index = self._index(own, points, known[0])
         proposals = dict(self._proposals([own.blocks, *points], known))
+        # its own pages come last: sections without one are told, whatever ends the command
         files = {f"docs/ar/briefs/{self._id}/index.md": index[0], f"docs/en/briefs/{self._id}/index.md": index[1]}
         shown = {f"docs/{path}": self._pictures[file] for file, path in self._addresses.items()}
-        return Import(self._id, {**files, **sections, **shown, **proposals}, tuple(self._changes), tuple(self._notes))
+        return Import(self._id, {**sections, **shown, **proposals, **files}, tuple(self._changes), tuple(self._notes))
 
     def _clean(self, block: Paragraph) -> Paragraph:
         if block.style is Style.PICTURE:

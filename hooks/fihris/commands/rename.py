@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,7 @@ def _section(chosen: argparse.Namespace) -> int:
             f"there is no section {outcome.shown(chosen.old)!r}",
             did_you_mean(id, stems) or "for example 2023/name/04",
         )
-    brief, number = id[:-3], id[-2:]
+    brief, number = id.rpartition("/")[::2]
     slug = chosen.new.removesuffix(".md").removeprefix(f"{number}-")
     if not ids.is_id(slug) or re.match(r"\d\d-", slug):
         return outcome.wrong(
@@ -64,22 +64,26 @@ def _section(chosen: argparse.Namespace) -> int:
             f"{outcome.shown(chosen.new)!r} is no name of a section",
             "small Latin letters, digits and hyphens, without the number, which stays: watching-iran",
         )
-    old, new = f"{brief}/{stems[id]}", f"{brief}/{number}-{slug}"
+    new = f"{brief}/{number}-{slug}"
+    old = next((path for stem in stems[id] if (path := f"{brief}/{stem}") != new), new)
     if old == new:
         return outcome.wrong("file-exists", f"the section has the name {slug!r} already", "choose another name")
     files = {f"docs/{lang}/briefs/{old}.md": f"docs/{lang}/briefs/{new}.md" for lang in tree.langs}
     changed = _linking(tree, files)
-    redirects = _redirects(tree, "briefs", old, new)
+    redirects = _redirects(tree, "briefs")
     moved = {path: target for path, target in files.items() if path in changed}
-    return _finish(chosen, report, changed, moved, redirects)
+    return _finish(chosen, report, changed, moved, _Move("briefs", old, new, *redirects))
 
 
-def _stems(tree: Tree) -> dict[str, str]:
-    """The sections: id → the name of its file."""
+def _stems(tree: Tree) -> dict[str, list[str]]:
+    """The sections: id → the name of its file, or of its two, where a rename was broken off."""
     folder = "docs/ar/briefs/"
     paths = (path.removeprefix(folder).removesuffix(".md") for path in tree.files(folder.rstrip("/"), ".md"))
-    parts = (path.rpartition("/") for path in paths)
-    return {f"{brief}/{stem[:2]}": stem for brief, _, stem in parts if re.match(r"\d\d-", stem)}
+    found: dict[str, list[str]] = {}
+    for brief, _, stem in (path.rpartition("/") for path in paths):
+        if re.match(r"\d\d-", stem):
+            found.setdefault(f"{brief}/{stem[:2]}", []).append(stem)
+    return found
 
 
 def _linking(tree: Tree, files: dict[str, str]) -> dict[str, str]:
@@ -126,26 +130,45 @@ def _record(noun: _Noun, chosen: argparse.Namespace) -> int:
             f"there is no {noun.name} {outcome.shown(chosen.old)!r}",
             did_you_mean(chosen.old, known),
         )
-    if chosen.new in known:
+    move = _Move(noun.folder, chosen.old, chosen.new, *_redirects(tree, noun.folder))
+    if chosen.new in known and not move.is_begun:
         return outcome.wrong("file-exists", f"there is an {noun.name} {chosen.new!r} already", "choose another id")
     changed = _records(tree, noun, chosen.old, chosen.new) | _pages(tree, noun, chosen.old, chosen.new)
     moved = _moves(tree, noun, changed, chosen.old, chosen.new)
-    redirects = _redirects(tree, noun.folder, chosen.old, chosen.new)
-    return _finish(chosen, report, changed, moved, redirects)
+    return _finish(chosen, report, changed, moved, move)
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """An address that changes, in its group of redirects, and what these are so far."""
+
+    folder: str
+    old: str
+    new: str
+    redirects: Mapping[str, Mapping[str, str]]
+    lists: Sequence[str]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether this was broken off on the way: the redirect is what is written first."""
+        return self.redirects.get(self.folder, {}).get(self.old) == self.new
 
 
 def _finish(
-    chosen: argparse.Namespace, report: Report, changed: dict[str, str], moved: dict[str, str], redirects: str
+    chosen: argparse.Namespace, report: Report, changed: dict[str, str], moved: dict[str, str], move: _Move
 ) -> int:
-    """Write what was changed, move what has a new name: all of it, or nothing where a file has a fault."""
+    """Write what was changed, move what has a new name: all of it, or nothing where a file has a fault. Where this is broken off, the checks
+    tell of a redirect that leads to nothing, or from what is still in use, and the same command goes on with it."""
     if report.fatal:
         return outcome.refuse(report)
-    made = {path: text for path, text in changed.items() if path not in moved} | {
-        moved[path]: changed[path] for path in moved
+    redirects = renaming.redirected(move.redirects, move.folder, move.old, move.new)
+    made = {
+        renaming.REDIRECTS: renaming.redirects_file(redirects, move.lists),
+        **{target: changed[path] for path, target in moved.items()},
+        **{path: text for path, text in changed.items() if path not in {*moved, *moved.values()}},
     }
-    made[renaming.REDIRECTS] = redirects
-    replacing = {path for path in changed if path not in moved} | {renaming.REDIRECTS}
-    return outcome.write(chosen.root, made, replacing=replacing, removing=tuple(moved))
+    replacing = made.keys() - (() if move.is_begun else moved.values())
+    return outcome.write(chosen.root, made, replacing=replacing, removing=tuple(reversed(moved)))
 
 
 def _moves(tree: Tree, noun: _Noun, changed: dict[str, str], old: str, new: str) -> dict[str, str]:
@@ -199,7 +222,8 @@ def _page(tree: Tree, noun: _Noun, path: str, text: str, old: str, new: str) -> 
     return front.joined(renaming.field_links(matter, old, new), renaming.links(parts[1], old, new))
 
 
-def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
+def _redirects(tree: Tree, folder: str) -> tuple[dict[str, dict[str, str]], list[str]]:
+    """The addresses that have changed so far, and those of pages of lists that are no longer."""
     known: dict[str, dict[str, str]] = {}
     lists: list[str] = []
     if tree.exists(renaming.REDIRECTS):
@@ -218,6 +242,6 @@ def _redirects(tree: Tree, folder: str, old: str, new: str) -> str:
                     f"a redirect is a line `old: new` under `{folder}:`",
                 )
             )
-            return ""
+            return {}, []
         known = value
-    return renaming.redirects_file(renaming.redirected(known, folder, old, new), lists)
+    return known, lists

@@ -20,7 +20,8 @@ def write(
     """Write `files` (path from the root → text or bytes) and remove those of `removing`.
 
     A file that exists is replaced only if `replacing` names it. Answers with what forbids the change, and then nothing
-    was written; an empty list says that all was.
+    was written; an empty list says that all was. Whatever ends this on the way loses nothing: files take their places in
+    the order in which they are given, and what is to go stands until all have.
     """
     top = root.resolve()
     problems = [*_unfit_paths(top, [*files, *removing]), *_taken(top, files, replacing)]
@@ -31,12 +32,12 @@ def write(
     try:
         for path, text in files.items():
             made.append((_aside(top / path, text), top / path))
-        for path in removing:
-            (top / path).unlink(missing_ok=True)
         while made:
             path = made[0][1].relative_to(top).as_posix()
             os.replace(*made[0])
             del made[0]
+        for path in removing:
+            (top / path).unlink(missing_ok=True)
     except OSError as error:
         return [
             _problem(

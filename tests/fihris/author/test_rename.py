@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,7 @@ import pytest
 from fihris.model import Site
 from fihris.report import Report
 from fihris.site import compose
-from tests.conftest import beside
+from tests.conftest import TINY, beside, make_project
 
 commands = beside(__file__, "commands")
 BRIEF, OLD, NEW = commands.BRIEF, commands.OLD, commands.NEW
@@ -179,3 +183,48 @@ def test_a_redirect_leads_from_nothing_to_something(project: Path, redirects: st
     report = Report()
     compose(project, report)
     assert code in {problem.code for problem in report if problem.severity == "error"}
+
+
+class Killed(BaseException):
+    """What ends a process at once."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("actor", "salem-al-khalidi", "salem-khalidi"), ("section", "2024/water-accord/01", "01-visit")],
+    ids=lambda words: words[0],
+)
+def test_a_rename_that_is_broken_off_loses_nothing_is_told_and_goes_on(
+    words: tuple[str, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, replace, unlink = make_project(tmp_path / "done", TINY), os.replace, Path.unlink
+    before = _texts(done)
+    assert fihris(done, "rename", *words) == 0
+    for steps in range(99):
+        project, left = make_project(tmp_path / str(steps), TINY), iter(range(steps))
+
+        def dying(step: Callable[..., None], *given: object, left: Iterator[int] = left, **named: object) -> None:
+            if (step is replace or not str(given[0]).endswith(".new")) and next(left, None) is None:
+                raise Killed
+            step(*given, **named)
+
+        with monkeypatch.context() as patch, suppress(Killed):
+            patch.setattr(os, "replace", partial(dying, replace))
+            patch.setattr(Path, "unlink", lambda self, **named: dying(unlink, self, **named))
+            assert fihris(project, "rename", *words) == 0
+            assert _texts(project) == _texts(done)
+            return
+        assert len(_texts(project)) >= len(before)
+        report = Report()
+        compose(project, report)
+        assert report.fatal or not steps
+        assert fihris(project, "rename", *words) == 0
+        assert _texts(project) == _texts(done)
+
+
+def _texts(project: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in (project / "docs").rglob("*")
+        if path.is_file()
+    }
