@@ -152,6 +152,16 @@ def test_what_is_no_site_is_never_built_over(
     assert (project / "mkdocs.yml").is_file()
 
 
+def test_what_died_beside_a_file_is_cleared_away(tmp_path: Path) -> None:
+    died, now = whole.written_aside(tmp_path / "one.yml"), whole.written_aside(tmp_path / "other.yml")
+    os.utime(died, (0, 0))
+    (tmp_path / ".mine.new").write_text("somebody else's", "utf-8")
+    os.utime(tmp_path / ".mine.new", (0, 0))
+    with whole.new_file(tmp_path / "one.yml") as stream:
+        stream.write(b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"one.yml", now.name, ".mine.new"}
+
+
 def test_a_place_that_cannot_be_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--root", str(project / "nowhere"), str(project / "new")]) == 2
     assert "error[no-project]: there is no folder docs in" in capsys.readouterr().err

@@ -247,7 +247,7 @@ def _decoded(data: bytes) -> str:
 
 def _finish(chosen: argparse.Namespace, made: Import) -> int:
     folder = f"docs/ar/briefs/{made.id}"
-    if (chosen.root / folder).exists():
+    if any(not each.name.startswith(".") for each in (chosen.root / folder).glob("*")):  # else what died there left it
         return outcome.refuse(
             [
                 Problem(

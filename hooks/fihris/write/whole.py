@@ -13,8 +13,9 @@ import shutil
 import socket
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
@@ -25,6 +26,10 @@ except ImportError:  # a system without file locks: there, nobody waits for anyb
     fcntl = None  # type: ignore[assignment]
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_ASIDE: Final = ".fihris-"
+"""How the name of a file begins that is yet to take its place."""
+_LONG: Final = 3600
+"""Seconds after which nobody is still writing such a file."""
 _UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 
 
@@ -43,9 +48,13 @@ def new_file(target: Path) -> Iterator[IO[bytes]]:
 
 
 def written_aside(target: Path) -> Path:
-    """A new empty file beside a place, so that taking it is one step."""
+    """A new empty file beside a place, so that taking it is one step. Those of processes that died there are cleared away."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+    for rest in target.parent.glob(f"{_ASIDE}*.new"):
+        with suppress(OSError):
+            if time.time() - rest.lstat().st_mtime > _LONG:
+                rest.unlink()
+    handle, name = tempfile.mkstemp(prefix=_ASIDE, suffix=".new", dir=target.parent)
     os.close(handle)
     return Path(name)
 
