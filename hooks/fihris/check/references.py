@@ -33,6 +33,9 @@ def ids(record: Record, registry: Registry, sources: Sources) -> Iterator[Proble
         if not sources.is_known(noun, id, known[noun]):
             hint = sources.nearest(noun, id, known[noun])
             yield record.error(field, f"unknown-{noun}", f"there is no {noun} {id!r}", hint)
+    for index, relation in enumerate(record.value.get("relations", ())):
+        if relation["source"] == relation["target"]:
+            yield record.itself(("relations", index, "target"), relation["target"])
 
 
 def days(record: Record) -> Iterator[Problem]:
@@ -43,13 +46,16 @@ def days(record: Record) -> Iterator[Problem]:
 
 
 def briefs(record: Record, known: Collection[str]) -> Iterator[Problem]:
-    """Briefs of «read also» that there are not."""
+    """Briefs of «read also» that there are not, or that are the brief itself."""
+    own = id_of(record.path)
     for index, reference in enumerate(record.value.get("references", ())):
         id = reference.get("brief")
         if id is not None and id not in known:
             yield record.error(
                 ("references", index, "brief"), "unknown-section", f"there is no brief {id!r}", did_you_mean(id, known)
             )
+        elif id and id == own:
+            yield record.itself(("references", index, "brief"), id)
 
 
 def events(records: Collection[Record]) -> Iterator[Problem]:

@@ -30,8 +30,9 @@ def records(registry: Registry, sources: Sources) -> Iterator[Problem]:
     """What is wrong with every record of the registry, one by one and beside each other."""
     for kind, entities in ((EntityKind.ACTOR, registry.actors), (EntityKind.PLACE, registry.places)):
         found = {id: sources.sound[entity.origin.path] for id, entity in entities.items()}
-        for record in found.values():
+        for id, record in found.items():
             yield from _references(record, kind, registry, sources)
+            yield from _itself(record, id)
             yield from _terms(record)
             yield from _forms(record)
         yield from _shared(found)
@@ -74,6 +75,14 @@ def _references(record: Record, entity: EntityKind, registry: Registry, sources:
         for index in range(len(value.get(field, ()))):
             yield from _unknown(record, (field, index, "actor"), "actor", registry.actors, sources)
     yield from _office(record, registry)
+
+
+def _itself(record: Record, id: str) -> Iterator[Problem]:
+    """An actor that is a part of itself, or holds itself."""
+    for field in ("affiliations", "holders"):
+        for index, each in enumerate(record.value.get(field, ())):
+            if each["actor"] == id:
+                yield record.itself((field, index, "actor"), id)
 
 
 def _office(record: Record, registry: Registry) -> Iterator[Problem]:

@@ -31,6 +31,10 @@ class Record:
         """An error at one of the fields."""
         return Problem(self.path, *self.at(*field), code, Severity.ERROR, message, hint)
 
+    def itself(self, field: Path, id: str) -> Problem:
+        """An error at a field that names what it stands in, or what stands beside it."""
+        return self.error(field, "leads-to-itself", f"{id!r} is named here by itself", "name another, or take this out")
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
