@@ -109,6 +109,13 @@ class Tree:
                     "put the file itself here",
                 )
 
+    def bare(self, folder: str) -> Iterator[str]:
+        """Folders below `folder` in which nothing stands that anybody sees."""
+        self._below(folder)
+        for path, files in sorted(self._walked.items()):
+            if path.startswith(f"{folder}/") and all("/." in each.removeprefix(path) for each, _ in files):
+                yield path
+
     def _below(self, folder: str) -> list[tuple[str, bool]]:
         """The files below `folder`, as they were when they were first asked for: many ask for some of them."""
         if folder not in self._walked:

@@ -19,7 +19,12 @@ _RECORD = "a record is actors/name.yml, places/name.yml or authors/name.yml, all
 
 
 def report(tree: Tree, langs: tuple[Lang, ...]) -> None:
-    """A warning for each file below `docs/` that stands where pages and records do, and under no name that is read."""
+    """A warning for each file below `docs/` that stands where pages and records do, and under no name that is read; and for a folder of
+    a file's name, which holds none."""
+    for path in tree.bare("docs"):
+        if path.endswith((".md", ".yml")):
+            message = "this is a folder with the name of a file"
+            tree.report.add(Problem(path, 1, 1, "unread-file", Severity.WARNING, message, "delete it"))
     for path in tree.files("docs", ""):
         hint = _hint(langs, *path.split("/")[1:])
         if hint and "/." not in path:

@@ -300,6 +300,18 @@ def test_a_folder_where_a_file_should_be(tmp_path: Path) -> None:
     assert said(project)
 
 
+@pytest.mark.parametrize(
+    "path", ["docs/ar/actors/salem-al-khalidi.md", "docs/_data/actors/new.yml", "docs/en/about.md"]
+)
+def test_an_empty_folder_where_a_file_may_be(tmp_path: Path, path: str) -> None:
+    """The host would open it as a page; one that a system's hidden file stands in looks empty too."""
+    project = tiny.copy(tmp_path)
+    (project / path).mkdir(parents=True)
+    assert codes(said(project, path)) == {"unread-file"}
+    (project / path / ".DS_Store").touch()
+    assert codes(said(project, path)) == {"unread-file"}
+
+
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     project = tiny.copy(tmp_path)
     (project / PLACE).chmod(0)
