@@ -130,13 +130,15 @@ def _early(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _stand(build: Build, standing: Standing, own: str, there: Container[str]) -> Iterator[str]:
-    """Put into the site's folder the pages of a language that stand; their sources. An author's own page may look at what nobody has noted, and is made."""
+    """Put into the site's folder the pages of a language that stand; their sources. An author's own page may look at what nobody has noted, and is made;
+    so is that of a record from which an author's words were taken away."""
     for source in build.pages:
         lang, path = address.path_of(source)
         if lang == own and (source in build.holders or source not in there):
             page = address.page(lang, path)
             text = standing.text(page)
-            if standing.holds(page) and (not text or build.rendered.texts.has(text)) and standing.page(page):
+            is_known = source in build.holders and build.rendered.texts.has(text) if text else True
+            if is_known and standing.holds(page) and standing.page(page):
                 yield source
 
 

@@ -128,6 +128,20 @@ def _page(project: Path, chance: random.Random) -> None:
             path.write_text(f"---\ntitle: About\n---\n\n{chance.choice(WORDS)}\n", "utf-8")
 
 
+def _prose(project: Path, chance: random.Random) -> None:
+    """An author's own words on the page of an actor or a place, in one language, or none."""
+    path = (
+        project
+        / "docs"
+        / chance.choice(["ar/actors/salem-al-khalidi.md", "ar/places/nur-city.md", "en/places/nur-city.md"])
+    )
+    if path.exists():
+        path.unlink()
+    else:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\ntitle: About\n---\n\n{chance.choice(WORDS)}\n", "utf-8")
+
+
 def _template(project: Path, chance: random.Random) -> None:
     """A template or a style sheet of the site's own, or the engine's again."""
     name = chance.choice(["partials/footer.html", "partials/notice.html", "404.html", "assets/stylesheets/paper.css"])
@@ -159,7 +173,7 @@ EVERY: list[Edit] = [
     *[_text] * 5,
     *[_record] * 5,
     *[_sound] * 3,
-    *[_brief_more, _brief_less, _page, _template, _setting, _setting, _nothing],
+    *[_brief_more, _brief_less, _page, _prose, _prose, _template, _setting, _setting, _nothing],
 ]
 """Each kind as often as it is tried, all of them once before chance has its way."""
 

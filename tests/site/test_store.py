@@ -59,6 +59,18 @@ def test_a_site_is_built_again_where_it_is_not_as_it_would_be(built: Path) -> No
     assert inputs.digest(built, built / "site", "mkdocs") != inputs.digest(built, built / "site", "properdocs")
 
 
+def test_words_about_an_actor_that_are_taken_away_are_gone(built: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
+    words, page = project / "docs/ar/actors/salem-al-khalidi.md", project / "site/actors/salem-al-khalidi.html"
+    words.parent.mkdir()
+    words.write_text("---\ntitle: سالم الخالدي\n---\n\nكلام عنه هنا.\n", "utf-8")
+    for is_there in (True, False):
+        assert run(project, "build").returncode == 0
+        assert ("كلام عنه هنا" in page.read_text("utf-8")) is is_there
+        words.unlink(missing_ok=True)
+    assert contents(project / "site") == contents(built / "site")
+
+
 def test_what_an_edit_cannot_change_stands(built: Path, tmp_path: Path) -> None:
     """Of a section of one of several briefs, in one process, and then of the registry. Edits by chance are in `test_edits.py`."""
     project = Path(shutil.copytree(built, tmp_path / "project", symlinks=True))
