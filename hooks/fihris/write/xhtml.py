@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -16,6 +17,14 @@ _NAMESPACES: Final = {"math": "http://www.w3.org/1998/Math/MathML", "svg": "http
 _CASED: Final = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 """Attributes whose capitals HTML does not ask for, and XML does."""
 
+_ATTRIBUTE: Final = re.compile(r"""\s+([^\s"'<>/=]+)(="[^"]*")?""")
+_TOKEN: Final = re.compile(
+    rf"([^<]+)|</([a-z][a-z0-9-]*)>|<([a-z][a-z0-9-]*)((?:{_ATTRIBUTE.pattern.replace('(', '(?:')})*)\s*(/?)>"
+)
+"""Words, the end of an element, or its beginning."""
+_RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
+"""Elements within which a sign of HTML is none."""
+
 Address = Callable[[str], str]
 """Gives the address within or outside the book of one in the text, or "" where the book leads nowhere."""
 
@@ -26,8 +35,10 @@ def xhtml(html: str, href: Address, src: Address) -> str:
     `href` is asked about every link, `src` about every picture; a picture without an address is left out.
     """
     writer = _Writer(href, src)
-    writer.feed(html)
-    writer.close()
+    if not writer.take(html):
+        writer = _Writer(href, src)
+        writer.feed(html)
+        writer.close()
     return "".join(writer.parts)
 
 
@@ -37,6 +48,25 @@ class _Writer(HTMLParser):
         self.parts: list[str] = []
         self._address = {"href": href, "src": src}
         self._open: list[tuple[str, bool]] = []  # the name of each open element, and whether it is written
+
+    def take(self, html: str) -> bool:
+        """Write what is as browsers write it down by one expression, in a fraction of the time that a parser of whatever somebody may write takes;
+        whether all of it is so."""
+        done = 0
+        for found in _TOKEN.finditer(html):
+            words, ended, tag, attributes, closed = found.groups()
+            if found.start() != done or tag in _RAW:
+                return False
+            done = found.end()
+            if words:
+                self.handle_data(unescape(words))
+            elif ended:
+                self.handle_endtag(ended)
+            else:
+                said = _ATTRIBUTE.findall(attributes)
+                given = [(name.lower(), unescape(value[2:-1]) if value else None) for name, value in said]
+                (self.handle_startendtag if closed else self.handle_starttag)(tag, given)
+        return done == len(html)
 
     def handle_starttag(self, tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
         kept = self._kept(tag, attributes)

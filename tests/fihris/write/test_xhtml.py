@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from fihris.write.xhtml import xhtml
+from fihris.write.xhtml import _Writer, xhtml
 
 CASES = [
     ('<p>سطر<br>ثان<hr>& "نص" &lt;b&gt;</p>', '<p>سطر<br/>ثان<hr/>&amp; "نص" &lt;b&gt;</p>'),
@@ -57,3 +57,29 @@ def trees(draw: st.DrawFn, depth: int = 3) -> str:
 def test_every_word_stays_and_the_result_is_xml(text: str) -> None:
     parsed = etree.fromstring(f"<body>{made(text)}</body>")
     assert "".join(parsed.itertext()) == html.fragment_fromstring(text, "body").text_content()
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>", "</p>", "<br>", "<br/>", '<a href="#x">', "</a>", "<a href=x>", "<a href='x'>", '<SPAN id="A">', "</SPAN>", "&amp;", "&lt", "a",
+        '"', "<!-- c -->", "<", ">", "<p", '<svg viewBox="0 0 1 1">', "</svg>", "<details open>", '<details open="">', "</details>", "</ p>",
+        '<img src="a" alt="b&quot;c">', "<x-y z>", "</p >", "<script>", "</script>", '<p a="1"b="2">', '<p a = "1">', "\n", '<p\nid="x">', "</p x>",
+        "&#39;", '<p title="<">', "<p / >", '<p id="x"/>', '<p id="1" id="2">', "<b/>", "</b>", "<textarea>", "</textarea>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_what_browsers_wrote_down_is_read_as_any_html(text: str) -> None:
+    """By one expression, where all of it is so: and then the parser makes the same of it."""
+    writer = _Writer(str, str)
+    if writer.take(text):
+        parsed = _Writer(str, str)
+        parsed.feed(text)
+        parsed.close()
+        assert writer.parts == parsed.parts
+
+
+@pytest.mark.parametrize(("text", "_"), CASES)
+def test_a_text_of_the_site_is_so(text: str, _: str) -> None:
+    assert _Writer(str, str).take(text)
