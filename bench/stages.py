@@ -20,6 +20,8 @@ from types import FrameType
 
 from bench import corpus
 
+MANIFEST = "FIHRIS_MANIFEST"
+"""Names the file in which a build tells the next one what it has made (`write/told.py`)."""
 BOOKS = ("apparatus", "book", "epub", "formulas", "opening", "papers", "press", "setting", "volumes", "xhtml")
 STAGES: dict[str, tuple[str, ...]] = {
     "import": ("importlib", "<frozen importlib"),
@@ -75,6 +77,10 @@ def _build(folder: Path) -> None:
     # With one processor nothing is done in another process, where nobody would sample it.
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     sys.path.insert(0, str(corpus.ROOT / "hooks"))
+    # As `fihris build` begins it: else what is kept for the next build, and read again from it, has no part in it.
+    manifest = folder.parent / "manifest"
+    manifest.touch()
+    os.environ[MANIFEST] = str(manifest)
     with contextlib.redirect_stderr(io.StringIO()):
         from mkdocs.__main__ import cli  # noqa: PLC0415
 
