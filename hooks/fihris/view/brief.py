@@ -15,7 +15,7 @@ from fihris.view.elements import DateText, EntityLink, LinkView, ShapeGroup
 from fihris.view.imprint import Byline, Fact, WorkView
 from fihris.view.presenter import Presenter
 from fihris.view.reference import ReferenceView, reference_view
-from fihris.view.section import FigureView, SectionView, figures_of, first_links, section_view
+from fihris.view.section import FigureView, SectionPart, figures_of, first_links, section_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class BriefView:
     occasion: OccasionView | None
     topics: tuple[LinkView, ...]
     figures: tuple[FigureView, ...]
-    sections: tuple[SectionView, ...]
+    sections: tuple[SectionPart, ...]
     mentioned: tuple[ShapeGroup, ...]
     years: tuple[LinkView, ...]
     references: tuple[ReferenceView, ...]
@@ -117,7 +117,7 @@ def brief_view(p: Presenter, of: Brief, html: Html, url: str) -> BriefView:
     lang, direction = p.foreign(of)
     first = first_links(p, set())
     sections = tuple(
-        section_view(p, section, linked(_embedded(p, section, html(section.id)), first)) for section in of.sections
+        section_part(p, section, linked(_embedded(p, section, html(section.id)), first)) for section in of.sections
     )
     own = linked(html(of.id), first)
     event, *parts = _parts(own) if of.event else (_NO_PART,)

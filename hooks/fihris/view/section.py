@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from html import escape
 
 from fihris import address
@@ -48,11 +48,10 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section; `signed` has the names of its brief's authors. `html` is the rendered body (ids already unique on the brief's page); `short` and the texts of
-    `siblings` are titles cut for a narrow column; `about` has what the section is about, in a few names; `held` counts what
-    the index draws from it, and `drawn` are its relations as sentences, with the anchor of the sentence that bears each out; `twin` names the script in the folder `twins` that holds
-    the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
+class SectionPart:
+    """A section as it stands on its brief's page. `html` is the rendered body (ids already unique on the brief's page); `short` is its title cut for a
+    narrow column; `drawn` are its relations as sentences, with the anchor of the sentence that bears each out; `twin` names the script in the folder
+    `twins` that holds the body in the other language, "" where there is none; `lang` and `dir` are those of the body where they are not the page's."""
 
     number: int
     anchor: str
@@ -60,27 +59,34 @@ class SectionView:
     short: str
     href: str
     html: str
+    topics: tuple[LinkView, ...]
+    notes: tuple[NoteView, ...]
+    figures: tuple[FigureView, ...]
+    drawn: tuple[LinkView, ...]
+    twin: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView(SectionPart):
+    """A section on its own page; `signed` has the names of its brief's authors. The texts of `siblings` are titles cut for a narrow column; `about`
+    has what the section is about, in a few names; `held` counts what the index draws from it; `twins` is the folder of `twin`."""
+
     brief: LinkView
     signed: str
-    topics: tuple[LinkView, ...]
     mentioned: tuple[ShapeGroup, ...]
     years: tuple[LinkView, ...]
-    notes: tuple[NoteView, ...]
     qualified: tuple[QualifiedView, ...]
     relations: tuple[RelationGroup, ...]
     related: tuple[Related, ...]
     about: tuple[LinkView, ...]
     held: tuple[str, ...]
-    drawn: tuple[LinkView, ...]
     previous: LinkView | None
     next: LinkView | None
     siblings: tuple[LinkView, ...]
-    figures: tuple[FigureView, ...] = ()
-    cite: CitationView | None = None
-    twin: str = ""
-    twins: str = ""
-    lang: str = ""
-    dir: str = ""
+    cite: CitationView
+    twins: str
 
 
 RELATED = 2
@@ -94,29 +100,16 @@ Seen = set[str]
 def section_page(p: Presenter, of: Section, html: str, url: str) -> SectionView:
     """The view of a section's own page, where those whom it is about are linked where it names them first. `url` is its
     absolute address, for the citation."""
-    chief = {address.entity(p.registry.actors[id]) for id in _chief(p, p.cross(of))}
-    view = section_view(p, of, linked(html, first_links(p, set(), chief)))
-    return replace(view, cite=citation.view(p, of, url))
-
-
-def section_view(p: Presenter, of: Section, html: str) -> SectionView:
-    brief = p.site.briefs[of.brief]
-    cross = p.cross(of)
+    brief, cross = p.site.briefs[of.brief], p.cross(of)
     index = brief.sections.index(of)
-    lang, direction = p.foreign(of)
+    chief = {address.entity(p.registry.actors[id]) for id in _chief(p, cross)}
+    part = section_part(p, of, linked(html, first_links(p, set(), chief)))
     return SectionView(
-        number=of.number,
-        anchor=f"s{of.number}",
-        title=p.title(of.id),
-        short=p.short(of.id),
-        href=p.section_href(of.id),
-        html=_weighed(p, of, html),
+        **{each.name: getattr(part, each.name) for each in fields(part)},
         brief=LinkView(p.short(of.brief), p.section_href(of.brief)),
         signed=imprint.signed(p, brief),
-        topics=p.topics(of.topics),
         mentioned=p.by_shape((*_entities(p, EntityKind.ACTOR, cross), *_entities(p, EntityKind.PLACE, cross))),
         years=p.years(cross.years),
-        notes=tuple(NoteView(note.label[p.lang], note.text[p.lang]) for note in of.notes),
         qualified=tuple(
             QualifiedView(str(q.certainty), p.t(f"certainty.{q.certainty}"), p.evidence(of.id, q.evidence[p.lang]))
             for q in of.qualified
@@ -136,7 +129,6 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
                 }
             )
         ),
-        drawn=_drawn(p, of),
         previous=_link(p, brief.sections[index - 1])
         if index
         else LinkView(p.short(of.brief), p.section_href(of.brief)),
@@ -144,9 +136,25 @@ def section_view(p: Presenter, of: Section, html: str) -> SectionView:
         if index + 1 < len(brief.sections)
         else LinkView(p.t("brief.end"), p.section_href(of.brief, "end")),
         siblings=tuple(LinkView(p.short(each.id), p.section_href(each.id)) for each in brief.sections),
-        figures=figures_of(p, brief, of.number),
-        twin=of.stem if len(of.documents) > 1 else "",
+        cite=citation.view(p, of, url),
         twins=address.twins(p.other, of.brief) if len(of.documents) > 1 else "",
+    )
+
+
+def section_part(p: Presenter, of: Section, html: str) -> SectionPart:
+    lang, direction = p.foreign(of)
+    return SectionPart(
+        number=of.number,
+        anchor=f"s{of.number}",
+        title=p.title(of.id),
+        short=p.short(of.id),
+        href=p.section_href(of.id),
+        html=_weighed(p, of, html),
+        topics=p.topics(of.topics),
+        notes=tuple(NoteView(note.label[p.lang], note.text[p.lang]) for note in of.notes),
+        figures=figures_of(p, p.site.briefs[of.brief], of.number),
+        drawn=_drawn(p, of),
+        twin=of.stem if len(of.documents) > 1 else "",
         lang=lang,
         dir=direction,
     )
@@ -204,7 +212,7 @@ def _chief(p: Presenter, cross: CrossReference) -> tuple[str, ...]:
     """The actors that a section is about: people, of whom a text names few, then those whom it names most."""
 
     def weight(named: tuple[str, int]) -> tuple[bool, int]:
-        return p.actor(named[0]).shape != "person", -named[1]
+        return p.registry.kinds[p.registry.entity(EntityKind.ACTOR, named[0]).kind].shape != "person", -named[1]
 
     return tuple(id for id, _ in sorted(cross.actors, key=weight)[:ABOUT_ACTORS])
 
