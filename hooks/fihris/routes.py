@@ -216,12 +216,13 @@ def _moved(corpus: Corpus, edition: Edition) -> Iterator[tuple[str, str, str]]:
 
 def _there(path: str, routes: Routes) -> str:
     """The page at an address, or what has taken its place: of a list that is no longer, such as the timeline of one actor, the list above it."""
-    while path not in routes and pagekinds.kind_at(path) in _NARROWED:
-        path = path.rpartition("/")[0] or address.HOME
+    while path not in routes and (kind := pagekinds.kind_at(path)) in _NARROWED:
+        path = f"{kind}/index" if kind in _INDEXED else path.rpartition("/")[0] or address.HOME
     return path
 
 
-_NARROWED = {PageKind.TIMELINE, PageKind.BALANCE, PageKind.COMPARE, PageKind.TRANSLATIONS}
+_INDEXED = {PageKind.ACTORS, PageKind.PLACES}
+_NARROWED = {*_INDEXED, PageKind.TIMELINE, PageKind.BALANCE, PageKind.COMPARE, PageKind.TRANSLATIONS}
 """Lists that are made where there is enough to be listed."""
 
 

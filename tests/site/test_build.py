@@ -217,7 +217,7 @@ def _lead_on(project: Path) -> None:
     """Old addresses."""
     (project / "docs/_data/redirects.yml").write_text(
         f"actors:\n  old-khalidi: salem-al-khalidi\nbriefs:\n  2020/gone/03-old: {SECTION}\npages:\n  who: index\n"
-        "topics:\n  waters: water\n", "utf-8"
+        "topics:\n  waters: water\nlists: [actors/kinds/person/2, places/kinds/none/3, timeline/of-nobody/2]\n", "utf-8"
     )  # fmt: skip
 
 
@@ -280,6 +280,21 @@ def test_an_old_id_leads_to_the_new_one(edited: Path) -> None:
         (link,) = page.iter("a")
         assert link.get("href") == "salem-al-khalidi.html"
         assert name in link.text
+
+
+@pytest.mark.parametrize(
+    ("old", "target"),
+    [
+        ("actors/kinds/person/2", "../../index.html"),
+        ("places/kinds/none/3", "../../index.html"),
+        ("timeline/of-nobody/2", "../../timeline.html"),
+    ],
+)
+def test_the_old_pages_of_a_list_that_is_no_more_lead_to_the_one_above_it(edited: Path, old: str, target: str) -> None:
+    for prefix in ("", "en/"):
+        (link,) = read(edited / f"{prefix}{old}.html").iter("a")
+        assert (link.get("href"), bool(link.text)) == (target, True)
+        assert (edited / f"{prefix}{old}.html").parent.joinpath(target).resolve().is_file()
 
 
 def test_a_role_of_several_is_said_once(edited: Path) -> None:

@@ -121,7 +121,7 @@ class Presenter:
         """The name of whatever has its page at this path: an actor, a place, a topic, a brief, a section, a list, a plain page."""
         path = pagekinds.base(path) or path
         folder, _, rest = path.partition("/")
-        if rest == "index" or folder in {address.TIMELINE, address.GRAPH}:
+        if rest == "index" or rest.startswith("kinds/") or folder in {address.TIMELINE, address.GRAPH}:
             return self.t(f"nav.{folder}")
         for kind, name in address.FOLDERS.items():
             if name == folder:
