@@ -40,8 +40,11 @@ def language(root: Path, environment: Mapping[str, str] = os.environ) -> str:
 
 
 def _of_the_site(root: Path) -> str:
+    site = root / "docs/_data/site.yml"
     try:
-        with (root / "docs/_data/site.yml").open("rb") as file:
+        if not site.is_file():  # a pipe would be waited for
+            return EN
+        with site.open("rb") as file:
             written = file.read(_LARGEST)
         said = yaml.safe_load(written) if len(written) < _LARGEST else None
     except (OSError, ValueError, yaml.YAMLError, RecursionError):  # the reader of the site tells what is wrong with it

@@ -146,6 +146,10 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(project / "docs/ar/briefs/2024/water-accord/03-pipe.md")
     os.mkfifo(project / "docs/_data/places/pipe.yml")
     assert "unreadable" in codes(said(project))
+    (project / "docs/_data/site.yml").unlink()
+    os.mkfifo(project / "docs/_data/site.yml")
+    assert telling.language(project, {}) == telling.EN
+    assert codes(said(project, "docs/_data/site.yml"))
 
 
 def test_nested_anchors(tmp_path: Path) -> None:
