@@ -21,11 +21,13 @@ INSTALLED := cd $(VENV) && find -L bin lib -type f ! -name '*.pyc' -exec env -i 
 REPAIR = { code=$$?; test -s $(READY) && test -z "$$($(INSTALLED) | LC_ALL=C comm -13 - .ready)" && exit $$code; \
 	echo "$(VENV) is damaged and is set up anew · تلفت البيئة فتُهيأ من جديد" >&2; rm -f $(READY); $(MAKE) --no-print-directory $@; }
 
+# Where the engine lies is told from there: whatever the folder is called, Python reads such a file by the locale, even as ASCII, before all else.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Fihris needs Python 3.11.5 or newer; name another with PYTHON=…") if sys.version_info < (3, 11, 5) else None'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	LC_ALL=C.UTF-8 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	for each in $(VENV)/lib/python*/site-packages/__editable__*.pth; do test ! -e "$$each" || echo ../../../../hooks > "$$each"; done
 	$(INSTALLED) > .ready.new && mv .ready.new .ready
 
 # What the editor in the browser is made of, once an environment; where it cannot be had, sites are built without it.

@@ -32,6 +32,14 @@ def test_it_is_told_in_arabic(tmp_path: Path) -> None:
     assert "✗ git\n    من أجل make review" in doctor(ROOT, str(tmp_path), "ar_IQ.UTF-8").stdout
 
 
+def test_the_engine_is_found_whatever_the_folder_is_called() -> None:
+    """Python reads this before all else, and by the locale: `LC_ALL=C` in a folder with an Arabic name would end each command."""
+    (path,) = (ROOT / ".venv").glob("lib/python*/site-packages/__editable__*.pth")
+    named = path.read_text("ascii").strip()
+    assert not Path(named).is_absolute()
+    assert (path.parent / named).resolve() == ROOT / "hooks"
+
+
 def test_a_damaged_environment_is_seen(tmp_path: Path) -> None:
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools/doctor", tmp_path / "tools")
