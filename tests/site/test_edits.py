@@ -17,7 +17,7 @@ from tests.site.forks import Forks, forks
 from tests.site.records import change
 from tests.site.test_build import contents
 
-EDITS = int(os.environ.get("FIHRIS_BUILDS", "50"))
+EDITS = int(os.environ.get("FIHRIS_BUILDS", "25"))
 """Builds after an edit, for each of four seeds. More of them by hand."""
 COMPARED = 5
 """Edits from one site that is built from nothing to the next: what were stale would stay so for a while."""

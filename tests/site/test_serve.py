@@ -42,7 +42,7 @@ from tests.site.records import change
 
 BRIEF = "briefs/2024/water-accord"
 SECTION = f"docs/ar/{BRIEF}/01-minister-visits.md"
-EDITS = int(os.environ.get("FIHRIS_EDITS", "21"))
+EDITS = int(os.environ.get("FIHRIS_EDITS", "100"))
 """More of them by hand: what builds keep in memory must never make a difference."""
 
 
